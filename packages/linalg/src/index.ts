@@ -1,0 +1,19 @@
+/**
+ * Dense symmetric linear algebra on flat row-major Float64Array with explicit dimensions: entry (i, j) of an m×n matrix
+ * is a[i * n + j]. Eigenvalues are in descending order everywhere.
+ */
+export { cholesky } from "./cholesky.ts";
+export type { SymmetricEigen } from "./eigen/eigenSymmetric.ts";
+export { eigenSymmetric, eigenvaluesSymmetric } from "./eigen/eigenSymmetric.ts";
+export type { HaarScratch } from "./householder/haarFrame.ts";
+export { fillHaarFrame, haarFrame, haarScratch } from "./householder/haarFrame.ts";
+export { LinearAlgebraError, NotPositiveDefiniteError } from "./linearAlgebraError.ts";
+export { multiply } from "./multiply.ts";
+export { multiplyLowerTransposed } from "./multiplyLowerTransposed.ts";
+export { multiplyVector } from "./multiplyVector.ts";
+export type { PencilExtremes } from "./pencil.ts";
+export { pencilEigenvalues, pencilExtremes } from "./pencil.ts";
+export { pseudoInverse } from "./pseudoInverse.ts";
+export { symmetricRankUpdate } from "./symmetricRankUpdate.ts";
+export { transpose } from "./transpose.ts";
+export { mirrorLowerInPlace, packedLength, packLower, unpackSymmetric } from "./triangle.ts";

@@ -1,0 +1,18 @@
+/** Matrix times vector, row-major; every entry is one sum in ascending order. */
+import { checkDimension, checkDistinct, checkShape } from "./check.ts";
+
+/** out = a x, with a m×n, x of n, out of m numbers (overwritten). Throws LinearAlgebraError on a wrong length. */
+export function multiplyVector(m: number, n: number, a: Float64Array, x: Float64Array, out: Float64Array): void {
+  checkDimension("multiplyVector", "m", m);
+  checkDimension("multiplyVector", "n", n);
+  checkShape("multiplyVector", "a", a, m, n);
+  checkShape("multiplyVector", "x", x, n, 1);
+  checkShape("multiplyVector", "out", out, m, 1);
+  checkDistinct("multiplyVector", "out", out, a);
+  checkDistinct("multiplyVector", "out", out, x);
+  for (let i = 0; i < m; i++) {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += a[i * n + j] * x[j];
+    out[i] = sum;
+  }
+}

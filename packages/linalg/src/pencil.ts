@@ -1,0 +1,58 @@
+/** The symmetric pencil A − λB with B positive semi-definite and possibly singular, restricted to range(B). */
+import { checkDimension, checkFinite, checkShape, checkSymmetric } from "./check.ts";
+import { eigenvaluesSymmetric } from "./eigen/eigenSymmetric.ts";
+import { defaultTolerance, rangeOf } from "./eigen/rangeOf.ts";
+import { LinearAlgebraError } from "./linearAlgebraError.ts";
+import { multiply } from "./multiply.ts";
+import { transpose } from "./transpose.ts";
+import { mirrorLowerInPlace } from "./triangle.ts";
+
+export interface PencilExtremes {
+  /** min and max of x'Ax / x'Bx over range(B) ∖ {0}. */
+  readonly smallest: number;
+  readonly largest: number;
+  /** Dimension of range(B). */
+  readonly rank: number;
+}
+
+/**
+ * All eigenvalues, descending, of the pencil (A, B) on range(B): those of W'AW with W = V diag(λ)^(−1/2), where λ and V
+ * are the eigenvalues of B above tolerance · λ₁ and their eigenvectors. a is n×n symmetric, b n×n symmetric positive
+ * semi-definite and not zero. The error is at most about n ε ‖A‖ / λ_rank. Throws LinearAlgebraError on a wrong length,
+ * entries that are not finite, a matrix that is not symmetric, or b negative somewhere or zero.
+ */
+export function pencilEigenvalues(
+  n: number,
+  a: Float64Array,
+  b: Float64Array,
+  tolerance: number = defaultTolerance(n),
+): Float64Array {
+  checkDimension("pencilEigenvalues", "n", n, 1);
+  checkShape("pencilEigenvalues", "a", a, n, n);
+  checkShape("pencilEigenvalues", "b", b, n, n);
+  checkFinite("pencilEigenvalues", "a", a, n);
+  checkFinite("pencilEigenvalues", "b", b, n);
+  checkSymmetric("pencilEigenvalues", "a", n, a);
+  checkSymmetric("pencilEigenvalues", "b", n, b);
+  const { rank, values, rows } = rangeOf("pencilEigenvalues", "b", n, b, tolerance);
+  if (rank === 0) throw new LinearAlgebraError("pencilEigenvalues", "b", `(${n}×${n}) must not be zero`);
+  for (let j = 0; j < rank; j++) {
+    const root = Math.sqrt(values[j]);
+    for (let i = 0; i < n; i++) rows[j * n + i] /= root;
+  }
+  const columns = new Float64Array(n * rank);
+  transpose(rank, n, rows, columns);
+  const product = new Float64Array(n * rank);
+  multiply(n, n, rank, a, columns, product);
+  const congruence = new Float64Array(rank * rank);
+  multiply(rank, n, rank, rows, product, congruence);
+  mirrorLowerInPlace(rank, congruence);
+  return eigenvaluesSymmetric(rank, congruence);
+}
+
+/** Both ends of {@link pencilEigenvalues}, and the rank of b. Throws likewise. */
+export function pencilExtremes(n: number, a: Float64Array, b: Float64Array, tolerance?: number): PencilExtremes {
+  const eigenvalues = pencilEigenvalues(n, a, b, tolerance);
+  const rank = eigenvalues.length;
+  return { smallest: eigenvalues[rank - 1], largest: eigenvalues[0], rank };
+}

@@ -1,0 +1,34 @@
+/**
+ * Problems 1, 2, 24 and 25 of the paper, its named models, and your own.
+ *
+ * Every problem is a weighted finite sum; see {@link Problem}.
+ */
+export { type Box, cube, type Minimizer, objective, type Problem } from "./problem.ts";
+export { type CircularBasin, circularBasinValue } from "./quadraticCircle/circularBasin.ts";
+export {
+  type QuadraticCircleModel,
+  quadraticCircleComponents,
+  quadraticCircleMeans,
+  quadraticCircleModel,
+  quadraticCircleModels,
+  quadraticCircleSpread,
+} from "./quadraticCircle/models.ts";
+export { type QuadraticBasin, quadraticBasinValue } from "./quadraticCircle/quadraticBasin.ts";
+export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./quadraticCircle/quadraticCircleSum.ts";
+export { type QuadraticSum, type QuadraticSumParameters, quadraticSum } from "./quadraticSum/quadraticSum.ts";
+export { ProblemFileError, readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
+export {
+  randomStyblinskiTangSum,
+  type StyblinskiTangModel,
+  selectedStyblinskiTangModel,
+  selectedStyblinskiTangSeeds,
+  styblinskiTangModel,
+  styblinskiTangModels,
+  styblinskiTangSizes,
+} from "./styblinskiTang/models.ts";
+export {
+  type StyblinskiTangTerm,
+  styblinskiTangHalfWidth,
+  styblinskiTangSum,
+} from "./styblinskiTang/styblinskiTangSum.ts";
+export { normalizeWeights, uniformWeights } from "./weights.ts";

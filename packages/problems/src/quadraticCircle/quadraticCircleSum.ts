@@ -1,0 +1,81 @@
+/**
+ * Problem 24, quadratic-circular sums: fᵢ = min{gᵢ, hᵢ} in the plane, minimised over (−10, 10) × (−20, 15).
+ *
+ * Both named minimizers are exact: every component has the value 0 there. Where gᵢ = hᵢ the quadratic piece counts
+ * (Remark 23).
+ */
+import type { Box, Minimizer, Problem } from "../problem.ts";
+import {
+  addCircularBasinGradient,
+  type CircularBasin,
+  circularBasinHessian,
+  circularBasinValue,
+} from "./circularBasin.ts";
+import {
+  addQuadraticBasinGradient,
+  type QuadraticBasin,
+  quadraticBasinHessian,
+  quadraticBasinValue,
+} from "./quadraticBasin.ts";
+
+/** One component, eq. (14). */
+export type QuadraticCircle = QuadraticBasin & CircularBasin;
+
+/** The box of Problem 24. */
+export const quadraticCircleBox: Box = {
+  lower: Float64Array.of(-10, -20),
+  upper: Float64Array.of(10, 15),
+};
+
+/** Distance within which an iterate counts as being in a minimizer's basin. */
+const basinRadius = 3;
+
+/** Σ pᵢ min{gᵢ, hᵢ}; all components must share q₃, the height of the quadratic minimizer. */
+export function quadraticCircleSum(components: readonly QuadraticCircle[], weights: Float64Array): Problem {
+  const q3 = components[0].q3;
+  if (components.some((component) => component.q3 !== q3)) {
+    throw new RangeError("quadraticCircleSum: the components must share q₃");
+  }
+  return {
+    dimension: 2,
+    components: components.length,
+    weights,
+    box: quadraticCircleBox,
+    minimizers: [discMinimizer("circular", 0, 0), discMinimizer("quadratic", 0, q3)],
+    hessianStructure: "dense",
+    componentValue(i, x) {
+      const g = quadraticBasinValue(components[i], x[0], x[1]);
+      const h = circularBasinValue(components[i], x[0], x[1]);
+      return Math.min(g, h);
+    },
+    addComponentGradient(i, x, out) {
+      if (isQuadratic(components[i], x)) addQuadraticBasinGradient(components[i], x[0], x[1], out);
+      else addCircularBasinGradient(components[i], x[0], x[1], out);
+    },
+    componentHessian(i, x, out) {
+      if (isQuadratic(components[i], x)) quadraticBasinHessian(components[i], x[0], x[1], out);
+      else circularBasinHessian(components[i], x[0], x[1], out);
+    },
+    gradient(x, out) {
+      out.fill(0);
+      const part = new Float64Array(2);
+      for (let i = 0; i < components.length; i++) {
+        this.addComponentGradient(i, x, part.fill(0));
+        out[0] += weights[i] * part[0];
+        out[1] += weights[i] * part[1];
+      }
+    },
+  };
+}
+
+function isQuadratic(component: QuadraticCircle, x: Float64Array): boolean {
+  return quadraticBasinValue(component, x[0], x[1]) <= circularBasinValue(component, x[0], x[1]);
+}
+
+function discMinimizer(name: string, x1: number, x2: number): Minimizer {
+  return {
+    name,
+    point: Float64Array.of(x1, x2),
+    inBasin: (x) => (x[0] - x1) * (x[0] - x1) + (x[1] - x2) * (x[1] - x2) <= basinRadius * basinRadius,
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * Problems 1 and 2: quadratic sums.
+ *
+ * fᵢ(β) = ½ β'Qᵢβ + rᵢ'β with Qᵢ symmetric positive semi-definite and rᵢ in the image of Qᵢ (Lemma 5). Matrices are
+ * d×d, row by row.
+ */
+import { multiplyVector, pseudoInverse } from "@sgd-basins/linalg";
+import type { Problem } from "../problem.ts";
+
+/** A quadratic sum's data; see `readQuadraticSum` for the file that holds it. */
+export interface QuadraticSumParameters {
+  readonly dimension: number;
+  /** pᵢ, positive, summing to one. */
+  readonly weights: Float64Array;
+  /** Qᵢ. */
+  readonly hessians: readonly Float64Array[];
+  /** rᵢ. */
+  readonly linearTerms: readonly Float64Array[];
+}
+
+export interface QuadraticSum extends Problem {
+  /** True if every component has the minimizer β* (Problem 1); false for Problem 2. */
+  readonly homogeneous: boolean;
+}
+
+/**
+ * The problem min Σ pᵢ (½ β'Qᵢβ + rᵢ'β), without constraints.
+ *
+ * Its minimizer is β* = −Q̄†r̄ (Lemma 6). It is homogeneous if ‖Qᵢβ* + rᵢ‖ is zero to rounding for every i, that is, at
+ * most √ε (‖Qᵢβ*‖ + ‖rᵢ‖).
+ */
+export function quadraticSum(parameters: QuadraticSumParameters): QuadraticSum {
+  const { dimension: d, weights, hessians, linearTerms } = parameters;
+  const n = hessians.length;
+  const meanHessian = new Float64Array(d * d);
+  const meanLinear = new Float64Array(d);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < d * d; j++) meanHessian[j] += weights[i] * hessians[i][j];
+    for (let j = 0; j < d; j++) meanLinear[j] += weights[i] * linearTerms[i][j];
+  }
+  const minimizer = new Float64Array(d);
+  multiplyVector(d, d, pseudoInverse(d, meanHessian), meanLinear, minimizer);
+  for (let j = 0; j < d; j++) minimizer[j] = 0 - minimizer[j];
+
+  const image = new Float64Array(d);
+  const addAffine = (q: Float64Array, r: Float64Array, x: Float64Array, out: Float64Array): void => {
+    multiplyVector(d, d, q, x, image);
+    for (let j = 0; j < d; j++) out[j] += image[j] + r[j];
+  };
+  const residual = new Float64Array(d);
+  const homogeneous = hessians.every((q, i) => {
+    addAffine(q, linearTerms[i], minimizer, residual.fill(0));
+    return norm(residual) <= Math.sqrt(Number.EPSILON) * (norm(image) + norm(linearTerms[i]));
+  });
+
+  return {
+    dimension: d,
+    components: n,
+    weights,
+    box: null,
+    minimizers: [{ name: "minimizer", point: minimizer, inBasin: () => true }],
+    hessianStructure: "dense",
+    homogeneous,
+    componentValue(i, x) {
+      multiplyVector(d, d, hessians[i], x, image);
+      let value = 0;
+      for (let j = 0; j < d; j++) value += x[j] * (0.5 * image[j] + linearTerms[i][j]);
+      return value;
+    },
+    addComponentGradient: (i, x, out) => addAffine(hessians[i], linearTerms[i], x, out),
+    componentHessian: (i, _x, out) => out.set(hessians[i]),
+    gradient: (x, out) => addAffine(meanHessian, meanLinear, x, out.fill(0)),
+  };
+}
+
+function norm(x: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < x.length; j++) sum += x[j] * x[j];
+  return Math.sqrt(sum);
+}

@@ -1,0 +1,15 @@
+export type { Meaning } from "./encodeMeaning.ts";
+export { exp } from "./math/exp.ts";
+export { log } from "./math/log.ts";
+export { cos, sin } from "./math/sinCos.ts";
+export { sinCosTurns } from "./math/sinCosTurns.ts";
+export type { Mt19937 } from "./mt19937.ts";
+export { mt19937 } from "./mt19937.ts";
+export { fillNormals, normal } from "./normal.ts";
+export { permutation } from "./permutation.ts";
+export { philox4x32 } from "./philox/philox4x32.ts";
+export { Stream, stream } from "./stream.ts";
+export { uniform01, uniformBetween } from "./uniform.ts";
+export { uniformBall } from "./uniformBall.ts";
+export { uniformIndex } from "./uniformIndex.ts";
+export { weightedIndexSampler } from "./weightedIndex.ts";

@@ -1,0 +1,72 @@
+import { encodeMeaning, type Meaning } from "./encodeMeaning.ts";
+import { philox4x32 } from "./philox/philox4x32.ts";
+import { philox4x32Pair } from "./philox/philox4x32Pair.ts";
+
+const TWO_32 = 4294967296;
+const WORDS = 8;
+
+/** The words Philox4x32-10 gives for the counters 0, 1, 2, … under one key; `stream` makes them. Period 2^66 words. */
+export class Stream {
+  private readonly key0: number;
+  private readonly key1: number;
+  private readonly counter2: number;
+  private readonly counter3: number;
+  private blockLow = 0;
+  private blockHigh = 0;
+  private position = WORDS;
+  /** Two blocks, the first of even counter. */
+  private readonly words = new Uint32Array(WORDS);
+
+  /** Key (two words) and the two upper counter words; the lower two count blocks. */
+  constructor(key0: number, key1: number, counter2: number, counter3: number) {
+    this.key0 = key0 | 0;
+    this.key1 = key1 | 0;
+    this.counter2 = counter2 | 0;
+    this.counter3 = counter3 | 0;
+  }
+
+  /** The next word: an integer uniform on 0 … 2^32 − 1. */
+  nextUint32(): number {
+    if (this.position === WORDS) this.refill();
+    return this.words[this.position++];
+  }
+
+  private refill(): void {
+    philox4x32Pair(this.blockLow, this.blockHigh, this.counter2, this.counter3, this.key0, this.key1, this.words);
+    this.blockLow = (this.blockLow + 2) | 0;
+    if (this.blockLow === 0) this.blockHigh = (this.blockHigh + 1) | 0;
+    this.position = 0;
+  }
+}
+
+/**
+ * The stream that belongs to a seed and a meaning, for instance `stream(7, 'appendix-a', N, B, replicate, i)`.
+ *
+ * The encoded path is absorbed as in CBC-MAC by Philox under the seed; the final 128 bits are the stream's key and upper
+ * counter words. Two of n meanings share these with probability about n² / 2^129 (2^−69 for a thousand million), and
+ * streams that share none of them run through disjoint counters or under different keys. Nothing depends on when, where or
+ * in which order streams are made.
+ *
+ * `seed`: an integer, 0 ≤ seed ≤ 2^53 − 1, else RangeError. For the meanings allowed see `encodeMeaning`.
+ */
+export function stream(seed: number, ...meaning: Meaning[]): Stream {
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    throw new RangeError(`seed must be an integer from 0 to 2^53 - 1, got ${seed}`);
+  }
+  const key0 = (seed % TWO_32) | 0;
+  const key1 = Math.floor(seed / TWO_32);
+  const path = encodeMeaning(meaning);
+  const state = new Uint32Array(4);
+  for (let i = 0; i < path.length; i += 4) {
+    philox4x32(
+      state[0] ^ path[i],
+      state[1] ^ (path[i + 1] ?? 0),
+      state[2] ^ (path[i + 2] ?? 0),
+      state[3] ^ (path[i + 3] ?? 0),
+      key0,
+      key1,
+      state,
+    );
+  }
+  return new Stream(state[0], state[1], state[2], state[3]);
+}

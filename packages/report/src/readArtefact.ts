@@ -1,0 +1,39 @@
+import type { z } from "zod";
+import { type Artefact, type ArtefactId, artefactSchema } from "./schema/artefact.ts";
+
+/** An artefact, manifest or other report file that cannot be read; the message names the file and the rule. */
+export class ReportFileError extends Error {
+  override name = "ReportFileError";
+}
+
+/**
+ * Parses a report file's text against a schema.
+ *
+ * @param text - the file's content
+ * @param file - its path, for messages
+ * @throws ReportFileError naming the file, the place in it and the rule it breaks
+ */
+export function parseReportFile<T>(schema: z.ZodType<T>, text: string, file: string): T {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new ReportFileError(`${file}: not JSON (${(error as Error).message})`);
+  }
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0] as z.core.$ZodIssue;
+  const place = issue.path.length > 0 ? issue.path.join(".") : "top level";
+  throw new ReportFileError(`${file}: ${place}: ${issue.message}`);
+}
+
+/**
+ * Parses an artefact and checks that it is the one expected.
+ *
+ * @throws ReportFileError as {@link parseReportFile} does, or if the artefact has another id
+ */
+export function parseArtefact(text: string, file: string, id: ArtefactId): Artefact {
+  const artefact = parseReportFile(artefactSchema, text, file);
+  if (artefact.id !== id) throw new ReportFileError(`${file}: id: expected ${id}, found ${artefact.id}`);
+  return artefact;
+}

@@ -1,0 +1,40 @@
+/** Pieces that several artefact kinds share. */
+import { z } from "zod";
+
+/** Batch size k of SGD-k: a positive integer, or `"inf"` for gradient descent. */
+export const batchSizeSchema = z.union([z.int().positive(), z.literal("inf")]);
+
+/**
+ * How a published statement or number compares with what was computed.
+ *
+ * `reproduced`: inside the tolerance fixed beforehand. `differs`: outside it. `differs, explained`: outside it, and
+ * `explanation` names the section of the method page that says why. `not recoverable`: the paper leaves the quantity
+ * undefined.
+ */
+export const verdictSchema = z.enum(["reproduced", "differs", "differs, explained", "not recoverable"]);
+
+/** One random draw of a model's parameters that the paper leaves unstated. */
+export const realisationSchema = z.strictObject({
+  id: z.enum(["default", "selected"]),
+  label: z.string(),
+  /** How the parameters were drawn, and whether the draw was selected for its results. */
+  description: z.string(),
+});
+
+/** A statement of the paper held against this artefact's data. */
+export const findingSchema = z.strictObject({
+  /** The paper's statement, in short. */
+  claim: z.string(),
+  /** Where the paper makes it. */
+  place: z.string(),
+  /** What the data show, with the counts. */
+  observed: z.string(),
+  verdict: verdictSchema,
+  /** Anchor of the method page that explains a verdict other than `reproduced`. */
+  explanation: z.string().nullable(),
+});
+
+export type BatchSize = z.infer<typeof batchSizeSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
+export type Realisation = z.infer<typeof realisationSchema>;
+export type Finding = z.infer<typeof findingSchema>;

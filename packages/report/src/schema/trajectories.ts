@@ -1,0 +1,55 @@
+/** Figures 1–8 and 15–22: distances of SGD-k's iterates to the minimizers, run by run. */
+import { z } from "zod";
+import { batchSizeSchema, findingSchema, realisationSchema } from "./common.ts";
+
+/** Where a run's last iterate lies; see `simulator` for the rule of each. */
+export const endSchema = z.enum(["start basin", "other basin", "corner", "elsewhere"]);
+
+/** One cell of the experiment: every level fixed, `runs` independent runs. */
+export const trajectoryCellSchema = z.strictObject({
+  realisation: realisationSchema.shape.id,
+  model: z.int().positive(),
+  batchSize: batchSizeSchema,
+  /** Name of the minimizer about which the runs start. */
+  start: z.string(),
+  /** Radius of the ball from which the starts are drawn uniformly. */
+  radius: z.number().positive(),
+  /** How the paper names the learning rate ("1.5l", "0.5(u+l)", "5e10"), and its value. */
+  rateLabel: z.string(),
+  learningRate: z.number().positive(),
+  /** False for levels that were run as well but that the paper's figure does not show. */
+  inPaper: z.boolean(),
+  /** Theorem 17's upper bound u and Theorem 16's lower bound l at the start's minimizer; null where not applicable. */
+  convergenceBound: z.number().nullable(),
+  divergenceBound: z.number().nullable(),
+  /** Distances to each named minimizer, `runs` rows of `steps + 1` values, six significant digits. */
+  distances: z.record(z.string(), z.array(z.array(z.number().nonnegative()))),
+  /** Runs that end further from the start's minimizer than they began. */
+  diverged: z.int().nonnegative(),
+  /** Runs that were outside the start's basin after at least one step. */
+  everLeft: z.int().nonnegative(),
+  /** Where each run ends. */
+  ends: z.array(endSchema),
+  /** Mean share of coordinates that lie on the box's boundary at the end. */
+  boundaryShare: z.number().min(0).max(1),
+});
+
+export const trajectoriesDataSchema = z.strictObject({
+  kind: z.literal("trajectories"),
+  steps: z.int().positive(),
+  runs: z.int().positive(),
+  /** The minimizer to which the figure's y-axis measures the distance. */
+  distanceTo: z.string(),
+  minimizers: z.array(z.string()).min(1),
+  /** Cell fields that make the figure's rows, columns and, where cells are pooled in a panel, its series. */
+  rows: z.enum(["model", "batchSize", "radius"]),
+  columns: z.literal("rateLabel"),
+  series: z.enum(["batchSize", "radius"]).nullable(),
+  realisations: z.array(realisationSchema).min(1),
+  cells: z.array(trajectoryCellSchema).min(1),
+  findings: z.array(findingSchema),
+});
+
+export type TrajectoriesData = z.infer<typeof trajectoriesDataSchema>;
+export type TrajectoryCell = z.infer<typeof trajectoryCellSchema>;
+export type End = z.infer<typeof endSchema>;

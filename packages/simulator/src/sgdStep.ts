@@ -1,0 +1,45 @@
+import type { Box, Problem } from "@sgd-basins/problems";
+import type { Stream } from "@sgd-basins/random";
+import type { BatchSize } from "@sgd-basins/theory";
+
+/** Draws a component's number with probability pᵢ. */
+export type ComponentSampler = (stream: Stream) => number;
+
+/**
+ * One step of SGD-k in place: x ← Π[x − (α/k) Σ ∇f_Z(x)], the sum over k components Z drawn independently, with
+ * replacement, with probabilities pᵢ; Π is the projection on the problem's box, if it has one. For k = ∞ the sum is
+ * the whole gradient Σ pᵢ∇fᵢ(x), and nothing is drawn. Patel 2017, Definition 9, eq. (3).
+ *
+ * @param x - the iterate, overwritten by the next one
+ * @param learningRate - α
+ * @param batchSize - k
+ * @param gradient - scratch of the problem's dimension
+ */
+export function sgdStep(
+  problem: Problem,
+  x: Float64Array,
+  learningRate: number,
+  batchSize: BatchSize,
+  sample: ComponentSampler,
+  stream: Stream,
+  gradient: Float64Array,
+): void {
+  let rate = learningRate;
+  if (batchSize === "inf") {
+    problem.gradient(x, gradient);
+  } else {
+    gradient.fill(0);
+    for (let draw = 0; draw < batchSize; draw++) problem.addComponentGradient(sample(stream), x, gradient);
+    rate /= batchSize;
+  }
+  for (let j = 0; j < x.length; j++) x[j] -= rate * gradient[j];
+  if (problem.box !== null) projectInPlace(problem.box, x);
+}
+
+/** The nearest point of the box. */
+export function projectInPlace({ lower, upper }: Box, x: Float64Array): void {
+  for (let j = 0; j < x.length; j++) {
+    if (x[j] < lower[j]) x[j] = lower[j];
+    else if (x[j] > upper[j]) x[j] = upper[j];
+  }
+}

@@ -1,0 +1,77 @@
+import type { Minimizer, Problem } from "@sgd-basins/problems";
+import { type Stream, uniformBall } from "@sgd-basins/random";
+import type { BatchSize } from "@sgd-basins/theory";
+import { coordinatesOnBoundary, type End, endOf } from "./outcome.ts";
+import { type ComponentSampler, sgdStep } from "./sgdStep.ts";
+
+/** What one run of SGD-k is told. */
+export interface RunSettings {
+  readonly problem: Problem;
+  /** The minimizer about which the run starts. */
+  readonly start: Minimizer;
+  /** Radius of the ball about it from which the first iterate is drawn uniformly. */
+  readonly radius: number;
+  readonly learningRate: number;
+  readonly batchSize: BatchSize;
+  readonly steps: number;
+}
+
+/** What one run of SGD-k did. Divergence is an outcome, not an error. */
+export interface Run {
+  /** For each of the problem's minimizers, the distance of iterates 0 to `steps`. */
+  readonly distances: readonly Float64Array[];
+  /** Whether the run ends further from the start's minimizer than it began. */
+  readonly diverged: boolean;
+  /** Whether some iterate after the first was outside the start's basin. */
+  readonly everLeft: boolean;
+  readonly end: End;
+  /** Share of the coordinates on the box's boundary at the end. */
+  readonly boundaryShare: number;
+}
+
+/**
+ * One run of SGD-k with a fixed learning rate.
+ *
+ * An iterate beyond the range of doubles (possible only without a box) counts as infinitely far away, and the run
+ * stays there.
+ *
+ * @param sample - draws components with the problem's weights
+ * @param stream - used for the first iterate, then for the components in order
+ */
+export function simulateRun(settings: RunSettings, sample: ComponentSampler, stream: Stream): Run {
+  const { problem, start, radius, learningRate, batchSize, steps } = settings;
+  const x = new Float64Array(problem.dimension);
+  const gradient = new Float64Array(problem.dimension);
+  const distances = problem.minimizers.map(() => new Float64Array(steps + 1));
+  const record = (step: number): void => {
+    problem.minimizers.forEach(({ point }, m) => {
+      distances[m][step] = distance(x, point);
+    });
+  };
+
+  uniformBall(stream, start.point, radius, x);
+  record(0);
+  let everLeft = false;
+  let finite = true;
+  for (let step = 1; step <= steps; step++) {
+    if (finite) sgdStep(problem, x, learningRate, batchSize, sample, stream, gradient);
+    record(step);
+    finite = distances[0][step] < Number.POSITIVE_INFINITY;
+    everLeft ||= !start.inBasin(x);
+  }
+  const toStart = distances[problem.minimizers.indexOf(start)];
+  return {
+    distances,
+    diverged: toStart[steps] > toStart[0],
+    everLeft,
+    end: endOf(problem, start, x),
+    boundaryShare: coordinatesOnBoundary(problem, x) / problem.dimension,
+  };
+}
+
+/** ‖x − y‖₂; infinite if a coordinate is not finite or the square overflows. */
+function distance(x: Float64Array, y: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < x.length; j++) sum += (x[j] - y[j]) * (x[j] - y[j]);
+  return Number.isNaN(sum) ? Number.POSITIVE_INFINITY : Math.sqrt(sum);
+}

@@ -1,0 +1,124 @@
+import { type Problem, quadraticSum } from "@sgd-basins/problems";
+import { stream, weightedIndexSampler } from "@sgd-basins/random";
+import { describe, expect, test } from "vitest";
+import { endOf } from "./outcome.ts";
+import { sgdStep } from "./sgdStep.ts";
+import type { RunSettings } from "./simulateRun.ts";
+import { simulateRuns } from "./simulateRuns.ts";
+
+/** One dimension: curvatures 1 and 3 with probability ¼ and ¾, both minimal at 2. */
+const line = quadraticSum({
+  dimension: 1,
+  weights: Float64Array.of(0.25, 0.75),
+  hessians: [Float64Array.of(1), Float64Array.of(3)],
+  linearTerms: [Float64Array.of(-2), Float64Array.of(-6)],
+});
+const settings: RunSettings = {
+  problem: line,
+  start: line.minimizers[0],
+  radius: 1,
+  learningRate: 0.1,
+  batchSize: 1,
+  steps: 20,
+};
+
+function stepOnce(batchSize: number | "inf", from: number, meaning: number): number {
+  const x = Float64Array.of(from);
+  sgdStep(line, x, 0.1, batchSize, weightedIndexSampler(line.weights), stream(1, "step", meaning), new Float64Array(1));
+  return x[0];
+}
+
+describe("one step of SGD-k", () => {
+  test("for k = ∞ is gradient descent: θ − 2 shrinks by 1 − αQ̄", () => {
+    expect(stepOnce("inf", 5, 0)).toBeCloseTo(2 + 3 * (1 - 0.1 * 2.5), 14);
+  });
+
+  test("for k = 1 follows one component, each with its probability", () => {
+    const draws = 20_000;
+    let sharp = 0;
+    for (let draw = 0; draw < draws; draw++) {
+      const next = stepOnce(1, 5, draw);
+      const isSharp = Math.abs(next - (2 + 3 * 0.7)) < 1e-12;
+      expect(isSharp || Math.abs(next - (2 + 3 * 0.9)) < 1e-12).toBe(true);
+      if (isSharp) sharp++;
+    }
+    // Five standard errors of a proportion.
+    expect(Math.abs(sharp / draws - 0.75)).toBeLessThan(5 * Math.sqrt((0.75 * 0.25) / draws));
+  });
+
+  test("has the mean of gradient descent and a variance that falls like 1/k", () => {
+    const draws = 20_000;
+    for (const k of [1, 4, 16]) {
+      let mean = 0;
+      let square = 0;
+      for (let draw = 0; draw < draws; draw++) {
+        const deviation = stepOnce(k, 5, draw) - (2 + 3 * 0.75);
+        mean += deviation / draws;
+        square += (deviation * deviation) / draws;
+      }
+      // One draw's curvature has the variance ¼·¾·2² = 0.75; the step multiplies it by (0.1 · 3)².
+      const variance = (0.09 * 0.75) / k;
+      expect(Math.abs(mean)).toBeLessThan(5 * Math.sqrt(variance / draws));
+      expect(Math.abs(square / variance - 1)).toBeLessThan(5 * Math.sqrt(2 / draws) + 0.02);
+    }
+  });
+});
+
+describe("runs", () => {
+  test("do not depend on how many there are", () => {
+    const few = simulateRuns(settings, 3, 7, ["cell"]);
+    const many = simulateRuns(settings, 9, 7, ["cell"]);
+    expect(many.slice(0, 3)).toEqual(few);
+    expect(simulateRuns(settings, 3, 8, ["cell"])).not.toEqual(few);
+    expect(simulateRuns(settings, 3, 7, ["other"])).not.toEqual(few);
+  });
+
+  test("start inside the ball and record every iterate", () => {
+    for (const run of simulateRuns({ ...settings, radius: 0.25 }, 50, 1, ["start"])) {
+      expect(run.distances[0]).toHaveLength(21);
+      expect(run.distances[0][0]).toBeLessThanOrEqual(0.25);
+    }
+  });
+
+  test("converge below the limit of stability and diverge above it", () => {
+    // With k = ∞ the limit is 2/Q̄ = 0.8.
+    const outcome = (learningRate: number): boolean[] =>
+      simulateRuns({ ...settings, batchSize: "inf", learningRate }, 20, 1, ["limit"]).map(({ diverged }) => diverged);
+    expect(outcome(0.79)).not.toContain(true);
+    expect(outcome(0.81)).not.toContain(false);
+  });
+
+  test("that leave the range of doubles are infinitely far away and stay there", () => {
+    const [run] = simulateRuns({ ...settings, batchSize: "inf", learningRate: 1e200 }, 1, 1, ["overflow"]);
+    expect(run.diverged).toBe(true);
+    expect(Array.from(run.distances[0].slice(4)).every((distance) => distance === Number.POSITIVE_INFINITY)).toBe(true);
+  });
+});
+
+describe("projection and outcomes", () => {
+  const boxed: Problem = {
+    ...line,
+    box: { lower: Float64Array.of(0), upper: Float64Array.of(4) },
+    minimizers: [
+      { name: "low", point: Float64Array.of(1), inBasin: (x) => x[0] < 2 },
+      { name: "high", point: Float64Array.of(3), inBasin: (x) => x[0] > 2 },
+    ],
+  };
+
+  test("iterates never leave the box, and land on its boundary exactly", () => {
+    const [run] = simulateRuns({ ...settings, problem: boxed, start: boxed.minimizers[0], learningRate: 50 }, 1, 1, [
+      "box",
+    ]);
+    expect(run).toMatchObject({ end: "corner", boundaryShare: 1, everLeft: true });
+    expect([1, 3]).toContain(run.distances[0][20]);
+  });
+
+  test.each([
+    [0, "corner"],
+    [0.5, "start basin"],
+    [3.9, "other basin"],
+    [2, "elsewhere"],
+  ] as const)("a run that ends at %d ends in: %s", (x, end) => {
+    expect(endOf(boxed, boxed.minimizers[0], Float64Array.of(x))).toBe(end);
+  });
+});

@@ -1,0 +1,103 @@
+import type { Realisation, TableCell, TableData } from "@sgd-basins/report";
+import type { BoundsPart } from "./boundsTask.ts";
+import type { MinimizerBounds } from "./minimizerBounds.ts";
+
+/** A table as data: its frame, the paper's numbers, and where each cell's number comes from. */
+export interface TableSpecification {
+  readonly rowHeading: string;
+  readonly rows: TableData["rows"];
+  readonly columns: TableData["columns"];
+  readonly cells: readonly CellSpecification[];
+}
+
+export interface CellSpecification {
+  readonly row: string;
+  readonly column: string;
+  readonly published: number;
+  readonly model: number;
+  readonly minimizer: string;
+  readonly quantity: "divergence" | "convergence" | "criticalBatchSize";
+  /** Name of the batch size; absent for the critical batch size. */
+  readonly batchSize?: string;
+  /** Why the cell has no value, should it have none. */
+  readonly reason?: (bounds: MinimizerBounds) => string;
+  /** Section of the method page that explains a difference, should there be one. */
+  readonly explanation?: string;
+}
+
+/**
+ * Fills a table from the parts of `boundsTasks`: values of the named realisations, the range over the unselected draws,
+ * and the verdict by the rule fixed beforehand: reproduced inside the 5–95 % range.
+ */
+export function assembleTable(
+  specification: TableSpecification,
+  realisations: readonly Realisation[],
+  parts: readonly BoundsPart[],
+): TableData {
+  const named = realisations.map((realisation, i) => ({ realisation: realisation.id, bounds: parts[i][0] }));
+  const range = parts.slice(realisations.length).flat();
+  return {
+    kind: "table",
+    rowHeading: specification.rowHeading,
+    rows: specification.rows,
+    columns: specification.columns,
+    realisations: [...realisations],
+    cells: specification.cells.map((cell) => assembleCell(cell, named, range)),
+    geometries: named.flatMap(({ realisation, bounds }) =>
+      bounds.map(({ geometry }) => ({ realisation, ...geometry })),
+    ),
+  };
+}
+
+function assembleCell(
+  cell: CellSpecification,
+  named: readonly { realisation: Realisation["id"]; bounds: readonly MinimizerBounds[] }[],
+  range: readonly (readonly MinimizerBounds[])[],
+): TableCell {
+  const computed = named.map(({ realisation, bounds }) => {
+    const minimizer = find(cell, bounds);
+    const value = cellValue(cell, minimizer);
+    return {
+      realisation,
+      value,
+      reason: value === null ? (cell.reason?.(minimizer) ?? "the bound does not apply") : null,
+    };
+  });
+  const frame = { row: cell.row, column: cell.column, published: cell.published, computed };
+  const values = range.map((bounds) => cellValue(cell, find(cell, bounds)));
+  if (values.some((value) => value === null)) {
+    return { ...frame, range: null, verdict: "not recoverable", explanation: cell.explanation ?? null };
+  }
+  const sorted = Float64Array.from(values as number[]).sort();
+  const low = quantile(sorted, 0.05);
+  const high = quantile(sorted, 0.95);
+  const below = sorted.filter((value) => value < cell.published).length;
+  const inside = low <= cell.published && cell.published <= high;
+  return {
+    ...frame,
+    range: { seeds: sorted.length, low, high, percentile: (100 * below) / sorted.length },
+    verdict: inside ? "reproduced" : cell.explanation === undefined ? "differs" : "differs, explained",
+    explanation: inside ? null : (cell.explanation ?? null),
+  };
+}
+
+function find(cell: CellSpecification, bounds: readonly MinimizerBounds[]): MinimizerBounds {
+  const found = bounds.find(({ geometry }) => geometry.model === cell.model && geometry.minimizer === cell.minimizer);
+  if (found === undefined) throw new Error(`no bounds for Model ${cell.model}, ${cell.minimizer}`);
+  return found;
+}
+
+function cellValue(cell: CellSpecification, { geometry, divergence, convergence }: MinimizerBounds): number | null {
+  if (cell.quantity === "criticalBatchSize") return geometry.criticalBatchSize;
+  const value = (cell.quantity === "divergence" ? divergence : convergence)[cell.batchSize as string];
+  if (value === undefined) throw new Error(`no ${cell.quantity} bound for the batch size ${cell.batchSize}`);
+  return value;
+}
+
+/** Linear interpolation between order statistics at 1 + q(n − 1) (Hyndman and Fan's type 7). */
+function quantile(sorted: Float64Array, q: number): number {
+  const position = q * (sorted.length - 1);
+  const below = Math.floor(position);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+}

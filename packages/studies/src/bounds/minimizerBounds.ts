@@ -1,0 +1,58 @@
+import type { GeometryRow } from "@sgd-basins/report";
+import {
+  type BatchSize,
+  type Bound,
+  criticalBatchSize,
+  type LocalGeometry,
+  theorem16,
+  theorem17,
+} from "@sgd-basins/theory";
+
+/** The geometry of one minimizer of one model, and the bounds at every batch size that the tables ask for. */
+export interface MinimizerBounds {
+  readonly geometry: Omit<GeometryRow, "realisation">;
+  /** Theorem 16's divergence bound and Theorem 17's convergence bound, by the name of the batch size. */
+  readonly divergence: Readonly<Record<string, number | null>>;
+  readonly convergence: Readonly<Record<string, number | null>>;
+}
+
+/**
+ * @param batchSizes - named batch sizes for each theorem; null where the name stands for no batch size
+ */
+export function minimizerBounds(
+  model: number,
+  minimizer: string,
+  geometry: LocalGeometry,
+  batchSizes: {
+    readonly divergence: Readonly<Record<string, BatchSize | null>>;
+    readonly convergence: Readonly<Record<string, BatchSize | null>>;
+  },
+): MinimizerBounds {
+  const evaluate = (theorem: (geometry: LocalGeometry, batchSize: BatchSize) => Bound, name: BatchSize | null) =>
+    name === null ? null : learningRateOf(theorem(geometry, name));
+  return {
+    geometry: {
+      model,
+      minimizer,
+      dimension: geometry.dimension,
+      rank: geometry.rank,
+      largestEigenvalue: geometry.eigenvalues[0],
+      smallestEigenvalue: geometry.eigenvalues[geometry.rank - 1],
+      gamma: geometry.gamma,
+      s: geometry.s,
+      t: geometry.t,
+      criticalBatchSize: criticalBatchSize(geometry),
+    },
+    divergence: mapValues(batchSizes.divergence, (k) => evaluate(theorem16, k)),
+    convergence: mapValues(batchSizes.convergence, (k) => evaluate(theorem17, k)),
+  };
+}
+
+/** The learning rate of a bound, null where it does not apply. */
+export function learningRateOf(bound: Bound): number | null {
+  return bound.applies ? bound.learningRate : null;
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

@@ -1,0 +1,44 @@
+import type { Minimizer, Problem } from "@sgd-basins/problems";
+import { sinCosTurns } from "@sgd-basins/random";
+import { denseLocalGeometry, type LocalGeometry } from "@sgd-basins/theory";
+
+/** How the tables' geometry is estimated: the paper says "averaging over quadratic approximations … within a small neighborhood". */
+export const discEstimate = {
+  /** Radius of the disc, that of the starts. */
+  radius: 1e-8,
+  /** Sunflower points in the disc. */
+  points: 500,
+  /** Eigenvalues below this share of λ₁ count as zero: the quadratic minimum has rank 1. */
+  rankTolerance: 1e-3,
+} as const;
+
+/** 1 − 1/φ, the golden section of a turn. */
+const goldenTurn = (3 - Math.sqrt(5)) / 2;
+
+/**
+ * Local geometry of a plane problem about a minimizer: each component's Hessian is averaged over the points of a
+ * sunflower, radius·√((j + ½)/n) at j golden sections of a turn, then Q̄ and F̄ are formed.
+ */
+export function discGeometry(
+  problem: Problem,
+  minimizer: Minimizer,
+  radius: number = discEstimate.radius,
+): LocalGeometry {
+  const { points, rankTolerance } = discEstimate;
+  const hessians = Array.from({ length: problem.components }, () => new Float64Array(4));
+  const direction = new Float64Array(2);
+  const x = new Float64Array(2);
+  const hessian = new Float64Array(4);
+  for (let j = 0; j < points; j++) {
+    const distance = radius * Math.sqrt((j + 0.5) / points);
+    const turns = j * goldenTurn;
+    sinCosTurns(turns - Math.floor(turns), direction);
+    x[0] = minimizer.point[0] + distance * direction[1];
+    x[1] = minimizer.point[1] + distance * direction[0];
+    for (let i = 0; i < problem.components; i++) {
+      problem.componentHessian(i, x, hessian);
+      for (let e = 0; e < 4; e++) hessians[i][e] += hessian[e] / points;
+    }
+  }
+  return denseLocalGeometry(2, problem.weights, hessians, rankTolerance);
+}

@@ -1,0 +1,55 @@
+import { type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
+import type { BatchSize } from "@sgd-basins/report";
+import { theorem16, theorem17 } from "@sgd-basins/theory";
+import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import type { TaskKind } from "../study.ts";
+import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
+import { discEstimate, discGeometry } from "./discGeometry.ts";
+
+export type QuadraticCircleStart = "circular" | "quadratic";
+
+/** The learning rates of section 3.2 by the minimizer of the start, as the paper writes them. */
+export const quadraticCircleRates: Readonly<Record<QuadraticCircleStart, readonly string[]>> = {
+  circular: ["1e10", "5e10", "1e11", "5e11", "1e12", "5e12"],
+  quadratic: ["1", "4", "16", "64", "256", "1024"],
+};
+
+export interface QuadraticCircleCellTask {
+  readonly seed: number;
+  readonly model: number;
+  readonly start: QuadraticCircleStart;
+  readonly batchSize: BatchSize;
+  readonly rateLabel: string;
+  readonly runs: number;
+  readonly [key: string]: number | string;
+}
+
+/** One cell of section 3.2's experiment, on the default realisation. */
+export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell> = {
+  name: "quadratic-circle-cell",
+  run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
+    const problem = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
+    const minimizer = problem.minimizers.find(({ name }) => name === start);
+    if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
+    const geometry = discGeometry(problem, minimizer);
+    return computeCell(
+      { realisation: "default", model, batchSize, rateLabel },
+      {
+        problem,
+        start: minimizer,
+        radius: discEstimate.radius,
+        learningRate: Number(rateLabel),
+        batchSize,
+        steps: cellSteps,
+      },
+      {
+        convergence: learningRateOf(theorem17(geometry, batchSize)),
+        divergence: learningRateOf(theorem16(geometry, batchSize)),
+      },
+      runs,
+      seed,
+      ["quadratic-circle", "run", model, start, batchSize, rateLabel],
+    );
+  },
+  work: ({ batchSize, runs }) => 1 + runs * (batchSize === "inf" ? 0.05 : 0.01),
+};

@@ -1,0 +1,25 @@
+import type { ArtefactId } from "@sgd-basins/report";
+import type { StudyOptions } from "../study.ts";
+
+/** Appendix A and the box plots of its runs: the studies that read `cells` and `replicates`. */
+const momentStudies: readonly ArtefactId[] = ["appendix-a", "figure-09"];
+
+/** Whether a study reads the options `cells` and `replicates`. */
+export function takesMomentOptions(id: ArtefactId): boolean {
+  return momentStudies.includes(id);
+}
+
+/**
+ * The command that writes a study's artefact again, byte for byte. It holds what the bytes depend on and nothing else:
+ * neither the workers nor the folder.
+ */
+export function studyCommand(id: ArtefactId, options: StudyOptions): string {
+  const words = ["pnpm basins study", id, "--scale", options.scale, "--seed", String(options.seed)];
+  if (takesMomentOptions(id)) {
+    if (options.cells !== undefined) {
+      words.push("--cells", options.cells.map((cell) => `${cell.components}:${cell.zeroEigenvalues}`).join(","));
+    }
+    if (options.replicates !== undefined) words.push("--replicates", String(options.replicates));
+  }
+  return words.join(" ");
+}

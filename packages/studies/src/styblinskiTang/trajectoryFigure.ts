@@ -1,0 +1,76 @@
+import type { ArtefactId, TrajectoriesData } from "@sgd-basins/report";
+import { styblinskiTangRealisations } from "../realisations.ts";
+import { defineStudy, type Study } from "../study.ts";
+import { cellRuns, cellSteps } from "../trajectories/cell.ts";
+import { styblinskiTangFindings } from "./findings.ts";
+import {
+  type StyblinskiTangCellTask,
+  styblinskiTangBatchSizes,
+  styblinskiTangCell,
+  styblinskiTangRadii,
+  styblinskiTangRates,
+} from "./trajectoryKind.ts";
+
+/**
+ * Figures 5–8 and 15–22: one model and start of section 4's experiment.
+ *
+ * A panel holds "all runs of the specified" row and learning rate, so a figure by batch size pools the radii, and one
+ * by radius pools the batch sizes; both are made of the same runs.
+ */
+export function styblinskiTangFigure(figure: {
+  readonly id: ArtefactId;
+  readonly model: 1 | 2 | 3;
+  readonly start: "flat" | "sharp";
+  readonly rows: "batchSize" | "radius";
+}): Study {
+  const { id, model, start, rows } = figure;
+  const by = rows === "batchSize" ? "batch sizes" : "starting radii";
+  return defineStudy({
+    id,
+    title: `SGD-k on Styblinski–Tang Model ${model} for different ${by}, started near the ${start} minimizer`,
+    kind: styblinskiTangCell,
+    parameters: ({ scale }) => ({
+      model,
+      start,
+      batchSizes: [...styblinskiTangBatchSizes],
+      radii: [...styblinskiTangRadii],
+      learningRates: styblinskiTangRates.map(({ label }) => label),
+      runs: cellRuns[scale],
+      steps: cellSteps,
+    }),
+    tasks: ({ seed, scale }): StyblinskiTangCellTask[] =>
+      styblinskiTangRealisations.flatMap(({ id: realisation }) =>
+        styblinskiTangBatchSizes.flatMap((batchSize) =>
+          styblinskiTangRadii.flatMap((radius) =>
+            styblinskiTangRates.map(({ label }) => ({
+              seed,
+              realisation,
+              model,
+              start,
+              batchSize,
+              radius,
+              rateLabel: label,
+              runs: cellRuns[scale],
+            })),
+          ),
+        ),
+      ),
+    assemble: ({ scale }, parts): TrajectoriesData => {
+      const shown = new Set(styblinskiTangRates.filter(({ inPaper }) => inPaper).map(({ label }) => label));
+      const cells = parts.map((part) => ({ ...part, inPaper: shown.has(part.rateLabel) }));
+      return {
+        kind: "trajectories",
+        steps: cellSteps,
+        runs: cellRuns[scale],
+        distanceTo: start,
+        minimizers: ["flat", "sharp"],
+        rows,
+        columns: "rateLabel",
+        series: rows === "batchSize" ? "radius" : "batchSize",
+        realisations: [...styblinskiTangRealisations],
+        cells,
+        findings: styblinskiTangFindings(cells, `Figure ${Number(id.slice("figure-".length))}`),
+      };
+    },
+  });
+}

@@ -1,0 +1,85 @@
+import {
+  type Problem,
+  type StyblinskiTangModel,
+  selectedStyblinskiTangModel,
+  styblinskiTangModel,
+  styblinskiTangSizes,
+} from "@sgd-basins/problems";
+import type { BatchSize } from "@sgd-basins/report";
+import { theorem16, theorem17 } from "@sgd-basins/theory";
+import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import type { TaskKind } from "../study.ts";
+import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
+import { pointGeometry } from "./pointGeometry.ts";
+
+/** Levels of section 4's experiment. */
+export const styblinskiTangBatchSizes: readonly BatchSize[] = [1, 200, 500, "inf"];
+export const styblinskiTangRadii: readonly number[] = [0.001, 0.01, 0.1, 1];
+
+/**
+ * Learning rates as combinations of Theorem 17's u and Theorem 16's l at the start's minimizer. The paper lists "1.5l,
+ * 0.5, 0.5(u+l), or 0.5u" and shows three columns; the lone 0.5 is read as 0.5l, which is run as an extra.
+ */
+export const styblinskiTangRates: readonly {
+  readonly label: string;
+  readonly inPaper: boolean;
+  readonly rate: (u: number, l: number) => number;
+}[] = [
+  { label: "1.5l", inPaper: true, rate: (_, l) => 1.5 * l },
+  { label: "0.5(u+l)", inPaper: true, rate: (u, l) => 0.5 * (u + l) },
+  { label: "0.5u", inPaper: true, rate: (u) => 0.5 * u },
+  { label: "0.5l", inPaper: false, rate: (_, l) => 0.5 * l },
+];
+
+export interface StyblinskiTangCellTask {
+  readonly seed: number;
+  readonly realisation: "default" | "selected";
+  readonly model: number;
+  readonly start: "flat" | "sharp";
+  readonly batchSize: BatchSize;
+  readonly radius: number;
+  readonly rateLabel: string;
+  readonly runs: number;
+  readonly [key: string]: number | string;
+}
+
+/** One cell of section 4's experiment. */
+export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> = {
+  name: "styblinski-tang-cell",
+  run: ({ seed, realisation, model, start, batchSize, radius, rateLabel, runs }) => {
+    const problem = modelOf(seed, realisation, model as StyblinskiTangModel);
+    const minimizer = problem.minimizers.find(({ name }) => name === start);
+    const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
+    if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
+    if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
+    const geometry = pointGeometry(problem, minimizer);
+    const u = learningRateOf(theorem17(geometry, batchSize));
+    const l = learningRateOf(theorem16(geometry, batchSize));
+    if (u === null || l === null) throw new Error(`Model ${model}: no bounds at the ${start} minimizer`);
+    return computeCell(
+      { realisation, model, batchSize, rateLabel },
+      { problem, start: minimizer, radius, learningRate: rate.rate(u, l), batchSize, steps: cellSteps },
+      { convergence: u, divergence: l },
+      runs,
+      seed,
+      ["styblinski-tang", "run", realisation, model, start, radius, batchSize, rateLabel],
+    );
+  },
+  work: ({ model, batchSize, runs }) => {
+    const { dimension } = styblinskiTangSizes[model as StyblinskiTangModel];
+    return 1 + runs * cellSteps * (1e-5 * dimension + (batchSize === "inf" ? 0 : 6e-5 * batchSize));
+  },
+};
+
+const models = new Map<string, Problem>();
+
+/** Models are built once a worker: many cells share each. */
+function modelOf(seed: number, realisation: "default" | "selected", model: StyblinskiTangModel): Problem {
+  const key = `${seed}/${realisation}/${model}`;
+  let problem = models.get(key);
+  if (problem === undefined) {
+    problem = realisation === "selected" ? selectedStyblinskiTangModel(model) : styblinskiTangModel(seed, 0, model);
+    models.set(key, problem);
+  }
+  return problem;
+}

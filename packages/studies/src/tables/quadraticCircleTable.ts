@@ -1,0 +1,82 @@
+import type { TableData } from "@sgd-basins/report";
+import { assembleTable, type CellSpecification } from "../bounds/assembleTable.ts";
+import { boundsTasks, rangeDraws } from "../bounds/boundsTask.ts";
+import type { MinimizerBounds } from "../bounds/minimizerBounds.ts";
+import { quadraticCircleBounds } from "../quadraticCircle/boundsKind.ts";
+import { discEstimate } from "../quadraticCircle/discGeometry.ts";
+import { quadraticCircleRealisations } from "../realisations.ts";
+import { defineStudy, type Study } from "../study.ts";
+
+/** The six numbers the paper prints for a model: four at the circular minimum, two at the quadratic one. */
+type PublishedRow = readonly [number, number, number, number, number, number];
+
+const columns = [
+  { id: "circular/1", group: "Circular minimum", label: "k = 1", minimizer: "circular", batchSize: "1" },
+  {
+    id: "circular/0.99kmax",
+    group: "Circular minimum",
+    label: "k = 0.99 k_max",
+    minimizer: "circular",
+    batchSize: "0.99kmax",
+  },
+  { id: "circular/2kmax", group: "Circular minimum", label: "k = 2 k_max", minimizer: "circular", batchSize: "2kmax" },
+  { id: "circular/inf", group: "Circular minimum", label: "k = ∞", minimizer: "circular", batchSize: "inf" },
+  { id: "quadratic/1", group: "Quadratic minimum", label: "k = 1", minimizer: "quadratic", batchSize: "1" },
+  { id: "quadratic/inf", group: "Quadratic minimum", label: "k = ∞", minimizer: "quadratic", batchSize: "inf" },
+] as const;
+
+/** Table 1 or 2: one of the two bounds at both minimizers of the quadratic-circle Models 1–4. */
+export function quadraticCircleTable(table: {
+  readonly id: "table-1" | "table-2";
+  readonly title: string;
+  readonly quantity: "divergence" | "convergence";
+  /** By model, 1 to 4. */
+  readonly published: readonly [PublishedRow, PublishedRow, PublishedRow, PublishedRow];
+}): Study {
+  const cells = table.published.flatMap((row, i) =>
+    row.map((published, j): CellSpecification => {
+      const { id, minimizer, batchSize } = columns[j];
+      return {
+        row: `model-${i + 1}`,
+        column: id,
+        published,
+        model: i + 1,
+        minimizer,
+        quantity: table.quantity,
+        batchSize,
+        reason: (bounds) => noTransition(table.quantity, bounds),
+        ...(minimizer === "circular" ? { explanation: "circular-minimum" } : {}),
+      };
+    }),
+  );
+  return defineStudy({
+    id: table.id,
+    title: table.title,
+    kind: quadraticCircleBounds,
+    parameters: ({ scale }) => ({
+      discRadius: discEstimate.radius,
+      discPoints: discEstimate.points,
+      rankTolerance: discEstimate.rankTolerance,
+      rangeDraws: rangeDraws[scale],
+    }),
+    tasks: ({ seed, scale }) => boundsTasks(seed, rangeDraws[scale], false),
+    assemble: (_, parts): TableData =>
+      assembleTable(
+        {
+          rowHeading: "Model",
+          rows: table.published.map((_, i) => ({ id: `model-${i + 1}`, label: `Model ${i + 1}` })),
+          columns: columns.map(({ id, group, label }) => ({ id, group, label })),
+          cells,
+        },
+        quadraticCircleRealisations,
+        parts,
+      ),
+  });
+}
+
+function noTransition(quantity: "divergence" | "convergence", { geometry }: MinimizerBounds): string {
+  const gamma = geometry.gamma.toPrecision(3);
+  return quantity === "divergence"
+    ? `k_max < 1: s = 0 for the largest γ = ${gamma}, so s/(λ₁λ₂) − γ is not positive`
+    : `k_max < 1: t/(λ₁λᵣ) − γ = ${geometry.criticalBatchSize.toPrecision(3)}`;
+}

@@ -1,0 +1,53 @@
+import type { BatchSize, TrajectoryCell } from "@sgd-basins/report";
+import type { RunSettings } from "@sgd-basins/simulator";
+import { simulateRuns } from "@sgd-basins/simulator";
+
+/** A cell as a worker computes it; whether the paper shows it is for the figure to say. */
+export type ComputedCell = Omit<TrajectoryCell, "inPaper">;
+
+/** Levels that name a cell. */
+export interface CellLevels {
+  readonly realisation: "default" | "selected";
+  readonly model: number;
+  readonly batchSize: BatchSize;
+  readonly rateLabel: string;
+}
+
+/** Runs and iterations of every cell, by scale. */
+export const cellRuns = { paper: 100, quick: 10 } as const;
+export const cellSteps = 20;
+
+/** Runs a cell and puts it in the artefact's form. */
+export function computeCell(
+  levels: CellLevels,
+  settings: RunSettings,
+  bounds: { readonly convergence: number | null; readonly divergence: number | null },
+  runs: number,
+  seed: number,
+  meaning: readonly (string | number)[],
+): ComputedCell {
+  const results = simulateRuns(settings, runs, seed, meaning);
+  return {
+    ...levels,
+    start: settings.start.name,
+    radius: settings.radius,
+    learningRate: settings.learningRate,
+    convergenceBound: bounds.convergence,
+    divergenceBound: bounds.divergence,
+    distances: Object.fromEntries(
+      settings.problem.minimizers.map(({ name }, m) => [
+        name,
+        results.map((run) => Array.from(run.distances[m], sixDigits)),
+      ]),
+    ),
+    diverged: results.filter((run) => run.diverged).length,
+    everLeft: results.filter((run) => run.everLeft).length,
+    ends: results.map((run) => run.end),
+    boundaryShare: sixDigits(results.reduce((sum, run) => sum + run.boundaryShare, 0) / runs),
+  };
+}
+
+/** The nearest number with six significant decimal digits. */
+export function sixDigits(value: number): number {
+  return Number(value.toPrecision(6));
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  artefactIds,
+  canonicalJson,
+  digest,
+  type Manifest,
+  type MomentRun,
+  manifestSchema,
+  parseArtefact,
+  parseReportFile,
+} from "@sgd-basins/report";
+import { studies } from "@sgd-basins/studies";
+import { describe, expect, inject, test } from "vitest";
+import { momentStudyKind, momentTasks } from "../src/appendices/momentStudy.ts";
+
+const reports = fileURLToPath(new URL("../../../reports", import.meta.url));
+const read = (file: string): string => readFileSync(file, "utf8");
+const manifest: Manifest = parseReportFile(manifestSchema, read(join(reports, "manifest.json")), "manifest.json");
+const entry = (id: string) => manifest.artefacts.find((candidate) => candidate.id === id);
+
+const options = { seed: 1, scale: "paper" } as const;
+const long = ["figure-09", "appendix-a"];
+
+describe("the committed manifest", () => {
+  test("lists every artefact once, in the report's order, for seed 1 at paper scale", () => {
+    expect(manifest).toMatchObject(options);
+    expect(manifest.artefacts.map(({ id }) => id)).toEqual(artefactIds);
+    expect(studies.map(({ id }) => id)).toEqual(artefactIds);
+  });
+
+  test.each(artefactIds.filter((id) => !long.includes(id)))("%s, computed afresh, has the committed digest", async (id) => {
+    const text = read(join(inject("artefacts"), "paper", `${id}.json`));
+    expect(await digest(text)).toBe(entry(id)?.sha256);
+    expect(Buffer.byteLength(text)).toBe(entry(id)?.bytes);
+  });
+});
+
+describe("Appendix A's committed records", () => {
+  const file = join(reports, "paper", "appendix-a.json");
+  const appendix = parseArtefact(read(file), file, "appendix-a");
+  const { runs } = appendix.data as { runs: MomentRun[] };
+
+  test("have the committed digest", async () => {
+    expect(await digest(read(file))).toBe(entry("appendix-a")?.sha256);
+  });
+
+  test("are the study's tasks, in their order", () => {
+    const levels = ({ components, zeroEigenvalues, replicate }: MomentRun) => [components, zeroEigenvalues, replicate];
+    expect(runs.map(levels)).toEqual(momentTasks(options).map((task) => levels(task as unknown as MomentRun)));
+  });
+
+  test.each([
+    [50, 180],
+    [50, 100],
+    [50, 0],
+  ])("the first run of N = %d, B = %d, computed afresh, is the committed one to the bit", (components, zeroEigenvalues) => {
+    const same = (run: { components: number; zeroEigenvalues: number; replicate: number }): boolean =>
+      run.components === components && run.zeroEigenvalues === zeroEigenvalues && run.replicate === 0;
+    const task = momentTasks(options).find(same);
+    if (task === undefined) throw new Error("no such task");
+    expect(momentStudyKind.run(task)).toEqual(runs.find(same));
+  });
+
+  test("give Figure 9 with its committed digest", async () => {
+    const study = studies.find(({ id }) => id === "figure-09");
+    if (study === undefined) throw new Error("no such study");
+    const data = study.assemble(options, runs);
+    const figure = {
+      ...appendix,
+      id: study.id,
+      title: study.title,
+      command: appendix.command.replace("appendix-a", "figure-09"),
+      parameters: study.parameters(options),
+      data,
+    };
+    expect(await digest(canonicalJson(figure))).toBe(entry("figure-09")?.sha256);
+  });
+});

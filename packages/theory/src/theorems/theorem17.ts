@@ -1,0 +1,31 @@
+import type { LocalGeometry } from "../geometry/localGeometry.ts";
+import { type BatchSize, type Bound, constantObjective, inverseBatchSize } from "./bound.ts";
+
+/**
+ * The convergence bound u(k): for 0 < α < u(k) the expected optimality gap E[(θ − β*)'Q̄(θ − β*)] of SGD-k shrinks.
+ *
+ *     u(k) = 2λ / [(1 + γ/k) λ² + t/k],  λ = λ₁ if k ≥ t/(λ₁λᵣ) − γ, else λᵣ
+ *
+ * Patel 2017, Theorem 17, eq. (11).
+ *
+ * @param geometry - λ descending and positive, γ, t; any admissible γ
+ * @param batchSize - k, a positive integer or `"inf"`
+ * @throws RangeError if `batchSize` is neither
+ */
+export function theorem17(geometry: LocalGeometry, batchSize: BatchSize): Bound {
+  const inverse = inverseBatchSize(batchSize);
+  if (geometry.rank === 0) return constantObjective;
+  const large = batchSize === "inf" || criticalBatchSize(geometry) <= batchSize;
+  const λ = geometry.eigenvalues[large ? 0 : geometry.rank - 1];
+  return { applies: true, learningRate: 2 / ((1 + geometry.gamma * inverse) * λ + (geometry.t * inverse) / λ) };
+}
+
+/**
+ * The batch size at which Theorem 17 changes its branch, t/(λ₁λᵣ) − γ; the "threshold value" of Table 3.
+ *
+ * It can be zero or negative; then every k is on the branch of λ₁. NaN if Q̄ = 0.
+ */
+export function criticalBatchSize(geometry: LocalGeometry): number {
+  if (geometry.rank === 0) return Number.NaN;
+  return geometry.t / geometry.eigenvalues[0] / geometry.eigenvalues[geometry.rank - 1] - geometry.gamma;
+}
