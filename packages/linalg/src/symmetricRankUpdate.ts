@@ -5,7 +5,7 @@ import { sumEntry, sumTile, TILE } from "./kernel/sumTile.ts";
 
 /**
  * out += scale a' a on the lower triangle of out (n×n; the rest is left alone), with a k×n: the rows of a are the k
- * vectors whose outer products are added. {@link mirrorLower} completes it. Throws LinearAlgebraError on a wrong length.
+ * vectors whose outer products are added. {@link mirrorLowerInPlace} completes it. Throws LinearAlgebraError on a wrong length.
  */
 export function symmetricRankUpdate(n: number, k: number, scale: number, a: Float64Array, out: Float64Array): void {
   checkDimension("symmetricRankUpdate", "n", n);

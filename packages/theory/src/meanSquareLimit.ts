@@ -1,4 +1,5 @@
-import { eigenSymmetric, multiply } from "@sgd-basins/linalg";
+import { multiply } from "@sgd-basins/linalg";
+import { meanEigenbasis } from "./geometry/meanEigenbasis.ts";
 import { type BatchSize, type Bound, constantObjective, inverseBatchSize } from "./theorems/bound.ts";
 
 /** Iterations after which the power iteration gives up; it needs a few hundred even for clustered spectra. */
@@ -26,20 +27,19 @@ export function meanSquareLimit(
   batchSize: BatchSize,
 ): Bound {
   const inverse = inverseBatchSize(batchSize);
-  const d = dimension;
-  const mean = new Float64Array(d * d);
-  hessians.forEach((q, i) => {
-    for (let e = 0; e < d * d; e++) mean[e] += weights[i] * q[e];
-  });
-  const { values, vectors } = eigenSymmetric(d, mean);
-  const λ = values.filter((value) => value > 0 && value > d * Number.EPSILON * values[0]);
-  const r = λ.length;
+  const { eigenvalues, rotate } = meanEigenbasis(dimension, weights, hessians);
+  const r = eigenvalues.length;
   if (r === 0) return constantObjective;
-  if (inverse === 0) return { applies: true, learningRate: 2 / λ[0] };
+  const largest = eigenvalues[0];
+  if (inverse === 0) return { applies: true, learningRate: 2 / largest };
 
   // Everything in units of λ₁, so that no scale of the data overflows.
-  const rotated = hessians.map((q) => rotate(d, r, q, vectors, 1 / λ[0]));
-  const relative = λ.map((value) => value / λ[0]);
+  const relative = eigenvalues.map((λ) => λ / largest);
+  const rotated = hessians.map((q) => {
+    const out = new Float64Array(r * r);
+    rotate(q, out);
+    return out.map((entry) => entry / largest);
+  });
   let p = new Float64Array(r * r);
   for (let a = 0; a < r; a++) p[a * r + a] = 1;
   const half = new Float64Array(r * r);
@@ -74,23 +74,5 @@ export function meanSquareLimit(
     for (let e = 0; e < r * r; e++) image[e] /= norm;
     p = image;
   }
-  return { applies: true, learningRate: 1 / quotient / λ[0] };
-}
-
-/** scale · V'QV on the first r columns of V. */
-function rotate(d: number, r: number, q: Float64Array, vectors: Float64Array, scale: number): Float64Array {
-  const basis = new Float64Array(d * r);
-  const transposed = new Float64Array(r * d);
-  for (let i = 0; i < d; i++) {
-    for (let a = 0; a < r; a++) {
-      basis[i * r + a] = vectors[i * d + a];
-      transposed[a * d + i] = vectors[i * d + a];
-    }
-  }
-  const half = new Float64Array(d * r);
-  const out = new Float64Array(r * r);
-  multiply(d, d, r, q, basis, half);
-  multiply(r, d, r, transposed, half, out);
-  for (let e = 0; e < r * r; e++) out[e] *= scale;
-  return out;
+  return { applies: true, learningRate: 1 / quotient / largest };
 }

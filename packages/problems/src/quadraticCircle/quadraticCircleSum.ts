@@ -36,6 +36,7 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
   if (components.some((component) => component.q3 !== q3)) {
     throw new RangeError("quadraticCircleSum: the components must share q₃");
   }
+  const part = new Float64Array(2);
   return {
     dimension: 2,
     components: components.length,
@@ -58,7 +59,6 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
     },
     gradient(x, out) {
       out.fill(0);
-      const part = new Float64Array(2);
       for (let i = 0; i < components.length; i++) {
         this.addComponentGradient(i, x, part.fill(0));
         out[0] += weights[i] * part[0];

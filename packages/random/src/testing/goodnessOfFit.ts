@@ -1,5 +1,5 @@
 /** Five standard errors of a normal variable are exceeded with this probability, both sides together. */
-export const FIVE_SIGMA = 5.7e-7;
+const FIVE_SIGMA = 5.7e-7;
 
 /**
  * √n sup |F_n − F|, and the bound it exceeds with probability FIVE_SIGMA: 2 exp(−2x²) is the limit law's tail

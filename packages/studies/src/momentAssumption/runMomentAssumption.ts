@@ -6,7 +6,7 @@
  */
 import { eigenvaluesSymmetric, haarScratch, mirrorLowerInPlace, multiply } from "@sgd-basins/linalg";
 import type { MomentRun } from "@sgd-basins/report";
-import { components } from "./components.ts";
+import { chooseComponents } from "./chooseComponents.ts";
 import { drawComponent, drawWeights } from "./drawComponents.ts";
 import { checkMomentAssumptionTask, type MomentAssumptionTask } from "./momentAssumptionTask.ts";
 import { choleskyRoot, spectralRoot } from "./rootOfMean.ts";
@@ -51,7 +51,7 @@ export function meanMatrices(task: MomentAssumptionTask): MeanMatrices {
   const { dimension: d, components: count } = task;
   const rank = d - task.zeroEigenvalues;
   const weights = drawWeights(task);
-  const kept = components(count, d, rank);
+  const kept = chooseComponents(count, d, rank);
   const eigenvalues = new Float64Array(rank);
   const frame = new Float64Array(rank * d);
   const scratch = haarScratch(d, rank);

@@ -89,7 +89,7 @@ export function escapeFindings(cells: readonly TrajectoryCell[], place: string):
 }
 
 /** "SGD-1", "GD". */
-export function methodName(batchSize: BatchSize): string {
+function methodName(batchSize: BatchSize): string {
   return batchSize === "inf" ? "GD" : `SGD-${batchSize}`;
 }
 

@@ -105,6 +105,11 @@ describe("runStudies", () => {
     await expect(run(toyStudies, { onArtefact: () => Promise.reject(full) })).rejects.toBe(full);
   });
 
+  test("workers that cannot start end the run with their error", async () => {
+    const broken = new URL("./fixtures/brokenInWorkers.ts", import.meta.url);
+    await expect(run(toyStudies, { workers: 2, kinds: broken })).rejects.toThrow("no such instruction");
+  });
+
   test("a task that is not JSON data is refused before any work is done", async () => {
     const faulty = toyStudy("figure-11", ({ seed }) => [{ seed, index: Number.NaN, turns: 10 }]);
     await expect(run([faulty])).rejects.toThrow("figure-11: task 0: $.task.index: NaN is not a JSON number");

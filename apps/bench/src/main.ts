@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { processContext, runBench } from "./run/runBench.ts";
+
+// Somebody who reads only the first lines (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+process.exitCode = await runBench(process.argv.slice(2), processContext());

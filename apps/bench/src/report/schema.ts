@@ -1,0 +1,56 @@
+/** The JSON document of a run: `bench --json`, and the file of `--out`. Times are in seconds. */
+import { z } from "zod";
+import { implementations, workUnits } from "../suites/suite.ts";
+
+const environmentSchema = z.strictObject({
+  /** The model of the first processor. */
+  cpu: z.string(),
+  /** Cores that the process may use. */
+  cores: z.int().positive(),
+  node: z.string(),
+  v8: z.string(),
+  /** Operating system and architecture. */
+  platform: z.string(),
+  /** The code's commit, and whether the working tree differs from it; null where there is none. */
+  git: z.strictObject({ commit: z.string().regex(/^[0-9a-f]{40,64}$/), dirty: z.boolean() }).nullable(),
+});
+
+const seconds = z.number().positive();
+
+export const measurementSchema = z.strictObject({
+  suite: z.string(),
+  name: z.string(),
+  /** Whose code ran; with suite and name it identifies the task. */
+  implementation: z.enum(implementations),
+  /** What the work is counted in, and how much of it one call does. */
+  unit: z.enum(workUnits),
+  count: z.number().positive(),
+  /** Calls in a sample. */
+  batch: z.int().positive(),
+  samples: z.int().positive(),
+  /** Of the samples, per call. */
+  median: seconds,
+  mean: seconds,
+  min: seconds,
+  p99: seconds,
+  /** Half the 95 % confidence interval of the mean over the mean, if the samples were independent; 0.01 is 1 %. */
+  rme: z.number().nonnegative(),
+  /** count / median: units a second. */
+  throughput: z.number().positive(),
+  /** Why tinybench holds that the clock was too coarse for the samples; null if it was not. */
+  timerSaturation: z.enum(["low-distinct", "zero-dominated", "zero-mad"]).nullable(),
+});
+
+export const benchReportSchema = z.strictObject({
+  schema: z.literal("sgd-basins/bench/1"),
+  /** When the run began. */
+  startTime: z.iso.datetime(),
+  environment: environmentSchema,
+  /** Seconds of sampling that each task was given. */
+  timePerTask: seconds,
+  measurements: z.array(measurementSchema).min(1),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+export type Measurement = z.infer<typeof measurementSchema>;
+export type BenchReport = z.infer<typeof benchReportSchema>;

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { measurementSchema } from "../report/schema.ts";
+import type { BenchTask, PreparedTask } from "../suites/suite.ts";
+import { WrongResultError } from "../suites/verify.ts";
+import { measureTask } from "./measureTask.ts";
+
+function taskOf(prepared: PreparedTask): BenchTask {
+  return { suite: "test", name: "task", implementation: "sgd-basins", unit: "step", prepare: () => prepared };
+}
+
+test("a measurement is in the schema, and its numbers agree with each other", () => {
+  let calls = 0;
+  const work = (): number => {
+    let sum = 0;
+    for (let i = 0; i < 1000; i++) sum += Math.sqrt(calls + i);
+    calls++;
+    return sum;
+  };
+  const result = measureTask(taskOf({ count: 7, call: work, verify: () => {} }), 0.005);
+  expect(measurementSchema.parse(result)).toEqual(result);
+  expect(result).toMatchObject({ suite: "test", name: "task", unit: "step", count: 7 });
+  expect(result.throughput).toBeCloseTo(7 / result.median, 6);
+  expect(result.min).toBeLessThanOrEqual(result.median);
+  expect(result.median).toBeLessThanOrEqual(result.p99);
+  expect(result.samples).toBeGreaterThanOrEqual(8);
+  expect(calls).toBeGreaterThan(result.samples * result.batch);
+});
+
+test("a task too short for the clock is sampled in batches, and times are still those of a call", () => {
+  const time = 0.005;
+  const begin = performance.now();
+  const { batch, samples, mean } = measureTask(taskOf({ count: 1, call: () => 1, verify: () => {} }), time);
+  const elapsed = (performance.now() - begin) / 1000;
+  expect(batch).toBeGreaterThan(1);
+  // Samples are disjoint pieces of the time that went by, and tinybench takes them until they fill the time asked for.
+  expect(mean * batch * samples).toBeLessThanOrEqual(elapsed);
+  expect(mean * batch * samples).toBeGreaterThanOrEqual(0.999 * time);
+});
+
+test("a wrong result is never timed", () => {
+  let calls = 0;
+  const task = taskOf({
+    count: 1,
+    call: () => calls++,
+    verify: () => {
+      throw new WrongResultError("wrong");
+    },
+  });
+  expect(() => measureTask(task, 0.001)).toThrow("wrong");
+  expect(calls).toBe(1);
+});
+
+test("a result that stops being finite while it is timed is an error", () => {
+  let calls = 0;
+  const task = taskOf({ count: 1, call: () => (calls++ === 3 ? Number.NaN : 1), verify: () => {} });
+  expect(() => measureTask(task, 0.001)).toThrow(WrongResultError);
+});

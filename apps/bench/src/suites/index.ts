@@ -1,0 +1,20 @@
+import type { Suite } from "./suite.ts";
+
+/** Where the suites are, in the order in which data flow through the packages. Loaded one by one: a worker needs one. */
+const loaders = {
+  random: () => import("./random.ts"),
+  linalg: () => import("./linalg.ts"),
+  theory: () => import("./theory.ts"),
+  simulator: () => import("./simulator.ts"),
+  studies: () => import("./studies.ts"),
+  report: () => import("./report.ts"),
+};
+
+export type SuiteName = keyof typeof loaders;
+
+/** The suites' names, in the order in which they run. */
+export const suiteNames = Object.keys(loaders) as SuiteName[];
+
+export async function loadSuite(name: SuiteName): Promise<Suite> {
+  return (await loaders[name]()).suite;
+}

@@ -1,0 +1,89 @@
+import { type Problem, quadraticCircleModel, styblinskiTangModel } from "@sgd-basins/problems";
+import { stream, uniformBall, weightedIndexSampler } from "@sgd-basins/random";
+import { sgdStep } from "@sgd-basins/simulator";
+import type { BatchSize } from "@sgd-basins/theory";
+import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts";
+import { verifyThat } from "./verify.ts";
+
+/** Steps of a call, as many as the paper's runs have; every call starts from the same point. */
+const STEPS = 20;
+
+const batchSizes: BatchSize[] = [1, 200, 500, "inf"];
+
+/** Where SGD-k starts, and a learning rate at which it stays near. */
+interface Workload {
+  readonly name: string;
+  readonly problem: () => Problem;
+  readonly minimizer: string;
+  readonly radius: number;
+  readonly learningRate: number;
+}
+
+const workloads: Workload[] = [
+  {
+    name: "quadratic circle 1",
+    problem: () => quadraticCircleModel(1, 0, 1),
+    minimizer: "quadratic",
+    radius: 0.1,
+    learningRate: 1,
+  },
+  {
+    name: "Styblinski–Tang 1",
+    problem: () => styblinskiTangModel(1, 0, 1),
+    minimizer: "flat",
+    radius: 0.1,
+    learningRate: 1e-4,
+  },
+  {
+    name: "Styblinski–Tang 3",
+    problem: () => styblinskiTangModel(1, 0, 3),
+    minimizer: "flat",
+    radius: 0.1,
+    learningRate: 1e-4,
+  },
+];
+
+function distance(x: Float64Array, y: Float64Array): number {
+  return Math.sqrt(x.reduce((sum, entry, j) => sum + (entry - y[j]) * (entry - y[j]), 0));
+}
+
+function prepareSteps(workload: Workload, batchSize: BatchSize): PreparedTask {
+  const problem = workload.problem();
+  const minimizer = problem.minimizers.find(({ name }) => name === workload.minimizer);
+  if (minimizer === undefined) throw new RangeError(`${workload.name} has no minimizer ${workload.minimizer}`);
+  const source = stream(1, "bench", "steps", workload.name, batchSize);
+  const sample = weightedIndexSampler(problem.weights);
+  const start = new Float64Array(problem.dimension);
+  uniformBall(source, minimizer.point, workload.radius, start);
+  const x = new Float64Array(problem.dimension);
+  const gradient = new Float64Array(problem.dimension);
+  return {
+    count: STEPS,
+    call: () => {
+      x.set(start);
+      for (let step = 0; step < STEPS; step++) {
+        sgdStep(problem, x, workload.learningRate, batchSize, sample, source, gradient);
+      }
+      return x[0];
+    },
+    verify: () => {
+      const before = distance(start, minimizer.point);
+      const after = distance(x, minimizer.point);
+      verifyThat(after !== before && minimizer.inBasin(x), "the iterate moves and stays in its basin");
+      if (batchSize === "inf") verifyThat(after < before, "gradient descent comes closer to the minimizer");
+    },
+  };
+}
+
+export const suite = defineSuite(
+  "simulator",
+  workloads.flatMap((workload) =>
+    batchSizes.map(
+      (batchSize): TaskDefinition => ({
+        name: `SGD-${batchSize} ${workload.name}`,
+        unit: "step",
+        prepare: () => prepareSteps(workload, batchSize),
+      }),
+    ),
+  ),
+);

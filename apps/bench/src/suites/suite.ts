@@ -1,0 +1,55 @@
+/** What a suite is made of. Nothing here knows of clocks; `run/` does. */
+
+/**
+ * What a call's work is counted in.
+ *
+ * `FLOP`: nominal floating-point operations, from the formula beside the task. `word`: 32 random bits. `draw`: one
+ * variate. `matrix`: one matrix drawn or one component Hessian read. `bound`: one learning rate. `step`: one step of
+ * SGD-k, whatever k. `byte`: one byte of canonical JSON.
+ */
+export const workUnits = ["FLOP", "word", "draw", "matrix", "bound", "step", "byte"] as const;
+
+export type WorkUnit = (typeof workUnits)[number];
+
+/** Whose code a task calls: this project's, or a peer's on the same input. */
+export const implementations = ["sgd-basins", "ml-matrix"] as const;
+
+type Implementation = (typeof implementations)[number];
+
+/** Input and scratch, made before the clock starts. */
+export interface PreparedTask {
+  /** Work units of one call. */
+  readonly count: number;
+  /** One call. Returns a finite number that depends on its result, so that the work cannot be optimised away. */
+  readonly call: () => number;
+  /** Throws a {@link WrongResultError} unless the last call's result is right. */
+  readonly verify: () => void;
+}
+
+export interface BenchTask {
+  readonly suite: string;
+  /** What is done and at which size, "multiply n=100"; a peer's task has the name of the one that it stands beside. */
+  readonly name: string;
+  readonly implementation: Implementation;
+  readonly unit: WorkUnit;
+  readonly prepare: () => PreparedTask;
+}
+
+/** The tasks of one package. */
+export interface Suite {
+  readonly name: string;
+  readonly tasks: readonly BenchTask[];
+}
+
+/** A task, as its suite writes it down. */
+export type TaskDefinition = Omit<BenchTask, "suite" | "implementation"> & Partial<Pick<BenchTask, "implementation">>;
+
+/** A suite of this project's code, where a task does not say otherwise. */
+export function defineSuite(name: string, tasks: readonly TaskDefinition[]): Suite {
+  return { name, tasks: tasks.map((task) => ({ implementation: "sgd-basins", ...task, suite: name })) };
+}
+
+/** The task's name, with the peer's where it is one: unique in its suite. */
+export function titleOf({ name, implementation }: Pick<BenchTask, "name" | "implementation">): string {
+  return implementation === "sgd-basins" ? name : `${name} (${implementation})`;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { loadSuite, suiteNames } from "./index.ts";
+import { titleOf } from "./suite.ts";
+
+for (const name of suiteNames) {
+  const suite = await loadSuite(name);
+
+  describe(`suite ${name}`, () => {
+    test("has its name, and tasks with names of their own", () => {
+      expect(suite.name).toBe(name);
+      const titles = suite.tasks.map(titleOf);
+      expect(titles.length).toBeGreaterThan(0);
+      expect(new Set(titles).size).toBe(titles.length);
+      for (const task of suite.tasks) expect(task.suite).toBe(name);
+    });
+
+    test("a peer's task stands beside one of this project's with the same unit", () => {
+      for (const peer of suite.tasks.filter(({ implementation }) => implementation !== "sgd-basins")) {
+        const own = suite.tasks.find((task) => task.name === peer.name && task.implementation === "sgd-basins");
+        expect(own?.unit).toBe(peer.unit);
+      }
+    });
+
+    test.each(suite.tasks.map((task) => ({ title: titleOf(task), task })))(
+      "$title computes something right, also when called again, and counts its work",
+      ({ task }) => {
+        const { count, call, verify } = task.prepare();
+        expect(Number.isFinite(count) && count > 0).toBe(true);
+        for (let run = 0; run < 2; run++) {
+          expect(call()).toSatisfy(Number.isFinite);
+        }
+        verify();
+      },
+    );
+  });
+}

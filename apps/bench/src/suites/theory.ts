@@ -1,0 +1,159 @@
+import { haarFrame } from "@sgd-basins/linalg";
+import { normalizeWeights, type StyblinskiTangModel, styblinskiTangModel } from "@sgd-basins/problems";
+import { stream, uniform01 } from "@sgd-basins/random";
+import {
+  type BatchSize,
+  type Bound,
+  denseLocalGeometry,
+  diagonalLocalGeometry,
+  type LocalGeometry,
+  meanSquareLimit,
+  theorem16,
+  theorem17,
+} from "@sgd-basins/theory";
+import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts";
+import { verifyClose, verifyThat, WrongResultError } from "./verify.ts";
+
+/** d and N of dense quadratic sums. */
+const denseSizes = [
+  { dimension: 10, components: 50 },
+  { dimension: 50, components: 50 },
+];
+const limitSizes = [
+  { dimension: 5, components: 20 },
+  { dimension: 10, components: 50 },
+];
+const diagonalModels: StyblinskiTangModel[] = [1, 3];
+const batchSizes: BatchSize[] = [1, 200, 500, "inf"];
+
+interface Hessians {
+  readonly dimension: number;
+  readonly weights: Float64Array;
+  readonly hessians: readonly Float64Array[];
+}
+
+/** As in Appendix A: Qᵢ = UΛU' with U Haar, here of rank d/2, and Λ ~ U(0, 50); random weights. */
+function denseHessians(d: number, components: number): Hessians {
+  const source = stream(1, "bench", "hessians", d, components);
+  const rank = Math.ceil(d / 2);
+  const weights = normalizeWeights(Float64Array.from({ length: components }, () => 1 - uniform01(source)));
+  const hessians = Array.from({ length: components }, () => {
+    const frame = haarFrame(source, d, rank);
+    const q = new Float64Array(d * d);
+    for (let k = 0; k < rank; k++) {
+      const eigenvalue = 50 * uniform01(source);
+      for (let i = 0; i < d; i++) {
+        for (let j = 0; j < d; j++) q[i * d + j] += eigenvalue * (frame[k * d + i] * frame[k * d + j]);
+      }
+    }
+    return q;
+  });
+  return { dimension: d, weights, hessians };
+}
+
+/** The components' diagonal Hessians at the flat minimizer of a Styblinski–Tang model. */
+function diagonalHessians(model: StyblinskiTangModel): Hessians {
+  const problem = styblinskiTangModel(1, 0, model);
+  const hessians = Array.from({ length: problem.components }, (_, i) => {
+    const diagonal = new Float64Array(problem.dimension);
+    problem.componentHessian(i, problem.minimizers[0].point, diagonal);
+    return diagonal;
+  });
+  return { dimension: problem.dimension, weights: problem.weights, hessians };
+}
+
+/** Throws unless the geometry has full rank, Σ λ = tr Q̄, γ > 0 and t > 0. */
+function verifyGeometry(geometry: LocalGeometry, { dimension, weights, hessians }: Hessians): void {
+  const stride = geometry.excess.structure === "dense" ? dimension + 1 : 1;
+  let trace = 0;
+  hessians.forEach((q, i) => {
+    for (let j = 0; j < dimension; j++) trace += weights[i] * q[j * stride];
+  });
+  verifyThat(geometry.rank === dimension, "Q̄ has full rank");
+  const sum = geometry.eigenvalues.reduce((total, λ) => total + λ, 0);
+  verifyClose("the sum of the eigenvalues", sum, trace, 1e-12 * trace);
+  verifyThat(geometry.gamma > 0 && geometry.t > 0, "γ and t are positive");
+}
+
+function prepareGeometry(input: Hessians, compute: (input: Hessians) => LocalGeometry): PreparedTask {
+  let geometry = compute(input);
+  return {
+    count: input.hessians.length,
+    call: () => {
+      geometry = compute(input);
+      return geometry.gamma + geometry.t;
+    },
+    verify: () => verifyGeometry(geometry, input),
+  };
+}
+
+function rateOf(bound: Bound): number {
+  if (!bound.applies) throw new WrongResultError(`no bound: ${bound.reason}`);
+  return bound.learningRate;
+}
+
+/** Both theorems at every batch size: bounds without the geometry that they come from. */
+function prepareTheorems(): PreparedTask {
+  const { dimension, weights, hessians } = diagonalHessians(3);
+  const geometry = diagonalLocalGeometry(dimension, weights, hessians);
+  return {
+    count: 2 * batchSizes.length,
+    call: () => {
+      let sum = 0;
+      for (const k of batchSizes) sum += rateOf(theorem16(geometry, k)) + rateOf(theorem17(geometry, k));
+      return sum;
+    },
+    verify: () => {
+      for (const k of batchSizes) {
+        const [u, l] = [rateOf(theorem17(geometry, k)), rateOf(theorem16(geometry, k))];
+        verifyThat(u > 0 && u <= l, `0 < u(${k}) ≤ l(${k})`);
+      }
+    },
+  };
+}
+
+function prepareLimit(d: number, components: number): PreparedTask {
+  const { weights, hessians } = denseHessians(d, components);
+  let limit = Number.NaN;
+  return {
+    count: 1,
+    call: () => {
+      limit = rateOf(meanSquareLimit(d, weights, hessians, 1));
+      return limit;
+    },
+    verify: () => {
+      const geometry = denseLocalGeometry(d, weights, hessians);
+      const [u, l] = [rateOf(theorem17(geometry, 1)), rateOf(theorem16(geometry, 1))];
+      verifyThat(u <= limit && limit <= l, "u(1) ≤ α*(1) ≤ l(1)");
+    },
+  };
+}
+
+export const suite = defineSuite("theory", [
+  ...denseSizes.map(
+    ({ dimension, components }): TaskDefinition => ({
+      name: `denseLocalGeometry d=${dimension} N=${components}`,
+      unit: "matrix",
+      prepare: () =>
+        prepareGeometry(denseHessians(dimension, components), (q) =>
+          denseLocalGeometry(q.dimension, q.weights, q.hessians),
+        ),
+    }),
+  ),
+  ...diagonalModels.map(
+    (model): TaskDefinition => ({
+      name: `diagonalLocalGeometry Styblinski–Tang ${model}`,
+      unit: "matrix",
+      prepare: () =>
+        prepareGeometry(diagonalHessians(model), (q) => diagonalLocalGeometry(q.dimension, q.weights, q.hessians)),
+    }),
+  ),
+  { name: "theorem16+17 Styblinski–Tang 3", unit: "bound", prepare: prepareTheorems },
+  ...limitSizes.map(
+    ({ dimension, components }): TaskDefinition => ({
+      name: `meanSquareLimit d=${dimension} N=${components} k=1`,
+      unit: "bound",
+      prepare: () => prepareLimit(dimension, components),
+    }),
+  ),
+]);

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { basins, goodProblem, temporaryFolder } from "../testing/inProcess.ts";
+
+async function boundsJson(problem: unknown, ...words: string[]) {
+  const text = typeof problem === "string" ? problem : JSON.stringify(problem);
+  const folder = await temporaryFolder({ "p.json": text });
+  const { code, out, error } = await basins("bounds", join(folder, "p.json"), "--json", ...words);
+  expect({ code, error }).toEqual({ code: 0, error: "" });
+  return JSON.parse(out);
+}
+
+test("one JSON document with the documented keys", async () => {
+  const answer = await boundsJson(goodProblem, "--batch", "1,8,inf");
+  expect(Object.keys(answer)).toEqual([
+    ...["dimension", "components", "rank", "eigenvalues", "gamma", "s", "t"],
+    ...["criticalBatchSize", "homogeneous", "minimizer", "bounds"],
+  ]);
+  expect(answer.bounds.map(Object.keys)).toEqual(
+    Array.from({ length: 3 }, () => ["batchSize", "divergence", "convergence", "meanSquareLimit"]),
+  );
+  expect(answer.bounds.map((row: { batchSize: unknown }) => row.batchSize)).toEqual([1, 8, "inf"]);
+  expect(answer).toMatchObject({ dimension: 2, components: 2, rank: 2, homogeneous: true, s: 0 });
+  expect(answer.minimizer[0]).toBeCloseTo(1, 12);
+  expect(answer.minimizer[1]).toBeCloseTo(1, 12);
+});
+
+test("two parabolas on a line agree with the closed form", async () => {
+  // q = 1 and 3 with weights ½: λ = 2, F̄ = (1·2·1 + 3·2·3)/2 = 10, 1 + γ = 10/8, and every limit is 2/[(1 + γ/k) λ].
+  const components = [
+    { Q: [[1]], r: [-1] },
+    { Q: [[3]], r: [0] },
+  ];
+  const answer = await boundsJson({ kind: "quadratic-sum", components }, "--batch", "1,2,inf");
+  expect(answer).toMatchObject({ rank: 1, eigenvalues: [2], homogeneous: false });
+  expect(answer.minimizer[0]).toBeCloseTo(0.25, 12);
+  expect(answer.gamma).toBeCloseTo(0.25, 12);
+  expect(answer.t).toBeCloseTo(0, 12);
+  expect(answer.criticalBatchSize).toBeCloseTo(-0.25, 12);
+  for (const [i, limit] of [2 / (1.25 * 2), 2 / (1.125 * 2), 1].entries()) {
+    expect(answer.bounds[i].divergence).toBeCloseTo(limit, 12);
+    expect(answer.bounds[i].convergence).toBeCloseTo(limit, 12);
+    expect(answer.bounds[i].meanSquareLimit).toBeCloseTo(limit, 12);
+  }
+});
+
+test("the table for people holds the same numbers", async () => {
+  const folder = await temporaryFolder({ "p.json": `\uFEFF${goodProblem}` });
+  const { bounds } = await boundsJson(goodProblem);
+  const { code, out } = await basins("bounds", join(folder, "p.json"));
+  expect(code).toBe(0);
+  for (const row of bounds) {
+    const line = out.split("\n").find((text) => text.trim().startsWith(`${row.batchSize} `));
+    const numbers = [row.convergence, row.meanSquareLimit, row.divergence].map((x: number) => x.toPrecision(6));
+    expect(line?.trim().split(/ +/).slice(1).map(Number)).toEqual(numbers.map(Number));
+  }
+});

@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { basins, goodProblem, temporaryFolder } from "../testing/inProcess.ts";
+
+async function simulateJson(...words: string[]) {
+  const folder = await temporaryFolder({ "p.json": goodProblem });
+  const { code, out, error } = await basins("simulate", join(folder, "p.json"), "--json", ...words);
+  expect({ code, error }).toEqual({ code: 0, error: "" });
+  return JSON.parse(out);
+}
+
+test("below the convergence bound no run moves away, above the divergence bound every run does", async () => {
+  const { convergence, divergence } = await simulateJson("--rate", "1", "--batch", "8", "--runs", "1");
+  const below = await simulateJson("--rate", String(0.5 * convergence), "--batch", "8");
+  expect(below).toMatchObject({ runs: 100, steps: 20, seed: 1, startRadius: 1, batchSize: 8, diverged: 0 });
+  const above = await simulateJson("--rate", String(2 * divergence), "--batch", "8");
+  expect(above.diverged).toBe(100);
+  expect(above.distances).toHaveLength(21);
+});
+
+test("the same seed gives the same runs, and more runs do not change the first ones", async () => {
+  const words = ["--rate", "0.5", "--batch", "2", "--steps", "3"];
+  const one = await simulateJson(...words, "--runs", "1", "--seed", "5");
+  expect(await simulateJson(...words, "--runs", "1", "--seed", "5")).toEqual(one);
+  expect((await simulateJson(...words, "--runs", "1", "--seed", "6")).distances).not.toEqual(one.distances);
+  const { distances } = await simulateJson(...words, "--runs", "2", "--seed", "5");
+  expect([distances[0].low, distances[0].high]).toContain(one.distances[0].median);
+});
+
+test("a run beyond the range of doubles has diverged, and its distance is null", async () => {
+  const answer = await simulateJson("--rate", "1e100", "--batch", "inf", "--runs", "7");
+  expect(answer.diverged).toBe(7);
+  expect(answer.distances[20]).toEqual({ step: 20, low: null, median: null, high: null });
+  expect(answer.distances[0].high).toBeLessThanOrEqual(1);
+});
+
+test("the table for people says how many runs moved away", async () => {
+  const folder = await temporaryFolder({ "p.json": goodProblem });
+  const { code, out } = await basins(
+    "simulate",
+    join(folder, "p.json"),
+    "--rate",
+    "9",
+    "--batch",
+    "inf",
+    "--steps",
+    "50",
+  );
+  expect(code).toBe(0);
+  expect(out).toContain("100 of 100 runs end further from the minimizer than they began");
+  expect(out).toMatch(/\n +50 /);
+});

@@ -1,0 +1,33 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { basins } from "../testing/inProcess.ts";
+import { edit, writeToyReport } from "../testing/toyReport.ts";
+
+test("counts verdicts and lists what differs", async () => {
+  const folder = await writeToyReport();
+  await rm(join(folder, "paper/figure-10.json"));
+  const { code, out } = await basins("summary", "--reports", folder);
+  expect(code).toBe(0);
+  expect(out).toMatch(/\ntable-1 +numbers +1 +1 +· +·\n/);
+  expect(out).toContain("\n  table-1: Model b, Flat, k = 1: published 1e15, computed 4 (see #why)\n");
+  expect(out).toContain("`pnpm basins study <id>` writes it:\n  figure-10\n");
+  expect(out).toContain("apps/site/dist/index.html");
+});
+
+test("--json holds the same", async () => {
+  const folder = await writeToyReport();
+  const { out } = await basins("summary", "--json", "--reports", folder);
+  const answer = JSON.parse(out);
+  expect(answer).toMatchObject({ seed: 1, scale: "paper" });
+  expect(answer.artefacts[0]).toMatchObject({ id: "table-1", cells: { reproduced: 1, "differs, explained": 1 } });
+  expect(answer.artefacts[0].differing).toHaveLength(1);
+});
+
+test("does not speak for a file that was changed", async () => {
+  const folder = await writeToyReport();
+  await edit(folder, "paper/table-1.json", '"differs, explained"', '"reproduced"');
+  const { code, out, error } = await basins("summary", "--reports", folder);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(error).toMatch(/table-1\.json: its digest is not the one in .*manifest\.json/);
+});

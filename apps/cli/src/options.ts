@@ -1,0 +1,90 @@
+/** Reads the values of options. Each throws what commander turns into one line: option, value and rule. */
+import { availableParallelism } from "node:os";
+import type { BatchSize } from "@sgd-basins/report";
+import type { StudyOptions } from "@sgd-basins/studies";
+import { InvalidArgumentError } from "commander";
+
+const MOST_WORKERS = 1024;
+
+/** A positive integer such as `--runs 100`. */
+export function parseCount(text: string): number {
+  const count = parseInteger(text);
+  if (count === null || count < 1) throw new InvalidArgumentError("It must be a whole number, 1 or more.");
+  return count;
+}
+
+/** A seed: an integer from 0 to 2^53 − 1. */
+export function parseSeed(text: string): number {
+  const seed = parseInteger(text);
+  if (seed === null) throw new InvalidArgumentError("It must be a whole number from 0 to 9007199254740991.");
+  return seed;
+}
+
+/** A number of worker threads. */
+export function parseWorkers(text: string): number {
+  const workers = parseInteger(text);
+  if (workers === null || workers < 1 || workers > MOST_WORKERS) {
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_WORKERS}.`);
+  }
+  return workers;
+}
+
+/** One worker for each core that this process may use. */
+export function defaultWorkers(): number {
+  return Math.min(availableParallelism(), MOST_WORKERS);
+}
+
+/** A learning rate: positive, finite, decimal. */
+export function parseRate(text: string): number {
+  const rate = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  if (!(rate > 0 && rate < Number.POSITIVE_INFINITY)) {
+    throw new InvalidArgumentError("It must be a positive number such as 0.05 or 1e-3.");
+  }
+  return rate;
+}
+
+/** A batch size: a positive integer or `inf`. */
+export function parseBatchSize(text: string): BatchSize {
+  if (text === "inf") return "inf";
+  const batchSize = parseInteger(text);
+  if (batchSize === null || batchSize < 1) {
+    throw new InvalidArgumentError("A batch size must be a whole number, 1 or more, or inf.");
+  }
+  return batchSize;
+}
+
+/** Batch sizes such as `1,8,inf`. */
+export function parseBatchSizes(text: string): BatchSize[] {
+  return text.split(",").map((part) => parseBatchSize(part.trim()));
+}
+
+/** A folder. */
+export function parseFolder(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It must name a folder.");
+  return text;
+}
+
+/**
+ * Pairs N:B of Appendix A such as `50:0,100:180`. They are put in the paper's order, B ascending, then N, and each stands
+ * once, so that the order in which they are written does not reach the artefact.
+ */
+export function parseCells(text: string): NonNullable<StudyOptions["cells"]> {
+  const cells = text.split(",").map((part) => {
+    const [components, zeroEigenvalues, ...rest] = part.trim().split(":").map(parseInteger);
+    if (!components || zeroEigenvalues === null || zeroEigenvalues === undefined || rest.length > 0) {
+      throw new InvalidArgumentError("It must be pairs N:B such as 50:0,100:180, with N at least 1 and B at least 0.");
+    }
+    return { components, zeroEigenvalues };
+  });
+  cells.sort((a, b) => a.zeroEigenvalues - b.zeroEigenvalues || a.components - b.components);
+  return cells.filter((cell, i) => {
+    const previous = cells[i - 1];
+    return previous?.components !== cell.components || previous.zeroEigenvalues !== cell.zeroEigenvalues;
+  });
+}
+
+/** A non-negative integer that a double holds exactly, in decimal digits; null if the text is anything else. */
+function parseInteger(text: string): number | null {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(value) ? value : null;
+}

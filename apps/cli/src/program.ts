@@ -1,0 +1,118 @@
+import { Command, Option } from "commander";
+import type { BoundsArguments } from "./commands/bounds.ts";
+import type { SimulateArguments } from "./commands/simulate.ts";
+import type { StudyArguments } from "./commands/study.ts";
+import type { SummaryArguments } from "./commands/summary.ts";
+import type { VerifyArguments } from "./commands/verify.ts";
+import type { Context } from "./context.ts";
+import {
+  defaultWorkers,
+  parseBatchSize,
+  parseBatchSizes,
+  parseCells,
+  parseCount,
+  parseFolder,
+  parseRate,
+  parseSeed,
+  parseWorkers,
+} from "./options.ts";
+
+const problemFile =
+  'quadratic-sum JSON: {"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}';
+
+/**
+ * The command line, as data. Commands are loaded when they are called.
+ *
+ * @param done - receives a command's exit code
+ */
+export function createProgram(context: Context, done: (exitCode: number) => void): Command {
+  const program = new Command("basins")
+    .description("At which learning rate and batch size does SGD leave this minimum?")
+    .exitOverride()
+    .configureOutput({ writeOut: context.writeOut, writeErr: () => {}, outputError: () => {} })
+    .showSuggestionAfterError(false)
+    .helpCommand(true);
+
+  program
+    .command("study")
+    .description("run studies and write their artefacts, the manifest and the provenance")
+    .argument("<id...>", `studies (table-1, figure-01, appendix-a, …), or all`)
+    .addOption(
+      new Option("--scale <scale>", "the paper's sizes, or a quick look").choices(["quick", "paper"]).default("paper"),
+    )
+    .option("--seed <S>", "seed of every random stream", parseSeed, 1)
+    .addOption(workersOption())
+    .option(
+      "--out <DIR>",
+      "folder of the report, which holds one seed and one scale (default: reports; with --scale quick reports/quick, " +
+        "so that a quick run never touches the paper-scale report)",
+      parseFolder,
+    )
+    .option("--cells <N:B,…>", "Appendix A and Figure 9: the pairs (N, B) to run, such as 50:0,100:180", parseCells)
+    .option("--replicates <R>", "Appendix A and Figure 9: replicates of each pair", parseCount)
+    .action(async (ids: string[], chosen: StudyArguments) => {
+      done(await (await import("./commands/study.ts")).study(ids, chosen, context));
+    });
+
+  program
+    .command("verify")
+    .description("compute artefacts again and compare them, and their files, with the manifest")
+    .argument("[id...]", "artefacts; all in the manifest if none is named")
+    .addOption(reportsOption())
+    .addOption(workersOption())
+    .action(async (ids: string[], chosen: VerifyArguments) => {
+      done(await (await import("./commands/verify.ts")).verify(ids, chosen, context));
+    });
+
+  program
+    .command("summary")
+    .description("say what reproduced, what differs, and where to look")
+    .addOption(reportsOption())
+    .addOption(jsonOption())
+    .action(async (chosen: { reports: string; json?: true }) => {
+      const summaryArguments: SummaryArguments = { ...chosen, json: chosen.json === true };
+      done(await (await import("./commands/summary.ts")).summary(summaryArguments, context));
+    });
+
+  program
+    .command("bounds")
+    .description("the learning rates at which SGD-k leaves your minimizer, or settles")
+    .argument("<file>", problemFile)
+    .option("--batch <list>", "batch sizes, such as 1,8,inf", parseBatchSizes, [1, 8, "inf"])
+    .addOption(jsonOption())
+    .action(async (file: string, chosen: Omit<BoundsArguments, "json"> & { json?: true }) => {
+      const boundsArguments: BoundsArguments = { ...chosen, json: chosen.json === true };
+      done(await (await import("./commands/bounds.ts")).bounds(file, boundsArguments, context));
+    });
+
+  program
+    .command("simulate")
+    .description("run SGD-k from starts about your minimizer (uniform in the ball of radius 1)")
+    .argument("<file>", problemFile)
+    .requiredOption("--rate <A>", "learning rate", parseRate)
+    .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
+    .option("--runs <R>", "independent runs", parseCount, 100)
+    .option("--steps <J>", "steps of each run", parseCount, 20)
+    .option("--seed <S>", "seed of every random stream", parseSeed, 1)
+    .addOption(jsonOption())
+    .action(async (file: string, chosen: Omit<SimulateArguments, "json"> & { json?: true }) => {
+      const simulateArguments: SimulateArguments = { ...chosen, json: chosen.json === true };
+      done(await (await import("./commands/simulate.ts")).simulate(file, simulateArguments, context));
+    });
+
+  return program;
+}
+
+function workersOption(): Option {
+  return new Option("--workers <N>", "worker threads; the results do not depend on it")
+    .argParser(parseWorkers)
+    .default(defaultWorkers(), "the cores available");
+}
+
+function reportsOption(): Option {
+  return new Option("--reports <DIR>", "folder of the report").argParser(parseFolder).default("reports");
+}
+
+function jsonOption(): Option {
+  return new Option("--json", "print one JSON document and nothing else");
+}

@@ -1,0 +1,92 @@
+import { type Options, SingleBar } from "cli-progress";
+import type { Context } from "../context.ts";
+
+/** Work that ends sooner shows no progress. */
+const SECONDS_BEFORE_SHOWING = 2;
+const SECONDS_BETWEEN_LINES = 15;
+const SHARE_BETWEEN_LINES = 0.1;
+
+export interface ProgressDisplay {
+  /**
+   * @param share - of the work that is done, 0 to 1
+   * @param detail - such as "12 of 80 tasks"
+   */
+  readonly update: (share: number, detail: string) => void;
+  /** Takes the bar away. */
+  readonly end: () => void;
+}
+
+/**
+ * Shows on stderr how far a command is and how long it will take: a bar on a terminal, else a plain line every 10 % or 15
+ * seconds. The time left is estimated from the speed so far.
+ *
+ * @param now - seconds on a clock that never goes back
+ */
+export function showProgress(
+  context: Pick<Context, "terminal" | "writeError">,
+  label: string,
+  now: () => number = () => performance.now() / 1000,
+): ProgressDisplay {
+  const begin = now();
+  const show = context.terminal ? drawBar(label) : writeLines(context, label);
+  return {
+    update(share, detail) {
+      const elapsed = now() - begin;
+      if (elapsed < SECONDS_BEFORE_SHOWING) return;
+      const left = share > 0 ? `about ${formatDuration((elapsed * (1 - share)) / share)} left` : "time left unknown";
+      show.update(share, `${detail}, ${left}`, elapsed);
+    },
+    end: show.end,
+  };
+}
+
+/** A duration in the unit that suits it. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 59.5) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+interface Show {
+  readonly update: (share: number, text: string, elapsed: number) => void;
+  readonly end: () => void;
+}
+
+function drawBar(label: string): Show {
+  const options: Options = {
+    format: `${label} {bar} {percentage} % | {text}`,
+    barsize: 24,
+    clearOnComplete: true,
+    hideCursor: true,
+    stopOnComplete: false,
+    gracefulExit: false,
+  };
+  const bar = new SingleBar(options);
+  let drawn = false;
+  return {
+    update(share, text) {
+      const percentage = Math.floor(100 * share);
+      if (drawn) bar.update(percentage, { text });
+      else bar.start(100, percentage, { text });
+      drawn = true;
+    },
+    end() {
+      if (drawn) bar.stop();
+    },
+  };
+}
+
+function writeLines(context: Pick<Context, "writeError">, label: string): Show {
+  let lastShare = 0;
+  let lastTime = 0;
+  return {
+    update(share, text, elapsed) {
+      if (share < lastShare + SHARE_BETWEEN_LINES && elapsed < lastTime + SECONDS_BETWEEN_LINES) return;
+      lastShare = share;
+      lastTime = elapsed;
+      context.writeError(`${label}: ${Math.floor(100 * share)} %, ${text}\n`);
+    },
+    end() {},
+  };
+}

@@ -1,0 +1,104 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { canonicalJson, type Manifest } from "@sgd-basins/report";
+import { readTextIfThere } from "../readText.ts";
+
+/** What is true of a whole run of `basins study`; none of it may stand in an artefact. */
+export interface Provenance {
+  readonly startTime: string;
+  readonly workers: number;
+  /** The code's commit, with `+changes` if the working tree differs from it; null outside a git clone. */
+  readonly commit: string | null;
+}
+
+type Entity = Readonly<Record<string, unknown>> & { readonly "@id": string };
+
+/**
+ * Writes down who made an artefact, when and with what: an RO-Crate graph (https://w3id.org/ro/crate/1.1) with a
+ * `CreateAction` an artefact. Actions of other artefacts stay; a file that cannot be read is begun anew, because nothing
+ * depends on it.
+ */
+export async function recordProvenance(
+  folder: string,
+  entry: Manifest["artefacts"][number],
+  command: string,
+  { startTime, workers, commit }: Provenance,
+  writeFile: (file: string, text: string) => Promise<void>,
+): Promise<void> {
+  const file = join(folder, "provenance.json");
+  const entities = new Map((await readEntities(file)).map((entity) => [entity["@id"], entity]));
+  const put = (entity: Entity): void => void entities.set(entity["@id"], entity);
+
+  const software = `#sgd-basins-${commit ?? "unversioned"}`;
+  const host = `#node-${process.version}-${process.platform}-${process.arch}`;
+  put({ "@id": entry.file, "@type": "File", encodingFormat: "application/json", sha256: entry.sha256 });
+  put({ "@id": software, "@type": "SoftwareApplication", name: "sgd-basins", softwareVersion: commit });
+  put({
+    "@id": host,
+    "@type": "SoftwareApplication",
+    name: "Node.js",
+    softwareVersion: process.version,
+    operatingSystem: `${process.platform} ${process.arch}`,
+  });
+  put({
+    "@id": `#write-${entry.id}`,
+    "@type": "CreateAction",
+    name: command,
+    startTime,
+    endTime: new Date().toISOString(),
+    instrument: [{ "@id": software }, { "@id": host }],
+    workers,
+    result: { "@id": entry.file },
+  });
+  const actions = [...entities.values()].filter((entity) => entity["@type"] === "CreateAction");
+  put({
+    "@id": "./",
+    "@type": "Dataset",
+    name: "Report of sgd-basins",
+    hasPart: [...entities.keys()].filter((id) => id.startsWith("paper/")).map((id) => ({ "@id": id })),
+  });
+  put({
+    "@id": "provenance.json",
+    "@type": "CreativeWork",
+    about: { "@id": "./" },
+    conformsTo: { "@id": "https://w3id.org/ro/crate/1.1" },
+  });
+
+  const used = new Set(actions.flatMap((action) => (action.instrument as Entity[]).map((tool) => tool["@id"])));
+  const graph = [...entities.values()]
+    .filter((entity) => entity["@type"] !== "SoftwareApplication" || used.has(entity["@id"]))
+    .sort((a, b) => (a["@id"] < b["@id"] ? -1 : 1));
+  await writeFile(file, canonicalJson({ "@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph }));
+}
+
+/** The entities of an earlier provenance file that this code wrote. */
+async function readEntities(file: string): Promise<Entity[]> {
+  try {
+    const text = await readTextIfThere(file);
+    const graph = text === null ? [] : (JSON.parse(text) as { "@graph": Entity[] })["@graph"];
+    const sound = graph.every(
+      (entity) =>
+        typeof entity["@id"] === "string" && (entity["@type"] !== "CreateAction" || Array.isArray(entity.instrument)),
+    );
+    return sound ? graph : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The commit of the clone that this code lies in; see {@link Provenance.commit}. */
+export async function findCommit(): Promise<string | null> {
+  const git = async (...words: string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)("git", words, { cwd: import.meta.dirname });
+    return stdout.trim();
+  };
+  try {
+    const commit = await git("rev-parse", "HEAD");
+    // The command's own output is no change of the code.
+    const changes = await git("status", "--porcelain", "--", ":/", ":(top,exclude)reports");
+    return changes === "" ? commit : `${commit}+changes`;
+  } catch {
+    return null;
+  }
+}

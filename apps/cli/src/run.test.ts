@@ -1,0 +1,103 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { basins, brokenProblems, filesIn, goodProblem, temporaryFolder } from "./testing/inProcess.ts";
+
+/** Expects exit 2 with one line on stderr that holds `complaint`, nothing on stdout, and no file but those given. */
+async function expectRefusal(words: string[], complaint: string, folder: string, files: string[]): Promise<void> {
+  const { code, out, error } = await basins(...words);
+  expect(error).toContain(complaint);
+  expect({ code, out, lines: error.split("\n").length, start: error.slice(0, 8) }).toEqual({
+    code: 2,
+    out: "",
+    lines: 2,
+    start: "basins: ",
+  });
+  expect(await filesIn(folder)).toEqual(files);
+}
+
+describe("wrong input is one line and exit 2", () => {
+  for (const command of [["bounds"], ["bounds", "--json"], ["simulate", "--rate", "0.1", "--batch", "1"]]) {
+    test.each(Object.entries(brokenProblems))(`${command.join(" ")}: %s`, async (_, { text, complaint }) => {
+      const folder = await temporaryFolder({ "p.json": text });
+      await expectRefusal([...command, join(folder, "p.json")], `p.json: `, folder, ["p.json"]);
+      await expectRefusal([...command, join(folder, "p.json")], complaint, folder, ["p.json"]);
+    });
+
+    test(`${command.join(" ")}: no file, a folder, a binary file`, async () => {
+      const folder = await temporaryFolder();
+      await expectRefusal([...command, join(folder, "p.json")], "p.json: no such file", folder, []);
+      await expectRefusal([...command, folder], "is a folder", folder, []);
+      await expectRefusal([...command, join(folder, "a\nb.json")], "a b.json: no such file", folder, []);
+      await writeFile(join(folder, "p.json"), Buffer.from([0x7b, 0xff, 0xfe]));
+      await expectRefusal([...command, join(folder, "p.json")], "p.json: is not UTF-8 text", folder, ["p.json"]);
+    });
+  }
+});
+
+describe("wrong usage is one line and exit 2", () => {
+  const wrongCounts = ["0", "-1", "1.5", "NaN", "1e3", "", " ", "Infinity", "99999999999999999999"];
+  const cases: [string[], string][] = [
+    [[], "name a command"],
+    [["cluster"], "unknown command 'cluster'"],
+    [["bounds"], "missing required argument 'file'"],
+    [["bounds", "FILE", "extra"], "too many arguments"],
+    [["bounds", "FILE", "--target", "y"], "unknown option '--target'"],
+    [["bounds", "FILE", "--batch", "1,,2"], "A batch size must be"],
+    ...wrongCounts.map((k): [string[], string] => [["bounds", "FILE", `--batch=${k}`], "A batch size must be"]),
+    [["simulate", "FILE", "--batch", "1"], "required option '--rate <A>' not specified"],
+    [["simulate", "FILE", "--rate", "1"], "required option '--batch <K>' not specified"],
+    ...wrongCounts.map((k): [string[], string] => [
+      ["simulate", "FILE", "--rate=1", `--batch=${k}`],
+      "batch size must be",
+    ]),
+    ...["0", "-1", "NaN", "Infinity", "1e999", "1e-999", "0x10", "", "1,5"].map((rate): [string[], string] => [
+      ["simulate", "FILE", "--batch=1", `--rate=${rate}`],
+      "It must be a positive number",
+    ]),
+    ...["--runs", "--steps"].flatMap((option) =>
+      wrongCounts.map((n): [string[], string] => [
+        ["simulate", "FILE", "--rate=1", "--batch=1", `${option}=${n}`],
+        "whole number",
+      ]),
+    ),
+    [["simulate", "FILE", "--rate=1", "--batch=1", "--runs=99999999", "--steps=9"], "--runs times (--steps + 1)"],
+    ...wrongCounts
+      .filter((n) => n !== "0")
+      .map((n): [string[], string] => [["simulate", "FILE", "--rate=1", "--batch=1", `--seed=${n}`], "whole number"]),
+    [["study", "--out", "OUT"], "missing required argument 'id'"],
+    [["study", "table-9", "--out", "OUT"], "unknown study 'table-9'; the studies are: all, table-1, figure-10"],
+    [["study", "all", "table-9", "--out", "OUT"], "unknown study 'table-9'"],
+    [["study", "all", "--out", "OUT", "--scale", "huge"], "Allowed choices are quick, paper"],
+    [["study", "all", "--out="], "It must name a folder"],
+    ...[...wrongCounts, "2000"].map((n): [string[], string] => [
+      ["study", "all", "--out", "OUT", `--workers=${n}`],
+      "whole number from 1 to 1024",
+    ]),
+    [["study", "table-1", "--out", "OUT", "--replicates", "2"], "for appendix-a and figure-09 only"],
+    ...["0:1", "50", "50:", "50:0:1", "50:-1", "a:b", "50:0,"].map((cells): [string[], string] => [
+      ["study", "all", "--out", "OUT", `--cells=${cells}`],
+      "pairs N:B",
+    ]),
+    [["verify", "--workers", "0"], "whole number"],
+    [["verify", "--reports", "OUT"], "manifest.json: no such file"],
+    [["summary", "--reports", "OUT"], "manifest.json: no such file"],
+    [["summary", "all"], "too many arguments"],
+  ];
+
+  test.each(cases)("%j", async (words, complaint) => {
+    const folder = await temporaryFolder({ "p.json": goodProblem });
+    const replaced = words.map((word) =>
+      word === "FILE" ? join(folder, "p.json") : word === "OUT" ? join(folder, "out") : word,
+    );
+    await expectRefusal(replaced, complaint, folder, ["p.json"]);
+  });
+});
+
+test("help goes to stdout and is no error", async () => {
+  for (const words of [["--help"], ["help"], ["study", "--help"], ["help", "bounds"]]) {
+    const { code, out, error } = await basins(...words);
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    expect(out).toMatch(/^Usage: basins/);
+  }
+});
