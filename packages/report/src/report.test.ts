@@ -12,7 +12,7 @@ const artefact: Artefact = {
   title: "A figure",
   seed: 1,
   scale: "paper",
-  command: "pnpm basins study figure-10 --scale paper --seed 1",
+  command: "npx -y pnpm@10 basins study figure-10 --scale paper --seed 1",
   parameters: { gridSize: 2 },
   data: {
     kind: "contours",

@@ -30,11 +30,14 @@ describe("the committed manifest", () => {
     expect(studies.map(({ id }) => id)).toEqual(artefactIds);
   });
 
-  test.each(artefactIds.filter((id) => !long.includes(id)))("%s, computed afresh, has the committed digest", async (id) => {
-    const text = read(join(inject("artefacts"), "paper", `${id}.json`));
-    expect(await digest(text)).toBe(entry(id)?.sha256);
-    expect(Buffer.byteLength(text)).toBe(entry(id)?.bytes);
-  });
+  test.each(artefactIds.filter((id) => !long.includes(id)))(
+    "%s, computed afresh, has the committed digest",
+    async (id) => {
+      const text = read(join(inject("artefacts"), "paper", `${id}.json`));
+      expect(await digest(text)).toBe(entry(id)?.sha256);
+      expect(Buffer.byteLength(text)).toBe(entry(id)?.bytes);
+    },
+  );
 });
 
 describe("Appendix A's committed records", () => {
@@ -55,13 +58,16 @@ describe("Appendix A's committed records", () => {
     [50, 180],
     [50, 100],
     [50, 0],
-  ])("the first run of N = %d, B = %d, computed afresh, is the committed one to the bit", (components, zeroEigenvalues) => {
-    const same = (run: { components: number; zeroEigenvalues: number; replicate: number }): boolean =>
-      run.components === components && run.zeroEigenvalues === zeroEigenvalues && run.replicate === 0;
-    const task = momentTasks(options).find(same);
-    if (task === undefined) throw new Error("no such task");
-    expect(momentStudyKind.run(task)).toEqual(runs.find(same));
-  });
+  ])(
+    "the first run of N = %d, B = %d, computed afresh, is the committed one to the bit",
+    (components, zeroEigenvalues) => {
+      const same = (run: { components: number; zeroEigenvalues: number; replicate: number }): boolean =>
+        run.components === components && run.zeroEigenvalues === zeroEigenvalues && run.replicate === 0;
+      const task = momentTasks(options).find(same);
+      if (task === undefined) throw new Error("no such task");
+      expect(momentStudyKind.run(task)).toEqual(runs.find(same));
+    },
+  );
 
   test("give Figure 9 with its committed digest", async () => {
     const study = studies.find(({ id }) => id === "figure-09");

@@ -121,7 +121,7 @@ describe("Tables 1 and 2, circular minimum", () => {
       expect(columns).toHaveLength(8);
       for (const { computed, verdict, explanation } of columns) {
         expect(computed[0].value).toBeNull();
-        expect(computed[0].reason).toMatch(/^k_max < 1/);
+        expect(computed[0].reason).toMatch(/^kₘₐₓ < 1/);
         expect(verdict).toBe("not recoverable");
         expect(explanation).toBe("circular-minimum");
       }

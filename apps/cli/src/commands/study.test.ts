@@ -19,7 +19,7 @@ test("writes artefacts, their digests and the provenance, and nothing else", asy
       sha256: createHash("sha256").update(content).digest("hex"),
     });
     const id = file.slice("paper/".length, -".json".length);
-    expect(JSON.parse(content.toString()).command).toBe(`pnpm basins study ${id} --scale paper --seed 1`);
+    expect(JSON.parse(content.toString()).command).toBe(`npx -y pnpm@10 basins study ${id} --scale paper --seed 1`);
   }
   const graph: { "@type": string; result?: { "@id": string } }[] = JSON.parse(await read(folder, "provenance.json"))[
     "@graph"

@@ -11,7 +11,7 @@ test("counts verdicts and lists what differs", async () => {
   expect(code).toBe(0);
   expect(out).toMatch(/\ntable-1 +numbers +1 +1 +· +·\n/);
   expect(out).toContain("\n  table-1: Model b, Flat, k = 1: published 1e15, computed 4 (see #why)\n");
-  expect(out).toContain("`pnpm basins study <id>` writes it:\n  figure-10\n");
+  expect(out).toContain("`npx -y pnpm@10 basins study <id>` writes it:\n  figure-10\n");
   expect(out).toContain("apps/site/dist/index.html");
 });
 

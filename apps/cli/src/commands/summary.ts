@@ -137,7 +137,7 @@ function differingLines(artefacts: readonly ArtefactSummary[], verdict: Verdict,
 function missingLines(artefacts: readonly ArtefactSummary[]): string[] {
   const missing = artefacts.filter(({ title }) => title === null).map(({ id }) => id);
   if (missing.length === 0) return [];
-  return [`Not here, and not counted; \`pnpm basins study <id>\` writes it:`, `  ${missing.join(", ")}`, ""];
+  return [`Not here, and not counted; \`npx -y pnpm@10 basins study <id>\` writes it:`, `  ${missing.join(", ")}`, ""];
 }
 
 /** The site's first page, from the folder in which the command was started; null if it is not built. */
@@ -150,6 +150,6 @@ function placeLines(page: string | null): string[] {
   if (page === null) return ["The site is not built yet: npx -y pnpm@10 report builds it."];
   return [
     `The site: ${page}`,
-    "To read it in a browser: npx -y pnpm@10 --filter @sgd-basins/site exec astro preview, then open the address that it prints.",
+    "To read it in a browser: npx -y pnpm@10 --filter @sgd-basins/site preview, then open the address that it prints.",
   ];
 }

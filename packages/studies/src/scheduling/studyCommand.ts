@@ -14,7 +14,7 @@ export function takesMomentOptions(id: ArtefactId): boolean {
  * neither the workers nor the folder.
  */
 export function studyCommand(id: ArtefactId, options: StudyOptions): string {
-  const words = ["pnpm basins study", id, "--scale", options.scale, "--seed", String(options.seed)];
+  const words = ["npx -y pnpm@10 basins study", id, "--scale", options.scale, "--seed", String(options.seed)];
   if (takesMomentOptions(id)) {
     if (options.cells !== undefined) {
       words.push("--cells", options.cells.map((cell) => `${cell.components}:${cell.zeroEigenvalues}`).join(","));

@@ -15,11 +15,11 @@ const columns = [
   {
     id: "circular/0.99kmax",
     group: "Circular minimum",
-    label: "k = 0.99 k_max",
+    label: "k = 0.99 kₘₐₓ",
     minimizer: "circular",
     batchSize: "0.99kmax",
   },
-  { id: "circular/2kmax", group: "Circular minimum", label: "k = 2 k_max", minimizer: "circular", batchSize: "2kmax" },
+  { id: "circular/2kmax", group: "Circular minimum", label: "k = 2 kₘₐₓ", minimizer: "circular", batchSize: "2kmax" },
   { id: "circular/inf", group: "Circular minimum", label: "k = ∞", minimizer: "circular", batchSize: "inf" },
   { id: "quadratic/1", group: "Quadratic minimum", label: "k = 1", minimizer: "quadratic", batchSize: "1" },
   { id: "quadratic/inf", group: "Quadratic minimum", label: "k = ∞", minimizer: "quadratic", batchSize: "inf" },
@@ -75,8 +75,7 @@ export function quadraticCircleTable(table: {
 }
 
 function noTransition(quantity: "divergence" | "convergence", { geometry }: MinimizerBounds): string {
-  const gamma = geometry.gamma.toPrecision(3);
   return quantity === "divergence"
-    ? `k_max < 1: s = 0 for the largest γ = ${gamma}, so s/(λ₁λ₂) − γ is not positive`
-    : `k_max < 1: t/(λ₁λᵣ) − γ = ${geometry.criticalBatchSize.toPrecision(3)}`;
+    ? `kₘₐₓ < 1: s/(λ₁λ₂) − γ = ${(0 - geometry.gamma).toPrecision(3)}`
+    : `kₘₐₓ < 1: t/(λ₁λᵣ) − γ = ${geometry.criticalBatchSize.toPrecision(3)}`;
 }

@@ -1,0 +1,14 @@
+/** One chart of a page: what an `<img>` needs, and how to draw the file it shows. */
+export interface Chart {
+  /** File name without `.svg`. */
+  readonly name: string;
+  /** What is seen, with counts from the data. */
+  readonly alt: string;
+  /** Printed above a small multiple. */
+  readonly title?: string;
+  /** Size in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The SVG file's text; the same chart draws the same bytes. */
+  readonly draw: () => string;
+}

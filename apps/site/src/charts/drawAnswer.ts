@@ -1,0 +1,163 @@
+import * as Plot from "@observablehq/plot";
+import type { BatchSize, TrajectoriesData } from "@sgd-basins/report";
+import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
+import { drawPlot } from "./drawPlot.ts";
+import { createElement, type SvgDocument, type SvgElement } from "./svgDocument.ts";
+
+/** Size of the home page's figure, in CSS pixels. */
+export const answerSize = { width: 860, height: 430 };
+
+/** One experiment level: a batch size and a learning rate, all radii pooled. */
+export interface Experiment {
+  /** Model and minimizer, in words. */
+  readonly place: string;
+  readonly batchSize: BatchSize;
+  readonly rateLabel: string;
+  readonly learningRate: number;
+  readonly convergenceBound: number;
+  readonly divergenceBound: number;
+  /** Runs that were outside the start's basin after at least one step. */
+  readonly left: number;
+  readonly runs: number;
+}
+
+/** Pools a figure's default cells by batch size and learning rate, where both bounds apply. */
+export function poolExperiments(data: TrajectoriesData): Experiment[] {
+  const pooled = new Map<string, Experiment>();
+  for (const cell of data.cells) {
+    const { batchSize, rateLabel, learningRate, convergenceBound, divergenceBound } = cell;
+    if (cell.realisation !== "default" || !cell.inPaper) continue;
+    if (convergenceBound === null || divergenceBound === null) continue;
+    const key = `${batchSize}/${learningRate}`;
+    const before = pooled.get(key);
+    pooled.set(key, {
+      place: `Model ${cell.model}, ${cell.start} minimizer`,
+      batchSize,
+      rateLabel,
+      learningRate,
+      convergenceBound,
+      divergenceBound,
+      left: (before?.left ?? 0) + cell.everLeft,
+      runs: (before?.runs ?? 0) + cell.ends.length,
+    });
+  }
+  return [...pooled.values()];
+}
+
+/** Says the figure in words. */
+export function describeAnswer(experiments: readonly Experiment[]): string {
+  const above = experiments.filter((e) => e.learningRate > e.divergenceBound);
+  const below = experiments.filter((e) => e.learningRate < e.convergenceBound);
+  const between = experiments.filter((e) => !above.includes(e) && !below.includes(e));
+  const share = (group: readonly Experiment[]) =>
+    `${group.reduce((sum, e) => sum + e.left, 0)} of ${counted(
+      group.reduce((sum, e) => sum + e.runs, 0),
+      "run",
+    )}`;
+  return (
+    "Learning rate on a logarithmic axis against the batch size, with the convergence bound u and the divergence bound l " +
+    "of each batch size. Runs that left the minimizer's basin: " +
+    `above l ${share(above)}, between u and l ${share(between)}, below u ${share(below)}.`
+  );
+}
+
+/** Draws which learning rates the theorems settle at each batch size, and what the runs did. */
+export function drawAnswer(experiments: readonly Experiment[], name: string, alt: string): string {
+  const rates = experiments.flatMap((e) => [e.learningRate, e.convergenceBound, e.divergenceBound]);
+  const low = Math.min(...rates) / 2;
+  const high = Math.max(...rates) * 1.8;
+  const bars = experiments.filter(
+    (e, i) => experiments.findIndex((f) => f.batchSize === e.batchSize && f.place === e.place) === i,
+  );
+  const place = { fx: "place", x: (e: Experiment) => `k = ${formatBatchSize(e.batchSize)}` };
+  const batchSizes = [...new Set(bars.map((e) => e.batchSize))].map((k) => `k = ${formatBatchSize(k)}`);
+  const span = { ...place, insetLeft: 1, insetRight: 1 };
+  const above = (className: string) => Plot.barY(bars, { ...span, y1: "divergenceBound", y2: high, className });
+  const options: Plot.PlotOptions = {
+    ...answerSize,
+    marginTop: 64,
+    marginBottom: 34,
+    marginLeft: 66,
+    marginRight: 12,
+    fx: { label: null, padding: 0.05, tickSize: 0 },
+    x: { label: null, padding: 0.08, tickSize: 0, domain: batchSizes },
+    y: {
+      type: "log",
+      domain: [low, high],
+      ticks: 6,
+      tickFormat: (value: number) => (value.toExponential()[0] === "1" ? formatShort(value) : ""),
+      label: "learning rate α",
+      labelAnchor: "center",
+      labelArrow: "none",
+    },
+    marks: [
+      above("region-leave"),
+      Plot.barY(bars, { ...span, y1: "convergenceBound", y2: "divergenceBound", className: "region-open" }),
+      Plot.barY(bars, { ...span, y1: low, y2: "convergenceBound", className: "region-settle" }),
+      ...(["convergenceBound", "divergenceBound"] as const).map((y) =>
+        Plot.tickY(bars, { ...span, y, strokeWidth: 1.5 }),
+      ),
+      Plot.text(bars, {
+        ...place,
+        y: "divergenceBound",
+        text: () => "l",
+        dx: -36,
+        dy: -7,
+        className: "strong",
+        fontSize: 12,
+      }),
+      Plot.text(bars, {
+        ...place,
+        y: "convergenceBound",
+        text: () => "u",
+        dx: -36,
+        dy: 9,
+        className: "strong",
+        fontSize: 12,
+      }),
+      Plot.dot(experiments, {
+        ...place,
+        y: "learningRate",
+        r: 6,
+        fill: (e: Experiment) => (2 * e.left >= e.runs ? "currentColor" : "none"),
+        stroke: "currentColor",
+        strokeWidth: 1.5,
+        dx: -22,
+      }),
+      Plot.text(experiments, {
+        ...place,
+        y: "learningRate",
+        text: (e: Experiment) => `${e.left}/${e.runs}`,
+        textAnchor: "start",
+        dx: -12,
+        fontSize: 12,
+      }),
+    ],
+  };
+  return drawPlot(options, name, alt, drawLegend);
+}
+
+function drawLegend(document: SvgDocument, svg: SvgElement): void {
+  const regions = [
+    ["region-leave", "above l: leaves, by Theorem 16"],
+    ["region-open", "between: no promise"],
+    ["region-settle", "below u: settles, by Theorem 17"],
+  ] as const;
+  for (const [i, [className, words]] of regions.entries()) {
+    const x = 66 + i * 220;
+    svg.append(
+      createElement(document, "rect", { x, y: 6, width: 14, height: 14, class: className }),
+      createElement(document, "text", { x: x + 20, y: 17, "text-anchor": "start", "font-size": 12 }, words),
+    );
+  }
+  svg.append(
+    createElement(document, "circle", { cx: 73, cy: 34, r: 5, fill: "currentColor" }),
+    createElement(document, "circle", { cx: 87, cy: 34, r: 5, fill: "none", stroke: "currentColor" }),
+    createElement(
+      document,
+      "text",
+      { x: 98, y: 38, "text-anchor": "start", "font-size": 12 },
+      "runs that left the basin, of all runs from all starting radii; filled: at least half",
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+import * as Plot from "@observablehq/plot";
+import type { BoxPlotsData } from "@sgd-basins/report";
+import { formatShort } from "../text/numbers.ts";
+import { drawPlot } from "./drawPlot.ts";
+
+/** Size of one measure's chart, in CSS pixels. */
+export const boxPlotSize = { width: 1080, height: 250 };
+
+type Measure = BoxPlotsData["measures"][number];
+
+/** Fewer replicates than this are drawn as points too: a box of two values hides that there are two. */
+const fewReplicates = 10;
+
+/** Draws one measure: a box for each pair (B, N), in the paper's order, grouped by B. */
+export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string, alt: string): string {
+  const points = data.boxes.flatMap(({ components, zeroEigenvalues, values }) =>
+    values[measure.id].map((value) => ({ components, group: zeroEigenvalues, value })),
+  );
+  const few = data.boxes.some((box) => box.values[measure.id].length < fewReplicates);
+  const values = points.map((point) => point.value);
+  const least = values.reduce((a, b) => Math.min(a, b));
+  const most = values.reduce((a, b) => Math.max(a, b));
+  const type = least > 0 && most / least > 20 ? "log" : "linear";
+  const sizes = [...new Set(points.map((point) => point.components))].sort((a, b) => a - b);
+  const ends = [sizes[0]!, sizes[sizes.length - 1]!];
+  const options: Plot.PlotOptions = {
+    ...boxPlotSize,
+    marginTop: 34,
+    marginBottom: 36,
+    marginLeft: 98,
+    marginRight: 12,
+    fx: { label: null, tickFormat: (group: number) => `B = ${group}`, padding: 0.16, tickSize: 0 },
+    x: {
+      type: "band",
+      domain: sizes,
+      ticks: ends,
+      tickSize: 3,
+      label: "N within each group",
+      labelArrow: "none",
+      labelAnchor: "center",
+    },
+    y: {
+      type,
+      ...(type === "linear" ? { zero: least >= 0 } : {}),
+      nice: true,
+      ticks: 5,
+      tickFormat: (value: number) => formatShort(value, 2),
+      label: measure.label,
+      labelAnchor: "center",
+      labelArrow: "none",
+      insetTop: 4,
+    },
+    marks: [
+      Plot.gridY({ strokeOpacity: 0.15, ticks: 5 }),
+      Plot.frame({ strokeOpacity: 0.25 }),
+      ...(few
+        ? [
+            Plot.dot(points, {
+              fx: "group",
+              x: "components",
+              y: "value",
+              r: 2.4,
+              fill: "currentColor",
+              className: "fill-0",
+            }),
+          ]
+        : []),
+      Plot.boxY(points, {
+        fx: "group",
+        x: "components",
+        y: "value",
+        r: 1.6,
+        stroke: "currentColor",
+        strokeOpacity: 0.75,
+        fill: "currentColor",
+        fillOpacity: 0.12,
+      }),
+    ],
+  };
+  return drawPlot(options, name, alt);
+}

@@ -1,0 +1,146 @@
+import * as Plot from "@observablehq/plot";
+import type { Realisation, TableData } from "@sgd-basins/report";
+import { formatShort } from "../text/numbers.ts";
+import { drawPlot } from "./drawPlot.ts";
+import { createElement, type SvgDocument, type SvgElement } from "./svgDocument.ts";
+
+const margin = { top: 58, right: 16, bottom: 40, left: 148 };
+const line = { height: 18, gap: 26 };
+const width = 760;
+
+/** A cell of the table as the chart shows it: everything divided by the published value. */
+interface Mark {
+  readonly label: string;
+  /** Pixels below the top of the frame. */
+  readonly y: number;
+  readonly range: { readonly low: number; readonly high: number } | null;
+  readonly computed: readonly { readonly realisation: Realisation["id"]; readonly ratio: number }[];
+}
+
+interface Layout {
+  readonly headings: readonly { readonly text: string; readonly y: number }[];
+  readonly marks: readonly Mark[];
+  readonly height: number;
+}
+
+/** Size of a table's chart, in CSS pixels. */
+export function sizeOfTable(data: TableData): { width: number; height: number } {
+  return { width, height: margin.top + layOut(data).height + margin.bottom };
+}
+
+/**
+ * Draws a table: for each cell the computed value, and the range over unselected seeds, divided by the published value.
+ */
+export function drawTable(data: TableData, name: string, alt: string): string {
+  const size = sizeOfTable(data);
+  const { headings, marks, height } = layOut(data);
+  const dots = (id: Realisation["id"]) =>
+    marks.flatMap(({ computed, y }) =>
+      computed.filter(({ realisation }) => realisation === id).map(({ ratio }) => ({ ratio, y })),
+    );
+  const ranges = marks.flatMap(({ range, y }) => (range === null ? [] : [{ ...range, y }]));
+  const ratios = [...dots("default").map((dot) => dot.ratio), ...ranges.flatMap(({ low, high }) => [low, high]), 1];
+  const log = ratios.every((ratio) => ratio > 0);
+  const options: Plot.PlotOptions = {
+    ...size,
+    marginTop: margin.top,
+    marginRight: margin.right,
+    marginBottom: margin.bottom,
+    marginLeft: margin.left,
+    x: { type: log ? "log" : "linear", nice: true, axis: null, insetLeft: 8, insetRight: 8 },
+    y: { type: "linear", domain: [0, height], range: [margin.top, size.height - margin.bottom], axis: null },
+    marks: [
+      ...(["top", "bottom"] as const).map((anchor) =>
+        Plot.axisX({
+          anchor,
+          ticks: 7,
+          label: anchor === "top" ? null : "computed value / published value",
+          labelArrow: "none",
+          labelAnchor: "center",
+          tickFormat: (value: number) => formatTick(value, log),
+        }),
+      ),
+      Plot.gridX({ strokeOpacity: 0.15, ticks: 7 }),
+      Plot.ruleY(marks, { y: "y", strokeOpacity: 0.12 }),
+      Plot.ruleX([1], { className: "stroke-1", stroke: "currentColor", strokeWidth: 2 }),
+      Plot.text(marks, { y: "y", text: "label", frameAnchor: "left", textAnchor: "end", dx: -8 }),
+      Plot.text(headings, { y: "y", text: "text", frameAnchor: "left", dx: -margin.left + 8, className: "strong" }),
+      Plot.link(ranges, {
+        x1: "low",
+        x2: "high",
+        y: "y",
+        strokeWidth: 6,
+        strokeOpacity: 0.35,
+        stroke: "currentColor",
+        className: "stroke-0",
+      }),
+      Plot.dot(dots("selected"), {
+        x: "ratio",
+        y: "y",
+        symbol: "triangle",
+        r: 4,
+        className: "stroke-2",
+        stroke: "currentColor",
+        strokeWidth: 1.5,
+      }),
+      Plot.dot(dots("default"), { x: "ratio", y: "y", r: 4, className: "fill-0", fill: "currentColor" }),
+    ],
+  };
+  return drawPlot(options, name, alt, (document, svg) => drawLegend(document, svg, data));
+}
+
+/** Columns as headings, so that neighbours differ only by the row. */
+function layOut(data: TableData): Layout {
+  const headings: { text: string; y: number }[] = [];
+  const marks: Mark[] = [];
+  let y = 0;
+  for (const column of data.columns) {
+    headings.push({ text: column.group === null ? column.label : `${column.group}, ${column.label}`, y: y + 12 });
+    y += line.gap;
+    for (const row of data.rows) {
+      const cell = data.cells.find((candidate) => candidate.row === row.id && candidate.column === column.id)!;
+      const { published, range } = cell;
+      const divided = published !== null && published !== 0;
+      marks.push({
+        label: data.rowHeading === "k" ? `k = ${row.label}` : row.label,
+        y: y + line.height / 2,
+        range: divided && range !== null ? { low: range.low / published, high: range.high / published } : null,
+        computed: divided
+          ? cell.computed.flatMap(({ realisation, value }) =>
+              value === null ? [] : [{ realisation, ratio: value / published }],
+            )
+          : [],
+      });
+      y += line.height;
+    }
+    y += 4;
+  }
+  return { headings, marks, height: y };
+}
+
+function formatTick(value: number, log: boolean): string {
+  const leading = value.toExponential()[0];
+  return !log || leading === "1" || leading === "2" || leading === "5" ? formatShort(value, 2) : "";
+}
+
+function drawLegend(document: SvgDocument, svg: SvgElement, data: TableData): void {
+  const y = 14;
+  const text = (x: number, words: string) =>
+    createElement(document, "text", { x, y: y + 4, "text-anchor": "start", "font-size": 12 }, words);
+  const bar = { class: "stroke-0", "stroke-width": 6, "stroke-opacity": 0.35 };
+  svg.append(
+    createElement(document, "line", { x1: 14, x2: 14, y1: 5, y2: 23, class: "stroke-1", "stroke-width": 2 }),
+    text(24, "published"),
+    createElement(document, "circle", { cx: 112, cy: y, r: 4, class: "fill-0" }),
+    text(122, "computed here"),
+    createElement(document, "line", { x1: 232, x2: 256, y1: y, y2: y, ...bar }),
+    text(264, "5–95 % of unselected seeds"),
+  );
+  if (data.realisations.some((realisation) => realisation.id === "selected")) {
+    const place = { transform: `translate(456 ${y})`, class: "stroke-2", fill: "none", "stroke-width": 1.5 };
+    svg.append(
+      createElement(document, "path", { d: "M0 -5L5 4L-5 4Z", ...place }),
+      text(468, "a draw selected for its results"),
+    );
+  }
+}

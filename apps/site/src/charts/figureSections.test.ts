@@ -1,0 +1,52 @@
+import { artefactIds } from "@sgd-basins/report";
+import { expect, test } from "vitest";
+import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
+import { queryAll } from "../../test/parseSvg.ts";
+import { dataOf } from "../reports/report.ts";
+import { answerChart } from "./answer.ts";
+import { figureSections } from "./figureSections.ts";
+
+const options = { runs: 3, replicates: 2 };
+
+test("every result but Appendix A has a chart, and no two charts share a name", () => {
+  const charts = artefactIds.map((id) =>
+    figureSections(fakeArtefact(id, options)).flatMap((section) => section.rows.flat().map((chart) => chart.name)),
+  );
+  expect(artefactIds.filter((_, i) => charts[i]!.length === 0)).toEqual(["appendix-a"]);
+  const names = charts.flat();
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("a table's chart has a dot for each value and a bar for each range", () => {
+  const [section] = figureSections(fakeArtefact("table-4", options));
+  const svg = section!.rows[0]![0]!.draw();
+  expect(queryAll(svg, "g.fill-0 > *")).toHaveLength(36);
+  expect(queryAll(svg, "g.stroke-0 > *")).toHaveLength(36);
+});
+
+test("a cell without a value has no dot", () => {
+  const [section] = figureSections(fakeArtefact("table-1", options));
+  expect(queryAll(section!.rows[0]![0]!.draw(), "g.fill-0 > *")).toHaveLength(23);
+});
+
+test("box plots of few replicates show every value as a point", () => {
+  const [few] = figureSections(fakeArtefact("figure-09", options));
+  expect(queryAll(few!.rows[0]![0]!.draw(), "g.fill-0 > circle")).toHaveLength(160);
+  const [one] = figureSections(fakeArtefact("figure-09", { runs: 3, replicates: 1 }));
+  expect(queryAll(one!.rows[0]![0]!.draw(), "g.fill-0 > circle")).toHaveLength(80);
+});
+
+test("alternative texts say what is seen, with counts", () => {
+  const [section] = figureSections(fakeArtefact("figure-05", options));
+  expect(section!.rows[0]![0]!.alt).toMatch(
+    /^12 panels of distance to the flat minimizer.*1\.5l · α = 0\.0135: 12 of 12/,
+  );
+});
+
+test("the home page's figure has a point for each batch size and learning rate", () => {
+  const figures = (["figure-05", "figure-06"] as const).map((id) => dataOf(fakeArtefact(id, options), "trajectories"));
+  const chart = answerChart(figures);
+  expect(chart.alt).toContain("above l 96 of 96 runs");
+  const texts = queryAll(chart.draw(), "text").filter((text) => /^\d+\/12$/.test(text.textContent ?? ""));
+  expect(texts).toHaveLength(24);
+});

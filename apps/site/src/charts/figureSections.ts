@@ -1,0 +1,113 @@
+/** The charts of each result, under their headings. */
+import type { Artefact, BoxPlotsData, ContoursData, TableData, TrajectoriesData } from "@sgd-basins/report";
+import { scoreOf, verdicts } from "../results/score.ts";
+import { counted, formatShort } from "../text/numbers.ts";
+import type { Chart } from "./chart.ts";
+import { drawContourLegend, drawContours, legendSize, sizeOfContours } from "./contours/drawContours.ts";
+import { contourLevels } from "./contours/levels.ts";
+import { boxPlotSize, drawBoxPlots } from "./drawBoxPlots.ts";
+import { drawTable, sizeOfTable } from "./drawTable.ts";
+import { describeTrajectories } from "./trajectories/describeTrajectories.ts";
+import { drawTrajectories, sizeOfTrajectories, smallestPositive } from "./trajectories/drawTrajectories.ts";
+import { groupCells, layOutPanels } from "./trajectories/panels.ts";
+
+export interface FigureSection {
+  /** Null for the figure as the paper shows it. */
+  readonly heading: string | null;
+  /** Charts that stand side by side where the page is wide enough, row by row. */
+  readonly rows: readonly (readonly Chart[])[];
+  /** What a reader must know to read the charts. */
+  readonly note: string;
+}
+
+/** The charts of an artefact; none for Appendix A, whose figure is Figure 9. */
+export function figureSections({ id, data, ...artefact }: Artefact): FigureSection[] {
+  switch (data.kind) {
+    case "table":
+      return tableSections(id, data, { id, data, ...artefact });
+    case "trajectories":
+      return trajectorySections(id, data);
+    case "contours":
+      return contourSections(id, data);
+    case "box-plots":
+      return boxPlotSections(id, data);
+    case "moment-study":
+      return [];
+  }
+}
+
+function tableSections(name: string, data: TableData, artefact: Artefact): FigureSection[] {
+  const score = scoreOf(artefact);
+  const counts = verdicts.filter((verdict) => score[verdict] > 0).map((verdict) => `${verdict}: ${score[verdict]}`);
+  const alt = `Each of the ${data.cells.length} cells: computed value divided by published value, with the range over unselected seeds. ${counts.join("; ")}.`;
+  const chart = { name, alt, ...sizeOfTable(data), draw: () => drawTable(data, name, alt) };
+  const note =
+    "Left of the line the computed value is smaller than the published one, right of it larger. A missing dot is a cell without a value.";
+  return [{ heading: null, rows: [[chart]], note }];
+}
+
+function trajectorySections(id: string, data: TrajectoriesData): FigureSection[] {
+  return groupCells(data).map(({ suffix, heading, cells }) => {
+    const name = `${id}${suffix}`;
+    const grid = layOutPanels(data, cells);
+    const alt = describeTrajectories(data, grid);
+    const { value, zeros } = smallestPositive(data, grid);
+    const pooled =
+      data.series === null ? "" : `, coloured by ${data.series === "radius" ? "starting radius" : "batch size"}`;
+    const clipped =
+      zeros === 0
+        ? ""
+        : ` ${counted(zeros, "distance")} of exactly 0 ${zeros === 1 ? "is" : "are"} drawn at the smallest positive one, ${formatShort(value)}.`;
+    const reading =
+      `Each line is one of ${data.runs} runs${pooled}; the y-axis is logarithmic. ` +
+      "“Further” counts runs that end further from the minimizer they start at than they began; " +
+      "“left basin” counts runs that were outside its basin after at least one step.";
+    const note = `${heading === null ? reading : ""}${clipped}`.trim();
+    const draw = (): string => drawTrajectories(data, grid, name, alt);
+    return { heading, rows: [[{ name, alt, ...sizeOfTrajectories(grid), draw }]], note };
+  });
+}
+
+function contourSections(id: string, data: ContoursData): FigureSection[] {
+  const levels = contourLevels(data.panels.map((panel) => panel.values));
+  const panels = data.panels.map((panel, i): Chart => {
+    const name = `${id}-${i + 1}`;
+    const marks = panel.marks.map((mark) => `${mark.label} at (${formatShort(mark.x)}, ${formatShort(mark.y)})`);
+    const low = panel.values.reduce((a, b) => Math.min(a, b));
+    const high = panel.values.reduce((a, b) => Math.max(a, b));
+    const alt =
+      `Contours of ${data.quantity}, ${panel.title}: from ${formatShort(low)} to ${formatShort(high)}` +
+      `${marks.length === 0 ? "" : `; minimizers: ${marks.join(", ")}`}.`;
+    return {
+      name,
+      alt,
+      title: panel.title,
+      ...sizeOfContours(panel),
+      draw: () => drawContours(panel, levels, name, alt),
+    };
+  });
+  const name = `${id}-legend`;
+  const alt = `Colour scale of ${data.quantity}: dark is low, light is high; levels ${levels.map((level) => formatShort(level, 2)).join(", ")}.`;
+  const legend = { name, alt, ...legendSize, draw: () => drawContourLegend(levels, data.quantity, name, alt) };
+  const note =
+    "All panels share one colour scale. Its levels are quantiles of all panels' values, with a plateau counted once.";
+  const rows: Chart[][] = [[legend]];
+  for (let i = 0; i < panels.length; i += data.columns) rows.push(panels.slice(i, i + data.columns));
+  return [{ heading: null, rows, note }];
+}
+
+function boxPlotSections(id: string, data: BoxPlotsData): FigureSection[] {
+  const charts = data.measures.map((measure): Chart => {
+    const name = `${id}-${measure.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    const values = data.boxes.flatMap((box) => box.values[measure.id]);
+    const low = values.reduce((a, b) => Math.min(a, b));
+    const high = values.reduce((a, b) => Math.max(a, b));
+    const alt = `${measure.label} for ${data.boxes.length} pairs (B, N): from ${formatShort(low)} to ${formatShort(high)} over ${values.length} runs.`;
+    return { name, alt, ...boxPlotSize, draw: () => drawBoxPlots(data, measure, name, alt) };
+  });
+  const { replicates, replicatesInPaper } = data.part;
+  const note =
+    `${counted(replicates, "replicate")} a pair (the paper: ${replicatesInPaper}). Within each group of B, N grows from left to right. ` +
+    "Boxes span the quartiles; with few replicates the single values are drawn as points.";
+  return [{ heading: null, rows: charts.map((chart) => [chart]), note }];
+}

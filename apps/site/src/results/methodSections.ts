@@ -1,0 +1,24 @@
+/** The sections of the method page, in its order; a table cell's `explanation` is one of these ids. */
+export const methodSections = [
+  { id: "reproducing", title: "Reproducing this report" },
+  { id: "verdicts", title: "Verdicts" },
+  { id: "realisations", title: "Realisations" },
+  { id: "local-geometry", title: "Local geometry: γ, s and t" },
+  { id: "quadratic-minimum", title: "Quadratic-circle sums, quadratic minimum" },
+  { id: "circular-minimum", title: "Quadratic-circle sums, circular minimum" },
+  { id: "styblinski-tang-generator", title: "Styblinski–Tang sums: the generator" },
+  { id: "styblinski-tang-outcomes", title: "Styblinski–Tang sums: what runs do in twenty steps" },
+  { id: "appendix-a", title: "Appendix A: Assumption 8 is a theorem" },
+  { id: "does-not-reproduce", title: "What does not reproduce" },
+  { id: "typos", title: "Typos of the paper" },
+  { id: "determinism", title: "Determinism and seeds" },
+] as const;
+
+export type MethodSectionId = (typeof methodSections)[number]["id"];
+
+export const methodAnchors: readonly string[] = methodSections.map((section) => section.id);
+
+/** The title of a section. */
+export function methodTitle(id: string): string {
+  return methodSections.find((section) => section.id === id)?.title ?? id;
+}

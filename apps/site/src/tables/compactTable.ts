@@ -1,0 +1,121 @@
+/** A table artefact as rows of cells, in words and printed numbers. */
+import type { Realisation, TableCell, TableData, Verdict } from "@sgd-basins/report";
+import { formatCount, formatNumber, formatShort } from "../text/numbers.ts";
+
+interface CompactCell {
+  readonly published: string;
+  /** The default realisation's value, or a dash. */
+  readonly computed: string;
+  /** Why there is no value. */
+  readonly reason: string | null;
+  readonly verdict: Verdict;
+  /** Section of the method page. */
+  readonly explanation: string | null;
+}
+
+export interface CompactRow {
+  readonly label: string;
+  readonly cells: readonly CompactCell[];
+}
+
+export interface HeadingGroup {
+  readonly label: string;
+  readonly span: number;
+}
+
+/** The table as the paper lays it out. */
+export function compactRows(data: TableData): CompactRow[] {
+  return data.rows.map((row) => ({
+    label: row.label,
+    cells: data.columns.map((column) => {
+      const cell = data.cells.find((candidate) => candidate.row === row.id && candidate.column === column.id)!;
+      const { value, reason } = computedBy(cell, "default")!;
+      return {
+        published: printed(cell.published),
+        computed: printed(value),
+        reason,
+        verdict: cell.verdict,
+        explanation: cell.explanation,
+      };
+    }),
+  }));
+}
+
+/** Runs of neighbouring columns with the same heading; null where no column has one. */
+export function headingGroups(data: TableData): HeadingGroup[] | null {
+  if (data.columns.every((column) => column.group === null)) return null;
+  const groups: { label: string; span: number }[] = [];
+  for (const column of data.columns) {
+    const last = groups[groups.length - 1];
+    if (last !== undefined && last.label === (column.group ?? "")) last.span += 1;
+    else groups.push({ label: column.group ?? "", span: 1 });
+  }
+  return groups;
+}
+
+export interface CellDetail {
+  readonly row: string;
+  readonly column: string;
+  readonly published: string;
+  /** One value a realisation, or the reason why there is none. */
+  readonly computed: readonly string[];
+  readonly range: string;
+  readonly percentile: string;
+  readonly verdict: Verdict;
+  readonly explanation: string | null;
+}
+
+/** Every number of every cell, a line each. */
+export function cellDetails(data: TableData): CellDetail[] {
+  return data.columns.flatMap((column) =>
+    data.rows.map((row) => {
+      const cell = data.cells.find((candidate) => candidate.row === row.id && candidate.column === column.id)!;
+      const { range } = cell;
+      return {
+        row: row.label,
+        column: column.group === null ? column.label : `${column.group}, ${column.label}`,
+        published: printed(cell.published),
+        computed: data.realisations.map(({ id }) => {
+          const found = computedBy(cell, id);
+          return found === undefined ? "—" : (found.reason ?? printed(found.value));
+        }),
+        range: range === null ? "—" : `${formatNumber(range.low)} to ${formatNumber(range.high)}`,
+        percentile: range === null ? "—" : `${formatShort(range.percentile)} %`,
+        verdict: cell.verdict,
+        explanation: cell.explanation,
+      };
+    }),
+  );
+}
+
+/** The numbers of seeds behind the ranges: "1 000", or "—" where no cell has a range. */
+export function seedCount(data: TableData): string {
+  const counts = [...new Set(data.cells.flatMap((cell) => (cell.range === null ? [] : [cell.range.seeds])))];
+  return counts.length === 0 ? "—" : counts.map(formatCount).join(" or ");
+}
+
+/** The local geometries as rows of printed values. */
+export function geometryRows(data: TableData): string[][] {
+  const labelOf = (id: Realisation["id"]): string =>
+    data.realisations.find((realisation) => realisation.id === id)?.label ?? id;
+  return data.geometries.map((row) => [
+    `Model ${row.model}, ${row.minimizer}`,
+    labelOf(row.realisation),
+    String(row.dimension),
+    String(row.rank),
+    formatNumber(row.largestEigenvalue),
+    formatNumber(row.smallestEigenvalue),
+    formatNumber(row.gamma),
+    formatNumber(row.s),
+    formatNumber(row.t),
+    formatNumber(row.criticalBatchSize),
+  ]);
+}
+
+function computedBy(cell: TableCell, id: Realisation["id"]): TableCell["computed"][number] | undefined {
+  return cell.computed.find((entry) => entry.realisation === id);
+}
+
+function printed(value: number | null): string {
+  return value === null ? "—" : formatNumber(value);
+}

@@ -1,0 +1,48 @@
+/** A line for each cell of a trajectory figure: its learning rate, its bounds and its outcomes. */
+import type { End, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import { formatBatchSize, formatShort } from "../text/numbers.ts";
+
+const ends: readonly End[] = ["start basin", "other basin", "corner", "elsewhere"];
+
+/** Column headings of {@link trajectoryRows}. */
+export const trajectoryHeadings = [
+  "Model",
+  "k",
+  "Radius",
+  "Rate",
+  "α",
+  "u",
+  "l",
+  "Further",
+  "Left basin",
+  "End in start basin",
+  "in another basin",
+  "in a corner",
+  "elsewhere",
+  "On the box",
+] as const;
+
+/** Printed values of each cell; bounds that do not apply are dashes. */
+export function trajectoryRows(cells: readonly TrajectoryCell[]): string[][] {
+  return cells.map((cell) => {
+    const runs = cell.ends.length;
+    return [
+      String(cell.model),
+      formatBatchSize(cell.batchSize),
+      formatShort(cell.radius),
+      cell.rateLabel,
+      formatShort(cell.learningRate, 4),
+      cell.convergenceBound === null ? "—" : formatShort(cell.convergenceBound, 4),
+      cell.divergenceBound === null ? "—" : formatShort(cell.divergenceBound, 4),
+      `${cell.diverged}/${runs}`,
+      `${cell.everLeft}/${runs}`,
+      ...ends.map((end) => String(cell.ends.filter((candidate) => candidate === end).length)),
+      `${Math.round(100 * cell.boundaryShare)} %`,
+    ];
+  });
+}
+
+/** The starts of a figure's runs, in words. */
+export function startOf(data: TrajectoriesData): string {
+  return [...new Set(data.cells.map((cell) => cell.start))].join(" or ");
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import {
+  counted,
+  formatBatchSize,
+  formatBytes,
+  formatCount,
+  formatNumber,
+  formatPowerOfTen,
+  formatShort,
+} from "./numbers.ts";
+
+test("numbers keep the paper's four significant digits", () => {
+  expect(formatNumber(4.9771)).toBe("4.977");
+  expect(formatNumber(995.44)).toBe("995.4");
+  expect(formatNumber(0.002319)).toBe("0.002319");
+  expect(formatNumber(-0.12)).toBe("−0.1200");
+});
+
+test("very large and very small numbers are printed with a power of ten", () => {
+  expect(formatNumber(3.56e11)).toBe("3.560 × 10¹¹");
+  expect(formatNumber(8.603e-4)).toBe("8.603 × 10⁻⁴");
+  expect(formatNumber(0)).toBe("0");
+  expect(formatPowerOfTen(-12)).toBe("10⁻¹²");
+});
+
+test("whole numbers below 100,000 lose no digit", () => {
+  expect(formatNumber(14079.2)).toBe("14079");
+  expect(formatShort(1000, 2)).toBe("1000");
+});
+
+test("short numbers drop zeros that say nothing", () => {
+  expect(formatShort(0.5)).toBe("0.5");
+  expect(formatShort(5e10)).toBe("5 × 10¹⁰");
+  expect(formatShort(1e11)).toBe("10¹¹");
+  expect(formatShort(100)).toBe("100");
+});
+
+test("a number that is not finite is refused", () => {
+  expect(() => formatNumber(Number.NaN)).toThrow("NaN is not a finite number");
+});
+
+test("counts, batch sizes and file sizes are printed for people", () => {
+  expect(formatCount(36000)).toBe("36\u202f000");
+  expect(counted(1, "run")).toBe("1 run");
+  expect(counted(2, "matrix", "matrices")).toBe("2 matrices");
+  expect(formatBatchSize("inf")).toBe("∞");
+  expect(formatBytes(4_905_504)).toBe("4.9 MB");
+  expect(formatBytes(120)).toBe("1 kB");
+});

@@ -1,0 +1,70 @@
+/** Numbers as pages and charts print them. */
+import type { BatchSize } from "@sgd-basins/report";
+
+const superscripts: Readonly<Record<string, string>> = {
+  "-": "⁻",
+  "0": "⁰",
+  "1": "¹",
+  "2": "²",
+  "3": "³",
+  "4": "⁴",
+  "5": "⁵",
+  "6": "⁶",
+  "7": "⁷",
+  "8": "⁸",
+  "9": "⁹",
+};
+
+/** 10 to an integer power, in Unicode superscripts. */
+export function formatPowerOfTen(exponent: number): string {
+  return `10${superscript(exponent)}`;
+}
+
+/**
+ * A number with so many significant digits, the paper's four by default: plain between 0.001 and 100,000, else times a
+ * power of ten.
+ */
+export function formatNumber(value: number, digits = 4): string {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a finite number`);
+  if (value === 0) return "0";
+  const magnitude = Math.abs(value);
+  const [mantissa, exponent] = value.toExponential(digits - 1).split("e") as [string, string];
+  if (magnitude < 1e-3 || magnitude >= 1e5) return `${minus(mantissa)} × 10${superscript(Number(exponent))}`;
+  return minus(value.toPrecision(Math.max(digits, Number(exponent) + 1)));
+}
+
+/** A number without digits that say nothing: 0.5, 1, 5 × 10¹⁰. */
+export function formatShort(value: number, digits = 3): string {
+  const [factor, power] = formatNumber(value, digits).split(" × ") as [string, string | undefined];
+  const trimmed = factor.includes(".") ? factor.replace(/\.?0+$/, "") : factor;
+  if (power === undefined) return trimmed;
+  return trimmed === "1" ? power : `${trimmed} × ${power}`;
+}
+
+/** A count with thousands separated by narrow no-break spaces. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+}
+
+/** Batch size k: its number, or ∞ for gradient descent. */
+export function formatBatchSize(batchSize: BatchSize): string {
+  return batchSize === "inf" ? "∞" : String(batchSize);
+}
+
+/** A size in bytes, in kilobytes or megabytes. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** A word after its count: 1 run, 2 runs. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+
+function superscript(exponent: number): string {
+  return Array.from(String(exponent), (character) => superscripts[character]).join("");
+}
+
+function minus(text: string): string {
+  return text.replace("-", "−");
+}

@@ -1,0 +1,26 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildSite } from "./buildSite.ts";
+import { writeFakeReport } from "./fakes/writeFakeReport.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "sgd-basins-broken-"));
+const outDir = join(folder, "dist");
+beforeAll(() => writeFakeReport(folder, { runs: 1, replicates: 1 }));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("a build with an artefact that breaks a rule, or without one, fails with the line that says so", () => {
+  const file = join(folder, "paper", "table-3.json");
+
+  writeFileSync(file, '{"schema":"sgd-basins/artefact/1"}');
+  const invalid = buildSite(folder, outDir);
+  expect(invalid.status).toBe(1);
+  expect(invalid.stderr).toMatch(/^\S*table-3\.json: id: [^\n]+\n$/);
+
+  rmSync(file);
+  const missing = buildSite(folder, outDir);
+  expect(missing.status).toBe(1);
+  expect(missing.stderr).toMatch(/^\S*table-3\.json: missing; `npx -y pnpm@10 report` writes it\n$/);
+  expect(existsSync(outDir)).toBe(false);
+}, 60_000);
