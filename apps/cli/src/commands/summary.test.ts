@@ -10,7 +10,7 @@ test("counts verdicts and lists what differs", async () => {
   const { code, out } = await basins("summary", "--reports", folder);
   expect(code).toBe(0);
   expect(out).toMatch(/\ntable-1 +numbers +1 +1 +· +·\n/);
-  expect(out).toContain("\n  table-1: Model b, Flat, k = 1: published 1e15, computed 4 (see #why)\n");
+  expect(out).toContain("\n  numbers, Flat (#why): table-1\n");
   expect(out).toContain("`npx -y pnpm@10 basins study <id>` writes it:\n  figure-10\n");
   expect(out).toContain("apps/site/dist/index.html");
 });
@@ -21,7 +21,14 @@ test("--json holds the same", async () => {
   const answer = JSON.parse(out);
   expect(answer).toMatchObject({ seed: 1, scale: "paper" });
   expect(answer.artefacts[0]).toMatchObject({ id: "table-1", cells: { reproduced: 1, "differs, explained": 1 } });
-  expect(answer.artefacts[0].differing).toHaveLength(1);
+  expect(answer.artefacts[0].differing).toEqual([
+    {
+      verdict: "differs, explained",
+      subject: "numbers, Flat",
+      text: "Model b, Flat, k = 1: published 1e15, computed 4",
+      explanation: "why",
+    },
+  ]);
 });
 
 test("does not speak for a file that was changed", async () => {

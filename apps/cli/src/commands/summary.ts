@@ -22,7 +22,13 @@ interface ArtefactSummary {
   readonly cells: Counts;
   readonly findings: Counts;
   /** A line for each verdict `differs` and `differs, explained`. */
-  readonly differing: readonly { readonly verdict: Verdict; readonly text: string }[];
+  readonly differing: readonly {
+    readonly verdict: Verdict;
+    readonly text: string;
+    /** What is judged, in words that artefacts share: a statement, or a table's columns. */
+    readonly subject: string;
+    readonly explanation: string | null;
+  }[];
 }
 
 /** `basins summary`: what reproduced, what differs, and where to look. */
@@ -50,12 +56,8 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
       "",
       ...countLines(artefacts),
       "",
-      ...differingLines(artefacts, "differs", "Differs"),
-      ...differingLines(
-        artefacts,
-        "differs, explained",
-        "Differs, explained at the named place of the site's method page",
-      ),
+      ...differingLines(artefacts),
+      ...explainedLines(artefacts),
       ...missingLines(artefacts),
       ...placeLines(page),
       "",
@@ -69,19 +71,20 @@ function summarise(id: string, artefact: Artefact | null): ArtefactSummary {
   const cells = data?.kind === "table" ? data.cells : [];
   const findings = data?.kind === "trajectories" || data?.kind === "moment-study" ? data.findings : [];
   const lines = [
-    ...(data?.kind === "table" ? data.cells.map((cell) => ({ ...cell, text: describeCell(data, cell) })) : []),
-    ...findings.map((finding) => ({ ...finding, text: `"${finding.claim}" (${finding.place}): ${finding.observed}` })),
+    ...(data?.kind === "table" ? data.cells.map((cell) => ({ ...cell, ...describeCell(data, cell) })) : []),
+    ...findings.map((finding) => ({
+      ...finding,
+      subject: `"${finding.claim}"`,
+      text: `"${finding.claim}" (${finding.place}): ${finding.observed}`,
+    })),
   ];
   const differing = lines
     .filter(({ verdict }) => verdict === "differs" || verdict === "differs, explained")
-    .map(({ verdict, text, explanation }) => ({
-      verdict,
-      text: explanation === null ? text : `${text} (see #${explanation})`,
-    }));
+    .map(({ verdict, text, subject, explanation }) => ({ verdict, text, subject, explanation }));
   return { id, title: artefact?.title ?? null, cells: count(cells), findings: count(findings), differing };
 }
 
-function describeCell(data: TableData, cell: TableCell): string {
+function describeCell(data: TableData, cell: TableCell): { subject: string; text: string } {
   const label = data.rows.find(({ id }) => id === cell.row)?.label ?? cell.row;
   const row = label.startsWith(data.rowHeading) ? label : `${data.rowHeading} ${label}`;
   const column = data.columns.find(({ id }) => id === cell.column);
@@ -91,7 +94,10 @@ function describeCell(data: TableData, cell: TableCell): string {
     const label = cell.computed.length === 1 ? "" : ` (${realisation})`;
     return `${value === null ? `none: ${reason}` : formatNumber(value)}${label}`;
   });
-  return `${name}: published ${published}, computed ${computed.join(", ")}`;
+  return {
+    subject: `numbers, ${column?.group ?? column?.label ?? cell.column}`,
+    text: `${name}: published ${published}, computed ${computed.join(", ")}`,
+  };
 }
 
 function count(judged: readonly { readonly verdict: Verdict }[]): Counts {
@@ -127,11 +133,30 @@ function isZero(counts: Counts): boolean {
   return Object.values(counts).every((number) => number === 0);
 }
 
-function differingLines(artefacts: readonly ArtefactSummary[], verdict: Verdict, heading: string): string[] {
+function differingLines(artefacts: readonly ArtefactSummary[]): string[] {
   const lines = artefacts.flatMap(({ id, differing }) =>
-    differing.filter((line) => line.verdict === verdict).map(({ text }) => `  ${id}: ${text}`),
+    differing.filter((line) => line.verdict === "differs").map(({ text }) => `  ${id}: ${text}`),
   );
-  return lines.length === 0 ? [] : [`${heading}:`, ...lines, ""];
+  return lines.length === 0 ? [] : ["Differs:", ...lines, ""];
+}
+
+/** One line for each explanation and statement, with the artefacts that meet it: many differ for the same reason. */
+function explainedLines(artefacts: readonly ArtefactSummary[]): string[] {
+  const groups = new Map<string, Map<string, number>>();
+  for (const { id, differing } of artefacts) {
+    for (const { verdict, subject, explanation } of differing) {
+      if (verdict !== "differs, explained") continue;
+      const key = `${subject} (#${explanation ?? "verdicts"})`;
+      const group = groups.get(key) ?? new Map<string, number>();
+      groups.set(key, group.set(id, (group.get(id) ?? 0) + 1));
+    }
+  }
+  if (groups.size === 0) return [];
+  const lines = Array.from(groups, ([key, group]) => {
+    const places = Array.from(group, ([id, times]) => (times === 1 ? id : `${id} (${times})`));
+    return `  ${key}: ${places.join(", ")}`;
+  });
+  return ["Differs, explained at the named section of the site's method page:", ...lines, ""];
 }
 
 function missingLines(artefacts: readonly ArtefactSummary[]): string[] {
