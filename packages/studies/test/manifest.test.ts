@@ -14,6 +14,7 @@ import {
 import { studies } from "@sgd-basins/studies";
 import { describe, expect, inject, test } from "vitest";
 import { momentStudyKind, momentTasks } from "../src/appendices/momentStudy.ts";
+import reference from "./fixtures/appendixA.json" with { type: "json" };
 
 const reports = fileURLToPath(new URL("../../../reports", import.meta.url));
 const read = (file: string): string => readFileSync(file, "utf8");
@@ -66,6 +67,21 @@ describe("Appendix A's committed records", () => {
       const task = momentTasks(options).find(same);
       if (task === undefined) throw new Error("no such task");
       expect(momentStudyKind.run(task)).toEqual(runs.find(same));
+    },
+  );
+
+  test.each(reference.cells)(
+    "N = $components, B = $zeroEigenvalues: the mean is that of 200 runs of the paper's procedure in NumPy",
+    (cell) => {
+      const own = runs
+        .filter((run) => run.components === cell.components && run.zeroEigenvalues === cell.zeroEigenvalues)
+        .map((run) => run.smallestEigenvalue);
+      const theirs = cell.smallestEigenvalues;
+      const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+      const variance = mean(theirs.map((value) => (value - mean(theirs)) * (value - mean(theirs))));
+      const standardError = Math.sqrt(variance * (1 / own.length + 1 / theirs.length));
+      expect(theirs).toHaveLength(200);
+      expect(Math.abs(mean(own) - mean(theirs))).toBeLessThan(5 * standardError);
     },
   );
 

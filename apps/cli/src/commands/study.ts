@@ -57,7 +57,7 @@ export async function study(ids: readonly string[], chosen: StudyArguments, cont
   } finally {
     progress.end();
   }
-  await journal.remove();
+  await journal.close();
   const names = studies.length > 6 ? "" : `: ${studies.map(({ id }) => id).join(", ")}`;
   context.writeOut(`Wrote ${written} artefact${written === 1 ? "" : "s"} to ${folder}${names}\n`);
   return 0;

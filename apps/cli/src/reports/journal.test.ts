@@ -57,10 +57,16 @@ describe("a journal", () => {
     expect((await openJournal(folder, "v1")).parts).toBe(2);
   });
 
-  test("is gone when removed", async () => {
+  test("is gone when a run that used all of it is done, and stays while another run needs a part", async () => {
     const folder = await filled();
-    const journal = await openJournal(folder, "v1");
-    await journal.remove();
+    const one = await openJournal(folder, "v1");
+    one.find("a");
+    await one.keep("c", 3);
+    await one.close();
+    const other = await openJournal(folder, "v1");
+    expect(other.parts).toBe(3);
+    for (const key of ["a", "b", "c"]) other.find(key);
+    await other.close();
     expect((await openJournal(folder, "v1")).parts).toBe(0);
   });
 });

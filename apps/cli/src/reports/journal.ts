@@ -9,8 +9,8 @@ import { readTextIfThere } from "../readText.ts";
 export interface Journal extends PartStore {
   /** How many parts an earlier, interrupted run left. */
   readonly parts: number;
-  /** Deletes the file: everything it holds stands in artefacts now. */
-  readonly remove: () => Promise<void>;
+  /** Says that the run is done: deletes the file, unless it holds parts that this run did not ask for. */
+  readonly close: () => Promise<void>;
 }
 
 /** One line of the file. `sum` is the digest of the rest, so that a torn or damaged line is noticed and its work redone. */
@@ -34,9 +34,13 @@ export async function openJournal(folder: string, code: string): Promise<Journal
     const line = parseLine(text);
     if (line !== null && line.code === code && line.sum === (await sumOf(line))) kept.set(line.key, line.part);
   }
+  const unused = new Set(kept.keys());
   return {
     parts: kept.size,
-    find: (key) => kept.get(key),
+    find(key) {
+      unused.delete(key);
+      return kept.get(key);
+    },
     async keep(key, part) {
       const line = { code, key, part };
       // A line break first: what a killed run left unfinished ends there.
@@ -47,7 +51,9 @@ export async function openJournal(folder: string, code: string): Promise<Journal
         throw new InputError(file, null, describeSystemError(error));
       }
     },
-    remove: () => rm(file, { force: true }),
+    async close() {
+      if (unused.size === 0) await rm(file, { force: true });
+    },
   };
 }
 
