@@ -9,10 +9,7 @@
 /** Bytes of a panel row of four. */
 const ROW: usize = 32;
 
-
 /** out(r, c) = [out(r, c) +] Σ_{l < k} x(l, r) y(l, c) for r, c < 4; rows of `out` are `row` bytes apart. */
-// @ts-ignore: decorator
-@inline
 export function multiplyTile(k: i32, x: usize, y: usize, out: usize, row: usize, add: bool): void {
   let s00 = f64x2.splat(0);
   let s02 = s00;
@@ -35,7 +32,7 @@ export function multiplyTile(k: i32, x: usize, y: usize, out: usize, row: usize,
     s30 = v128.load(o3);
     s32 = v128.load(o3, 16);
   }
-  const end = x + (<usize>k << 5);
+  const end = x + ((<usize>k) << 5);
   while (x < end) {
     const y0 = v128.load(y);
     const y2 = v128.load(y, 16);
