@@ -4,6 +4,8 @@ import { runStudies, takesMomentOptions } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
+import { codeVersion } from "../reports/codeVersion.ts";
+import { openJournal } from "../reports/journal.ts";
 import { openReport } from "../reports/openReport.ts";
 import { findCommit } from "../reports/provenance.ts";
 
@@ -31,6 +33,11 @@ export async function study(ids: readonly string[], chosen: StudyArguments, cont
   const folder = chosen.out ?? (scale === "paper" ? "reports" : "reports/quick");
   const report = await openReport(folder, options, { startTime, workers, commit: await findCommit() });
 
+  const journal = await openJournal(folder, await codeVersion());
+  if (journal.parts > 0) {
+    context.writeError(`study: continues an interrupted run; ${journal.parts} of its parts are used again\n`);
+  }
+
   const progress = showProgress(context, "study");
   let written = 0;
   try {
@@ -38,6 +45,7 @@ export async function study(ids: readonly string[], chosen: StudyArguments, cont
       workers,
       ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
       signal: context.interruption(),
+      store: journal,
       onProgress: ({ share, tasksDone, tasks }) => {
         progress.update(share, `${tasksDone} of ${tasks} tasks, ${written} of ${studies.length} artefacts`);
       },
@@ -49,6 +57,7 @@ export async function study(ids: readonly string[], chosen: StudyArguments, cont
   } finally {
     progress.end();
   }
+  await journal.remove();
   const names = studies.length > 6 ? "" : `: ${studies.map(({ id }) => id).join(", ")}`;
   context.writeOut(`Wrote ${written} artefact${written === 1 ? "" : "s"} to ${folder}${names}\n`);
   return 0;

@@ -10,6 +10,8 @@ interface Use {
 
 /** One piece of work, run once however many studies need its part. */
 export interface Job {
+  /** Canonical JSON of kind and task: what the part depends on, besides the code. */
+  readonly key: string;
   readonly kind: string;
   readonly task: Json;
   readonly work: number;
@@ -39,7 +41,7 @@ export function planTasks(
         continue;
       }
       const work = attempt(study, `task ${t}`, () => expectedWork(resolve(study.kind), task));
-      jobs.set(key, { kind: study.kind, task, work, uses: [{ study: s, task: t }] });
+      jobs.set(key, { key, kind: study.kind, task, work, uses: [{ study: s, task: t }] });
     }
   }
   return [...jobs.values()].sort((a, b) => b.work - a.work);

@@ -3,9 +3,13 @@ import { Piscina } from "piscina";
 import type { Study, StudyOptions } from "../study.ts";
 import { assembleArtefact } from "./assembleArtefact.ts";
 import { measureProgress, type Progress } from "./measureProgress.ts";
+import type { PartStore } from "./partStore.ts";
 import { type Job, planTasks } from "./planTasks.ts";
 import { StudyError } from "./StudyError.ts";
 import type { KindsModule, WorkerData } from "./worker.ts";
+
+/** Expected work, about milliseconds, from which a part is kept: shorter tasks are sooner run again than read. */
+const WORK_WORTH_KEEPING = 50;
 
 /** How to run; nothing in here may reach an artefact. */
 export interface Scheduling {
@@ -16,6 +20,8 @@ export interface Scheduling {
   readonly onProgress?: (progress: Progress) => void;
   /** Stops the workers; `runStudies` then throws the signal's reason, after every `onArtefact` under way has ended. */
   readonly signal?: AbortSignal;
+  /** Where parts of long tasks are kept until the run is done, so that a killed run continues; none if absent. */
+  readonly store?: PartStore;
   /** The module that exports `taskKind`; this package's own if absent. */
   readonly kinds?: URL;
 }
@@ -34,7 +40,7 @@ export async function runStudies(
   options: StudyOptions,
   scheduling: Scheduling,
 ): Promise<void> {
-  const { workers, onArtefact, onProgress, signal } = scheduling;
+  const { workers, onArtefact, onProgress, signal, store } = scheduling;
   if (!Number.isInteger(workers) || workers < 1) throw new RangeError(`workers must be 1 or more, is ${workers}`);
   if (new Set(studies.map((study) => study.id)).size < studies.length) throw new RangeError("a study stands twice");
   signal?.throwIfAborted();
@@ -79,7 +85,9 @@ export async function runStudies(
     while (failure === null && next < jobs.length) {
       const job = jobs[next++] as Job;
       try {
-        const part = await runJob(pool, job, studies);
+        const kept = store?.find(job.key);
+        const part = kept ?? (await runJob(pool, job, studies));
+        if (kept === undefined && job.work >= WORK_WORTH_KEEPING) await store?.keep(job.key, part);
         onProgress?.(progress(job.work));
         for (const { study, parts } of collect.add(job, part)) {
           await onArtefact(assembleArtefact(study, options, parts));
