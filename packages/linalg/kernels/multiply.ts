@@ -1,41 +1,93 @@
+/**
+ * The general product by cache blocks: a block of the inner index (panels of b of 8 KB, read from the first-level
+ * cache) times a block of rows of a (256 KB, in the second-level cache). Sums continue from what the block before
+ * stored, so that their bits are those of the triple loop.
+ */
+import { packColumns, packedDoubles, packRows } from "./pack";
 import { multiplyTile } from "./tile";
+import { multiplyTileEdge, TILE_DOUBLES } from "./tileEdge";
+
+/** Blocks of the inner index, of rows of a and of columns of b. The last two are multiples of four. */
+const INNER: i32 = 256;
+const ROWS: i32 = 128;
+const COLUMNS: i32 = 1024;
+
+/** out = a b with a m×k, b k×n, out m×n, row after row. */
+export function multiply(m: i32, k: i32, n: i32, a: usize, b: usize, out: usize, scratch: usize): void {
+  multiplyStrided(m, k, n, a, (<usize>k) << 3, b, (<usize>n) << 3, out, (<usize>n) << 3, false, scratch);
+}
+
+/** Doubles of scratch that a product of these shapes needs. */
+export function multiplyScratch(m: i32, k: i32, n: i32): i32 {
+  const inner = min(k, INNER);
+  return TILE_DOUBLES + packedDoubles(min(m, ROWS), inner) + packedDoubles(min(n, COLUMNS), inner);
+}
+
+/** out = [out +] a b, with rows aRow, bRow, outRow bytes apart. */
+export function multiplyStrided(
+  m: i32,
+  k: i32,
+  n: i32,
+  a: usize,
+  aRow: usize,
+  b: usize,
+  bRow: usize,
+  out: usize,
+  outRow: usize,
+  add: bool,
+  scratch: usize,
+): void {
+  const rowPanels = scratch + ((<usize>TILE_DOUBLES) << 3);
+  const columnPanels = rowPanels + ((<usize>packedDoubles(min(m, ROWS), min(k, INNER))) << 3);
+  for (let j = 0; j < n; j += COLUMNS) {
+    const columns = min(COLUMNS, n - j);
+    let l = 0;
+    do {
+      const inner = min(INNER, k - l);
+      const panel = (<usize>inner) << 5;
+      packColumns(inner, columns, b + <usize>l * bRow + ((<usize>j) << 3), bRow, columnPanels, panel);
+      for (let i = 0; i < m; i += ROWS) {
+        const rows = min(ROWS, m - i);
+        packRows(rows, inner, a + <usize>i * aRow + ((<usize>l) << 3), aRow, rowPanels, panel);
+        const to = out + <usize>i * outRow + ((<usize>j) << 3);
+        multiplyPanels(rows, inner, columns, rowPanels, panel, columnPanels, panel, to, outRow, add || l > 0, scratch);
+      }
+      l += INNER;
+    } while (l < k);
+  }
+}
 
 /**
- * out = a b with a m×k, b k×n. PROTOTYPE: only multiples of four; edges and cache blocks are to come.
- * scratch: panels of a and b, (m + n) k doubles.
+ * out = [out +] x' y for packed panels `xPanel` and `yPanel` bytes apart: x of m vectors, y of n, all of length k.
+ * `square` is 16 doubles for the edges.
  */
-export function multiply(m: i32, k: i32, n: i32, a: usize, b: usize, out: usize, scratch: usize): void {
-  const panel = (<usize>k) << 5;
-  const row = (<usize>n) << 3;
-  const pa = scratch;
-  const pb = scratch + <usize>(m >> 2) * panel;
-  let to = pa;
-  const s = (<usize>k) << 3;
-  for (let i = 0; i < m; i += 4) {
-    const from = a + <usize>i * s;
-    for (let l = 0; l < k; l++) {
-      const q = from + ((<usize>l) << 3);
-      f64.store(to, f64.load(q));
-      f64.store(to, f64.load(q + s), 8);
-      f64.store(to, f64.load(q + 2 * s), 16);
-      f64.store(to, f64.load(q + 3 * s), 24);
-      to += 32;
-    }
-  }
-  to = pb;
+export function multiplyPanels(
+  m: i32,
+  k: i32,
+  n: i32,
+  x: usize,
+  xPanel: usize,
+  y: usize,
+  yPanel: usize,
+  out: usize,
+  row: usize,
+  add: bool,
+  square: usize,
+): void {
+  const wholeRows = m & ~3;
+  const down = row << 2;
   for (let j = 0; j < n; j += 4) {
-    let p = b + ((<usize>j) << 3);
-    for (let l = 0; l < k; l++) {
-      v128.store(to, v128.load(p));
-      v128.store(to, v128.load(p, 16), 16);
-      to += 32;
-      p += row;
+    const columns = min(4, n - j);
+    let from = x;
+    let to = out + ((<usize>j) << 3);
+    if (columns == 4) {
+      for (let i = 0; i < wholeRows; i += 4, from += xPanel, to += down) multiplyTile(k, from, y, to, row, add);
+      if (wholeRows < m) multiplyTileEdge(k, from, y, to, row, add, m - wholeRows, 4, square);
+    } else {
+      for (let i = 0; i < m; i += 4, from += xPanel, to += down) {
+        multiplyTileEdge(k, from, y, to, row, add, min(4, m - i), columns, square);
+      }
     }
-  }
-  for (let j = 0; j < n; j += 4) {
-    const y = pb + <usize>(j >> 2) * panel;
-    for (let i = 0; i < m; i += 4) {
-      multiplyTile(k, pa + <usize>(i >> 2) * panel, y, out + <usize>i * row + ((<usize>j) << 3), row, false);
-    }
+    y += yPanel;
   }
 }

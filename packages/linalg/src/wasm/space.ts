@@ -25,6 +25,7 @@ function compile(): WebAssembly.Module {
 export class Space {
   readonly kernels: Kernels;
   private readonly memory: WebAssembly.Memory;
+  private readonly numbers: Float64Array;
   private readonly end: number;
   private top: number;
 
@@ -35,6 +36,7 @@ export class Space {
     this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
     this.end = pages * PAGE;
     this.top = PAGE;
+    this.numbers = new Float64Array(this.memory.buffer);
     const instance = new WebAssembly.Instance(compile(), { env: { memory: this.memory } });
     this.kernels = instance.exports as unknown as Kernels;
     spaces.set(this.memory.buffer, this);
@@ -54,6 +56,11 @@ export class Space {
     return address;
   }
 
+  /** Whether `length` more numbers fit. */
+  hasRoom(length: number): boolean {
+    return this.top + length * DOUBLE + ALIGNMENT <= this.end;
+  }
+
   /** Where the stack stands. */
   mark(): number {
     return this.top;
@@ -67,9 +74,9 @@ export class Space {
   /** The address of an array, copied in unless it lives here. */
   bring(array: Float64Array): number {
     if (array.buffer === this.memory.buffer) return array.byteOffset;
-    const copy = this.allocate(array.length);
-    copy.set(array);
-    return copy.byteOffset;
+    const address = this.reserve(array.length);
+    this.numbers.set(array, address / DOUBLE);
+    return address;
   }
 
   /** The address where a kernel may write `array`; {@link fetch} then fills it. Nothing is copied in. */
@@ -79,7 +86,9 @@ export class Space {
 
   /** Fills `array` with what a kernel left at `address`, unless it lives there. */
   fetch(address: number, array: Float64Array): void {
-    if (array.buffer !== this.memory.buffer) array.set(new Float64Array(this.memory.buffer, address, array.length));
+    if (array.buffer === this.memory.buffer) return;
+    const start = address / DOUBLE;
+    array.set(this.numbers.subarray(start, start + array.length));
   }
 }
 
@@ -90,18 +99,14 @@ export function spaceOf(array: Float64Array): Space | undefined {
 
 let common = new Space(1 << 16);
 
+/** Kernels that only answer how much scratch another one needs; any instance will do. */
+export const sizes: Kernels = common.kernels;
+
 /**
  * A space for arrays that live in none, with room for `doubles` numbers: the same one again and again, replaced by a
  * larger one where needed. Its stack must be released before the caller returns.
  */
 export function borrowSpace(doubles: number): Space {
-  const mark = common.mark();
-  try {
-    common.reserve(doubles + 64);
-  } catch {
-    common = new Space(2 * doubles + 64);
-    return common;
-  }
-  common.release(mark);
+  if (!common.hasRoom(doubles)) common = new Space(2 * doubles);
   return common;
 }
