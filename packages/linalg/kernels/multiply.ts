@@ -1,16 +1,11 @@
 /**
- * The general product by cache blocks: a block of the inner index (panels of b of 8 KB, read from the first-level
- * cache) times a block of rows of a (256 KB, in the second-level cache). Sums continue from what the block before
+ * The general product by cache blocks: a block of the inner index times a block of rows of a. Sums continue from what the block before
  * stored, so that their bits are those of the triple loop.
  */
+import { COLUMNS, INNER, ROWS } from "./blocks";
 import { packColumns, packedDoubles, packRows } from "./pack";
 import { multiplyTile } from "./tile";
 import { multiplyTileEdge, TILE_DOUBLES } from "./tileEdge";
-
-/** Blocks of the inner index, of rows of a and of columns of b. The last two are multiples of four. */
-const INNER: i32 = 256;
-const ROWS: i32 = 128;
-const COLUMNS: i32 = 1024;
 
 /** out = a b with a m×k, b k×n, out m×n, row after row. */
 export function multiply(m: i32, k: i32, n: i32, a: usize, b: usize, out: usize, scratch: usize): void {
@@ -80,7 +75,7 @@ export function multiplyPanels(
     const columns = min(4, n - j);
     let from = x;
     let to = out + ((<usize>j) << 3);
-    if (columns == 4) {
+    if (columns === 4) {
       for (let i = 0; i < wholeRows; i += 4, from += xPanel, to += down) multiplyTile(k, from, y, to, row, add);
       if (wholeRows < m) multiplyTileEdge(k, from, y, to, row, add, m - wholeRows, 4, square);
     } else {

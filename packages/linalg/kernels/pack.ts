@@ -11,7 +11,7 @@ export function packRows(rows: i32, k: i32, a: usize, row: usize, out: usize, pa
     a += row << 2;
     out += panel;
   }
-  if (whole == rows) return;
+  if (whole === rows) return;
   for (let c = whole; c < whole + 4; c++) {
     let to = out + ((<usize>(c - whole)) << 3);
     const end = to + ((<usize>k) << 5);
@@ -63,7 +63,7 @@ export function packColumns(k: i32, columns: i32, b: usize, row: usize, out: usi
     out += panel;
   }
   const left = columns - whole;
-  if (left == 0) return;
+  if (left === 0) return;
   const end = out + size;
   for (let to = out, from = b; to < end; to += 32, from += row) {
     f64.store(to, f64.load(from));

@@ -90,6 +90,11 @@ export class Space {
     const start = address / DOUBLE;
     array.set(this.numbers.subarray(start, start + array.length));
   }
+
+  /** The number that a kernel left at `address`. */
+  numberAt(address: number): number {
+    return this.numbers[address / DOUBLE];
+  }
 }
 
 /** The space that an array lives in, if any. */
