@@ -14,6 +14,8 @@ export { multiplyVector } from "./multiplyVector.ts";
 export type { PencilExtremes } from "./pencil.ts";
 export { pencilEigenvalues, pencilExtremes } from "./pencil.ts";
 export { pseudoInverse } from "./pseudoInverse.ts";
+export { symmetricRank2kUpdate } from "./symmetricRank2kUpdate.ts";
 export { symmetricRankUpdate } from "./symmetricRankUpdate.ts";
 export { transpose } from "./transpose.ts";
 export { mirrorLowerInPlace, packedLength, packLower, unpackSymmetric } from "./triangle.ts";
+export { Space } from "./wasm/space.ts";

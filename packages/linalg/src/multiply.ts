@@ -1,7 +1,10 @@
-/** General matrix product, row-major: bit for bit the textbook triple loop, at several times its speed. */
+/** General matrix product, row-major: bit for bit the textbook triple loop, at many times its speed. */
 import { checkDimension, checkDistinct, checkShape } from "./check.ts";
-import { storeTile } from "./kernel/storeTile.ts";
-import { sumEntry, sumTile, TILE } from "./kernel/sumTile.ts";
+import { chooseSpace } from "./wasm/chooseSpace.ts";
+import { sizes } from "./wasm/space.ts";
+
+/** Below so many multiplications the loop itself is faster than the way to the kernel. */
+const SMALL = 200;
 
 /**
  * out = a b, with a m×k, b k×n, out m×n (overwritten; must not share memory with a or b).
@@ -16,17 +19,28 @@ export function multiply(m: number, k: number, n: number, a: Float64Array, b: Fl
   checkShape("multiply", "out", out, m, n);
   checkDistinct("multiply", "out", out, a);
   checkDistinct("multiply", "out", out, b);
-  const tiledRows = m - (m % TILE);
-  const tiledColumns = n - (n % TILE);
-  // Columns outside: four columns of b stay in the first-level cache while the rows of a stream past.
-  for (let j = 0; j < tiledColumns; j += TILE) {
-    for (let i = 0; i < tiledRows; i += TILE) {
-      sumTile(k, a, i * k, k, 1, b, j, n);
-      storeTile(out, i * n + j, n);
+  if (m * k * n < SMALL) multiplyByDefinition(m, k, n, a, b, out);
+  else multiplyByKernel(m, k, n, a, b, out);
+}
+
+function multiplyByDefinition(m: number, k: number, n: number, a: Float64Array, b: Float64Array, out: Float64Array) {
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) {
+      let sum = 0;
+      for (let l = 0; l < k; l++) sum += a[i * k + l] * b[l * n + j];
+      out[i * n + j] = sum;
     }
   }
-  for (let i = 0; i < m; i++) {
-    const first = i < tiledRows ? tiledColumns : 0;
-    for (let j = first; j < n; j++) out[i * n + j] = sumEntry(k, a, i * k, 1, b, j, n);
-  }
+}
+
+function multiplyByKernel(m: number, k: number, n: number, a: Float64Array, b: Float64Array, out: Float64Array) {
+  const scratch = sizes.multiplyScratch(m, k, n);
+  const space = chooseSpace(scratch, a, b, out);
+  const mark = space.mark();
+  const left = space.bring(a);
+  const right = space.bring(b);
+  const to = space.place(out);
+  space.kernels.multiply(m, k, n, left, right, to, space.reserve(scratch));
+  space.fetch(to, out);
+  space.release(mark);
 }

@@ -1,7 +1,10 @@
 /** Product of a transposed lower triangle with a general matrix: half the work of a general product. */
 import { checkDimension, checkDistinct, checkShape } from "./check.ts";
-import { storeTile } from "./kernel/storeTile.ts";
-import { sumEntry, sumTile, TILE } from "./kernel/sumTile.ts";
+import { chooseSpace } from "./wasm/chooseSpace.ts";
+import { sizes } from "./wasm/space.ts";
+
+/** Below so many multiplications of the general product the loop itself is faster than the way to the kernel. */
+const SMALL = 200;
 
 /**
  * out = l' b, with l n×n lower triangular and zero above its diagonal, b n×m, out n×m (overwritten; must not share
@@ -21,17 +24,29 @@ export function multiplyLowerTransposed(
   checkShape("multiplyLowerTransposed", "out", out, n, m);
   checkDistinct("multiplyLowerTransposed", "out", out, l);
   checkDistinct("multiplyLowerTransposed", "out", out, b);
-  const tiledRows = n - (n % TILE);
-  const tiledColumns = m - (m % TILE);
-  // Row i of l' starts at its diagonal. A tile starts at its first row's; the zeros above l's diagonal do the rest.
-  for (let j = 0; j < tiledColumns; j += TILE) {
-    for (let i = 0; i < tiledRows; i += TILE) {
-      sumTile(n - i, l, i * n + i, 1, n, b, i * m + j, m);
-      storeTile(out, i * m + j, m);
+  if (n * n * m < SMALL) multiplyByDefinition(n, m, l, b, out);
+  else multiplyByKernel(n, m, l, b, out);
+}
+
+/** Row i of l' starts at its diagonal. */
+function multiplyByDefinition(n: number, m: number, l: Float64Array, b: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < m; j++) {
+      let sum = 0;
+      for (let q = i; q < n; q++) sum += l[q * n + i] * b[q * m + j];
+      out[i * m + j] = sum;
     }
   }
-  for (let i = 0; i < n; i++) {
-    const first = i < tiledRows ? tiledColumns : 0;
-    for (let j = first; j < m; j++) out[i * m + j] = sumEntry(n - i, l, i * n + i, n, b, i * m + j, m);
-  }
+}
+
+function multiplyByKernel(n: number, m: number, l: Float64Array, b: Float64Array, out: Float64Array): void {
+  const scratch = sizes.multiplyLowerTransposedScratch(n, m);
+  const space = chooseSpace(scratch, l, b, out);
+  const mark = space.mark();
+  const left = space.bring(l);
+  const right = space.bring(b);
+  const to = space.place(out);
+  space.kernels.multiplyLowerTransposed(n, m, left, right, to, space.reserve(scratch));
+  space.fetch(to, out);
+  space.release(mark);
 }

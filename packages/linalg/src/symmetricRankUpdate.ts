@@ -1,7 +1,10 @@
 /** Symmetric rank-k update of a lower triangle: half the work of a general product. */
 import { checkDimension, checkDistinct, checkShape } from "./check.ts";
-import { addTile } from "./kernel/storeTile.ts";
-import { sumEntry, sumTile, TILE } from "./kernel/sumTile.ts";
+import { chooseSpace } from "./wasm/chooseSpace.ts";
+import { sizes } from "./wasm/space.ts";
+
+/** Below so many multiplications the loop itself is faster than the way to the kernel. */
+const SMALL = 200;
 
 /**
  * out += scale a' a on the lower triangle of out (n×n; the rest is left alone), with a k×n: the rows of a are the k
@@ -13,14 +16,27 @@ export function symmetricRankUpdate(n: number, k: number, scale: number, a: Floa
   checkShape("symmetricRankUpdate", "a", a, k, n);
   checkShape("symmetricRankUpdate", "out", out, n, n);
   checkDistinct("symmetricRankUpdate", "out", out, a);
-  const tiled = n - (n % TILE);
-  for (let j = 0; j < tiled; j += TILE) {
-    for (let i = j; i < tiled; i += TILE) {
-      sumTile(k, a, i, 1, n, a, j, n);
-      addTile(scale, out, i * n + j, n, i === j);
+  if (n * n * k < SMALL) updateByDefinition(n, k, scale, a, out);
+  else updateByKernel(n, k, scale, a, out);
+}
+
+function updateByDefinition(n: number, k: number, scale: number, a: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let l = 0; l < k; l++) sum += a[l * n + i] * a[l * n + j];
+      out[i * n + j] += scale * sum;
     }
   }
-  for (let i = tiled; i < n; i++) {
-    for (let j = 0; j <= i; j++) out[i * n + j] += scale * sumEntry(k, a, i, n, a, j, n);
-  }
+}
+
+function updateByKernel(n: number, k: number, scale: number, a: Float64Array, out: Float64Array): void {
+  const scratch = sizes.symmetricRankUpdateScratch(n, k);
+  const space = chooseSpace(scratch, a, out);
+  const mark = space.mark();
+  const from = space.bring(a);
+  const to = space.bring(out);
+  space.kernels.symmetricRankUpdate(n, k, scale, from, to, space.reserve(scratch));
+  space.fetch(to, out);
+  space.release(mark);
 }
