@@ -6,9 +6,3 @@ export { multiplyVector } from "./multiplyVector";
 export { symmetricRank2kLower, symmetricRank2kScratch } from "./symmetricRank2k";
 export { symmetricRankUpdate, symmetricRankUpdateScratch } from "./symmetricRankUpdate";
 export { multiplyLowerTransposed, multiplyLowerTransposedScratch } from "./triangular";
-export {
-  eigenSymmetric,
-  eigenSymmetricScratch,
-  eigenvaluesSymmetric,
-  eigenvaluesSymmetricScratch,
-} from "./eigen/eigenSymmetric";
