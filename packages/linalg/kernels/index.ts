@@ -1,4 +1,6 @@
 export { cholesky, choleskyScratch } from "./cholesky";
+export { haarCongruence, haarCongruenceScratch } from "./haarCongruence";
+export { haarFrame, haarFrameScratch } from "./haarFrame";
 export { multiply, multiplyScratch } from "./multiply";
 export { multiplyVector } from "./multiplyVector";
 export { symmetricRank2kLower, symmetricRank2kScratch } from "./symmetricRank2k";

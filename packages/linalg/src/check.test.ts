@@ -1,8 +1,10 @@
+import { stream } from "@sgd-basins/random";
 import { describe, expect, test } from "vitest";
 import {
   cholesky,
   eigenSymmetric,
   eigenvaluesSymmetric,
+  fillHaarCongruence,
   haarScratch,
   LinearAlgebraError,
   mirrorLowerInPlace,
@@ -11,6 +13,7 @@ import {
   multiplyVector,
   pencilEigenvalues,
   pseudoInverse,
+  symmetricRank2kUpdate,
   symmetricRankUpdate,
   transpose,
 } from "./index.ts";
@@ -34,6 +37,18 @@ const refusals: [string, () => unknown][] = [
   ["multiplyVector: x must be 3×1, 3 numbers, got 2", () => multiplyVector(2, 3, numbers(6), numbers(2), numbers(2))],
   ["multiplyLowerTransposed: l must be 2×2", () => multiplyLowerTransposed(2, 1, numbers(3), numbers(2), numbers(2))],
   ["symmetricRankUpdate: a must be 3×2", () => symmetricRankUpdate(2, 3, 1, numbers(5), numbers(4))],
+  [
+    "symmetricRank2kUpdate: w must be 2×3, 6 numbers, got 5",
+    () => symmetricRank2kUpdate(2, 3, numbers(6), numbers(5), numbers(4)),
+  ],
+  [
+    "fillHaarCongruence: eigenvalues must be 2×1, 2 numbers, got 3",
+    () => fillHaarCongruence(stream(1, "check"), 3, 2, numbers(3), numbers(9), haarScratch(3, 2)),
+  ],
+  [
+    "fillHaarCongruence: scratch.signs must be 2×1, 2 numbers, got 3",
+    () => fillHaarCongruence(stream(1, "check"), 3, 2, numbers(2), numbers(9), haarScratch(3, 3)),
+  ],
   ["transpose: out must not share memory", () => transpose(2, 2, identity, identity)],
   ["mirrorLowerInPlace: a must be 3×3", () => mirrorLowerInPlace(3, numbers(4))],
   ["cholesky: out must be 2×2", () => cholesky(2, identity, numbers(3))],

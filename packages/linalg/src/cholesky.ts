@@ -15,7 +15,7 @@ export function cholesky(n: number, a: Float64Array, out: Float64Array): void {
   checkShape("cholesky", "out", out, n, n);
   if (out !== a) checkDistinct("cholesky", "out", out, a);
   const scratch = sizes.choleskyScratch(n);
-  const space = chooseSpace(scratch, a, out);
+  const space = chooseSpace(scratch, out, a);
   const mark = space.mark();
   const from = space.bring(a);
   const to = space.place(out);

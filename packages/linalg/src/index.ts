@@ -5,8 +5,10 @@
 export { cholesky } from "./cholesky.ts";
 export type { SymmetricEigen } from "./eigen/eigenSymmetric.ts";
 export { eigenSymmetric, eigenvaluesSymmetric } from "./eigen/eigenSymmetric.ts";
-export type { HaarScratch } from "./householder/haarFrame.ts";
-export { fillHaarFrame, haarFrame, haarScratch } from "./householder/haarFrame.ts";
+export { fillHaarCongruence } from "./householder/haarCongruence.ts";
+export { fillHaarFrame, haarFrame } from "./householder/haarFrame.ts";
+export type { HaarScratch } from "./householder/haarScratch.ts";
+export { haarScratch } from "./householder/haarScratch.ts";
 export { LinearAlgebraError, NotPositiveDefiniteError } from "./linearAlgebraError.ts";
 export { multiply } from "./multiply.ts";
 export { multiplyLowerTransposed } from "./multiplyLowerTransposed.ts";

@@ -35,7 +35,7 @@ function multiplyByDefinition(m: number, k: number, n: number, a: Float64Array, 
 
 function multiplyByKernel(m: number, k: number, n: number, a: Float64Array, b: Float64Array, out: Float64Array) {
   const scratch = sizes.multiplyScratch(m, k, n);
-  const space = chooseSpace(scratch, a, b, out);
+  const space = chooseSpace(scratch, out, a, b);
   const mark = space.mark();
   const left = space.bring(a);
   const right = space.bring(b);

@@ -41,7 +41,7 @@ function multiplyByDefinition(n: number, m: number, l: Float64Array, b: Float64A
 
 function multiplyByKernel(n: number, m: number, l: Float64Array, b: Float64Array, out: Float64Array): void {
   const scratch = sizes.multiplyLowerTransposedScratch(n, m);
-  const space = chooseSpace(scratch, l, b, out);
+  const space = chooseSpace(scratch, out, l, b);
   const mark = space.mark();
   const left = space.bring(l);
   const right = space.bring(b);

@@ -27,7 +27,7 @@ function multiplyByDefinition(m: number, n: number, a: Float64Array, x: Float64A
 }
 
 function multiplyByKernel(m: number, n: number, a: Float64Array, x: Float64Array, out: Float64Array): void {
-  const space = chooseSpace(0, x, out, a);
+  const space = chooseSpace(0, a, x, out);
   const mark = space.mark();
   const matrix = space.bring(a);
   const vector = space.bring(x);

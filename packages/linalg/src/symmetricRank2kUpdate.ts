@@ -16,7 +16,7 @@ export function symmetricRank2kUpdate(n: number, k: number, v: Float64Array, w: 
   checkDistinct("symmetricRank2kUpdate", "out", out, v);
   checkDistinct("symmetricRank2kUpdate", "out", out, w);
   const scratch = sizes.symmetricRank2kScratch(n, k);
-  const space = chooseSpace(scratch, v, w, out);
+  const space = chooseSpace(scratch, out, v, w);
   const mark = space.mark();
   const first = space.bring(v);
   const second = space.bring(w);

@@ -32,7 +32,7 @@ function updateByDefinition(n: number, k: number, scale: number, a: Float64Array
 
 function updateByKernel(n: number, k: number, scale: number, a: Float64Array, out: Float64Array): void {
   const scratch = sizes.symmetricRankUpdateScratch(n, k);
-  const space = chooseSpace(scratch, a, out);
+  const space = chooseSpace(scratch, out, a);
   const mark = space.mark();
   const from = space.bring(a);
   const to = space.bring(out);

@@ -2,8 +2,10 @@ import { fillNormals, stream } from "@sgd-basins/random";
 import { describe, expect, test } from "vitest";
 import { KOLMOGOROV_BOUND, kolmogorovSmirnov, twoSampleKolmogorovSmirnov } from "../testing/goodnessOfFit.ts";
 import { difference, oneNorm, orthogonalMatrix, productByDefinition, transposed } from "../testing/matrices.ts";
+import { Space } from "../wasm/space.ts";
 import { drawReflectors } from "./drawReflectors.ts";
-import { fillHaarFrame, haarFrame, haarScratch } from "./haarFrame.ts";
+import { fillHaarFrame, haarFrame } from "./haarFrame.ts";
+import { haarScratch } from "./haarScratch.ts";
 
 const shapes: [number, number][] = [
   [1, 1],
@@ -11,7 +13,11 @@ const shapes: [number, number][] = [
   [3, 3],
   [6, 4],
   [7, 5],
+  [8, 8],
   [9, 9],
+  [16, 15],
+  [17, 9],
+  [33, 33],
   [50, 50],
   [50, 3],
   [5, 0],
@@ -41,6 +47,13 @@ describe.each(shapes)("a frame in d = %i of r = %i vectors", (d, r) => {
     }
     const expected = frame.map((_, at) => signs[Math.floor(at / d)] * product[(at % d) * d + Math.floor(at / d)]);
     expect(oneNorm(r, d, difference(frame, expected)) / (d * Number.EPSILON)).toBeLessThan(10);
+  });
+
+  test("in a space it has the same bits", () => {
+    const space = new Space(10 * (d + 8) * (d + 8));
+    const out = space.allocate(r * d);
+    fillHaarFrame(stream(3, "shape"), d, r, out, haarScratch(d, r, space));
+    expect(Array.from(out)).toEqual(Array.from(frame));
   });
 
   test("does not depend on what scratch and out held before", () => {

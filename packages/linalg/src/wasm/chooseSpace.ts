@@ -1,11 +1,11 @@
 /** Where a routine runs. */
 import { borrowSpace, type Space, spaceOf } from "./space.ts";
 
-/** What rounding up to whole pairs of numbers may cost, for three arrays and scratch. */
-const SLACK = 8;
+/** What rounding up to whole pairs of numbers may cost, for four arrays and scratch. */
+const SLACK = 10;
 
 /**
- * The space that one of the arrays lives in, the later ones first, if it has room for `scratch` numbers and for copies of
+ * The space that one of the arrays lives in, the first one first, if it has room for `scratch` numbers and for copies of
  * the arrays that live elsewhere; a borrowed one otherwise.
  */
 export function chooseSpace(
@@ -13,12 +13,12 @@ export function chooseSpace(
   first: Float64Array,
   second: Float64Array,
   third: Float64Array = second,
+  fourth: Float64Array = third,
 ): Space {
-  const space = spaceOf(third) ?? spaceOf(second) ?? spaceOf(first);
-  const copies = guests(space, first) + guests(space, second) + guests(space, third);
-  return space?.hasRoom(scratch + copies + SLACK)
-    ? space
-    : borrowSpace(scratch + first.length + second.length + third.length + SLACK);
+  const space = spaceOf(first) ?? spaceOf(second) ?? spaceOf(third) ?? spaceOf(fourth);
+  const copies = guests(space, first) + guests(space, second) + guests(space, third) + guests(space, fourth);
+  if (space?.hasRoom(scratch + copies + SLACK)) return space;
+  return borrowSpace(scratch + first.length + second.length + third.length + fourth.length + SLACK);
 }
 
 function guests(space: Space | undefined, array: Float64Array): number {

@@ -2,6 +2,18 @@
 export interface Kernels {
   cholesky(n: number, a: number, out: number, scratch: number): number;
   choleskyScratch(n: number): number;
+  haarCongruence(
+    d: number,
+    r: number,
+    reflectors: number,
+    half: number,
+    eigenvalues: number,
+    out: number,
+    scratch: number,
+  ): void;
+  haarCongruenceScratch(d: number): number;
+  haarFrame(d: number, r: number, reflectors: number, half: number, signs: number, out: number, scratch: number): void;
+  haarFrameScratch(d: number, r: number): number;
   multiply(m: number, k: number, n: number, a: number, b: number, out: number, scratch: number): void;
   multiplyScratch(m: number, k: number, n: number): number;
   multiplyLowerTransposed(n: number, m: number, l: number, b: number, out: number, scratch: number): void;

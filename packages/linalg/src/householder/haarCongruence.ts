@@ -1,0 +1,42 @@
+/** Symmetric matrices with given eigenvalues and a Haar-distributed eigenbasis, without forming the basis: LAPACK's dlagsy. */
+import type { Stream } from "@sgd-basins/random";
+import { checkShape } from "../check.ts";
+import { chooseSpace } from "../wasm/chooseSpace.ts";
+import { sizes } from "../wasm/space.ts";
+import { drawReflectors } from "./drawReflectors.ts";
+import { checkFrame, checkScratch, type HaarScratch } from "./haarScratch.ts";
+
+/**
+ * out = U diag(λ) U' on the lower triangle of out (d×d row-major, overwritten there, the rest left alone), with U the d×r
+ * frame that `fillHaarFrame` draws from the same stream and `eigenvalues` λ of r numbers; the other d − r eigenvalues
+ * are zero. {@link mirrorLowerInPlace} completes it. Consumes the same normals. Throws LinearAlgebraError unless
+ * 0 ≤ r ≤ d and eigenvalues, out and scratch fit.
+ *
+ * Operations: 4(d³ − (d − r)³)/3. A frame and its rank-r update take 2dr² − 2r³/3 + d²r, less below r = (3 − √3) d/2 =
+ * 0.63 d and 7/4 as many at r = d; measured at d = 200 the times are equal near 0.7 d.
+ */
+export function fillHaarCongruence(
+  stream: Stream,
+  d: number,
+  r: number,
+  eigenvalues: Float64Array,
+  out: Float64Array,
+  scratch: HaarScratch,
+): void {
+  checkFrame("fillHaarCongruence", d, r);
+  checkShape("fillHaarCongruence", "eigenvalues", eigenvalues, r, 1);
+  checkShape("fillHaarCongruence", "out", out, d, d);
+  checkScratch("fillHaarCongruence", d, r, scratch);
+  const { reflectors, half, signs } = scratch;
+  drawReflectors(stream, d, r, reflectors, half, signs);
+  const work = sizes.haarCongruenceScratch(d);
+  const space = chooseSpace(work, reflectors, half, eigenvalues, out);
+  const mark = space.mark();
+  const to = space.bring(out);
+  const v = space.bring(reflectors);
+  const h = space.bring(half);
+  const lambda = space.bring(eigenvalues);
+  space.kernels.haarCongruence(d, r, v, h, lambda, to, space.reserve(work));
+  space.fetch(to, out);
+  space.release(mark);
+}
