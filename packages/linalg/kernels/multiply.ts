@@ -19,7 +19,7 @@ export function multiplyScratch(m: i32, k: i32, n: i32): i32 {
 }
 
 /** out = [out +] a b, with rows aRow, bRow, outRow bytes apart. */
-export function multiplyStrided(
+function multiplyStrided(
   m: i32,
   k: i32,
   n: i32,
@@ -56,7 +56,7 @@ export function multiplyStrided(
  * out = [out +] x' y for packed panels `xPanel` and `yPanel` bytes apart: x of m vectors, y of n, all of length k.
  * `square` is 16 doubles for the edges.
  */
-export function multiplyPanels(
+function multiplyPanels(
   m: i32,
   k: i32,
   n: i32,

@@ -15,7 +15,7 @@ export function symmetricRank2kScratch(n: i32, k: i32): i32 {
 }
 
 /** As symmetricRank2kLower, with rows vRow, wRow and outRow bytes apart. */
-export function symmetricRank2kLowerStrided(
+function symmetricRank2kLowerStrided(
   n: i32,
   k: i32,
   v: usize,

@@ -1,5 +1,4 @@
 /** The random matrices and weights of Appendix A, each from a stream of its own. */
-import { fillHaarFrame, type HaarScratch } from "@sgd-basins/linalg";
 import { type Stream, stream, uniform01, uniformBetween } from "@sgd-basins/random";
 import type { MomentAssumptionTask } from "./momentAssumptionTask.ts";
 
@@ -17,20 +16,13 @@ export function drawWeights(task: MomentAssumptionTask): Float64Array {
 }
 
 /**
- * Draws Q_i = UΛU' in the form of its range: `eigenvalues` (r = d − B) and `frame` = U' (r×d row-major), the first r
- * columns of a Haar matrix. The other B columns meet zero eigenvalues, so they are not drawn.
+ * The stream of Q_i, from which its `eigenvalues` (r = d − B of them, U(0, largest)) have been drawn and its frame comes
+ * next.
  */
-export function drawComponent(
-  task: MomentAssumptionTask,
-  i: number,
-  eigenvalues: Float64Array,
-  frame: Float64Array,
-  scratch: HaarScratch,
-): void {
+export function drawEigenvalues(task: MomentAssumptionTask, i: number, eigenvalues: Float64Array): Stream {
   const source = streamOf(task, i);
-  const rank = eigenvalues.length;
-  for (let k = 0; k < rank; k++) eigenvalues[k] = uniformBetween(source, 0, task.largestEigenvalue);
-  fillHaarFrame(source, task.dimension, rank, frame, scratch);
+  for (let k = 0; k < eigenvalues.length; k++) eigenvalues[k] = uniformBetween(source, 0, task.largestEigenvalue);
+  return source;
 }
 
 function streamOf(task: MomentAssumptionTask, purpose: number | "weights"): Stream {

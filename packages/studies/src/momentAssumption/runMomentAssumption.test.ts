@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { eigenvaluesSymmetric, haarScratch } from "@sgd-basins/linalg";
+import { eigenvaluesSymmetric, fillHaarFrame, haarScratch } from "@sgd-basins/linalg";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { drawComponent, drawWeights } from "./drawComponents.ts";
+import { drawEigenvalues, drawWeights } from "./drawComponents.ts";
 import { type MomentAssumptionTask, meanMatrices, runMomentAssumption } from "./runMomentAssumption.ts";
 
 function taskOf(dimension: number, components: number, zeroEigenvalues: number, replicate = 0): MomentAssumptionTask {
@@ -29,7 +29,7 @@ function dense(task: MomentAssumptionTask) {
   const weights = drawWeights(task);
   const matrices = Array.from(weights, (_, i) => {
     const [eigenvalues, frame] = [new Float64Array(rank), new Float64Array(rank * d)];
-    drawComponent(task, i, eigenvalues, frame, haarScratch(d, rank));
+    fillHaarFrame(drawEigenvalues(task, i, eigenvalues), d, rank, frame, haarScratch(d, rank));
     return Float64Array.from({ length: d * d }, (_, at) => {
       const [row, column] = [Math.floor(at / d), at % d];
       return eigenvalues.reduce((sum, value, k) => sum + value * frame[k * d + row] * frame[k * d + column], 0);

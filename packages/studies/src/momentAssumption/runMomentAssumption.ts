@@ -4,10 +4,10 @@
  * It always is: F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄), and each summand is a congruence of Q̄ ⪰ 0. The run follows the
  * paper all the same, and forms both terms and subtracts.
  */
-import { eigenvaluesSymmetric, haarScratch, mirrorLowerInPlace, multiply } from "@sgd-basins/linalg";
+import { eigenvaluesSymmetric, mirrorLowerInPlace, multiply, Space } from "@sgd-basins/linalg";
 import type { MomentRun } from "@sgd-basins/report";
 import { chooseComponents } from "./chooseComponents.ts";
-import { drawComponent, drawWeights } from "./drawComponents.ts";
+import { drawEigenvalues, drawWeights } from "./drawComponents.ts";
 import { checkMomentAssumptionTask, type MomentAssumptionTask } from "./momentAssumptionTask.ts";
 import { choleskyRoot, spectralRoot } from "./rootOfMean.ts";
 import { symmetrize } from "./symmetrize.ts";
@@ -46,24 +46,30 @@ export function runMomentAssumption(task: MomentAssumptionTask): MomentRun {
   };
 }
 
+/**
+ * Everything a matrix is made with lies in one space, so that nothing is copied: about eight d×d arrays, the scratch of
+ * the kernels, and room for vectors.
+ */
+const ARRAYS = 16;
+const ROOM_FOR_SMALL = 1 << 16;
+
 /** Draws the task's matrices and weights, and sums Q̄ and then F̄. The sums run over i in ascending order. */
 export function meanMatrices(task: MomentAssumptionTask): MeanMatrices {
   const { dimension: d, components: count } = task;
   const rank = d - task.zeroEigenvalues;
   const weights = drawWeights(task);
-  const kept = chooseComponents(count, d, rank);
-  const eigenvalues = new Float64Array(rank);
-  const frame = new Float64Array(rank * d);
-  const scratch = haarScratch(d, rank);
-  const meanQ = new Float64Array(d * d);
+  const space = new Space(ARRAYS * d * d + ROOM_FOR_SMALL);
+  const kept = chooseComponents(count, d, rank, space);
+  const eigenvalues = space.allocate(rank);
+  const meanQ = space.allocate(d * d).fill(0);
   for (let i = 0; i < count; i++) {
-    drawComponent(task, i, eigenvalues, frame, scratch);
-    kept.addToMean(i, weights[i], eigenvalues, frame, meanQ);
+    const source = drawEigenvalues(task, i, eigenvalues);
+    kept.draw(i, weights[i], eigenvalues, source, meanQ);
   }
   mirrorLowerInPlace(d, meanQ);
   // The ranges are independent Haar subspaces: together they span ℝ^d exactly if their dimensions suffice.
-  const root = count * rank >= d ? choleskyRoot(d, meanQ) : spectralRoot(d, meanQ);
-  const meanF = new Float64Array(d * d);
+  const root = count * rank >= d ? choleskyRoot(d, meanQ, space) : spectralRoot(d, meanQ, space);
+  const meanF = space.allocate(d * d).fill(0);
   for (let i = 0; i < count; i++) kept.addTripleProduct(i, weights[i], root, meanF);
   mirrorLowerInPlace(d, meanF);
   return { meanQ, meanF };
