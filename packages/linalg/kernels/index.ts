@@ -1,4 +1,10 @@
 export { cholesky, choleskyScratch } from "./cholesky";
+export {
+  eigenSymmetric,
+  eigenSymmetricScratch,
+  eigenvaluesSymmetric,
+  eigenvaluesSymmetricScratch,
+} from "./eigen/eigenSymmetric";
 export { haarCongruence, haarCongruenceScratch } from "./haarCongruence";
 export { haarFrame, haarFrameScratch } from "./haarFrame";
 export { multiply, multiplyScratch } from "./multiply";

@@ -5,6 +5,7 @@
 export { cholesky } from "./cholesky.ts";
 export type { SymmetricEigen } from "./eigen/eigenSymmetric.ts";
 export { eigenSymmetric, eigenvaluesSymmetric } from "./eigen/eigenSymmetric.ts";
+export { eigenSymmetricInPlace, eigenvaluesSymmetricInPlace } from "./eigen/eigenSymmetricInPlace.ts";
 export { fillHaarCongruence } from "./householder/haarCongruence.ts";
 export { fillHaarFrame, haarFrame } from "./householder/haarFrame.ts";
 export type { HaarScratch } from "./householder/haarScratch.ts";

@@ -1,11 +1,17 @@
 /**
- * Eigenvalues and eigenvectors of a dense symmetric matrix (n×n, row-major): Householder reduction, then implicit QL.
- * Eigenvalues are in DESCENDING order everywhere in this package. Only + − × ÷ √ are used, in one order, so that every
- * engine gives the same bits; scaling A by a power of two scales the eigenvalues exactly and leaves the vectors alone.
+ * Eigenvalues and eigenvectors of a dense symmetric matrix (n×n, row-major). Eigenvalues are in DESCENDING order
+ * everywhere in this package. One algorithm a size: n = 1 and 2 in closed form, any other n by the kernel (Householder
+ * tridiagonalization, then implicit QL, or square-root-free QL where no vectors are asked for). Only + − × ÷ √ are used,
+ * in one order, so that every engine gives the same bits; scaling A by a power of two scales the eigenvalues exactly and
+ * leaves the vectors alone.
  */
-import { checkDimension, checkFinite, checkShape, checkSymmetric } from "../check.ts";
-import { diagonalizeTridiagonalInPlace } from "./diagonalizeTridiagonal.ts";
-import { formReducerTransposed, tridiagonalizeInPlace } from "./tridiagonalize.ts";
+import { checkDimension, checkShape } from "../check.ts";
+import { borrowSpace, sizes } from "../wasm/space.ts";
+import { checkEntries, checkStatus } from "./checkEigen.ts";
+import { eigenOfSmall, eigenvaluesOfSmall, SMALL } from "./eigenOfSmall.ts";
+
+/** What rounding up to whole pairs of numbers may cost, for three arrays and scratch. */
+const SLACK = 8;
 
 /** A = V diag(values) V'. */
 export interface SymmetricEigen {
@@ -17,64 +23,51 @@ export interface SymmetricEigen {
 
 /**
  * Eigendecomposition of the symmetric matrix a (n×n, unchanged; its lower triangle counts).
- * Throws LinearAlgebraError if a has a wrong length, is not finite or not symmetric to rounding.
+ * Throws LinearAlgebraError if a has a wrong length, is not finite or not symmetric to rounding, or if an eigenvalue
+ * does not settle in 30 iterations.
  */
 export function eigenSymmetric(n: number, a: Float64Array): SymmetricEigen {
-  check("eigenSymmetric", n, a);
-  const rows = new Float64Array(n * n);
-  const unsorted = decompose(n, a, rows);
-  const order = descendingOrder(unsorted);
+  checkDimension("eigenSymmetric", "n", n, 1);
+  checkShape("eigenSymmetric", "a", a, n, n);
   const values = new Float64Array(n);
   const vectors = new Float64Array(n * n);
-  for (let j = 0; j < n; j++) {
-    values[j] = unsorted[order[j]];
-    const row = order[j] * n;
-    for (let i = 0; i < n; i++) vectors[i * n + j] = rows[row + i];
+  if (n <= SMALL) {
+    checkEntries("eigenSymmetric", n, a);
+    eigenOfSmall(n, a, values, vectors);
+    return { values, vectors };
   }
+  const scratch = sizes.eigenSymmetricScratch(n);
+  const space = borrowSpace(2 * n * n + n + scratch + SLACK);
+  const mark = space.mark();
+  const from = space.bring(a);
+  const toValues = space.place(values);
+  const toVectors = space.place(vectors);
+  const status = space.kernels.eigenSymmetric(n, from, toValues, toVectors, space.reserve(scratch));
+  space.fetch(toValues, values);
+  space.fetch(toVectors, vectors);
+  space.release(mark);
+  checkStatus("eigenSymmetric", n, a, status);
   return { values, vectors };
 }
 
 /** The n eigenvalues of the symmetric matrix a, descending. Throws as {@link eigenSymmetric}. */
 export function eigenvaluesSymmetric(n: number, a: Float64Array): Float64Array {
-  check("eigenvaluesSymmetric", n, a);
-  const unsorted = decompose(n, a, new Float64Array(0));
-  return unsorted.sort().reverse();
-}
-
-function check(routine: string, n: number, a: Float64Array): void {
-  checkDimension(routine, "n", n, 1);
-  checkShape(routine, "a", a, n, n);
-  checkFinite(routine, "a", a, n);
-  checkSymmetric(routine, "a", n, a);
-}
-
-/** Eigenvalues in no order; if `rows` is not empty, its row j becomes the eigenvector of the j-th. */
-function decompose(n: number, a: Float64Array, rows: Float64Array): Float64Array {
-  const scale = powerOfTwoNear(a);
-  const work = new Float64Array(n * n);
-  for (let i = 0; i < n * n; i++) work[i] = a[i] / scale;
-  const diagonal = new Float64Array(n);
-  const offDiagonal = new Float64Array(n);
-  const half = new Float64Array(n);
-  tridiagonalizeInPlace(n, work, diagonal, offDiagonal, half, new Float64Array(n));
-  if (rows.length > 0) formReducerTransposed(n, work, half, rows);
-  diagonalizeTridiagonalInPlace(n, diagonal, offDiagonal, rows);
-  for (let i = 0; i < n; i++) diagonal[i] *= scale;
-  return diagonal;
-}
-
-/** The power of two s with 1 ≤ max|a| / s < 2, so that no square overflows; 1 for a zero matrix. */
-function powerOfTwoNear(a: Float64Array): number {
-  let largest = 0;
-  for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i]));
-  if (largest === 0) return 1;
-  let scale = 1;
-  while (largest / scale >= 2) scale *= 2;
-  // Not below 2⁻¹⁰⁰⁰, so that 1 / scale stays finite for subnormal entries.
-  while (largest / scale < 1 && scale > 1e-301) scale /= 2;
-  return scale;
-}
-
-function descendingOrder(values: Float64Array): number[] {
-  return Array.from(values.keys()).sort((i, j) => values[j] - values[i] || i - j);
+  checkDimension("eigenvaluesSymmetric", "n", n, 1);
+  checkShape("eigenvaluesSymmetric", "a", a, n, n);
+  const values = new Float64Array(n);
+  if (n <= SMALL) {
+    checkEntries("eigenvaluesSymmetric", n, a);
+    eigenvaluesOfSmall(n, a, values);
+    return values;
+  }
+  const scratch = sizes.eigenvaluesSymmetricScratch(n);
+  const space = borrowSpace(n * n + n + scratch + SLACK);
+  const mark = space.mark();
+  const from = space.bring(a);
+  const to = space.place(values);
+  const status = space.kernels.eigenvaluesSymmetric(n, from, to, space.reserve(scratch));
+  space.fetch(to, values);
+  space.release(mark);
+  checkStatus("eigenvaluesSymmetric", n, a, status);
+  return values;
 }

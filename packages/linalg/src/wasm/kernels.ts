@@ -23,4 +23,8 @@ export interface Kernels {
   symmetricRankUpdateScratch(n: number, k: number): number;
   symmetricRank2kLower(n: number, k: number, v: number, w: number, out: number, scratch: number): void;
   symmetricRank2kScratch(n: number, k: number): number;
+  eigenSymmetric(n: number, a: number, values: number, vectors: number, scratch: number): number;
+  eigenSymmetricScratch(n: number): number;
+  eigenvaluesSymmetric(n: number, a: number, values: number, scratch: number): number;
+  eigenvaluesSymmetricScratch(n: number): number;
 }
