@@ -139,9 +139,9 @@ export function drawAnswer(experiments: readonly Experiment[], name: string, alt
 
 function drawLegend(document: SvgDocument, svg: SvgElement): void {
   const regions = [
-    ["region-leave", "above l: leaves, by Theorem 16"],
+    ["region-leave", "above l: gap grows (Thm 16)"],
     ["region-open", "between: no promise"],
-    ["region-settle", "below u: settles, by Theorem 17"],
+    ["region-settle", "below u: gap shrinks (Thm 17)"],
   ] as const;
   for (const [i, [className, words]] of regions.entries()) {
     const x = 66 + i * 220;

@@ -3,9 +3,9 @@ import type { ArtefactId } from "@sgd-basins/report";
 
 const captions: Readonly<Record<ArtefactId, string>> = {
   "table-1":
-    "The divergence bound l of Theorem 16, the learning rate above which SGD-k is sure to leave, at the two minimizers of the four quadratic-circle models.",
+    "The divergence bound l of Theorem 16, the learning rate above which the expected optimality gap of SGD-k on a quadratic problem grows, at the two minimizers of the four quadratic-circle models.",
   "table-2":
-    "The convergence bound u of Theorem 17, the learning rate below which SGD-k is sure to settle, at the same minimizers as in Table 1.",
+    "The convergence bound u of Theorem 17, the learning rate below which the expected optimality gap of SGD-k on a quadratic problem shrinks, at the same minimizers as in Table 1.",
   "table-3":
     "The batch size t/(λ₁λᵣ) − γ at which Theorem 17 changes its branch, at the flattest and the sharpest minimizer of three Styblinski–Tang sums.",
   "table-4":
