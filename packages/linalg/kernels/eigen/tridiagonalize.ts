@@ -3,10 +3,8 @@
  * tred2 (Martin, Reinsch & Wilkinson 1968): row i of the lower triangle is contiguous and becomes its own reflector.
  */
 import { updateAndMultiply, updateRow } from "./reflectBothSides";
+import { NEGLIGIBLE_SQUARE } from "./settle";
 import { dot, fillZeros } from "./vector";
-
-/** 2⁻⁹⁰⁰: below it a sum of squares has lost digits to underflow; such entries are dropped, each at most 2⁻⁴⁵⁰. */
-const NEGLIGIBLE_SQUARE: f64 = 1.1830521861667747e-271;
 
 /**
  * Overwrites the lower triangle of a (n×n, largest entry about 1) by the reflectors: row i holds u of
@@ -37,6 +35,7 @@ export function tridiagonalize(
     f64.store(diagonal + at, f64.load(v + at));
     const last = f64.load(v + at - 8);
     const head = dot(i - 1, v, v);
+    // Below, squares lose digits to underflow: such entries are dropped.
     if (head <= NEGLIGIBLE_SQUARE) {
       f64.store(offDiagonal + at - 8, last);
       f64.store(half + at, 0);
