@@ -1,4 +1,4 @@
-/** Placeholder so that the build runs; replaced by the generators. */
-export function version(): i32 {
-  return 1;
-}
+export { fillNormals } from "./fillNormals";
+export { fillUniforms } from "./fillUniforms";
+export { cosEach, expEach, logEach, sinEach } from "./math/each";
+export { fillWords } from "./philox/fillWords";
