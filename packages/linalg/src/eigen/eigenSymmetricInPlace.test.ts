@@ -13,7 +13,7 @@ function symmetric(n: number): Float64Array {
   return a;
 }
 
-/** a, values and vectors in one space, with room for nothing but the scratch. */
+/** a, values and vectors in one space that also has room for the scratch. */
 function arraysInSpace(n: number) {
   const space = new Space(11 * n * n + 100 * n + 64);
   const a = space.allocate(n * n);
