@@ -9,8 +9,7 @@ import { dot, fillZeros } from "./vector";
 /**
  * Overwrites the lower triangle of a (n×n, largest entry about 1) by the reflectors: row i holds u of
  * P_i = I − u u' / half_i on coordinates 0 … i − 1, half_i = u'u / 2, or half_i = 0 for none; Z = P_{n−1} ⋯ P_2. Diagonal
- * and subdiagonal of T go to `diagonal` (n) and `offDiagonal` (n; entry i couples i and i + 1). `scratch` has 3n doubles
- * and one more for alignment.
+ * and subdiagonal of T go to `diagonal` (n) and `offDiagonal` (n; entry i couples i and i + 1). `scratch` has 3n doubles.
  */
 export function tridiagonalize(
   n: i32,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { gaussianMatrix } from "../testing/matrices.ts";
 import { mirrorLowerInPlace } from "../triangle.ts";
-import { Space } from "../wasm/space.ts";
+import { Space, sizes } from "../wasm/space.ts";
 import { eigenSymmetric, eigenvaluesSymmetric } from "./eigenSymmetric.ts";
 import { eigenSymmetricInPlace, eigenvaluesSymmetricInPlace } from "./eigenSymmetricInPlace.ts";
 
@@ -88,4 +88,21 @@ test("what is wrong is named, and a refused matrix is left as it was", () => {
   );
   expect(() => eigenvaluesSymmetricInPlace(5, a, new Float64Array(4))).toThrow("values must be 5×1, 5 numbers, got 4");
   expect(() => eigenSymmetricInPlace(5, a, values, a)).toThrow("vectors must not share memory with an input");
+});
+
+test.each([3, 7, 8, 9, 33, 65])("a kernel stays within its scratch, n = %i", (n) => {
+  const space = new Space(12 * n * n + 200 * n + 200);
+  const run = (length: number, kernel: (a: number, values: number, vectors: number, scratch: number) => number) => {
+    const mark = space.mark();
+    const a = space.bring(symmetric(n));
+    const [values, vectors, scratch] = [space.reserve(n), space.reserve(n * n), space.reserve(length + (length & 1))];
+    const beyond = space.allocate(100).fill(7);
+    expect(kernel(a, values, vectors, scratch)).toBe(0);
+    expect(beyond.every((x) => x === 7)).toBe(true);
+    space.release(mark);
+  };
+  run(sizes.eigenSymmetricScratch(n), (...at) => space.kernels.eigenSymmetric(n, ...at));
+  run(sizes.eigenvaluesSymmetricScratch(n), (a, values, _, scratch) =>
+    space.kernels.eigenvaluesSymmetric(n, a, values, scratch),
+  );
 });

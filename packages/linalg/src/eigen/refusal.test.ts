@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { checkStatus } from "./checkEigen.ts";
 import { eigenvaluesSymmetric } from "./eigenSymmetric.ts";
 
 const place = fc
@@ -45,5 +46,11 @@ test("the largest entry counts wherever it is", () => {
       expect(() => eigenvaluesSymmetric(n, a)).not.toThrow();
     }),
     { seed: 1, numRuns: 500 },
+  );
+});
+
+test("an iteration that does not settle is reported", () => {
+  expect(() => checkStatus("eigenSymmetric", 1, Float64Array.of(1), 2)).toThrow(
+    "eigenSymmetric: a (1×1): the QL iteration did not converge",
   );
 });
