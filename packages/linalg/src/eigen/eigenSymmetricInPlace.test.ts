@@ -5,7 +5,7 @@ import { Space, sizes } from "../wasm/space.ts";
 import { eigenSymmetric, eigenvaluesSymmetric } from "./eigenSymmetric.ts";
 import { eigenSymmetricInPlace, eigenvaluesSymmetricInPlace } from "./eigenSymmetricInPlace.ts";
 
-const sizes = [1, 2, 3, 8, 9, 40, 65];
+const dimensions = [1, 2, 3, 8, 9, 40, 65];
 
 function symmetric(n: number): Float64Array {
   const a = gaussianMatrix("in place", n, n);
@@ -21,7 +21,7 @@ function arraysInSpace(n: number) {
   return { space, a, values: space.allocate(n), vectors: space.allocate(n * n) };
 }
 
-test.each(sizes)("in a space and outside give the same bits, n = %i", (n) => {
+test.each(dimensions)("in a space and outside give the same bits, n = %i", (n) => {
   const expected = eigenSymmetric(n, symmetric(n));
   const { a, values, vectors } = arraysInSpace(n);
   eigenSymmetricInPlace(n, a, values, vectors);
@@ -31,7 +31,7 @@ test.each(sizes)("in a space and outside give the same bits, n = %i", (n) => {
   expect(outside).toEqual(expected);
 });
 
-test.each(sizes)("the same holds without vectors, n = %i", (n) => {
+test.each(dimensions)("the same holds without vectors, n = %i", (n) => {
   const expected = eigenvaluesSymmetric(n, symmetric(n));
   const { a, values } = arraysInSpace(n);
   eigenvaluesSymmetricInPlace(n, a, values);
