@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
 
-const packages = ["linalg"];
+const packages = ["linalg", "random"];
 const root = join(import.meta.dirname, "..");
 
 /** No relaxed instructions: a fused multiply-add rounds differently from one processor to the next. */

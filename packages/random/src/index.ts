@@ -1,5 +1,7 @@
 export type { Meaning } from "./encodeMeaning.ts";
+export { fillUint32 } from "./fillUint32.ts";
 export { exp } from "./math/exp.ts";
+export { cosInPlace, expInPlace, logInPlace, sinInPlace } from "./math/inPlace.ts";
 export { log } from "./math/log.ts";
 export { cos, sin } from "./math/sinCos.ts";
 export { sinCosTurns } from "./math/sinCosTurns.ts";
@@ -9,7 +11,7 @@ export { fillNormals, normal } from "./normal.ts";
 export { permutation } from "./permutation.ts";
 export { philox4x32 } from "./philox/philox4x32.ts";
 export { Stream, stream } from "./stream.ts";
-export { uniform01, uniformBetween } from "./uniform.ts";
+export { fillUniform01, uniform01, uniformBetween } from "./uniform.ts";
 export { uniformBall } from "./uniformBall.ts";
 export { uniformIndex } from "./uniformIndex.ts";
 export { weightedIndexSampler } from "./weightedIndex.ts";

@@ -1,7 +1,13 @@
+import { checkRange } from "./checkRange.ts";
 import { log } from "./math/log.ts";
 import { sinCosTurns } from "./math/sinCosTurns.ts";
 import type { Stream } from "./stream.ts";
 import { uniform01 } from "./uniform.ts";
+import { isPlain } from "./wasm/drawWords.ts";
+import { fillNormalsInBulk } from "./wasm/fillInBulk.ts";
+
+/** From so many on, the call of the kernels costs less than it saves. */
+const BULK = 8;
 
 const pair = new Float64Array(2);
 
@@ -22,9 +28,13 @@ function drawPair(stream: Stream): void {
  * 0 ≤ start ≤ end ≤ out.length.
  */
 export function fillNormals(stream: Stream, out: Float64Array, start = 0, end = out.length): void {
-  if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= out.length)) {
-    throw new RangeError(`[${start}, ${end}) is not a range of an array of ${out.length}`);
-  }
+  checkRange(start, end, out.length);
+  if (end - start >= BULK && isPlain(stream)) fillNormalsInBulk(stream, out, start, end);
+  else fillNormalsOneByOne(stream, out, start, end);
+}
+
+/** The definition: `fillNormals` without kernels. */
+export function fillNormalsOneByOne(stream: Stream, out: Float64Array, start: number, end: number): void {
   let i = start;
   for (; i + 1 < end; i += 2) {
     drawPair(stream);

@@ -39,6 +39,23 @@ export class Stream {
   }
 }
 
+/** What a stream is in the middle of: its private part, under the same names. */
+interface StreamState {
+  readonly key0: number;
+  readonly key1: number;
+  readonly counter2: number;
+  readonly counter3: number;
+  blockLow: number;
+  blockHigh: number;
+  position: number;
+  readonly words: Uint32Array;
+}
+
+/** The state that the kernels read and move on. Not exported by the package. */
+export function stateOf(stream: Stream): StreamState {
+  return stream as unknown as StreamState;
+}
+
 /**
  * The stream that belongs to a seed and a meaning, for instance `stream(7, 'appendix-a', N, B, replicate, i)`.
  *

@@ -3,12 +3,8 @@
  * (Dubrulle, Martin & Wilkinson 1968; EISPACK's imtql2). Rotations are collected and applied many sweeps at a time.
  */
 import { hypotenuse } from "./hypotenuse";
+import { EPSILON, ITERATIONS_PER_EIGENVALUE, NEGLIGIBLE } from "./settle";
 import { applySweeps, rotationsOf, SWEEPS, setSpan } from "./sweeps";
-
-/** LAPACK's limit; about 1.7 iterations an eigenvalue are usual. */
-const MAX_ITERATIONS: i32 = 30;
-const EPSILON: f64 = 2.220446049250313e-16;
-const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
 
 /**
  * Overwrites `diagonal` (n) by the eigenvalues, in no order, and destroys `offDiagonal` (n; entry i couples i and i + 1,
@@ -23,11 +19,12 @@ export function diagonalizeTridiagonal(
   sweeps: usize,
 ): bool {
   let collected = 0;
+  let budget = ITERATIONS_PER_EIGENVALUE * n;
   for (let l = 0; l < n; l++) {
-    for (let iteration = 0; ; iteration++) {
+    for (; ; budget--) {
       const m = firstNegligible(n, l, diagonal, offDiagonal);
       if (m === l) break;
-      if (iteration === MAX_ITERATIONS) return false;
+      if (budget === 0) return false;
       const end = sweep(l, m, diagonal, offDiagonal, rotationsOf(n, sweeps, collected));
       if (end === m) continue;
       setSpan(sweeps, collected, end, m);
@@ -49,7 +46,7 @@ function firstNegligible(n: i32, l: i32, diagonal: usize, offDiagonal: usize): i
   for (; m < n - 1; m++) {
     d += 8;
     const next = abs(f64.load(d));
-    if (abs(f64.load(e)) <= EPSILON * (here + next) + SMALLEST_NORMAL) break;
+    if (abs(f64.load(e)) <= EPSILON * (here + next) + NEGLIGIBLE) break;
     e += 8;
     here = next;
   }

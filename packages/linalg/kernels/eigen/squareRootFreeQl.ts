@@ -4,11 +4,7 @@
  * chain of dependent operations has two divisions a step where the iteration with vectors has a root and a division.
  */
 import { hypotenuse } from "./hypotenuse";
-
-/** About 1.7 iterations an eigenvalue are usual. */
-const MAX_ITERATIONS: i32 = 30;
-const EPSILON_SQUARED: f64 = 4.930380657631324e-32;
-const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
+import { EPSILON_SQUARED, ITERATIONS_PER_EIGENVALUE, NEGLIGIBLE_SQUARE } from "./settle";
 
 /**
  * Overwrites `diagonal` (n, of the order of 1) by the eigenvalues, in no order, and destroys `offDiagonal` (n; entry i
@@ -20,11 +16,12 @@ export function eigenvaluesTridiagonal(n: i32, diagonal: usize, offDiagonal: usi
     const e = f64.load(offDiagonal + i);
     f64.store(offDiagonal + i, e * e);
   }
+  let budget = ITERATIONS_PER_EIGENVALUE * n;
   for (let l: usize = 0; l < end; l += 8) {
-    for (let iteration = 0; ; iteration++) {
+    for (; ; budget--) {
       const m = firstNegligible(end, l, diagonal, offDiagonal);
       if (m === l) break;
-      if (iteration === MAX_ITERATIONS) return false;
+      if (budget === 0) return false;
       sweep(l, m, diagonal, offDiagonal);
     }
   }
@@ -38,7 +35,7 @@ function firstNegligible(end: usize, l: usize, diagonal: usize, squares: usize):
   for (; m < end - 8; m += 8) {
     const next = abs(f64.load(diagonal + m, 8));
     const size = here + next;
-    if (f64.load(squares + m) <= EPSILON_SQUARED * (size * size) + SMALLEST_NORMAL) break;
+    if (f64.load(squares + m) <= EPSILON_SQUARED * (size * size) + NEGLIGIBLE_SQUARE) break;
     here = next;
   }
   return m;

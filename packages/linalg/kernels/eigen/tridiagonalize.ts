@@ -3,16 +3,13 @@
  * tred2 (Martin, Reinsch & Wilkinson 1968): row i of the lower triangle is contiguous and becomes its own reflector.
  */
 import { updateAndMultiply, updateRow } from "./reflectBothSides";
+import { NEGLIGIBLE_SQUARE } from "./settle";
 import { dot, fillZeros } from "./vector";
-
-/** 2⁻⁹⁰⁰: below it a sum of squares has lost digits to underflow; such entries are dropped, each at most 2⁻⁴⁵⁰. */
-const NEGLIGIBLE_SQUARE: f64 = 1.1830521861667747e-271;
 
 /**
  * Overwrites the lower triangle of a (n×n, largest entry about 1) by the reflectors: row i holds u of
  * P_i = I − u u' / half_i on coordinates 0 … i − 1, half_i = u'u / 2, or half_i = 0 for none; Z = P_{n−1} ⋯ P_2. Diagonal
- * and subdiagonal of T go to `diagonal` (n) and `offDiagonal` (n; entry i couples i and i + 1). `scratch` has 3n doubles
- * and one more for alignment.
+ * and subdiagonal of T go to `diagonal` (n) and `offDiagonal` (n; entry i couples i and i + 1). `scratch` has 3n doubles.
  */
 export function tridiagonalize(
   n: i32,
@@ -37,6 +34,7 @@ export function tridiagonalize(
     f64.store(diagonal + at, f64.load(v + at));
     const last = f64.load(v + at - 8);
     const head = dot(i - 1, v, v);
+    // Below, squares lose digits to underflow: such entries are dropped.
     if (head <= NEGLIGIBLE_SQUARE) {
       f64.store(offDiagonal + at - 8, last);
       f64.store(half + at, 0);

@@ -167,3 +167,26 @@ test("the input is left as it was", () => {
   eigenSymmetric(9, a);
   expect(a).toEqual(copy);
 });
+
+test("subnormal entries keep what digits they have", () => {
+  const n = 12;
+  const exact = eigenvaluesSymmetric(n, secondDifference(n));
+  const unit = 1e6 * Number.MIN_VALUE;
+  const tiny = eigenvaluesSymmetric(
+    n,
+    secondDifference(n).map((x) => x * unit),
+  );
+  expect(
+    largestDifference(
+      tiny,
+      exact.map((x) => x * unit),
+    ),
+  ).toBeLessThanOrEqual(2 * Number.MIN_VALUE);
+});
+
+test("a steeply graded spectrum of 300 settles, though its first eigenvalue takes more than 30 iterations", () => {
+  const n = 300;
+  const spectrum = indices(n).map((k) => Number(`1e${-Math.floor((16 * k) / n)}`));
+  const values = eigenvaluesSymmetric(n, matrixWithSpectrum("steep", spectrum));
+  expect(largestDifference(values, Float64Array.from(spectrum))).toBeLessThan(n * Number.EPSILON);
+});
