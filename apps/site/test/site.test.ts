@@ -68,6 +68,16 @@ test("every artefact is copied byte for byte", () => {
   }
 });
 
+test("Appendix A's runs can be had as CSV, one line a run, from its page and from its figure's", () => {
+  const csv = readFileSync(join(outDir, "data", "appendix-a.csv"), "utf8");
+  expect(csv.split("\r\n")).toHaveLength(1 + 2 * 80 + 1);
+  for (const path of ["appendix-a/", "figures/figure-09/"]) {
+    const html = readFileSync(join(outDir, path, "index.html"), "utf8");
+    expect(html, path).toContain(`href="${base}data/appendix-a.csv"`);
+    expect(html, path).toContain("F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄) ⪰ 0.");
+  }
+});
+
 test("every page loads at 360 px without an error, a failed request or a horizontal scroll", async () => {
   const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
   const page = await context.newPage();

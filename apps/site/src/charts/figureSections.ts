@@ -103,11 +103,12 @@ function boxPlotSections(id: string, data: BoxPlotsData): FigureSection[] {
     const low = values.reduce((a, b) => Math.min(a, b));
     const high = values.reduce((a, b) => Math.max(a, b));
     const alt = `${measure.label} for ${data.boxes.length} pairs (B, N): from ${formatShort(low)} to ${formatShort(high)} over ${values.length} runs.`;
-    return { name, alt, ...boxPlotSize, draw: () => drawBoxPlots(data, measure, name, alt) };
+    return { name, alt, ...boxPlotSize, fixed: true, draw: () => drawBoxPlots(data, measure, name, alt) };
   });
   const { replicates, replicatesInPaper } = data.part;
   const note =
     `${counted(replicates, "replicate")} a pair (the paper: ${replicatesInPaper}). Within each group of B, N grows from left to right. ` +
-    "Boxes span the quartiles; with few replicates the single values are drawn as points.";
+    "Boxes span the quartiles and have a line at the median; whiskers reach the furthest value within 1.5 box lengths, " +
+    "and values beyond are circles. With few replicates every value is drawn as a point.";
   return [{ heading: null, rows: charts.map((chart) => [chart]), note }];
 }

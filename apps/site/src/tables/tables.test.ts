@@ -3,6 +3,7 @@ import { fakeMomentStudy } from "../../test/fakes/moments.ts";
 import { fakeTable } from "../../test/fakes/tables.ts";
 import { fakeTrajectories } from "../../test/fakes/trajectories.ts";
 import { cellDetails, compactRows, geometryRows, headingGroups, seedCount } from "./compactTable.ts";
+import { momentCsv } from "./momentCsv.ts";
 import { describePart, momentHeadings, momentRows, smallestEigenvalues } from "./momentRows.ts";
 import { trajectoryHeadings, trajectoryRows } from "./trajectoryRows.ts";
 
@@ -53,4 +54,13 @@ test("Appendix A is summed up for each pair, and says which part was run", () =>
     /part of the paper's study: 2 replicates.*160 runs on 36\u202f000 random matrices/,
   );
   expect(describePart(fakeMomentStudy(20))).toMatch(/as in the paper\.$/);
+});
+
+test("Appendix A's CSV reads back as the artefact's runs, to the bit", () => {
+  const data = fakeMomentStudy(2);
+  const [heading, ...lines] = momentCsv(data).trimEnd().split("\r\n");
+  const columns = heading!.split(",");
+  expect(lines).toHaveLength(160);
+  const runs = lines.map((line) => Object.fromEntries(line.split(",").map((text, i) => [columns[i], Number(text)])));
+  expect(runs).toEqual(data.runs);
 });
