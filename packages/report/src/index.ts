@@ -3,6 +3,7 @@
  *
  * An artefact is a pure function of (code, seed): no times, hosts or versions inside.
  */
+export { findDifference } from "./findDifference.ts";
 export { parseArtefact, parseReportFile, ReportFileError } from "./readArtefact.ts";
 export * from "./schema/artefact.ts";
 export * from "./schema/common.ts";

@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { type Artefact, type ArtefactId, canonicalJson, digest, type Manifest } from "@sgd-basins/report";
+import {
+  type Artefact,
+  type ArtefactId,
+  canonicalJson,
+  digest,
+  findDifference,
+  type Manifest,
+} from "@sgd-basins/report";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { runStudies } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
@@ -7,7 +14,6 @@ import { UsageError } from "../failures.ts";
 import { parseCells, parseCount } from "../options.ts";
 import { showProgress } from "../progress/showProgress.ts";
 import { readTextIfThere } from "../readText.ts";
-import { findDifference } from "../reports/findDifference.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
 
 export interface VerifyArguments {
