@@ -13,7 +13,7 @@ import { serveFolder } from "./serveFolder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sgd-basins-site-"));
 const outDir = join(folder, "dist");
-const pages = ["", "method/", ...results.map((result) => result.path)];
+const pages = ["", "theory/", "method/", "glossary/", ...results.map((result) => result.path)];
 /** One page a family; details are opened where they are short. */
 const families = [
   { path: "", open: true },
@@ -54,10 +54,10 @@ test("no internal link, image or anchor is broken", () => {
   expect(findBrokenLinks(outDir, base)).toEqual([]);
 });
 
-test("no page has a script or a style of its own", () => {
+test("no page has a script or a style of its own, but data for machines", () => {
   for (const path of pages) {
     const html = readFileSync(join(outDir, path, "index.html"), "utf8");
-    expect(html, path).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/);
+    expect(html, path).not.toMatch(/<script(?! type="application\/ld\+json">)|<style|\sstyle=|\son[a-z]+=/);
     expect(html, path).toContain("Content-Security-Policy");
   }
 });
