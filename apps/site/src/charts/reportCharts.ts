@@ -16,9 +16,13 @@ export interface ReportChart {
 export function reportCharts(report: Report): ReportChart[] {
   const charts = [...report.values()].flatMap(({ artefact }) =>
     figureSections(artefact).flatMap((section) =>
-      section.rows.flat().map((chart) => ({ chart, results: [artefact.id] })),
+      section.rows.flat().flatMap((chart) => both(chart).map((drawn) => ({ chart: drawn, results: [artefact.id] }))),
     ),
   );
   const answers = answerFigures.map((id) => dataOf(report.get(id)!.artefact, "trajectories"));
-  return [...charts, { chart: answerChart(answers), results: answerFigures }];
+  return [...charts, ...both(answerChart(answers)).map((chart) => ({ chart, results: answerFigures }))];
+}
+
+function both(chart: Chart): Chart[] {
+  return chart.narrow === undefined ? [chart] : [chart, chart.narrow];
 }
