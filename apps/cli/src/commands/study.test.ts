@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { parseReportFile, provenanceSchema, runRecords } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { basins, filesIn, temporaryFolder } from "../testing/inProcess.ts";
 import { read, toyIds, writeToyReport } from "../testing/toyReport.ts";
@@ -21,11 +22,8 @@ test("writes artefacts, their digests and the provenance, and nothing else", asy
     const id = file.slice("paper/".length, -".json".length);
     expect(JSON.parse(content.toString()).command).toBe(`npx -y pnpm@10 basins study ${id} --scale paper --seed 1`);
   }
-  const graph: { "@type": string; result?: { "@id": string } }[] = JSON.parse(await read(folder, "provenance.json"))[
-    "@graph"
-  ];
-  const actions = graph.filter((entity) => entity["@type"] === "CreateAction");
-  expect(actions.map((action) => action.result?.["@id"]).sort()).toEqual([...papers].sort());
+  const provenance = parseReportFile(provenanceSchema, await read(folder, "provenance.json"), "provenance.json");
+  expect([...runRecords(provenance, manifest).keys()].sort()).toEqual([...toyIds].sort());
 });
 
 test("the bytes depend neither on the workers nor on the order of the ids", async () => {

@@ -13,4 +13,6 @@ export interface Chart {
   readonly fixed?: boolean;
   /** The SVG file's text; the same chart draws the same bytes. */
   readonly draw: () => string;
+  /** The same chart for a page too narrow for this one. */
+  readonly narrow?: Omit<Chart, "title" | "narrow">;
 }
