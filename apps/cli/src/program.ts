@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { BoundsArguments } from "./commands/bounds.ts";
+import type { ReportArguments } from "./commands/report.ts";
 import type { SimulateArguments } from "./commands/simulate.ts";
 import type { StudyArguments } from "./commands/study.ts";
 import type { SummaryArguments } from "./commands/summary.ts";
@@ -34,20 +35,24 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .helpCommand(true);
 
   program
+    .command("report")
+    .description("run every study, build the site of what they wrote, and say what reproduced")
+    .addOption(scaleOption())
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(outOption())
+    .action(async (chosen: ReportArguments) => {
+      done(await (await import("./commands/report.ts")).report(chosen, context));
+    });
+
+  program
     .command("study")
     .description("run studies and write their artefacts, the manifest and the provenance")
     .argument("<id...>", `studies (table-1, figure-01, appendix-a, …), or all`)
-    .addOption(
-      new Option("--scale <scale>", "the paper's sizes, or a quick look").choices(["quick", "paper"]).default("paper"),
-    )
-    .option("--seed <S>", "seed of every random stream", parseSeed, 1)
+    .addOption(scaleOption())
+    .addOption(seedOption())
     .addOption(workersOption())
-    .option(
-      "--out <DIR>",
-      "folder of the report, which holds one seed and one scale (default: reports; with --scale quick reports/quick, " +
-        "so that a quick run never touches the paper-scale report)",
-      parseFolder,
-    )
+    .addOption(outOption())
     .option("--cells <N:B,…>", "Appendix A and Figure 9: the pairs (N, B) to run, such as 50:0,100:180", parseCells)
     .option("--replicates <R>", "Appendix A and Figure 9: replicates of each pair", parseCount)
     .action(async (ids: string[], chosen: StudyArguments) => {
@@ -57,7 +62,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
   program
     .command("verify")
     .description("compute artefacts again and compare them, and their files, with the manifest")
-    .argument("[id...]", "artefacts; all in the manifest if none is named")
+    .argument("[id...]", "artefacts; a whole report, with every one of them, if none is named")
     .addOption(reportsOption())
     .addOption(workersOption())
     .action(async (ids: string[], chosen: VerifyArguments) => {
@@ -101,6 +106,24 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     });
 
   return program;
+}
+
+function scaleOption(): Option {
+  return new Option("--scale <scale>", "the paper's sizes, or a quick look")
+    .choices(["quick", "paper"])
+    .default("paper");
+}
+
+function seedOption(): Option {
+  return new Option("--seed <S>", "seed of every random stream").argParser(parseSeed).default(1);
+}
+
+function outOption(): Option {
+  return new Option(
+    "--out <DIR>",
+    "folder of the report, which holds one seed and one scale (default: reports; with --scale quick reports/quick, and " +
+      "with --cells or --replicates the folder part below it, so that none of them touches the paper-scale report)",
+  ).argParser(parseFolder);
 }
 
 function workersOption(): Option {

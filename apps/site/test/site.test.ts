@@ -62,10 +62,11 @@ test("no page has a style or a script of its own but data for machines, and only
   }
 });
 
-test("every artefact is copied byte for byte", () => {
+test("every artefact and the manifest are copied byte for byte", () => {
   for (const name of readdirSync(join(folder, "paper"))) {
     expect(readFileSync(join(outDir, "data", name))).toEqual(readFileSync(join(folder, "paper", name)));
   }
+  expect(readFileSync(join(outDir, "data/manifest.json"))).toEqual(readFileSync(join(folder, "manifest.json")));
 });
 
 test("Appendix A's runs can be had as CSV, one line a run, from its page and from its figure's", () => {

@@ -1,19 +1,26 @@
 /** The manifest: one SHA-256 for each artefact. */
 import { z } from "zod";
-import { artefactIdSchema, artefactSchema } from "./artefact.ts";
+import { type ArtefactId, artefactIdSchema, artefactSchema } from "./artefact.ts";
+
+/** Where an artefact lies, from the manifest's folder. */
+export function artefactFile(id: ArtefactId): string {
+  return `paper/${id}.json`;
+}
 
 export const manifestSchema = z.strictObject({
   schema: z.literal("sgd-basins/manifest/1"),
   seed: artefactSchema.shape.seed,
   scale: artefactSchema.shape.scale,
   artefacts: z.array(
-    z.strictObject({
-      id: artefactIdSchema,
-      /** Path from the manifest's folder. */
-      file: z.string().regex(/^paper\/[a-z0-9-]+\.json$/),
-      bytes: z.int().positive(),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    }),
+    z
+      .strictObject({
+        id: artefactIdSchema,
+        /** Path from the manifest's folder: `paper/<id>.json`. */
+        file: z.string(),
+        bytes: z.int().positive(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      })
+      .refine(({ id, file }) => file === artefactFile(id), { path: ["file"], error: "must be paper/<id>.json" }),
   ),
 });
 
