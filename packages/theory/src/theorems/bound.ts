@@ -20,4 +20,7 @@ export function inverseBatchSize(batchSize: BatchSize): number {
 }
 
 /** The bound of a problem whose mean Hessian is zero. */
-export const constantObjective: Bound = { applies: false, reason: "Q̄ = 0: the objective has no curvature" };
+export const constantObjective = {
+  applies: false,
+  reason: "Q̄ = 0: the objective has no curvature",
+} as const satisfies Bound;

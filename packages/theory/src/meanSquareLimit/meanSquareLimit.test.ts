@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { denseLocalGeometry } from "./geometry/denseLocalGeometry.ts";
+import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
+import { randomQuadratic, rateOf } from "../testing.ts";
+import { theorem16 } from "../theorems/theorem16.ts";
+import { theorem17 } from "../theorems/theorem17.ts";
 import { meanSquareLimit } from "./meanSquareLimit.ts";
-import { randomQuadratic, rateOf } from "./testing.ts";
-import { theorem16 } from "./theorems/theorem16.ts";
-import { theorem17 } from "./theorems/theorem17.ts";
 
 describe("the exact limit of mean-square stability", () => {
   test("lies between the two theorems' bounds", () => {

@@ -1,0 +1,99 @@
+/**
+ * Least squares as a quadratic sum, one row of data a component: Qᵢ = xᵢxᵢ', rᵢ = −yᵢxᵢ, fᵢ(β) = ½ (xᵢ'β − yᵢ)² − ½ yᵢ².
+ * No matrix is stored beside the data.
+ */
+import { eigenSemidefinite, weightedGram } from "@sgd-basins/linalg";
+import type { QuadraticSum } from "../quadraticSum/quadraticSum.ts";
+
+export interface LeastSquaresParameters {
+  /** d, the number of columns beside the target. */
+  readonly dimension: number;
+  /** pᵢ, positive, summing to one. */
+  readonly weights: Float64Array;
+  /** xᵢ, N×d row by row. */
+  readonly rows: Float64Array;
+  /** yᵢ. */
+  readonly targets: Float64Array;
+  /** The columns' names, in order. */
+  readonly columns: readonly string[];
+}
+
+/**
+ * The problem min Σ pᵢ (½ (xᵢ'β)² − yᵢxᵢ'β), without constraints.
+ *
+ * Its minimizer is β* = Q̄†(Σ pᵢyᵢxᵢ), the one of least norm among all where columns are collinear. It is homogeneous
+ * (Problem 1: the rows have a common minimizer) if every residual xᵢ'β* − yᵢ is zero to rounding, that is, at most
+ * √ε (Σⱼ |x_ij βⱼ*| + |yᵢ|).
+ *
+ * @param tolerance - what is left of a column's squared length after the other columns are eliminated, relative to it, below
+ *   which the column counts as a combination of them
+ */
+export function leastSquares(parameters: LeastSquaresParameters, tolerance?: number): QuadraticSum {
+  const { dimension: d, weights, rows, targets } = parameters;
+  const n = targets.length;
+  const minimizer = solve(parameters, tolerance);
+
+  const fitted = (i: number, x: Float64Array): number => {
+    let sum = 0;
+    for (let j = 0, e = i * d; j < d; j++, e++) sum += rows[e] * x[j];
+    return sum;
+  };
+  const addGradient = (i: number, x: Float64Array, factor: number, out: Float64Array): void => {
+    const slope = factor * (fitted(i, x) - targets[i]);
+    for (let j = 0, e = i * d; j < d; j++, e++) out[j] += slope * rows[e];
+  };
+  const isSolved = (i: number): boolean => {
+    let size = Math.abs(targets[i]);
+    for (let j = 0; j < d; j++) size += Math.abs(rows[i * d + j] * minimizer[j]);
+    return Math.abs(fitted(i, minimizer) - targets[i]) <= Math.sqrt(Number.EPSILON) * size;
+  };
+  let homogeneous = true;
+  for (let i = 0; i < n && homogeneous; i++) homogeneous = isSolved(i);
+
+  return {
+    dimension: d,
+    components: n,
+    weights,
+    box: null,
+    minimizers: [{ name: "minimizer", point: minimizer, inBasin: () => true }],
+    hessianStructure: "dense",
+    homogeneous,
+    componentValue(i, x) {
+      const value = fitted(i, x);
+      return value * (0.5 * value - targets[i]);
+    },
+    addComponentGradient: (i, x, out) => addGradient(i, x, 1, out),
+    componentHessian(i, _x, out) {
+      for (let a = 0; a < d; a++) {
+        for (let b = 0; b < d; b++) out[a * d + b] = rows[i * d + a] * rows[i * d + b];
+      }
+    },
+    gradient(x, out) {
+      out.fill(0);
+      for (let i = 0; i < n; i++) addGradient(i, x, weights[i], out);
+    },
+  };
+}
+
+/** β*, by the normal equations in Q̄'s eigenbasis and one step of refinement from the residuals. */
+function solve({ dimension: d, weights, rows, targets }: LeastSquaresParameters, tolerance?: number): Float64Array {
+  const mean = new Float64Array(d * d);
+  weightedGram(targets.length, d, rows, weights, mean);
+  const { rank, values, vectors } = eigenSemidefinite(d, mean, tolerance);
+  const solution = new Float64Array(d);
+  const right = new Float64Array(d);
+  for (let pass = 0; pass < 2; pass++) {
+    right.fill(0);
+    for (let i = 0; i < targets.length; i++) {
+      let residual = targets[i];
+      for (let j = 0; j < d; j++) residual -= rows[i * d + j] * solution[j];
+      for (let j = 0; j < d; j++) right[j] += weights[i] * residual * rows[i * d + j];
+    }
+    for (let a = 0; a < rank; a++) {
+      let coordinate = 0;
+      for (let j = 0; j < d; j++) coordinate += vectors[j * rank + a] * right[j];
+      for (let j = 0; j < d; j++) solution[j] += (coordinate / values[a]) * vectors[j * rank + a];
+    }
+  }
+  return solution;
+}
