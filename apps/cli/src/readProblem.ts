@@ -6,7 +6,6 @@ import {
   readQuadraticSum,
 } from "@sgd-basins/problems";
 import {
-  collinearityTolerance,
   denseLocalGeometry,
   denseSecondMoment,
   type LocalGeometry,
@@ -61,7 +60,7 @@ function readSum(text: string, file: string): UserProblem {
 function readData(text: string, file: string, choice: { target: string; drop?: readonly string[] }): UserProblem {
   const parameters = readLeastSquares(text, file, choice);
   return withinRange(file, "columns", () => {
-    const problem = leastSquares(parameters, collinearityTolerance(parameters.dimension));
+    const problem = leastSquares(parameters);
     const basis = rankOneEigenbasis(parameters);
     const geometry = rankOneLocalGeometry(basis);
     const moment = rankOneSecondMoment(basis);

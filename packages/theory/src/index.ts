@@ -7,7 +7,6 @@ export { denseLocalGeometry } from "./geometry/denseLocalGeometry.ts";
 export { diagonalLocalGeometry } from "./geometry/diagonalLocalGeometry.ts";
 export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
 export {
-  collinearityTolerance,
   type RankOneComponents,
   type RankOneEigenbasis,
   rankOneEigenbasis,

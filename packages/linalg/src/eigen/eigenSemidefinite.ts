@@ -8,10 +8,14 @@
  */
 import { checkDimension, checkFinite, checkShape, checkSymmetric } from "../check.ts";
 import { LinearAlgebraError } from "../linearAlgebraError.ts";
-import { defaultTolerance } from "./rangeOf.ts";
 
 /** Cyclic sweeps over all pairs; about ten are needed. */
 const MOST_SWEEPS = 60;
+
+/** What rounding of a sum of products and of n eliminations may leave of a column that depends on the others. */
+function collinearity(n: number): number {
+  return 32 * (n + 8) * Number.EPSILON;
+}
 
 export interface SemidefiniteEigen {
   readonly rank: number;
@@ -25,14 +29,10 @@ export interface SemidefiniteEigen {
  * A = V diag(values) V' on the range of A, for a n×n symmetric positive semi-definite (its lower triangle counts).
  *
  * Column j is taken for a linear combination of the others where at most `tolerance` · a_jj of its diagonal entry is left
- * after they are eliminated; the rank so found does not change when columns are scaled. Throws LinearAlgebraError on a
+ * after they are eliminated (default 32 (n + 8) ε); the rank so found does not change when columns are scaled. Throws LinearAlgebraError on a
  * wrong length, entries that are not finite, a matrix that is not symmetric, or a pivot that is negative beyond rounding.
  */
-export function eigenSemidefinite(
-  n: number,
-  a: Float64Array,
-  tolerance: number = defaultTolerance(n),
-): SemidefiniteEigen {
+export function eigenSemidefinite(n: number, a: Float64Array, tolerance: number = collinearity(n)): SemidefiniteEigen {
   checkDimension("eigenSemidefinite", "n", n, 1);
   checkShape("eigenSemidefinite", "a", a, n, n);
   checkFinite("eigenSemidefinite", "a", a, n);

@@ -24,14 +24,11 @@ export interface LeastSquaresParameters {
  * Its minimizer is β* = Q̄†(Σ pᵢyᵢxᵢ), the one of least norm among all where columns are collinear. It is homogeneous
  * (Problem 1: the rows have a common minimizer) if every residual xᵢ'β* − yᵢ is zero to rounding, that is, at most
  * √ε (Σⱼ |x_ij βⱼ*| + |yᵢ|).
- *
- * @param tolerance - what is left of a column's squared length after the other columns are eliminated, relative to it, below
- *   which the column counts as a combination of them
  */
-export function leastSquares(parameters: LeastSquaresParameters, tolerance?: number): QuadraticSum {
+export function leastSquares(parameters: LeastSquaresParameters): QuadraticSum {
   const { dimension: d, weights, rows, targets } = parameters;
   const n = targets.length;
-  const minimizer = solve(parameters, tolerance);
+  const minimizer = solve(parameters);
 
   const fitted = (i: number, x: Float64Array): number => {
     let sum = 0;
@@ -76,10 +73,10 @@ export function leastSquares(parameters: LeastSquaresParameters, tolerance?: num
 }
 
 /** β*, by the normal equations in Q̄'s eigenbasis and one step of refinement from the residuals. */
-function solve({ dimension: d, weights, rows, targets }: LeastSquaresParameters, tolerance?: number): Float64Array {
+function solve({ dimension: d, weights, rows, targets }: LeastSquaresParameters): Float64Array {
   const mean = new Float64Array(d * d);
   weightedGram(targets.length, d, rows, weights, mean);
-  const { rank, values, vectors } = eigenSemidefinite(d, mean, tolerance);
+  const { rank, values, vectors } = eigenSemidefinite(d, mean);
   const solution = new Float64Array(d);
   const right = new Float64Array(d);
   for (let pass = 0; pass < 2; pass++) {

@@ -22,15 +22,6 @@ export interface RankOneEigenbasis extends RankOneComponents {
 const BLOCK = 256;
 
 /**
- * What is left of a column's squared length, relative to it, when the other columns are eliminated, below which the column
- * counts as a combination of them. The Gram matrix is summed with compensation and is good to a few ε; elimination of d
- * columns costs d ε more.
- */
-export function collinearityTolerance(dimension: number): number {
-  return 32 * (dimension + 8) * Number.EPSILON;
-}
-
-/**
  * The eigenbasis of Q̄ = Σ pᵢxᵢxᵢ'. Columns in very different units cost no accuracy, and rank(Q̄) does not depend on the
  * units: see {@link eigenSemidefinite}. Two passes of O(Nd²).
  */
@@ -39,7 +30,7 @@ export function rankOneEigenbasis(components: RankOneComponents): RankOneEigenba
   const n = weights.length;
   const mean = new Float64Array(d * d);
   weightedGram(n, d, rows, weights, mean);
-  const { rank, values, vectors } = eigenSemidefinite(d, mean, collinearityTolerance(d));
+  const { rank, values, vectors } = eigenSemidefinite(d, mean);
   const coordinates = new Float64Array(n * rank);
   for (let begin = 0; begin < n; begin += BLOCK) {
     const end = Math.min(n, begin + BLOCK);
