@@ -26,7 +26,7 @@ export async function bounds(file: string, chosen: BoundsArguments, context: Con
   const found = new Map(
     wanted.map((batchSize, i) => {
       const onStep = (share: number): void => {
-        progress.update((i + share) / wanted.length, `batch size ${batchSize}`);
+        progress.update((i + share) / wanted.length, `exact limit for batch size ${batchSize}`);
       };
       return [batchSize, userBounds(file, user, batchSize, onStep)];
     }),

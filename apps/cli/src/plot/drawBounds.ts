@@ -6,9 +6,9 @@ import type { UserBounds } from "../userBounds.ts";
 
 /** Okabe and Ito's vermilion, black and blue: told apart by people with any colour vision, and in print. */
 const curves = [
-  { name: "diverges above (Theorem 16)", key: "divergence", colour: "#c84e00", dash: "6 3" },
-  { name: "stable exactly below", key: "meanSquareLimit", colour: "#111111", dash: "" },
-  { name: "converges below (Theorem 17)", key: "convergence", colour: "#0072b2", dash: "2 3" },
+  { name: "diverges above (Theorem 16)", key: "divergence", colour: "#c84e00", dash: "6 3", legendAt: 0 },
+  { name: "stable exactly below", key: "meanSquareLimit", colour: "#111111", dash: "", legendAt: 195 },
+  { name: "converges below (Theorem 17)", key: "convergence", colour: "#0072b2", dash: "2 3", legendAt: 335 },
 ] as const;
 
 /**
@@ -37,7 +37,7 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
     className: "bounds",
     width: 640,
     height: 420,
-    marginLeft: 64,
+    marginLeft: 76,
     marginRight: 24,
     marginTop: 58,
     marginBottom: 44,
@@ -50,9 +50,18 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
       labelArrow: "none",
       labelAnchor: "center",
     },
-    y: { type: "log", tickFormat: formatNumber, label: "learning rate", labelArrow: "none" },
+    y: {
+      type: "log",
+      ticks: 5,
+      tickFormat: formatNumber,
+      label: "learning rate",
+      labelArrow: "none",
+      labelAnchor: "center",
+      insetTop: 10,
+      insetBottom: 10,
+    },
     marks: [
-      Plot.gridY({ strokeOpacity: 0.15 }),
+      Plot.gridY({ strokeOpacity: 0.15, ticks: 5 }),
       Plot.frame({ strokeOpacity: 0.3 }),
       ...curves.flatMap(({ name, colour, dash }) => {
         const own = points.filter((point) => point.name === name);
@@ -67,10 +76,10 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
           ),
         ];
       }),
-      ...curves.map(({ name, colour }, i) =>
+      ...curves.map(({ name, colour, legendAt }) =>
         Plot.text([name], {
           frameAnchor: "top-left",
-          dx: i * 190,
+          dx: legendAt,
           dy: -34,
           text: (text) => text,
           fill: colour,
@@ -90,6 +99,9 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", `${title(file, problem, geometry)}: learning rates against the batch size`);
   svg.setAttribute("font-family", "system-ui, sans-serif");
+  // Plot's own stylesheet is for a page; a file stands on white wherever it is shown.
+  for (const style of svg.querySelectorAll("style")) style.remove();
+  svg.setAttribute("style", "background: white");
   return `${svg.toString()}\n`;
 }
 

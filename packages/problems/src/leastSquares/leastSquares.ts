@@ -22,8 +22,8 @@ export interface LeastSquaresParameters {
  * The problem min Σ pᵢ (½ (xᵢ'β)² − yᵢxᵢ'β), without constraints.
  *
  * Its minimizer is β* = Q̄†(Σ pᵢyᵢxᵢ), the one of least norm among all where columns are collinear. It is homogeneous
- * (Problem 1: the rows have a common minimizer) if every residual xᵢ'β* − yᵢ is zero to rounding, that is, at most
- * √ε (Σⱼ |x_ij βⱼ*| + |yᵢ|).
+ * (Problem 1: the rows have a common minimizer) if every residual xᵢ'β* − yᵢ is zero to rounding, that is, at most √ε of
+ * what it is the difference of, Σⱼ |x_ij βⱼ*| + |yᵢ|, beside what the rounding of β* may do to it.
  */
 export function leastSquares(parameters: LeastSquaresParameters): QuadraticSum {
   const { dimension: d, weights, rows, targets } = parameters;
@@ -39,13 +39,7 @@ export function leastSquares(parameters: LeastSquaresParameters): QuadraticSum {
     const slope = factor * (fitted(i, x) - targets[i]);
     for (let j = 0, e = i * d; j < d; j++, e++) out[j] += slope * rows[e];
   };
-  const isSolved = (i: number): boolean => {
-    let size = Math.abs(targets[i]);
-    for (let j = 0; j < d; j++) size += Math.abs(rows[i * d + j] * minimizer[j]);
-    return Math.abs(fitted(i, minimizer) - targets[i]) <= Math.sqrt(Number.EPSILON) * size;
-  };
-  let homogeneous = true;
-  for (let i = 0; i < n && homogeneous; i++) homogeneous = isSolved(i);
+  const homogeneous = isHomogeneous(parameters, minimizer);
 
   return {
     dimension: d,
@@ -70,6 +64,37 @@ export function leastSquares(parameters: LeastSquaresParameters): QuadraticSum {
       for (let i = 0; i < n; i++) addGradient(i, x, weights[i], out);
     },
   };
+}
+
+/** Rounding of βⱼ* may be so many ε of the data's size in units of column j: leaves room for a condition number of 1000. */
+const SOLUTION_ROUNDING = 1024 * Number.EPSILON;
+
+function isHomogeneous(
+  { dimension: d, weights, rows, targets }: LeastSquaresParameters,
+  minimizer: Float64Array,
+): boolean {
+  const squares = new Float64Array(d);
+  const sizes = new Float64Array(targets.length);
+  let square = 0;
+  for (let i = 0; i < targets.length; i++) {
+    sizes[i] = Math.abs(targets[i]);
+    for (let j = 0; j < d; j++) {
+      const entry = rows[i * d + j];
+      sizes[i] += Math.abs(entry * minimizer[j]);
+      squares[j] += weights[i] * entry * entry;
+    }
+    square += weights[i] * sizes[i] * sizes[i];
+  }
+  const rounding = squares.map((mean) => (mean > 0 ? (SOLUTION_ROUNDING * Math.sqrt(square)) / Math.sqrt(mean) : 0));
+  return sizes.every((size, i) => {
+    let residual = -targets[i];
+    let slack = Math.sqrt(Number.EPSILON) * size;
+    for (let j = 0; j < d; j++) {
+      residual += rows[i * d + j] * minimizer[j];
+      slack += Math.abs(rows[i * d + j]) * rounding[j];
+    }
+    return Math.abs(residual) <= slack;
+  });
 }
 
 /** β*, by the normal equations in Q̄'s eigenbasis and one step of refinement from the residuals. */

@@ -1,4 +1,4 @@
-import { pencilExtremes } from "@sgd-basins/linalg";
+import { multiply, pencilExtremes } from "@sgd-basins/linalg";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import fixtures from "../../fixtures/meanSquareLimit.json" with { type: "json" };
@@ -52,6 +52,37 @@ function limitByKronecker({ dimension: d, weights, hessians }: QuadraticInstance
   return 1 / pencilExtremes(n, right, left).largest;
 }
 
+/**
+ * The trace on range(Q̄) of Σ ← Σ − α(Q̄Σ + ΣQ̄) + α²[(1 − 1/k)Q̄ΣQ̄ + (1/k)Σ pᵢQᵢΣQᵢ], after so many steps from Σ = Q̄:
+ * E(θ − β*)(θ − β*)' of SGD-k.
+ */
+function traceAfter({ dimension: d, weights, hessians }: QuadraticInstance, k: number, α: number, steps: number) {
+  const times = (a: Float64Array, b: Float64Array): Float64Array => {
+    const out = new Float64Array(d * d);
+    multiply(d, d, d, a, b, out);
+    return out;
+  };
+  const mean = new Float64Array(d * d);
+  hessians.forEach((q, i) => {
+    for (let e = 0; e < d * d; e++) mean[e] += weights[i] * q[e];
+  });
+  let σ = mean.slice();
+  for (let step = 0; step < steps; step++) {
+    const left = times(mean, σ);
+    const right = times(σ, mean);
+    const next = times(left, mean).map((value, e) => σ[e] - α * (left[e] + right[e]) + α * α * (1 - 1 / k) * value);
+    hessians.forEach((q, i) => {
+      times(times(q, σ), q).forEach((value, e) => {
+        next[e] += ((α * α * weights[i]) / k) * value;
+      });
+    });
+    σ = next;
+  }
+  let trace = 0;
+  for (let a = 0; a < d; a++) trace += σ[a * d + a];
+  return trace;
+}
+
 describe("the exact limit of mean-square stability", () => {
   test("lies between the two theorems' bounds, on a thousand random problems", () => {
     fc.assert(
@@ -64,6 +95,20 @@ describe("the exact limit of mean-square stability", () => {
         }
       }),
       { seed: 1, numRuns: 1000 },
+    );
+  });
+
+  test("parts the rates at which the second moment shrinks from those at which it grows", () => {
+    fc.assert(
+      fc.property(randomQuadratic, fc.constantFrom(1, 3), (instance, k) => {
+        const { dimension, weights, hessians } = instance;
+        const limit = closeLimit(meanSquareLimit(dimension, weights, hessians, k));
+        const [early, late] = [100, 200].map((steps) => traceAfter(instance, k, 0.95 * limit, steps));
+        expect(late).toBeLessThan(early);
+        const [before, after] = [100, 200].map((steps) => traceAfter(instance, k, 1.05 * limit, steps));
+        expect(after).toBeGreaterThan(before);
+      }),
+      { seed: 6, numRuns: 100 },
     );
   });
 
