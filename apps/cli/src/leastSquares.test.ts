@@ -136,7 +136,7 @@ describe("simulation of a CSV", () => {
     const { code, out } = await basinsOn(noisyLine, "simulate", ...words);
     expect(code).toBe(0);
     expect(out).toMatch(/converges below +\d.*\nstable exactly below +\d.*\ndiverges above +\d/);
-    expect(out).toMatch(/\npredicted: .*noise floor/);
-    expect((await basinsOn(exactLine, "simulate", ...words)).out).not.toContain("noise floor");
+    expect(out).toMatch(/\npredicted: .*\n {2}down to a noise floor/);
+    expect((await basinsOn(exactLine, "simulate", ...words)).out).not.toContain("down to a noise floor");
   });
 });
