@@ -131,8 +131,7 @@ const predictions: Readonly<Record<Zone, string>> = {
   "above divergence bound": "above the divergence bound, the expected gap grows at every step (Theorem 16)",
 };
 
-const noiseFloor =
-  "that far from the minimizer, and then settles on a noise floor, which can lie above where it started";
+const noiseFloor = "down to a noise floor, which can lie above the start: the problem is not homogeneous";
 
 function zoneOf(rate: number, { convergence, meanSquareLimit, divergence }: UserBounds): Zone {
   if (divergence.applies && rate > divergence.learningRate) return "above divergence bound";
