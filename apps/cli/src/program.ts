@@ -11,6 +11,7 @@ import {
   parseBatchSize,
   parseBatchSizes,
   parseCells,
+  parseColumns,
   parseCount,
   parseFolder,
   parseRate,
@@ -19,7 +20,8 @@ import {
 } from "./options.ts";
 
 const problemFile =
-  'quadratic-sum JSON: {"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}';
+  'quadratic-sum JSON: {"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}, ' +
+  "or with --target a CSV whose first line names the columns";
 
 /**
  * The command line, as data. Commands are loaded when they are called.
@@ -83,7 +85,10 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .command("bounds")
     .description("the learning rates at which SGD-k leaves your minimizer, or settles")
     .argument("<file>", problemFile)
+    .addOption(targetOption())
+    .addOption(dropOption())
     .option("--batch <list>", "batch sizes, such as 1,8,inf", parseBatchSizes, [1, 8, "inf"])
+    .option("--svg <FILE>", "write a plot of the three learning rates against the batch size")
     .addOption(jsonOption())
     .action(async (file: string, chosen: Omit<BoundsArguments, "json"> & { json?: true }) => {
       const boundsArguments: BoundsArguments = { ...chosen, json: chosen.json === true };
@@ -94,6 +99,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .command("simulate")
     .description("run SGD-k from starts about your minimizer (uniform in the ball of radius 1)")
     .argument("<file>", problemFile)
+    .addOption(targetOption())
+    .addOption(dropOption())
     .requiredOption("--rate <A>", "learning rate", parseRate)
     .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
     .option("--runs <R>", "independent runs", parseCount, 100)
@@ -130,6 +137,19 @@ function workersOption(): Option {
   return new Option("--workers <N>", "worker threads; the results do not depend on it")
     .argParser(parseWorkers)
     .default(defaultWorkers(), "the cores available");
+}
+
+function targetOption(): Option {
+  return new Option(
+    "--target <COLUMN>",
+    "read a CSV as least squares: the column to be predicted; no intercept is added",
+  );
+}
+
+function dropOption(): Option {
+  return new Option("--drop <list>", "columns of the CSV that are not used, such as name,origin").argParser(
+    parseColumns,
+  );
 }
 
 function reportsOption(): Option {

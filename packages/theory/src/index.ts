@@ -3,10 +3,19 @@
  *
  * Eigenvalues are descending and positive everywhere; γ, s, t, M are the paper's letters (Patel 2017, section 2.1).
  */
+export { diagonalMeanSquareLimit } from "./diagonalMeanSquareLimit.ts";
 export { denseLocalGeometry } from "./geometry/denseLocalGeometry.ts";
 export { diagonalLocalGeometry } from "./geometry/diagonalLocalGeometry.ts";
 export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
+export {
+  type RankOneComponents,
+  type RankOneEigenbasis,
+  rankOneEigenbasis,
+} from "./geometry/rankOneComponents.ts";
+export { rankOneLocalGeometry } from "./geometry/rankOneLocalGeometry.ts";
 export { meanSquareLimit } from "./meanSquareLimit.ts";
+export { type EnclosedBound, limitOfMoment } from "./secondMoment/limitOfMoment.ts";
+export { denseSecondMoment, rankOneSecondMoment, type SecondMoment } from "./secondMoment/secondMoment.ts";
 export type { Applicable, BatchSize, Bound } from "./theorems/bound.ts";
 export { type BoundsAtGamma, boundsOverGamma } from "./theorems/boundsOverGamma.ts";
 export { equation18 } from "./theorems/equation18.ts";
