@@ -78,6 +78,7 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
   const batchSizes = [...new Set(bars.map((e) => e.batchSize))].map((k) => `k = ${formatBatchSize(k)}`);
   const places = [...new Set(bars.map((e) => e.place))].map((name) => ({ place: name }));
   const span = { ...place, insetLeft: 1, insetRight: 1 };
+  const narrow = layout === "narrow";
   const above = (className: string) => Plot.barY(bars, { ...span, y1: "divergenceBound", y2: high, className });
   const options: Plot.PlotOptions = {
     ...answerSizes[layout],
@@ -119,7 +120,7 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
         ...place,
         y: "divergenceBound",
         text: () => "l",
-        dx: -36,
+        dx: narrow ? -25 : -36,
         dy: -7,
         className: "strong",
         fontSize: 12,
@@ -128,7 +129,7 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
         ...place,
         y: "convergenceBound",
         text: () => "u",
-        dx: -36,
+        dx: narrow ? -25 : -36,
         dy: 9,
         className: "strong",
         fontSize: 12,
@@ -136,19 +137,19 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
       Plot.dot(experiments, {
         ...place,
         y: "learningRate",
-        r: 6,
+        r: narrow ? 4.5 : 6,
         fill: (e: Experiment) => (2 * e.left >= e.runs ? "currentColor" : "none"),
         stroke: "currentColor",
         strokeWidth: 1.5,
-        dx: -22,
+        dx: narrow ? -23 : -22,
       }),
       Plot.text(experiments, {
         ...place,
         y: "learningRate",
         text: (e: Experiment) => `${e.left}/${e.runs}`,
         textAnchor: "start",
-        dx: -12,
-        fontSize: 12,
+        dx: narrow ? -16 : -12,
+        fontSize: narrow ? 10.5 : 12,
       }),
     ],
   };

@@ -3,6 +3,7 @@ import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { overviewOf } from "./overview.ts";
 import { neighbours, resultOf, results } from "./results.ts";
 import { addScores, countVerdicts, scoreOf, total } from "./score.ts";
+import { layOutScore, verdictAnchor } from "./scoreBar.ts";
 
 const options = { runs: 2, replicates: 1 };
 
@@ -36,4 +37,14 @@ test("the overview counts every judged statement once and joins equal claims", (
   expect(overview.reduce((sum, statement) => sum + statement.count, 0)).toBe(24 + 2 + 2);
   const joined = overview.find((statement) => statement.claim.startsWith("Every run leaves"));
   expect(joined!.results.map((result) => result.name)).toEqual(["Figure 5", "Figure 7"]);
+});
+
+test("a score's bar is as wide as its parts, in order", () => {
+  const fields = layOutScore(countVerdicts(["reproduced", "reproduced", "reproduced", "not recoverable"]));
+  expect(fields.map(({ verdict, x, width }) => [verdict, x, width])).toEqual([
+    ["reproduced", 0, 75],
+    ["not recoverable", 75, 25],
+  ]);
+  expect(layOutScore(countVerdicts([]))).toEqual([]);
+  expect(verdictAnchor("differs, explained")).toBe("verdict-differs-explained");
 });

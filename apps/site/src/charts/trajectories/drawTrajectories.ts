@@ -59,7 +59,7 @@ export function drawTrajectories(
       drawPanel(document, frame, drawn, scales.get(row)!, data.steps, smallest),
     );
   }
-  const foot = `iteration, 0 to ${data.steps}; upright: distance to the ${data.distanceTo} minimizer`;
+  const foot = `x: iteration · y: distance to the ${data.distanceTo} minimizer`;
   svg.append(createElement(document, "text", { x: frames[0]!.x, y: height - 6, "font-size": 11 }, foot));
   return writeSvg(document, svg, name, alt);
 }
