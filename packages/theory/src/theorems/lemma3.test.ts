@@ -96,6 +96,32 @@ describe("Lemma 3", () => {
     expect(rise).not.toBe(4 * 3 * 3);
   });
 
+  test("rounding is no disagreement: where β* is in a component's null space, and where the linear terms cancel", () => {
+    // β* = (0.1, 0.1, 0.1) + 0.3 (0, 1, −1): the second component sees only rounding of it.
+    const b = [0.1, 0.1 + 0.1 + 0.2, -0.2];
+    const data = {
+      dimension: 3,
+      weights: [0.3, 0.7],
+      hessians: [Float64Array.of(3, 1, 0, 1, 2, 1, 0, 1, 5), Float64Array.of(4, -1, 0, -1, 0.25, 0, 0, 0, 0)],
+      linearTerms: [
+        Float64Array.from([3 * b[0] + b[1], b[0] + 2 * b[1] + b[2], b[1] + 5 * b[2]], (value) => 0 - value),
+        new Float64Array(3),
+      ],
+    };
+    const { minimizer } = applied(lemma3(data));
+    minimizer.forEach((value, j) => {
+      expect(value).toBeCloseTo(b[j], 14);
+    });
+    // 0.1 + 0.2 − 0.3 is not zero in doubles, and lies outside of the image.
+    const cancelling = {
+      dimension: 2,
+      weights: [1, 1, 1],
+      hessians: [1, 1, 1].map(() => Float64Array.of(1, 0, 0, 0)),
+      linearTerms: [0.1, 0.2, -0.3].map((x) => Float64Array.of(0, x)),
+    };
+    expect(applied(lemma6(cancelling)).minimizer).toEqual(Float64Array.of(0, 0));
+  });
+
   test("components without a common minimizer are refused by number", () => {
     const data = {
       dimension: 1,
