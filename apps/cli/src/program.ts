@@ -18,6 +18,7 @@ import {
   parseSeed,
   parseWorkers,
 } from "./options.ts";
+import { samplingChoices } from "./samplingChoice.ts";
 
 const problemFile =
   'quadratic-sum JSON: {"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}, ' +
@@ -88,6 +89,11 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(targetOption())
     .addOption(dropOption())
     .option("--batch <list>", "batch sizes, such as 1,8,inf", parseBatchSizes, [1, 8, "inf"])
+    .addOption(
+      new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
+        samplingChoices,
+      ),
+    )
     .option("--svg <FILE>", "write a plot of the three learning rates against the batch size")
     .addOption(jsonOption())
     .action(async (file: string, chosen: Omit<BoundsArguments, "json"> & { json?: true }) => {
