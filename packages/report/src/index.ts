@@ -9,6 +9,7 @@ export * from "./schema/common.ts";
 export * from "./schema/contours.ts";
 export * from "./schema/manifest.ts";
 export * from "./schema/momentStudy.ts";
+export * from "./schema/shard.ts";
 export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export { canonicalJson } from "./write/canonicalJson.ts";
