@@ -9,7 +9,7 @@ import {
   takesMomentOptions,
 } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
-import { UsageError } from "../failures.ts";
+import { Interruption, UsageError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
 import { openJournal } from "../reports/journal.ts";
@@ -114,6 +114,8 @@ async function withJournal<T>(
     const result = await run(journal, progress.update);
     await journal.close();
     return result;
+  } catch (error) {
+    throw error instanceof Interruption ? error.resumable() : error;
   } finally {
     progress.end();
   }

@@ -1,12 +1,6 @@
 import type { Study } from "../study.ts";
 import type { Job } from "./planTasks.ts";
 
-/** A study and its parts, in the order of its tasks. */
-export interface CompleteStudy {
-  readonly study: Study;
-  readonly parts: readonly unknown[];
-}
-
 /** Files parts under their studies, and gives up a study's parts when the last one is there. */
 export function collectParts(studies: readonly Study[], jobs: readonly Job[]) {
   const parts: unknown[][] = studies.map(() => []);
@@ -14,8 +8,8 @@ export function collectParts(studies: readonly Study[], jobs: readonly Job[]) {
   for (const job of jobs) for (const use of job.uses) missing[use.study]! += 1;
   return {
     withoutTasks: studies.filter((_, s) => missing[s] === 0),
-    add(job: Job, part: unknown): CompleteStudy[] {
-      const complete: CompleteStudy[] = [];
+    add(job: Job, part: unknown): { study: Study; parts: unknown[] }[] {
+      const complete: { study: Study; parts: unknown[] }[] = [];
       for (const use of job.uses) {
         parts[use.study]![use.task] = part;
         missing[use.study]! -= 1;
