@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { BoundsArguments } from "./commands/bounds.ts";
+import type { MergeArguments } from "./commands/merge.ts";
 import type { ReportArguments } from "./commands/report.ts";
 import type { SimulateArguments } from "./commands/simulate.ts";
 import type { StudyArguments } from "./commands/study.ts";
@@ -16,6 +17,7 @@ import {
   parseFolder,
   parseRate,
   parseSeed,
+  parseShard,
   parseWorkers,
 } from "./options.ts";
 import { samplingChoices } from "./samplingChoice.ts";
@@ -58,8 +60,22 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(outOption())
     .option("--cells <N:B,…>", "Appendix A and Figure 9: the pairs (N, B) to run, such as 50:0,100:180", parseCells)
     .option("--replicates <R>", "Appendix A and Figure 9: replicates of each pair", parseCount)
+    .option(
+      "--shard <i/n>",
+      "run the i-th of n parts of the tasks, for basins merge (default --out: reports/shards/i-of-n)",
+      parseShard,
+    )
     .action(async (ids: string[], chosen: StudyArguments) => {
       done(await (await import("./commands/study.ts")).study(ids, chosen, context));
+    });
+
+  program
+    .command("merge")
+    .description("write the artefacts of a run from the folders of all its shards; the bytes are those of one run")
+    .argument("<dir...>", "folders that study --shard wrote, in any order")
+    .option("--out <DIR>", "folder of the report (default: as for study)", parseFolder)
+    .action(async (folders: string[], chosen: MergeArguments) => {
+      done(await (await import("./commands/merge.ts")).merge(folders, chosen, context));
     });
 
   program
