@@ -14,14 +14,15 @@ import { serveFolder } from "./serveFolder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sgd-basins-site-"));
 const outDir = join(folder, "dist");
-const pages = ["", "method/", "verify/", ...results.map((result) => result.path)];
+const pages = ["", "method/", "verify/", "playground/", ...results.map((result) => result.path)];
 /** Pages that compute; those that report have no script. */
-const computing = ["verify/"];
+const computing = ["verify/", "playground/"];
 /** One page a family; details are opened where they are short. */
 const families = [
   { path: "", open: true },
   { path: "method/", open: true },
   { path: "verify/", open: true },
+  { path: "playground/", open: true },
   { path: "tables/table-1/", open: true },
   { path: "figures/figure-05/", open: false },
   { path: "figures/figure-10/", open: true },
