@@ -19,12 +19,12 @@ import { serveFolder } from "./serveFolder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sgd-basins-site-"));
 const outDir = join(folder, "dist");
-const pages = ["", "theory/", "method/", "verify/", "glossary/", ...results.map((result) => result.path)];
+const pages = ["", "theory/", "method/", "verify/", "playground/", "glossary/", ...results.map((result) => result.path)];
 /** Pages that compute; those that report have no script. */
-const computing = ["verify/"];
+const computing = ["verify/", "playground/"];
 /** One page a family; the package's script `axe` looks at every page. */
 const families = [
-  ...["", "theory/", "method/", "verify/", "glossary/"],
+  ...["", "theory/", "method/", "verify/", "playground/", "glossary/"],
   ...["tables/table-1/", "figures/figure-05/", "figures/figure-10/", "appendix-a/", "404.html"],
 ];
 let browser: Browser;
