@@ -19,7 +19,15 @@ import { serveFolder } from "./serveFolder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sgd-basins-site-"));
 const outDir = join(folder, "dist");
-const pages = ["", "theory/", "method/", "verify/", "playground/", "glossary/", ...results.map((result) => result.path)];
+const pages = [
+  "",
+  "theory/",
+  "method/",
+  "verify/",
+  "playground/",
+  "glossary/",
+  ...results.map((result) => result.path),
+];
 /** Pages that compute; those that report have no script. */
 const computing = ["verify/", "playground/"];
 /** One page a family; the package's script `axe` looks at every page. */
