@@ -10,6 +10,7 @@ export {
   quadraticCircleComponents,
   quadraticCircleMeans,
   quadraticCircleModel,
+  quadraticCircleModelComponents,
   quadraticCircleModels,
   quadraticCircleSpread,
 } from "./quadraticCircle/models.ts";

@@ -5,11 +5,21 @@
  */
 export { parseArtefact, parseReportFile, ReportFileError } from "./readArtefact.ts";
 export * from "./schema/artefact.ts";
+export * from "./schema/beyond/discRadius.ts";
+export * from "./schema/beyond/escapeTail.ts";
+export * from "./schema/beyond/flatSharp.ts";
+export * from "./schema/beyond/schedule.ts";
+export * from "./schema/beyond/surfaces.ts";
+export * from "./schema/beyond/theorems.ts";
+export * from "./schema/beyond/tightness.ts";
+export * from "./schema/claims.ts";
 export * from "./schema/common.ts";
 export * from "./schema/contours.ts";
+export * from "./schema/ids.ts";
 export * from "./schema/manifest.ts";
 export * from "./schema/momentStudy.ts";
 export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
+export * from "./score.ts";
 export { canonicalJson } from "./write/canonicalJson.ts";
 export { digest } from "./write/digest.ts";

@@ -1,7 +1,15 @@
 import { constants } from "node:fs";
 import { access, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Artefact, artefactIds, canonicalJson, digest, type Manifest, type Scale } from "@sgd-basins/report";
+import {
+  type Artefact,
+  artefactFile,
+  artefactIds,
+  canonicalJson,
+  digest,
+  type Manifest,
+  type Scale,
+} from "@sgd-basins/report";
 import { writeFileAtomically } from "@sgd-basins/report/node";
 import { describeSystemError, InputError } from "../failures.ts";
 import { findManifest, manifestPath } from "./manifestFile.ts";
@@ -30,8 +38,10 @@ export async function openReport(
     throw new InputError(manifestPath(folder), place, rule);
   }
   try {
-    await mkdir(join(folder, "paper"), { recursive: true });
-    await access(join(folder, "paper"), constants.W_OK);
+    for (const part of ["paper", "beyond"]) {
+      await mkdir(join(folder, part), { recursive: true });
+      await access(join(folder, part), constants.W_OK);
+    }
     await access(folder, constants.W_OK);
   } catch (error) {
     throw new InputError(folder, null, describeSystemError(error));
@@ -43,7 +53,7 @@ export async function openReport(
     const text = canonicalJson(artefact);
     const entry: Manifest["artefacts"][number] = {
       id: artefact.id,
-      file: `paper/${artefact.id}.json`,
+      file: artefactFile(artefact.id),
       bytes: Buffer.byteLength(text),
       sha256: await digest(text),
     };

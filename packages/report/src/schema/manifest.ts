@@ -1,6 +1,7 @@
 /** The manifest: one SHA-256 for each artefact. */
 import { z } from "zod";
-import { artefactIdSchema, artefactSchema } from "./artefact.ts";
+import { artefactSchema } from "./artefact.ts";
+import { artefactIdSchema } from "./ids.ts";
 
 export const manifestSchema = z.strictObject({
   schema: z.literal("sgd-basins/manifest/1"),
@@ -10,7 +11,7 @@ export const manifestSchema = z.strictObject({
     z.strictObject({
       id: artefactIdSchema,
       /** Path from the manifest's folder. */
-      file: z.string().regex(/^paper\/[a-z0-9-]+\.json$/),
+      file: z.string().regex(/^(paper|beyond)\/[a-z0-9-]+\.json$/),
       bytes: z.int().positive(),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
     }),

@@ -65,3 +65,4 @@ export const tableDataSchema = z.strictObject({
 export type TableData = z.infer<typeof tableDataSchema>;
 export type TableCell = z.infer<typeof tableCellSchema>;
 export type GeometryRow = z.infer<typeof geometryRowSchema>;
+export type SeedRange = z.infer<typeof seedRangeSchema>;

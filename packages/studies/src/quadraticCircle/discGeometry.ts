@@ -16,15 +16,28 @@ export const discEstimate = {
 const goldenTurn = (3 - Math.sqrt(5)) / 2;
 
 /**
- * Local geometry of a plane problem about a minimizer: each component's Hessian is averaged over the points of a
- * sunflower, radius·√((j + ½)/n) at j golden sections of a turn, then Q̄ and F̄ are formed.
+ * Local geometry of a plane problem about a minimizer, from the components' Hessians averaged over a disc.
+ *
+ * @param radius - the disc's
  */
 export function discGeometry(
   problem: Problem,
   minimizer: Minimizer,
   radius: number = discEstimate.radius,
 ): LocalGeometry {
-  const { points, rankTolerance } = discEstimate;
+  return denseLocalGeometry(2, problem.weights, discHessians(problem, minimizer, radius), discEstimate.rankTolerance);
+}
+
+/**
+ * Each component's Hessian, 2×2 row by row, averaged over the points of a sunflower: radius·√((j + ½)/n) from the
+ * minimizer, at j golden sections of a turn.
+ */
+export function discHessians(
+  problem: Problem,
+  minimizer: Minimizer,
+  radius: number = discEstimate.radius,
+): Float64Array[] {
+  const { points } = discEstimate;
   const hessians = Array.from({ length: problem.components }, () => new Float64Array(4));
   const direction = new Float64Array(2);
   const x = new Float64Array(2);
@@ -40,5 +53,5 @@ export function discGeometry(
       for (let e = 0; e < 4; e++) hessians[i][e] += hessian[e] / points;
     }
   }
-  return denseLocalGeometry(2, problem.weights, hessians, rankTolerance);
+  return hessians;
 }

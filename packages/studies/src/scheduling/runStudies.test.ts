@@ -115,7 +115,8 @@ describe("runStudies", () => {
     await expect(run([faulty])).rejects.toThrow("figure-11: task 0: $.task.index: NaN is not a JSON number");
     const idle = toyStudy("figure-11", ({ seed }) => [{ seed, index: 0, turns: 0 }]);
     await expect(run([idle])).rejects.toThrow("figure-11: task 0: expected work must be positive and finite, is 0");
-    await expect(run([{ ...toyStudies[0]!, kind: "knit" }])).rejects.toThrow("unknown kind of task: knit");
+    const knit: Study = { ...toyStudies[0]!, tasks: () => [{ kind: "knit", task: 1 }] };
+    await expect(run([knit])).rejects.toThrow("unknown kind of task: knit");
   });
 
   test("aborting stops endless work and throws the signal's reason", async () => {
