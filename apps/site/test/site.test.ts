@@ -13,7 +13,7 @@ import { serveFolder } from "./serveFolder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sgd-basins-site-"));
 const outDir = join(folder, "dist");
-const pages = ["", "method/", ...results.map((result) => result.path)];
+const pages = ["", "method/", ...new Set(results.map((result) => result.path.replace(/#.*/, "")))];
 /** One page a family; details are opened where they are short. */
 const families = [
   { path: "", open: true },
@@ -22,6 +22,8 @@ const families = [
   { path: "figures/figure-05/", open: false },
   { path: "figures/figure-10/", open: true },
   { path: "appendix-a/", open: false },
+  { path: "claims/", open: false },
+  { path: "beyond/", open: false },
   { path: "404.html", open: true },
 ];
 let browser: Browser;
@@ -63,8 +65,10 @@ test("no page has a script or a style of its own", () => {
 });
 
 test("every artefact is copied byte for byte", () => {
-  for (const name of readdirSync(join(folder, "paper"))) {
-    expect(readFileSync(join(outDir, "data", name))).toEqual(readFileSync(join(folder, "paper", name)));
+  for (const part of ["paper", "beyond"]) {
+    for (const name of readdirSync(join(folder, part))) {
+      expect(readFileSync(join(outDir, "data", name))).toEqual(readFileSync(join(folder, part, name)));
+    }
   }
 });
 

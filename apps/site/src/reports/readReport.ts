@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import {
   type Artefact,
   type ArtefactId,
+  artefactFile,
   artefactIds,
   digest,
   manifestSchema,
@@ -34,7 +35,7 @@ export async function readReport(folder: string): Promise<Report> {
   const manifest = parseReportFile(manifestSchema, await readText(manifestFile), shown(manifestFile));
   const report = new Map<ArtefactId, ReportEntry>();
   for (const id of artefactIds) {
-    const file = join(folder, "paper", `${id}.json`);
+    const file = join(folder, artefactFile(id));
     const text = await readText(file);
     const artefact = parseArtefact(text, shown(file), id);
     checkArtefact(artefact, shown(file));

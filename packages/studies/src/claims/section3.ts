@@ -828,7 +828,7 @@ function circularColumns(table: "table-1" | "table-2", quotation: string): Claim
         "disc-radius",
         "disc-radius",
       ).reconstruction.cells.filter((cell) => cell.table === table);
-      const middles = rebuilt.map(({ range, published }) => (range.low + range.high) / 2 / published);
+      const middles = rebuilt.map(({ range, published }) => range.median / published);
       const honest = rebuilt.flatMap((cell) => (cell.honest === null ? [] : [cell.published / cell.honest]));
       return {
         outcome: inside === cells.length ? "holds" : inside > 0 ? "in part" : "fails",
@@ -836,8 +836,8 @@ function circularColumns(table: "table-1" | "table-2", quotation: string): Claim
           number(`Cells, of ${cells.length}, in the range of the honest estimate`, inside),
           number("Least published value over the honest estimate", Math.min(...honest)),
           number("Largest published value over the honest estimate", Math.max(...honest)),
-          number("Least reconstructed value over the published one, middle of the range", Math.min(...middles)),
-          number("Largest reconstructed value over the published one, middle of the range", Math.max(...middles)),
+          number("Least reconstructed value over the published one, median over draws", Math.min(...middles)),
+          number("Largest reconstructed value over the published one, median over draws", Math.max(...middles)),
         ],
       };
     },

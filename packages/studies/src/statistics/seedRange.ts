@@ -1,11 +1,12 @@
 import type { SeedRange } from "@sgd-basins/report";
 
-/** The 5–95 % range of a value over unselected draws, and the percentage of draws below a published value. */
+/** The median and the 5–95 % range of a value over unselected draws, and the percentage of draws below a published value. */
 export function seedRange(values: readonly number[], published: number): SeedRange {
   const sorted = Float64Array.from(values).sort();
   const below = sorted.filter((value) => value < published).length;
   return {
     seeds: sorted.length,
+    median: quantile(sorted, 0.5),
     low: quantile(sorted, 0.05),
     high: quantile(sorted, 0.95),
     percentile: (100 * below) / sorted.length,
