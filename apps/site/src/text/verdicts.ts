@@ -14,7 +14,7 @@ export const verdictStyles: Readonly<Record<AnyVerdict, VerdictStyle>> = {
   reproduced: {
     symbol: "✓",
     className: "verdict-reproduced",
-    meaning: "inside the tolerance that was fixed beforehand",
+    meaning: "inside the tolerance; or all of the claim holds by its rule",
   },
   partly: {
     symbol: "◐",

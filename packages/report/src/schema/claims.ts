@@ -37,7 +37,7 @@ export const claimSchema = z.strictObject({
   quotation: z.string(),
   /** What was computed to test it. */
   tested: z.string(),
-  /** The rule by which the numbers give the verdict, fixed before they were computed. */
+  /** The rule by which the numbers give the verdict; the code that applies it stands beside it. */
   rule: z.string(),
   numbers: z.array(claimNumberSchema).min(1),
   verdict: claimVerdictSchema,

@@ -114,7 +114,7 @@ export const schedule = defineStudy({
       runs: total,
       arms: all.flatMap((level, i) => {
         const { start } = level;
-        return start === "sharp, without the box" ? [] : [summarise({ ...level, start }, parts[i])];
+        return start === "sharp, without the box" ? [] : [summariseArm({ ...level, start }, parts[i])];
       }),
       unprojected: all.flatMap(({ model, batchSize, start }, i) =>
         start === "sharp, without the box"
@@ -172,7 +172,8 @@ function coordinatesInFlatWells({ minimizers: [flat] }: Problem, x: Float64Array
   return count;
 }
 
-function summarise(level: Level & { readonly start: ScheduleArm["start"] }, part: ArmPart): ScheduleArm {
+/** An arm from what became of its runs. */
+export function summariseArm(level: Level & { readonly start: ScheduleArm["start"] }, part: ArmPart): ScheduleArm {
   const { dimension } = styblinskiTangSizes[level.model];
   const n = part.flat.length;
   const mean = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0) / (n * dimension);

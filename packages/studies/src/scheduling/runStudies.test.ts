@@ -1,6 +1,6 @@
-import { type Artefact, canonicalJson } from "@sgd-basins/report";
+import { type Artefact, type ArtefactData, canonicalJson } from "@sgd-basins/report";
 import { describe, expect, test } from "vitest";
-import type { Study } from "../study.ts";
+import { deriveStudy, type Study } from "../study.ts";
 import { toyStudies, toyStudy } from "./fixtures/toyStudies.ts";
 import type { Progress } from "./measureProgress.ts";
 import { runStudies, type Scheduling } from "./runStudies.ts";
@@ -52,6 +52,34 @@ describe("runStudies", () => {
     expect(seen.at(-1)).toMatchObject({ tasks: 8 + 4 + 3, tasksDone: 15, share: 1 });
     const shares = seen.map((progress) => progress.share);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
+  test("a study made of others runs none of their tasks again, and gets their data", async () => {
+    const seen: Progress[] = [];
+    const [one, other] = toyStudies as [Study, Study];
+    const values = (data: ArtefactData | undefined): number[] =>
+      data?.kind === "contours" ? (data.panels[0]?.values ?? []) : [];
+    const derived = deriveStudy({
+      id: "figure-13",
+      title: "Both",
+      sources: [one, other],
+      parameters: () => ({}),
+      assemble: (_, data) => {
+        const both = [...values(data.get("figure-10")), ...values(data.get("figure-11"))];
+        const alone = one.assemble(
+          options,
+          both.filter((_value, i) => i % 2 === 0).map((value) => ({ value })),
+        );
+        return alone;
+      },
+    });
+    const artefacts = await run([one, other, derived], { workers: 2, onProgress: (progress) => seen.push(progress) });
+    expect(seen.at(-1)).toMatchObject({ tasks: 8 + 4, tasksDone: 12 });
+    expect(values(artefacts.get("figure-13")?.data)).toEqual([
+      ...values(artefacts.get("figure-10")?.data),
+      ...values(artefacts.get("figure-11")?.data),
+    ]);
+    expect(bytes(await run([derived], { workers: 1 }))).toEqual([canonicalJson(artefacts.get("figure-13"))]);
   });
 
   test("an artefact is handed over before later studies are done", async () => {
