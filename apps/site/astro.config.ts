@@ -8,6 +8,8 @@ export default defineConfig({
   // Keeps a space where a line of prose breaks before a link.
   compressHTML: true,
   build: { inlineStylesheets: "never" },
+  // The Content-Security-Policy allows no inline script.
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: "es" } },
   devToolbar: { enabled: false },
   integrations: [checkedReports()],
 });

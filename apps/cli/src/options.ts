@@ -58,6 +58,11 @@ export function parseBatchSizes(text: string): BatchSize[] {
   return text.split(",").map((part) => parseBatchSize(part.trim()));
 }
 
+/** Names of columns such as `name,origin`. */
+export function parseColumns(text: string): string[] {
+  return text.split(",").map((name) => name.trim());
+}
+
 /** A folder. */
 export function parseFolder(text: string): string {
   if (text === "") throw new InvalidArgumentError("It must name a folder.");

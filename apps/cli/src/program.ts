@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { BoundsArguments } from "./commands/bounds.ts";
+import type { ReportArguments } from "./commands/report.ts";
 import type { SimulateArguments } from "./commands/simulate.ts";
 import type { StudyArguments } from "./commands/study.ts";
 import type { SummaryArguments } from "./commands/summary.ts";
@@ -10,6 +11,7 @@ import {
   parseBatchSize,
   parseBatchSizes,
   parseCells,
+  parseColumns,
   parseCount,
   parseFolder,
   parseRate,
@@ -18,7 +20,8 @@ import {
 } from "./options.ts";
 
 const problemFile =
-  'quadratic-sum JSON: {"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}';
+  'quadratic-sum JSON: {"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}, ' +
+  "or with --target a CSV whose first line names the columns";
 
 /**
  * The command line, as data. Commands are loaded when they are called.
@@ -34,20 +37,24 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .helpCommand(true);
 
   program
+    .command("report")
+    .description("run every study, build the site of what they wrote, and say what reproduced")
+    .addOption(scaleOption())
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(outOption())
+    .action(async (chosen: ReportArguments) => {
+      done(await (await import("./commands/report.ts")).report(chosen, context));
+    });
+
+  program
     .command("study")
     .description("run studies and write their artefacts, the manifest and the provenance")
     .argument("<id...>", `studies (table-1, figure-01, appendix-a, …), or all`)
-    .addOption(
-      new Option("--scale <scale>", "the paper's sizes, or a quick look").choices(["quick", "paper"]).default("paper"),
-    )
-    .option("--seed <S>", "seed of every random stream", parseSeed, 1)
+    .addOption(scaleOption())
+    .addOption(seedOption())
     .addOption(workersOption())
-    .option(
-      "--out <DIR>",
-      "folder of the report, which holds one seed and one scale (default: reports; with --scale quick reports/quick, " +
-        "so that a quick run never touches the paper-scale report)",
-      parseFolder,
-    )
+    .addOption(outOption())
     .option("--cells <N:B,…>", "Appendix A and Figure 9: the pairs (N, B) to run, such as 50:0,100:180", parseCells)
     .option("--replicates <R>", "Appendix A and Figure 9: replicates of each pair", parseCount)
     .action(async (ids: string[], chosen: StudyArguments) => {
@@ -57,7 +64,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
   program
     .command("verify")
     .description("compute artefacts again and compare them, and their files, with the manifest")
-    .argument("[id...]", "artefacts; all in the manifest if none is named")
+    .argument("[id...]", "artefacts; a whole report, with every one of them, if none is named")
     .addOption(reportsOption())
     .addOption(workersOption())
     .action(async (ids: string[], chosen: VerifyArguments) => {
@@ -78,7 +85,10 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .command("bounds")
     .description("the learning rates at which SGD-k leaves your minimizer, or settles")
     .argument("<file>", problemFile)
+    .addOption(targetOption())
+    .addOption(dropOption())
     .option("--batch <list>", "batch sizes, such as 1,8,inf", parseBatchSizes, [1, 8, "inf"])
+    .option("--svg <FILE>", "write a plot of the three learning rates against the batch size")
     .addOption(jsonOption())
     .action(async (file: string, chosen: Omit<BoundsArguments, "json"> & { json?: true }) => {
       const boundsArguments: BoundsArguments = { ...chosen, json: chosen.json === true };
@@ -89,6 +99,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .command("simulate")
     .description("run SGD-k from starts about your minimizer (uniform in the ball of radius 1)")
     .argument("<file>", problemFile)
+    .addOption(targetOption())
+    .addOption(dropOption())
     .requiredOption("--rate <A>", "learning rate", parseRate)
     .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
     .option("--runs <R>", "independent runs", parseCount, 100)
@@ -103,10 +115,41 @@ export function createProgram(context: Context, done: (exitCode: number) => void
   return program;
 }
 
+function scaleOption(): Option {
+  return new Option("--scale <scale>", "the paper's sizes, or a quick look")
+    .choices(["quick", "paper"])
+    .default("paper");
+}
+
+function seedOption(): Option {
+  return new Option("--seed <S>", "seed of every random stream").argParser(parseSeed).default(1);
+}
+
+function outOption(): Option {
+  return new Option(
+    "--out <DIR>",
+    "folder of the report, which holds one seed and one scale (default: reports; with --scale quick reports/quick, and " +
+      "with --cells or --replicates the folder part below it, so that none of them touches the paper-scale report)",
+  ).argParser(parseFolder);
+}
+
 function workersOption(): Option {
   return new Option("--workers <N>", "worker threads; the results do not depend on it")
     .argParser(parseWorkers)
     .default(defaultWorkers(), "the cores available");
+}
+
+function targetOption(): Option {
+  return new Option(
+    "--target <COLUMN>",
+    "read a CSV as least squares: the column to be predicted; no intercept is added",
+  );
+}
+
+function dropOption(): Option {
+  return new Option("--drop <list>", "columns of the CSV that are not used, such as name,origin").argParser(
+    parseColumns,
+  );
 }
 
 function reportsOption(): Option {

@@ -1,23 +1,34 @@
 /** Builds the site from fake artefacts and looks at it with Debian's chromium. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { results } from "../src/results/results.ts";
 import { base, buildSite } from "./buildSite.ts";
 import { writeFakeReport } from "./fakes/writeFakeReport.ts";
 import { findBrokenLinks } from "./findBrokenLinks.ts";
+import { launchBrowser } from "./launchBrowser.ts";
 import { serveFolder } from "./serveFolder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sgd-basins-site-"));
 const outDir = join(folder, "dist");
-const pages = ["", "method/", ...new Set(results.map((result) => result.path.replace(/#.*/, "")))];
+const pages = [
+  "",
+  "theory/",
+  "method/",
+  "verify/",
+  "glossary/",
+  ...new Set(results.map((result) => result.path.replace(/#.*/, ""))),
+];
+/** Pages that compute; those that report have no script. */
+const computing = ["verify/"];
 /** One page a family; details are opened where they are short. */
 const families = [
   { path: "", open: true },
   { path: "method/", open: true },
+  { path: "verify/", open: true },
   { path: "tables/table-1/", open: true },
   { path: "figures/figure-05/", open: false },
   { path: "figures/figure-10/", open: true },
@@ -34,7 +45,7 @@ beforeAll(async () => {
   const { status, stderr } = buildSite(folder, outDir);
   expect(status, stderr).toBe(0);
   server = await serveFolder(outDir, base);
-  browser = await launch();
+  browser = await launchBrowser();
 }, 120_000);
 
 afterAll(async () => {
@@ -43,32 +54,39 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function launch(): Promise<Browser> {
-  const executablePath = process.env.CHROME ?? "/usr/bin/chromium";
-  if (!existsSync(executablePath)) {
-    throw new Error(`no browser at ${executablePath}: apt-get install chromium, or set CHROME to one`);
-  }
-  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  return chromium.launch({ executablePath, args });
-}
-
 test("no internal link, image or anchor is broken", () => {
   expect(findBrokenLinks(outDir, base)).toEqual([]);
 });
 
-test("no page has a script or a style of its own", () => {
+test("no page has a style or a script of its own but data for machines, and only pages that compute have a script", () => {
   for (const path of pages) {
     const html = readFileSync(join(outDir, path, "index.html"), "utf8");
-    expect(html, path).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/);
+    const scripts = html.match(/<script(?! type="application\/ld\+json">)/g) ?? [];
+    expect(html, path).not.toMatch(
+      /<script(?! type="(?:application\/ld\+json"|module" src=))|<style|\sstyle=|\son[a-z]+=/,
+    );
     expect(html, path).toContain("Content-Security-Policy");
+    expect(scripts.length > 0, path).toBe(computing.includes(path));
+    expect(html.includes("script-src"), path).toBe(computing.includes(path));
   }
 });
 
-test("every artefact is copied byte for byte", () => {
+test("every artefact and the manifest are copied byte for byte", () => {
   for (const part of ["paper", "beyond"]) {
     for (const name of readdirSync(join(folder, part))) {
       expect(readFileSync(join(outDir, "data", name))).toEqual(readFileSync(join(folder, part, name)));
     }
+  }
+  expect(readFileSync(join(outDir, "data/manifest.json"))).toEqual(readFileSync(join(folder, "manifest.json")));
+});
+
+test("Appendix A's runs can be had as CSV, one line a run, from its page and from its figure's", () => {
+  const csv = readFileSync(join(outDir, "data", "appendix-a.csv"), "utf8");
+  expect(csv.split("\r\n")).toHaveLength(1 + 2 * 80 + 1);
+  for (const path of ["appendix-a/", "figures/figure-09/"]) {
+    const html = readFileSync(join(outDir, path, "index.html"), "utf8");
+    expect(html, path).toContain(`href="${base}data/appendix-a.csv"`);
+    expect(html, path).toContain("F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄) ⪰ 0.");
   }
 });
 

@@ -3,6 +3,8 @@
  * is a[i * n + j]. Eigenvalues are in descending order everywhere.
  */
 export { cholesky } from "./cholesky.ts";
+export type { SemidefiniteEigen } from "./eigen/eigenSemidefinite.ts";
+export { eigenSemidefinite } from "./eigen/eigenSemidefinite.ts";
 export type { SymmetricEigen } from "./eigen/eigenSymmetric.ts";
 export { eigenSymmetric, eigenvaluesSymmetric } from "./eigen/eigenSymmetric.ts";
 export { eigenSymmetricInPlace, eigenvaluesSymmetricInPlace } from "./eigen/eigenSymmetricInPlace.ts";
@@ -17,8 +19,10 @@ export { multiplyVector } from "./multiplyVector.ts";
 export type { PencilExtremes } from "./pencil.ts";
 export { pencilEigenvalues, pencilExtremes } from "./pencil.ts";
 export { pseudoInverse } from "./pseudoInverse.ts";
+export { quadraticForms } from "./quadraticForms.ts";
 export { symmetricRank2kUpdate } from "./symmetricRank2kUpdate.ts";
 export { symmetricRankUpdate } from "./symmetricRankUpdate.ts";
 export { transpose } from "./transpose.ts";
 export { mirrorLowerInPlace, packedLength, packLower, unpackSymmetric } from "./triangle.ts";
 export { Space } from "./wasm/space.ts";
+export { weightedGram } from "./weightedGram.ts";

@@ -3,7 +3,10 @@
  *
  * Every problem is a weighted finite sum; see {@link Problem}.
  */
+export { type LeastSquaresParameters, leastSquares } from "./leastSquares/leastSquares.ts";
+export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { type Box, cube, type Minimizer, objective, type Problem } from "./problem.ts";
+export { ProblemFileError } from "./problemFileError.ts";
 export { type CircularBasin, circularBasinValue } from "./quadraticCircle/circularBasin.ts";
 export {
   type QuadraticCircleModel,
@@ -17,7 +20,7 @@ export {
 export { type QuadraticBasin, quadraticBasinValue } from "./quadraticCircle/quadraticBasin.ts";
 export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./quadraticCircle/quadraticCircleSum.ts";
 export { type QuadraticSum, type QuadraticSumParameters, quadraticSum } from "./quadraticSum/quadraticSum.ts";
-export { ProblemFileError, readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
+export { readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
 export {
   randomStyblinskiTangSum,
   type StyblinskiTangModel,

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import reference from "../fixtures/streams.json" with { type: "json" };
 import { fillNormals, normal } from "./normal.ts";
 import { Stream, stream } from "./stream.ts";
-import { KOLMOGOROV_BOUND, kolmogorovSmirnov, normalDistribution } from "./testing/goodnessOfFit.ts";
+import {
+  chiSquareDeviation,
+  KOLMOGOROV_BOUND,
+  kolmogorovSmirnov,
+  normalDistribution,
+} from "./testing/goodnessOfFit.ts";
 import { ulp } from "./testing/ulpError.ts";
 
 function normals(count: number, ...meaning: (string | number)[]): Float64Array {
@@ -13,6 +18,11 @@ function normals(count: number, ...meaning: (string | number)[]): Float64Array {
 
 function meanOf(sample: Float64Array, f: (z: number) => number): number {
   return sample.reduce((sum, z) => sum + f(z), 0) / sample.length;
+}
+
+/** Which of sixteen equally likely intervals a standard normal lies in. */
+function cellOf(z: number): number {
+  return Math.min(15, Math.floor(16 * normalDistribution(z)));
 }
 
 describe("fillNormals", () => {
@@ -56,6 +66,46 @@ describe("fillNormals", () => {
     }
     expect(Math.abs(product / pairs)).toBeLessThan(5 / Math.sqrt(pairs));
     expect(Math.abs(squares / pairs)).toBeLessThan((5 * 2) / Math.sqrt(pairs));
+  });
+
+  test("has the normal law's tails: what lies beyond 2, 3 and 4, and how far", () => {
+    const n = 4_000_000;
+    const sample = normals(n, "tails");
+    for (const from of [2, 3, 4]) {
+      const beyond = 2 * (1 - normalDistribution(from));
+      for (const side of [-1, 1]) {
+        const tail = sample.filter((z) => side * z > from);
+        const standardError = Math.sqrt((n * beyond) / 2);
+        expect(Math.abs(tail.length - (n * beyond) / 2) / standardError, `beyond ${side * from}`).toBeLessThan(5);
+        const inTail = (z: number): number => (normalDistribution(z) - normalDistribution(from)) / (beyond / 2);
+        expect(kolmogorovSmirnov(tail.map(Math.abs), inTail), `beyond ${side * from}`).toBeLessThan(KOLMOGOROV_BOUND);
+      }
+    }
+  });
+
+  test.each([
+    ["the two of a pair", 0, 1],
+    ["the second of a pair and the first of the next", 1, 2],
+    ["the firsts of two pairs", 0, 2],
+  ])("%s are independent: 16 × 16 equally likely cells are filled alike", (_, first, second) => {
+    const sample = normals(400_000, "cells");
+    const cells = new Float64Array(256);
+    for (let i = 0; i + second < sample.length; i += 2)
+      cells[16 * cellOf(sample[i + first]) + cellOf(sample[i + second])]++;
+    const count = cells.reduce((sum, filled) => sum + filled, 0);
+    expect(Math.abs(chiSquareDeviation(cells, new Float64Array(256).fill(count / 256)))).toBeLessThan(5);
+  });
+
+  test("of neighbouring streams are independent: 16 × 16 equally likely cells are filled alike", () => {
+    const cells = new Float64Array(256);
+    const count = 50_000;
+    let before = normals(2, "neighbours", 0);
+    for (let i = 1; i <= count; i++) {
+      const here = normals(2, "neighbours", i);
+      cells[16 * cellOf(before[0]) + cellOf(here[0])]++;
+      before = here;
+    }
+    expect(Math.abs(chiSquareDeviation(cells, new Float64Array(256).fill(count / 256)))).toBeLessThan(5);
   });
 
   test("filled in even pieces or at once is the same", () => {

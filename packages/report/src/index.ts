@@ -3,6 +3,7 @@
  *
  * An artefact is a pure function of (code, seed): no times, hosts or versions inside.
  */
+export { findDifference } from "./findDifference.ts";
 export { parseArtefact, parseReportFile, ReportFileError } from "./readArtefact.ts";
 export * from "./schema/artefact.ts";
 export * from "./schema/beyond/discRadius.ts";
@@ -18,6 +19,7 @@ export * from "./schema/contours.ts";
 export * from "./schema/ids.ts";
 export * from "./schema/manifest.ts";
 export * from "./schema/momentStudy.ts";
+export { provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";
 export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export * from "./score.ts";

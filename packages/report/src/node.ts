@@ -1,2 +1,3 @@
 /** The parts of `report` that touch the file system; the rest also runs in a browser. */
+export { makeFolder } from "./write/makeFolder.ts";
 export { writeFileAtomically } from "./write/writeFileAtomically.ts";

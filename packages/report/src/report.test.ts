@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Artefact, artefactSchema, canonicalJson, digest, parseArtefact } from "./index.ts";
-import { writeFileAtomically } from "./node.ts";
+import { makeFolder, writeFileAtomically } from "./node.ts";
 
 const artefact: Artefact = {
   schema: "sgd-basins/artefact/1",
@@ -103,6 +103,19 @@ test("a file is replaced whole, and a failed write leaves neither a part nor a t
   await expect(writeFileAtomically(join(folder, "deep"), "x")).rejects.toThrow();
   expect(await readdir(folder)).toEqual(["deep"]);
   expect(await readdir(join(folder, "deep"))).toEqual(["a.json"]);
+  await rm(folder, { recursive: true });
+});
+
+test("a folder is made with those above it, once or many times at once, and a place where none can be made is refused", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "report-"));
+  const deep = join(folder, "a/b/c");
+  await Promise.all([makeFolder(deep), makeFolder(deep), makeFolder(join(folder, "a/b"))]);
+  await makeFolder(deep);
+  expect(await readdir(join(folder, "a/b"))).toEqual(["c"]);
+  await writeFileAtomically(join(folder, "file"), "x");
+  await expect(makeFolder(join(folder, "file"))).rejects.toThrow("EEXIST");
+  await expect(makeFolder(join(folder, "file/below"))).rejects.toThrow("ENOTDIR");
+  if (process.platform === "linux") await expect(makeFolder("/proc/none/below")).rejects.toThrow("ENOENT");
   await rm(folder, { recursive: true });
 });
 

@@ -1,5 +1,6 @@
 import type { LocalGeometry } from "./geometry/localGeometry.ts";
-import { type BatchSize, type Bound, constantObjective, inverseBatchSize } from "./theorems/bound.ts";
+import type { EnclosedBound } from "./secondMoment/limitOfMoment.ts";
+import { type BatchSize, constantObjective, inverseBatchSize } from "./theorems/bound.ts";
 
 /**
  * The exact limit α*(k) of mean-square stability where every Hessian is diagonal, in O(r).
@@ -14,7 +15,7 @@ import { type BatchSize, type Bound, constantObjective, inverseBatchSize } from 
  * @param batchSize - k, a positive integer or `"inf"`
  * @throws RangeError if `batchSize` is neither, or the Hessians are not diagonal in Q̄'s eigenbasis
  */
-export function diagonalMeanSquareLimit(geometry: LocalGeometry, batchSize: BatchSize): Bound {
+export function diagonalMeanSquareLimit(geometry: LocalGeometry, batchSize: BatchSize): EnclosedBound {
   const { eigenvalues, excess, rank } = geometry;
   const inverse = inverseBatchSize(batchSize);
   if (rank === 0) return constantObjective;
@@ -26,5 +27,5 @@ export function diagonalMeanSquareLimit(geometry: LocalGeometry, batchSize: Batc
   eigenvalues.forEach((λ, a) => {
     limit = Math.min(limit, 2 / (λ + (inverse * excess.values[a]) / λ / λ));
   });
-  return { applies: true, learningRate: limit };
+  return { applies: true, learningRate: limit, enclosure: [limit, limit] };
 }

@@ -7,7 +7,36 @@ export { diagonalMeanSquareLimit } from "./diagonalMeanSquareLimit.ts";
 export { denseLocalGeometry } from "./geometry/denseLocalGeometry.ts";
 export { diagonalLocalGeometry } from "./geometry/diagonalLocalGeometry.ts";
 export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
+export {
+  type RankOneComponents,
+  type RankOneEigenbasis,
+  rankOneEigenbasis,
+} from "./geometry/rankOneComponents.ts";
+export { rankOneLocalGeometry } from "./geometry/rankOneLocalGeometry.ts";
 export { meanSquareLimit } from "./meanSquareLimit.ts";
-export type { BatchSize, Bound } from "./theorems/bound.ts";
+export { type EnclosedBound, limitOfMoment } from "./secondMoment/limitOfMoment.ts";
+export { denseSecondMoment, rankOneSecondMoment, type SecondMoment } from "./secondMoment/secondMoment.ts";
+export type { Applicable, BatchSize, Bound } from "./theorems/bound.ts";
+export { type BoundsAtGamma, boundsOverGamma } from "./theorems/boundsOverGamma.ts";
+export { equation18 } from "./theorems/equation18.ts";
+export { lemma3 } from "./theorems/lemma3.ts";
+export { type EquivalentObjective, lemma6 } from "./theorems/lemma6.ts";
+export { lemma7, type NullSpaceCheck } from "./theorems/lemma7.ts";
+export { lemma12 } from "./theorems/lemma12.ts";
+export { type GapMultiplier, lemma14 } from "./theorems/lemma14.ts";
+export { lemma15 } from "./theorems/lemma15.ts";
+export { lemma19 } from "./theorems/lemma19.ts";
+export { type GapBound, lemma20, sigmaBar } from "./theorems/lemma20.ts";
+export { lemma22 } from "./theorems/lemma22.ts";
+export { type Lemma26Sides, lemma26 } from "./theorems/lemma26.ts";
+export { type Lemma27Sides, lemma27 } from "./theorems/lemma27.ts";
+export { lemma28, type RowSpaceCheck } from "./theorems/lemma28.ts";
+export { type OneStepLimits, oneStepLimits } from "./theorems/oneStepLimits.ts";
+export type { QuadraticSumData } from "./theorems/quadraticSumData.ts";
+export { remark18 } from "./theorems/remark18.ts";
+export { type GradientNoise, type SecondMoments, secondMoments } from "./theorems/secondMoments.ts";
+export { section21Bound, type ZeroGammaBound } from "./theorems/section21Bound.ts";
+export { type SharpestBounds, sharpestBounds } from "./theorems/sharpestBounds.ts";
 export { theorem16, theorem16Index } from "./theorems/theorem16.ts";
 export { criticalBatchSize, theorem17 } from "./theorems/theorem17.ts";
+export { theorem21, theorem21BestC } from "./theorems/theorem21.ts";

@@ -1,6 +1,6 @@
-/** Random quadratic sums and exact one-step expectations, for this package's tests. */
+/** Random quadratic sums, for this package's tests. */
 import fc from "fast-check";
-import type { BatchSize, Bound } from "./theorems/bound.ts";
+import type { Bound } from "./theorems/bound.ts";
 
 export interface QuadraticInstance {
   dimension: number;
@@ -45,38 +45,6 @@ function gram(d: number, rank: number, x: number[]): Float64Array {
     }
   }
   return q;
-}
-
-/**
- * The gap v'Q̄v before one step from θ − β* = v, and its exact expectation after, by summing over the components:
- * E[w'Q̄w] with w = v − (α/k)ΣQ_Z v, which is E over one draw of the variance plus the square of the mean.
- */
-export function expectedGap(
-  { dimension: d, weights, hessians }: QuadraticInstance,
-  v: Float64Array,
-  rate: number,
-  batchSize: BatchSize,
-): [before: number, after: number] {
-  const mean = new Float64Array(d * d);
-  hessians.forEach((q, i) => {
-    for (let e = 0; e < d * d; e++) mean[e] += weights[i] * q[e];
-  });
-  const apply = (q: Float64Array, x: Float64Array): Float64Array =>
-    Float64Array.from({ length: d }, (_, i) => {
-      let sum = 0;
-      for (let j = 0; j < d; j++) sum += q[i * d + j] * x[j];
-      return sum;
-    });
-  const form = (x: Float64Array): number => apply(mean, x).reduce((sum, y, i) => sum + y * x[i], 0);
-  const drift = apply(mean, v);
-  const expected = form(v.map((x, i) => x - rate * drift[i]));
-  let variance = 0;
-  hessians.forEach((q, i) => {
-    const step = apply(q, v);
-    variance += weights[i] * form(step.map((x, j) => x - drift[j]));
-  });
-  const inverse = batchSize === "inf" ? 0 : 1 / batchSize;
-  return [form(v), expected + rate * rate * inverse * variance];
 }
 
 /** The learning rate of a bound that must apply. */

@@ -1,56 +1,55 @@
 import type { BatchSize } from "@sgd-basins/report";
-import { type Bound, criticalBatchSize, meanSquareLimit, theorem16, theorem17 } from "@sgd-basins/theory";
+import { writeFileAtomically } from "@sgd-basins/report/node";
+import { criticalBatchSize } from "@sgd-basins/theory";
 import type { Context } from "../context.ts";
+import { describeMinimizer, describeProblem, describeSpectrum } from "../describeProblem.ts";
+import { describeSystemError, InputError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
-import { readProblem, type UserProblem, withinRange } from "../readProblem.ts";
+import { type ProblemSource, readProblem, type UserProblem } from "../readProblem.ts";
 import { formatNumber, table } from "../table.ts";
+import { jsonBound, type UserBounds, userBounds } from "../userBounds.ts";
 
-export interface BoundsArguments {
+export interface BoundsArguments extends ProblemSource {
   readonly batch: readonly BatchSize[];
   readonly json: boolean;
-}
-
-interface Row {
-  readonly batchSize: BatchSize;
-  readonly divergence: Bound;
-  readonly convergence: Bound;
-  readonly meanSquareLimit: Bound;
+  /** A file for the plot. */
+  readonly svg?: string | undefined;
 }
 
 /** `basins bounds <file>`: the learning rates at which SGD-k leaves the minimizer of a quadratic sum, or settles. */
-export async function bounds(file: string, { batch, json }: BoundsArguments, context: Context): Promise<number> {
-  const user = await readProblem(file);
-  const { problem, hessians, geometry } = user;
+export async function bounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
+  const { batch, json, svg } = chosen;
   const progress = showProgress(context, "bounds");
-  const rows = batch.map((batchSize, i): Row => {
-    progress.update(i / batch.length, `batch size ${batchSize}`);
-    return withinRange(file, () =>
-      checkFinite({
-        batchSize,
-        divergence: theorem16(geometry, batchSize),
-        convergence: theorem17(geometry, batchSize),
-        meanSquareLimit: meanSquareLimit(problem.dimension, problem.weights, hessians, batchSize),
-      }),
-    );
-  });
+  const user = await readProblem(file, chosen);
+  const curve = svg === undefined ? [] : (await import("../plot/batchSizesOfCurve.ts")).batchSizesOfCurve(user, batch);
+  const wanted = [...new Set([...batch, ...curve])];
+  const found = new Map(
+    wanted.map((batchSize, i) => {
+      const onStep = (share: number): void => {
+        progress.update((i + share) / wanted.length, `exact limit for batch size ${batchSize}`);
+      };
+      return [batchSize, userBounds(file, user, batchSize, onStep)];
+    }),
+  );
   progress.end();
-  context.writeOut(json ? writeJson(user, rows) : writeText(file, user, rows));
+  const rowsOf = (sizes: readonly BatchSize[]): UserBounds[] => sizes.flatMap((size) => found.get(size) ?? []);
+  if (svg !== undefined) {
+    const { drawBounds } = await import("../plot/drawBounds.ts");
+    await write(svg, drawBounds(file, user, rowsOf(curve)));
+  }
+  context.writeOut(json ? writeJson(user, rowsOf(batch)) : describe(file, user, rowsOf(batch)));
   return 0;
 }
 
-function checkFinite(row: Row): Row {
-  for (const bound of [row.divergence, row.convergence, row.meanSquareLimit]) {
-    if (bound.applies && !Number.isFinite(bound.learningRate)) throw new RangeError("beyond double precision");
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFileAtomically(file, text);
+  } catch (error) {
+    throw new InputError(file, null, describeSystemError(error));
   }
-  return row;
 }
 
-/** The number where a bound applies, else `{applies: false, reason}`; the form that `--json` documents. */
-export function jsonBound(bound: Bound): number | Bound {
-  return bound.applies ? bound.learningRate : bound;
-}
-
-function writeJson({ problem, minimizer, geometry }: UserProblem, rows: readonly Row[]): string {
+function writeJson({ problem, minimizer, geometry }: UserProblem, rows: readonly UserBounds[]): string {
   const { dimension, components, homogeneous } = problem;
   const { rank, eigenvalues, gamma, s, t } = geometry;
   const answer = {
@@ -74,26 +73,23 @@ function writeJson({ problem, minimizer, geometry }: UserProblem, rows: readonly
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
-function writeText(file: string, { problem, geometry }: UserProblem, rows: readonly Row[]): string {
-  const { dimension, components, homogeneous } = problem;
-  const { rank, eigenvalues, gamma, s, t } = geometry;
-  const cell = (bound: Bound): string => (bound.applies ? formatNumber(bound.learningRate) : "does not apply");
+function describe(file: string, user: UserProblem, rows: readonly UserBounds[]): string {
+  const { gamma, s, t } = user.geometry;
+  const cell = (bound: UserBounds["divergence"]): string =>
+    bound.applies ? formatNumber(bound.learningRate) : "does not apply";
   const reasons = rows
     .flatMap((row) => [row.divergence, row.convergence, row.meanSquareLimit])
     .flatMap((bound) => (bound.applies ? [] : [bound.reason]));
+  const critical = criticalBatchSize(user.geometry);
   return [
-    `${file}: quadratic sum of ${components} component${components === 1 ? "" : "s"} in dimension ${dimension}, rank ${rank}`,
-    homogeneous
-      ? "homogeneous: every component has the same minimizer"
-      : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor",
+    ...describeProblem(file, user),
     "",
+    ...describeMinimizer(user),
+    "",
+    describeSpectrum(user),
     ...table(
-      ["largest eigenvalue", "smallest", "gamma", "s", "t", "critical batch size"],
-      [
-        [eigenvalues[0], eigenvalues[rank - 1], gamma, s, t, criticalBatchSize(geometry)].map((x) =>
-          formatNumber(x ?? 0),
-        ),
-      ],
+      ["gamma", "s", "t", "critical batch size"],
+      [[...[gamma, s, t].map(formatNumber), critical < 0 ? "none" : formatNumber(critical)]],
       [],
     ),
     "",
@@ -109,8 +105,19 @@ function writeText(file: string, { problem, geometry }: UserProblem, rows: reado
       [],
     ),
     "",
-    "converges below: Patel (2017), Theorem 17; diverges above: Theorem 16; stable exactly below: mean-square limit",
+    "converges below: Patel (2017), Theorem 17; diverges above: Theorem 16",
+    `stable exactly below: mean-square limit, proven to within ${formatNumber(widestEnclosure(rows))} of itself`,
     ...new Set(reasons),
     "",
   ].join("\n");
+}
+
+/** The largest relative width of an enclosure, rounded up to one digit; rounding alone is taken for 1e-15. */
+function widestEnclosure(rows: readonly UserBounds[]): number {
+  const widths = rows.map(({ meanSquareLimit: bound }) =>
+    bound.applies ? bound.enclosure[1] / bound.enclosure[0] - 1 : 0,
+  );
+  let width = 1e-15;
+  while (width < Math.max(...widths)) width *= 10;
+  return Number(width.toPrecision(1));
 }

@@ -1,15 +1,15 @@
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import type { BatchSize } from "@sgd-basins/report";
 import { type RunSettings, simulateRun } from "@sgd-basins/simulator";
-import { theorem16, theorem17 } from "@sgd-basins/theory";
 import type { Context } from "../context.ts";
+import { describeProblem } from "../describeProblem.ts";
 import { UsageError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
-import { readProblem } from "../readProblem.ts";
+import { type ProblemSource, readProblem } from "../readProblem.ts";
 import { formatNumber, table } from "../table.ts";
-import { jsonBound } from "./bounds.ts";
+import { jsonBound, type UserBounds, userBounds } from "../userBounds.ts";
 
-export interface SimulateArguments {
+export interface SimulateArguments extends ProblemSource {
   readonly rate: number;
   readonly batch: BatchSize;
   readonly runs: number;
@@ -38,14 +38,16 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   if (runs * (steps + 1) > MOST_DISTANCES) {
     throw new UsageError(`--runs times (--steps + 1) must be at most ${MOST_DISTANCES}`);
   }
-  const { problem, minimizer, geometry } = await readProblem(file);
+  const progress = showProgress(context, "simulate");
+  const user = await readProblem(file, chosen);
+  const { problem, minimizer } = user;
+  const bounds = userBounds(file, user, batch);
   const start = problem.minimizers[0];
   if (start === undefined) throw new Error("a quadratic sum has a minimizer");
   const settings: RunSettings = { problem, start, radius: START_RADIUS, learningRate: rate, batchSize: batch, steps };
 
   const sample = weightedIndexSampler(problem.weights);
   const distances = Array.from({ length: steps + 1 }, () => new Float64Array(runs));
-  const progress = showProgress(context, "simulate");
   let diverged = 0;
   for (let run = 0; run < runs; run++) {
     const result = simulateRun(settings, sample, stream(seed, "simulate", run));
@@ -56,8 +58,8 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   progress.end();
 
   const quantiles = distances.map((values, step) => quantilesOf(values, step));
-  const divergence = theorem16(geometry, batch);
-  const convergence = theorem17(geometry, batch);
+  const zone = zoneOf(rate, bounds);
+  const meanSquares = distances.map(meanSquareOf);
   if (chosen.json) {
     const answer = {
       dimension: problem.dimension,
@@ -70,9 +72,12 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       steps,
       seed,
       startRadius: START_RADIUS,
-      divergence: jsonBound(divergence),
-      convergence: jsonBound(convergence),
+      divergence: jsonBound(bounds.divergence),
+      convergence: jsonBound(bounds.convergence),
+      meanSquareLimit: jsonBound(bounds.meanSquareLimit),
+      zone,
       diverged,
+      meanSquareDistances: meanSquares.map(finiteOrNull),
       distances: quantiles,
     };
     context.writeOut(`${JSON.stringify(answer, null, 2)}\n`);
@@ -81,10 +86,26 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   const stride = Math.ceil(steps / ROWS_SHOWN);
   const shown = quantiles.filter(({ step }) => step % stride === 0 || step === steps);
   const cell = (value: number | null): string => (value === null ? "overflow" : formatNumber(value));
+  const rateOf = (bound: UserBounds["divergence"]): string =>
+    bound.applies ? formatNumber(bound.learningRate) : `does not apply (${bound.reason})`;
   context.writeOut(
     [
-      `${file}: SGD-${batch}, learning rate ${formatNumber(rate)}, ${runs} runs of ${steps} steps, seed ${seed}`,
-      `${diverged} of ${runs} runs end further from the minimizer than they began`,
+      ...describeProblem(file, user),
+      "",
+      `SGD-${batch}, learning rate ${formatNumber(rate)}, ${runs} runs of ${steps} steps, seed ${seed}`,
+      ...table(
+        ["", ""],
+        [
+          ["converges below", rateOf(bounds.convergence)],
+          ["stable exactly below", rateOf(bounds.meanSquareLimit)],
+          ["diverges above", rateOf(bounds.divergence)],
+        ],
+      ).slice(1),
+      "",
+      `predicted: ${predictions[zone]}`,
+      ...(problem.homogeneous || !isStable(zone) ? [] : [`  ${noiseFloor}`]),
+      `observed: ${diverged} of ${runs} runs end further from the minimizer than they began;`,
+      `  the mean square distance went from ${cell(finiteOrNull(meanSquares[0]))} to ${cell(finiteOrNull(meanSquares[steps]))}`,
       "",
       "Distance to the minimizer over the runs",
       ...table(
@@ -93,12 +114,44 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
         [],
       ),
       "",
-      ...(convergence.applies ? [`Theorem 17: converges below ${formatNumber(convergence.learningRate)}`] : []),
-      ...(divergence.applies ? [`Theorem 16: diverges above ${formatNumber(divergence.learningRate)}`] : []),
-      "",
     ].join("\n"),
   );
   return 0;
+}
+
+/** Where a learning rate lies among the thresholds u(k) ≤ α*(k) ≤ l(k). */
+type Zone = "below convergence bound" | "below limit" | "above limit" | "above divergence bound";
+
+const predictions: Readonly<Record<Zone, string>> = {
+  "below convergence bound": "below the convergence bound, the expected gap shrinks at every step (Theorem 17)",
+  "below limit":
+    "between the convergence bound and the exact limit, the mean square shrinks in the end, not always at once",
+  "above limit":
+    "between the exact limit and the divergence bound, the mean square grows without bound, from most starts",
+  "above divergence bound": "above the divergence bound, the expected gap grows at every step (Theorem 16)",
+};
+
+const noiseFloor = "down to a noise floor, which can lie above the start: the problem is not homogeneous";
+
+function zoneOf(rate: number, { convergence, meanSquareLimit, divergence }: UserBounds): Zone {
+  if (divergence.applies && rate > divergence.learningRate) return "above divergence bound";
+  if (convergence.applies && rate < convergence.learningRate) return "below convergence bound";
+  return meanSquareLimit.applies && rate < meanSquareLimit.learningRate ? "below limit" : "above limit";
+}
+
+function isStable(zone: Zone): boolean {
+  return zone === "below convergence bound" || zone === "below limit";
+}
+
+/** The mean over the runs of the squared distance; a few runs far away decide it. */
+function meanSquareOf(distances: Float64Array): number {
+  let sum = 0;
+  for (let run = 0; run < distances.length; run++) sum += distances[run] * distances[run];
+  return sum / distances.length;
+}
+
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
 /** 5 %, 50 % and 95 % quantiles by nearest rank: values that occur, so that an infinite one can be told. */

@@ -1,9 +1,47 @@
 import { createHash } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { parseReportFile, provenanceSchema, runRecords } from "@sgd-basins/report";
+import { studies } from "@sgd-basins/studies";
+import { describe, expect, test } from "vitest";
+import { refuseToReplaceWhole } from "../reports/momentOptions.ts";
 import { basins, filesIn, temporaryFolder } from "../testing/inProcess.ts";
 import { read, toyIds, writeToyReport } from "../testing/toyReport.ts";
+import { defaultFolder, studyOptions } from "./study.ts";
+
+describe("a part of Appendix A", () => {
+  const appendix = studies.filter(({ id }) => id === "appendix-a");
+  const chosen = { scale: "paper", seed: 1, workers: 1 } as const;
+  const cells = [{ components: 50, zeroEigenvalues: 20 }];
+
+  test("has a folder of its own", () => {
+    expect(defaultFolder(studyOptions(appendix, { ...chosen, cells }))).toBe("reports/part");
+    expect(defaultFolder(studyOptions(appendix, { ...chosen, scale: "quick", replicates: 3 }))).toBe(
+      "reports/quick/part",
+    );
+  });
+
+  test("is the whole where the options say what holds anyway", () => {
+    expect(studyOptions(appendix, { ...chosen, replicates: 20 })).toEqual({ scale: "paper", seed: 1 });
+    expect(defaultFolder(studyOptions(appendix, chosen))).toBe("reports");
+  });
+
+  test("replaces another part, and never the whole", async () => {
+    const folder = await temporaryFolder();
+    const entry = { id: "appendix-a", file: "paper/appendix-a.json", bytes: 1, sha256: "0".repeat(64) } as const;
+    const manifest = { schema: "sgd-basins/manifest/1", seed: 1, scale: "paper", artefacts: [entry] } as const;
+    const open = () => refuseToReplaceWhole(folder, { ...manifest, artefacts: [entry] }, { cells }, ["appendix-a"]);
+    // Not here, as Figure 9 in a fresh clone: what the manifest lists counts.
+    await expect(open()).rejects.toThrow(
+      `${join(folder, "manifest.json")}: artefacts: appendix-a: --cells and --replicates would replace the whole`,
+    );
+    await mkdir(join(folder, "paper"));
+    await writeFile(join(folder, entry.file), '{"command":"basins study appendix-a --scale paper --seed 1"}');
+    await expect(open()).rejects.toThrow("choose another with --out");
+    await writeFile(join(folder, entry.file), '{"command":"basins study appendix-a --seed 1 --replicates 2"}');
+    await open();
+  });
+});
 
 test("writes artefacts, their digests and the provenance, and nothing else", async () => {
   const folder = await writeToyReport();
@@ -21,11 +59,8 @@ test("writes artefacts, their digests and the provenance, and nothing else", asy
     const id = file.slice("paper/".length, -".json".length);
     expect(JSON.parse(content.toString()).command).toBe(`npx -y pnpm@10 basins study ${id} --scale paper --seed 1`);
   }
-  const graph: { "@type": string; result?: { "@id": string } }[] = JSON.parse(await read(folder, "provenance.json"))[
-    "@graph"
-  ];
-  const actions = graph.filter((entity) => entity["@type"] === "CreateAction");
-  expect(actions.map((action) => action.result?.["@id"]).sort()).toEqual([...papers].sort());
+  const provenance = parseReportFile(provenanceSchema, await read(folder, "provenance.json"), "provenance.json");
+  expect([...runRecords(provenance, manifest).keys()].sort()).toEqual([...toyIds].sort());
 });
 
 test("the bytes depend neither on the workers nor on the order of the ids", async () => {
@@ -72,4 +107,9 @@ test("a folder that cannot be made is one line", async () => {
   const { code, error } = await basins("study", "table-1", "--out", join(folder, "file/below"));
   expect(code).toBe(2);
   expect(error).toMatch(/^basins: .*is not a folder\n$/);
+});
+
+test.skipIf(process.platform !== "linux")("a folder in which none can be made is one line, at once", async () => {
+  const { code, error } = await basins("study", "table-1", "--out", "/proc/none");
+  expect({ code, error }).toEqual({ code: 2, error: "basins: /proc/none: no such file or folder\n" });
 });

@@ -1,4 +1,4 @@
-import type { Scale } from "@sgd-basins/report";
+import { canonicalJson, type Scale } from "@sgd-basins/report";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { runStudies, takesMomentOptions } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
@@ -6,6 +6,7 @@ import { UsageError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
 import { openJournal } from "../reports/journal.ts";
+import { hasMomentOptions } from "../reports/momentOptions.ts";
 import { openReport } from "../reports/openReport.ts";
 import { findCommit } from "../reports/provenance.ts";
 
@@ -19,19 +20,14 @@ export interface StudyArguments {
 }
 
 /** `basins study <id…|all>`: runs studies and writes their artefacts, the manifest and the provenance. */
-export async function study(ids: readonly string[], chosen: StudyArguments, context: Context): Promise<number> {
+export async function study(names: readonly string[], chosen: StudyArguments, context: Context): Promise<number> {
   const startTime = new Date().toISOString();
-  const { scale, seed, workers, cells, replicates } = chosen;
-  const studies = chooseStudies(ids, context.studies);
-  const options: StudyOptions = {
-    seed,
-    scale,
-    ...(cells === undefined ? {} : { cells }),
-    ...(replicates === undefined ? {} : { replicates }),
-  };
-  checkMomentOptions(studies, options);
-  const folder = chosen.out ?? (scale === "paper" ? "reports" : "reports/quick");
-  const report = await openReport(folder, options, { startTime, workers, commit: await findCommit() });
+  const { workers } = chosen;
+  const studies = chooseStudies(names, context.studies);
+  const options = studyOptions(studies, chosen);
+  const folder = chosen.out ?? defaultFolder(options);
+  const ids = studies.map(({ id }) => id);
+  const report = await openReport(folder, options, ids, { startTime, workers, commit: await findCommit() });
 
   const journal = await openJournal(folder, await codeVersion());
   if (journal.parts > 0) {
@@ -58,8 +54,8 @@ export async function study(ids: readonly string[], chosen: StudyArguments, cont
     progress.end();
   }
   await journal.close();
-  const names = studies.length > 6 ? "" : `: ${studies.map(({ id }) => id).join(", ")}`;
-  context.writeOut(`Wrote ${written} artefact${written === 1 ? "" : "s"} to ${folder}${names}\n`);
+  const listed = ids.length > 6 ? "" : `: ${ids.join(", ")}`;
+  context.writeOut(`Wrote ${written} artefact${written === 1 ? "" : "s"} to ${folder}${listed}\n`);
   return 0;
 }
 
@@ -77,14 +73,37 @@ export function chooseStudies(ids: readonly string[], studies: readonly Study[])
   return ids.includes("all") ? studies : studies.filter((candidate) => ids.includes(candidate.id));
 }
 
-/** Refuses --cells and --replicates where no study reads them, and pairs that are impossible in the study's dimension. */
-function checkMomentOptions(studies: readonly Study[], options: StudyOptions): void {
-  if (options.cells === undefined && options.replicates === undefined) return;
+/**
+ * Where a report goes unless the user says otherwise. A quick run and chosen cells or replicates of Appendix A have a
+ * folder each, so that they never touch the paper-scale report.
+ */
+export function defaultFolder(options: Pick<StudyOptions, "scale" | "cells" | "replicates">): string {
+  const folder = options.scale === "paper" ? "reports" : "reports/quick";
+  return hasMomentOptions(options) ? `${folder}/part` : folder;
+}
+
+/**
+ * What the studies are run with. Refuses --cells and --replicates where no study reads them, and pairs that are impossible
+ * in the study's dimension; leaves them out where they say what holds anyway.
+ */
+export function studyOptions(
+  studies: readonly Study[],
+  { scale, seed, cells, replicates }: StudyArguments,
+): StudyOptions {
+  const whole: StudyOptions = { seed, scale };
+  const options: StudyOptions = {
+    ...whole,
+    ...(cells === undefined ? {} : { cells }),
+    ...(replicates === undefined ? {} : { replicates }),
+  };
+  if (!hasMomentOptions(options)) return whole;
   const reader = studies.find((candidate) => takesMomentOptions(candidate.id));
   if (reader === undefined) throw new UsageError("--cells and --replicates are for appendix-a and figure-09 only");
-  const { dimension } = reader.parameters(options);
-  const cell = options.cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= Number(dimension));
-  if (cell === undefined) return;
-  const { components, zeroEigenvalues } = cell;
-  throw new UsageError(`--cells: in ${components}:${zeroEigenvalues}, B must be below the dimension ${dimension}`);
+  const parameters = reader.parameters(options);
+  const cell = cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= Number(parameters.dimension));
+  if (cell !== undefined) {
+    const pair = `${cell.components}:${cell.zeroEigenvalues}`;
+    throw new UsageError(`--cells: in ${pair}, B must be below the dimension ${parameters.dimension}`);
+  }
+  return canonicalJson(parameters) === canonicalJson(reader.parameters(whole)) ? whole : options;
 }

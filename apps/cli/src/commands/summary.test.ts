@@ -12,9 +12,8 @@ test("counts verdicts and lists what differs", async () => {
   expect(out).toMatch(/\ntable-1 +1 +1 +· +·\n/);
   expect(out).toContain("\n  numbers, Flat (#why): table-1\n");
   expect(out).toContain("`npx -y pnpm@10 basins study <id>` writes it:\n  figure-10\n");
-  expect(out).toMatch(
-    /\nThe site(: .*apps\/site\/dist\/index\.html| is not built yet: npx -y pnpm@10 report builds it\.)\n/,
-  );
+  // Whatever site is built here, it does not show this report.
+  expect(out).toContain("\nThere is no site of this report yet: npx -y pnpm@10 report builds one.\n");
 });
 
 test("--json holds the same", async () => {

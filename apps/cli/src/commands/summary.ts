@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import {
   type Artefact,
@@ -60,7 +59,7 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
     summaries.push(summarise(id, artefact));
   }
   const claims = claimsOf(artefacts);
-  const page = sitePage();
+  const page = await sitePage(chosen.reports);
   if (chosen.json) {
     const { seed, scale } = manifest;
     const numbers = scoreNumbers(artefacts);
@@ -210,14 +209,16 @@ function missingLines(artefacts: readonly ArtefactSummary[]): string[] {
   return [`Not here, and not counted; \`npx -y pnpm@10 basins study <id>\` writes it:`, `  ${missing.join(", ")}`, ""];
 }
 
-/** The site's first page, from the folder in which the command was started; null if it is not built. */
-function sitePage(): string | null {
-  const page = join(import.meta.dirname, "../../../site/dist/index.html");
-  return existsSync(page) ? relative(process.cwd(), page) : null;
+/** The site's first page, from the folder in which the command was started; null if no site shows this report. */
+async function sitePage(reports: string): Promise<string | null> {
+  const site = join(import.meta.dirname, "../../../site/dist");
+  const shown = await readTextIfThere(join(site, "data/manifest.json"));
+  if (shown === null || shown !== (await readTextIfThere(manifestPath(reports)))) return null;
+  return relative(process.cwd(), join(site, "index.html"));
 }
 
 function placeLines(page: string | null): string[] {
-  if (page === null) return ["The site is not built yet: npx -y pnpm@10 report builds it."];
+  if (page === null) return ["There is no site of this report yet: npx -y pnpm@10 report builds one."];
   return [
     `The site: ${page}`,
     "To read it in a browser: npx -y pnpm@10 --filter @sgd-basins/site preview, then open the address that it prints.",

@@ -3,14 +3,15 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { basins } from "../testing/inProcess.ts";
-import { edit, read, writeToyReport } from "../testing/toyReport.ts";
+import { edit, read, toyIds, writeToyReport } from "../testing/toyReport.ts";
 
 const verify = (folder: string, ...words: string[]) =>
   basins("verify", ...words, "--reports", folder, "--workers", "1");
+const verifyToys = (folder: string) => verify(folder, ...toyIds);
 
 test("an untouched report is ok, in the manifest's order", async () => {
   const folder = await writeToyReport("--seed", "7", "--scale", "quick");
-  const { code, out, error } = await verify(folder);
+  const { code, out, error } = await verifyToys(folder);
   expect({ code, out, error }).toEqual({ code: 0, out: "table-1: ok\nfigure-10: ok\nfigure-11: ok\n", error: "" });
   expect((await verify(folder, "figure-11")).out).toBe("figure-11: ok\n");
 });
@@ -26,7 +27,7 @@ test("a missing file is said, and is no failure if the digest agrees", async () 
 test("a changed number is found and its place is named", async () => {
   const folder = await writeToyReport();
   await edit(folder, "paper/table-1.json", '"value":4', '"value":5');
-  const { code, out } = await verify(folder);
+  const { code, out } = await verifyToys(folder);
   expect(code).toBe(1);
   expect(out).toContain(
     `table-1: differs: ${join(folder, "paper/table-1.json")} was changed: data.cells[1].computed[0].value: 5 is not 4\n`,
@@ -96,4 +97,52 @@ test("ids and manifests that make no sense are refused", async () => {
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(error).toContain(complaint);
   }
+});
+
+test("a report without every artefact, and a file that is in no list, are found where nothing is named", async () => {
+  const folder = await writeToyReport();
+  await writeFile(join(folder, "paper/table-9.json"), "{}");
+  const { code, out } = await verify(folder);
+  expect(code).toBe(1);
+  const manifest = join(folder, "manifest.json");
+  expect(out).toBe(
+    "table-1: ok\nfigure-10: ok\nfigure-11: ok\n" +
+      `figure-12: differs: ${manifest} does not list it\npaper/table-9.json: differs: ${manifest} does not list it\n`,
+  );
+});
+
+test("a manifest that swaps the files of two artefacts is refused", async () => {
+  const folder = await writeToyReport();
+  await edit(folder, "manifest.json", "paper/figure-10.json", "paper/figure-11.json");
+  const { code, error } = await verify(folder);
+  expect(code).toBe(2);
+  expect(error).toContain("manifest.json: artefacts.1.file: must be paper/<id>.json");
+});
+
+test("a damaged byte anywhere in the manifest or an artefact is found, and its file is named", async () => {
+  const folder = await writeToyReport();
+  let state = 1;
+  for (const file of ["manifest.json", ...toyIds.map((id) => `paper/${id}.json`)]) {
+    const whole = await readFile(join(folder, file));
+    for (let i = 0; i < 8; i++) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      const at = state % whole.length;
+      const damaged = Buffer.from(whole);
+      damaged[at]! ^= 1 << (i % 8);
+      await writeFile(join(folder, file), damaged);
+      const { code, out, error } = await verify(folder);
+      expect(code, `${file}, byte ${at}`).not.toBe(0);
+      expect(out + error, `${file}, byte ${at}`).toContain(join(folder, file));
+    }
+    await writeFile(join(folder, file), whole);
+  }
+});
+
+test("a provenance with another digest, and one that is no JSON, are found", async () => {
+  const folder = await writeToyReport();
+  const [{ sha256 }] = JSON.parse(await read(folder, "manifest.json")).artefacts;
+  await edit(folder, "provenance.json", sha256, "0".repeat(64));
+  expect((await verify(folder)).out).toContain("provenance.json: the digest of table-1 is not the manifest's");
+  await writeFile(join(folder, "provenance.json"), "{");
+  expect((await verify(folder)).out).toMatch(/provenance\.json: not JSON \(.*\)\n$/);
 });

@@ -1,14 +1,21 @@
 import { join } from "node:path";
-import { type Artefact, type ArtefactId, canonicalJson, digest, type Manifest } from "@sgd-basins/report";
+import {
+  type Artefact,
+  type ArtefactId,
+  canonicalJson,
+  digest,
+  findDifference,
+  type Manifest,
+} from "@sgd-basins/report";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { runStudies } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
-import { parseCells, parseCount } from "../options.ts";
 import { showProgress } from "../progress/showProgress.ts";
 import { readTextIfThere } from "../readText.ts";
-import { findDifference } from "../reports/findDifference.ts";
+import { checkFolder } from "../reports/checkFolder.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
+import { recordedMomentOptions } from "../reports/momentOptions.ts";
 
 export interface VerifyArguments {
   readonly reports: string;
@@ -24,13 +31,16 @@ interface Verdict {
 }
 
 /**
- * `basins verify [id…]`: computes artefacts again and holds the result and the file on disk against the manifest.
+ * `basins verify [id…]`: computes artefacts again and holds the result and the file on disk against the manifest. Without
+ * ids the report must be a whole one: every artefact listed, no file beside them.
  *
  * @returns 0 if everything agrees, else 1
  */
 export async function verify(ids: readonly string[], chosen: VerifyArguments, context: Context): Promise<number> {
   const manifest = await readManifest(chosen.reports);
   const entries = chooseEntries(ids, manifest, manifestPath(chosen.reports));
+  const expected = context.studies.map(({ id }) => id);
+  const problems = isWhole(ids) ? await checkFolder(chosen.reports, manifest, expected) : [];
   const verdicts = new Map<ArtefactId, Verdict>();
   const groups = await groupByOptions(entries, manifest, chosen.reports, context.studies);
   const progress = showProgress(context, "verify");
@@ -57,17 +67,23 @@ export async function verify(ids: readonly string[], chosen: VerifyArguments, co
     progress.end();
   }
 
-  let differing = 0;
+  let differing = problems.length;
   for (const { id } of entries) {
     const verdict = verdicts.get(id) ?? { ok: false, text: "differs: this version has no such study" };
     if (!verdict.ok) differing += 1;
     context.writeOut(`${id}: ${verdict.text}\n`);
   }
+  for (const { name, text } of problems) context.writeOut(`${name}: differs: ${text}\n`);
   return differing === 0 ? 0 : 1;
 }
 
+/** Whether a whole report is to be checked, which has every artefact, and not some that were named. */
+function isWhole(ids: readonly string[]): boolean {
+  return ids.length === 0 || ids.includes("all");
+}
+
 function chooseEntries(ids: readonly string[], manifest: Manifest, file: string): readonly Entry[] {
-  if (ids.length === 0 || ids.includes("all")) return manifest.artefacts;
+  if (isWhole(ids)) return manifest.artefacts;
   const unknown = ids.find((id) => !manifest.artefacts.some((entry) => entry.id === id));
   if (unknown !== undefined) {
     const known = manifest.artefacts.map((entry) => entry.id).join(", ");
@@ -90,21 +106,6 @@ async function groupByOptions(entries: readonly Entry[], manifest: Manifest, fol
     groups.set(key, group);
   }
   return [...groups.values()];
-}
-
-/** The options of Appendix A in an artefact file's `command`; none if the file is missing or damaged. */
-async function recordedMomentOptions(file: string): Promise<Pick<StudyOptions, "cells" | "replicates">> {
-  try {
-    const { command } = JSON.parse((await readTextIfThere(file)) ?? "{}") as Partial<Artefact>;
-    const cells = / --cells (\S+)/.exec(command ?? "")?.[1];
-    const replicates = / --replicates (\S+)/.exec(command ?? "")?.[1];
-    return {
-      ...(cells === undefined ? {} : { cells: parseCells(cells) }),
-      ...(replicates === undefined ? {} : { replicates: parseCount(replicates) }),
-    };
-  } catch {
-    return {};
-  }
 }
 
 /** Holds an artefact that was computed again, its entry in the manifest and its file against each other. */

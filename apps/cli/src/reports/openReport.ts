@@ -1,18 +1,20 @@
 import { constants } from "node:fs";
-import { access, mkdir } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type Artefact,
+  type ArtefactId,
   artefactFile,
   artefactIds,
   canonicalJson,
   digest,
   type Manifest,
-  type Scale,
 } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
+import { makeFolder, writeFileAtomically } from "@sgd-basins/report/node";
+import type { StudyOptions } from "@sgd-basins/studies";
 import { describeSystemError, InputError } from "../failures.ts";
 import { findManifest, manifestPath } from "./manifestFile.ts";
+import { refuseToReplaceWhole } from "./momentOptions.ts";
 import { type Provenance, recordProvenance } from "./provenance.ts";
 
 export interface ReportWriter {
@@ -24,22 +26,27 @@ export interface ReportWriter {
  * Opens a folder for a report. A folder holds one report, of one seed and one scale: what is there with the same seed and
  * scale stays until it is written anew, and what has another stops the command before any work is done.
  *
- * @throws InputError if the folder cannot be written, or holds a report of another seed or scale
+ * @param ids - the artefacts that will be written
+ * @throws InputError if the folder cannot be written, or holds a report of another seed or scale, or would lose the whole
+ *   Appendix A to a part of it
  */
 export async function openReport(
   folder: string,
-  { seed, scale }: { readonly seed: number; readonly scale: Scale },
+  options: StudyOptions,
+  ids: readonly ArtefactId[],
   provenance: Provenance,
 ): Promise<ReportWriter> {
+  const { seed, scale } = options;
   const existing = await findManifest(folder);
   if (existing !== null && (existing.seed !== seed || existing.scale !== scale)) {
     const place = existing.seed !== seed ? "seed" : "scale";
     const rule = `this folder holds a report with seed ${existing.seed}, scale ${existing.scale}; choose another with --out`;
     throw new InputError(manifestPath(folder), place, rule);
   }
+  if (existing !== null) await refuseToReplaceWhole(folder, existing, options, ids);
   try {
     for (const part of ["paper", "beyond"]) {
-      await mkdir(join(folder, part), { recursive: true });
+      await makeFolder(join(folder, part));
       await access(join(folder, part), constants.W_OK);
     }
     await access(folder, constants.W_OK);

@@ -9,6 +9,10 @@ export interface Chart {
   /** Size in CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** Whether its detail is lost when it shrinks: a narrow screen then scrolls along it. */
+  readonly fixed?: boolean;
   /** The SVG file's text; the same chart draws the same bytes. */
   readonly draw: () => string;
+  /** The same chart for a page too narrow for this one. */
+  readonly narrow?: Omit<Chart, "title" | "narrow">;
 }

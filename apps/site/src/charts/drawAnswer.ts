@@ -3,9 +3,13 @@ import type { BatchSize, TrajectoriesData } from "@sgd-basins/report";
 import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
 import { createElement, type SvgDocument, type SvgElement } from "./svgDocument.ts";
+import type { Layout } from "./trajectories/arrangePanels.ts";
 
-/** Size of the home page's figure, in CSS pixels. */
-export const answerSize = { width: 860, height: 430 };
+/** Sizes of the home page's figure, in CSS pixels; on a narrow page the minimizers stand one below the other. */
+export const answerSizes: Readonly<Record<Layout, { readonly width: number; readonly height: number }>> = {
+  wide: { width: 860, height: 430 },
+  narrow: { width: 340, height: 760 },
+};
 
 /** One experiment level: a batch size and a learning rate, all radii pooled. */
 export interface Experiment {
@@ -62,35 +66,50 @@ export function describeAnswer(experiments: readonly Experiment[]): string {
 }
 
 /** Draws which learning rates the theorems settle at each batch size, and what the runs did. */
-export function drawAnswer(experiments: readonly Experiment[], name: string, alt: string): string {
+export function drawAnswer(experiments: readonly Experiment[], layout: Layout, name: string, alt: string): string {
   const rates = experiments.flatMap((e) => [e.learningRate, e.convergenceBound, e.divergenceBound]);
   const low = Math.min(...rates) / 2;
   const high = Math.max(...rates) * 1.8;
   const bars = experiments.filter(
     (e, i) => experiments.findIndex((f) => f.batchSize === e.batchSize && f.place === e.place) === i,
   );
-  const place = { fx: "place", x: (e: Experiment) => `k = ${formatBatchSize(e.batchSize)}` };
+  const facet = layout === "wide" ? { fx: "place" } : { fy: "place" };
+  const place = { ...facet, x: (e: Experiment) => `k = ${formatBatchSize(e.batchSize)}` };
   const batchSizes = [...new Set(bars.map((e) => e.batchSize))].map((k) => `k = ${formatBatchSize(k)}`);
+  const places = [...new Set(bars.map((e) => e.place))].map((name) => ({ place: name }));
   const span = { ...place, insetLeft: 1, insetRight: 1 };
+  const narrow = layout === "narrow";
   const above = (className: string) => Plot.barY(bars, { ...span, y1: "divergenceBound", y2: high, className });
   const options: Plot.PlotOptions = {
-    ...answerSize,
-    marginTop: 64,
+    ...answerSizes[layout],
+    ...(layout === "wide"
+      ? { marginTop: 64, marginLeft: 66, fx: { label: null, padding: 0.05, tickSize: 0 } }
+      : { marginTop: 112, marginLeft: 46, fy: { label: null, padding: 0.08, axis: null } }),
     marginBottom: 34,
-    marginLeft: 66,
     marginRight: 12,
-    fx: { label: null, padding: 0.05, tickSize: 0 },
     x: { label: null, padding: 0.08, tickSize: 0, domain: batchSizes },
     y: {
       type: "log",
       domain: [low, high],
       ticks: 6,
       tickFormat: (value: number) => (value.toExponential()[0] === "1" ? formatShort(value) : ""),
-      label: "learning rate α",
+      label: layout === "wide" ? "learning rate α" : null,
       labelAnchor: "center",
       labelArrow: "none",
     },
     marks: [
+      ...(layout === "wide"
+        ? []
+        : [
+            Plot.text(places, {
+              fy: "place",
+              text: "place",
+              frameAnchor: "top-left",
+              dy: -14,
+              className: "strong",
+              fontSize: 12,
+            }),
+          ]),
       above("region-leave"),
       Plot.barY(bars, { ...span, y1: "convergenceBound", y2: "divergenceBound", className: "region-open" }),
       Plot.barY(bars, { ...span, y1: low, y2: "convergenceBound", className: "region-settle" }),
@@ -101,7 +120,7 @@ export function drawAnswer(experiments: readonly Experiment[], name: string, alt
         ...place,
         y: "divergenceBound",
         text: () => "l",
-        dx: -36,
+        dx: narrow ? -25 : -36,
         dy: -7,
         className: "strong",
         fontSize: 12,
@@ -110,7 +129,7 @@ export function drawAnswer(experiments: readonly Experiment[], name: string, alt
         ...place,
         y: "convergenceBound",
         text: () => "u",
-        dx: -36,
+        dx: narrow ? -25 : -36,
         dy: 9,
         className: "strong",
         fontSize: 12,
@@ -118,46 +137,49 @@ export function drawAnswer(experiments: readonly Experiment[], name: string, alt
       Plot.dot(experiments, {
         ...place,
         y: "learningRate",
-        r: 6,
+        r: narrow ? 4.5 : 6,
         fill: (e: Experiment) => (2 * e.left >= e.runs ? "currentColor" : "none"),
         stroke: "currentColor",
         strokeWidth: 1.5,
-        dx: -22,
+        dx: narrow ? -23 : -22,
       }),
       Plot.text(experiments, {
         ...place,
         y: "learningRate",
         text: (e: Experiment) => `${e.left}/${e.runs}`,
         textAnchor: "start",
-        dx: -12,
-        fontSize: 12,
+        dx: narrow ? -16 : -12,
+        fontSize: narrow ? 10.5 : 12,
       }),
     ],
   };
-  return drawPlot(options, name, alt, drawLegend);
+  return drawPlot(options, name, alt, (document, svg) => drawLegend(document, svg, layout));
 }
 
-function drawLegend(document: SvgDocument, svg: SvgElement): void {
+function drawLegend(document: SvgDocument, svg: SvgElement, layout: Layout): void {
   const regions = [
-    ["region-leave", "above l: gap grows (Thm 16)"],
+    ["region-leave", "above l: gap grows (Theorem 16)"],
     ["region-open", "between: no promise"],
-    ["region-settle", "below u: gap shrinks (Thm 17)"],
+    ["region-settle", "below u: gap shrinks (Theorem 17)"],
   ] as const;
+  const left = layout === "wide" ? 66 : 8;
+  const text = (x: number, y: number, words: string): SvgElement =>
+    createElement(document, "text", { x, y, "text-anchor": "start", "font-size": 12 }, words);
   for (const [i, [className, words]] of regions.entries()) {
-    const x = 66 + i * 220;
-    svg.append(
-      createElement(document, "rect", { x, y: 6, width: 14, height: 14, class: className }),
-      createElement(document, "text", { x: x + 20, y: 17, "text-anchor": "start", "font-size": 12 }, words),
-    );
+    const [x, y] = layout === "wide" ? [left + [0, 245, 420][i]!, 6] : [left, 4 + 20 * i];
+    const size = { width: 14, height: 14 };
+    svg.append(createElement(document, "rect", { x, y, ...size, class: className }), text(x + 20, y + 11, words));
   }
+  const y = layout === "wide" ? 34 : 73;
   svg.append(
-    createElement(document, "circle", { cx: 73, cy: 34, r: 5, fill: "currentColor" }),
-    createElement(document, "circle", { cx: 87, cy: 34, r: 5, fill: "none", stroke: "currentColor" }),
-    createElement(
-      document,
-      "text",
-      { x: 98, y: 38, "text-anchor": "start", "font-size": 12 },
-      "runs that left the basin, of all runs from all starting radii; filled: at least half",
+    createElement(document, "circle", { cx: left + 7, cy: y, r: 5, fill: "currentColor" }),
+    createElement(document, "circle", { cx: left + 21, cy: y, r: 5, fill: "none", stroke: "currentColor" }),
+    text(
+      left + 32,
+      y + 4,
+      layout === "wide"
+        ? "runs that left the basin, of all runs from all starting radii; filled: at least half"
+        : "runs that left the basin; filled: at least half",
     ),
   );
 }

@@ -2,9 +2,10 @@ import * as Plot from "@observablehq/plot";
 import type { BoxPlotsData } from "@sgd-basins/report";
 import { formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
+import { logTicks } from "./logTicks.ts";
 
 /** Size of one measure's chart, in CSS pixels. */
-export const boxPlotSize = { width: 1080, height: 250 };
+export const boxPlotSize = { width: 1080, height: 300 };
 
 type Measure = BoxPlotsData["measures"][number];
 
@@ -20,7 +21,7 @@ export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string,
   const values = points.map((point) => point.value);
   const least = values.reduce((a, b) => Math.min(a, b));
   const most = values.reduce((a, b) => Math.max(a, b));
-  const type = least > 0 && most / least > 20 ? "log" : "linear";
+  const ticks = least > 0 && most / least > 20 ? logTicks(least, most) : null;
   const sizes = [...new Set(points.map((point) => point.components))].sort((a, b) => a - b);
   const ends = [sizes[0]!, sizes[sizes.length - 1]!];
   const options: Plot.PlotOptions = {
@@ -40,10 +41,9 @@ export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string,
       labelAnchor: "center",
     },
     y: {
-      type,
-      ...(type === "linear" ? { zero: least >= 0 } : {}),
-      nice: true,
-      ticks: 5,
+      ...(ticks === null
+        ? { zero: least >= 0, nice: true, ticks: 5 }
+        : { type: "log" as const, domain: [ticks[0]!, ticks.at(-1)!], ticks }),
       tickFormat: (value: number) => formatShort(value, 2),
       label: measure.label,
       labelAnchor: "center",
@@ -51,7 +51,7 @@ export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string,
       insetTop: 4,
     },
     marks: [
-      Plot.gridY({ strokeOpacity: 0.15, ticks: 5 }),
+      Plot.gridY({ strokeOpacity: 0.15, ticks: ticks ?? 5 }),
       Plot.frame({ strokeOpacity: 0.25 }),
       ...(few
         ? [
@@ -71,9 +71,9 @@ export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string,
         y: "value",
         r: 1.6,
         stroke: "currentColor",
-        strokeOpacity: 0.75,
+        strokeWidth: 1.2,
         fill: "currentColor",
-        fillOpacity: 0.12,
+        fillOpacity: 0.3,
       }),
     ],
   };

@@ -43,10 +43,20 @@ test("box plots of few replicates show every value as a point", () => {
   expect(queryAll(one!.rows[0]![0]!.draw(), "g.fill-0 > circle")).toHaveLength(80);
 });
 
+test("Figure 9 is three rows of eighty boxes with medians, and at the paper's replicates no single points", () => {
+  const [section] = figureSections(fakeArtefact("figure-09", { runs: 3, replicates: 20 }));
+  expect(section!.rows.map((charts) => charts.length)).toEqual([1, 1, 1]);
+  for (const [chart] of section!.rows) {
+    const svg = chart!.draw();
+    expect(queryAll(svg, 'g[fill-opacity="0.3"] > rect')).toHaveLength(80);
+    expect(queryAll(svg, "g.fill-0 > circle")).toHaveLength(0);
+  }
+});
+
 test("alternative texts say what is seen, with counts", () => {
   const [section] = figureSections(fakeArtefact("figure-05", options));
   expect(section!.rows[0]![0]!.alt).toMatch(
-    /^12 panels of distance to the flat minimizer.*1\.5l · α = 0\.0135: 12 of 12/,
+    /^12 panels of distance to the flat minimizer.*1\.5l · α = 0\.0135: 12 of 12 \(theory: leaves\)/,
   );
 });
 

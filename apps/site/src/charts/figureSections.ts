@@ -10,6 +10,7 @@ import { drawContourLegend, drawContours, legendSize, sizeOfContours } from "./c
 import { contourLevels } from "./contours/levels.ts";
 import { boxPlotSize, drawBoxPlots } from "./drawBoxPlots.ts";
 import { drawTable, sizeOfTable } from "./drawTable.ts";
+import type { Layout } from "./trajectories/arrangePanels.ts";
 import { describeTrajectories } from "./trajectories/describeTrajectories.ts";
 import { drawTrajectories, sizeOfTrajectories, smallestPositive } from "./trajectories/drawTrajectories.ts";
 import { groupCells, layOutPanels } from "./trajectories/panels.ts";
@@ -82,12 +83,17 @@ function trajectorySections(id: string, data: TrajectoriesData): FigureSection[]
         ? ""
         : ` ${counted(zeros, "distance")} of exactly 0 ${zeros === 1 ? "is" : "are"} drawn at the smallest positive one, ${formatShort(value)}.`;
     const reading =
-      `Each line is one of ${data.runs} runs${pooled}; the y-axis is logarithmic. ` +
-      "“Further” counts runs that end further from the minimizer they start at than they began; " +
-      "“left basin” counts runs that were outside its basin after at least one step.";
+      `Each line is one of ${data.runs} runs${pooled}; the panels of a row share a logarithmic axis. ` +
+      "The strip above a panel places its learning rate α (the mark) among the bounds u and l, on a logarithmic axis in " +
+      "units of l. “Left the basin” counts runs that were outside the start's basin after at least one step.";
     const note = `${heading === null ? reading : ""}${clipped}`.trim();
-    const draw = (): string => drawTrajectories(data, grid, name, alt);
-    return { heading, rows: [[{ name, alt, ...sizeOfTrajectories(grid), draw }]], note };
+    const draw = (layout: Layout, file: string) => ({
+      name: file,
+      alt,
+      ...sizeOfTrajectories(grid, layout),
+      draw: () => drawTrajectories(data, grid, layout, file, alt),
+    });
+    return { heading, rows: [[{ ...draw("wide", name), narrow: draw("narrow", `${name}-narrow`) }]], note };
   });
 }
 
@@ -126,11 +132,12 @@ function boxPlotSections(id: string, data: BoxPlotsData): FigureSection[] {
     const low = values.reduce((a, b) => Math.min(a, b));
     const high = values.reduce((a, b) => Math.max(a, b));
     const alt = `${measure.label} for ${data.boxes.length} pairs (B, N): from ${formatShort(low)} to ${formatShort(high)} over ${values.length} runs.`;
-    return { name, alt, ...boxPlotSize, draw: () => drawBoxPlots(data, measure, name, alt) };
+    return { name, alt, ...boxPlotSize, fixed: true, draw: () => drawBoxPlots(data, measure, name, alt) };
   });
   const { replicates, replicatesInPaper } = data.part;
   const note =
     `${counted(replicates, "replicate")} a pair (the paper: ${replicatesInPaper}). Within each group of B, N grows from left to right. ` +
-    "Boxes span the quartiles; with few replicates the single values are drawn as points.";
+    "Boxes span the quartiles and have a line at the median; whiskers reach the furthest value within 1.5 box lengths, " +
+    "and values beyond are circles. With few replicates every value is drawn as a point.";
   return [{ heading: null, rows: charts.map((chart) => [chart]), note }];
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { artefactIds } from "@sgd-basins/report";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeFakeReport } from "../../test/fakes/writeFakeReport.ts";
 import { readReport } from "./readReport.ts";

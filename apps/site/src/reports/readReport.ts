@@ -10,7 +10,10 @@ import {
   manifestSchema,
   parseArtefact,
   parseReportFile,
+  provenanceSchema,
   ReportFileError,
+  type RunRecord,
+  runRecords,
 } from "@sgd-basins/report";
 import { checkArtefact } from "./checkArtefact.ts";
 
@@ -21,18 +24,23 @@ export interface ReportEntry {
   readonly text: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Null where no run on this machine is known to have written these bytes. */
+  readonly run: RunRecord | null;
 }
 
 export type Report = ReadonlyMap<ArtefactId, ReportEntry>;
 
 /**
- * Reads `manifest.json` and every artefact below a reports folder.
+ * Reads `manifest.json`, every artefact below a reports folder and, if it is there, `provenance.json`.
  *
  * @throws ReportFileError with one line that names the file, the place and the rule
  */
 export async function readReport(folder: string): Promise<Report> {
   const manifestFile = join(folder, "manifest.json");
   const manifest = parseReportFile(manifestSchema, await readText(manifestFile), shown(manifestFile));
+  const provenanceFile = join(folder, "provenance.json");
+  const provenance = await readText(provenanceFile, '{"@graph":[]}');
+  const runs = runRecords(parseReportFile(provenanceSchema, provenance, shown(provenanceFile)), manifest);
   const report = new Map<ArtefactId, ReportEntry>();
   for (const id of artefactIds) {
     const file = join(folder, artefactFile(id));
@@ -45,17 +53,18 @@ export async function readReport(folder: string): Promise<Report> {
     if (sha256 !== listed.sha256) {
       throw new ReportFileError(`${shown(file)}: SHA-256 is ${sha256}, and manifest.json says ${listed.sha256}`);
     }
-    report.set(id, { artefact, text, bytes: listed.bytes, sha256 });
+    report.set(id, { artefact, text, bytes: listed.bytes, sha256, run: runs.get(id) ?? null });
   }
   return report;
 }
 
-async function readText(file: string): Promise<string> {
+async function readText(file: string, otherwise?: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "ENOENT") throw new ReportFileError(`${shown(file)}: cannot be read (${code})`);
+    if (otherwise !== undefined) return otherwise;
     throw new ReportFileError(`${shown(file)}: missing; \`npx -y pnpm@10 report\` writes it`);
   }
 }

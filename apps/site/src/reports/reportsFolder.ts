@@ -10,10 +10,19 @@ import { dirname, join, resolve } from "node:path";
 export function reportsFolder(environment = process.env, from = process.cwd()): string {
   const chosen = environment.SGD_BASINS_REPORTS;
   if (chosen !== undefined && chosen !== "") return resolve(from, chosen);
+  return join(cloneRoot(from), "reports");
+}
+
+/**
+ * The root of the clone, which holds the packages' sources and `CITATION.cff`.
+ *
+ * @throws Error if no folder above `from` is a clone
+ */
+export function cloneRoot(from = process.cwd()): string {
   let folder = resolve(from);
   while (!existsSync(join(folder, "pnpm-workspace.yaml"))) {
     if (dirname(folder) === folder) throw new Error(`no pnpm-workspace.yaml above ${from}: set SGD_BASINS_REPORTS`);
     folder = dirname(folder);
   }
-  return join(folder, "reports");
+  return folder;
 }

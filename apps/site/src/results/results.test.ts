@@ -4,6 +4,7 @@ import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { claimsAbout, sectionAnchor } from "./claims.ts";
 import { neighbours, resultOf, results } from "./results.ts";
 import { countNumbers, countsOf } from "./score.ts";
+import { layOutScore, verdictAnchor } from "./scoreBar.ts";
 
 const options = { runs: 2, replicates: 1 };
 const claims = fakeArtefact("claims", options);
@@ -35,4 +36,17 @@ test("a claim is about every artefact that its evidence names", () => {
   expect(own.length).toBeGreaterThan(0);
   expect(own.every(({ evidence }) => evidence.includes("tightness"))).toBe(true);
   expect(sectionAnchor("2.1")).toBe("section-2-1");
+});
+
+test("a score's bar is as wide as its parts, in order", () => {
+  const fields = layOutScore([
+    ["reproduced", 3],
+    ["not recoverable", 1],
+  ]);
+  expect(fields.map(({ verdict, x, width }) => [verdict, x, width])).toEqual([
+    ["reproduced", 0, 75],
+    ["not recoverable", 75, 25],
+  ]);
+  expect(layOutScore([])).toEqual([]);
+  expect(verdictAnchor("differs, explained")).toBe("verdict-differs-explained");
 });

@@ -23,3 +23,8 @@ export function countsOf(artefact: Artefact, artefacts: readonly Artefact[]): Co
   if (artefact.data.kind === "claims") return countClaims(artefact.data.claims);
   return countClaims(claimsAbout(artefact.id, claimsOf(artefacts)));
 }
+
+/** How many numbers or claims were judged. */
+export function total(counts: Counts): number {
+  return counts.reduce((sum, [, count]) => sum + count, 0);
+}

@@ -26,6 +26,9 @@ export interface FakeOptions {
   readonly replicates: number;
 }
 
+/** The commit in the fake provenance. */
+export const fakeCommit = "0123456789abcdef0123456789abcdef01234567";
+
 /** One fake artefact. */
 export function fakeArtefact(id: ArtefactId, { runs, replicates }: FakeOptions): Artefact {
   return {
@@ -52,6 +55,32 @@ export async function writeFakeReport(folder: string, options: FakeOptions): Pro
   }
   const manifest: Manifest = { schema: "sgd-basins/manifest/1", seed: 20170914, scale: "paper", artefacts };
   writeFileSync(join(folder, "manifest.json"), canonicalJson(manifest));
+  writeFileSync(join(folder, "provenance.json"), canonicalJson(fakeProvenance(manifest)));
+}
+
+/** Who wrote the first half of the artefacts; nobody knows about the others. */
+function fakeProvenance({ artefacts }: Manifest): unknown {
+  const tool = { "@type": "SoftwareApplication", operatingSystem: "linux x64" };
+  const written = artefacts.slice(0, artefacts.length / 2).flatMap(({ id, file, sha256 }) => [
+    { "@id": file, "@type": "File", sha256 },
+    {
+      "@id": `#write-${id}`,
+      "@type": "CreateAction",
+      startTime: "2026-01-02T03:04:05.006Z",
+      endTime: "2026-01-02T03:05:05.006Z",
+      instrument: [{ "@id": "#code" }, { "@id": "#runtime" }],
+      workers: 2,
+      result: { "@id": file },
+    },
+  ]);
+  return {
+    "@context": "https://w3id.org/ro/crate/1.1/context",
+    "@graph": [
+      { ...tool, "@id": "#code", name: "sgd-basins", softwareVersion: fakeCommit },
+      { ...tool, "@id": "#runtime", name: "Node.js", softwareVersion: "v24.0.0" },
+      ...written,
+    ],
+  };
 }
 
 function fakeData(id: ArtefactId, runs: number, replicates: number): Artefact["data"] {

@@ -1,7 +1,6 @@
 import { fillNormals, stream } from "@sgd-basins/random";
 import { describe, expect, test } from "vitest";
-import { KOLMOGOROV_BOUND, kolmogorovSmirnov, twoSampleKolmogorovSmirnov } from "../testing/goodnessOfFit.ts";
-import { difference, oneNorm, orthogonalMatrix, productByDefinition, transposed } from "../testing/matrices.ts";
+import { difference, oneNorm, productByDefinition, transposed } from "../testing/matrices.ts";
 import { Space } from "../wasm/space.ts";
 import { drawReflectors } from "./drawReflectors.ts";
 import { fillHaarFrame, haarFrame } from "./haarFrame.ts";
@@ -81,68 +80,4 @@ test("a reflector maps its Gaussian vector to R_kk e_k", () => {
       expect(Math.abs(value - (i === k ? signs[k] * norm : 0))).toBeLessThan(1e-14);
     });
   }
-});
-
-/** `count` independent frames, as one array of samples for each entry of U'. */
-function samplesOfEntries(name: string, d: number, r: number, count: number): number[][] {
-  const source = stream(1, "haar-law", name, d, r);
-  const scratch = haarScratch(d, r);
-  const frame = new Float64Array(r * d);
-  const samples: number[][] = Array.from(frame, () => []);
-  for (let n = 0; n < count; n++) {
-    fillHaarFrame(source, d, r, frame, scratch);
-    frame.forEach((value, at) => {
-      samples[at].push(value);
-    });
-  }
-  return samples;
-}
-
-describe.each([
-  [5, 3],
-  [4, 4],
-])("the law of an entry, d = %i, r = %i", (d, r) => {
-  const count = 20_000;
-  const samples = samplesOfEntries("moments", d, r, count);
-  const second = 1 / d;
-  const fourth = 3 / (d * (d + 2));
-  const eighth = 105 / (d * (d + 2) * (d + 4) * (d + 6));
-  const moments: [string, number, number, (u: number) => number][] = [
-    ["mean 0", 0, second, (u) => u],
-    ["variance 1/d", second, fourth - second * second, (u) => u * u],
-    ["fourth moment 3/(d(d + 2))", fourth, eighth - fourth * fourth, (u) => u * u * u * u],
-  ];
-
-  test.each(moments)("has %s within five standard errors", (_, expected, variance, power) => {
-    const standardError = Math.sqrt(variance / count);
-    for (const sample of samples) {
-      const mean = sample.reduce((sum, u) => sum + power(u), 0) / count;
-      expect(Math.abs(mean - expected) / standardError).toBeLessThan(5);
-    }
-  });
-});
-
-test("in three dimensions every entry is uniform on [−1, 1]", () => {
-  for (const sample of samplesOfEntries("uniform", 3, 3, 4000)) {
-    expect(kolmogorovSmirnov(sample, (u) => (u + 1) / 2)).toBeLessThan(KOLMOGOROV_BOUND);
-  }
-});
-
-test("rotations and reflections are equally likely", () => {
-  const entries = samplesOfEntries("determinant", 2, 2, 10_000);
-  const rotations = entries[0].filter((a, n) => a * entries[3][n] - entries[1][n] * entries[2][n] > 0).length;
-  expect(Math.abs(rotations - 5000) / Math.sqrt(2500)).toBeLessThan(5);
-});
-
-test("turning the frame by a fixed rotation, on either side, does not change the law of its trace", () => {
-  const [d, count] = [4, 4000];
-  const turn = orthogonalMatrix("turn", d);
-  const trace = (a: Float64Array) => a.reduce((sum, x, at) => (at % (d + 1) === 0 ? sum + x : sum), 0);
-  const draw = (name: string) =>
-    Array.from({ length: count }, (_, n) => haarFrame(stream(1, "haar-turn", name, n), d, d));
-  const still = draw("still").map(trace);
-  const left = draw("left").map((u) => trace(productByDefinition(d, d, d, turn, u)));
-  const right = draw("right").map((u) => trace(productByDefinition(d, d, d, u, turn)));
-  expect(twoSampleKolmogorovSmirnov(still, left)).toBeLessThan(KOLMOGOROV_BOUND);
-  expect(twoSampleKolmogorovSmirnov(still, right)).toBeLessThan(KOLMOGOROV_BOUND);
 });

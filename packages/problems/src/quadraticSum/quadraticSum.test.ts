@@ -24,6 +24,17 @@ describe("quadratic sums", () => {
     expect(problem.minimizers[0].point[1]).toBeCloseTo(-1, 12);
   });
 
+  test("a component that the common minimizer leaves at rest but for rounding does not make the sum inhomogeneous", () => {
+    // β* = (0.1, 0.3): the second component's Hessian annihilates it up to the rounding of 3 · 0.1 − 0.3.
+    const problem = quadraticSum({
+      dimension: 2,
+      weights: Float64Array.of(0.5, 0.5),
+      hessians: [Float64Array.of(1, 0, 0, 1), Float64Array.of(9, -3, -3, 1)],
+      linearTerms: [Float64Array.of(-0.1, -0.3), Float64Array.of(0, 0)],
+    });
+    expect(problem.homogeneous).toBe(true);
+  });
+
   test("components without one are not, and β* minimises the sum", () => {
     const problem = quadraticSum({
       dimension: 1,

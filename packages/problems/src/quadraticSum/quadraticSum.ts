@@ -27,7 +27,7 @@ export interface QuadraticSum extends Problem {
  * The problem min Σ pᵢ (½ β'Qᵢβ + rᵢ'β), without constraints.
  *
  * Its minimizer is β* = −Q̄†r̄ (Lemma 6). It is homogeneous if ‖Qᵢβ* + rᵢ‖ is zero to rounding for every i, that is, at
- * most √ε (‖Qᵢβ*‖ + ‖rᵢ‖).
+ * most √ε (‖|Qᵢ||β*|‖ + ‖rᵢ‖).
  */
 export function quadraticSum(parameters: QuadraticSumParameters): QuadraticSum {
   const { dimension: d, weights, hessians, linearTerms } = parameters;
@@ -50,7 +50,13 @@ export function quadraticSum(parameters: QuadraticSumParameters): QuadraticSum {
   const residual = new Float64Array(d);
   const homogeneous = hessians.every((q, i) => {
     addAffine(q, linearTerms[i], minimizer, residual.fill(0));
-    return norm(residual) <= Math.sqrt(Number.EPSILON) * (norm(image) + norm(linearTerms[i]));
+    // The products' sizes, not Qᵢβ* itself, which may vanish but for rounding.
+    const sizes = minimizer.map((_, a) => {
+      let size = 0;
+      for (let b = 0; b < d; b++) size += Math.abs(q[a * d + b] * minimizer[b]);
+      return size;
+    });
+    return norm(residual) <= Math.sqrt(Number.EPSILON) * (norm(sizes) + norm(linearTerms[i]));
   });
 
   return {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ProblemFileError, readQuadraticSum } from "./readQuadraticSum.ts";
+import { ProblemFileError } from "../problemFileError.ts";
+import { readQuadraticSum } from "./readQuadraticSum.ts";
 
 const identity = [
   [1, 0],

@@ -1,22 +1,7 @@
 import { z } from "zod";
+import { ProblemFileError } from "../problemFileError.ts";
 import { normalizeWeights, uniformWeights } from "../weights.ts";
 import type { QuadraticSumParameters } from "./quadraticSum.ts";
-
-/** A problem file that breaks a rule; the message is `file: place: rule`. */
-export class ProblemFileError extends Error {
-  override name = "ProblemFileError";
-  readonly file: string;
-  /** Such as `components[3].Q[1][2]`; "top level" for the file as a whole. */
-  readonly place: string;
-  readonly rule: string;
-
-  constructor(file: string, place: string, rule: string) {
-    super(`${file}: ${place}: ${rule}`);
-    this.file = file;
-    this.place = place;
-    this.rule = rule;
-  }
-}
 
 /** Largest |Q_ab − Q_ba|, relative to Q's largest entry, that counts as rounding; Q is then replaced by its mean. */
 const SYMMETRY_TOLERANCE = 1e-12;

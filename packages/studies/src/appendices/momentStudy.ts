@@ -5,9 +5,9 @@ import type { StudyOptions, TaskKind } from "../study.ts";
 
 export const replicatesInPaper = 20;
 
-/** d, and how many replicates run unless the user says otherwise; the paper has d = 200 and 20 replicates. */
+/** d, and how many replicates run unless the user says otherwise. */
 const sizes: Readonly<Record<Scale, { readonly dimension: number; readonly replicates: number }>> = {
-  paper: { dimension: 200, replicates: 5 },
+  paper: { dimension: 200, replicates: replicatesInPaper },
   quick: { dimension: 20, replicates: 2 },
 };
 

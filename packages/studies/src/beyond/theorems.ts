@@ -35,7 +35,7 @@ export const theoremsKind: TaskKind<TheoremsTask, TheoremsPart> = {
       }
       return { of, holds, margin };
     }),
-  work: ({ count }) => 8 * count,
+  work: ({ count }) => 3 * count,
 };
 
 export const theorems = defineStudy({

@@ -7,6 +7,7 @@ import {
 } from "@sgd-basins/problems";
 import type { BatchSize, TightnessData, TightnessSeries } from "@sgd-basins/report";
 import {
+  type Bound,
   criticalBatchSize,
   diagonalMeanSquareLimit,
   geometryAtGamma,
@@ -92,9 +93,9 @@ function series(
   model: number,
   minimizer: string,
   geometry: LocalGeometry,
-  limitAt: (batchSize: BatchSize) => ReturnType<typeof meanSquareLimit>,
+  limitAt: (batchSize: BatchSize) => Bound,
 ): TightnessSeries {
-  const rate = (bound: ReturnType<typeof meanSquareLimit>): number => {
+  const rate = (bound: Bound): number => {
     const value = learningRateOf(bound);
     if (value === null) throw new Error(`Model ${model}, ${minimizer}: no bound`);
     return value;

@@ -102,9 +102,8 @@ test("F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄), so the moment a
   fc.assert(
     fc.property(tasks, (task) => {
       const d = task.dimension;
-      const matrices = dense(task);
-      const { meanQ, meanF } = matrices;
-      const right = sumOfCongruences(matrices, d);
+      const { meanQ, meanF } = meanMatrices(task);
+      const right = sumOfCongruences(dense(task), d);
       const left = minus(meanF, product(d, product(d, meanQ, meanQ), meanQ));
       const rounding = 20 * d * d * Number.EPSILON * largest(meanF);
       expect(largest(minus(left, right))).toBeLessThan(rounding);

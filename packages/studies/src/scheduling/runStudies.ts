@@ -2,6 +2,7 @@ import type { Artefact } from "@sgd-basins/report";
 import { Piscina } from "piscina";
 import type { Study, StudyOptions } from "../study.ts";
 import { assembleArtefact } from "./assembleArtefact.ts";
+import { collectParts } from "./collectParts.ts";
 import { measureProgress, type Progress } from "./measureProgress.ts";
 import type { PartStore } from "./partStore.ts";
 import { type Job, planTasks } from "./planTasks.ts";
@@ -49,7 +50,7 @@ export async function runStudies(
   const { taskKind } = (await import(/* @vite-ignore */ kinds)) as KindsModule;
   const jobs = planTasks(studies, options, taskKind);
   const progress = measureProgress(jobs.map((job) => job.work));
-  const collect = collector(studies, jobs);
+  const collect = collectParts(studies, jobs);
   onProgress?.(progress(0));
 
   for (const study of collect.withoutTasks) await onArtefact(assembleArtefact(study, options, []));
@@ -116,26 +117,4 @@ async function runJob(pool: Piscina, job: Job, studies: readonly Study[]): Promi
     const task = text.length > 200 ? `${text.slice(0, 200)}…` : text;
     throw new StudyError((studies[use.study] as Study).id, `task ${use.task} ${task}`, error);
   }
-}
-
-/** Files parts under their studies, and gives up a study's parts when the last one is there. */
-function collector(studies: readonly Study[], jobs: readonly Job[]) {
-  const parts: unknown[][] = studies.map(() => []);
-  const missing = studies.map(() => 0);
-  for (const job of jobs) for (const use of job.uses) missing[use.study]! += 1;
-  return {
-    withoutTasks: studies.filter((_, s) => missing[s] === 0),
-    add(job: Job, part: unknown): { study: Study; parts: unknown[] }[] {
-      const complete: { study: Study; parts: unknown[] }[] = [];
-      for (const use of job.uses) {
-        parts[use.study]![use.task] = part;
-        missing[use.study]! -= 1;
-        if (missing[use.study] === 0) {
-          complete.push({ study: studies[use.study] as Study, parts: parts[use.study]! });
-          parts[use.study] = [];
-        }
-      }
-      return complete;
-    },
-  };
 }

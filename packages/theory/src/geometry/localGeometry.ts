@@ -8,7 +8,7 @@
  * The second form follows from Σ pᵢQᵢ = Q̄. It shows D ⪰ 0, so Assumption 8 always holds with γ = 0, and it is how D is
  * computed, because the difference of F̄ and Q̄³ would cancel.
  */
-import { eigenvaluesSymmetric } from "@sgd-basins/linalg";
+import { cholesky, eigenvaluesSymmetric, multiply, NotPositiveDefiniteError, transpose } from "@sgd-basins/linalg";
 
 export interface LocalGeometry {
   /** d, the dimension of the space. */
@@ -34,12 +34,11 @@ export interface Excess {
 /**
  * The geometry with the largest admissible γ: 1 + γ is the smallest eigenvalue of the pencil (F̄, Q̄³) on range(Q̄).
  *
- * There D − γQ̄³ is singular, so s = 0 exactly.
+ * There D − γQ̄³ is singular, so s = 0 exactly. Where rounding hides γ altogether it is 0, which is always admissible.
  */
 export function geometryWithLargestGamma(dimension: number, eigenvalues: Float64Array, excess: Excess): LocalGeometry {
   if (eigenvalues.length === 0) return { dimension, rank: 0, eigenvalues, excess, gamma: 0, s: 0, t: 0 };
-  // D ⪰ 0 in exact arithmetic; a negative value is rounding.
-  const gamma = Math.max(0, scaledExtremes(eigenvalues, excess, 0, 3).smallest);
+  const gamma = largestGamma(eigenvalues, excess);
   const { largest } = scaledExtremes(eigenvalues, excess, gamma, 1);
   return { dimension, rank: eigenvalues.length, eigenvalues, excess, gamma, s: 0, t: Math.max(0, largest) };
 }
@@ -59,6 +58,51 @@ export function geometryAtGamma(geometry: LocalGeometry, gamma: number): LocalGe
   if (gamma === best.gamma || best.rank === 0) return best;
   const { smallest, largest } = scaledExtremes(eigenvalues, excess, gamma, 1);
   return { ...best, gamma, s: Math.max(0, smallest), t: Math.max(0, largest) };
+}
+
+/** Error of γ, relative to 1 + γ, that is not worth another computation. */
+const GAMMA_ERROR = 1e-13;
+
+/**
+ * γ, the smallest eigenvalue of S = Λ^(−3/2) D Λ^(−3/2).
+ *
+ * Where λ₁/λᵣ is large, so may be S, and its smallest eigenvalue then drowns in the rounding of its largest. In that case
+ * 1/(1 + γ) is computed as the largest eigenvalue of Λ^(3/2) F̄⁻¹ Λ^(3/2) with F̄ = D + Λ³, which rounding leaves alone.
+ */
+function largestGamma(eigenvalues: Float64Array, excess: Excess): number {
+  const { smallest, largest } = scaledExtremes(eigenvalues, excess, 0, 3);
+  // D ⪰ 0 in exact arithmetic; a negative value is rounding.
+  const gamma = Math.max(0, smallest);
+  const r = eigenvalues.length;
+  if (excess.structure === "diagonal" || r * Number.EPSILON * largest <= GAMMA_ERROR * (1 + gamma)) return gamma;
+
+  const scaled = excess.values.slice();
+  for (let a = 0; a < r; a++) scaled[a * r + a] += eigenvalues[a] * eigenvalues[a] * eigenvalues[a];
+  const scale = Float64Array.from({ length: r }, (_, a) => 1 / Math.sqrt(scaled[a * r + a]));
+  for (let a = 0; a < r; a++) for (let b = 0; b < r; b++) scaled[a * r + b] *= scale[a] * scale[b];
+  const factor = new Float64Array(r * r);
+  try {
+    cholesky(r, scaled, factor);
+  } catch (error) {
+    if (error instanceof NotPositiveDefiniteError) return 0;
+    throw error;
+  }
+  // Row a of `solved` is column a of L⁻¹ diag(scale) Λ^(3/2), where LL' is F̄ scaled to a unit diagonal.
+  const solved = new Float64Array(r * r);
+  for (let a = 0; a < r; a++) {
+    const λ = eigenvalues[a];
+    solved[a * r + a] = scale[a] * λ * Math.sqrt(λ);
+    for (let i = a; i < r; i++) {
+      let sum = solved[a * r + i];
+      for (let l = a; l < i; l++) sum -= factor[i * r + l] * solved[a * r + l];
+      solved[a * r + i] = sum / factor[i * r + i];
+    }
+  }
+  const columns = new Float64Array(r * r);
+  transpose(r, r, solved, columns);
+  const gram = new Float64Array(r * r);
+  multiply(r, r, r, solved, columns, gram);
+  return Math.max(0, 1 / eigenvaluesSymmetric(r, gram)[0] - 1);
 }
 
 /** Extreme eigenvalues of Λ^(−power/2) (D − γΛ³) Λ^(−power/2), for power 1 or 3. */

@@ -1,7 +1,13 @@
+/** A result whose hypotheses hold, or the reason why they do not. */
+export type Applicable<Result> = ({ readonly applies: true } & Readonly<Result>) | Inapplicable;
+
+export interface Inapplicable {
+  readonly applies: false;
+  readonly reason: string;
+}
+
 /** A learning rate that a theorem gives, or the reason why it gives none. */
-export type Bound =
-  | { readonly applies: true; readonly learningRate: number }
-  | { readonly applies: false; readonly reason: string };
+export type Bound = Applicable<{ learningRate: number }>;
 
 /** Batch size k of SGD-k: a positive integer, or `"inf"` for gradient descent. */
 export type BatchSize = number | "inf";
@@ -19,5 +25,20 @@ export function inverseBatchSize(batchSize: BatchSize): number {
   return 1 / batchSize;
 }
 
-/** The bound of a problem whose mean Hessian is zero. */
-export const constantObjective: Bound = { applies: false, reason: "Q̄ = 0: the objective has no curvature" };
+/** @throws RangeError if the learning rate is not finite; it may be negative, as in Definition 9 */
+export function checkLearningRate(learningRate: number): void {
+  if (!Number.isFinite(learningRate)) throw new RangeError(`the learning rate must be finite, found ${learningRate}`);
+}
+
+/** @throws RangeError if the expected optimality gap E[(θ − β*)'Q̄(θ − β*)] is negative or not finite */
+export function checkGap(gap: number): void {
+  if (!(gap >= 0 && gap < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`the optimality gap must be finite and not negative, found ${gap}`);
+  }
+}
+
+/** The answer for a problem whose mean Hessian is zero; the paper's results have r ≥ 1. */
+export const constantObjective: Inapplicable = {
+  applies: false,
+  reason: "Q̄ = 0: the objective has no curvature",
+};

@@ -1,15 +1,24 @@
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
 import { type BatchSize, type Bound, constantObjective, inverseBatchSize } from "./bound.ts";
+import { lemma15 } from "./lemma15.ts";
 
 /**
- * The convergence bound u(k): for 0 < α < u(k) the expected optimality gap E[(θ − β*)'Q̄(θ − β*)] of SGD-k shrinks.
+ * The convergence bound u(k).
  *
- *     u(k) = 2λ / [(1 + γ/k) λ² + t/k],  λ = λ₁ if k ≥ t/(λ₁λᵣ) − γ, else λᵣ
+ * **Statement** (Patel 2017, Theorem 17, eq. (11)). If
  *
- * Patel 2017, Theorem 17, eq. (11).
+ *     0 < α < u(k) = 2λ / [(1 + γ/k) λ² + t/k],  λ = λ₁ if k ≥ t/(λ₁λᵣ) − γ, else λᵣ,
+ *
+ * then the expected optimality gap E[(θ − β*)'Q̄(θ − β*)] of SGD-k on a homogeneous problem shrinks in this step.
+ *
+ * u(k) is the smaller of the two branches, and so the minimum over all m of 2λ_m/[(1 + γ/k)λ_m² + t/k]; it does not fall
+ * when k rises.
+ *
+ * **As printed**: the gap shrinks strictly only if it is positive.
  *
  * @param geometry - λ descending and positive, γ, t; any admissible γ
  * @param batchSize - k, a positive integer or `"inf"`
+ * @returns a learning rate, in units of 1/λ
  * @throws RangeError if `batchSize` is neither
  */
 export function theorem17(geometry: LocalGeometry, batchSize: BatchSize): Bound {
@@ -17,7 +26,7 @@ export function theorem17(geometry: LocalGeometry, batchSize: BatchSize): Bound 
   if (geometry.rank === 0) return constantObjective;
   const large = batchSize === "inf" || criticalBatchSize(geometry) <= batchSize;
   const λ = geometry.eigenvalues[large ? 0 : geometry.rank - 1];
-  return { applies: true, learningRate: 2 / ((1 + geometry.gamma * inverse) * λ + (geometry.t * inverse) / λ) };
+  return { applies: true, learningRate: lemma15(λ, geometry.gamma, geometry.t, inverse) };
 }
 
 /**

@@ -1,20 +1,22 @@
 import type { TrajectoriesData } from "@sgd-basins/report";
 import { counted } from "../../text/numbers.ts";
 import type { TrajectoryGrid } from "./panels.ts";
+import { countLeft, predictionOf } from "./prediction.ts";
 
-/** Alternative text of a trajectory chart: what the panels are, and the counts in each row. */
+/** Alternative text of a trajectory chart: what the panels are, what theory predicts, and how many runs left. */
 export function describeTrajectories(data: TrajectoriesData, grid: TrajectoryGrid): string {
   const rows = grid.rows.map((row) => {
     const panels = grid.panels.filter((panel) => panel.row === row);
-    const counts = panels.map(({ title, cells }) => {
-      const runs = cells.reduce((sum, cell) => sum + cell.ends.length, 0);
-      const diverged = cells.reduce((sum, cell) => sum + cell.diverged, 0);
-      return `${title}: ${diverged} of ${runs}`;
+    const counts = panels.map(({ title, level, cells }) => {
+      const { left, runs } = countLeft(cells);
+      const prediction = predictionOf(cells);
+      const words = prediction === null ? "" : ` (theory: ${prediction})`;
+      return `${level === null ? "" : `${level}, `}${title}: ${left} of ${runs}${words}`;
     });
-    return `${row}: ${counts.join("; ")}`;
+    return `${row === "" ? "" : `${row}: `}${counts.join("; ")}`;
   });
   return (
     `${counted(grid.panels.length, "panel")} of distance to the ${data.distanceTo} minimizer, logarithmic, against the ` +
-    `iteration from 0 to ${data.steps}. Runs that end further away than they began: ${rows.join(". ")}.`
+    `iteration from 0 to ${data.steps}. Runs that left the basin in which they start: ${rows.join(". ")}.`
   );
 }

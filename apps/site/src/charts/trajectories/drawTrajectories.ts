@@ -1,209 +1,158 @@
-import * as Plot from "@observablehq/plot";
-import type { TrajectoriesData } from "@sgd-basins/report";
-import { formatPowerOfTen } from "../../text/numbers.ts";
-import { drawPlot } from "../drawPlot.ts";
-import { createElement, type SvgDocument, type SvgElement } from "../svgDocument.ts";
+import type { TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import { formatShort } from "../../text/numbers.ts";
+import { createDocument, createElement, type SvgDocument, type SvgElement, writeSvg } from "../svgDocument.ts";
+import { arrangePanels, type Frame, type Layout, titles } from "./arrangePanels.ts";
+import { drawPanel, type Series } from "./drawPanel.ts";
+import { drawRateStrip, type RateAxis, rateAxis, stripHeight } from "./drawRateStrip.ts";
+import { type LogScale, logScale } from "./logScale.ts";
 import type { TrajectoryGrid, TrajectoryPanel } from "./panels.ts";
-import { tracePath } from "./tracePath.ts";
-
-const panel = { height: 124, gap: 24, titles: 36 };
-/** More columns than this are drawn narrower, with shorter titles. */
-const manyColumns = 4;
-const margin = { top: 4, legend: 26, right: 84, bottom: 38, left: 62 };
-/** Ordinates are kept to half a pixel. */
-const unit = 0.5;
-
-function panelWidth(columns: number): number {
-  if (columns > manyColumns) return 136;
-  return columns === manyColumns ? 200 : 240;
-}
-
-function topOf(grid: TrajectoryGrid): number {
-  return grid.series.length > 1 ? margin.top + margin.legend : margin.top;
-}
-
-/** Folded panels have a third line of titles. */
-function titlesHeight(grid: TrajectoryGrid): number {
-  return grid.panels.some((p) => p.level !== null) ? panel.titles + 14 : panel.titles;
-}
+import { countLeft, predictionOf } from "./prediction.ts";
 
 /** Size of the chart of a grid, in CSS pixels. */
-export function sizeOfTrajectories(grid: TrajectoryGrid): { width: number; height: number } {
-  const { rows, columns } = grid;
-  return {
-    width: margin.left + columns * (panelWidth(columns) + panel.gap) - panel.gap + margin.right,
-    height: topOf(grid) + rows.length * (panel.height + titlesHeight(grid)) + margin.bottom,
-  };
+export function sizeOfTrajectories(grid: TrajectoryGrid, layout: Layout): { width: number; height: number } {
+  const { width, height } = arrangePanels(grid, layout);
+  return { width, height };
 }
 
 /** The smallest positive distance of a grid's cells, to which zeros are raised on the logarithmic axis. */
 export function smallestPositive(data: TrajectoriesData, grid: TrajectoryGrid): { value: number; zeros: number } {
   let value = Number.POSITIVE_INFINITY;
   let zeros = 0;
-  for (const run of runsOf(data, grid)) {
-    for (const distance of run) {
-      if (distance === 0) zeros += 1;
-      else if (distance < value) value = distance;
-    }
+  for (const distance of distancesOf(data, grid.panels)) {
+    if (distance === 0) zeros += 1;
+    else if (distance < value) value = distance;
   }
   return { value, zeros };
 }
 
 /**
- * Draws a grid of panels: distance to the figure's minimizer against the iteration, every run, one path a series.
+ * Draws a grid of panels: distance to the figure's minimizer against the iteration, every run, one path a series; above
+ * each panel its learning rate among the theorems' regions. Panels of one row share the axis of distances.
  *
  * @throws RangeError if no distance is positive
  */
-export function drawTrajectories(data: TrajectoriesData, grid: TrajectoryGrid, name: string, alt: string): string {
-  const { width, height } = sizeOfTrajectories(grid);
+export function drawTrajectories(
+  data: TrajectoriesData,
+  grid: TrajectoryGrid,
+  layout: Layout,
+  name: string,
+  alt: string,
+): string {
+  const document = createDocument();
+  const { width, height, frames, headings } = arrangePanels(grid, layout);
+  const svg = createElement(document, "svg", { width, height, viewBox: `0 0 ${width} ${height}` });
   const { value: smallest } = smallestPositive(data, grid);
-  const [low, high] = decades(data, grid);
-  const span = data.steps + 1;
-  const columns = { step: [] as number[], distance: [] as number[], series: [] as number[], fx: [] as number[] };
-  const fy: string[] = [];
-  for (const { cells, column, row } of grid.panels) {
-    for (const cell of cells) {
-      for (const run of cell.distances[data.distanceTo]!) {
-        for (let j = 0; j < span; j++) {
-          columns.step.push(j);
-          columns.distance.push(Math.max(run[j]!, smallest));
-          columns.series.push(grid.seriesOf(cell));
-          columns.fx.push(column);
-          fy.push(row);
-        }
-      }
-    }
+  const axis = rateAxis(grid.panels.flatMap(({ cells }) => cells));
+  drawLegend(document, svg, data, grid, layout, axis !== null);
+  for (const { text, x, y } of headings) {
+    svg.append(createElement(document, "text", { x, y, class: "strong", "font-size": 13 }, text));
   }
-  const options: Plot.PlotOptions = {
-    width,
-    height,
-    marginTop: topOf(grid) + titlesHeight(grid),
-    marginRight: margin.right,
-    marginBottom: margin.bottom,
-    marginLeft: margin.left,
-    fx: { domain: Array.from({ length: grid.columns }, (_, i) => i), axis: null, padding: gapShare(grid.columns) },
-    fy: {
-      domain: [...grid.rows],
-      label: null,
-      padding: grid.rows.length > 1 ? panel.titles / (panel.height + panel.titles) : 0,
-    },
-    x: { domain: [0, data.steps], ticks: 4, label: "iteration", labelAnchor: "center", labelArrow: "none" },
-    y: {
-      type: "log",
-      domain: [low, high],
-      ticks: tickDecades(low, high),
-      tickFormat: (value: number) => formatPowerOfTen(Math.round(Math.log10(value))),
-      label: `distance to the ${data.distanceTo} minimizer`,
-      labelAnchor: "center",
-      labelArrow: "none",
-    },
-    marks: [
-      Plot.gridY({ strokeOpacity: 0.15, ticks: tickDecades(low, high) }),
-      Plot.frame({ strokeOpacity: 0.35 }),
-      Plot.line(columns.step, {
-        x: columns.step,
-        y: columns.distance,
-        z: columns.series,
-        fx: columns.fx,
-        fy,
-        render: (index, _scales, values, _dimensions, context) =>
-          drawRuns(context.document as unknown as SvgDocument, index, values as unknown as Ordinates, span) as never,
-      }),
-      title(grid, (p) => p.level ?? "", -34, "strong"),
-      title(grid, (p) => p.title, -20, "strong"),
-      title(grid, (p) => countRuns(p.cells, grid.columns > manyColumns), -7, "faint-text"),
-    ],
-  };
-  return drawPlot(options, name, alt, (document, svg) => {
-    if (grid.series.length > 1) drawLegend(document, svg, grid.series);
-  });
-}
-
-interface Ordinates {
-  readonly x: ArrayLike<number>;
-  readonly y: ArrayLike<number>;
-  readonly z: ArrayLike<number>;
-}
-
-/** One path a series: Plot hands over a panel's rows in data order, `span` of them a run. */
-function drawRuns(document: SvgDocument, index: ArrayLike<number>, { x, y, z }: Ordinates, span: number): SvgElement {
-  const runs = new Map<number, number[][]>();
-  for (let start = 0; start < index.length; start += span) {
-    const series = z[index[start]!]!;
-    if (!runs.has(series)) runs.set(series, []);
-    runs.get(series)!.push(Array.from({ length: span }, (_, j) => y[index[start + j]!]! / unit));
-  }
-  const origin = x[index[0]!]!;
-  const group = createElement(document, "g", { class: "runs" });
-  const transform = `translate(${origin} 0) scale(${x[index[1]!]! - origin} ${unit})`;
-  for (const [series, own] of [...runs].sort(([a], [b]) => a - b)) {
-    group.append(createElement(document, "path", { class: `stroke-${series}`, transform, d: tracePath(own) }));
-  }
-  return group;
-}
-
-function title(grid: TrajectoryGrid, text: (panel: TrajectoryPanel) => string, dy: number, className: string) {
-  return Plot.text(grid.panels, {
-    fx: "column",
-    fy: "row",
-    text,
-    frameAnchor: "top-left",
-    dy,
-    dx: 1,
-    lineAnchor: "bottom",
-    fontSize: className === "strong" ? 11 : 10,
-    className,
-  });
-}
-
-function countRuns(cells: TrajectoryPanel["cells"], short: boolean): string {
-  const runs = cells.reduce((sum, cell) => sum + cell.ends.length, 0);
-  const diverged = cells.reduce((sum, cell) => sum + cell.diverged, 0);
-  if (short) return `further away ${diverged}/${runs}`;
-  const left = cells.reduce((sum, cell) => sum + cell.everLeft, 0);
-  return `further ${diverged}/${runs} · left basin ${left}/${runs}`;
-}
-
-function drawLegend(document: SvgDocument, svg: SvgElement, series: readonly string[]): void {
-  let x = margin.left;
-  for (const [i, name] of series.entries()) {
+  const scales = new Map<string, LogScale>();
+  for (const frame of frames) {
+    const { panel } = frame;
+    const row = panel.level ?? panel.row;
+    if (!scales.has(row)) scales.set(row, scaleOf(data, grid, row, smallest));
+    const series = grid.series.map((_, index): Series => ({ index, runs: runsOf(data, grid, panel, index) }));
+    const drawn = series.filter(({ index }) => panel.cells.some((cell) => grid.seriesOf(cell) === index));
     svg.append(
-      createElement(document, "line", { class: `stroke-${i}`, x1: x, x2: x + 22, y1: 14, y2: 14, "stroke-width": 3 }),
-      createElement(document, "text", { x: x + 28, y: 18, "font-size": 12, "text-anchor": "start" }, name),
+      ...drawTitles(document, frame, grid, axis),
+      drawPanel(document, frame, drawn, scales.get(row)!, data.steps, smallest),
     );
-    x += 52 + 7 * name.length;
   }
+  const foot = `x: iteration · y: distance to the ${data.distanceTo} minimizer`;
+  svg.append(createElement(document, "text", { x: frames[0]!.x, y: height - 6, "font-size": 11 }, foot));
+  return writeSvg(document, svg, name, alt);
 }
 
-function* runsOf(data: TrajectoriesData, grid: TrajectoryGrid): Generator<readonly number[]> {
-  for (const { cells } of grid.panels) for (const cell of cells) yield* cell.distances[data.distanceTo]!;
+function drawTitles(document: SvgDocument, frame: Frame, grid: TrajectoryGrid, axis: RateAxis | null): SvgElement[] {
+  const { panel, x, y, width } = frame;
+  const short = width < 150;
+  const { left, runs } = countLeft(panel.cells);
+  const prediction = predictionOf(panel.cells);
+  const counted = `${short ? "left" : "left the basin:"} ${left}/${runs}`;
+  const outcome = prediction === null ? counted : `${short ? "" : "theory: "}${prediction} · ${counted}`;
+  const title = panel.level === null ? panel.title : `${panel.level} · ${panel.title}`;
+  const first = { x, y: y - titles + 14, class: "strong", "font-size": 11.5 };
+  const second = { x, y: y - titles + 28, "font-size": 11 };
+  const lines = [createElement(document, "text", first, title), createElement(document, "text", second, outcome)];
+  if (axis === null) return lines;
+  const strip = createElement(document, "g", { transform: `translate(${x} ${y - stripHeight - 3})` });
+  strip.append(drawRateStrip(document, panel.cells, grid.seriesOf, axis, width));
+  return [...lines, strip];
 }
 
-/** The powers of ten that enclose every positive distance. */
-function decades(data: TrajectoriesData, grid: TrajectoryGrid): [number, number] {
-  const { value: smallest } = smallestPositive(data, grid);
-  if (smallest === Number.POSITIVE_INFINITY) throw new RangeError("no distance is positive");
-  let largest = smallest;
-  for (const run of runsOf(data, grid)) for (const distance of run) if (distance > largest) largest = distance;
-  const low = powerOfTen(Math.floor(Math.log10(smallest)));
-  return [low, Math.max(powerOfTen(Math.ceil(Math.log10(largest))), low * 10)];
+function drawLegend(
+  document: SvgDocument,
+  svg: SvgElement,
+  data: TrajectoriesData,
+  grid: TrajectoryGrid,
+  layout: Layout,
+  bounded: boolean,
+): void {
+  let y = 18;
+  if (grid.series.length > 1) {
+    const perLine = layout === "wide" ? grid.series.length : 2;
+    for (const [i, series] of grid.series.entries()) {
+      const x = 42 + (i % perLine) * 150;
+      const line = y + 22 * Math.floor(i / perLine);
+      const stroke = { x1: x, x2: x + 22, y1: line - 4, y2: line - 4, "stroke-width": 3 };
+      svg.append(
+        createElement(document, "line", { class: `stroke-${i}`, ...stroke }),
+        createElement(document, "text", { x: x + 28, y: line, "font-size": 12 }, series),
+      );
+    }
+    y += 22 * Math.ceil(grid.series.length / perLine);
+  }
+  if (!bounded) return;
+  const parts = [
+    ["region-settle", "α below u"],
+    ["region-open", "between"],
+    ["region-leave", "above l"],
+  ] as const;
+  for (const [i, [className, words]] of parts.entries()) {
+    const x = 42 + i * 96;
+    svg.append(
+      createElement(document, "rect", { x, y: y - 11, width: 14, height: 12, class: className }),
+      createElement(document, "text", { x: x + 19, y, "font-size": 12 }, words),
+    );
+  }
+  const bounds = boundsOf(data, grid);
+  const place = layout === "wide" ? { x: 340, y } : { x: 42, y: y + 22 };
+  svg.append(createElement(document, "text", { ...place, "font-size": 12 }, bounds));
 }
 
-/** At most five powers of ten, evenly spaced. */
-function tickDecades(low: number, high: number): number[] {
-  const from = Math.round(Math.log10(low));
-  const to = Math.round(Math.log10(high));
-  const step = Math.max(1, Math.ceil((to - from) / 5));
-  const ticks: number[] = [];
-  for (let exponent = to; exponent >= from; exponent -= step) ticks.unshift(powerOfTen(exponent));
-  return ticks;
+/** The values of u and l, or their ranges, of the cells that a chart shows. */
+function boundsOf({ realisations }: TrajectoriesData, grid: TrajectoryGrid): string {
+  const cells = grid.panels.flatMap((panel) => panel.cells);
+  const range = (of: (cell: TrajectoryCell) => number | null): string => {
+    const values = cells.flatMap((cell) => of(cell) ?? []);
+    const low = values.reduce((a, b) => Math.min(a, b));
+    const high = values.reduce((a, b) => Math.max(a, b));
+    return low === high ? formatShort(low) : `${formatShort(low)} to ${formatShort(high)}`;
+  };
+  const others = realisations.length > 1 && cells[0]!.realisation !== "default" ? "selected seed: " : "";
+  return `${others}u = ${range((cell) => cell.convergenceBound)}; l = ${range((cell) => cell.divergenceBound)}`;
 }
 
-function powerOfTen(exponent: number): number {
-  return Number(`1e${exponent}`);
+function scaleOf(data: TrajectoriesData, grid: TrajectoryGrid, row: string, smallest: number): LogScale {
+  const panels = grid.panels.filter((panel) => (panel.level ?? panel.row) === row);
+  const raised = function* (): Generator<number> {
+    for (const distance of distancesOf(data, panels)) yield Math.max(distance, smallest);
+  };
+  return logScale(raised(), 5);
 }
 
-/** Plot's band padding that leaves `panel.gap` between columns. */
-function gapShare(columns: number): number {
-  return columns > 1 ? panel.gap / (panelWidth(columns) + panel.gap) : 0;
+function* runsOf(
+  data: TrajectoriesData,
+  grid: TrajectoryGrid,
+  panel: TrajectoryPanel,
+  series: number,
+): Generator<readonly number[]> {
+  for (const cell of panel.cells) if (grid.seriesOf(cell) === series) yield* cell.distances[data.distanceTo]!;
+}
+
+function* distancesOf(data: TrajectoriesData, panels: readonly TrajectoryPanel[]): Generator<number> {
+  for (const { cells } of panels) {
+    for (const cell of cells) for (const run of cell.distances[data.distanceTo]!) yield* run;
+  }
 }

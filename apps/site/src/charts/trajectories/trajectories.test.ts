@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { fakeTrajectories } from "../../../test/fakes/trajectories.ts";
 import { queryAll } from "../../../test/parseSvg.ts";
+import { createDocument } from "../svgDocument.ts";
+import { arrangePanels } from "./arrangePanels.ts";
+import { describeTrajectories } from "./describeTrajectories.ts";
+import { drawRateStrip, rateAxis } from "./drawRateStrip.ts";
 import { drawTrajectories, sizeOfTrajectories, smallestPositive } from "./drawTrajectories.ts";
 import { groupCells, layOutPanels } from "./panels.ts";
+import { countLeft, predictionOf, regionOf } from "./prediction.ts";
 
 const runs = 4;
 const figure5 = fakeTrajectories(5, runs);
@@ -45,7 +50,7 @@ test("a single column is folded into a row that names its levels", () => {
 
 test("a chart has one path a series and panel, and every run in it", () => {
   const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells);
-  const found = paths(drawTrajectories(figure5, grid, "figure-05", "alt"));
+  const found = paths(drawTrajectories(figure5, grid, "wide", "figure-05", "alt"));
   expect(found).toHaveLength(grid.panels.length * grid.series.length);
   const distinct = found.map((path) => path.match(/M0 /g)!.length);
   expect(Math.max(...distinct)).toBe(runs);
@@ -57,7 +62,7 @@ test("the distance axis is logarithmic: equal factors are equal distances", () =
   const distances = Array.from({ length: 21 }, (_, j) => Number(`1e${-(j % 3) - 1}`));
   const single = { ...cell!, distances: { flat: [distances] }, ends: cell!.ends.slice(0, 1) };
   const data = { ...figure5, runs: 1, cells: [single] };
-  const svg = drawTrajectories(data, layOutPanels(data, [single]), "x", "alt");
+  const svg = drawTrajectories(data, layOutPanels(data, [single]), "wide", "x", "alt");
   const steps = Array.from(paths(svg)[0]!.split("l")[1]!.matchAll(/-?\d+/g), Number);
   const rises = steps.filter((_, i) => i % 2 === 1);
   expect(rises[0]).toBeGreaterThan(10);
@@ -72,15 +77,84 @@ test("a distance of zero is drawn at the smallest positive one", () => {
   const data = { ...figure5, runs: 1, cells: [single] };
   const grid = layOutPanels(data, [single]);
   expect(smallestPositive(data, grid)).toEqual({ value: 0.01, zeros: 1 });
-  const [path] = paths(drawTrajectories(data, grid, "x", "alt"));
+  const [path] = paths(drawTrajectories(data, grid, "wide", "x", "alt"));
   expect(path).toMatch(/^M0 \d+h20$/);
 });
 
 test("a chart at the paper's size stays below 400 kB, and the same data give the same bytes", () => {
   const data = fakeTrajectories(5, 100);
   const grid = layOutPanels(data, groupCells(data)[0]!.cells);
-  const svg = drawTrajectories(data, grid, "figure-05", "alt");
+  const svg = drawTrajectories(data, grid, "wide", "figure-05", "alt");
   expect(svg.length).toBeLessThan(400_000);
-  expect(drawTrajectories(data, grid, "figure-05", "alt")).toBe(svg);
-  expect(svg).toContain(`width="${sizeOfTrajectories(grid).width}"`);
+  expect(drawTrajectories(data, grid, "wide", "figure-05", "alt")).toBe(svg);
+  expect(svg).toContain(`width="${sizeOfTrajectories(grid, "wide").width}"`);
+});
+
+test("panels of one row share the axis of distances, other rows do not stretch it", () => {
+  const [wide, tall] = layOutPanels(figure5, groupCells(figure5)[0]!.cells).panels.filter(
+    (panel) => panel.column === 0,
+  );
+  const flat = (level: number): number[][] => [Array.from({ length: 21 }, () => level)];
+  const cells = [
+    { ...wide!.cells[0]!, distances: { flat: flat(1) }, ends: wide!.cells[0]!.ends.slice(0, 1) },
+    { ...tall!.cells[0]!, distances: { flat: flat(1e-13) }, ends: tall!.cells[0]!.ends.slice(0, 1) },
+  ];
+  const data = { ...figure5, runs: 1, cells };
+  const drawn = (shown: typeof cells): string =>
+    paths(drawTrajectories(data, { ...layOutPanels(data, shown), columns: 1 }, "wide", "x", "alt"))[0]!;
+  expect(drawn(cells)).toBe(drawn(cells.slice(0, 1)));
+});
+
+test("on a narrow page panels stand one below the other, each with its axes", () => {
+  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells);
+  const { frames, width, headings } = arrangePanels(grid, "narrow");
+  expect(width).toBeLessThanOrEqual(340);
+  expect(frames.every((frame) => frame.labelsDistance && frame.labelsStep)).toBe(true);
+  expect(headings.map(({ text }) => text)).toEqual(grid.rows);
+  for (const [i, frame] of frames.entries()) {
+    if (i > 0) expect(frame.y).toBeGreaterThan(frames[i - 1]!.y + frames[i - 1]!.height + 40);
+  }
+});
+
+test("a panel says what theory predicts and how many runs left", () => {
+  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells);
+  expect(grid.panels.slice(0, 3).map((panel) => predictionOf(panel.cells))).toEqual(["leaves", "no promise", "stays"]);
+  const { left, runs: all } = countLeft(grid.panels[0]!.cells);
+  const texts = queryAll(drawTrajectories(figure5, grid, "wide", "x", "alt"), "text").map((text) => text.textContent);
+  expect(texts).toContain(`theory: leaves · left the basin: ${left}/${all}`);
+  expect(describeTrajectories(figure5, grid)).toContain(`${left} of ${all} (theory: leaves)`);
+});
+
+test("the mark on the strip lies in the region of the learning rate, and pooled batch sizes have a strip each", () => {
+  for (const [figure, strips] of [
+    [5, 1],
+    [7, 4],
+  ] as const) {
+    const data = fakeTrajectories(figure, runs);
+    const grid = layOutPanels(data, groupCells(data)[0]!.cells);
+    const document = createDocument();
+    const axis = rateAxis(data.cells)!;
+    for (const panel of grid.panels) {
+      const strip = drawRateStrip(document, panel.cells, grid.seriesOf, axis, 200);
+      const rectangles = [...strip.querySelectorAll("rect")];
+      expect(rectangles).toHaveLength(4 * strips);
+      for (let i = 0; i < rectangles.length; i += 4) {
+        const mark = rectangles[i + 3]!;
+        const centre = Number(mark.getAttribute("x")) + 1.5;
+        const region = rectangles.slice(i, i + 3).find((zone) => {
+          const from = Number(zone.getAttribute("x"));
+          return from <= centre && centre <= from + Number(zone.getAttribute("width"));
+        });
+        expect(region!.getAttribute("class")).toBe(`region-${regionOf(panel.cells[0]!)}`);
+      }
+    }
+  }
+});
+
+test("bounds that coincide leave no room between them, and a cell without a bound has no strip", () => {
+  const [cell] = figure1.cells;
+  const equal = { ...cell!, convergenceBound: 5, divergenceBound: 5 };
+  expect([1, 5, 9].map((learningRate) => regionOf({ ...equal, learningRate }))).toEqual(["settle", "open", "leave"]);
+  expect(rateAxis([{ ...cell!, convergenceBound: null }])).toBeNull();
+  expect(predictionOf([{ ...cell!, convergenceBound: null }])).toBeNull();
 });

@@ -1,18 +1,13 @@
 import type { APIRoute } from "astro";
-import { answerChart } from "../../charts/answer.ts";
-import type { Chart } from "../../charts/chart.ts";
-import { figureSections } from "../../charts/figureSections.ts";
-import { answerFigures } from "../../reports/checkArtefact.ts";
-import { dataOf, report } from "../../reports/report.ts";
+import { siteFiles } from "../../crate/siteCrate.ts";
 
 export async function getStaticPaths() {
-  const entries = [...(await report()).values()];
-  const charts = entries.flatMap(({ artefact }) => figureSections(artefact).flatMap((section) => section.rows.flat()));
-  const answer = answerFigures.map((id) =>
-    dataOf(entries.find(({ artefact }) => artefact.id === id)!.artefact, "trajectories"),
-  );
-  return [...charts, answerChart(answer)].map((chart) => ({ params: { chart: chart.name }, props: { chart } }));
+  const charts = (await siteFiles()).filter(({ path }) => path.startsWith("charts/"));
+  return charts.map(({ path, text }) => ({
+    params: { chart: path.slice("charts/".length, -".svg".length) },
+    props: { text },
+  }));
 }
 
-export const GET: APIRoute<{ chart: Chart }> = ({ props }) =>
-  new Response(props.chart.draw(), { headers: { "content-type": "image/svg+xml" } });
+export const GET: APIRoute<{ text: string }> = ({ props }) =>
+  new Response(props.text, { headers: { "content-type": "image/svg+xml" } });

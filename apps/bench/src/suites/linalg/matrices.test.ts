@@ -1,7 +1,7 @@
 import { multiply } from "@sgd-basins/linalg";
 import { describe, expect, test } from "vitest";
+import { verifyClose, verifyThat, WrongResultError } from "../verify.ts";
 import { gaussian, positiveDefinite, symmetric, transposed, verifyEigenvalues, verifyProduct } from "./matrices.ts";
-import { verifyClose, verifyThat, WrongResultError } from "./verify.ts";
 
 const n = 10;
 

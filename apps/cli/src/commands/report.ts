@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { join, resolve } from "node:path";
+import { digest } from "@sgd-basins/report";
+import type { Context } from "../context.ts";
+import { readText } from "../readText.ts";
+import { manifestPath } from "../reports/manifestFile.ts";
+import { defaultFolder, type StudyArguments, study } from "./study.ts";
+import { summary } from "./summary.ts";
+
+export type ReportArguments = Omit<StudyArguments, "cells" | "replicates">;
+
+/** `basins report`: every study, the site of what they wrote, and what reproduced. */
+export async function report(chosen: ReportArguments, context: Context): Promise<number> {
+  const folder = chosen.out ?? defaultFolder(chosen);
+  await study(["all"], { ...chosen, out: folder }, context);
+  const exitCode = await buildSite(folder);
+  if (exitCode !== 0) {
+    context.writeError("basins: the site was not built; what stands above says why\n");
+    return 1;
+  }
+  return summary({ reports: folder, json: false }, context);
+}
+
+/** Builds the site of a report's folder, or takes it from the cache if it was built from the same artefacts before. */
+async function buildSite(folder: string): Promise<number> {
+  const root = join(import.meta.dirname, "../../../..");
+  const manifest = await readText(manifestPath(folder));
+  const words = ["run", "build", "--filter=@sgd-basins/site", "--output-logs=new-only"];
+  const child = spawn(join(root, "node_modules/.bin/turbo"), words, {
+    cwd: root,
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      SGD_BASINS_REPORTS: resolve(folder),
+      // Part of the cache's key, because the folder may be any.
+      SGD_BASINS_MANIFEST: await digest(manifest),
+      TURBO_TELEMETRY_DISABLED: "1",
+    },
+  });
+  return new Promise((settle, fail) => {
+    child.on("error", fail);
+    child.on("close", (code) => settle(code ?? 1));
+  });
+}

@@ -1,0 +1,142 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { basins, filesIn, temporaryFolder } from "./testing/inProcess.ts";
+
+/** y = 2 + 3x exactly. */
+const exactLine = "one,x,y\n1,0,2\n1,1,5\n1,3,11\n1,-2,-4\n";
+const noisyLine = "one,x,y\n1,0,2.5\n1,1,4\n1,3,11\n1,-2,-4\n";
+
+async function basinsOn(csv: string, command: string, ...words: string[]) {
+  const folder = await temporaryFolder({ "d.csv": csv });
+  return { folder, ...(await basins(command, join(folder, "d.csv"), ...words)) };
+}
+
+async function json(csv: string, command: string, ...words: string[]) {
+  const { code, out, error } = await basinsOn(csv, command, "--target", "y", "--json", ...words);
+  expect({ code, error }).toEqual({ code: 0, error: "" });
+  return JSON.parse(out);
+}
+
+describe("bounds of a CSV", () => {
+  test("are those of the quadratic sum that it stands for", async () => {
+    const rows = noisyLine.trim().split("\n").slice(1);
+    const components = rows.map((line) => {
+      const [one = 0, x = 0, y = 0] = line.split(",").map(Number);
+      return {
+        Q: [
+          [one * one, one * x],
+          [x * one, x * x],
+        ],
+        r: [-y * one, -y * x],
+      };
+    });
+    const folder = await temporaryFolder({ "p.json": JSON.stringify({ kind: "quadratic-sum", components }) });
+    const { out } = await basins("bounds", join(folder, "p.json"), "--json", "--batch", "1,2,inf");
+    const sum = JSON.parse(out);
+    const data = await json(noisyLine, "bounds", "--batch", "1,2,inf");
+    expect(Object.keys(data)).toEqual(Object.keys(sum));
+    expect(data).toMatchObject({ dimension: 2, components: 4, rank: 2, s: 0, homogeneous: false });
+    const flat = (answer: typeof sum): number[] => [
+      ...[answer.gamma, answer.t, answer.criticalBatchSize, ...answer.eigenvalues, ...answer.minimizer],
+      ...answer.bounds.flatMap((row: Record<string, number>) => [row.divergence, row.convergence, row.meanSquareLimit]),
+    ];
+    flat(sum).forEach((value, i) => {
+      expect(flat(data)[i] / value).toBeCloseTo(1, 11);
+    });
+  });
+
+  test("say that a constant column acts as an intercept, and which rows are homogeneous", async () => {
+    const { out, code } = await basinsOn(exactLine, "bounds", "--target", "y");
+    expect(code).toBe(0);
+    expect(out).toContain("least squares, 4 rows, 2 columns beside the target, rank 2\n");
+    expect(out).toContain("no intercept is added; a constant column acts as one");
+    expect(out).toContain("homogeneous: every component has the same minimizer");
+    expect(out).toMatch(/\none +2\nx +3\n/);
+    expect(out).toMatch(/mean-square limit, proven to within 1e-12 of itself/);
+    expect((await basinsOn(noisyLine, "bounds", "--target", "y")).out).toContain("\nnot homogeneous");
+  });
+
+  test("of collinear columns are those of the columns' range; one row has rank 1", async () => {
+    const collinear = "a,b,c,y\n1,2,3,0\n0,1,1,1\n4,0,4,2\n-1,1,0,1\n";
+    const both = await json("a,b,y\n1,2,0\n0,1,1\n4,0,2\n-1,1,1\n", "bounds");
+    expect(await json(collinear, "bounds")).toMatchObject({ dimension: 3, rank: 2 });
+    expect(both.rank).toBe(2);
+    const { out } = await basinsOn(collinear, "bounds", "--target", "y");
+    expect(out).toContain("the columns are collinear: 1 combination of them vanishes in every row");
+    expect(await json("a,b,y\n1,2,3\n", "bounds")).toMatchObject({ rank: 1, homogeneous: true });
+  });
+
+  test("keep a small column beside a huge one", async () => {
+    const rows = [1, 2, 3, 4, 7].map((x) => `${x * 1e9},${(x * x) % 5},1,${x}`);
+    expect(await json(`big,small,one,y\n${rows.join("\n")}\n`, "bounds")).toMatchObject({ rank: 3 });
+  });
+
+  test("drop text columns when told to, and refuse them otherwise, with nothing written", async () => {
+    const csv = "name,x,y\nford,1,2\nkia,2,3\n";
+    expect((await json(csv, "bounds", "--drop", "name")).dimension).toBe(1);
+    const { folder, ...refused } = await basinsOn(csv, "bounds", "--target", "y", "--svg", "plot.svg");
+    expect(refused).toMatchObject({ code: 2, out: "" });
+    expect(refused.error).toBe(`basins: ${join(folder, "d.csv")}: row 2, column "name": must be a number, is "ford"\n`);
+    expect(await filesIn(folder)).toEqual(["d.csv"]);
+  });
+
+  test("cannot be had where squares leave the range of doubles", async () => {
+    const { code, error } = await basinsOn("x,y\n1e200,1\n2,3\n", "bounds", "--target", "y");
+    expect(code).toBe(2);
+    expect(error).toContain("d.csv: columns: the numbers are too large, too small or too far apart");
+  });
+
+  test("need a target, and --drop needs one too", async () => {
+    expect((await basinsOn(exactLine, "bounds")).error).toContain("is a CSV: name the column to be predicted");
+    const folder = await temporaryFolder({ p: "{}" });
+    expect((await basins("bounds", join(folder, "p"), "--drop", "a")).error).toContain("--drop goes with --target");
+  });
+});
+
+test("the plot has the three curves, each from k = 1 to gradient descent", async () => {
+  const folder = await temporaryFolder({ "d.csv": noisyLine });
+  const plot = join(folder, "plot.svg");
+  const { code, out } = await basins("bounds", join(folder, "d.csv"), "--target", "y", "--svg", plot);
+  expect(code).toBe(0);
+  expect(out).toContain("Learning rates");
+  const svg = await readFile(plot, "utf8");
+  expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(svg).not.toContain("NaN");
+  for (const name of ["diverges above (Theorem 16)", "stable exactly below", "converges below (Theorem 17)"]) {
+    expect(svg).toContain(name);
+  }
+  expect(svg.match(/<circle /g)).toHaveLength(3);
+  expect(svg.match(/aria-label="line"/g)).toHaveLength(3);
+});
+
+test("a plot that cannot be written is a clear refusal", async () => {
+  const { code, error } = await basinsOn(exactLine, "bounds", "--target", "y", "--svg", "/dev/null/plot.svg");
+  expect(code).toBe(2);
+  expect(error).toMatch(/^basins: \/dev\/null\/plot\.svg: /);
+});
+
+describe("simulation of a CSV", () => {
+  test("predicts by the zone of the learning rate, and the runs bear it out", async () => {
+    const [row] = (await json(exactLine, "bounds", "--batch", "2")).bounds;
+    const at = (rate: number, ...words: string[]) =>
+      json(exactLine, "simulate", "--batch", "2", "--rate", String(rate), "--runs", "400", ...words);
+    const below = await at(0.9 * row.convergence);
+    expect(below).toMatchObject({ zone: "below convergence bound", meanSquareLimit: row.meanSquareLimit });
+    expect(below.meanSquareDistances[20]).toBeLessThan(below.meanSquareDistances[0]);
+    const above = await at(1.1 * row.divergence);
+    expect(above).toMatchObject({ zone: "above divergence bound" });
+    expect(above.meanSquareDistances[20]).toBeGreaterThan(10 * above.meanSquareDistances[0]);
+    expect((await at(0.99 * row.meanSquareLimit)).zone).toBe("below limit");
+    expect((await at(1.01 * row.meanSquareLimit)).zone).toBe("above limit");
+  });
+
+  test("shows the three thresholds and the noise floor's warning", async () => {
+    const words = ["--target", "y", "--batch", "1", "--rate", "0.001"];
+    const { code, out } = await basinsOn(noisyLine, "simulate", ...words);
+    expect(code).toBe(0);
+    expect(out).toMatch(/converges below +\d.*\nstable exactly below +\d.*\ndiverges above +\d/);
+    expect(out).toMatch(/\npredicted: .*\n {2}down to a noise floor/);
+    expect((await basinsOn(exactLine, "simulate", ...words)).out).not.toContain("down to a noise floor");
+  });
+});

@@ -1,0 +1,81 @@
+/** One panel: its frame and axes, and every run. */
+import { formatPowerOfTen } from "../../text/numbers.ts";
+import { createElement, type SvgDocument, type SvgElement } from "../svgDocument.ts";
+import type { Frame } from "./arrangePanels.ts";
+import type { LogScale } from "./logScale.ts";
+import { tracePath } from "./tracePath.ts";
+
+/** Ordinates are kept to half a pixel. */
+const unit = 0.5;
+
+/** The runs of one series. */
+export interface Series {
+  readonly index: number;
+  /** For each run, its distances; zeros are drawn at the lowest positive one. */
+  readonly runs: Iterable<readonly number[]>;
+}
+
+/**
+ * Draws the lines of a panel and what frames them.
+ *
+ * @param smallest - the distance at which zeros are drawn
+ */
+export function drawPanel(
+  document: SvgDocument,
+  frame: Frame,
+  series: readonly Series[],
+  scale: LogScale,
+  steps: number,
+  smallest: number,
+): SvgElement {
+  const { x, y, width, height } = frame;
+  const group = createElement(document, "g", { transform: `translate(${x} ${y})` });
+  for (const exponent of scale.ticks) drawDistance(document, group, frame, scale, exponent);
+  group.append(
+    createElement(document, "rect", { width, height, fill: "none", stroke: "currentColor", "stroke-opacity": 0.35 }),
+  );
+  if (frame.labelsStep) drawSteps(document, group, frame, steps);
+  const runs = createElement(document, "g", { class: "runs" });
+  const transform = `scale(${Math.round((width / steps) * 1e4) / 1e4} ${unit})`;
+  for (const { index, runs: own } of series) {
+    const d = tracePath(ordinates(own, scale, height, smallest));
+    runs.append(createElement(document, "path", { class: `stroke-${index}`, transform, d }));
+  }
+  group.append(runs);
+  return group;
+}
+
+function* ordinates(
+  runs: Iterable<readonly number[]>,
+  scale: LogScale,
+  height: number,
+  smallest: number,
+): Generator<number[]> {
+  for (const run of runs) {
+    yield run.map((distance) => ((1 - scale.share(Math.max(distance, smallest))) * height) / unit);
+  }
+}
+
+function drawDistance(
+  document: SvgDocument,
+  group: SvgElement,
+  { width, height, labelsDistance }: Frame,
+  scale: LogScale,
+  exponent: number,
+): void {
+  const y = Math.round((1 - scale.share(Number(`1e${exponent}`))) * height * 10) / 10;
+  const line = { x1: 0, x2: width, y1: y, y2: y, stroke: "currentColor", "stroke-opacity": 0.14 };
+  group.append(createElement(document, "line", line));
+  if (!labelsDistance) return;
+  const label = { x: -5, y: y + 4, "text-anchor": "end", "font-size": 11 };
+  group.append(createElement(document, "text", label, formatPowerOfTen(exponent)));
+}
+
+function drawSteps(document: SvgDocument, group: SvgElement, { width, height }: Frame, steps: number): void {
+  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+    if (!Number.isInteger(share * steps)) continue;
+    const anchor = share === 0 ? "start" : share === 1 ? "end" : "middle";
+    const place = { x: share * width, y: height + 14, "text-anchor": anchor, "font-size": 11 };
+    group.append(createElement(document, "text", place, String(share * steps)));
+  }
+}

@@ -1,0 +1,29 @@
+/** What the theorems say about a cell's learning rate. */
+import type { TrajectoryCell } from "@sgd-basins/report";
+
+/** `settle`: below u, the expected gap shrinks. `leave`: above l, it grows. `open`: between them, no promise. */
+export type Region = "settle" | "open" | "leave";
+
+/** The region of a learning rate; null where a bound does not apply. */
+export function regionOf({ learningRate, convergenceBound, divergenceBound }: TrajectoryCell): Region | null {
+  if (convergenceBound === null || divergenceBound === null) return null;
+  if (learningRate > divergenceBound) return "leave";
+  return learningRate < convergenceBound ? "settle" : "open";
+}
+
+const words: Readonly<Record<Region, string>> = { settle: "stays", open: "no promise", leave: "leaves" };
+
+/** The prediction for a panel's cells, in a word or two; null where they have none in common. */
+export function predictionOf(cells: readonly TrajectoryCell[]): string | null {
+  const regions = new Set(cells.map(regionOf));
+  const [region] = regions;
+  return regions.size !== 1 || region === undefined || region === null ? null : words[region];
+}
+
+/** How many of a panel's runs were outside the start's basin after at least one step. */
+export function countLeft(cells: readonly TrajectoryCell[]): { readonly left: number; readonly runs: number } {
+  return {
+    left: cells.reduce((sum, cell) => sum + cell.everLeft, 0),
+    runs: cells.reduce((sum, cell) => sum + cell.ends.length, 0),
+  };
+}

@@ -1,0 +1,193 @@
+/** The words of the report, each with one meaning. Mathematics between dollar signs, as on the Theory page. */
+
+export interface Term {
+  /** The anchor on the glossary page. */
+  readonly id: string;
+  readonly term: string;
+  readonly definition: string;
+  /** Where to read on, below the site's base. */
+  readonly more?: { readonly path: string; readonly label: string };
+}
+
+const r = String.raw;
+
+export const terms: readonly Term[] = [
+  {
+    id: "moment-assumption",
+    term: "moment assumption",
+    definition: r`Assumption 8 of the paper, $\F\succeq(1+\gamma)\Q^3$ for some $\gamma\ge0$. It always holds.`,
+    more: { path: "theory/#assumption-8", label: "proof" },
+  },
+  {
+    id: "artefact",
+    term: "artefact",
+    definition:
+      "The JSON file with everything a table, a figure or an appendix shows. A function of the code and the seed: no time, host or version is inside.",
+    more: { path: "method/#determinism", label: "determinism" },
+  },
+  {
+    id: "basin",
+    term: "basin",
+    definition:
+      "The points that count as belonging to a minimizer. Of a Styblinski–Tang sum: those on the minimizer's side of the barrier in every coordinate; of a quadratic-circle sum: those within a distance of 3.",
+  },
+  {
+    id: "batch-size",
+    term: "batch size, k",
+    definition: r`How many components SGD-$k$ draws, independently and with replacement, for one step: a positive integer, or $\infty$ for gradient descent.`,
+    more: { path: "theory/#definition-9", label: "Definition 9" },
+  },
+  {
+    id: "component",
+    term: "component",
+    definition: r`One of the $N$ functions whose weighted sum is the objective; $Q_i$ is its Hessian and $p_i$ its weight, the probability with which it is drawn.`,
+  },
+  {
+    id: "convergence-bound",
+    term: "convergence bound, u(k)",
+    definition:
+      "Theorem 17's learning rate: below it the expected optimality gap of SGD-k on a homogeneous quadratic sum shrinks in every step.",
+    more: { path: "theory/#theorem-17", label: "Theorem 17" },
+  },
+  {
+    id: "critical-batch-size",
+    term: "critical batch size",
+    definition: r`$t/(\lambda_1\lambda_r)-\gamma$, where Theorem 17 changes its branch. Table 3 lists it.`,
+    more: { path: "theory/#theorem-17", label: "Theorem 17" },
+  },
+  {
+    id: "curvature",
+    term: "curvature",
+    definition: r`The eigenvalues of the mean Hessian $\Q$ at a minimizer, $\lambda_1\ge\dots\ge\lambda_r>0$.`,
+  },
+  {
+    id: "digest",
+    term: "digest",
+    definition:
+      "The SHA-256 of an artefact's bytes. Two artefacts with the same digest are the same, so a recomputation either matches it or differs.",
+    more: { path: "method/#determinism", label: "determinism" },
+  },
+  {
+    id: "divergence-bound",
+    term: "divergence bound, l(k)",
+    definition:
+      "Theorem 16's learning rate: above it the expected optimality gap of SGD-k on a homogeneous quadratic sum grows in every step.",
+    more: { path: "theory/#theorem-16", label: "Theorem 16" },
+  },
+  {
+    id: "diverges",
+    term: "diverges",
+    definition:
+      "Of a run: it leaves the basin of the minimizer at which it starts. Ending further away than it began is not enough, because noise alone does that; it is counted apart.",
+  },
+  {
+    id: "escape",
+    term: "escape",
+    definition: "The same as to leave: to be outside the start's basin after at least one step.",
+  },
+  {
+    id: "exact-limit",
+    term: "exact limit, α*(k)",
+    definition: r`The learning rate up to which SGD-$k$ on a homogeneous quadratic sum is mean-square stable; $u(k)\le\alpha^*(k)\le l(k)$. Not in the paper.`,
+    more: { path: "theory/#exact-limit", label: "derivation" },
+  },
+  {
+    id: "flat-and-sharp",
+    term: "flat and sharp minimizer",
+    definition:
+      "Of a Styblinski–Tang sum: the one with the positive, and the one with the negative root in every coordinate.",
+    more: { path: "method/#styblinski-tang-generator", label: "the generator" },
+  },
+  {
+    id: "gamma",
+    term: "γ",
+    definition: r`A number with $\F\succeq(1+\gamma)\Q^3$; on this site always the largest one, unless another is named.`,
+    more: { path: "method/#local-geometry", label: "local geometry" },
+  },
+  {
+    id: "homogeneous",
+    term: "homogeneous",
+    definition:
+      "Of a quadratic sum: all components have a common minimizer, so that the noise vanishes there. Otherwise it is inhomogeneous, and SGD-k settles on a noise floor.",
+    more: { path: "theory/#problem-1", label: "Problems 1 and 2" },
+  },
+  {
+    id: "learning-rate",
+    term: "learning rate, α",
+    definition: "The factor of the mean gradient in one step. In the units of the problem: one over curvature.",
+    more: { path: "theory/#definition-9", label: "Definition 9" },
+  },
+  {
+    id: "local-geometry",
+    term: "local geometry",
+    definition: r`What the theorems need to know of a minimizer: $\lambda_1,\dots,\lambda_r$, $\gamma$, $s$ and $t$.`,
+    more: { path: "method/#local-geometry", label: "how it is computed" },
+  },
+  {
+    id: "minimizer",
+    term: "minimizer",
+    definition:
+      "A point with the least value of the objective in a neighbourhood of it. The least value itself is the minimum.",
+  },
+  {
+    id: "noise-floor",
+    term: "noise floor",
+    definition: "The distance about which the iterates of an inhomogeneous problem move once they have settled.",
+  },
+  {
+    id: "optimality-gap",
+    term: "optimality gap",
+    definition: r`$(\theta-\beta^*)'\Q(\theta-\beta^*)$, twice the objective above its minimum. The theorems bound its expectation.`,
+    more: { path: "theory/#notation", label: "notation" },
+  },
+  {
+    id: "realisation",
+    term: "realisation",
+    definition:
+      "One random draw of a model's parameters, which the paper does not print. The default one comes from the report's seed; a selected one was picked because its tables land near the published ones, and is always called so.",
+    more: { path: "method/#realisations", label: "realisations" },
+  },
+  {
+    id: "replicate",
+    term: "replicate",
+    definition: "One of several independent runs of Appendix A with the same N and B.",
+    more: { path: "appendix-a/", label: "Appendix A" },
+  },
+  {
+    id: "run",
+    term: "run",
+    definition: "One sequence of iterates of SGD-k from one random start, twenty steps in the paper's figures.",
+  },
+  {
+    id: "s",
+    term: "s",
+    definition: r`The smallest value of $v'(\F-(1+\gamma)\Q^3)v/v'\Q v$; zero for the largest $\gamma$.`,
+    more: { path: "theory/#lemma-14", label: "Lemma 14" },
+  },
+  {
+    id: "seed",
+    term: "seed",
+    definition:
+      "The number from which every random number of an artefact is derived, together with what it is for. “Unselected seeds” are the consecutive ones over which the range of a published number is taken.",
+    more: { path: "method/#determinism", label: "determinism" },
+  },
+  {
+    id: "settle",
+    term: "settle, stable",
+    definition:
+      "To stay in the start's basin for all steps. It does not mean to converge to the minimizer, which only happens without noise.",
+  },
+  {
+    id: "t",
+    term: "t",
+    definition: r`The largest value of $v'(\F-(1+\gamma)\Q^3)v/v'\Q v$.`,
+    more: { path: "theory/#theorem-17", label: "Theorem 17" },
+  },
+  {
+    id: "verdict",
+    term: "verdict",
+    definition:
+      "How a published number or statement compares with what was computed, by a rule that was fixed before the comparison.",
+    more: { path: "method/#verdicts", label: "the rules" },
+  },
+];

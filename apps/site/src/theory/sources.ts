@@ -1,0 +1,21 @@
+/** The source files that pages link to: the site carries a copy of each, so that page and code are of one version. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cloneRoot } from "../reports/reportsFolder.ts";
+import { statements } from "./statements.ts";
+
+export interface SourceFile {
+  /** From the root of the repository. */
+  readonly path: string;
+  /** Below the site's base; plain text, because servers take `.ts` for a film. */
+  readonly page: string;
+  readonly text: string;
+}
+
+/** Every source file that a statement names. */
+export function sourceFiles(root = cloneRoot()): SourceFile[] {
+  const paths = [...new Set(statements.flatMap(({ sources }) => sources))];
+  return paths
+    .filter((path) => existsSync(join(root, path)))
+    .map((path) => ({ path, page: `source/${path}.txt`, text: readFileSync(join(root, path), "utf8") }));
+}

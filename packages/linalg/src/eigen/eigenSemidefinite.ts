@@ -1,0 +1,138 @@
+/**
+ * Eigenvalues of a positive semi-definite matrix to high RELATIVE accuracy.
+ *
+ * A routine that tridiagonalizes knows every eigenvalue to about ε λ₁, which is nothing for those below ε λ₁. A matrix
+ * A = DBD with D diagonal and B well conditioned, such as the Gram matrix of columns in very different units, determines all
+ * its eigenvalues to about ε κ(B) of themselves, and one-sided Jacobi rotations of its pivoted Cholesky factor find them
+ * (Veselić and Hari 1989; Demmel and Veselić 1992).
+ */
+import { checkDimension, checkFinite, checkShape, checkSymmetric } from "../check.ts";
+import { LinearAlgebraError } from "../linearAlgebraError.ts";
+
+/** Cyclic sweeps over all pairs; about ten are needed. */
+const MOST_SWEEPS = 60;
+
+/** What rounding of a sum of products and of n eliminations may leave of a column that depends on the others. */
+function collinearity(n: number): number {
+  return 32 * (n + 8) * Number.EPSILON;
+}
+
+export interface SemidefiniteEigen {
+  readonly rank: number;
+  /** The positive eigenvalues, descending. */
+  readonly values: Float64Array;
+  /** n×rank, row-major: column j is the unit eigenvector of values[j]. */
+  readonly vectors: Float64Array;
+}
+
+/**
+ * A = V diag(values) V' on the range of A, for a n×n symmetric positive semi-definite (its lower triangle counts).
+ *
+ * Column j is taken for a linear combination of the others where at most `tolerance` · a_jj of its diagonal entry is left
+ * after they are eliminated (default 32 (n + 8) ε); the rank so found does not change when columns are scaled. Throws LinearAlgebraError on a
+ * wrong length, entries that are not finite, a matrix that is not symmetric, or a pivot that is negative beyond rounding.
+ */
+export function eigenSemidefinite(n: number, a: Float64Array, tolerance: number = collinearity(n)): SemidefiniteEigen {
+  checkDimension("eigenSemidefinite", "n", n, 1);
+  checkShape("eigenSemidefinite", "a", a, n, n);
+  checkFinite("eigenSemidefinite", "a", a, n);
+  checkSymmetric("eigenSemidefinite", "a", n, a);
+  // In units of the largest diagonal entry, a power of two so that nothing is rounded.
+  const largest = largestDiagonal(n, a);
+  if (largest === 0) return { rank: 0, values: new Float64Array(0), vectors: new Float64Array(0) };
+  const unit = powerOfTwoNear(largest);
+  const { rank, factor } = pivotedCholesky(
+    n,
+    a.map((entry) => entry / unit),
+    tolerance,
+  );
+  rotate(rank, n, factor);
+  const lengths = Float64Array.from({ length: rank }, (_, j) => dot(factor, j, j, n));
+  const order = Array.from(lengths.keys()).sort((i, j) => lengths[j] - lengths[i] || i - j);
+  const vectors = new Float64Array(n * rank);
+  order.forEach((from, to) => {
+    const length = Math.sqrt(lengths[from]);
+    for (let i = 0; i < n; i++) vectors[i * rank + to] = factor[from * n + i] / length;
+  });
+  return { rank, values: Float64Array.from(order, (j) => lengths[j] * unit), vectors };
+}
+
+function largestDiagonal(n: number, a: Float64Array): number {
+  let largest = 0;
+  for (let j = 0; j < n; j++) largest = Math.max(largest, Math.abs(a[j * n + j]));
+  return largest;
+}
+
+/** A power of two within a factor two of `size` > 0. */
+function powerOfTwoNear(size: number): number {
+  let unit = 1;
+  while (unit < size / 2) unit *= 2;
+  while (unit > size) unit /= 2;
+  return unit;
+}
+
+/** Rows of `factor` (rank×n) are the columns of L in A = LL', the largest remaining diagonal entry first. */
+function pivotedCholesky(n: number, a: Float64Array, tolerance: number): { rank: number; factor: Float64Array } {
+  const left = Float64Array.from({ length: n }, (_, j) => a[j * n + j]);
+  const open = Array.from(left.keys());
+  const factor = new Float64Array(n * n);
+  let rank = 0;
+  for (;;) {
+    const negative = open.find((j) => left[j] < -tolerance * Math.abs(a[j * n + j]) || a[j * n + j] < 0);
+    if (negative !== undefined) {
+      const rule = `(${n}×${n}) must be positive semi-definite, pivot ${negative} is ${left[negative]}`;
+      throw new LinearAlgebraError("eigenSemidefinite", "a", rule);
+    }
+    const independent = open.filter((j) => left[j] > tolerance * a[j * n + j]);
+    if (independent.length === 0) break;
+    const pivot = independent.reduce((best, j) => (left[j] > left[best] ? j : best));
+    open.splice(open.indexOf(pivot), 1);
+    const root = Math.sqrt(left[pivot]);
+    const row = rank * n;
+    factor[row + pivot] = root;
+    for (const j of open) {
+      let sum = pivot > j ? a[pivot * n + j] : a[j * n + pivot];
+      for (let l = 0; l < rank; l++) sum -= factor[l * n + pivot] * factor[l * n + j];
+      factor[row + j] = sum / root;
+      left[j] -= factor[row + j] * factor[row + j];
+    }
+    rank++;
+  }
+  return { rank, factor: factor.subarray(0, rank * n) };
+}
+
+/** Rotates pairs of the `rank` rows until all are orthogonal to rounding: one-sided Jacobi, by cyclic sweeps. */
+function rotate(rank: number, n: number, rows: Float64Array): void {
+  const orthogonal = n * Number.EPSILON;
+  for (let sweep = 0, rotated = true; rotated; sweep++) {
+    if (sweep === MOST_SWEEPS) {
+      throw new LinearAlgebraError("eigenSemidefinite", "a", `does not settle in ${MOST_SWEEPS} sweeps`);
+    }
+    rotated = false;
+    for (let p = 0; p < rank; p++) {
+      for (let q = p + 1; q < rank; q++) {
+        const pp = dot(rows, p, p, n);
+        const qq = dot(rows, q, q, n);
+        const pq = dot(rows, p, q, n);
+        if (Math.abs(pq) <= orthogonal * Math.sqrt(pp) * Math.sqrt(qq)) continue;
+        rotated = true;
+        const ζ = (qq - pp) / (2 * pq);
+        const tangent = (ζ >= 0 ? 1 : -1) / (Math.abs(ζ) + Math.sqrt(1 + ζ * ζ));
+        const cosine = 1 / Math.sqrt(1 + tangent * tangent);
+        const sine = cosine * tangent;
+        for (let i = 0; i < n; i++) {
+          const x = rows[p * n + i];
+          const y = rows[q * n + i];
+          rows[p * n + i] = cosine * x - sine * y;
+          rows[q * n + i] = sine * x + cosine * y;
+        }
+      }
+    }
+  }
+}
+
+function dot(rows: Float64Array, p: number, q: number, n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += rows[p * n + i] * rows[q * n + i];
+  return sum;
+}

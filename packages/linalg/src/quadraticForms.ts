@@ -1,0 +1,30 @@
+/** One symmetric matrix seen by many vectors. */
+import { checkDimension, checkShape } from "./check.ts";
+import { multiply } from "./multiply.ts";
+
+/** Rows multiplied at a time: enough work for the kernel, few enough to stay in the cache. */
+const BLOCK = 256;
+
+/**
+ * out[i] = aᵢ'Paᵢ for the `rows` rows aᵢ of a (rows×n) and p symmetric (n×n), a block of rows at a time.
+ * Throws LinearAlgebraError on a wrong length.
+ */
+export function quadraticForms(rows: number, n: number, a: Float64Array, p: Float64Array, out: Float64Array): void {
+  checkDimension("quadraticForms", "rows", rows);
+  checkDimension("quadraticForms", "n", n);
+  checkShape("quadraticForms", "a", a, rows, n);
+  checkShape("quadraticForms", "p", p, n, n);
+  checkShape("quadraticForms", "out", out, rows, 1);
+  const image = new Float64Array(Math.min(rows, BLOCK) * n);
+  for (let begin = 0; begin < rows; begin += BLOCK) {
+    const count = Math.min(BLOCK, rows - begin);
+    const from = a.subarray(begin * n, (begin + count) * n);
+    const to = image.subarray(0, count * n);
+    multiply(count, n, n, from, p, to);
+    for (let i = 0, e = 0; i < count; i++) {
+      let sum = 0;
+      for (let j = 0; j < n; j++, e++) sum += from[e] * to[e];
+      out[begin + i] = sum;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { quadraticForms } from "./quadraticForms.ts";
+import { gaussianMatrix } from "./testing/matrices.ts";
+import { mirrorLowerInPlace } from "./triangle.ts";
+import { weightedGram } from "./weightedGram.ts";
+
+describe("sums over many rows", () => {
+  // Less than a block, one, one and a bit, several.
+  test.each([1, 255, 256, 257, 1000])("of weighted outer products, weights of both signs: %d rows", (rows) => {
+    const n = 7;
+    const a = gaussianMatrix("gram", rows, n);
+    const weights = gaussianMatrix("weights", rows, 1).map((weight, i) => (i % 5 === 0 ? 0 : weight));
+    const out = new Float64Array(n * n).fill(9);
+    weightedGram(rows, n, a, weights, out);
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) {
+        let sum = 0;
+        let size = 0;
+        for (let row = 0; row < rows; row++) {
+          const term = weights[row] * a[row * n + i] * a[row * n + j];
+          sum += term;
+          size += Math.abs(term);
+        }
+        expect(Math.abs(out[i * n + j] - sum)).toBeLessThanOrEqual(1e-14 * size);
+        expect(out[i * n + j]).toBe(out[j * n + i]);
+      }
+    }
+  });
+
+  test("the error does not grow with the number of blocks", () => {
+    // 0.1² as doubles have it, 200,000 times: exact in twice the precision up to one rounding of each product.
+    const rows = 200_000;
+    const out = new Float64Array(1);
+    weightedGram(rows, 1, new Float64Array(rows).fill(0.1), new Float64Array(rows).fill(1), out);
+    expect(Math.abs(out[0] / (rows * (0.1 * 0.1)) - 1)).toBeLessThan(2e-14);
+  });
+
+  test.each([1, 256, 700])("of quadratic forms: %d rows", (rows) => {
+    const n = 6;
+    const a = gaussianMatrix("forms", rows, n);
+    const p = gaussianMatrix("matrix", n, n);
+    mirrorLowerInPlace(n, p);
+    const out = new Float64Array(rows);
+    quadraticForms(rows, n, a, p, out);
+    for (let row = 0; row < rows; row++) {
+      let sum = 0;
+      for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) sum += a[row * n + i] * p[i * n + j] * a[row * n + j];
+      expect(Math.abs(out[row] - sum)).toBeLessThan(1e-12);
+    }
+  });
+
+  test("wrong lengths are refused", () => {
+    const two = new Float64Array(2);
+    expect(() => weightedGram(2, 2, two, two, new Float64Array(4))).toThrow(/a must be 2×2/);
+    expect(() => quadraticForms(1, 2, two, new Float64Array(4), two)).toThrow(/out must be 1×1/);
+  });
+});

@@ -1,0 +1,60 @@
+/** Weighted sums of outer products of many rows: Σ wᵢ aᵢaᵢ', a block of rows at a time. */
+import { checkDimension, checkShape } from "./check.ts";
+import { symmetricRankUpdate } from "./symmetricRankUpdate.ts";
+import { mirrorLowerInPlace } from "./triangle.ts";
+
+/** Rows gathered for one call of the kernel: enough work to pay for it, few enough to stay in the cache. */
+const BLOCK = 256;
+
+/**
+ * out = Σᵢ wᵢ aᵢaᵢ' (n×n, both triangles, overwritten), with aᵢ the `rows` rows of a (rows×n) and weights of any sign.
+ *
+ * A block's sum is a rank update; the blocks' sums are added with compensation (Neumaier), so that the error is that of one
+ * block however many rows there are. Throws LinearAlgebraError on a wrong length.
+ */
+export function weightedGram(
+  rows: number,
+  n: number,
+  a: Float64Array,
+  weights: ArrayLike<number>,
+  out: Float64Array,
+): void {
+  checkDimension("weightedGram", "rows", rows);
+  checkDimension("weightedGram", "n", n);
+  checkShape("weightedGram", "a", a, rows, n);
+  checkShape("weightedGram", "out", out, n, n);
+  const size = Math.min(rows, BLOCK);
+  const positive = new Float64Array(size * n);
+  const negative = new Float64Array(size * n);
+  const sum = new Float64Array(n * n);
+  const lost = new Float64Array(n * n);
+  out.fill(0);
+  for (let begin = 0; begin < rows; begin += BLOCK) {
+    const end = Math.min(rows, begin + BLOCK);
+    let above = 0;
+    let below = 0;
+    for (let i = begin; i < end; i++) {
+      const weight = weights[i];
+      if (weight === 0) continue;
+      const root = Math.sqrt(Math.abs(weight));
+      const to = weight > 0 ? positive : negative;
+      let at = n * (weight > 0 ? above++ : below++);
+      for (let j = i * n; j < (i + 1) * n; j++) to[at++] = root * a[j];
+    }
+    sum.fill(0);
+    symmetricRankUpdate(n, above, 1, positive.subarray(0, above * n), sum);
+    symmetricRankUpdate(n, below, -1, negative.subarray(0, below * n), sum);
+    addCompensated(out, lost, sum);
+  }
+  for (let e = 0; e < n * n; e++) out[e] += lost[e];
+  mirrorLowerInPlace(n, out);
+}
+
+/** sum += term; what rounding takes from it is added to `lost`. */
+function addCompensated(sum: Float64Array, lost: Float64Array, term: Float64Array): void {
+  for (let e = 0; e < sum.length; e++) {
+    const total = sum[e] + term[e];
+    lost[e] += Math.abs(sum[e]) >= Math.abs(term[e]) ? sum[e] - total + term[e] : term[e] - total + sum[e];
+    sum[e] = total;
+  }
+}

@@ -1,0 +1,5 @@
+/** The steps of a run that need no threads, for who brings workers of another kind. Runs in Node and in browsers. */
+export { assembleArtefact } from "./assembleArtefact.ts";
+export { collectParts } from "./collectParts.ts";
+export { measureProgress } from "./measureProgress.ts";
+export { type Job, planTasks } from "./planTasks.ts";
