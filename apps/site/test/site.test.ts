@@ -26,13 +26,13 @@ const pages = [
   "verify/",
   "playground/",
   "glossary/",
-  ...results.map((result) => result.path),
+  ...new Set(results.map((result) => result.path.replace(/#.*/, ""))),
 ];
 /** Pages that compute; those that report have no script. */
 const computing = ["verify/", "playground/"];
 /** One page a family; the package's script `axe` looks at every page. */
 const families = [
-  ...["", "theory/", "method/", "verify/", "playground/", "glossary/"],
+  ...["", "theory/", "method/", "verify/", "playground/", "glossary/", "claims/", "beyond/"],
   ...["tables/table-1/", "figures/figure-05/", "figures/figure-10/", "appendix-a/", "404.html"],
 ];
 let browser: Browser;
@@ -82,7 +82,7 @@ test("the crate describes the files that are there, and badge and summary say wh
 });
 
 test("results have structured data, whose files are there with their digests", () => {
-  for (const path of ["", "glossary/", ...results.map((result) => result.path)]) {
+  for (const path of pages.filter((page) => page === "" || page === "glossary/" || results.some((result) => result.path === page))) {
     const html = readFileSync(join(outDir, path, "index.html"), "utf8");
     const [, text] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html) ?? [];
     const data = JSON.parse(text!);
@@ -104,8 +104,10 @@ test("no page is heavy", () => {
 });
 
 test("every artefact and the manifest are copied byte for byte", () => {
-  for (const name of readdirSync(join(folder, "paper"))) {
-    expect(readFileSync(join(outDir, "data", name))).toEqual(readFileSync(join(folder, "paper", name)));
+  for (const part of ["paper", "beyond"]) {
+    for (const name of readdirSync(join(folder, part))) {
+      expect(readFileSync(join(outDir, "data", name))).toEqual(readFileSync(join(folder, part, name)));
+    }
   }
   expect(readFileSync(join(outDir, "data/manifest.json"))).toEqual(readFileSync(join(folder, "manifest.json")));
 });

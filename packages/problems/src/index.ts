@@ -13,6 +13,7 @@ export {
   quadraticCircleComponents,
   quadraticCircleMeans,
   quadraticCircleModel,
+  quadraticCircleModelComponents,
   quadraticCircleModels,
   quadraticCircleSpread,
 } from "./quadraticCircle/models.ts";

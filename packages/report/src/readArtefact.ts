@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type Artefact, type ArtefactId, artefactSchema } from "./schema/artefact.ts";
+import { type Artefact, artefactSchema } from "./schema/artefact.ts";
+import type { ArtefactId } from "./schema/ids.ts";
 
 /** An artefact, manifest or other report file that cannot be read; the message names the file and the rule. */
 export class ReportFileError extends Error {

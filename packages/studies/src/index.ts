@@ -1,6 +1,14 @@
 /** Every study of the report, and the work they are made of. Runs in Node and in browsers. */
 import { appendixA } from "./appendices/appendixA.ts";
 import { momentStudyKind } from "./appendices/momentStudy.ts";
+import { discRadius, discRadiusKind } from "./beyond/discRadius.ts";
+import { escapeTail, escapeTailKind } from "./beyond/escapeTail.ts";
+import { flatSharp } from "./beyond/flatSharp.ts";
+import { schedule, scheduleKind } from "./beyond/schedule.ts";
+import { surfaces, surfacesKind } from "./beyond/surfaces.ts";
+import { theorems, theoremsKind } from "./beyond/theorems.ts";
+import { tightness, tightnessKind } from "./beyond/tightness.ts";
+import { claimsAbout } from "./claims/claims.ts";
 import { contourPanel } from "./contours/contourKind.ts";
 import { figure01 } from "./figures/figure01.ts";
 import { figure02 } from "./figures/figure02.ts";
@@ -37,8 +45,8 @@ import { table5 } from "./tables/table5.ts";
 
 export type { Json, Study, StudyOptions } from "./study.ts";
 
-/** The studies in the report's order. */
-export const studies: readonly Study[] = [
+/** The paper's tables, figures and appendix. */
+const paper: readonly Study[] = [
   table1,
   table2,
   table3,
@@ -69,13 +77,25 @@ export const studies: readonly Study[] = [
   appendixA,
 ];
 
+/** Evidence that the paper does not have. */
+const beyond: readonly Study[] = [tightness, escapeTail, discRadius, schedule, flatSharp, theorems, surfaces];
+
+/** The studies in the report's order. */
+export const studies: readonly Study[] = [...paper, claimsAbout([...paper, ...beyond]), ...beyond];
+
 const taskKinds: readonly TaskKind<never, unknown>[] = [
   contourPanel,
+  discRadiusKind,
+  escapeTailKind,
   momentStudyKind,
   quadraticCircleBounds,
   quadraticCircleCell,
+  scheduleKind,
   styblinskiTangBounds,
   styblinskiTangCell,
+  surfacesKind,
+  theoremsKind,
+  tightnessKind,
 ];
 
 /** Looks up a kind of task by its name. */

@@ -29,19 +29,24 @@ export interface TaskKind<Task, Part> {
   readonly work: (task: Task) => number;
 }
 
-/** One table, figure or appendix. Every study runs tasks of a single kind. */
+/** A task with the name of its kind. */
+export interface TaskCall {
+  readonly kind: string;
+  readonly task: Json;
+}
+
+/** One artefact: a table, a figure, an appendix, the claims, or evidence beyond the paper. */
 export interface Study {
   readonly id: ArtefactId;
   readonly title: string;
-  readonly kind: string;
   /** The parameters that the artefact records. */
   readonly parameters: (options: StudyOptions) => Record<string, Json>;
-  readonly tasks: (options: StudyOptions) => readonly Json[];
+  readonly tasks: (options: StudyOptions) => readonly TaskCall[];
   /** Turns the parts, in the order of the tasks, into the artefact's data. Pure. */
   readonly assemble: (options: StudyOptions, parts: readonly unknown[]) => ArtefactData;
 }
 
-/** A study with the types of its kind; {@link defineStudy} erases them. */
+/** A study whose tasks are all of one kind, with that kind's types; {@link defineStudy} erases them. */
 export interface StudyDefinition<Task, Part> {
   readonly id: ArtefactId;
   readonly title: string;
@@ -53,5 +58,41 @@ export interface StudyDefinition<Task, Part> {
 
 /** Checks a study against its kind's types, and erases them so that studies can stand in one list. */
 export function defineStudy<Task extends Json, Part>(definition: StudyDefinition<Task, Part>): Study {
-  return { ...definition, kind: definition.kind.name } as Study;
+  const { id, title, kind, parameters, tasks, assemble } = definition;
+  return {
+    id,
+    title,
+    parameters,
+    tasks: (options) => tasks(options).map((task) => ({ kind: kind.name, task })),
+    assemble: (options, parts) => assemble(options, parts as readonly Part[]),
+  };
+}
+
+/** A study made of other studies' artefacts, and of nothing else. */
+export interface DerivedStudyDefinition {
+  readonly id: ArtefactId;
+  readonly title: string;
+  readonly sources: readonly Study[];
+  readonly parameters: (options: StudyOptions) => Record<string, Json>;
+  /** @param sources - the data of the sources, by id */
+  readonly assemble: (options: StudyOptions, sources: ReadonlyMap<ArtefactId, ArtefactData>) => ArtefactData;
+}
+
+/** A study whose tasks are those of its sources, of whatever kinds; what the sources run anyway is not run again. */
+export function deriveStudy({ id, title, sources, parameters, assemble }: DerivedStudyDefinition): Study {
+  return {
+    id,
+    title,
+    parameters,
+    tasks: (options) => sources.flatMap((source) => source.tasks(options)),
+    assemble: (options, parts) => {
+      let first = 0;
+      const data = sources.map((source): [ArtefactId, ArtefactData] => {
+        const own = parts.slice(first, first + source.tasks(options).length);
+        first += own.length;
+        return [source.id, source.assemble(options, own)];
+      });
+      return assemble(options, new Map(data));
+    },
+  };
 }

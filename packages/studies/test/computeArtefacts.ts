@@ -1,14 +1,17 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ArtefactId, canonicalJson } from "@sgd-basins/report";
+import { type ArtefactId, artefactFile, canonicalJson } from "@sgd-basins/report";
 import { writeFileAtomically } from "@sgd-basins/report/node";
 import { studies } from "@sgd-basins/studies";
 import { runStudies } from "@sgd-basins/studies/scheduling";
 import type { TestProject } from "vitest/node";
 
-/** Not computed afresh in the tests: minutes of work. Their committed records are checked by a sample. */
-const longStudies: readonly ArtefactId[] = ["figure-09", "appendix-a"];
+/**
+ * Not computed afresh in the tests: minutes of work, and the claims that rest on it. Their committed records are checked
+ * by a sample, and the claims by judging the committed evidence again.
+ */
+const longStudies: readonly ArtefactId[] = ["figure-09", "appendix-a", "schedule", "claims"];
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -25,8 +28,7 @@ export default async function computeArtefacts(project: TestProject): Promise<()
     { seed: 1, scale: "paper" },
     {
       workers: availableParallelism(),
-      onArtefact: (artefact) =>
-        writeFileAtomically(join(folder, "paper", `${artefact.id}.json`), canonicalJson(artefact)),
+      onArtefact: (artefact) => writeFileAtomically(join(folder, artefactFile(artefact.id)), canonicalJson(artefact)),
     },
   );
   project.provide("artefacts", folder);

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  artefactFile,
   artefactIds,
+  beyondIds,
   canonicalJson,
   digest,
   type Manifest,
@@ -11,10 +13,13 @@ import {
   manifestSchema,
   parseArtefact,
   parseReportFile,
+  type ScheduleData,
 } from "@sgd-basins/report";
 import { studies } from "@sgd-basins/studies";
 import { describe, expect, inject, test } from "vitest";
 import { momentStudyKind, momentTasks } from "../src/appendices/momentStudy.ts";
+import { scheduleKind, summariseArm } from "../src/beyond/schedule.ts";
+import { judgeClaims } from "../src/claims/claims.ts";
 import reference from "./fixtures/appendixA.json" with { type: "json" };
 
 const reports = fileURLToPath(new URL("../../../reports", import.meta.url));
@@ -23,7 +28,8 @@ const manifest: Manifest = parseReportFile(manifestSchema, read(join(reports, "m
 const entry = (id: string) => manifest.artefacts.find((candidate) => candidate.id === id);
 
 const options = { seed: 1, scale: "paper" } as const;
-const long = ["figure-09", "appendix-a"];
+const long = ["figure-09", "appendix-a", "schedule", "claims"];
+const committed = artefactIds.filter((id) => id.startsWith("table-") || beyondIds.some((beyond) => beyond === id));
 
 describe("the committed manifest", () => {
   test("lists every artefact once, in the report's order, for seed 1 at paper scale", () => {
@@ -35,15 +41,53 @@ describe("the committed manifest", () => {
   test.each(artefactIds.filter((id) => !long.includes(id)))(
     "%s, computed afresh, has the committed digest",
     async (id) => {
-      const text = read(join(inject("artefacts"), "paper", `${id}.json`));
+      const text = read(join(inject("artefacts"), artefactFile(id)));
       expect(await digest(text)).toBe(entry(id)?.sha256);
       expect(Buffer.byteLength(text)).toBe(entry(id)?.bytes);
     },
   );
 });
 
-test.each(artefactIds.filter((id) => id.startsWith("table-")))("the committed %s is the one computed afresh", (id) => {
-  expect(read(join(reports, "paper", `${id}.json`))).toBe(read(join(inject("artefacts"), "paper", `${id}.json`)));
+test.each(committed.filter((id) => !long.includes(id)))("the committed %s is the one computed afresh", (id) => {
+  expect(read(join(reports, artefactFile(id)))).toBe(read(join(inject("artefacts"), artefactFile(id))));
+});
+
+test.each(["schedule", "claims"] as const)("the committed %s has its digest", async (id) => {
+  expect(await digest(read(join(reports, artefactFile(id))))).toBe(entry(id)?.sha256);
+});
+
+test("the committed claims are what the evidence gives: computed afresh, but for Appendix A and the schedules", () => {
+  const data = new Map(
+    artefactIds
+      .filter((id) => id !== "claims" && id !== "figure-09")
+      .map((id) => {
+        const file = join(long.includes(id) ? reports : inject("artefacts"), artefactFile(id));
+        return [id, parseArtefact(read(file), file, id).data];
+      }),
+  );
+  const file = join(reports, artefactFile("claims"));
+  expect(canonicalJson(judgeClaims(options, data))).toBe(canonicalJson(parseArtefact(read(file), file, "claims").data));
+});
+
+test("arms of the committed schedules, computed afresh, are the committed ones", () => {
+  const file = join(reports, artefactFile("schedule"));
+  const { arms } = parseArtefact(read(file), file, "schedule").data as ScheduleData;
+  const study = studies.find(({ id }) => id === "schedule");
+  const tasks = (study?.tasks(options) ?? []).map(({ task }) => task as Parameters<typeof scheduleKind.run>[0]);
+  const sample = arms.filter(
+    ({ model, batchSize, schedule }) => model === 1 && batchSize === "inf" && schedule !== "from 1.5 l, slow",
+  );
+  expect(sample).toHaveLength(9);
+  for (const arm of sample) {
+    const task = tasks.find(
+      ({ model, batchSize, start, schedule }) =>
+        model === arm.model && batchSize === arm.batchSize && start === arm.start && schedule === arm.schedule,
+    );
+    if (task === undefined) throw new Error("no such task");
+    const { start, batchSize } = arm;
+    const level = { model: 1 as const, batchSize, start, schedule: task.schedule };
+    expect(summariseArm(level, scheduleKind.run(task))).toEqual(arm);
+  }
 });
 
 describe("Appendix A's committed records", () => {

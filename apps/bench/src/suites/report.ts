@@ -64,7 +64,6 @@ function trajectoriesArtefact(): Artefact {
       series: "radius",
       realisations: sizes.realisations.map((id) => ({ id, label: id, description: "Random numbers." })),
       cells,
-      findings: [],
     },
   };
 }

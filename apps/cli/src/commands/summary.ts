@@ -1,5 +1,20 @@
 import { join, relative } from "node:path";
-import { type Artefact, digest, parseArtefact, type TableCell, type TableData, type Verdict } from "@sgd-basins/report";
+import {
+  type Artefact,
+  type Claim,
+  claimsOf,
+  claimVerdicts,
+  digest,
+  type NumberScore,
+  numberVerdicts,
+  paperSections,
+  parseArtefact,
+  scoreClaims,
+  scoreNumbers,
+  type TableCell,
+  type TableData,
+  type Verdict,
+} from "@sgd-basins/report";
 import type { Context } from "../context.ts";
 import { InputError } from "../failures.ts";
 import { readTextIfThere } from "../readText.ts";
@@ -11,20 +26,17 @@ export interface SummaryArguments {
   readonly json: boolean;
 }
 
-type Counts = Record<Verdict, number>;
-
 interface ArtefactSummary {
   readonly id: string;
   /** Null if the artefact's file is not there. */
   readonly title: string | null;
-  /** Verdicts on the paper's numbers and on its statements. */
-  readonly cells: Counts;
-  readonly findings: Counts;
-  /** A line for each verdict `differs` and `differs, explained`. */
+  /** Verdicts on the numbers of a table. */
+  readonly cells: NumberScore;
+  /** A line for each number with the verdict `differs` or `differs, explained`. */
   readonly differing: readonly {
     readonly verdict: Verdict;
     readonly text: string;
-    /** What is judged, in words that artefacts share: a statement, or a table's columns. */
+    /** What is judged, in words that cells share. */
     readonly subject: string;
     readonly explanation: string | null;
   }[];
@@ -33,7 +45,8 @@ interface ArtefactSummary {
 /** `basins summary`: what reproduced, what differs, and where to look. */
 export async function summary(chosen: SummaryArguments, context: Context): Promise<number> {
   const manifest = await readManifest(chosen.reports);
-  const artefacts: ArtefactSummary[] = [];
+  const artefacts: Artefact[] = [];
+  const summaries: ArtefactSummary[] = [];
   for (const { id, file, sha256 } of manifest.artefacts) {
     const path = join(chosen.reports, file);
     const text = await readTextIfThere(path);
@@ -41,23 +54,36 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
       const rule = `its digest is not the one in ${manifestPath(chosen.reports)}; \`basins verify ${id}\` says where it differs`;
       throw new InputError(path, null, rule);
     }
-    artefacts.push(summarise(id, text === null ? null : parseArtefact(text, path, id)));
+    const artefact = text === null ? null : parseArtefact(text, path, id);
+    if (artefact !== null) artefacts.push(artefact);
+    summaries.push(summarise(id, artefact));
   }
+  const claims = claimsOf(artefacts);
   const page = await sitePage(chosen.reports);
   if (chosen.json) {
     const { seed, scale } = manifest;
-    context.writeOut(`${JSON.stringify({ seed, scale, artefacts, site: page }, null, 2)}\n`);
+    const numbers = scoreNumbers(artefacts);
+    const answer = {
+      seed,
+      scale,
+      numbers,
+      claims: scoreClaims(claims),
+      artefacts: summaries,
+      open: openClaims(claims),
+      site: page,
+    };
+    context.writeOut(`${JSON.stringify(answer, null, 2)}\n`);
     return 0;
   }
   context.writeOut(
     [
       `Report with seed ${manifest.seed}, scale ${manifest.scale}, in ${chosen.reports}`,
       "",
-      ...countLines(artefacts),
-      "",
-      ...differingLines(artefacts),
-      ...explainedLines(artefacts),
-      ...missingLines(artefacts),
+      ...claimLines(claims),
+      ...numberLines(artefacts, summaries),
+      ...differingLines(summaries),
+      ...explainedLines(summaries),
+      ...missingLines(summaries),
       ...placeLines(page),
       "",
     ].join("\n"),
@@ -67,20 +93,55 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
 
 function summarise(id: string, artefact: Artefact | null): ArtefactSummary {
   const data = artefact?.data;
-  const cells = data?.kind === "table" ? data.cells : [];
-  const findings = data?.kind === "trajectories" || data?.kind === "moment-study" ? data.findings : [];
-  const lines = [
-    ...(data?.kind === "table" ? data.cells.map((cell) => ({ ...cell, ...describeCell(data, cell) })) : []),
-    ...findings.map((finding) => ({
-      ...finding,
-      subject: `"${finding.claim}"`,
-      text: `"${finding.claim}" (${finding.place}): ${finding.observed}`,
-    })),
-  ];
+  const lines = data?.kind === "table" ? data.cells.map((cell) => ({ ...cell, ...describeCell(data, cell) })) : [];
   const differing = lines
     .filter(({ verdict }) => verdict === "differs" || verdict === "differs, explained")
     .map(({ verdict, text, subject, explanation }) => ({ verdict, text, subject, explanation }));
-  return { id, title: artefact?.title ?? null, cells: count(cells), findings: count(findings), differing };
+  return { id, title: artefact?.title ?? null, cells: scoreNumbers(artefact === null ? [] : [artefact]), differing };
+}
+
+/** Claims that are not reproduced, as the JSON answer lists them. */
+function openClaims(claims: readonly Claim[]) {
+  return claims
+    .filter(({ verdict }) => verdict !== "reproduced")
+    .map(({ id, section, place, quotation, verdict, explanation, command }) => ({
+      id,
+      section,
+      place,
+      quotation,
+      verdict,
+      explanation,
+      command,
+    }));
+}
+
+/** Counts by section, then one line for each claim that is not reproduced. */
+function claimLines(claims: readonly Claim[]): string[] {
+  if (claims.length === 0) return [];
+  const row = (name: string, own: readonly Claim[]): string[] => {
+    const score = scoreClaims(own);
+    return [name, ...claimVerdicts.map((verdict) => printed(score[verdict]))];
+  };
+  const sections = paperSections
+    .map((section) => ({ section, own: claims.filter((claim) => claim.section === section) }))
+    .filter(({ own }) => own.length > 0);
+  const lists = claimVerdicts
+    .filter((verdict) => verdict !== "reproduced")
+    .flatMap((verdict) => {
+      const own = claims.filter((claim) => claim.verdict === verdict);
+      if (own.length === 0) return [];
+      const lines = own.map(({ id, place, quotation }) => `  ${id} (${place}): "${quotation}"`);
+      return [`${verdict[0]!.toUpperCase()}${verdict.slice(1)}:`, ...lines, ""];
+    });
+  return [
+    ...table(
+      ["claims of section", ...claimVerdicts],
+      [...sections.map(({ section, own }) => row(section, own)), row("all", claims)],
+      [0],
+    ),
+    "",
+    ...lists,
+  ];
 }
 
 function describeCell(data: TableData, cell: TableCell): { subject: string; text: string } {
@@ -99,36 +160,20 @@ function describeCell(data: TableData, cell: TableCell): { subject: string; text
   };
 }
 
-function count(judged: readonly { readonly verdict: Verdict }[]): Counts {
-  const counts: Counts = { reproduced: 0, differs: 0, "differs, explained": 0, "not recoverable": 0 };
-  for (const { verdict } of judged) counts[verdict] += 1;
-  return counts;
-}
-
-function countLines(artefacts: readonly ArtefactSummary[]): string[] {
-  const verdicts = ["reproduced", "differs, explained", "differs", "not recoverable"] as const;
-  const row = (id: string, what: string, counts: Counts): string[] => [
+function numberLines(artefacts: readonly Artefact[], summaries: readonly ArtefactSummary[]): string[] {
+  const row = (id: string, counts: NumberScore): string[] => [
     id,
-    what,
-    ...verdicts.map((verdict) => (counts[verdict] === 0 ? "·" : String(counts[verdict]))),
+    ...numberVerdicts.map((verdict) => printed(counts[verdict])),
   ];
-  const rows = artefacts.flatMap(({ id, cells, findings }) => [
-    ...(isZero(cells) ? [] : [row(id, "numbers", cells)]),
-    ...(isZero(findings) ? [] : [row(id, "statements", findings)]),
-  ]);
-  const total = (key: "cells" | "findings"): Counts => {
-    const sum = count([]);
-    for (const artefact of artefacts) for (const verdict of verdicts) sum[verdict] += artefact[key][verdict];
-    return sum;
-  };
-  return table(
-    ["artefact", "", ...verdicts],
-    [...rows, row("all", "numbers", total("cells")), row("all", "statements", total("findings"))],
-    [0, 1],
-  );
+  const rows = summaries.filter(({ cells }) => !isZero(cells)).map(({ id, cells }) => row(id, cells));
+  return [...table(["numbers of", ...numberVerdicts], [...rows, row("all", scoreNumbers(artefacts))], [0]), ""];
 }
 
-function isZero(counts: Counts): boolean {
+function printed(count: number): string {
+  return count === 0 ? "·" : String(count);
+}
+
+function isZero(counts: NumberScore): boolean {
   return Object.values(counts).every((number) => number === 0);
 }
 

@@ -33,11 +33,13 @@ export async function checkFolder(
     if (!listed.has(id)) problems.push({ name: id, text: `${file} does not list it` });
   }
   const known = new Set([...listed].map(artefactFile));
-  const paper = await readdir(join(folder, "paper")).catch(() => []);
-  for (const name of paper.sort()) {
-    // A write under way, or one that was killed, leaves a name with a full stop before it.
-    if (name.startsWith(".") || known.has(`paper/${name}`)) continue;
-    problems.push({ name: `paper/${name}`, text: `${file} does not list it` });
+  for (const part of ["paper", "beyond"]) {
+    const names = await readdir(join(folder, part)).catch(() => []);
+    for (const name of names.sort()) {
+      // A write under way, or one that was killed, leaves a name with a full stop before it.
+      if (name.startsWith(".") || known.has(`${part}/${name}`)) continue;
+      problems.push({ name: `${part}/${name}`, text: `${file} does not list it` });
+    }
   }
   problems.push(...(await checkProvenance(folder, manifest)));
   return problems;

@@ -44,8 +44,7 @@ export async function openReport(
     throw new InputError(manifestPath(folder), place, rule);
   }
   if (existing !== null) await refuseToReplaceWhole(folder, existing, options, ids);
-  await openFolder(folder);
-  await openFolder(join(folder, "paper"));
+  for (const part of ["", "paper", "beyond"]) await openFolder(join(folder, part));
 
   const entries = new Map(existing?.artefacts.map((entry) => [entry.id, entry]));
   let turn = Promise.resolve();

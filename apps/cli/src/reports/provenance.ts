@@ -56,7 +56,9 @@ export async function recordProvenance(
     "@id": "./",
     "@type": "Dataset",
     name: "Report of sgd-basins",
-    hasPart: [...entities.keys()].filter((id) => id.startsWith("paper/")).map((id) => ({ "@id": id })),
+    hasPart: [...entities.values()]
+      .filter((entity) => entity["@type"] === "File")
+      .map((entity) => ({ "@id": entity["@id"] })),
   });
   put({
     "@id": "provenance.json",

@@ -1,7 +1,10 @@
 /** The charts of each result, under their headings. */
 import type { Artefact, BoxPlotsData, ContoursData, TableData, TrajectoriesData } from "@sgd-basins/report";
-import { scoreOf, verdicts } from "../results/score.ts";
+import { countNumbers } from "../results/score.ts";
 import { counted, formatShort } from "../text/numbers.ts";
+import { describeDiscRadius, discRadiusSize, drawDiscRadius } from "./beyond/drawDiscRadius.ts";
+import { describeSchedules, drawSchedules, schedulesSize } from "./beyond/drawSchedules.ts";
+import { describeTightness, drawTightness, tightnessSize } from "./beyond/drawTightness.ts";
 import type { Chart } from "./chart.ts";
 import { drawContourLegend, drawContours, legendSize, sizeOfContours } from "./contours/drawContours.ts";
 import { contourLevels } from "./contours/levels.ts";
@@ -21,7 +24,7 @@ export interface FigureSection {
   readonly note: string;
 }
 
-/** The charts of an artefact; none for Appendix A, whose figure is Figure 9. */
+/** The charts of an artefact; none for those that are read as text or tables. */
 export function figureSections({ id, data, ...artefact }: Artefact): FigureSection[] {
   switch (data.kind) {
     case "table":
@@ -32,14 +35,34 @@ export function figureSections({ id, data, ...artefact }: Artefact): FigureSecti
       return contourSections(id, data);
     case "box-plots":
       return boxPlotSections(id, data);
-    case "moment-study":
+    case "tightness": {
+      const alt = describeTightness(data);
+      const draw = (): string => drawTightness(data, id, alt);
+      const note =
+        "Quadratic bounds at the default Styblinski–Tang models. A ratio of one is a bound that cannot be improved. At both minima of the quadratic-circle models the two bounds and the limit agree within 0.2 %.";
+      return [{ heading: null, rows: [[{ name: id, alt, ...tightnessSize, draw }]], note }];
+    }
+    case "disc-radius": {
+      const alt = describeDiscRadius(data);
+      const draw = (): string => drawDiscRadius(data, id, alt);
+      const note =
+        "Dashed: the published bounds, which the honest estimate would reach at a smaller radius than that of the starts.";
+      return [{ heading: null, rows: [[{ name: id, alt, ...discRadiusSize, draw }]], note }];
+    }
+    case "schedule": {
+      const alt = describeSchedules(data);
+      const draw = (): string => drawSchedules(data, id, alt);
+      const note =
+        "The rates fall geometrically from a multiple of the sharp minimizer's divergence bound l to half the smaller convergence bound, or stay there. Each dot is a mean over runs; one would mean that every coordinate ends in its flat well.";
+      return [{ heading: null, rows: [[{ name: id, alt, ...schedulesSize, draw }]], note }];
+    }
+    default:
       return [];
   }
 }
 
 function tableSections(name: string, data: TableData, artefact: Artefact): FigureSection[] {
-  const score = scoreOf(artefact);
-  const counts = verdicts.filter((verdict) => score[verdict] > 0).map((verdict) => `${verdict}: ${score[verdict]}`);
+  const counts = countNumbers([artefact]).map(([verdict, count]) => `${verdict}: ${count}`);
   const alt = `Each of the ${data.cells.length} cells: computed value divided by published value, with the range over unselected seeds. ${counts.join("; ")}.`;
   const chart = { name, alt, ...sizeOfTable(data), draw: () => drawTable(data, name, alt) };
   const note =

@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { claimsOf } from "@sgd-basins/report";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkCrate } from "../../test/checkCrate.ts";
 import { fakeCommit, writeFakeReport } from "../../test/fakes/writeFakeReport.ts";
 import { type Report, readReport } from "../reports/readReport.ts";
 import { results } from "../results/results.ts";
-import { addScores, scoreOf } from "../results/score.ts";
+import { countClaims, countNumbers, countsOf } from "../results/score.ts";
 import { bibtex, readCitation } from "./citation.ts";
 import type { Crate } from "./crate.ts";
 import { describeReport } from "./describeReport.ts";
@@ -78,17 +79,16 @@ test("the commit stands where the provenance vouches for the bytes, and nowhere 
   writeFileSync(file, text);
 });
 
-test("the scores in the crate are those of the artefacts, and the summary adds up to the badge", () => {
-  const scores = [...report.values()].map(({ artefact }) => scoreOf(artefact));
-  const score = scoreIn(crate);
-  expect(score).toEqual(addScores(scores));
-  for (const { id } of results) expect(scoreIn(crate, id)).toEqual(scoreOf(report.get(id)!.artefact));
+test("the scores in the crate are those of the artefacts, and the summary says what the badge says", () => {
+  const artefacts = [...report.values()].map(({ artefact }) => artefact);
+  const counts = scoreIn(crate);
+  expect(counts).toEqual(countClaims(claimsOf(artefacts)));
+  for (const { id } of results) expect(scoreIn(crate, id)).toEqual(countsOf(report.get(id)!.artefact, artefacts));
   const summary = summaryOf(crate);
-  expect(summary).toMatch(new RegExp(`^## ${scoreLine(score)}\n`));
-  const reproduced = Array.from(summary.matchAll(/^\| [a-z]+-[a-z0-9]+ \| (\S+) /gm), ([, count]) =>
-    count === "·" ? 0 : Number(count),
-  );
-  expect(reproduced.reduce((sum, count) => sum + count, 0)).toBe(score.reproduced);
+  expect(summary).toMatch(new RegExp(`^## ${scoreLine(counts)}\n`));
+  const reproduced = Array.from(summary.matchAll(/^\| table-[1-5] \| (\S+) /gm), ([, count]) => Number(count));
+  const numbers = new Map(countNumbers(artefacts));
+  expect(reproduced.reduce((sum, count) => sum + count, 0)).toBe(numbers.get("reproduced"));
 });
 
 test("structured data name the files by address, size and digest, and cannot end their element", () => {

@@ -1,9 +1,9 @@
 /** The one machine-readable description of the report; pages, badge and summary are made from it. */
-import type { ArtefactId } from "@sgd-basins/report";
+import { type Artefact, type ArtefactId, claimsOf } from "@sgd-basins/report";
 import type { Report, ReportEntry } from "../reports/readReport.ts";
 import { captionOf } from "../results/captions.ts";
 import { resultOf } from "../results/results.ts";
-import { addScores, type Score, scoreOf, verdicts } from "../results/score.ts";
+import { type Counts, countClaims, countsOf } from "../results/score.ts";
 import type { Citation } from "./citation.ts";
 import { type Crate, type Entity, refer } from "./crate.ts";
 
@@ -30,6 +30,7 @@ const processProfile = "https://w3id.org/ro/wfrun/process/0.5";
  */
 export function describeReport(report: Report, files: readonly SiteFile[], citation: Citation): Crate {
   const entries = [...report.values()];
+  const artefacts = entries.map(({ artefact }) => artefact);
   const entities = new Map<string, Entity>();
   const put = (entity: Entity): void => void entities.set(entity["@id"], entity);
   const { software, paper } = citation;
@@ -55,15 +56,15 @@ export function describeReport(report: Report, files: readonly SiteFile[], citat
     identifier: paper.identifier,
   });
 
-  for (const entry of entries) for (const entity of describeResult(entry, files, citation)) put(entity);
-  const total = addScores(entries.map(({ artefact }) => scoreOf(artefact)));
+  for (const entry of entries) for (const entity of describeResult(entry, artefacts, files, citation)) put(entity);
+  const total = countClaims(claimsOf(artefacts));
   for (const entity of describeScore("report", total)) put(entity);
   const seeds = [...new Set(entries.map(({ artefact }) => artefact.seed))];
   put({
     "@id": "./",
     "@type": "Dataset",
     name: software.title,
-    description: `Tables 1–5, Figures 1–22 and Appendix A of ${paper.authors.join(", ")} (${paper.year}), computed again from the seed ${seeds.join(", ")}, each published number and statement with a verdict.`,
+    description: `Tables 1–5, Figures 1–22 and Appendix A of ${paper.authors.join(", ")} (${paper.year}), computed again from the seed ${seeds.join(", ")}, each published number and each claim with a verdict.`,
     datePublished: software.released,
     version: software.version,
     license: refer(license),
@@ -94,13 +95,18 @@ export function dataPath(id: ArtefactId): string {
   return `data/${id}.json`;
 }
 
-function describeResult(entry: ReportEntry, files: readonly SiteFile[], { software, paper }: Citation): Entity[] {
+function describeResult(
+  entry: ReportEntry,
+  artefacts: readonly Artefact[],
+  files: readonly SiteFile[],
+  { software, paper }: Citation,
+): Entity[] {
   const { artefact, bytes, sha256, run } = entry;
   const { id, title, seed, scale, command } = artefact;
   const { name } = resultOf(id);
   const code = `#sgd-basins-${run?.commit ?? "unrecorded"}`;
   const license = refer(`https://spdx.org/licenses/${software.license}`);
-  const scores = describeScore(id, scoreOf(artefact));
+  const scores = describeScore(id, countsOf(artefact, artefacts));
   const own = files.filter((file) => file.results.includes(id));
   const entities: Entity[] = [
     {
@@ -165,15 +171,13 @@ function describeResult(entry: ReportEntry, files: readonly SiteFile[], { softwa
 }
 
 /** One `PropertyValue` for each verdict that occurs. */
-function describeScore(of: string, score: Score): Entity[] {
-  return verdicts
-    .filter((verdict) => score[verdict] > 0)
-    .map((verdict) => ({
-      "@id": `#${of}-${verdict.replace(/\W+/g, "-")}`,
-      "@type": "PropertyValue",
-      name: verdict,
-      value: score[verdict],
-    }));
+function describeScore(of: string, counts: Counts): Entity[] {
+  return counts.map(([verdict, count]) => ({
+    "@id": `#${of}-${verdict.replace(/\W+/g, "-")}`,
+    "@type": "PropertyValue",
+    name: verdict,
+    value: count,
+  }));
 }
 
 function runtimeId({ name, version, operatingSystem }: NonNullable<ReportEntry["run"]>["runtime"]): string {

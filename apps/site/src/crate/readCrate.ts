@@ -1,7 +1,8 @@
 /** What pages, the badge and the summary read out of the crate. */
-import type { ArtefactId, Verdict } from "@sgd-basins/report";
-import type { Score } from "../results/score.ts";
-import { countVerdicts, total, verdicts } from "../results/score.ts";
+import { type ArtefactId, claimVerdicts, numberVerdicts } from "@sgd-basins/report";
+import { resultOf } from "../results/results.ts";
+import { type Counts, total } from "../results/score.ts";
+import type { AnyVerdict } from "../text/verdicts.ts";
 import { type Crate, type Entity, entityOf, referred } from "./crate.ts";
 import { actionId } from "./describeReport.ts";
 
@@ -53,40 +54,51 @@ export function cardOf(crate: Crate, id: ArtefactId): ResultCard {
   };
 }
 
-/** The verdicts on the whole report, or on one result. */
-export function scoreIn(crate: Crate, id?: ArtefactId): Score {
+/** The verdicts on the paper's claims, or those on one result. */
+export function scoreIn(crate: Crate, id?: ArtefactId): Counts {
   const entity =
     id === undefined ? entityOf(crate, "./") : referred(crate, entityOf(crate, actionId(id)), "result")[0]!;
-  const score: Record<Verdict, number> = { ...countVerdicts([]) };
-  for (const { name, value } of referred(crate, entity, "variableMeasured")) score[name as Verdict] = Number(value);
-  return score;
+  return referred(crate, entity, "variableMeasured").map(({ name, value }) => [name as AnyVerdict, Number(value)]);
 }
 
-/** The score in one line: "113 of 150 reproduced". */
-export function scoreLine(score: Score): string {
-  return `${score.reproduced} of ${total(score)} reproduced`;
+/** The score in one line: "64 of 97 claims reproduced". */
+export function scoreLine(counts: Counts): string {
+  const reproduced = counts.find(([verdict]) => verdict === "reproduced")?.[1] ?? 0;
+  return `${reproduced} of ${total(counts)} claims reproduced`;
 }
 
-/** The score as Markdown, for a CI job's summary: a row for each result that was judged. */
+/** The score as Markdown, for a CI job's summary: the claims, then a row for each table. */
 export function summaryOf(crate: Crate): string {
-  const results = crate["@graph"].filter((entity) => entity["@type"] === "CreateAction");
-  const order = referred(crate, entityOf(crate, "./"), "mentions").filter((action) => results.includes(action));
-  const row = (label: string, score: Score): string =>
-    `| ${[label, ...verdicts.map((verdict) => (score[verdict] === 0 ? "·" : String(score[verdict])))].join(" | ")} |`;
-  const rows = order.flatMap((action) => {
-    const id = action["@id"].slice(actionId("" as ArtefactId).length) as ArtefactId;
-    const score = scoreIn(crate, id);
-    return total(score) === 0 ? [] : [row(id, score)];
-  });
+  const tables = referred(crate, entityOf(crate, "./"), "mentions")
+    .map((action) => action["@id"].slice(actionId("" as ArtefactId).length) as ArtefactId)
+    .filter((id) => resultOf(id).family === "table");
   return [
     `## ${scoreLine(scoreIn(crate))}`,
     "",
-    `| Result | ${verdicts.join(" | ")} |`,
-    `| --- | ${verdicts.map(() => "---:").join(" | ")} |`,
-    ...rows,
-    row("**all**", scoreIn(crate)),
+    ...markdownTable("Claims of the paper", claimVerdicts, [["all", scoreIn(crate)]]),
+    "",
+    ...markdownTable(
+      "Numbers of",
+      numberVerdicts,
+      tables.map((id) => [id, scoreIn(crate, id)]),
+    ),
     "",
   ].join("\n");
+}
+
+function markdownTable(
+  heading: string,
+  verdicts: readonly AnyVerdict[],
+  rows: readonly (readonly [label: string, counts: Counts])[],
+): string[] {
+  return [
+    `| ${[heading, ...verdicts].join(" | ")} |`,
+    `| --- | ${verdicts.map(() => "---:").join(" | ")} |`,
+    ...rows.map(([label, counts]) => {
+      const own = new Map(counts);
+      return `| ${[label, ...verdicts.map((verdict) => own.get(verdict) ?? "·")].join(" | ")} |`;
+    }),
+  ];
 }
 
 function fileOf(entity: Entity): CardFile {

@@ -39,6 +39,17 @@ test("an explained difference without an explanation is refused", () => {
   expect(() => checkArtefact(artefact, "f.json")).toThrow("an explained difference must name its section");
 });
 
+test("claims that share an id, or point to no section of the method page, are refused", () => {
+  const artefact = fakeArtefact("claims", options);
+  const { claims } = dataOf(artefact, "claims");
+  claims[3]!.explanation = "nowhere";
+  expect(() => checkArtefact(artefact, "f.json")).toThrow(
+    "data.claims.3.explanation: the method page has no section nowhere",
+  );
+  claims[3]!.id = claims[0]!.id;
+  expect(() => checkArtefact(artefact, "f.json")).toThrow(`data.claims.3.id: ${claims[0]!.id} stands twice`);
+});
+
 test("a missing value without a reason is refused", () => {
   const artefact = withTable((data) => ({
     ...data,

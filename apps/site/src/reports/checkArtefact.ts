@@ -3,6 +3,8 @@ import {
   type Artefact,
   type ArtefactId,
   type BoxPlotsData,
+  type ClaimsData,
+  type ClaimVerdict,
   type ContoursData,
   ReportFileError,
   type TableData,
@@ -19,6 +21,7 @@ export const answerFigures: readonly ArtefactId[] = ["figure-05", "figure-06"];
 export function kindOf(id: ArtefactId): Artefact["data"]["kind"] {
   if (id.startsWith("table")) return "table";
   if (id === "appendix-a") return "moment-study";
+  if (!id.startsWith("figure")) return id as Artefact["data"]["kind"];
   if (id === "figure-09") return "box-plots";
   const number = Number(id.slice("figure-".length));
   return number >= 10 && number <= 14 ? "contours" : "trajectories";
@@ -42,25 +45,30 @@ export function checkArtefact(artefact: Artefact, file: string): void {
   if (data.kind === "contours") checkContours(data, fail);
   if (data.kind === "box-plots") checkBoxes(data, fail);
   if (data.kind === "trajectories" && answerFigures.includes(id)) checkBounds(data, fail);
-  if ("findings" in data) {
-    for (const [i, finding] of data.findings.entries()) checkExplanation(finding, `findings.${i}`, fail);
-  }
+  if (data.kind === "claims") checkClaims(data, fail);
 }
 
 function checkExplanation(
-  { verdict, explanation }: { verdict: Verdict; explanation: string | null },
+  { verdict, explanation }: { verdict: Verdict | ClaimVerdict; explanation: string | null },
   place: string,
   fail: Fail,
 ): void {
   if (explanation !== null && !methodAnchors.includes(explanation)) {
     fail(`${place}.explanation`, `the method page has no section ${explanation}`);
   }
-  if (verdict === "differs, explained" && explanation === null) {
+  if ((verdict === "differs, explained" || verdict === "explained") && explanation === null) {
     fail(`${place}.explanation`, "an explained difference must name its section");
   }
 }
 
 type Fail = (place: string, rule: string) => never;
+
+function checkClaims({ claims }: ClaimsData, fail: Fail): void {
+  for (const [i, claim] of claims.entries()) {
+    if (claims.findIndex(({ id }) => id === claim.id) < i) fail(`claims.${i}.id`, `${claim.id} stands twice`);
+    checkExplanation(claim, `claims.${i}`, fail);
+  }
+}
 
 function checkTable(data: TableData, fail: Fail): void {
   const seen = new Set<string>();

@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import {
   type Artefact,
   type ArtefactId,
+  artefactFile,
   artefactIds,
   digest,
   manifestSchema,
@@ -42,7 +43,7 @@ export async function readReport(folder: string): Promise<Report> {
   const runs = runRecords(parseReportFile(provenanceSchema, provenance, shown(provenanceFile)), manifest);
   const report = new Map<ArtefactId, ReportEntry>();
   for (const id of artefactIds) {
-    const file = join(folder, "paper", `${id}.json`);
+    const file = join(folder, artefactFile(id));
     const text = await readText(file);
     const artefact = parseArtefact(text, shown(file), id);
     checkArtefact(artefact, shown(file));

@@ -42,6 +42,19 @@ const captions: Readonly<Record<ArtefactId, string>> = {
   "figure-22": flatOrSharp(3, "sharp", "starting radius"),
   "appendix-a":
     "The paper tests its Assumption 8, that F̄ − Q̄³ is positive semi-definite, on random matrices. It is a theorem; the study is run all the same.",
+  claims: "Every checkable claim of sections 2 to 5 and Appendix A, with what was computed to test it and the verdict.",
+  tightness:
+    "How far the two bounds lie from the exact limit α*(k) of mean-square stability, which they enclose. A ratio of one is a bound that cannot be improved.",
+  "escape-tail":
+    "How often runs leave the circular minimum at the learning rates between which the paper sees them begin to: counts of ten thousand runs, where the figures show a hundred.",
+  "disc-radius":
+    "The Hessian of the circular basin vanishes at its minimum, so that every bound is inversely proportional to the radius of the disc over which it is averaged; and what reconstructs the published columns.",
+  schedule:
+    "Section 5 advises small batches and large learning rates that slowly decrease. Do such runs end in flat minimizers?",
+  "flat-sharp":
+    "Of a thousand unselected draws of each Styblinski–Tang model, those in which the flat minimizer has the larger bound.",
+  theorems: "Statements of section 2, tried on random quadratic sums.",
+  surfaces: "Properties of the test functions that the paper states.",
 };
 
 /** The caption of a result. */

@@ -1,33 +1,30 @@
-import type { Artefact, Verdict } from "@sgd-basins/report";
+import { type Artefact, claimsOf, claimVerdicts, numberVerdicts, scoreClaims, scoreNumbers } from "@sgd-basins/report";
+import type { AnyVerdict } from "../text/verdicts.ts";
+import { claimsAbout } from "./claims.ts";
 
-/** How many statements got each verdict. */
-export type Score = Readonly<Record<Verdict, number>>;
+/** How many numbers or claims got each verdict; verdicts that none got are left out. */
+export type Counts = readonly (readonly [verdict: AnyVerdict, count: number])[];
 
-/** The verdicts in the order in which pages list them. */
-export const verdicts: readonly Verdict[] = ["reproduced", "differs, explained", "differs", "not recoverable"];
-
-/** Counts the verdicts of an artefact's table cells or findings. */
-export function scoreOf(artefact: Artefact): Score {
-  const { data } = artefact;
-  const judged = data.kind === "table" ? data.cells : "findings" in data ? data.findings : [];
-  return countVerdicts(judged.map((statement) => statement.verdict));
+/** Verdicts on the numbers of some artefacts' tables. */
+export function countNumbers(artefacts: readonly Artefact[]): Counts {
+  const score = scoreNumbers(artefacts);
+  return numberVerdicts.map((verdict) => [verdict, score[verdict]] as const).filter(([, count]) => count > 0);
 }
 
-/** Counts verdicts. */
-export function countVerdicts(given: readonly Verdict[]): Score {
-  const score: Record<Verdict, number> = { reproduced: 0, "differs, explained": 0, differs: 0, "not recoverable": 0 };
-  for (const verdict of given) score[verdict] += 1;
-  return score;
+/** Verdicts on claims. */
+export function countClaims(claims: Parameters<typeof scoreClaims>[0]): Counts {
+  const score = scoreClaims(claims);
+  return claimVerdicts.map((verdict) => [verdict, score[verdict]] as const).filter(([, count]) => count > 0);
 }
 
-/** Adds scores. */
-export function addScores(scores: readonly Score[]): Score {
-  const sum: Record<Verdict, number> = { ...countVerdicts([]) };
-  for (const score of scores) for (const verdict of verdicts) sum[verdict] += score[verdict];
-  return sum;
+/** What the list of results says of one: its numbers' verdicts for a table, those of the claims about it for others. */
+export function countsOf(artefact: Artefact, artefacts: readonly Artefact[]): Counts {
+  if (artefact.data.kind === "table") return countNumbers([artefact]);
+  if (artefact.data.kind === "claims") return countClaims(artefact.data.claims);
+  return countClaims(claimsAbout(artefact.id, claimsOf(artefacts)));
 }
 
-/** How many statements a score counts. */
-export function total(score: Score): number {
-  return verdicts.reduce((sum, verdict) => sum + score[verdict], 0);
+/** How many numbers or claims were judged. */
+export function total(counts: Counts): number {
+  return counts.reduce((sum, [, count]) => sum + count, 0);
 }

@@ -4,8 +4,10 @@ import { formatCount, formatNumber, formatShort } from "../text/numbers.ts";
 
 interface CompactCell {
   readonly published: string;
-  /** The default realisation's value, or a dash. */
-  readonly computed: string;
+  /** The median over unselected seeds, or a dash. */
+  readonly median: string;
+  /** The 5–95 % range over unselected seeds, or a dash. */
+  readonly range: string;
   /** Why there is no value. */
   readonly reason: string | null;
   readonly verdict: Verdict;
@@ -29,10 +31,11 @@ export function compactRows(data: TableData): CompactRow[] {
     label: row.label,
     cells: data.columns.map((column) => {
       const cell = data.cells.find((candidate) => candidate.row === row.id && candidate.column === column.id)!;
-      const { value, reason } = computedBy(cell, "default")!;
+      const { reason } = computedBy(cell, "default")!;
       return {
         published: printed(cell.published),
-        computed: printed(value),
+        median: printed(cell.range?.median ?? null),
+        range: printedRange(cell.range),
         reason,
         verdict: cell.verdict,
         explanation: cell.explanation,
@@ -59,6 +62,7 @@ export interface CellDetail {
   readonly published: string;
   /** One value a realisation, or the reason why there is none. */
   readonly computed: readonly string[];
+  readonly median: string;
   readonly range: string;
   readonly percentile: string;
   readonly verdict: Verdict;
@@ -79,7 +83,8 @@ export function cellDetails(data: TableData): CellDetail[] {
           const found = computedBy(cell, id);
           return found === undefined ? "—" : (found.reason ?? printed(found.value));
         }),
-        range: range === null ? "—" : `${formatNumber(range.low)} to ${formatNumber(range.high)}`,
+        median: printed(range?.median ?? null),
+        range: printedRange(range),
         percentile: range === null ? "—" : `${formatShort(range.percentile)} %`,
         verdict: cell.verdict,
         explanation: cell.explanation,
@@ -92,6 +97,15 @@ export function cellDetails(data: TableData): CellDetail[] {
 export function seedCount(data: TableData): string {
   const counts = [...new Set(data.cells.flatMap((cell) => (cell.range === null ? [] : [cell.range.seeds])))];
   return counts.length === 0 ? "—" : counts.map(formatCount).join(" or ");
+}
+
+/** How many values of the default realisation lie outside the range over unselected seeds, and of how many. */
+export function unusualValues(data: TableData): { readonly outside: number; readonly of: number } {
+  const compared = data.cells.flatMap((cell) => {
+    const value = computedBy(cell, "default")?.value ?? null;
+    return value === null || cell.range === null ? [] : [value < cell.range.low || value > cell.range.high];
+  });
+  return { outside: compared.filter(Boolean).length, of: compared.length };
 }
 
 /** The local geometries as rows of printed values. */
@@ -114,6 +128,10 @@ export function geometryRows(data: TableData): string[][] {
 
 function computedBy(cell: TableCell, id: Realisation["id"]): TableCell["computed"][number] | undefined {
   return cell.computed.find((entry) => entry.realisation === id);
+}
+
+function printedRange(range: TableCell["range"]): string {
+  return range === null ? "—" : `${formatNumber(range.low)} to ${formatNumber(range.high)}`;
 }
 
 function printed(value: number | null): string {

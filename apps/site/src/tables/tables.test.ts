@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fakeMomentStudy } from "../../test/fakes/moments.ts";
 import { fakeTable } from "../../test/fakes/tables.ts";
 import { fakeTrajectories } from "../../test/fakes/trajectories.ts";
-import { cellDetails, compactRows, geometryRows, headingGroups, seedCount } from "./compactTable.ts";
+import { cellDetails, compactRows, geometryRows, headingGroups, seedCount, unusualValues } from "./compactTable.ts";
 import { momentCsv } from "./momentCsv.ts";
 import { describePart, momentHeadings, momentRows, smallestEigenvalues } from "./momentRows.ts";
 import { trajectoryHeadings, trajectoryRows } from "./trajectoryRows.ts";
@@ -19,7 +19,7 @@ test("a table keeps the paper's layout, and neighbours share a heading", () => {
 
 test("a cell without a value gives its reason", () => {
   const cell = compactRows(fakeTable(1))[2]!.cells[1]!;
-  expect(cell).toMatchObject({ computed: "—", reason: "k_max = −0.43 is not a batch size" });
+  expect(cell).toMatchObject({ median: "—", reason: "k_max = −0.43 is not a batch size" });
   const detail = cellDetails(fakeTable(1)).find((line) => line.verdict === "not recoverable")!;
   expect(detail.computed).toEqual(["k_max = −0.43 is not a batch size"]);
   expect(detail.range).toBe("—");
@@ -54,6 +54,13 @@ test("Appendix A is summed up for each pair, and says which part was run", () =>
     /part of the paper's study: 2 replicates.*160 runs on 36\u202f000 random matrices/,
   );
   expect(describePart(fakeMomentStudy(20))).toMatch(/as in the paper\.$/);
+});
+
+test("values of the default seed outside the range over seeds are counted", () => {
+  const data = fakeTable(4);
+  expect(unusualValues(data)).toEqual({ outside: 0, of: 36 });
+  data.cells[3]!.range!.high = 0;
+  expect(unusualValues(data).outside).toBe(1);
 });
 
 test("Appendix A's CSV reads back as the artefact's runs, to the bit", () => {

@@ -45,8 +45,8 @@ async function verifyPart(check: Check): Promise<Verdict> {
   const { options, part } = check;
   const study = studyOf(check);
   if (part?.kind === "run") {
-    const task = study.tasks(options)[part.run]!;
-    return compareRun(check, part.run, await startLane()({ kind: study.kind, task }), read);
+    const call = study.tasks(options)[part.run]!;
+    return compareRun(check, part.run, await startLane()(call), read);
   }
   const url = part!.url;
   const records = parseArtefact(await read(url), url, "appendix-a").data as { runs: unknown[] };

@@ -57,7 +57,7 @@ export function fakeTable(number: number): TableData {
         ],
         range: undefinedHere
           ? null
-          : { seeds: 1000, low: value * 0.7, high: value * 1.4, percentile: round(100 * uniform(), 3) },
+          : { seeds: 1000, median: value, low: value * 0.7, high: value * 1.4, percentile: round(100 * uniform(), 3) },
         verdict,
         explanation: verdict === "reproduced" || verdict === "differs" ? null : explanations[circular ? 0 : 1]!,
       };

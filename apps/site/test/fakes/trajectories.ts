@@ -84,22 +84,6 @@ export function fakeTrajectories(figure: number, runs = 100): TrajectoriesData {
     series: levels.series,
     realisations: realisations.map((id) => ({ id, label: id, description: `The ${id} realisation.` })),
     cells,
-    findings: [
-      {
-        claim: "Every run leaves at 1.5l, whatever the batch size",
-        place: "section 4, Results",
-        observed: `${runs} of ${runs} runs end further away in every cell`,
-        verdict: "reproduced",
-        explanation: null,
-      },
-      {
-        claim: "Runs converge to the corners regardless of the batch size",
-        place: "section 4, Results",
-        observed: "with k = 1 between 12 % and 40 % of the coordinates reach the box in 20 steps",
-        verdict: figure % 2 === 0 ? "differs" : "differs, explained",
-        explanation: figure % 2 === 0 ? null : "styblinski-tang-outcomes",
-      },
-    ],
   };
 }
 

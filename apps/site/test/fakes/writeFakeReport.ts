@@ -1,9 +1,19 @@
 /** Realistic artefacts with made-up numbers, so that the site can be built and tested without a run. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Artefact, type ArtefactId, artefactIds, canonicalJson, digest, type Manifest } from "@sgd-basins/report";
+import {
+  type Artefact,
+  type ArtefactId,
+  artefactFile,
+  artefactIds,
+  canonicalJson,
+  digest,
+  type Manifest,
+} from "@sgd-basins/report";
 import { kindOf } from "../../src/reports/checkArtefact.ts";
 import { resultOf } from "../../src/results/results.ts";
+import { fakeBeyond } from "./beyond.ts";
+import { fakeClaims } from "./claims.ts";
 import { fakeContours } from "./contours.ts";
 import { fakeBoxPlots, fakeMomentStudy } from "./moments.ts";
 import { fakeTable } from "./tables.ts";
@@ -35,11 +45,11 @@ export function fakeArtefact(id: ArtefactId, { runs, replicates }: FakeOptions):
 
 /** Writes every fake artefact and the manifest into a folder. */
 export async function writeFakeReport(folder: string, options: FakeOptions): Promise<void> {
-  mkdirSync(join(folder, "paper"), { recursive: true });
+  for (const part of ["paper", "beyond"]) mkdirSync(join(folder, part), { recursive: true });
   const artefacts: Manifest["artefacts"] = [];
   for (const id of artefactIds) {
     const text = canonicalJson(fakeArtefact(id, options));
-    const file = `paper/${id}.json`;
+    const file = artefactFile(id);
     writeFileSync(join(folder, file), text);
     artefacts.push({ id, file, bytes: Buffer.byteLength(text), sha256: await digest(text) });
   }
@@ -79,6 +89,8 @@ function fakeData(id: ArtefactId, runs: number, replicates: number): Artefact["d
   if (kind === "table") return fakeTable(number);
   if (kind === "trajectories") return fakeTrajectories(number, runs);
   if (kind === "contours") return fakeContours(number);
+  if (kind === "claims") return fakeClaims();
+  if (resultOf(id).family === "beyond") return fakeBeyond(id);
   const study = fakeMomentStudy(replicates);
   return kind === "moment-study" ? study : fakeBoxPlots(study);
 }

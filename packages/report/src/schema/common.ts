@@ -34,7 +34,16 @@ export const findingSchema = z.strictObject({
   explanation: z.string().nullable(),
 });
 
+/** A count of independent trials, with the exact 95 % interval (Clopper and Pearson) of the probability behind it. */
+export const proportionSchema = z.strictObject({
+  count: z.int().nonnegative(),
+  of: z.int().positive(),
+  low: z.number().min(0).max(1),
+  high: z.number().min(0).max(1),
+});
+
 export type BatchSize = z.infer<typeof batchSizeSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Realisation = z.infer<typeof realisationSchema>;
 export type Finding = z.infer<typeof findingSchema>;
+export type Proportion = z.infer<typeof proportionSchema>;

@@ -1,11 +1,7 @@
 /** The manifest: one SHA-256 for each artefact. */
 import { z } from "zod";
-import { type ArtefactId, artefactIdSchema, artefactSchema } from "./artefact.ts";
-
-/** Where an artefact lies, from the manifest's folder. */
-export function artefactFile(id: ArtefactId): string {
-  return `paper/${id}.json`;
-}
+import { artefactSchema } from "./artefact.ts";
+import { artefactFile, artefactIdSchema } from "./ids.ts";
 
 export const manifestSchema = z.strictObject({
   schema: z.literal("sgd-basins/manifest/1"),
@@ -15,12 +11,15 @@ export const manifestSchema = z.strictObject({
     z
       .strictObject({
         id: artefactIdSchema,
-        /** Path from the manifest's folder: `paper/<id>.json`. */
+        /** Path from the manifest's folder; see `artefactFile`. */
         file: z.string(),
         bytes: z.int().positive(),
         sha256: z.string().regex(/^[0-9a-f]{64}$/),
       })
-      .refine(({ id, file }) => file === artefactFile(id), { path: ["file"], error: "must be paper/<id>.json" }),
+      .refine(({ id, file }) => file === artefactFile(id), {
+        path: ["file"],
+        error: "must be paper/<id>.json or beyond/<id>.json",
+      }),
   ),
 });
 

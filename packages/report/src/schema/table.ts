@@ -14,7 +14,8 @@ export const computedValueSchema = z.strictObject({
 export const seedRangeSchema = z.strictObject({
   /** How many unselected seeds were drawn. */
   seeds: z.int().positive(),
-  /** 5th and 95th percentile of the computed value over the seeds. */
+  /** Median, 5th and 95th percentile of the computed value over the seeds. */
+  median: z.number(),
   low: z.number(),
   high: z.number(),
   /** Percentage of the seeds whose value lies below the published one. */
@@ -65,3 +66,4 @@ export const tableDataSchema = z.strictObject({
 export type TableData = z.infer<typeof tableDataSchema>;
 export type TableCell = z.infer<typeof tableCellSchema>;
 export type GeometryRow = z.infer<typeof geometryRowSchema>;
+export type SeedRange = z.infer<typeof seedRangeSchema>;

@@ -1,6 +1,6 @@
 /** Figures 1–8 and 15–22: distances of SGD-k's iterates to the minimizers, run by run. */
 import { z } from "zod";
-import { batchSizeSchema, findingSchema, realisationSchema } from "./common.ts";
+import { batchSizeSchema, realisationSchema } from "./common.ts";
 
 /** Where a run's last iterate lies; see `simulator` for the rule of each. */
 export const endSchema = z.enum(["start basin", "other basin", "corner", "elsewhere"]);
@@ -47,7 +47,6 @@ export const trajectoriesDataSchema = z.strictObject({
   series: z.enum(["batchSize", "radius"]).nullable(),
   realisations: z.array(realisationSchema).min(1),
   cells: z.array(trajectoryCellSchema).min(1),
-  findings: z.array(findingSchema),
 });
 
 export type TrajectoriesData = z.infer<typeof trajectoriesDataSchema>;

@@ -1,4 +1,5 @@
 import type { Realisation, TableCell, TableData } from "@sgd-basins/report";
+import { seedRange } from "../statistics/seedRange.ts";
 import type { BoundsPart } from "./boundsTask.ts";
 import type { MinimizerBounds } from "./minimizerBounds.ts";
 
@@ -52,7 +53,7 @@ export function assembleTable(
 function assembleCell(
   cell: CellSpecification,
   named: readonly { realisation: Realisation["id"]; bounds: readonly MinimizerBounds[] }[],
-  range: readonly (readonly MinimizerBounds[])[],
+  draws: readonly (readonly MinimizerBounds[])[],
 ): TableCell {
   const computed = named.map(({ realisation, bounds }) => {
     const minimizer = find(cell, bounds);
@@ -64,18 +65,15 @@ function assembleCell(
     };
   });
   const frame = { row: cell.row, column: cell.column, published: cell.published, computed };
-  const values = range.map((bounds) => cellValue(cell, find(cell, bounds)));
+  const values = draws.map((bounds) => cellValue(cell, find(cell, bounds)));
   if (values.some((value) => value === null)) {
     return { ...frame, range: null, verdict: "not recoverable", explanation: cell.explanation ?? null };
   }
-  const sorted = Float64Array.from(values as number[]).sort();
-  const low = quantile(sorted, 0.05);
-  const high = quantile(sorted, 0.95);
-  const below = sorted.filter((value) => value < cell.published).length;
-  const inside = low <= cell.published && cell.published <= high;
+  const range = seedRange(values as number[], cell.published);
+  const inside = range.low <= cell.published && cell.published <= range.high;
   return {
     ...frame,
-    range: { seeds: sorted.length, low, high, percentile: (100 * below) / sorted.length },
+    range,
     verdict: inside ? "reproduced" : cell.explanation === undefined ? "differs" : "differs, explained",
     explanation: inside ? null : (cell.explanation ?? null),
   };
@@ -92,12 +90,4 @@ function cellValue(cell: CellSpecification, { geometry, divergence, convergence 
   const value = (cell.quantity === "divergence" ? divergence : convergence)[cell.batchSize as string];
   if (value === undefined) throw new Error(`no ${cell.quantity} bound for the batch size ${cell.batchSize}`);
   return value;
-}
-
-/** Linear interpolation between order statistics at 1 + q(n − 1) (Hyndman and Fan's type 7). */
-function quantile(sorted: Float64Array, q: number): number {
-  const position = q * (sorted.length - 1);
-  const below = Math.floor(position);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }

@@ -1,4 +1,3 @@
-import { tailFinding, thresholdFinding } from "../quadraticCircle/findings.ts";
 import { quadraticCircleFigure } from "../quadraticCircle/trajectoryFigure.ts";
 
 export const figure01 = quadraticCircleFigure({
@@ -8,11 +7,6 @@ export const figure01 = quadraticCircleFigure({
   distanceTo: "circular",
   rows: "model",
   batchSizes: [1],
-  models: [1, 3],
+  shown: { 1: ["5e10", "1e11"], 3: ["5e11", "1e12"] },
   extraModels: [2, 4],
-  findings: (cells) => [
-    thresholdFinding(cells, "Section 3.2, Figure 1", { model: 1, batchSize: 1, below: "5e10", above: "1e11" }),
-    thresholdFinding(cells, "Section 3.2, Figure 1", { model: 3, batchSize: 1, below: "5e11", above: "1e12" }),
-    tailFinding(cells, "Section 3.2, Figures 1 and 3", { model: 1, batchSize: 1, rateLabel: "5e10", some: true }),
-  ],
 });

@@ -1,4 +1,3 @@
-import { thresholdFinding } from "../quadraticCircle/findings.ts";
 import { quadraticCircleFigure } from "../quadraticCircle/trajectoryFigure.ts";
 
 export const figure02 = quadraticCircleFigure({
@@ -8,10 +7,6 @@ export const figure02 = quadraticCircleFigure({
   distanceTo: "quadratic",
   rows: "model",
   batchSizes: [1],
-  models: [1, 2],
+  shown: { 1: ["4", "16"], 2: ["256", "1024"] },
   extraModels: [3, 4],
-  findings: (cells) => [
-    thresholdFinding(cells, "Section 3.2, Figure 2", { model: 1, batchSize: 1, below: "4", above: "16" }),
-    thresholdFinding(cells, "Section 3.2, Figure 2", { model: 2, batchSize: 1, below: "256", above: "1024" }),
-  ],
 });

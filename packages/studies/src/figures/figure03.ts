@@ -1,4 +1,3 @@
-import { tailFinding, thresholdFinding } from "../quadraticCircle/findings.ts";
 import { quadraticCircleFigure } from "../quadraticCircle/trajectoryFigure.ts";
 
 export const figure03 = quadraticCircleFigure({
@@ -8,10 +7,6 @@ export const figure03 = quadraticCircleFigure({
   distanceTo: "circular",
   rows: "model",
   batchSizes: ["inf"],
-  models: [1, 3],
+  shown: { 1: ["5e10", "1e11"], 3: ["5e11", "1e12"] },
   extraModels: [2, 4],
-  findings: (cells) => [
-    tailFinding(cells, "Section 3.2, Figures 1 and 3", { model: 1, batchSize: "inf", rateLabel: "5e10", some: false }),
-    thresholdFinding(cells, "Section 3.2, Figure 3", { model: 1, batchSize: "inf", below: "5e10", above: "1e11" }),
-  ],
 });

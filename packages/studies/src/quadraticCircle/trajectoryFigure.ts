@@ -1,4 +1,5 @@
-import type { ArtefactId, BatchSize, Finding, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import type { QuadraticCircleModel } from "@sgd-basins/problems";
+import type { ArtefactId, BatchSize, TrajectoriesData } from "@sgd-basins/report";
 import { quadraticCircleRealisations } from "../realisations.ts";
 import { defineStudy, type Study } from "../study.ts";
 import { cellRuns, cellSteps } from "../trajectories/cell.ts";
@@ -17,26 +18,29 @@ export function quadraticCircleFigure(figure: {
   readonly distanceTo: QuadraticCircleStart;
   readonly rows: "model" | "batchSize";
   readonly batchSizes: readonly BatchSize[];
-  /** Models the paper's figure shows, and models run besides. */
-  readonly models: readonly number[];
-  readonly extraModels: readonly number[];
-  readonly findings: (cells: readonly TrajectoryCell[]) => Finding[];
+  /**
+   * Models the paper's figure shows, each with the learning rates it shows: "the ones where a transition … occur". The
+   * others are run besides.
+   */
+  readonly shown: Readonly<Partial<Record<QuadraticCircleModel, readonly string[]>>>;
+  readonly extraModels: readonly QuadraticCircleModel[];
 }): Study {
-  const { start, batchSizes, models, extraModels } = figure;
+  const { start, batchSizes, shown, extraModels } = figure;
+  const models = [...Object.keys(shown).map(Number), ...extraModels];
   return defineStudy({
     id: figure.id,
     title: figure.title,
     kind: quadraticCircleCell,
     parameters: ({ scale }) => ({
       start,
-      models: [...models, ...extraModels],
+      models,
       batchSizes: [...batchSizes],
       learningRates: [...quadraticCircleRates[start]],
       runs: cellRuns[scale],
       steps: cellSteps,
     }),
     tasks: ({ seed, scale }): QuadraticCircleCellTask[] =>
-      [...models, ...extraModels].flatMap((model) =>
+      models.flatMap((model) =>
         batchSizes.flatMap((batchSize) =>
           quadraticCircleRates[start].map((rateLabel) => ({
             seed,
@@ -49,7 +53,10 @@ export function quadraticCircleFigure(figure: {
         ),
       ),
     assemble: ({ scale }, parts): TrajectoriesData => {
-      const cells = parts.map((part) => ({ ...part, inPaper: models.includes(part.model) }));
+      const cells = parts.map((part) => ({
+        ...part,
+        inPaper: shown[part.model as QuadraticCircleModel]?.includes(part.rateLabel) ?? false,
+      }));
       return {
         kind: "trajectories",
         steps: cellSteps,
@@ -61,7 +68,6 @@ export function quadraticCircleFigure(figure: {
         series: null,
         realisations: [...quadraticCircleRealisations],
         cells,
-        findings: figure.findings(cells),
       };
     },
   });

@@ -48,8 +48,18 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
       },
       runs,
       seed,
-      ["quadratic-circle", "run", model, start, batchSize, rateLabel],
+      cellMeaning({ model, start, batchSize, rateLabel }),
     );
   },
   work: ({ batchSize, runs }) => 1 + runs * (batchSize === "inf" ? 0.05 : 0.01),
 };
+
+/** Names the random streams of a cell; run j's is this and j. */
+export function cellMeaning({
+  model,
+  start,
+  batchSize,
+  rateLabel,
+}: Pick<QuadraticCircleCellTask, "model" | "start" | "batchSize" | "rateLabel">): (string | number)[] {
+  return ["quadratic-circle", "run", model, start, batchSize, rateLabel];
+}

@@ -17,7 +17,7 @@ export function assembleArtefact(study: Study, options: StudyOptions, parts: rea
       title: study.title,
       seed: options.seed,
       scale: options.scale,
-      command: studyCommand(study.id, options),
+      command: studyCommand([study.id], options),
       parameters: study.parameters(options),
       data: study.assemble(options, parts),
     };

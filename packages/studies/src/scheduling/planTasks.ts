@@ -32,16 +32,16 @@ export function planTasks(
 ): Job[] {
   const jobs = new Map<string, Job & { uses: Use[] }>();
   for (const [s, study] of studies.entries()) {
-    const tasks = attempt(study, "tasks", () => study.tasks(options));
-    for (const [t, task] of tasks.entries()) {
-      const key = attempt(study, `task ${t}`, () => canonicalJson({ kind: study.kind, task }));
+    const calls = attempt(study, "tasks", () => study.tasks(options));
+    for (const [t, { kind, task }] of calls.entries()) {
+      const key = attempt(study, `task ${t}`, () => canonicalJson({ kind, task }));
       const known = jobs.get(key);
       if (known !== undefined) {
         known.uses.push({ study: s, task: t });
         continue;
       }
-      const work = attempt(study, `task ${t}`, () => expectedWork(resolve(study.kind), task));
-      jobs.set(key, { key, kind: study.kind, task, work, uses: [{ study: s, task: t }] });
+      const work = attempt(study, `task ${t}`, () => expectedWork(resolve(kind), task));
+      jobs.set(key, { key, kind, task, work, uses: [{ study: s, task: t }] });
     }
   }
   return [...jobs.values()].sort((a, b) => b.work - a.work);

@@ -1,6 +1,6 @@
-import { type Artefact, canonicalJson } from "@sgd-basins/report";
+import { type Artefact, type ArtefactData, canonicalJson } from "@sgd-basins/report";
 import { describe, expect, test } from "vitest";
-import type { Study } from "../study.ts";
+import { deriveStudy, type Study } from "../study.ts";
 import { toyStudies, toyStudy } from "./fixtures/toyStudies.ts";
 import type { Progress } from "./measureProgress.ts";
 import { planStudies } from "./planStudies.ts";
@@ -57,6 +57,34 @@ describe("runStudies", () => {
     expect(seen.at(-1)).toMatchObject({ tasks: 8 + 4 + 3, tasksDone: 15, share: 1 });
     const shares = seen.map((progress) => progress.share);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
+  test("a study made of others runs none of their tasks again, and gets their data", async () => {
+    const seen: Progress[] = [];
+    const [one, other] = toyStudies as [Study, Study];
+    const values = (data: ArtefactData | undefined): number[] =>
+      data?.kind === "contours" ? (data.panels[0]?.values ?? []) : [];
+    const derived = deriveStudy({
+      id: "figure-13",
+      title: "Both",
+      sources: [one, other],
+      parameters: () => ({}),
+      assemble: (_, data) => {
+        const both = [...values(data.get("figure-10")), ...values(data.get("figure-11"))];
+        const alone = one.assemble(
+          options,
+          both.filter((_value, i) => i % 2 === 0).map((value) => ({ value })),
+        );
+        return alone;
+      },
+    });
+    const artefacts = await run([one, other, derived], { workers: 2, onProgress: (progress) => seen.push(progress) });
+    expect(seen.at(-1)).toMatchObject({ tasks: 8 + 4, tasksDone: 12 });
+    expect(values(artefacts.get("figure-13")?.data)).toEqual([
+      ...values(artefacts.get("figure-10")?.data),
+      ...values(artefacts.get("figure-11")?.data),
+    ]);
+    expect(bytes(await run([derived], { workers: 1 }))).toEqual([canonicalJson(artefacts.get("figure-13"))]);
   });
 
   test("an artefact is handed over before later studies are done", async () => {
@@ -120,7 +148,8 @@ describe("runStudies", () => {
     await expect(run([faulty])).rejects.toThrow("figure-11: task 0: $.task.index: NaN is not a JSON number");
     const idle = toyStudy("figure-11", ({ seed }) => [{ seed, index: 0, turns: 0 }]);
     await expect(run([idle])).rejects.toThrow("figure-11: task 0: expected work must be positive and finite, is 0");
-    await expect(run([{ ...toyStudies[0]!, kind: "knit" }])).rejects.toThrow("unknown kind of task: knit");
+    const knit: Study = { ...toyStudies[0]!, tasks: () => [{ kind: "knit", task: 1 }] };
+    await expect(run([knit])).rejects.toThrow("unknown kind of task: knit");
   });
 
   test("aborting stops endless work and throws the signal's reason", async () => {

@@ -2,7 +2,6 @@ import type { ArtefactId, TrajectoriesData } from "@sgd-basins/report";
 import { styblinskiTangRealisations } from "../realisations.ts";
 import { defineStudy, type Study } from "../study.ts";
 import { cellRuns, cellSteps } from "../trajectories/cell.ts";
-import { styblinskiTangFindings } from "./findings.ts";
 import {
   type StyblinskiTangCellTask,
   styblinskiTangBatchSizes,
@@ -69,7 +68,6 @@ export function styblinskiTangFigure(figure: {
         series: rows === "batchSize" ? "radius" : "batchSize",
         realisations: [...styblinskiTangRealisations],
         cells,
-        findings: styblinskiTangFindings(cells, `Figure ${Number(id.slice("figure-".length))}`),
       };
     },
   });

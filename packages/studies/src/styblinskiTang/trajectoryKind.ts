@@ -47,7 +47,7 @@ export interface StyblinskiTangCellTask {
 export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> = {
   name: "styblinski-tang-cell",
   run: ({ seed, realisation, model, start, batchSize, radius, rateLabel, runs }) => {
-    const problem = modelOf(seed, realisation, model as StyblinskiTangModel);
+    const problem = styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel);
     const minimizer = problem.minimizers.find(({ name }) => name === start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
     if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
@@ -74,7 +74,11 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
 const models = new Map<string, Problem>();
 
 /** Models are built once a worker: many cells share each. */
-function modelOf(seed: number, realisation: "default" | "selected", model: StyblinskiTangModel): Problem {
+export function styblinskiTangModelOf(
+  seed: number,
+  realisation: "default" | "selected",
+  model: StyblinskiTangModel,
+): Problem {
   const key = `${seed}/${realisation}/${model}`;
   let problem = models.get(key);
   if (problem === undefined) {

@@ -10,6 +10,9 @@ import { defineStudy, type Study } from "../study.ts";
 /** The six numbers the paper prints for a model: four at the circular minimum, two at the quadratic one. */
 type PublishedRow = readonly [number, number, number, number, number, number];
 
+/** The rows of Models 1 to 4. */
+export type PublishedTable = readonly [PublishedRow, PublishedRow, PublishedRow, PublishedRow];
+
 const columns = [
   { id: "circular/1", group: "Circular minimum", label: "k = 1", minimizer: "circular", batchSize: "1" },
   {
@@ -30,8 +33,7 @@ export function quadraticCircleTable(table: {
   readonly id: "table-1" | "table-2";
   readonly title: string;
   readonly quantity: "divergence" | "convergence";
-  /** By model, 1 to 4. */
-  readonly published: readonly [PublishedRow, PublishedRow, PublishedRow, PublishedRow];
+  readonly published: PublishedTable;
 }): Study {
   const cells = table.published.flatMap((row, i) =>
     row.map((published, j): CellSpecification => {

@@ -1,0 +1,95 @@
+import * as Plot from "@observablehq/plot";
+import type { ScheduleArm, ScheduleData } from "@sgd-basins/report";
+import { formatBatchSize, formatShort } from "../../text/numbers.ts";
+import { drawPlot } from "../drawPlot.ts";
+import { drawKey } from "./drawKey.ts";
+
+export const schedulesSize = { width: 860, height: 520 };
+
+const starts: readonly ScheduleArm["start"][] = ["flat", "sharp", "uniform"];
+/** Pixels between the dots of one batch size. */
+const apart = 11;
+
+/** The share of coordinates that end in flat wells, by batch size, start, schedule and model. */
+export function drawSchedules(data: ScheduleData, name: string, alt: string): string {
+  const arms = shownArms(data).map((arm) => ({
+    ...arm,
+    k: formatBatchSize(arm.batchSize),
+    column: `Model ${arm.model}`,
+    low: arm.flatShare - 2 * arm.standardError,
+    high: arm.flatShare + 2 * arm.standardError,
+  }));
+  const sizes = [...new Set(arms.map(({ k }) => k))];
+  const options: Plot.PlotOptions = {
+    ...schedulesSize,
+    marginTop: 52,
+    marginBottom: 40,
+    marginLeft: 58,
+    marginRight: 96,
+    fx: { label: null, tickSize: 0 },
+    fy: { label: null, tickSize: 0, domain: [...new Set(arms.map(({ schedule }) => schedule))], padding: 0.1 },
+    x: { type: "band", domain: sizes, tickSize: 0, label: "batch size k", labelAnchor: "center", labelArrow: "none" },
+    y: {
+      domain: [0, 1],
+      ticks: [0, 0.5, 1],
+      label: "share of coordinates that end in the flat well",
+      labelAnchor: "center",
+      labelArrow: "none",
+      insetTop: 6,
+      insetBottom: 6,
+    },
+    marks: [
+      Plot.gridY({ strokeOpacity: 0.15, ticks: [0, 0.25, 0.5, 0.75, 1] }),
+      Plot.frame({ strokeOpacity: 0.25 }),
+      ...starts.flatMap((start, i) => {
+        const own = arms.filter((arm) => arm.start === start);
+        const place = { fx: "column", fy: "schedule", x: "k", dx: (i - 1) * apart };
+        return [
+          Plot.ruleX(own, {
+            ...place,
+            y1: "low",
+            y2: "high",
+            className: `stroke-${i}`,
+            stroke: "currentColor",
+            strokeWidth: 2,
+          }),
+          Plot.dot(own, { ...place, y: "flatShare", r: 4, className: `fill-${i}`, fill: "currentColor" }),
+        ];
+      }),
+    ],
+  };
+  return drawPlot(options, name, alt, (document, svg) =>
+    drawKey(
+      document,
+      svg,
+      58,
+      [
+        ...starts.map((start) =>
+          start === "uniform" ? "started uniformly in the box" : `started at the ${start} minimizer`,
+        ),
+        "bars: ± 2 s.e.",
+      ],
+      starts.length,
+    ),
+  );
+}
+
+/** Says the figure in words. */
+export function describeSchedules(data: ScheduleData): string {
+  const schedules = [...new Set(shownArms(data).map(({ schedule }) => schedule))];
+  const parts = schedules.map((schedule) => {
+    const words = starts.map((start) => {
+      const shares = shownArms(data)
+        .filter((arm) => arm.schedule === schedule && arm.start === start)
+        .map(({ flatShare }) => flatShare);
+      return `${start} ${formatShort(Math.min(...shares), 2)} to ${formatShort(Math.max(...shares), 2)}`;
+    });
+    return `${schedule}: ${words.join(", ")}`;
+  });
+  return `Mean share of coordinates that end in the flat well, by starting place, over three models and four batch sizes. ${parts.join("; ")}.`;
+}
+
+/** The arms that were run for every batch size. */
+function shownArms({ arms }: ScheduleData): ScheduleArm[] {
+  return arms.filter(({ schedule }) => !schedule.endsWith("slow"));
+}

@@ -1,0 +1,113 @@
+import * as Plot from "@observablehq/plot";
+import type { TightnessData } from "@sgd-basins/report";
+import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
+import { drawPlot } from "../drawPlot.ts";
+import { drawKey } from "./drawKey.ts";
+
+export const tightnessSize = { width: 860, height: 330 };
+
+const minimizers = ["flat", "sharp"];
+/** Where k = ∞ stands on the logarithmic axis, and where the axis breaks before it. */
+const infinity = 40_000;
+
+/** Both bounds divided by the exact limit, against k, for the default Styblinski–Tang models. */
+export function drawTightness(data: TightnessData, name: string, alt: string): string {
+  const points = data.series
+    .filter(({ family, realisation }) => family === "styblinski-tang" && realisation === "default")
+    .flatMap(({ model, minimizer, points }) =>
+      points.flatMap(({ batchSize, convergence, limit, divergence }) => {
+        const place = {
+          model: `Model ${model}`,
+          minimizer,
+          k: batchSize === "inf" ? infinity : batchSize,
+          finite: batchSize !== "inf",
+        };
+        return [
+          { ...place, bound: "l", ratio: divergence / limit },
+          { ...place, bound: "u", ratio: convergence / limit },
+        ];
+      }),
+    );
+  const ratios = points.map(({ ratio }) => ratio);
+  const low = Math.min(...ratios) / 1.3;
+  const high = Math.max(...ratios) * 1.4;
+  const ticks = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50].filter((tick) => low <= tick && tick <= high);
+  const options: Plot.PlotOptions = {
+    ...tightnessSize,
+    marginTop: 56,
+    marginBottom: 40,
+    marginLeft: 58,
+    marginRight: 14,
+    fx: { label: null, tickSize: 0 },
+    x: {
+      type: "log",
+      domain: [0.8, 1.6 * infinity],
+      ticks: [1, 10, 100, 1000],
+      tickFormat: (k: number) => (k < 100 ? String(k) : formatPowerOfTen(Math.round(Math.log10(k)))),
+      label: "batch size k",
+      labelAnchor: "center",
+      labelArrow: "none",
+    },
+    y: {
+      type: "log",
+      domain: [low, high],
+      ticks,
+      tickFormat: (ratio: number) => formatShort(ratio),
+      label: "bound / exact limit α*(k)",
+      labelAnchor: "center",
+      labelArrow: "none",
+    },
+    marks: [
+      Plot.gridY({ strokeOpacity: 0.15, ticks }),
+      Plot.frame({ strokeOpacity: 0.25 }),
+      Plot.ruleY([1], { strokeWidth: 1.5 }),
+      Plot.text([infinity], {
+        x: (k: number) => k,
+        text: () => "∞",
+        frameAnchor: "bottom",
+        lineAnchor: "top",
+        dy: 9,
+        fontSize: 11,
+      }),
+      ...minimizers.flatMap((minimizer, i) => {
+        const own = points.filter((point) => point.minimizer === minimizer);
+        return ["l", "u"].flatMap((bound) => {
+          const line = own.filter((point) => point.bound === bound);
+          const channels = { fx: "model", x: "k", y: "ratio" };
+          return [
+            Plot.line(
+              line.filter(({ finite }) => finite),
+              { ...channels, z: "model", className: `stroke-${i}`, stroke: "currentColor", strokeWidth: 2 },
+            ),
+            Plot.dot(line, { ...channels, r: 3, className: `fill-${i}`, fill: "currentColor" }),
+          ];
+        });
+      }),
+    ],
+  };
+  return drawPlot(options, name, alt, (document, svg) =>
+    drawKey(document, svg, 58, [
+      ...minimizers.map((minimizer) => `${minimizer} minimizer`),
+      "above the line: l/α*, below it: u/α*",
+    ]),
+  );
+}
+
+/** Says the figure in words. */
+export function describeTightness(data: TightnessData): string {
+  const series = data.series.filter(
+    ({ family, realisation }) => family === "styblinski-tang" && realisation === "default",
+  );
+  const at = (bound: "convergence" | "divergence", batchSize: number | "inf"): number[] =>
+    series.flatMap(({ points }) =>
+      points.filter((point) => point.batchSize === batchSize).map((point) => point[bound] / point.limit),
+    );
+  const range = (values: readonly number[]): string =>
+    `${formatShort(Math.min(...values))} to ${formatShort(Math.max(...values))}`;
+  return (
+    "Both bounds divided by the exact limit of mean-square stability, logarithmic, against the batch size, for three " +
+    `Styblinski–Tang models and two minimizers. The divergence bound l is ${range(at("divergence", 1))} times the limit at ` +
+    `k = 1 and ${range(at("divergence", "inf"))} times at k = ∞; the convergence bound u ${range(at("convergence", 1))} times at ` +
+    `k = 1 and ${range(at("convergence", "inf"))} times at k = ∞.`
+  );
+}

@@ -1,0 +1,125 @@
+import type { Artefact, ArtefactId, BatchSize, Proportion } from "@sgd-basins/report";
+
+const share: Proportion = { count: 30, of: 100, low: 0.212, high: 0.4 };
+const batchSizes: readonly BatchSize[] = [1, 20, 100, "inf"];
+
+/** The artefacts beyond the paper with made-up numbers. */
+export function fakeBeyond(id: ArtefactId): Artefact["data"] {
+  switch (id) {
+    case "tightness":
+      return {
+        kind: "tightness",
+        series: [1, 2, 3].flatMap((model) =>
+          ["flat", "sharp"].map((minimizer, i) => ({
+            family: "styblinski-tang" as const,
+            realisation: "default" as const,
+            model,
+            minimizer,
+            dimension: 10,
+            rank: 10,
+            index: { largestGamma: 11, zeroGamma: 4 },
+            rho: 30,
+            points: batchSizes.map((batchSize) => ({
+              batchSize,
+              convergence: 0.01 * (1 + i),
+              limit: 0.02 * (1 + i),
+              divergence: 0.1 * (1 + i),
+            })),
+          })),
+        ),
+      };
+    case "escape-tail":
+      return {
+        kind: "escape-tail",
+        steps: 20,
+        cells: [
+          { models: "default", model: 1, batchSize: 1, rateLabel: "5e10", learningRate: 5e10, diverged: share },
+          { models: "every draw", model: 1, batchSize: "inf", rateLabel: "5e10", learningRate: 5e10, diverged: share },
+        ],
+      };
+    case "disc-radius":
+      return {
+        kind: "disc-radius",
+        sensitivity: [1, 3].flatMap((model) =>
+          [1e-9, 1e-8, 1e-7].map((radius) => ({
+            model,
+            radius,
+            largestEigenvalue: radius,
+            conditionNumber: 1.001,
+            pointwiseConditionNumber: 2,
+            gamma: 0.008,
+            tOverSquare: 1e-15,
+            divergence: { one: 500 / radius, inf: 501 / radius },
+            convergence: { one: 499 / radius, inf: 500 / radius },
+          })),
+        ),
+        reconstruction: {
+          radius: 0.049,
+          cells: (["table-1", "table-2"] as const).flatMap((table) =>
+            [1, 3].flatMap((model) =>
+              (["1", "0.99kmax"] as const).map((batchSize) => ({
+                table,
+                model,
+                batchSize,
+                published: 3.56e11 * model,
+                honest: batchSize === "1" ? 5e10 : null,
+                reconstructed: 3.4e11,
+                range: { seeds: 1000, median: 3.4e11, low: 3.2e11, high: 3.6e11, percentile: 80 },
+              })),
+            ),
+          ),
+          publishedTOverSquare: [2.8e15, 3.6e15, 2.1e20, 2e20],
+        },
+      };
+    case "schedule":
+      return {
+        kind: "schedule",
+        runs: 100,
+        arms: [1, 2, 3].flatMap((model) =>
+          batchSizes.flatMap((batchSize) =>
+            (["flat", "sharp", "uniform"] as const).flatMap((start, i) =>
+              ["from 1.5 l", "small, fixed"].map((schedule) => ({
+                model,
+                batchSize,
+                start,
+                schedule,
+                steps: 200,
+                firstRate: 0.1,
+                lastRate: 0.01,
+                allFlat: share,
+                allSharp: share,
+                flatter: share,
+                flatShareAtStart: 0.5 * i,
+                flatShare: 0.3 + 0.2 * i,
+                standardError: 0.01,
+                boundaryShare: 0.1,
+              })),
+            ),
+          ),
+        ),
+        unprojected: [{ model: 1, batchSize: 1, learningRate: 0.1, overflowed: share }],
+      };
+    case "flat-sharp":
+      return {
+        kind: "flat-sharp",
+        rows: [1, 2, 3].map((model) => ({ model, batchSize: 1, divergence: share, convergence: share })),
+        exceptions: [
+          { model: 1, draws: share, smallerT: share, largerSmallestEigenvalue: share },
+          { model: 2, draws: { ...share, count: 0, low: 0 }, smallerT: null, largerSmallestEigenvalue: null },
+        ],
+      };
+    case "theorems":
+      return {
+        kind: "theorems",
+        problems: 100,
+        checks: [
+          { id: "enclosed", statement: "u(k) ≤ α*(k) ≤ l(k)", holds: share, extreme: -1e-16 },
+          { id: "index", statement: "M changes", holds: share, extreme: null },
+        ],
+      };
+    case "surfaces":
+      return { kind: "surfaces", measures: [{ id: "ties", label: "Ties", value: 0 }] };
+    default:
+      throw new RangeError(`${id} is not beyond the paper`);
+  }
+}

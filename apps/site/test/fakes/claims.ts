@@ -1,0 +1,38 @@
+import { type ClaimsData, claimVerdicts, paperSections } from "@sgd-basins/report";
+
+/** A claim for each section and verdict, with both kinds of numbers. */
+export function fakeClaims(): ClaimsData {
+  return {
+    kind: "claims",
+    claims: paperSections.flatMap((section) =>
+      claimVerdicts.map((verdict, i) => ({
+        id: `claim-${section.toLowerCase().replace(".", "-")}-${i}`,
+        section,
+        place: `paragraph ${i + 1}`,
+        quotation: "regardless of batch size, the iterates are diverging from the flat minimizer",
+        tested: "Runs that leave the basin, every batch size and radius.",
+        rule: "Reproduced if every run does.",
+        numbers: [
+          { label: "Runs that leave the basin", count: 317, of: 10_000, low: 0.0283531, high: 0.0353231 },
+          { label: "Largest ratio", value: 1.23456 },
+        ],
+        verdict,
+        note: i === 0 ? "By construction." : null,
+        explanation: verdict === "explained" || verdict === "partly" ? "styblinski-tang-outcomes" : null,
+        evidence: i % 2 === 0 ? (["figure-05", "tightness"] as const).slice() : ["table-1" as const],
+        command: "npx -y pnpm@10 basins study figure-05 tightness --scale paper --seed 20170914",
+      })),
+    ),
+    fits: [
+      {
+        id: "law",
+        title: "Law of the random models",
+        fittedTo: ["table-3", "table-4"],
+        choices: [{ choice: "mean of |c₂|, 160", kind: "continuous" }],
+        cells: 78,
+        independent: 24,
+        consequence: "Partly circular.",
+      },
+    ],
+  };
+}

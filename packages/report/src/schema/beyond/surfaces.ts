@@ -1,0 +1,9 @@
+/** Properties of the test functions of sections 3 and 4 that the paper states. */
+import { z } from "zod";
+
+export const surfacesDataSchema = z.strictObject({
+  kind: z.literal("surfaces"),
+  measures: z.array(z.strictObject({ id: z.string(), label: z.string(), value: z.number() })).min(1),
+});
+
+export type SurfacesData = z.infer<typeof surfacesDataSchema>;

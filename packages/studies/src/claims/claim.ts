@@ -1,0 +1,97 @@
+import type { ArtefactData, ArtefactId, Claim, ClaimNumber, ClaimVerdict, PaperSection } from "@sgd-basins/report";
+import { proportion } from "../statistics/proportion.ts";
+
+/** What the data say of a claim: all of it holds, a part does, none does, or there is nothing to hold it against. */
+export type Outcome = "holds" | "in part" | "fails" | "undefined";
+
+/** The outcome of a claim's rule, and the numbers it was taken from. */
+export interface Judgement {
+  readonly outcome: Outcome;
+  readonly numbers: ClaimNumber[];
+}
+
+/** A claim of the paper and the rule that judges it. */
+export interface ClaimDefinition {
+  readonly id: string;
+  readonly section: PaperSection;
+  readonly place: string;
+  readonly quotation: string;
+  readonly tested: string;
+  readonly rule: string;
+  readonly note?: string;
+  /** Section of the method page that says why, should the claim not hold. */
+  readonly explanation?: string;
+  readonly evidence: readonly [ArtefactId, ...ArtefactId[]];
+  /** Pure; reads the data of `evidence` and no other. */
+  readonly judge: (evidence: Evidence) => Judgement;
+}
+
+/** The data of an artefact, which must be of the given kind. */
+export type Evidence = <Kind extends ArtefactData["kind"]>(
+  id: ArtefactId,
+  kind: Kind,
+) => Extract<ArtefactData, { kind: Kind }>;
+
+/** Evidence from artefacts' data by id. */
+export function evidenceFrom(data: ReadonlyMap<ArtefactId, ArtefactData>): Evidence {
+  return (id, kind) => {
+    const found = data.get(id);
+    if (found?.kind !== kind) throw new Error(`${id}: expected ${kind}, found ${found?.kind ?? "nothing"}`);
+    return found as Extract<ArtefactData, { kind: typeof kind }>;
+  };
+}
+
+/** Judges a claim. Only data the claim names as its evidence can be read. */
+export function judgeClaim(
+  definition: ClaimDefinition,
+  data: ReadonlyMap<ArtefactId, ArtefactData>,
+  command: (ids: readonly ArtefactId[]) => string,
+): Claim {
+  const { id, section, place, quotation, tested, rule, note, explanation, evidence, judge } = definition;
+  const named = new Map(evidence.flatMap((source) => (data.has(source) ? [[source, data.get(source)!]] : [])));
+  const { outcome, numbers } = judge(evidenceFrom(named));
+  const verdict = verdictOf(outcome, explanation !== undefined);
+  return {
+    id,
+    section,
+    place,
+    quotation,
+    tested,
+    rule,
+    numbers,
+    verdict,
+    note: note ?? null,
+    explanation: verdict === "reproduced" ? null : (explanation ?? null),
+    evidence: [...evidence],
+    command: command(evidence),
+  };
+}
+
+function verdictOf(outcome: Outcome, explained: boolean): ClaimVerdict {
+  switch (outcome) {
+    case "holds":
+      return "reproduced";
+    case "in part":
+      return "partly";
+    case "fails":
+      return explained ? "explained" : "does not reproduce";
+    case "undefined":
+      return "not recoverable";
+  }
+}
+
+/** All parts hold, some do, or none does. */
+export function outcomeOf(...parts: readonly boolean[]): Outcome {
+  if (parts.every(Boolean)) return "holds";
+  return parts.some(Boolean) ? "in part" : "fails";
+}
+
+/** A number with its label. */
+export function number(label: string, value: number): ClaimNumber {
+  return { label, value };
+}
+
+/** A count with its label and interval. */
+export function count(label: string, held: number, of: number): ClaimNumber {
+  return { label, ...proportion(held, of) };
+}

@@ -1,0 +1,45 @@
+import type { ArtefactData, ArtefactId, ClaimsData } from "@sgd-basins/report";
+import { momentParameters } from "../appendices/momentStudy.ts";
+import { rangeDraws } from "../bounds/boundsTask.ts";
+import { studyCommand } from "../scheduling/studyCommand.ts";
+import { deriveStudy, type Study, type StudyOptions } from "../study.ts";
+import { cellRuns } from "../trajectories/cell.ts";
+import { appendixAClaims } from "./appendixA.ts";
+import { judgeClaim } from "./claim.ts";
+import { fits } from "./fits.ts";
+import { section2 } from "./section2.ts";
+import { section3 } from "./section3.ts";
+import { section4 } from "./section4.ts";
+import { section5 } from "./section5.ts";
+
+/** Every checkable claim of the paper, in its order. */
+export const claimDefinitions = [...section2, ...section3, ...section4, ...section5, ...appendixAClaims];
+
+/**
+ * The claims, judged by the artefacts of the studies that their evidence names.
+ *
+ * @param available - studies from which the evidence is taken
+ */
+export function claimsAbout(available: readonly Study[]): Study {
+  const needed = new Set<ArtefactId>(claimDefinitions.flatMap(({ evidence }) => evidence));
+  return deriveStudy({
+    id: "claims",
+    title: "The paper's claims, one by one",
+    sources: available.filter(({ id }) => needed.has(id)),
+    parameters: (options) => {
+      const { dimension, replicates } = momentParameters(options);
+      return { rangeDraws: rangeDraws[options.scale], runs: cellRuns[options.scale], dimension, replicates };
+    },
+    assemble: judgeClaims,
+  });
+}
+
+/** Judges every claim by the data of the artefacts that hold the evidence. */
+export function judgeClaims(options: StudyOptions, data: ReadonlyMap<ArtefactId, ArtefactData>): ClaimsData {
+  const command = (ids: readonly ArtefactId[]): string => studyCommand(ids, options);
+  return {
+    kind: "claims",
+    claims: claimDefinitions.map((definition) => judgeClaim(definition, data, command)),
+    fits: [...fits],
+  };
+}

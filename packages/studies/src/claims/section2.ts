@@ -1,0 +1,393 @@
+/** Section 2: the theorems on random problems, and the remarks about them. */
+import type { TheoremsData, TightnessSeries } from "@sgd-basins/report";
+import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
+import { cellsAt, diverged, left, total } from "./trajectories.ts";
+
+/** Share of random problems for which a general statement must hold to count as such. */
+const general = 0.95;
+
+export const section2: readonly ClaimDefinition[] = [
+  {
+    id: "moment-assumption",
+    section: "2",
+    place: "after Assumption 8",
+    quotation: "we provide numerical evidence that this property holds generally",
+    tested: "The smallest eigenvalue of F̄ − Q̄³ on random problems, and in every run of Appendix A.",
+    rule: "Reproduced if none is negative beyond rounding.",
+    note: "It is a theorem: F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄) ⪰ 0.",
+    evidence: ["theorems", "appendix-a"],
+    judge: (evidence) => {
+      const check = checkOf(evidence, "assumption-8");
+      const { runs } = evidence("appendix-a", "moment-study");
+      const positive = runs.filter(({ smallestEigenvalue }) => smallestEigenvalue >= 0).length;
+      return {
+        outcome: outcomeOf(check.holds.count === check.holds.of, positive === runs.length),
+        numbers: [
+          { label: check.statement, ...check.holds },
+          count("Runs of Appendix A without a negative eigenvalue", positive, runs.length),
+        ],
+      };
+    },
+  },
+  {
+    ...always("assumption-8-line"),
+    id: "moment-assumption-line",
+    section: "2",
+    place: "after Assumption 8",
+    quotation:
+      "In the one-dimensional case, Assumption 8 is equivalent to the variance of a random variable being non-negative",
+  },
+  {
+    ...always("normal-features"),
+    id: "normal-features",
+    section: "2",
+    place: "after Assumption 8",
+    quotation:
+      "this inequality is easily satisfied with γ = 1 for online linear regression problems whose features are mean-zero and normally distributed",
+    note: "In the population the largest γ is 1 + tr(Σ²)/λ₁², which is at least 2.",
+  },
+  {
+    ...always("lemma-12"),
+    id: "lemma-12",
+    section: "2.1",
+    place: "Lemma 12, eq. (4)",
+    quotation: "E[(θⱼ₊₁ − β*)'Q̄(θⱼ₊₁ − β*) | θⱼ] = …",
+  },
+  {
+    ...always("theorem-16"),
+    id: "theorem-16",
+    section: "2.1",
+    place: "Theorem 16",
+    quotation: "If … αⱼ₊₁ > 2λ_{M−1} / [(1 + γ/k) λ²_{M−1} + s/k] … then [the expected gap grows]",
+  },
+  {
+    ...always("s-grows"),
+    id: "s-against-gamma",
+    section: "2.1",
+    place: "first remark on Theorem 16",
+    quotation: "in general, when γ decreases, s increases",
+  },
+  {
+    id: "bound-against-gamma",
+    section: "2.1",
+    place: "first remark on Theorem 16",
+    quotation:
+      "If γ is in an interval such that the value of M is fixed, then decreasing γ ends up increasing the lower bound",
+    tested: "l(1) at eleven γ between 0 and γ_max, wherever two neighbours have the same M.",
+    rule: "Reproduced if l rises at every such step in 95 % of the problems, partly if in half of them.",
+    explanation: "section-2",
+    evidence: ["theorems"],
+    judge: (evidence) => {
+      const rises = checkOf(evidence, "l-grows-as-gamma-falls");
+      const falls = checkOf(evidence, "l-falls-as-gamma-falls");
+      const share = rises.holds.count / rises.holds.of;
+      return {
+        outcome: share >= general ? "holds" : share >= 0.5 ? "in part" : "fails",
+        numbers: [
+          { label: rises.statement, ...rises.holds },
+          { label: falls.statement, ...falls.holds },
+        ],
+      };
+    },
+  },
+  {
+    ...mostly("lower-index-lower-l"),
+    id: "lower-index-lower-bound",
+    section: "2.1",
+    place: "first remark on Theorem 16",
+    quotation: "if γ can be reduced such that M decreases, then we would expect the lower bound to decrease",
+  },
+  {
+    id: "index-against-gamma",
+    section: "2.1",
+    place: "first remark on Theorem 16",
+    quotation: "in our experiments, we did not observe a situation where reducing γ resulted in a change in M",
+    tested: "M at γ = 0 and at γ_max, k = 1, at every minimizer of the paper's models and on random problems.",
+    rule: "Reproduced if M is the same at every minimizer of the paper's models; partly if at some.",
+    note: "With γ_max, s = 0 and M = r + 1; a smaller γ has s > 0, and M may fall. At rank 1 it cannot.",
+    explanation: "section-2",
+    evidence: ["tightness", "theorems"],
+    judge: (evidence) => {
+      const { series } = evidence("tightness", "tightness");
+      const same = series.filter(({ index }) => index.largestGamma === index.zeroGamma).length;
+      const moves = checkOf(evidence, "index-moves-with-gamma");
+      return {
+        outcome: same === series.length ? "holds" : same > 0 ? "in part" : "fails",
+        numbers: [
+          number(`Minimizers of the paper's models, of ${series.length}, at which M does not change`, same),
+          { label: `Random problems: ${moves.statement}`, ...moves.holds },
+        ],
+      };
+    },
+  },
+  {
+    ...always("theorem-17"),
+    id: "theorem-17",
+    section: "2.1",
+    place: "Theorem 17",
+    quotation: "If t/(λ₁λᵣ) − γ ≤ k and 0 < αⱼ₊₁ < 2λ₁ [(1 + γ/k) λ₁² + t/k]⁻¹, or … then [the expected gap shrinks]",
+  },
+  {
+    ...always("remark-18"),
+    id: "remark-18",
+    section: "2.1",
+    place: "Remark 18",
+    quotation: "For a fixed learning rate, we can show that the optimality gap decays exponentially fast",
+  },
+  {
+    ...always("gradient-descent"),
+    id: "gradient-descent",
+    section: "2.1",
+    place: "after Remark 18",
+    quotation: "we readily recover the well known necessary conditions for convergence of Gradient Descent",
+  },
+  {
+    id: "bounds-coincide",
+    section: "2.1",
+    place: "after Remark 18",
+    quotation:
+      "it seems that there may exist problems and choices of k and γ such that the upper bound for convergence and lower bound for divergence coincide",
+    tested: "u(k) and l(k) on random problems, and at the quadratic minima, where Q̄ has rank 1.",
+    rule: "Reproduced if there is a problem with u(k) = l(k) to 10⁻⁹ for every k.",
+    note: "Rank 1 suffices: then s = t for every γ.",
+    evidence: ["theorems", "tightness"],
+    judge: (evidence) => {
+      const check = checkOf(evidence, "bounds-coincide");
+      const ranked = evidence("tightness", "tightness").series.filter(({ rank }) => rank === 1);
+      const equal = ranked.filter(({ points }) =>
+        points.every(({ convergence, divergence }) => divergence / convergence - 1 <= 1e-9),
+      );
+      return {
+        outcome: check.holds.count > 0 || equal.length > 0 ? "holds" : "fails",
+        numbers: [
+          { label: `Random problems: ${check.statement}`, ...check.holds },
+          number(`Quadratic minima, of ${ranked.length}, with u(k) = l(k)`, equal.length),
+        ],
+      };
+    },
+  },
+  {
+    ...always("l-grows-with-k"),
+    id: "bound-grows-with-k",
+    section: "2.1",
+    place: "interpretation of Theorem 16, property (1)",
+    quotation: "as k increases, the denominator shrinks and the divergence bound increases",
+  },
+  {
+    id: "index-against-k",
+    section: "2.1",
+    place: "interpretation of Theorem 16, property (2)",
+    quotation: "as k increases, M decreases and the divergence bound increases",
+    tested: "M and l(k) for nine batch sizes and eleven γ on random problems.",
+    rule: "Two parts: where M changes it falls, and l(k) never falls. Reproduced if both hold for every problem, partly if one does.",
+    explanation: "section-2",
+    evidence: ["theorems"],
+    judge: (evidence) => {
+      const index = checkOf(evidence, "index-falls-with-k");
+      const bound = checkOf(evidence, "l-grows-with-k");
+      return {
+        outcome: outcomeOf(index.holds.count === index.holds.of, bound.holds.count === bound.holds.of),
+        numbers: [
+          { label: index.statement, ...index.holds },
+          { label: bound.statement, ...bound.holds },
+        ],
+      };
+    },
+  },
+  {
+    id: "more-rates-to-escape",
+    section: "2.1",
+    place: "interpretation of Theorem 16",
+    quotation: "SB methods have access to more learning rates that guarantee that they will escape from a minimizer",
+    tested: "l(1) and l(∞) at every minimizer of the paper's models.",
+    rule: "Reproduced if l(1) < l(∞) at all of them.",
+    evidence: ["tightness"],
+    judge: (evidence) => {
+      const { series } = evidence("tightness", "tightness");
+      const ratios = series.map((one) => at(one, 1).divergence / at(one, "inf").divergence);
+      return {
+        outcome: outcomeOf(...ratios.map((ratio) => ratio < 1)),
+        numbers: [number("Largest l(1)/l(∞)", Math.max(...ratios)), number("Smallest l(1)/l(∞)", Math.min(...ratios))],
+      };
+    },
+  },
+  {
+    ...always("small-rho"),
+    id: "small-rho",
+    section: "2.1",
+    place: "definition of u(k)",
+    quotation: "for very flat minima with ρ ≪ 1, we see that u(k) ≈ 2λ₁⁻¹ regardless of the choice of k",
+  },
+  {
+    id: "flat-minima-same-rates",
+    section: "2.1",
+    place: "interpretation of Theorem 17",
+    quotation:
+      "for minima with basins that are nearly planar, both SB and LB methods have access to nearly the same range learning rates that guarantee convergence",
+    tested: "ρ and u(1)/u(∞) at the flat minimizers of the paper's models, and ρ of problems a thousand times flatter.",
+    rule: "Reproduced if u(1) ≥ ½u(∞) at every flat minimizer of the Styblinski–Tang models; partly if at some.",
+    note: "ρ has no scale: making a problem flatter does not make ρ smaller.",
+    explanation: "section-2",
+    evidence: ["tightness", "theorems"],
+    judge: (evidence) => {
+      const flat = styblinskiTang(evidence).filter(({ minimizer }) => minimizer === "flat");
+      const ratios = flat.map((one) => at(one, 1).convergence / at(one, "inf").convergence);
+      const near = ratios.filter((ratio) => ratio >= 0.5).length;
+      const scale = checkOf(evidence, "rho-has-no-scale");
+      return {
+        outcome: near === flat.length ? "holds" : near > 0 ? "in part" : "fails",
+        numbers: [
+          number("Smallest u(1)/u(∞) at a flat minimizer", Math.min(...ratios)),
+          number("Largest u(1)/u(∞) at a flat minimizer", Math.max(...ratios)),
+          number("Smallest ρ at a flat minimizer", Math.min(...flat.map(({ rho }) => rho))),
+          { label: scale.statement, ...scale.holds },
+        ],
+      };
+    },
+  },
+  {
+    id: "summary-of-bounds",
+    section: "2.1",
+    place: "last paragraph",
+    quotation:
+      "in comparison to LB methods, SB methods have a larger range of learning rates that guarantee escape from sharp minima but a similar range of learning rates that guarantee convergence to flat minima",
+    tested: "l(∞)/l(1) at the sharp minimizers and u(∞)/u(1) at the flat ones of the Styblinski–Tang models.",
+    rule: "Two parts: l(∞)/l(1) > 1 at every sharp minimizer, and u(∞)/u(1) ≤ 2 at every flat one.",
+    explanation: "section-2",
+    evidence: ["tightness"],
+    judge: (evidence) => {
+      const all = styblinskiTang(evidence);
+      const escaping = all
+        .filter(({ minimizer }) => minimizer === "sharp")
+        .map((one) => at(one, "inf").divergence / at(one, 1).divergence);
+      const settle = all
+        .filter(({ minimizer }) => minimizer === "flat")
+        .map((one) => at(one, "inf").convergence / at(one, 1).convergence);
+      return {
+        outcome: outcomeOf(
+          escaping.every((ratio) => ratio > 1),
+          settle.every((ratio) => ratio <= 2),
+        ),
+        numbers: [
+          number("Smallest l(∞)/l(1) at a sharp minimizer", Math.min(...escaping)),
+          number("Smallest u(∞)/u(1) at a flat minimizer", Math.min(...settle)),
+          number("Largest u(∞)/u(1) at a flat minimizer", Math.max(...settle)),
+        ],
+      };
+    },
+  },
+  {
+    ...always("lemma-19"),
+    id: "lemma-19",
+    section: "2.2",
+    place: "Lemma 19",
+    quotation: "E[(θⱼ₊₁ − β*)'Q̄(θⱼ₊₁ − β*) | θⱼ] = … + 2α²/k (θⱼ − β*)'(F̄β* + m̄) + …",
+  },
+  {
+    ...always("inhomogeneous-descent"),
+    id: "inhomogeneous-descent",
+    section: "2.2",
+    place: "after Lemma 19",
+    quotation: "For k = ∞ (i.e., Gradient Descent), we see that the analysis reduces to that of Problem 1",
+  },
+  {
+    ...always("theorem-21"),
+    id: "theorem-21",
+    section: "2.2",
+    place: "Theorem 21",
+    quotation: "… then Eⱼ₊₁ < Eⱼ",
+  },
+  {
+    ...always("small-gap-small-rate"),
+    id: "rate-against-gap",
+    section: "2.2",
+    place: "after Theorem 21",
+    quotation: "as the optimality gap decreases, the learning rate must decrease at the same order",
+  },
+  {
+    ...always("theorem-21-small-gap"),
+    id: "theorem-21-small-gap",
+    section: "2.2",
+    place: "after Theorem 21",
+    quotation: "as the optimality gap converges to zero, αⱼ₊₁ must be approximately less than 2kλᵣEⱼ/σ̄",
+  },
+  {
+    id: "stability-without-convergence",
+    section: "2.2",
+    place: "last paragraph but one",
+    quotation:
+      "without a diminishing step-size we will not have convergence to a minimizer for the inhomogeneous case but we will have stability about the minimizer in some sense",
+    tested:
+      "The expected gap after a step from the minimizer itself, on random problems; SGD-k at 0.5u from both minimizers of Styblinski–Tang Model 1.",
+    rule: "Two parts: the gap after a step from the minimizer is positive on every problem; at least 99 % of the runs stay in the basin, and most that start within 0.1 end further away than they began.",
+    evidence: ["theorems", "figure-05", "figure-06"],
+    judge: (evidence) => {
+      const floor = checkOf(evidence, "noise-floor");
+      const cells = (["figure-05", "figure-06"] as const)
+        .flatMap((id) => cellsAt(evidence(id, "trajectories"), { rateLabel: "0.5u" }))
+        .filter(({ batchSize }) => batchSize !== "inf");
+      const [leaving, runs] = total(cells, left);
+      const [further, close] = total(
+        cells.filter(({ radius }) => radius <= 0.1),
+        diverged,
+      );
+      return {
+        outcome: outcomeOf(floor.holds.count === floor.holds.of, leaving <= 0.01 * runs && further > 0.5 * close),
+        numbers: [
+          { label: floor.statement, ...floor.holds },
+          count("Runs of SGD-k at 0.5u that leave the basin", leaving, runs),
+          count("Runs from within 0.1 that end further away", further, close),
+        ],
+      };
+    },
+  },
+];
+
+function checkOf(evidence: Evidence, id: string): TheoremsData["checks"][number] {
+  const check = evidence("theorems", "theorems").checks.find((candidate) => candidate.id === id);
+  if (check === undefined) throw new Error(`theorems: no check ${id}`);
+  return check;
+}
+
+/** A statement that must hold on every random problem of which it speaks. */
+function always(id: string): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+  return onRandomProblems(id, 1, "Reproduced if it holds for every problem; partly if for half of them.");
+}
+
+/** A statement that the paper makes of the general case. */
+function mostly(id: string): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+  return onRandomProblems(id, general, "Reproduced if it holds for 95 % of the problems; partly if for half of them.");
+}
+
+function onRandomProblems(
+  id: string,
+  share: number,
+  rule: string,
+): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+  return {
+    tested: "Random problems with d from 1 to 5 and N from 2 to 8, every k named.",
+    rule,
+    evidence: ["theorems"],
+    judge: (evidence): Judgement => {
+      const { statement, holds, extreme } = checkOf(evidence, id);
+      const held = holds.count / holds.of;
+      return {
+        outcome: held >= share ? "holds" : held >= 0.5 ? "in part" : "fails",
+        numbers: [
+          { label: statement, ...holds },
+          ...(extreme === null ? [] : [number("Least favourable margin", extreme)]),
+        ],
+      };
+    },
+  };
+}
+
+function styblinskiTang(evidence: Evidence): TightnessSeries[] {
+  return evidence("tightness", "tightness").series.filter(({ family }) => family === "styblinski-tang");
+}
+
+function at(series: TightnessSeries, batchSize: TightnessSeries["points"][number]["batchSize"]) {
+  const point = series.points.find((candidate) => candidate.batchSize === batchSize);
+  if (point === undefined) throw new Error(`tightness: no point at k = ${batchSize}`);
+  return point;
+}

@@ -1,0 +1,443 @@
+/** Section 4: the Styblinski–Tang sums, Tables 3 to 5, and Figures 5 to 8 and 15 to 22. */
+import type { ArtefactId, FlatSharpData, TrajectoryCell } from "@sgd-basins/report";
+import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
+import { judgeCells } from "./tables.ts";
+import { cellsAt, converged, diverged, inCorner, left, total } from "./trajectories.ts";
+
+/**
+ * Figures by batch size, a flat and a sharp one for each model. Those by radius (7, 8, 19–22) hold the same runs, which
+ * are judged once.
+ */
+const figures: Readonly<Record<1 | 2 | 3, readonly [ArtefactId, ArtefactId]>> = {
+  1: ["figure-05", "figure-06"],
+  2: ["figure-15", "figure-17"],
+  3: ["figure-16", "figure-18"],
+};
+const allFigures = Object.values(figures).flat() as [ArtefactId, ...ArtefactId[]];
+const realisations = ["default", "selected"] as const;
+const realisationNames = { default: "default model", selected: "selected seed" } as const;
+
+/** Share of runs that counts as all but a few. */
+const nearlyAll = 0.99;
+
+export const section4: readonly ClaimDefinition[] = [
+  {
+    id: "number-of-minima",
+    section: "4",
+    place: "after Problem 25",
+    quotation: "Model 1 is of dimension ten, has 2¹⁰ minima … Model 2 … 2⁵⁰ … Model 3 … 2¹⁰⁰",
+    tested: "Coordinates of the default models along which the separable objective has two minima.",
+    rule: "Reproduced if all d have two, for every model.",
+    note: "By construction: a draw with a coordinate that has fewer is rejected.",
+    evidence: ["surfaces"],
+    judge: (evidence) => {
+      const numbers = [1, 2, 3].map((model) => surface(evidence, `two-minima-${model}`));
+      return { outcome: outcomeOf(...numbers.map(({ value }, i) => value === [10, 50, 100][i])), numbers };
+    },
+  },
+  {
+    id: "no-common-minimizer",
+    section: "4",
+    place: "after Problem 25",
+    quotation: "the component functions of Problem 25 do not have a common minimizer",
+    tested: "The largest slope of a component at the flat and sharp minimizers of the default models.",
+    rule: "Reproduced if it is above 1 at every one.",
+    evidence: ["surfaces"],
+    judge: (evidence) => {
+      const numbers = [1, 2, 3].map((model) => surface(evidence, `component-slope-${model}`));
+      return { outcome: outcomeOf(...numbers.map(({ value }) => value > 1)), numbers };
+    },
+  },
+  table("table-3", "the threshold values of t/(λ₁λᵣ) − γ are reported in Table 3"),
+  table("table-4", "Estimated lower bound values for divergence for the sharpest and flattest minima"),
+  table("table-5", "Estimated upper bound values for convergence for the sharpest and flattest minima"),
+  {
+    id: "flat-tolerates-more",
+    section: "4",
+    place: "discussion of Tables 4 and 5",
+    quotation:
+      "In general, the flatter minima have a higher tolerance with respect to divergence and convergence for larger learning rates",
+    tested:
+      "Unselected draws in which the flat minimizer has the larger bound, for both bounds, each model and batch size.",
+    rule: "Reproduced if the interval lies above one half for every model, bound and batch size; partly if for some.",
+    evidence: ["flat-sharp"],
+    judge: (evidence) => {
+      const { rows } = evidence("flat-sharp", "flat-sharp");
+      const least = (bound: "divergence" | "convergence") =>
+        rows.reduce((a, b) => (b[bound].count / b[bound].of < a[bound].count / a[bound].of ? b : a));
+      return {
+        outcome: outcomeOf(
+          ...rows.flatMap(({ divergence, convergence }) => [divergence.low > 0.5, convergence.low > 0.5]),
+        ),
+        numbers: (["divergence", "convergence"] as const).map((bound) => {
+          const row = least(bound);
+          return { label: `Least share, ${bound} bound: ${describe(row)}`, ...row[bound] };
+        }),
+      };
+    },
+  },
+  {
+    id: "exception-of-model-3",
+    section: "4",
+    place: "discussion of Table 5",
+    quotation: "this relationship is not guaranteed as we see in Table 5 for Model 3",
+    tested: "Unselected draws of each model in which the sharp minimizer has the larger u(1).",
+    rule: "Reproduced if there are such draws of Model 3.",
+    evidence: ["flat-sharp"],
+    judge: (evidence) => {
+      const { exceptions } = evidence("flat-sharp", "flat-sharp");
+      const third = exceptions.find(({ model }) => model === 3);
+      return {
+        outcome: outcomeOf((third?.draws.count ?? 0) > 0),
+        numbers: exceptions.map(({ model, draws }) => ({
+          label: `Exceptions among draws of Model ${model}`,
+          ...draws,
+        })),
+      };
+    },
+  },
+  {
+    id: "exception-due-to-t",
+    section: "4",
+    place: "discussion of Table 5",
+    quotation: "This is due to the t term in the bounds, indicating that it cannot be neglected",
+    tested:
+      "For small k, u ≈ 2kλᵣ/t. Among the exceptions of Model 3: how often t is smaller at the sharp minimizer, and how often λᵣ is larger.",
+    rule: "Reproduced if t is smaller in most of them (interval above one half); partly if the interval holds one half.",
+    note: "At the sharp minimizer λᵣ is larger in nearly every exception, and t rarely smaller: λᵣ outweighs t.",
+    explanation: "styblinski-tang-outcomes",
+    evidence: ["flat-sharp"],
+    judge: (evidence) => {
+      const third = evidence("flat-sharp", "flat-sharp").exceptions.find(({ model }) => model === 3);
+      const { smallerT, largerSmallestEigenvalue } = third ?? {};
+      if (!smallerT || !largerSmallestEigenvalue) {
+        return { outcome: "undefined", numbers: [number("Exceptions among draws of Model 3", 0)] };
+      }
+      return {
+        outcome: smallerT.low > 0.5 ? "holds" : smallerT.high > 0.5 ? "in part" : "fails",
+        numbers: [
+          { label: "t smaller at the sharp minimizer", ...smallerT },
+          { label: "λᵣ larger at the sharp minimizer", ...largerSmallestEigenvalue },
+        ],
+      };
+    },
+  },
+  {
+    ...everyRun("1.5l", "leave the basin", left),
+    id: "diverge-at-1-5-l",
+    place: "Figures 5 and 6 (and 7 and 8, the same runs)",
+    quotation:
+      "regardless of batch size, the iterates are diverging from the flat [sharp] minimizer … for learning rates 1.5l",
+  },
+  {
+    ...everyRun("0.5(u+l)", "leave the basin", left),
+    id: "diverge-between-the-bounds",
+    place: "Figures 5 and 6 (and 7 and 8, the same runs)",
+    quotation:
+      "regardless of batch size, the iterates are diverging from the flat [sharp] minimizer … for learning rates … 0.5(u + l)",
+    note: "The theorems promise nothing between the bounds. By distance, nearly every run there ends further away than it began.",
+    explanation: "styblinski-tang-outcomes",
+  },
+  {
+    id: "converge-to-corners",
+    section: "4",
+    place: "Figures 5 and 6 (and 7 and 8, the same runs)",
+    quotation:
+      "the iterates … are converging to the corners of the feasible region for learning rates 1.5l and 0.5(u + l)",
+    tested: "Runs on Model 1 that end with every coordinate on the boundary of the box, at both rates.",
+    rule: "Reproduced if every run does; partly if at least half of them do.",
+    explanation: "styblinski-tang-outcomes",
+    evidence: figures[1],
+    judge: (evidence) =>
+      byRealisation(evidence, figures[1], ["1.5l", "0.5(u+l)"], () => true, "end in a corner", inCorner, 1),
+  },
+  {
+    id: "stable-below-u",
+    section: "4",
+    place: "Figures 5 and 6",
+    quotation: "for the learning rate 0.5u, we see stability for k = 1, 200, 500 about the minimizer",
+    tested: "Runs of SGD-k on Model 1 at 0.5u that are never outside the basin of the minimizer at which they start.",
+    rule: "Reproduced if every run stays; partly if at least half of them do.",
+    note: "Stable means: stays in the basin. The distance settles on a noise floor and often grows.",
+    explanation: "styblinski-tang-outcomes",
+    evidence: figures[1],
+    judge: (evidence) => byRealisation(evidence, figures[1], ["0.5u"], stochastic, "never leave the basin", stays, 1),
+  },
+  {
+    id: "gd-converges-below-u",
+    section: "4",
+    place: "Figures 5 and 6",
+    quotation: "and we see convergence for GD (i.e., k = ∞)",
+    tested: "Runs of GD on Model 1 at 0.5u that end at most half as far away as they began.",
+    rule: "Reproduced if every run does; partly if at least half of them do.",
+    evidence: figures[1],
+    judge: (evidence) =>
+      byRealisation(
+        evidence,
+        figures[1],
+        ["0.5u"],
+        (cell) => cell.batchSize === "inf",
+        "end half as far away",
+        converged,
+        1,
+      ),
+  },
+  {
+    id: "diverge-from-every-radius",
+    section: "4",
+    place: "Figures 7 and 8",
+    quotation: "regardless of the starting radius, the iterate are diverging … for learning rates 1.5l and 0.5(u + l)",
+    tested: "Runs on Model 1 that leave the basin, by starting radius, at either rate.",
+    rule: "One part for each radius and rate: every run of both realisations leaves.",
+    note: "The runs are those of Figures 5 and 6, pooled the other way.",
+    explanation: "styblinski-tang-outcomes",
+    evidence: ["figure-07", "figure-08"],
+    judge: (evidence) => {
+      const parts = ["1.5l", "0.5(u+l)"].flatMap((rateLabel) =>
+        [0.001, 0.01, 0.1, 1].map((radius) => {
+          const cells = (["figure-07", "figure-08"] as const).flatMap((id) =>
+            cellsAt(evidence(id, "trajectories"), { rateLabel, radius }),
+          );
+          const [held, runs] = total(cells, left);
+          return { held, runs, label: `Leave at ${rateLabel} from radius ${radius}` };
+        }),
+      );
+      return {
+        outcome: outcomeOf(...parts.map(({ held, runs }) => held === runs)),
+        numbers: parts.map(({ label, held, runs }) => count(label, held, runs)),
+      };
+    },
+  },
+  {
+    id: "stable-from-every-radius",
+    section: "4",
+    place: "Figures 7 and 8",
+    quotation:
+      "for the learning rate 0.5u, we see stability and even convergence for all of the runs regardless of the starting radius",
+    tested:
+      "Runs on Model 1 at 0.5u that never leave the basin, and those that end half as far away as they began, by starting radius.",
+    rule: "Two parts: every run stays in the basin, and every run converges.",
+    note: "With k finite nothing can converge: the noise does not vanish at the minimizer.",
+    explanation: "styblinski-tang-outcomes",
+    evidence: ["figure-07", "figure-08"],
+    judge: (evidence) => {
+      const cells = (["figure-07", "figure-08"] as const).flatMap((id) =>
+        cellsAt(evidence(id, "trajectories"), { rateLabel: "0.5u" }),
+      );
+      const staying = [0.001, 0.01, 0.1, 1].map((radius) => {
+        const own = total(
+          cells.filter((cell) => cell.radius === radius),
+          stays,
+        );
+        return { own, label: `Never leave from radius ${radius}` };
+      });
+      const convergence = total(cells, converged);
+      return {
+        outcome: outcomeOf(
+          staying.every(({ own }) => own[0] === own[1]),
+          convergence[0] === convergence[1],
+        ),
+        numbers: [
+          ...staying.map(({ label, own }) => count(label, ...own)),
+          count("End half as far away, all radii", ...convergence),
+        ],
+      };
+    },
+  },
+  {
+    id: "runs-behave-uniformly",
+    section: "4",
+    place: "discussions of Figures 5 to 8",
+    quotation:
+      "all runs behave uniformly and either diverge or remain stable according to the predictions of Theorems 16 and 17",
+    tested:
+      "Cells of Model 1 at 1.5l and 0.5u (model and start, batch size, radius) in which all hundred runs do as the theorem predicts: leave the basin at 1.5l, stay in it at 0.5u.",
+    rule: "Reproduced if it is every cell; partly if at least half.",
+    explanation: "styblinski-tang-outcomes",
+    evidence: figures[1],
+    judge: (evidence) => uniformCells(evidence, figures[1]),
+  },
+  {
+    id: "variability-has-no-role",
+    section: "4",
+    place: "discussions of Figures 5 to 8",
+    quotation:
+      "we see that variability does not seem to play a role with regards to divergence from or stability about minima regardless of the batch size",
+    tested:
+      "Cells of Model 1 at the paper's three rates in which some but not all of the hundred runs leave the basin.",
+    rule: "Two parts: no such cell at 1.5l and 0.5u, and none at 0.5(u + l).",
+    note: "Where the theorems speak, runs differ little; between the bounds, which run leaves is a matter of chance.",
+    explanation: "styblinski-tang-outcomes",
+    evidence: figures[1],
+    judge: (evidence) => {
+      const mixed = (labels: readonly string[]): [number, number] => {
+        const cells = labels.flatMap((label) => cellsOf(evidence, figures[1], label));
+        return [cells.filter((cell) => cell.everLeft > 0 && cell.everLeft < cell.ends.length).length, cells.length];
+      };
+      const predicted = mixed(["1.5l", "0.5u"]);
+      const between = mixed(["0.5(u+l)"]);
+      return {
+        outcome: outcomeOf(predicted[0] === 0, between[0] === 0),
+        numbers: [
+          number(`Mixed cells at 1.5l and 0.5u, of ${predicted[1]}`, predicted[0]),
+          number(`Mixed cells at 0.5(u + l), of ${between[1]}`, between[0]),
+        ],
+      };
+    },
+  },
+  {
+    id: "models-nearly-identical",
+    section: "4",
+    place: "Results and Discussion, first paragraph; Figures 15 to 22",
+    quotation: "the results Models 1, 2 and 3 are nearly identical for the purposes of our discussion",
+    tested: "The share of runs that leave the basin at each of the paper's rates, on each model.",
+    rule: "One part for each rate: the models' shares lie within five percentage points.",
+    note: "Between the bounds GD oscillates within the basin on Model 1 and leaves it on Models 2 and 3.",
+    explanation: "styblinski-tang-outcomes",
+    evidence: allFigures,
+    judge: (evidence) => {
+      const parts = ["1.5l", "0.5(u+l)", "0.5u"].map((label) =>
+        ([1, 2, 3] as const).map((model) => {
+          const [held, runs] = total(cellsOf(evidence, figures[model], label), left);
+          return { label: `Leave at ${label}, Model ${model}`, held, runs, share: held / runs };
+        }),
+      );
+      const spread = (shares: readonly number[]): number => Math.max(...shares) - Math.min(...shares);
+      return {
+        outcome: outcomeOf(...parts.map((part) => spread(part.map(({ share }) => share)) <= 0.05)),
+        numbers: parts.flat().map(({ label, held, runs }) => count(label, held, runs)),
+      };
+    },
+  },
+  {
+    id: "quantitative-explanation",
+    section: "4",
+    place: "last paragraph",
+    quotation:
+      "we are able to use Theorems 16 and 17 to give a quantitative explanation of when stability will occur or when divergence will occur",
+    tested: "Runs on Models 1 to 3 that leave the basin at 1.5l, and that stay in it at 0.5u.",
+    rule: "Two parts: at least 99 % of the runs of each model leave, and stay.",
+    explanation: "styblinski-tang-outcomes",
+    evidence: allFigures,
+    judge: (evidence) => {
+      const models = [1, 2, 3] as const;
+      const leaving = models.map((model) => total(cellsOf(evidence, figures[model], "1.5l"), left));
+      const staying = models.map((model) => total(cellsOf(evidence, figures[model], "0.5u"), stays));
+      const enough = ([held, runs]: [number, number]): boolean => held >= nearlyAll * runs;
+      return {
+        outcome: outcomeOf(leaving.every(enough), staying.every(enough)),
+        numbers: models.flatMap((model, i) => [
+          count(`Leave at 1.5l, Model ${model}`, ...leaving[i]),
+          count(`Stay at 0.5u, Model ${model}`, ...staying[i]),
+        ]),
+      };
+    },
+  },
+  {
+    id: "large-rates-diverge-by-distance",
+    section: "4",
+    place: "Figures 5, 6 and 15 to 18",
+    quotation: "diverging from the flat minimizer [by the distance that the figures show]",
+    tested: "Runs at 1.5l and 0.5(u + l) that end further from the minimizer than they began, on each model.",
+    rule: "Reproduced if at least 99 % do on every model; partly if on some.",
+    evidence: allFigures,
+    judge: (evidence) => {
+      const counts = ([1, 2, 3] as const).map((model) =>
+        total(
+          ["1.5l", "0.5(u+l)"].flatMap((label) => cellsOf(evidence, figures[model], label)),
+          diverged,
+        ),
+      );
+      return {
+        outcome: outcomeOf(...counts.map(([held, runs]) => held >= nearlyAll * runs)),
+        numbers: counts.map(([held, runs], i) => count(`End further away, Model ${i + 1}`, held, runs)),
+      };
+    },
+  },
+];
+
+function table(id: "table-3" | "table-4" | "table-5", quotation: string): ClaimDefinition {
+  return {
+    id: `${id}-numbers`,
+    section: "4",
+    place: `Table ${id.slice(-1)}`,
+    quotation,
+    note: "Partly circular: the law of the random models was recovered from Tables 3 to 5.",
+    explanation: "fits",
+    ...judgeCells([id]),
+  };
+}
+
+const stays = (cell: TrajectoryCell): number => cell.ends.length - cell.everLeft;
+const stochastic = (cell: TrajectoryCell): boolean => cell.batchSize !== "inf";
+
+function cellsOf(evidence: Evidence, ids: readonly ArtefactId[], rateLabel: string): TrajectoryCell[] {
+  return ids.flatMap((id) => cellsAt(evidence(id, "trajectories"), { rateLabel }));
+}
+
+/** A statement about every run of Model 1 at a rate, in both realisations. */
+function everyRun(
+  rateLabel: string,
+  words: string,
+  of: (cell: TrajectoryCell) => number,
+): Pick<ClaimDefinition, "section" | "tested" | "rule" | "evidence" | "judge"> {
+  return {
+    section: "4",
+    tested: `Runs on Model 1 at ${rateLabel} that ${words}, every batch size and radius, from both minimizers.`,
+    rule: "Reproduced if every run does, in both realisations; partly if at least half of them do.",
+    evidence: figures[1],
+    judge: (evidence) => byRealisation(evidence, figures[1], [rateLabel], () => true, words, of, 1),
+  };
+}
+
+/** Whether a share of the runs does something in each realisation. */
+function byRealisation(
+  evidence: Evidence,
+  ids: readonly ArtefactId[],
+  rateLabels: readonly string[],
+  select: (cell: TrajectoryCell) => boolean,
+  words: string,
+  of: (cell: TrajectoryCell) => number,
+  share: number,
+): Judgement {
+  const totals = realisations.map((realisation) =>
+    total(
+      rateLabels
+        .flatMap((label) => cellsOf(evidence, ids, label))
+        .filter((cell) => cell.realisation === realisation && select(cell)),
+      of,
+    ),
+  );
+  const atLeast = (part: number): boolean => totals.every(([held, runs]) => held >= part * runs);
+  return {
+    outcome: atLeast(share) ? "holds" : atLeast(0.5) ? "in part" : "fails",
+    numbers: totals.map(([held, runs], i) =>
+      count(`Runs that ${words}, ${realisationNames[realisations[i]]}`, held, runs),
+    ),
+  };
+}
+
+function uniformCells(evidence: Evidence, ids: readonly ArtefactId[]): Judgement {
+  const above = cellsOf(evidence, ids, "1.5l");
+  const below = cellsOf(evidence, ids, "0.5u");
+  const leaving = above.filter((cell) => cell.everLeft === cell.ends.length).length;
+  const staying = below.filter((cell) => cell.everLeft === 0).length;
+  const share = (leaving + staying) / (above.length + below.length);
+  return {
+    outcome: share === 1 ? "holds" : share >= 0.5 ? "in part" : "fails",
+    numbers: [
+      number(`Cells at 1.5l, of ${above.length}, in which every run leaves`, leaving),
+      number(`Cells at 0.5u, of ${below.length}, in which every run stays`, staying),
+    ],
+  };
+}
+
+function describe({ model, batchSize }: FlatSharpData["rows"][number]): string {
+  return `Model ${model}, k = ${batchSize === "inf" ? "∞" : batchSize}`;
+}
+
+function surface(evidence: Evidence, id: string): { label: string; value: number } {
+  const found = evidence("surfaces", "surfaces").measures.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`surfaces: no measure ${id}`);
+  return { label: found.label, value: found.value };
+}

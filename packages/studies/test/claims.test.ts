@@ -1,0 +1,324 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type ArtefactData,
+  type ArtefactId,
+  artefactFile,
+  artefactIds,
+  claimsDataSchema,
+  parseArtefact,
+  type TrajectoryCell,
+} from "@sgd-basins/report";
+import { describe, expect, inject, test } from "vitest";
+import { judgeClaim } from "../src/claims/claim.ts";
+import { claimDefinitions, judgeClaims } from "../src/claims/claims.ts";
+
+const reports = fileURLToPath(new URL("../../../reports", import.meta.url));
+const options = { seed: 1, scale: "paper" } as const;
+
+/** The evidence: computed afresh, but for the long studies, whose committed artefacts stand in. */
+const data = new Map<ArtefactId, ArtefactData>(
+  artefactIds
+    .filter((id) => id !== "claims" && id !== "figure-09")
+    .map((id) => {
+      const file = join(["appendix-a", "schedule"].includes(id) ? reports : inject("artefacts"), artefactFile(id));
+      return [id, parseArtefact(readFileSync(file, "utf8"), file, id).data];
+    }),
+);
+
+function verdictOf(id: string, changed: ReadonlyMap<ArtefactId, ArtefactData>): string {
+  const definition = claimDefinitions.find((candidate) => candidate.id === id);
+  if (definition === undefined) throw new Error(`no claim ${id}`);
+  return judgeClaim(definition, changed, () => "").verdict;
+}
+
+type Kind = ArtefactData["kind"];
+type Change<K extends Kind> = (data: Extract<ArtefactData, { kind: K }>) => void;
+
+/** Ten of a cell's hundred runs: enough to change, and quick to copy. */
+const fewRuns = 10;
+const small = new Map(
+  [...data].map(([id, original]) => [
+    id,
+    original.kind === "trajectories" ? { ...original, cells: original.cells.map(shrink) } : original,
+  ]),
+);
+
+function shrink(cell: TrajectoryCell): TrajectoryCell {
+  return {
+    ...cell,
+    everLeft: Math.round((cell.everLeft * fewRuns) / cell.ends.length),
+    diverged: Math.round((cell.diverged * fewRuns) / cell.ends.length),
+    ends: cell.ends.slice(0, fewRuns),
+    distances: { [cell.start]: cell.distances[cell.start].slice(0, fewRuns) },
+  };
+}
+
+/** The evidence with every artefact of one kind changed. */
+function withChange<K extends Kind>(
+  kind: K,
+  change: Change<K>,
+  from: ReadonlyMap<ArtefactId, ArtefactData> = small,
+): Map<ArtefactId, ArtefactData> {
+  return new Map(
+    [...from].map(([id, original]) => {
+      if (original.kind !== kind) return [id, original];
+      const copy = structuredClone(original) as Extract<ArtefactData, { kind: K }>;
+      change(copy);
+      return [id, copy];
+    }),
+  );
+}
+
+const everyCell =
+  (change: (cell: TrajectoryCell) => void): Change<"trajectories"> =>
+  ({ cells }) =>
+    cells.forEach(change);
+const ending = (end: TrajectoryCell["ends"][number], everLeft: boolean, last: (first: number) => number) =>
+  everyCell((cell) => {
+    cell.ends = cell.ends.map(() => end);
+    cell.everLeft = everLeft ? cell.ends.length : 0;
+    cell.diverged = last(1) > 1 ? cell.ends.length : 0;
+    for (const run of cell.distances[cell.start]) {
+      const first = run[0];
+      run[1] = 20 * first;
+      run[run.length - 1] = last(first);
+    }
+  });
+const none = { count: 0, of: 1000, low: 0, high: 0.004 };
+const all = { count: 1000, of: 1000, low: 0.996, high: 1 };
+
+/** Worlds in which the data say something else. */
+const worlds = [
+  withChange(
+    "trajectories",
+    ending("corner", true, (first) => 100 * first),
+  ),
+  withChange(
+    "trajectories",
+    ending("start basin", false, (first) => 0.1 * first),
+  ),
+  withChange(
+    "trajectories",
+    ending("other basin", true, (first) => 3 * first),
+  ),
+  withChange(
+    "trajectories",
+    everyCell((cell) => {
+      if (cell.model % 2 === 1) cell.diverged = cell.ends.length;
+      else cell.diverged = 0;
+    }),
+  ),
+  withChange(
+    "trajectories",
+    everyCell((cell) => {
+      for (const run of cell.distances[cell.start])
+        for (let j = 1; j < run.length; j++) run[j] = (j % 2 === 1 ? 50 : 0.5) * run[0];
+    }),
+  ),
+  withChange("theorems", ({ checks }) => {
+    for (const check of checks) check.holds = none;
+  }),
+  withChange("theorems", ({ checks }) => {
+    for (const check of checks) check.holds = all;
+  }),
+  withChange("tightness", ({ series }) => {
+    for (const one of series) {
+      one.rank = 1;
+      one.index.zeroGamma = one.index.largestGamma;
+      for (const point of one.points) Object.assign(point, { convergence: 1, limit: 1, divergence: 1 });
+    }
+  }),
+  withChange("tightness", ({ series }) => {
+    for (const one of series) for (const point of one.points) point.divergence = 2 * point.convergence;
+  }),
+  withChange("table", ({ cells, geometries }) => {
+    for (const cell of cells) {
+      cell.verdict = "differs";
+      cell.computed = cell.computed.map((value) => ({ ...value, value: 1 }));
+    }
+    for (const row of geometries) Object.assign(row, { largestEigenvalue: 1, gamma: 1, criticalBatchSize: 5 });
+  }),
+  withChange("table", ({ cells, geometries }) => {
+    for (const cell of cells) {
+      cell.verdict = "reproduced";
+      if (cell.row === "model-3" || cell.row === "model-4") {
+        cell.computed = cell.computed.map((value) => ({ ...value, value: 9000 }));
+      } else cell.computed = cell.computed.map((value) => ({ ...value, value: 1 }));
+    }
+    for (const row of geometries) row.gamma = -5;
+  }),
+  withChange(
+    "trajectories",
+    everyCell((cell) => {
+      const above = cell.learningRate > (cell.divergenceBound ?? 0);
+      cell.everLeft = above ? cell.ends.length : 0;
+      cell.diverged = above ? cell.ends.length : 0;
+    }),
+  ),
+  withChange(
+    "trajectories",
+    everyCell((cell) => {
+      cell.diverged = cell.model === 1 ? cell.ends.length : 0;
+    }),
+  ),
+  withChange(
+    "theorems",
+    ({ checks }) => {
+      for (const check of checks) check.holds = none;
+    },
+    withChange("tightness", ({ series }) => {
+      for (const { points } of series) for (const point of points) point.divergence = 2 * point.convergence;
+    }),
+  ),
+  withChange("tightness", ({ series }) => {
+    for (const { points } of series) {
+      for (const point of points) {
+        Object.assign(point, { convergence: 1, limit: 1.5, divergence: point.batchSize === "inf" ? 4 : 2 });
+      }
+    }
+  }),
+  withChange("disc-radius", ({ sensitivity }) => {
+    for (const row of sensitivity) Object.assign(row, { conditionNumber: 3, pointwiseConditionNumber: 3 });
+  }),
+  withChange("escape-tail", ({ cells }) => {
+    for (const cell of cells) cell.diverged = cell.batchSize === 1 ? { ...none, count: 1 } : all;
+  }),
+  withChange("escape-tail", ({ cells }) => {
+    for (const cell of cells) cell.diverged = cell.batchSize === 1 ? { ...all, count: 999 } : none;
+  }),
+  withChange("schedule", ({ arms, unprojected }) => {
+    for (const arm of arms) Object.assign(arm, { allFlat: all, allSharp: none, flatShare: 1, flatShareAtStart: 0 });
+    for (const row of unprojected) row.overflowed = none;
+  }),
+  withChange("schedule", ({ arms }) => {
+    for (const arm of arms) {
+      const small = arm.batchSize !== "inf";
+      Object.assign(arm, { allFlat: none, allSharp: all, flatShare: small ? 1 : 0, standardError: 0.001 });
+    }
+  }),
+  withChange("schedule", ({ arms }) => {
+    for (const arm of arms) Object.assign(arm, { allSharp: arm.batchSize === "inf" ? all : none, flatShare: 0 });
+  }),
+  withChange("flat-sharp", ({ rows, exceptions }) => {
+    for (const row of rows) Object.assign(row, { divergence: all, convergence: all });
+    for (const row of exceptions) Object.assign(row, { draws: none, smallerT: all, largerSmallestEigenvalue: none });
+  }),
+  withChange("surfaces", ({ measures }) => {
+    for (const [i, measure] of measures.entries()) measure.value = measures.length - i;
+  }),
+  withChange("surfaces", ({ measures }) => {
+    for (const measure of measures) measure.value = measure.id === "slope-ratio-4" ? 1 : 2;
+  }),
+  withChange("surfaces", ({ measures }) => {
+    for (const measure of measures) measure.value = 0;
+  }),
+  withChange("contours", ({ panels }) => {
+    for (const panel of panels) panel.values = panel.values.map((_, i) => i);
+  }),
+  withChange("moment-study", (study) => {
+    for (const run of study.runs) {
+      Object.assign(run, {
+        smallestEigenvalue: -1,
+        imaginaryNorm: 1,
+        symmetrizationErrorQ: 0,
+        symmetrizationErrorF: 0,
+      });
+    }
+  }),
+  withChange("moment-study", (study) => {
+    study.runs = Array.from({ length: 1600 }, () => study.runs[0]);
+  }),
+];
+
+describe("the claims", () => {
+  const judged = judgeClaims(options, data);
+
+  test("are at least thirty of sections 2 to 5 and Appendix A, each once, in the paper's order", () => {
+    expect(claimsDataSchema.safeParse(judged).success).toBe(true);
+    expect(judged.claims.length).toBeGreaterThanOrEqual(90);
+    expect(new Set(judged.claims.map(({ id }) => id)).size).toBe(judged.claims.length);
+    const sections = judged.claims.map(({ section }) => section);
+    expect(sections).toEqual([...sections].sort());
+    expect(new Set(sections)).toEqual(new Set(["2", "2.1", "2.2", "3.1", "3.2", "4", "5", "A"]));
+  });
+
+  test("name the command that computes their evidence again", () => {
+    for (const { evidence, command } of judged.claims) {
+      expect(command).toBe(`npx -y pnpm@10 basins study ${evidence.join(" ")} --scale paper --seed 1`);
+    }
+  });
+
+  test("explain themselves where they do not hold, and do not where they do", () => {
+    for (const { id, verdict, explanation } of judged.claims) {
+      if (verdict === "explained") expect(explanation, id).not.toBeNull();
+      if (verdict === "reproduced") expect(explanation, id).toBeNull();
+    }
+  });
+
+  test.each(
+    claimDefinitions
+      .map(({ id }) => id)
+      // The paper holds nothing they could be compared with, whatever is computed.
+      .filter((id) => !["figure-12-parameters", "full-data-set"].includes(id)),
+  )("%s gets another verdict from other data", (id) => {
+    const verdicts = new Set([small, ...worlds].map((world) => verdictOf(id, world)));
+    expect(verdicts.size).toBeGreaterThan(1);
+  });
+
+  test("read no artefact but their evidence", () => {
+    for (const definition of claimDefinitions) {
+      const own = new Map(definition.evidence.map((id) => [id, data.get(id)!]));
+      expect(judgeClaim(definition, own, () => "").verdict).toBe(judgeClaim(definition, data, () => "").verdict);
+    }
+  });
+});
+
+describe("rules at their edges", () => {
+  const divergedAt = (rateLabel: string, count: number) =>
+    withChange(
+      "trajectories",
+      everyCell((cell) => {
+        if (cell.rateLabel === rateLabel) cell.diverged = count;
+      }),
+    );
+
+  test("a threshold allows a tenth of the runs below it, and no more", () => {
+    expect(verdictOf("threshold-circular-model-1", divergedAt("5e10", 1))).toBe("reproduced");
+    expect(verdictOf("threshold-circular-model-1", divergedAt("5e10", 2))).toBe("does not reproduce");
+    expect(verdictOf("threshold-circular-model-1", divergedAt("1e11", 1))).toBe("does not reproduce");
+  });
+
+  test("every run means every run: one that stays makes the claim hold in part, more than half undo it", () => {
+    const staying = (share: number) =>
+      withChange(
+        "trajectories",
+        everyCell((cell) => {
+          cell.everLeft = Math.round((1 - share) * cell.ends.length);
+        }),
+      );
+    expect(verdictOf("diverge-at-1-5-l", staying(0))).toBe("reproduced");
+    expect(verdictOf("diverge-at-1-5-l", staying(0.1))).toBe("partly");
+    expect(verdictOf("diverge-at-1-5-l", staying(0.5))).toBe("partly");
+    expect(verdictOf("diverge-at-1-5-l", staying(0.6))).toBe("does not reproduce");
+    expect(verdictOf("diverge-between-the-bounds", staying(0.6))).toBe("explained");
+  });
+
+  test("a table is reproduced with every cell, partly with half of them", () => {
+    const inside = (count: number) =>
+      withChange("table", ({ cells }) => {
+        for (const [i, cell] of cells.entries()) cell.verdict = i < count ? "reproduced" : "differs";
+      });
+    expect(verdictOf("table-4-numbers", inside(36))).toBe("reproduced");
+    expect(verdictOf("table-4-numbers", inside(35))).toBe("partly");
+    expect(verdictOf("table-4-numbers", inside(18))).toBe("partly");
+    expect(verdictOf("table-4-numbers", inside(17))).toBe("explained");
+  });
+
+  test("evidence of another kind or no evidence is an error, not a verdict", () => {
+    const swapped = new Map(data).set("theorems", data.get("table-1")!);
+    expect(() => verdictOf("lemma-12", swapped)).toThrow("theorems: expected theorems, found table");
+    expect(() => verdictOf("lemma-12", new Map())).toThrow("theorems: expected theorems, found nothing");
+  });
+});
