@@ -27,8 +27,8 @@ export function fillHaarCongruence(
   checkShape("fillHaarCongruence", "eigenvalues", eigenvalues, r, 1);
   checkShape("fillHaarCongruence", "out", out, d, d);
   checkScratch("fillHaarCongruence", d, r, scratch);
-  const { reflectors, half, signs } = scratch;
-  drawReflectors(stream, d, r, reflectors, half, signs);
+  drawReflectors(stream, d, r, scratch);
+  const { reflectors, half } = scratch;
   const work = sizes.haarCongruenceScratch(d);
   const space = chooseSpace(work, reflectors, half, eigenvalues, out);
   const mark = space.mark();
