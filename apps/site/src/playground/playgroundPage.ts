@@ -1,7 +1,7 @@
 /** The playground's script: reads the controls, asks the worker, draws. The address always names what is shown. */
 import { formatShort } from "../text/numbers.ts";
 import { prepare } from "./canvas.ts";
-import { describeRate, describeRuns } from "./describe.ts";
+import { describeBounds, describeRate, describeRuns } from "./describe.ts";
 import { drawDistanceAxes, drawDistances } from "./drawDistances.ts";
 import { drawLandscape, drawRuns, landscapeHeight } from "./drawLandscape.ts";
 import { drawRates, ratesHeight } from "./drawRates.ts";
@@ -138,6 +138,7 @@ function paintRates(): void {
   const domain: [number, number] = [10 ** Number(controls.rate.min), 10 ** Number(controls.rate.max)];
   const { learningRate, rates } = experiment;
   const bounds = published[`${of.model}/${of.minimizer}/${of.batchSize}`];
+  canvases.rates.setAttribute("aria-label", describeBounds(rates, others, bounds));
   drawRates(prepare(canvases.rates, ratesHeight), { domain, learningRate, rates, others, published: bounds }, palette);
 }
 
