@@ -89,7 +89,7 @@ test.each([
 ])("a run of Appendix A with N = %d and B = %d is Node's to the bit", async (components, zeroEigenvalues) => {
   const i = runs.findIndex((run) => run.components === components && run.zeroEigenvalues === zeroEigenvalues);
   await page.locator("#run").selectOption(String(i));
-  await press("Verify Appendix A");
+  await press("Verify this run of Appendix A");
   const { state, sha256 } = await verdictOf("appendix-a");
   expect(state).toBe("match");
   expect(sha256).toBe(await digest(canonicalJson(runs[i])));
@@ -114,13 +114,13 @@ test("a record of Appendix A that was changed is a mismatch, and so is another r
   const published = readFileSync(file, "utf8");
   writeFileSync(file, published.replace(String(runs[0].smallestEigenvalue), "1"));
   await page.locator("#run").selectOption("0");
-  await press("Verify Appendix A");
+  await press("Verify this run of Appendix A");
   expect(await verdictOf("appendix-a")).toMatchObject({
     state: "mismatch",
     text: expect.stringContaining(`data.runs[0].smallestEigenvalue: 1 is not ${runs[0].smallestEigenvalue}`),
   });
   await page.locator("#run").selectOption("1");
-  await press("Verify Appendix A");
+  await press("Verify this run of Appendix A");
   expect(await verdictOf("appendix-a")).toMatchObject({
     state: "mismatch",
     text: expect.stringContaining("the digest of this site's file is not the published one"),
@@ -250,6 +250,8 @@ test("on a narrow touch screen the playground takes taps, and nothing is wider t
   const after = await summaryBesides(opened, before);
   expect(after).toBe(expectedSummary(opened));
   await opened.getByRole("button", { name: "Bounds of 20 more seeds" }).tap();
+  // Where the published bound falls: among other seeds, with the number that the paper prints.
+  await opened.locator("#rates[aria-label*='the paper prints 0.009001, other seeds from']").waitFor();
   expect(await opened.evaluate("document.documentElement.scrollWidth")).toBe(360);
   expect(problems).toEqual([]);
   await opened.context().close();

@@ -1,4 +1,4 @@
-import { formatPowerOfTen } from "../text/numbers.ts";
+import { formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { addMark, type Surface } from "./canvas.ts";
 import { logScale } from "./logScale.ts";
 import type { Rates } from "./models.ts";
@@ -82,7 +82,7 @@ export function drawRates(surface: Surface, picture: RatesPicture, palette: Pale
     const crowded = value !== null && place(value) < width / 2;
     context.textAlign = crowded ? "right" : "left";
     context.fillStyle = palette.ink;
-    context.fillText(label, crowded ? width : 0, middle + 4);
+    context.fillText(value === null ? label : `${label}: ${formatShort(value, 4)}`, crowded ? width : 0, middle + 4);
   }
   context.strokeStyle = palette.outcome.left;
   context.lineWidth = 2;

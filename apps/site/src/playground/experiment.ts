@@ -44,7 +44,7 @@ export interface Experiment {
 export type Outcome = "nearer" | "further" | "left";
 
 /** How many runs did what, and where those that left are at the end. */
-export interface Counts extends Readonly<Record<Outcome, number>> {
+interface Counts extends Readonly<Record<Outcome, number>> {
   readonly inOtherBasin: number;
   readonly inCorner: number;
 }

@@ -1,7 +1,7 @@
 /** The playground's script: reads the controls, asks the worker, draws. The address always names what is shown. */
 import { formatShort } from "../text/numbers.ts";
 import { prepare } from "./canvas.ts";
-import { describeRate, describeRuns } from "./describe.ts";
+import { describeBounds, describeRate, describeRuns } from "./describe.ts";
 import { drawDistanceAxes, drawDistances } from "./drawDistances.ts";
 import { drawLandscape, drawRuns, landscapeHeight } from "./drawLandscape.ts";
 import { drawRates, ratesHeight } from "./drawRates.ts";
@@ -11,7 +11,7 @@ import { readPalette } from "./palette.ts";
 import { player } from "./player.ts";
 import type { Answer, Question } from "./playgroundWorker.ts";
 import type { PublishedBounds } from "./published.ts";
-import { defaultState, formatState, type ModelId, minimizersOf, parseState, type State } from "./state.ts";
+import { defaultState, formatState, limits, type ModelId, minimizersOf, parseState, type State } from "./state.ts";
 
 const find = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 const root = find("playground");
@@ -55,7 +55,7 @@ function ask(question: Question): void {
 
 /** Asks for the state's runs; while the worker is busy only the newest state waits. */
 function request(): void {
-  history.replaceState(null, "", formatState(state));
+  writeAddress();
   if (asked !== null) waiting = state;
   else {
     asked = state;
@@ -82,6 +82,22 @@ worker.onerror = (event) => {
   say(`It did not work: ${event.message || "the worker could not start"}`);
 };
 
+/** Browsers refuse more than a few changes of the address a second. */
+const addressPause = 400;
+let addressTimer = 0;
+let addressDue = false;
+
+/** Writes the state into the address, at once or after the pause since the last time. */
+function writeAddress(): void {
+  addressDue = addressTimer !== 0;
+  if (addressDue) return;
+  history.replaceState(null, "", formatState(state));
+  addressTimer = window.setTimeout(() => {
+    addressTimer = 0;
+    if (addressDue) writeAddress();
+  }, addressPause);
+}
+
 function show(of: State, experiment: Experiment): void {
   shown = { state: of, experiment };
   seedsOf(of).set(of.seed, experiment.rates);
@@ -89,7 +105,7 @@ function show(of: State, experiment: Experiment): void {
     ask({ kind: "rates", state: { ...of, seed: reportSeed } });
   }
   say(describeRuns(of, experiment));
-  setRateSlider(experiment);
+  setRateSlider(of, experiment);
   find("landscape-figure").hidden = experiment.landscape === null;
   paintAll();
   if (replay) play.restart();
@@ -97,11 +113,16 @@ function show(of: State, experiment: Experiment): void {
   replay = false;
 }
 
-function seedsOf({ model, minimizer, batchSize }: State): Map<number, Rates> {
-  const key = `${model}/${minimizer}/${batchSize}`;
+function seedsOf(of: State): Map<number, Rates> {
+  const key = keyOf(of);
   const known = seeds.get(key) ?? new Map<number, Rates>();
   seeds.set(key, known);
   return known;
+}
+
+/** What bounds depend on besides the seed, as `PublishedBounds` writes it. */
+function keyOf({ model, minimizer, batchSize }: State): string {
+  return `${model}/${minimizer}/${batchSize}`;
 }
 
 function say(text: string): void {
@@ -110,18 +131,18 @@ function say(text: string): void {
 }
 
 /** The slider's ends: well below u, well above l, and whatever rate the address names. */
-function domainOf({ learningRate, rates }: Experiment): [number, number] {
+function domainOf(of: State, { learningRate, rates }: Experiment): [number, number] {
   const known = [rates.u, rates.limit, rates.l].filter((rate) => rate !== null);
-  const paper = Object.values(published[`${state.model}/${state.minimizer}/${state.batchSize}`] ?? {});
+  const paper = Object.values(published[keyOf(of)] ?? {});
   const low = Math.min(...known, ...paper.map((bound) => bound.published)) / 20;
   const high = Math.max(...known, ...paper.map((bound) => bound.published)) * 20;
   return [Math.min(low, learningRate), Math.max(high, learningRate)];
 }
 
-function setRateSlider(experiment: Experiment): void {
+function setRateSlider(of: State, experiment: Experiment): void {
   // A slider that the reader holds is left alone: its ends must not move below the finger.
   if (!sliding) {
-    const [low, high] = domainOf(experiment);
+    const [low, high] = domainOf(of, experiment);
     controls.rate.min = String(Math.log10(low));
     controls.rate.max = String(Math.log10(high));
     controls.rate.value = String(Math.log10(experiment.learningRate));
@@ -137,7 +158,8 @@ function paintRates(): void {
   const others = [...seedsOf(of)].filter(([seed]) => seed !== of.seed).map(([, rates]) => rates);
   const domain: [number, number] = [10 ** Number(controls.rate.min), 10 ** Number(controls.rate.max)];
   const { learningRate, rates } = experiment;
-  const bounds = published[`${of.model}/${of.minimizer}/${of.batchSize}`];
+  const bounds = published[keyOf(of)];
+  canvases.rates.setAttribute("aria-label", describeBounds(rates, others, bounds));
   drawRates(prepare(canvases.rates, ratesHeight), { domain, learningRate, rates, others, published: bounds }, palette);
 }
 
@@ -231,7 +253,7 @@ controls.seed.addEventListener("change", () => {
   const seed = Number(controls.seed.value);
   choose({ seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : reportSeed });
 });
-find("next-seed").addEventListener("click", () => choose({ seed: state.seed + 1 }));
+find("next-seed").addEventListener("click", () => choose({ seed: state.seed < limits.seed ? state.seed + 1 : 0 }));
 find("report-seed").addEventListener("click", () => choose({ seed: reportSeed }));
 find("more-seeds").addEventListener("click", () => {
   const known = seedsOf(state);

@@ -2,7 +2,7 @@
 import type { Artefact } from "@sgd-basins/report";
 
 /** A published bound and the middle 90 % of its values over the report's unselected seeds. */
-export interface Published {
+interface Published {
   readonly published: number;
   readonly low: number | null;
   readonly high: number | null;
