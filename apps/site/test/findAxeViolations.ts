@@ -15,19 +15,25 @@ const views: readonly View[] = [
   { width: 360, colorScheme: "light", rules: ["scrollable-region-focusable"] },
 ];
 
+export interface LookedAt {
+  readonly path: string;
+  /** Whether to open its details first. */
+  readonly open: boolean;
+}
+
 /**
- * What axe finds on pages, with all details open: a line each.
+ * What axe finds on pages: a line each.
  *
  * @param root - address of the site's base
  */
-export async function findAxeViolations(browser: Browser, root: string, paths: readonly string[]): Promise<string[]> {
+export async function findAxeViolations(browser: Browser, root: string, pages: readonly LookedAt[]): Promise<string[]> {
   const problems: string[] = [];
   for (const { width, colorScheme, rules } of views) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const page = await context.newPage();
-    for (const path of paths) {
+    for (const { path, open } of pages) {
       await page.goto(`${root}${path}`);
-      await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
+      if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
       // KaTeX hides its HTML from assistive technology; what it reads is the MathML.
       const axe = new AxeBuilder({ page }).exclude(".katex-html");
       if (rules.length > 0) axe.withRules([...rules]);

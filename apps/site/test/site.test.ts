@@ -30,10 +30,14 @@ const pages = [
 ];
 /** Pages that compute; those that report have no script. */
 const computing = ["verify/", "playground/"];
-/** One page a family; the package's script `axe` looks at every page. */
+/** One page a family, with details open where they are short; the package's script `axe` opens all, on every page. */
 const families = [
-  ...["", "theory/", "method/", "verify/", "playground/", "glossary/", "claims/", "beyond/"],
-  ...["tables/table-1/", "figures/figure-05/", "figures/figure-10/", "appendix-a/", "404.html"],
+  ...["", "theory/", "method/", "verify/", "playground/", "glossary/", "tables/table-1/"].map(opened),
+  ...["figures/figure-10/", "404.html"].map(opened),
+  { path: "figures/figure-05/", open: false },
+  { path: "appendix-a/", open: false },
+  { path: "claims/", open: false },
+  { path: "beyond/", open: false },
 ];
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveFolder>>;
@@ -147,7 +151,7 @@ test("every page loads at 360 px without an error, a failed request or a horizon
 
 test("axe finds nothing on a page of each family, in light, in dark and at 360 px", async () => {
   expect(await findAxeViolations(browser, `${server.origin}${base}`, families)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test("the fonts of mathematics that are shipped are those that are used", async () => {
   const page = await browser.newPage();
@@ -186,3 +190,7 @@ const loadedFonts = `(async () => {
   await document.fonts.ready;
   return [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family).sort();
 })()` as unknown as () => Promise<string[]>;
+
+function opened(path: string): { readonly path: string; readonly open: boolean } {
+  return { path, open: true };
+}
