@@ -14,7 +14,9 @@ const KILLS = 20;
 let data: string;
 let port: number;
 let redis: ChildProcess;
-let expected: string;
+const ids = ["table-1", "figure-13", "figure-14"];
+/** What local threads write, by id. */
+const expected = new Map<string, string>();
 
 /** Starts Redis with an append-only file, and waits until it answers. */
 async function startRedis(): Promise<void> {
@@ -56,8 +58,8 @@ function basins(words: readonly string[], environment: Record<string, string> = 
 const worker = (queue: string, environment: Record<string, string> = {}) =>
   basins(["worker", "--workers", "1", "--stalled-after", "1", "--queue", queue], environment);
 
-const parent = (queue: string, folder: string) =>
-  basins(["study", "figure-13", "table-1", "--engine", "bullmq", "--queue", queue, "--out", folder]);
+const parent = (queue: string, folder: string, id = "figure-13") =>
+  basins(["study", id, "table-1", "--engine", "bullmq", "--queue", queue, "--out", folder]);
 
 async function temporary(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "queue-"));
@@ -74,7 +76,15 @@ function startWorkers(queue: string, count: number): ReturnType<typeof basins>[]
   return workers;
 }
 
-const manifestOf = (folder: string): Promise<string> => readFile(join(folder, "manifest.json"), "utf8");
+const artefact = (folder: string, id: string): Promise<string> => readFile(join(folder, `paper/${id}.json`), "utf8");
+
+/** Expects the run to end well, with the bytes of local threads. */
+async function expectSame(run: ReturnType<typeof basins>, folder: string, id = "figure-13"): Promise<void> {
+  const { code, error } = await run.closed;
+  expect(code, error).toBe(0);
+  for (const one of [id, "table-1"]) expect(await artefact(folder, one)).toBe(expected.get(one));
+}
+
 const journalBytes = async (folder: string): Promise<number> =>
   (await stat(join(folder, ".journal.jsonl")).catch(() => ({ size: 0 }))).size;
 
@@ -106,9 +116,9 @@ beforeAll(async () => {
   await once(server, "close");
   await startRedis();
   const local = await mkdtemp(join(tmpdir(), "queue-"));
-  const child = spawn(process.execPath, [main, "study", "figure-13", "table-1", "--out", local], { stdio: "ignore" });
+  const child = spawn(process.execPath, [main, "study", ...ids, "--out", local], { stdio: "ignore" });
   await once(child, "close");
-  expected = await manifestOf(local);
+  for (const id of ids) expected.set(id, await artefact(local, id));
   await rm(local, { recursive: true });
 }, 60_000);
 
@@ -120,15 +130,13 @@ afterAll(async () => {
 test.each([1, 3])("%d workers give the bytes of local threads", async (count) => {
   const folder = await temporary();
   startWorkers(`count-${count}`, count);
-  const { code, error } = await parent(`count-${count}`, folder).closed;
-  expect(code, error).toBe(0);
-  expect(await manifestOf(folder)).toBe(expected);
+  await expectSame(parent(`count-${count}`, folder), folder);
 });
 
 test(`${KILLS} kills of two workers and the parent change nothing`, async () => {
   const folder = await temporary();
   const workers = startWorkers("kills", 2);
-  let run = parent("kills", folder);
+  let run = parent("kills", folder, "figure-14");
   onTestFinished(async () => void (await kill(run.child)));
   let state = 11;
   const random = (below: number): number => {
@@ -142,7 +150,7 @@ test(`${KILLS} kills of two workers and the parent change nothing`, async () => 
     if (i % 3 === 2) {
       expect(await kill(run.child), run.said()).toBe(null);
       killed.parent += 1;
-      run = parent("kills", folder);
+      run = parent("kills", folder, "figure-14");
     } else {
       const which = random(2);
       await kill(workers[which]!.child);
@@ -151,9 +159,7 @@ test(`${KILLS} kills of two workers and the parent change nothing`, async () => 
     }
   }
   expect(killed).toEqual({ worker: 14, parent: 6 });
-  const { code, error } = await run.closed;
-  expect(code, error).toBe(0);
-  expect(await manifestOf(folder)).toBe(expected);
+  await expectSame(run, folder, "figure-14");
 }, 170_000);
 
 test("Redis killed in the middle and started again changes nothing, and the study ends by itself", async () => {
@@ -167,9 +173,7 @@ test("Redis killed in the middle and started again changes nothing, and the stud
   await growth(folder, 8000, run.closed);
   await kill(redis);
   await startRedis();
-  const { code, error } = await run.closed;
-  expect(code, error).toBe(0);
-  expect(await manifestOf(folder)).toBe(expected);
+  await expectSame(run, folder);
 }, 120_000);
 
 test("a worker of other code refuses, says so, and leaves the work to others", async () => {
@@ -182,9 +186,7 @@ test("a worker of other code refuses, says so, and leaves the work to others", a
   expect(refused.code, refused.error).toBe(2);
   expect(refused.error).toMatch(/basins: the queue code at redis:.* holds chunks of other code; update this clone/);
   startWorkers("code", 1);
-  const { code, error } = await run.closed;
-  expect(code, error).toBe(0);
-  expect(await manifestOf(folder)).toBe(expected);
+  await expectSame(run, folder);
 });
 
 test("a worker told to stop finishes what it has begun", async () => {
@@ -196,6 +198,5 @@ test("a worker told to stop finishes what it has begun", async () => {
   expect(await kill(first.child, "SIGTERM"), first.said()).toBe(0);
   expect(first.said()).toMatch(/worker: stopped after \d+ chunks, all of them finished\n$/);
   startWorkers("drain", 1);
-  expect((await run.closed).code).toBe(0);
-  expect(await manifestOf(folder)).toBe(expected);
+  await expectSame(run, folder);
 });
