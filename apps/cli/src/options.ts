@@ -45,6 +45,12 @@ export function parseShard(text: string): Shard {
   return { index, count };
 }
 
+/** A queue's name: it becomes part of Redis keys. */
+export function parseQueue(text: string): string {
+  if (!/^[a-z0-9-]{1,60}$/.test(text)) throw new InvalidArgumentError("It must be 1 to 60 of a–z, 0–9 and -.");
+  return text;
+}
+
 /** A learning rate: positive, finite, decimal. */
 export function parseRate(text: string): number {
   const rate = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;

@@ -6,6 +6,7 @@ import type { SimulateArguments } from "./commands/simulate.ts";
 import type { StudyArguments } from "./commands/study.ts";
 import type { SummaryArguments } from "./commands/summary.ts";
 import type { VerifyArguments } from "./commands/verify.ts";
+import type { WorkerArguments } from "./commands/worker.ts";
 import type { Context } from "./context.ts";
 import {
   defaultWorkers,
@@ -15,6 +16,7 @@ import {
   parseColumns,
   parseCount,
   parseFolder,
+  parseQueue,
   parseRate,
   parseSeed,
   parseShard,
@@ -65,8 +67,30 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       "run the i-th of n parts of the tasks, for basins merge (default --out: reports/shards/i-of-n)",
       parseShard,
     )
+    .addOption(
+      new Option("--engine <engine>", "where tasks run: threads of this process, or workers reached through Redis")
+        .choices(["threads", "bullmq"])
+        .default("threads"),
+    )
+    .addOption(redisOption())
+    .addOption(queueOption())
     .action(async (ids: string[], chosen: StudyArguments) => {
       done(await (await import("./commands/study.ts")).study(ids, chosen, context));
+    });
+
+  program
+    .command("worker")
+    .description("run what studies with --engine bullmq send, until told to stop")
+    .addOption(redisOption())
+    .addOption(queueOption())
+    .addOption(workersOption())
+    .addOption(
+      new Option("--stalled-after <S>", "seconds after which a silent worker's chunks go to another one")
+        .argParser(parseRate)
+        .default(30),
+    )
+    .action(async (chosen: WorkerArguments) => {
+      done(await (await import("./commands/worker.ts")).worker(chosen, context));
     });
 
   program
@@ -153,6 +177,14 @@ function outOption(): Option {
     "folder of the report, which holds one seed and one scale (default: reports; with --scale quick reports/quick, and " +
       "with --cells or --replicates the folder part below it, so that none of them touches the paper-scale report)",
   ).argParser(parseFolder);
+}
+
+function redisOption(): Option {
+  return new Option("--redis <URL>", "redis://[user:password@]host:port, rediss:// for TLS; or set SGD_BASINS_REDIS");
+}
+
+function queueOption(): Option {
+  return new Option("--queue <NAME>", "the queue's name").argParser(parseQueue).default("sgd-basins");
 }
 
 function workersOption(): Option {

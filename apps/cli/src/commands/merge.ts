@@ -18,7 +18,7 @@ export async function merge(folders: readonly string[], chosen: MergeArguments, 
   const startTime = new Date().toISOString();
   const shards: ShardFile[] = [];
   for (const folder of folders) shards.push(await readShard(folder));
-  const header = checkTogether(shards, await codeVersion());
+  const header = checkTogether(shards, context.code ?? (await codeVersion()));
   const options = optionsOf(header);
   const studies = chooseStudies(header.studies, context.studies);
 

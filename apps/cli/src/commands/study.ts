@@ -1,6 +1,8 @@
 import { canonicalJson, type Scale, type ShardHeader } from "@sgd-basins/report";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
+import type { QueuePlace } from "@sgd-basins/studies/queue";
 import {
+  type OpenEngine,
   type PartStore,
   runShard,
   runStudies,
@@ -26,6 +28,9 @@ export interface StudyArguments {
   readonly cells?: NonNullable<StudyOptions["cells"]>;
   readonly replicates?: number;
   readonly shard?: Shard;
+  readonly engine?: "threads" | "bullmq";
+  readonly redis?: string;
+  readonly queue?: string;
 }
 
 /**
@@ -46,9 +51,9 @@ export async function study(names: readonly string[], chosen: StudyArguments, co
     commit: await findCommit(),
   });
   let written = 0;
-  await withJournal(folder, context, (store, update) =>
+  await withJournal(folder, context, async (store, update) =>
     runStudies(studies, options, {
-      ...scheduling(chosen, context, store),
+      ...(await scheduling(chosen, context, store)),
       onProgress: ({ share, tasksDone, tasks }) => {
         update(share, `${tasksDone} of ${tasks} tasks, ${written} of ${studies.length} artefacts`);
       },
@@ -73,11 +78,11 @@ async function studyShard(
   const folder = chosen.out ?? `reports/shards/${shard.index}-of-${shard.count}`;
   const ids = studies.map(({ id }) => id);
   const cells = options.cells?.map((cell) => ({ ...cell }));
-  const code = await codeVersion();
+  const code = context.code ?? (await codeVersion());
   await openFolder(folder);
   await withJournal(folder, context, async (store, update) => {
     const parts = await runShard(studies, options, shard, {
-      ...scheduling(chosen, context, store),
+      ...(await scheduling(chosen, context, store)),
       onProgress: ({ share, tasksDone, tasks }) => update(share, `${tasksDone} of ${tasks} tasks`),
     });
     const schema = "sgd-basins/shard/1";
@@ -90,13 +95,37 @@ async function studyShard(
 }
 
 /** Where and how the tasks run. */
-function scheduling({ workers }: StudyArguments, context: Context, store: PartStore): Scheduling {
+async function scheduling(chosen: StudyArguments, context: Context, store: PartStore): Promise<Scheduling> {
   return {
-    workers,
+    workers: chosen.workers,
+    ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, context) } : {}),
     ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
     signal: context.interruption(),
     store,
   };
+}
+
+/** The engine that sends chunks to `basins worker`s; says so when none is there. */
+async function openQueue(chosen: StudyArguments, context: Context): Promise<OpenEngine> {
+  const { queueEngine, showPlace } = await import("@sgd-basins/studies/queue");
+  const place = queuePlace(chosen);
+  let before = -1;
+  return queueEngine(place, {
+    code: context.code ?? (await codeVersion()),
+    onWorkers: (workers) => {
+      if (workers === before) return;
+      before = workers;
+      const advice = workers > 0 ? "" : "; start some with `basins worker`";
+      context.writeError(`study: ${workers} worker${workers === 1 ? "" : "s"} at ${showPlace(place)}${advice}\n`);
+    },
+  });
+}
+
+/** Where the queue is. The URL may hold a password, so the environment may hold the URL. */
+export function queuePlace({ redis, queue }: { readonly redis?: string; readonly queue?: string }): QueuePlace {
+  const url = redis ?? process.env.SGD_BASINS_REDIS;
+  if (url === undefined) throw new UsageError("name the queue's place with --redis URL, or in SGD_BASINS_REDIS");
+  return { url, queue: queue ?? "sgd-basins" };
 }
 
 /** Runs something whose parts are kept in the folder's journal until it is done, and shows how far it is. */
@@ -105,7 +134,7 @@ async function withJournal<T>(
   context: Context,
   run: (store: PartStore, update: (share: number, detail: string) => void) => Promise<T>,
 ): Promise<T> {
-  const journal = await openJournal(folder, await codeVersion());
+  const journal = await openJournal(folder, context.code ?? (await codeVersion()));
   if (journal.parts > 0) {
     context.writeError(`study: continues an interrupted run; ${journal.parts} of its parts are used again\n`);
   }
