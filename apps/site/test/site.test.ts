@@ -86,7 +86,9 @@ test("the crate describes the files that are there, and badge and summary say wh
 });
 
 test("results have structured data, whose files are there with their digests", () => {
-  for (const path of pages.filter((page) => page === "" || page === "glossary/" || results.some((result) => result.path === page))) {
+  for (const path of pages.filter(
+    (page) => page === "" || page === "glossary/" || results.some((result) => result.path === page),
+  )) {
     const html = readFileSync(join(outDir, path, "index.html"), "utf8");
     const [, text] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html) ?? [];
     const data = JSON.parse(text!);

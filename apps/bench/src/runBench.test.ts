@@ -2,11 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { benchReportSchema, type Measurement } from "../report/schema.ts";
-import { exampleReport } from "../report/testing.ts";
-import type { BenchTask } from "../suites/suite.ts";
-import { WrongResultError } from "../suites/verify.ts";
-import { type Context, runBench } from "./runBench.ts";
+import type { Context } from "./context.ts";
+import { benchReportSchema, type Measurement } from "./report/schema.ts";
+import { exampleReport } from "./report/testing.ts";
+import { runBench } from "./runBench.ts";
+import type { BenchTask } from "./suites/suite.ts";
+import { WrongResultError } from "./suites/verify.ts";
 
 let folder: string;
 let out: string;

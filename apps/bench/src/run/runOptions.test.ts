@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { expect, test } from "vitest";
-import { parseOptions } from "./options.ts";
-import { suiteNames } from "./suites/index.ts";
+import { suiteNames } from "../suites/index.ts";
+import { parseOptions } from "./runOptions.ts";
 
 const parse = (...words: string[]) => parseOptions(words, () => {});
 
