@@ -2,8 +2,9 @@
  * out += weight Q TT' Q for many symmetric Q and one T: with X = T'Q it is a symmetric rank-d update X'X. Everything is
  * read and written as the panels that the tile wants, so nothing is packed but T, once.
  */
-import { cholesky, choleskyScratch } from "./cholesky";
+
 import { ROWS } from "./blocks";
+import { cholesky, choleskyScratch } from "./cholesky";
 import { spreadPanels } from "./keptSymmetric";
 import { packColumns } from "./pack";
 import { roundUp } from "./reflectorBlock";
@@ -68,14 +69,7 @@ function multiplyByFactor(
       for (let i = first; i < end; i += 4) {
         const start = triangular ? i : 0;
         const skip = (<usize>start) << 5;
-        multiplyTile(
-          n - start,
-          factor + <usize>(i >> 2) * panel + skip,
-          xj + skip,
-          to + ((<usize>i) << 5),
-          32,
-          false,
-        );
+        multiplyTile(n - start, factor + <usize>(i >> 2) * panel + skip, xj + skip, to + ((<usize>i) << 5), 32, false);
       }
     }
   }

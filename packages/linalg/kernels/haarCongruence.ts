@@ -5,6 +5,8 @@
  * B is kept as the packed panels of its rows, both triangles, what the tile reads: entry (i, l) is entry (l, i mod 4) of
  * panel ⌊i/4⌋.
  */
+
+import { keepPanels } from "./keptSymmetric";
 import {
   applyFactor,
   columnPanels,
@@ -15,7 +17,6 @@ import {
   rowPanels,
   WIDTH,
 } from "./reflectorBlock";
-import { keepPanels } from "./keptSymmetric";
 import { multiplyTile } from "./tile";
 import { transposeTile } from "./transposeTile";
 import { unpackRow } from "./unpack";

@@ -1,11 +1,5 @@
 export { cholesky, choleskyScratch } from "./cholesky";
 export {
-  eigenSymmetric,
-  eigenSymmetricScratch,
-  eigenvaluesSymmetric,
-  eigenvaluesSymmetricScratch,
-} from "./eigen/eigenSymmetric";
-export {
   addCongruence,
   addCongruenceScratch,
   addFrame,
@@ -16,6 +10,12 @@ export {
   packFactor,
 } from "./congruence";
 export { drawnReflectors } from "./drawnReflectors";
+export {
+  eigenSymmetric,
+  eigenSymmetricScratch,
+  eigenvaluesSymmetric,
+  eigenvaluesSymmetricScratch,
+} from "./eigen/eigenSymmetric";
 export { haarCongruence, haarCongruenceScratch, keptHaarCongruence } from "./haarCongruence";
 export {
   framePanelsDoubles,

@@ -4,15 +4,7 @@ import { addLowerProduct } from "./symmetricTiles";
 import { TILE_DOUBLES } from "./tileEdge";
 
 /** out(i, j) += scale Σ_l v(i, l) values_l v(j, l) for j ≤ i, with v n×k and out n×n, row after row. */
-export function spectralUpdate(
-  n: i32,
-  k: i32,
-  scale: f64,
-  values: usize,
-  v: usize,
-  out: usize,
-  scratch: usize,
-): void {
+export function spectralUpdate(n: i32, k: i32, scale: f64, values: usize, v: usize, out: usize, scratch: usize): void {
   const panel = (<usize>k) << 5;
   const y = scratch + ((<usize>TILE_DOUBLES) << 3);
   const size = (<usize>packedDoubles(n, k)) << 3;

@@ -81,7 +81,8 @@ export class HaarMatrices {
 
   private checkOut(routine: string, argument: string, out: Float64Array): void {
     checkShape(routine, argument, out, this.d, this.d);
-    if (spaceOf(out) !== this.space) throw new LinearAlgebraError(routine, argument, "must live in the matrices' space");
+    if (spaceOf(out) !== this.space)
+      throw new LinearAlgebraError(routine, argument, "must live in the matrices' space");
   }
 }
 
