@@ -13,7 +13,10 @@ import asc from "assemblyscript/asc";
 const packages = ["linalg", "random"];
 const root = join(import.meta.dirname, "..");
 
-/** No relaxed instructions: a fused multiply-add rounds differently from one processor to the next. */
+/**
+ * No relaxed instructions: a fused multiply-add rounds differently from one processor to the next. Constants lie in the
+ * upper half of the first page, which no array reaches.
+ */
 const options = [
   "-O3",
   "--noAssert",

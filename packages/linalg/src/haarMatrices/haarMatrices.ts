@@ -3,7 +3,7 @@
  * form in which the kernels make and read them, so that nothing is packed, unpacked or allocated a matrix.
  */
 import type { Stream } from "@sgd-basins/random";
-import { checkDimension, checkShape } from "../check.ts";
+import { checkDimension, checkFinite, checkShape } from "../check.ts";
 import { checkFrame } from "../householder/haarScratch.ts";
 import { LinearAlgebraError } from "../linearAlgebraError.ts";
 import { type Space, spaceOf } from "../wasm/space.ts";
@@ -46,6 +46,11 @@ export class HaarMatrices {
     this.checkIndex("HaarMatrices.draw", i);
     checkShape("HaarMatrices.draw", "eigenvalues", eigenvalues, this.r, 1);
     this.checkOut("HaarMatrices.draw", "sum", sum);
+    checkFinite("HaarMatrices.draw", "eigenvalues", eigenvalues, 1);
+    for (let k = 0; k < eigenvalues.length; k++) {
+      if (eigenvalues[k] >= 0) continue;
+      throw new LinearAlgebraError("HaarMatrices.draw", "eigenvalues", `must be ≥ 0, entry ${k} is ${eigenvalues[k]}`);
+    }
     this.store.draw(i, stream, eigenvalues, weight, sum);
   }
 

@@ -30,7 +30,7 @@ export function runMomentAssumption(task: MomentAssumptionTask): MomentRun {
   const symmetrizationErrorQ = symmetrize(d, meanQ, workspace.factor, scratch);
   // With Q = USU' the cube Q³ is US³U'; U and S are those of the last symmetrization.
   const { values, vectors } = scratch;
-  for (let k = 0; k < d; k++) values[k] *= values[k] * values[k];
+  for (let k = 0; k < d; k++) values[k] = values[k] * values[k] * values[k];
   spectralUpdate(d, d, -1, values, vectors, difference);
   mirrorLowerInPlace(d, difference);
   eigenvaluesSymmetricInPlace(d, difference, values);
