@@ -22,10 +22,11 @@ export interface LeastSquaresParameters {
  * The problem min Σ pᵢ (½ (xᵢ'β)² − yᵢxᵢ'β), without constraints.
  *
  * Its minimizer is β* = Q̄†(Σ pᵢyᵢxᵢ), where columns are collinear the one of least norm among many, as far as the columns'
- * units let rounding tell which that is. It is homogeneous
- * (Problem 1: the rows have a common minimizer) if every residual xᵢ'β* − yᵢ is zero to rounding, that is, at most √ε of
- * what it is the difference of, Σⱼ |x_ij βⱼ*| + |yᵢ|, beside what the rounding of β* may do to it. A row of zeros has a constant
- * component, which every β minimises.
+ * units let rounding tell which that is.
+ *
+ * It is homogeneous (Problem 1: the rows have a common minimizer) if every residual xᵢ'β* − yᵢ is zero to rounding, that is,
+ * at most √ε of what it is the difference of, Σⱼ |x_ij βⱼ*| + |yᵢ|, beside what the rounding of β* may do to it. A row of
+ * zeros has a constant component, which every β minimises.
  */
 export function leastSquares(parameters: LeastSquaresParameters): QuadraticSum {
   const { dimension: d, weights, rows, targets } = parameters;
