@@ -14,7 +14,8 @@ async function basinsOn(csv: string, command: string, ...words: string[]) {
 
 async function json(csv: string, command: string, ...words: string[]) {
   const { code, out, error } = await basinsOn(csv, command, "--target", "y", "--json", ...words);
-  expect({ code, error }).toEqual({ code: 0, error: "" });
+  // A slow machine shows its progress in `error`.
+  expect(code, error).toBe(0);
   return JSON.parse(out);
 }
 
