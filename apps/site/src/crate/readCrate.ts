@@ -5,7 +5,7 @@ import { countVerdicts, total, verdicts } from "../results/score.ts";
 import { type Crate, type Entity, entityOf, referred } from "./crate.ts";
 import { actionId } from "./describeReport.ts";
 
-export interface CardFile {
+interface CardFile {
   readonly path: string;
   readonly name: string;
   readonly format: string;
