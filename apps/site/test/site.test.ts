@@ -189,6 +189,8 @@ const inspectPage = `(async () => {
 
 /** Runs in the page: the families that it fetched. */
 const loadedFonts = `(async () => {
+  // A font is fetched when what needs it is laid out.
+  document.body.getBoundingClientRect();
   await document.fonts.ready;
   return [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family).sort();
 })()` as unknown as () => Promise<string[]>;
