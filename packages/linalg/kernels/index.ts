@@ -30,3 +30,4 @@ export { multiplyVector } from "./multiplyVector";
 export { spectralUpdate, spectralUpdateScratch } from "./spectralUpdate";
 export { symmetricRank2kLower, symmetricRank2kScratch } from "./symmetricRank2k";
 export { symmetricRankUpdate, symmetricRankUpdateScratch } from "./symmetricRankUpdate";
+export { multiplyLowerTransposed, multiplyLowerTransposedScratch } from "./triangular";

@@ -15,6 +15,7 @@ export type { HaarScratch } from "./householder/haarScratch.ts";
 export { haarScratch } from "./householder/haarScratch.ts";
 export { LinearAlgebraError, NotPositiveDefiniteError } from "./linearAlgebraError.ts";
 export { multiply } from "./multiply.ts";
+export { multiplyLowerTransposed } from "./multiplyLowerTransposed.ts";
 export { multiplyVector } from "./multiplyVector.ts";
 export type { PencilExtremes } from "./pencil.ts";
 export { pencilEigenvalues, pencilExtremes } from "./pencil.ts";

@@ -73,6 +73,8 @@ export interface Kernels {
   addFrameCongruenceScratch(d: number, r: number): number;
   multiply(m: number, k: number, n: number, a: number, b: number, out: number, scratch: number): void;
   multiplyScratch(m: number, k: number, n: number): number;
+  multiplyLowerTransposed(n: number, m: number, l: number, b: number, out: number, scratch: number): void;
+  multiplyLowerTransposedScratch(n: number, m: number): number;
   multiplyVector(m: number, n: number, a: number, x: number, out: number): void;
   spectralUpdate(
     n: number,

@@ -105,7 +105,9 @@ test("F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄), so the moment a
   fc.assert(
     fc.property(tasks, (task) => {
       const d = task.dimension;
-      const { meanQ, meanF } = meanMatrices(task);
+      const workspace = workspaceFor(task);
+      sumMeanMatrices(task, workspace);
+      const { meanQ, meanF } = workspace;
       const right = sumOfCongruences(dense(task), d);
       const left = minus(meanF, product(d, product(d, meanQ, meanQ), meanQ));
       const rounding = 20 * d * d * Number.EPSILON * largest(meanF);
