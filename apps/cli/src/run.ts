@@ -45,7 +45,10 @@ function explain(error: unknown): { code: number; line: string } {
   return { code: 1, line: error instanceof Error ? `${error.stack}` : String(error) };
 }
 
-/** A file's name or content may hold line breaks; a message takes one line all the same. */
+/**
+ * A file's name or content may hold line breaks, and what steers a terminal; a message takes one line of text all the
+ * same.
+ */
 function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
+  return text.replaceAll(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, " ");
 }

@@ -5,6 +5,11 @@ import type { ArtefactId } from "./schema/ids.ts";
 /** An artefact, manifest or other report file that cannot be read; the message names the file and the rule. */
 export class ReportFileError extends Error {
   override name = "ReportFileError";
+
+  constructor(message: string) {
+    // What a file holds may stand in the message, line breaks and control characters included.
+    super(message.replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, " "));
+  }
 }
 
 /**
@@ -21,11 +26,22 @@ export function parseReportFile<T>(schema: z.ZodType<T>, text: string, file: str
   } catch (error) {
     throw new ReportFileError(`${file}: not JSON (${(error as Error).message})`);
   }
-  const result = schema.safeParse(json);
+  const result = attempt(schema, json);
+  if (result === null) throw new ReportFileError(`${file}: is nested too deeply`);
   if (result.success) return result.data;
   const issue = result.error.issues[0] as z.core.$ZodIssue;
   const place = issue.path.length > 0 ? issue.path.join(".") : "top level";
   throw new ReportFileError(`${file}: ${place}: ${issue.message}`);
+}
+
+/** Null if the value is nested so deeply that checking it exhausts the stack. */
+function attempt<T>(schema: z.ZodType<T>, json: unknown): z.ZodSafeParseResult<T> | null {
+  try {
+    return schema.safeParse(json);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /**

@@ -144,6 +144,11 @@ function describeDifference(found: string, expected: string): string {
   } catch {
     return "not JSON";
   }
-  const difference = findDifference(json, JSON.parse(expected));
+  let difference: string | null;
+  try {
+    difference = findDifference(json, JSON.parse(expected));
+  } catch {
+    return "nested too deeply";
+  }
   return difference ?? "the same values, but not in canonical form";
 }

@@ -32,7 +32,7 @@ export async function openJournal(folder: string, code: string): Promise<Journal
   const kept = new Map<string, unknown>();
   for (const text of ((await readTextIfThere(file)) ?? "").split("\n")) {
     const line = parseLine(text);
-    if (line !== null && line.code === code && line.sum === (await sumOf(line))) kept.set(line.key, line.part);
+    if (line?.code === code && (await isSound(line))) kept.set(line.key, line.part);
   }
   const unused = new Set(kept.keys());
   return {
@@ -59,6 +59,15 @@ export async function openJournal(folder: string, code: string): Promise<Journal
 
 function sumOf({ code, key, part }: Omit<Line, "sum">): Promise<string> {
   return digest(JSON.stringify([code, key, part]));
+}
+
+/** False also for a part that is nested too deeply to be written again: no run wrote it. */
+async function isSound(line: Line): Promise<boolean> {
+  try {
+    return line.sum === (await sumOf(line));
+  } catch {
+    return false;
+  }
 }
 
 function parseLine(text: string): Line | null {

@@ -5,7 +5,7 @@ import { z } from "zod";
 const codeSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** More jobs than a chunk ever has. */
-export const MOST_JOBS = 1000;
+const MOST_JOBS = 1000;
 
 const chunkSchema = z.strictObject({
   code: codeSchema,
@@ -44,7 +44,9 @@ function parse<T>(schema: z.ZodType<T>, data: unknown, name: string): T {
   const result = attempt(() => schema.safeParse(data));
   if (result?.success) return result.data;
   const issue = result?.error.issues[0];
-  throw new RangeError(`${[name, ...(issue?.path ?? [])].join(".")}: ${issue?.message ?? "is nested too deeply"}`);
+  const message = `${[name, ...(issue?.path ?? [])].join(".")}: ${issue?.message ?? "is nested too deeply"}`;
+  // What was sent may stand in the message, line breaks and control characters included.
+  throw new RangeError(message.replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, " "));
 }
 
 /** A value that is nested deeply enough exhausts the stack of any recursive check. */

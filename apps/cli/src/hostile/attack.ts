@@ -1,0 +1,58 @@
+import { readdir } from "node:fs/promises";
+import { dice, mutate } from "./mutate.ts";
+import { hostileReaders } from "./readers.ts";
+
+const SECONDS_AT_MOST = 2;
+
+export interface Attack {
+  readonly inputs: number;
+  /** Inputs that were refused, and those that were taken: a mutation may leave a good text. */
+  readonly refused: number;
+  readonly taken: number;
+  readonly slowestSeconds: number;
+  /** What must not happen: reader, number of the input, what happened. */
+  readonly defects: readonly string[];
+}
+
+/**
+ * Gives hostile inputs to every reader in turn. An input must be taken or be answered with one clear line within two
+ * seconds; nothing may be written outside of the folder, and no prototype may change.
+ *
+ * @param folder - empty, in a folder of its own
+ */
+export async function attack(folder: string, inputs: number, seed: number): Promise<Attack> {
+  const readers = await hostileReaders(folder);
+  const around = async (): Promise<string> => (await readdir(`${folder}/..`)).sort().join("\n");
+  const before = await around();
+  const prototypes = namesOfPrototypes();
+  const defects: string[] = [];
+  let [refused, taken, slowestSeconds] = [0, 0, 0];
+  for (const { name, good, read } of readers) {
+    if ((await read(Buffer.from(good))) !== null) defects.push(`${name}: the good text is refused`);
+  }
+  for (let i = 0; i < inputs; i++) {
+    const { name, good, read } = readers[i % readers.length]!;
+    const bytes = mutate(good, dice(seed * 1_000_003 + i));
+    const begin = performance.now();
+    try {
+      const said = await read(bytes);
+      if (said === null) taken += 1;
+      else refused += 1;
+      if (said !== null && !/^[^\n\r\u2028\u2029]+\n$/.test(said)) {
+        defects.push(`${name} ${i}: not one line: ${JSON.stringify(said.slice(0, 300))}`);
+      }
+    } catch (error) {
+      defects.push(`${name} ${i}: ${(error as Error).message.slice(0, 500)}`);
+    }
+    const seconds = (performance.now() - begin) / 1000;
+    slowestSeconds = Math.max(slowestSeconds, seconds);
+    if (seconds > SECONDS_AT_MOST) defects.push(`${name} ${i}: took ${seconds.toFixed(1)} s`);
+    if (namesOfPrototypes() !== prototypes) throw new Error(`${name} ${i}: a prototype was changed`);
+  }
+  if ((await around()) !== before) defects.push("something was written outside of the folder");
+  return { inputs, refused, taken, slowestSeconds, defects };
+}
+
+function namesOfPrototypes(): string {
+  return [Object.prototype, Array.prototype, Function.prototype].map((of) => Reflect.ownKeys(of).length).join();
+}

@@ -1,0 +1,27 @@
+/** Attacks every reader: `npx -y pnpm@10 fuzz [--inputs 100000] [--seed 1]`. */
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { attack } from "./attack.ts";
+
+const { values } = parseArgs({
+  options: { inputs: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } },
+});
+const root = await mkdtemp(join(tmpdir(), "fuzz-"));
+const folder = join(root, "readers");
+await mkdir(folder);
+try {
+  const { inputs, refused, taken, slowestSeconds, defects } = await attack(
+    folder,
+    Number(values.inputs),
+    Number(values.seed),
+  );
+  for (const defect of defects) console.error(defect);
+  console.log(
+    `${inputs} hostile inputs: ${refused} refused with one line, ${taken} harmless, ${defects.length} defects; the slowest took ${slowestSeconds.toFixed(2)} s`,
+  );
+  process.exitCode = defects.length === 0 ? 0 : 1;
+} finally {
+  await rm(root, { recursive: true });
+}

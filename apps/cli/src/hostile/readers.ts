@@ -1,0 +1,161 @@
+/** Everything that reads what others may have written, with a good text for each. */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArtefact } from "@sgd-basins/report";
+import { parseAnswer, parseChunk } from "@sgd-basins/studies/queue";
+import type { Context } from "../context.ts";
+import { toyStudies } from "../fixtures/toyStudies.ts";
+import { readText } from "../readText.ts";
+import { openJournal } from "../reports/journal.ts";
+import { run } from "../run.ts";
+
+export interface Reader {
+  readonly name: string;
+  /** A text that is read without complaint. */
+  readonly good: string;
+  /** Reads the bytes: null if they are taken, else what is said of them. Anything that is thrown is a defect. */
+  readonly read: (bytes: Uint8Array) => Promise<string | null>;
+}
+
+/**
+ * The readers, in a folder in which they may write.
+ *
+ * @param folder - empty; a report and files are made in it
+ */
+export async function hostileReaders(folder: string): Promise<Reader[]> {
+  const report = join(folder, "report");
+  const shard = join(folder, "shard");
+  const study = ["study", "table-1", "figure-10", "--workers", "1"];
+  await expectDone(await basins([...study, "--out", report]));
+  await expectDone(await basins([...study, "--shard", "1/1", "--out", shard]));
+  const journal = join(folder, "journal");
+  await mkdir(journal);
+  await (await openJournal(journal, "v")).keep("k", { value: 0.5, list: [1, 2] });
+  const good = (file: string): Promise<string> => readFile(join(folder, file), "utf8");
+
+  /** A reader of one file by a command, which refuses with exit 2. */
+  const byCommand = async (name: string, file: string, text: string, words: string[]): Promise<Reader> => {
+    await mkdir(join(folder, file, ".."), { recursive: true });
+    return {
+      name,
+      good: text,
+      read: async (bytes) => {
+        await writeFile(join(folder, file), bytes);
+        const { code, error } = await basins(words);
+        if (code === 0 || (code === 1 && name === "manifest")) return null;
+        if (code !== 2) throw new Error(`exit ${code}: ${error}`);
+        return error;
+      },
+    };
+  };
+  const problem = join(folder, "problem.json");
+  const table = join(folder, "table-1.json");
+  const chunk = { code: "0".repeat(64), jobs: [{ key: "k", kind: "toy", task: { seed: 1, index: 2 }, work: 1 }] };
+  return [
+    await byCommand("problem", "problem.json", goodProblem, ["bounds", problem, "--json"]),
+    await byCommand("manifest", "report/manifest.json", await good("report/manifest.json"), [
+      "summary",
+      "--reports",
+      report,
+    ]),
+    await byCommand("shard", "shard/shard.jsonl", await good("shard/shard.jsonl"), [
+      "merge",
+      shard,
+      "--out",
+      join(folder, "merged"),
+    ]),
+    {
+      name: "artefact",
+      good: await good("report/paper/table-1.json"),
+      read: async (bytes) => {
+        await writeFile(table, bytes);
+        return complaint(async () => parseArtefact(await readText(table), table, "table-1"));
+      },
+    },
+    {
+      name: "journal",
+      good: await good("journal/.journal.jsonl"),
+      read: async (bytes) => {
+        await writeFile(join(journal, ".journal.jsonl"), bytes);
+        // A journal that cannot be used is refused or passed over.
+        return complaint(async () => (await openJournal(journal, "v")).find("k"));
+      },
+    },
+    {
+      name: "queue message",
+      good: JSON.stringify(chunk),
+      read: (bytes) => complaint(() => parseChunk(parseMessage(bytes))),
+    },
+    {
+      name: "queue answer",
+      good: JSON.stringify({ code: "0".repeat(64), parts: [{ value: 1 }] }),
+      read: (bytes) => complaint(() => parseAnswer(parseMessage(bytes))),
+    },
+  ];
+}
+
+/** As BullMQ does, which drops what is no JSON before anybody sees it. */
+function parseMessage(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** Errors that readers throw on purpose. Everything else is a defect, and thrown on. */
+const expected = new Set(["InputError", "ReportFileError", "ProblemFileError", "StudyError"]);
+
+async function complaint(read: () => unknown): Promise<string | null> {
+  try {
+    await read();
+    return null;
+  } catch (error) {
+    const { name, message, stack } = error as Error;
+    const queued = name === "RangeError" && /^(message|answer)/.test(message);
+    if (!expected.has(name) && !queued) throw new Error(`unexpected ${stack}`);
+    return `${message}\n`;
+  }
+}
+
+async function basins(words: readonly string[]): Promise<{ code: number; error: string }> {
+  let error = "";
+  const context: Context = {
+    writeOut: () => {},
+    writeError: (text) => {
+      error += text;
+    },
+    terminal: false,
+    interruption: () => new AbortController().signal,
+    studies: toyStudies,
+    kinds: new URL("../fixtures/toyStudies.ts", import.meta.url),
+    code: "1".repeat(64),
+  };
+  const code = await run(words, context);
+  return { code, error };
+}
+
+async function expectDone({ code, error }: { code: number; error: string }): Promise<void> {
+  if (code !== 0) throw new Error(error);
+}
+
+const goodProblem = JSON.stringify({
+  kind: "quadratic-sum",
+  weights: [1, 3],
+  components: [
+    {
+      Q: [
+        [2, 0.5],
+        [0.5, 1],
+      ],
+      r: [-2, -1],
+    },
+    {
+      Q: [
+        [1, 1],
+        [1, 1],
+      ],
+      r: [-2, -2],
+    },
+  ],
+});
