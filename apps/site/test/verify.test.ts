@@ -76,6 +76,11 @@ test.each([1, 5, 9, 13, 22])(
   },
 );
 
+test.each(["theorems", "surfaces"])("%s, computed in the browser, has the digest that Node published", async (id) => {
+  await press(`Verify ${id === "theorems" ? "Theorems" : "Surfaces"}`);
+  await expectPublished(id);
+});
+
 test.each([
   [50, 180],
   [50, 100],
