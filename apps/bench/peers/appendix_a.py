@@ -72,4 +72,5 @@ def main():
     print(json.dumps({"numpy": numpy.__version__, "seconds": seconds, "runs": runs}))
 
 
-main()
+if __name__ == "__main__":
+    main()

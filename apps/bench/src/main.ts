@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { processContext, runBench } from "./run/runBench.ts";
+import { processContext } from "./context.ts";
+import { runBench } from "./runBench.ts";
 
 // Somebody who reads only the first lines (`| head`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

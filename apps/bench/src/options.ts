@@ -1,72 +1,52 @@
+/** How the commands read their options: every wrong one is a CommanderError whose message names option, value and rule. */
 import { Command, InvalidArgumentError } from "commander";
-import { type SuiteName, suiteNames } from "./suites/index.ts";
 
 /** A wrong option; its message is one line. */
 export class UsageError extends Error {
   override name = "UsageError";
 }
 
-/** What the user may choose. */
-export interface BenchOptions {
-  readonly suite: readonly SuiteName[];
-  /** Part of "suite/name"; empty takes all. */
-  readonly filter: string;
-  /** Milliseconds of sampling a task. */
-  readonly time: number;
-  readonly json: boolean;
-  /** File to write the JSON document to; null writes none. */
-  readonly out: string | null;
+/** A command that writes its help to `writeOut`, and throws instead of ending the process. */
+export function newCommand(name: string, description: string, writeOut: (text: string) => void): Command {
+  return new Command(name)
+    .description(description)
+    .exitOverride()
+    .configureOutput({ writeOut, writeErr: () => {}, outputError: () => {} })
+    .showSuggestionAfterError(false);
 }
 
 const LONGEST_TIME = 3_600_000;
 
-/**
- * Reads a command line.
- *
- * @param words - what follows `bench`
- * @param writeOut - receives the text of `--help`
- * @throws CommanderError: exit code 0 after `--help`, else its message names the option, the value and the rule
- */
-export function parseOptions(words: readonly string[], writeOut: (text: string) => void): BenchOptions {
-  const program = new Command("bench")
-    .description("How fast the packages are, task by task, in units of work")
-    .option("--suite <name,…>", `suites to run: ${suiteNames.join(", ")} (default: all)`, parseSuites)
-    .option("--filter <text>", 'only tasks whose "suite/name" holds this text', parseFilter)
-    .option("--time <ms>", "sampling time of each task in milliseconds", parseTime, 500)
-    .option("--json", "print one JSON document and nothing else")
-    .option("--out <FILE>", "write the JSON document to this file as well", parseFile)
-    .exitOverride()
-    .configureOutput({ writeOut, writeErr: () => {}, outputError: () => {} })
-    .showSuggestionAfterError(false);
-  program.parse(words, { from: "user" });
-  const chosen = program.opts<Partial<BenchOptions> & Pick<BenchOptions, "time">>();
-  return { suite: suiteNames, filter: "", json: false, out: null, ...chosen };
-}
-
-/** Names in any order, each once; they run in the suites' own order. */
-function parseSuites(text: string): SuiteName[] {
-  const names = text.split(",").map((name) => name.trim());
-  const unknown = names.find((name) => !suiteNames.some((known) => known === name));
-  if (unknown !== undefined) {
-    throw new InvalidArgumentError(`There is no suite '${unknown}'; there are ${suiteNames.join(", ")}.`);
-  }
-  return suiteNames.filter((name) => names.includes(name));
-}
-
-function parseFilter(text: string): string {
+/** A text that is not empty, to be found in a task's name. */
+export function parseFilter(text: string): string {
   if (text === "") throw new InvalidArgumentError("It must not be empty.");
   return text;
 }
 
-function parseTime(text: string): number {
-  const time = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!(time >= 1 && time <= LONGEST_TIME)) {
-    throw new InvalidArgumentError(`It must be a whole number from 1 to ${LONGEST_TIME}.`);
-  }
-  return time;
+/** Milliseconds. */
+export function parseTime(text: string): number {
+  return parseWhole(text, 1, LONGEST_TIME);
 }
 
-function parseFile(text: string): string {
+/** A number of things, from 1 on. */
+export function parseCount(text: string): number {
+  return parseWhole(text, 1, 100_000);
+}
+
+/** A seed of random numbers. */
+export function parseSeed(text: string): number {
+  return parseWhole(text, 0, Number.MAX_SAFE_INTEGER);
+}
+
+export function parseFile(text: string): string {
   if (text === "") throw new InvalidArgumentError("It must name a file.");
   return text;
+}
+
+function parseWhole(text: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= most)) {
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  }
+  return value;
 }

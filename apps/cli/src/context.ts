@@ -12,6 +12,8 @@ export interface Context {
   readonly studies: readonly Study[];
   /** The module with the kinds of task; the studies' own if absent. */
   readonly kinds?: URL;
+  /** The version of the code that computes parts; that of the sources if absent. */
+  readonly code?: string;
 }
 
 /** The context of a command that was started from a shell. */

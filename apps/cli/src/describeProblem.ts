@@ -26,7 +26,7 @@ export function describeProblem(file: string, { problem, geometry, columns }: Us
 
 /** The minimizer, by column where columns have names. */
 export function describeMinimizer({ minimizer, columns, geometry }: UserProblem): string[] {
-  const least = geometry.rank < minimizer.length ? " (the one of least norm)" : "";
+  const least = geometry.rank < minimizer.length ? " (one of many)" : "";
   const shown = Array.from(minimizer.subarray(0, MOST_SHOWN), formatNumber);
   const more = minimizer.length > MOST_SHOWN ? [`… and ${minimizer.length - MOST_SHOWN} more (--json has all)`] : [];
   if (columns === null) return [`minimizer${least}: ${[...shown, ...more].join(", ")}`];

@@ -19,10 +19,21 @@ export class Interruption extends Error {
   override name = "Interruption";
   readonly exitCode: number;
 
-  /** @param exitCode - 128 and the signal's number, as shells have it */
-  constructor(signal: string, exitCode: number) {
-    super(`stopped by ${signal}`);
+  private readonly signal: string;
+
+  /**
+   * @param exitCode - 128 and the signal's number, as shells have it
+   * @param advice - what the user can do now
+   */
+  constructor(signal: string, exitCode: number, advice = "") {
+    super(`stopped by ${signal}${advice}`);
+    this.signal = signal;
     this.exitCode = exitCode;
+  }
+
+  /** The same, of work that can be continued. */
+  resumable(): Interruption {
+    return new Interruption(this.signal, this.exitCode, "; the same command continues where it was");
   }
 }
 
@@ -38,6 +49,9 @@ export function describeSystemError(error: unknown): string {
     EPERM: "permission denied",
     EROFS: "the file system is read-only",
     ENOSPC: "no space left on the device",
+    EDQUOT: "the disk quota is used up",
+    EFBIG: "the file would be larger than allowed",
+    EIO: "the device failed",
   };
   return known[code ?? ""] ?? code ?? String(error);
 }

@@ -89,7 +89,10 @@ describe("the real command", () => {
       if (!sent && text.includes("assembling")) kill(signal);
       sent = true;
     });
-    expect({ code, error }).toEqual({ code: exitCode, error: `basins: stopped by ${signal}\n` });
+    expect({ code, error }).toEqual({
+      code: exitCode,
+      error: `basins: stopped by ${signal}; the same command continues where it was\n`,
+    });
     const complete = ["manifest.json", "paper/figure-10.json", "provenance.json"].map((file) => `reports/${file}`);
     expect(await filesIn(folder)).toEqual(complete);
     const verified = await spawned(toyMain, ["verify", "figure-10"], folder);

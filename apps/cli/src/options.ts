@@ -2,9 +2,11 @@
 import { availableParallelism } from "node:os";
 import type { BatchSize } from "@sgd-basins/report";
 import type { StudyOptions } from "@sgd-basins/studies";
+import type { Shard } from "@sgd-basins/studies/scheduling";
 import { InvalidArgumentError } from "commander";
 
 const MOST_WORKERS = 1024;
+const MOST_SHARDS = 10_000;
 
 /** A positive integer such as `--runs 100`. */
 export function parseCount(text: string): number {
@@ -32,6 +34,21 @@ export function parseWorkers(text: string): number {
 /** One worker for each core that this process may use. */
 export function defaultWorkers(): number {
   return Math.min(availableParallelism(), MOST_WORKERS);
+}
+
+/** A shard such as `2/7`: its place, from 1, and how many there are. */
+export function parseShard(text: string): Shard {
+  const [index, count, ...rest] = text.split("/").map(parseInteger);
+  if (!index || !count || rest.length > 0 || index > count || count > MOST_SHARDS) {
+    throw new InvalidArgumentError(`It must be i/n such as 2/7, with i from 1 to n and n at most ${MOST_SHARDS}.`);
+  }
+  return { index, count };
+}
+
+/** A queue's name: it becomes part of Redis keys. */
+export function parseQueue(text: string): string {
+  if (!/^[a-z0-9-]{1,60}$/.test(text)) throw new InvalidArgumentError("It must be 1 to 60 of a–z, 0–9 and -.");
+  return text;
 }
 
 /** A learning rate: positive, finite, decimal. */

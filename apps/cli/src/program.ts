@@ -1,10 +1,12 @@
 import { Command, Option } from "commander";
 import type { BoundsArguments } from "./commands/bounds.ts";
+import type { MergeArguments } from "./commands/merge.ts";
 import type { ReportArguments } from "./commands/report.ts";
 import type { SimulateArguments } from "./commands/simulate.ts";
 import type { StudyArguments } from "./commands/study.ts";
 import type { SummaryArguments } from "./commands/summary.ts";
 import type { VerifyArguments } from "./commands/verify.ts";
+import type { WorkerArguments } from "./commands/worker.ts";
 import type { Context } from "./context.ts";
 import {
   defaultWorkers,
@@ -14,10 +16,13 @@ import {
   parseColumns,
   parseCount,
   parseFolder,
+  parseQueue,
   parseRate,
   parseSeed,
+  parseShard,
   parseWorkers,
 } from "./options.ts";
+import { samplingChoices } from "./samplingChoice.ts";
 
 const problemFile =
   'quadratic-sum JSON: {"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}, ' +
@@ -57,8 +62,44 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(outOption())
     .option("--cells <N:B,…>", "Appendix A and Figure 9: the pairs (N, B) to run, such as 50:0,100:180", parseCells)
     .option("--replicates <R>", "Appendix A and Figure 9: replicates of each pair", parseCount)
+    .option(
+      "--shard <i/n>",
+      "run the i-th of n parts of the tasks, for basins merge (default --out: reports/shards/i-of-n)",
+      parseShard,
+    )
+    .addOption(
+      new Option("--engine <engine>", "where tasks run: threads of this process, or workers reached through Redis")
+        .choices(["threads", "bullmq"])
+        .default("threads"),
+    )
+    .addOption(redisOption())
+    .addOption(queueOption())
     .action(async (ids: string[], chosen: StudyArguments) => {
       done(await (await import("./commands/study.ts")).study(ids, chosen, context));
+    });
+
+  program
+    .command("worker")
+    .description("run what studies with --engine bullmq send, until told to stop")
+    .addOption(redisOption())
+    .addOption(queueOption())
+    .addOption(workersOption())
+    .addOption(
+      new Option("--stalled-after <S>", "seconds after which a silent worker's chunks go to another one")
+        .argParser(parseRate)
+        .default(30),
+    )
+    .action(async (chosen: WorkerArguments) => {
+      done(await (await import("./commands/worker.ts")).worker(chosen, context));
+    });
+
+  program
+    .command("merge")
+    .description("write the artefacts of a run from the folders of all its shards; the bytes are those of one run")
+    .argument("<dir...>", "folders that study --shard wrote, in any order")
+    .option("--out <DIR>", "folder of the report (default: as for study)", parseFolder)
+    .action(async (folders: string[], chosen: MergeArguments) => {
+      done(await (await import("./commands/merge.ts")).merge(folders, chosen, context));
     });
 
   program
@@ -88,6 +129,11 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(targetOption())
     .addOption(dropOption())
     .option("--batch <list>", "batch sizes, such as 1,8,inf", parseBatchSizes, [1, 8, "inf"])
+    .addOption(
+      new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
+        samplingChoices,
+      ),
+    )
     .option("--svg <FILE>", "write a plot of the three learning rates against the batch size")
     .addOption(jsonOption())
     .action(async (file: string, chosen: Omit<BoundsArguments, "json"> & { json?: true }) => {
@@ -131,6 +177,14 @@ function outOption(): Option {
     "folder of the report, which holds one seed and one scale (default: reports; with --scale quick reports/quick, and " +
       "with --cells or --replicates the folder part below it, so that none of them touches the paper-scale report)",
   ).argParser(parseFolder);
+}
+
+function redisOption(): Option {
+  return new Option("--redis <URL>", "redis://[user:password@]host:port, rediss:// for TLS; or set SGD_BASINS_REDIS");
+}
+
+function queueOption(): Option {
+  return new Option("--queue <NAME>", "the queue's name").argParser(parseQueue).default("sgd-basins");
 }
 
 function workersOption(): Option {

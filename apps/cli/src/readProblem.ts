@@ -1,26 +1,34 @@
 import {
+  type LeastSquaresParameters,
   leastSquares,
   type QuadraticSum,
+  type QuadraticSumParameters,
   quadraticSum,
   readLeastSquares,
   readQuadraticSum,
 } from "@sgd-basins/problems";
 import {
   denseLocalGeometry,
+  denseSampledComponents,
   denseSecondMoment,
   type LocalGeometry,
   rankOneEigenbasis,
   rankOneLocalGeometry,
+  rankOneSampledComponents,
   rankOneSecondMoment,
   type SecondMoment,
 } from "@sgd-basins/theory";
 import { InputError, UsageError } from "./failures.ts";
 import { readText } from "./readText.ts";
+import type { SamplingChoice } from "./samplingChoice.ts";
+import { importanceOf, samplingProbabilities } from "./samplingProbabilities.ts";
 
 /** How a file is to be read: a CSV if a target is named, else a quadratic-sum JSON. */
 export interface ProblemSource {
   readonly target?: string | undefined;
   readonly drop?: readonly string[] | undefined;
+  /** Probabilities other than the objective's weights, by importance sampling. */
+  readonly weights?: SamplingChoice | undefined;
 }
 
 export interface UserProblem {
@@ -30,42 +38,77 @@ export interface UserProblem {
   readonly moment: SecondMoment;
   /** The columns of x in a CSV; null for a quadratic sum. */
   readonly columns: readonly string[] | null;
+  /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
+  readonly probabilities: Float64Array | null;
 }
 
 /**
  * Reads a problem file, and computes its minimizer and local geometry.
  *
+ * @param onStep - told how far the choice of sampling probabilities is
  * @throws InputError or ProblemFileError naming the file, the place and the rule; UsageError if it is a CSV without target
  */
-export async function readProblem(file: string, { target, drop }: ProblemSource): Promise<UserProblem> {
+export async function readProblem(
+  file: string,
+  { target, drop, weights }: ProblemSource,
+  onStep?: (share: number) => void,
+): Promise<UserProblem> {
   if (target === undefined) {
     if (drop !== undefined) throw new UsageError("--drop goes with --target, which reads the file as a CSV");
     if (/\.csv$/i.test(file)) throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
-    return readSum(await readText(file), file);
+    const parameters = readQuadraticSum((await readText(file)).replace(/^\uFEFF/, ""), file);
+    return withinRange(file, "components", () => checkFinite(sumProblem(parameters, weights, onStep)));
   }
-  return readData(await readText(file), file, { target, ...(drop === undefined ? {} : { drop }) });
+  const choice = { target, ...(drop === undefined ? {} : { drop }) };
+  const parameters = readLeastSquares(await readText(file), file, choice);
+  return withinRange(file, "columns", () => checkFinite(dataProblem(parameters, weights, onStep)));
 }
 
-function readSum(text: string, file: string): UserProblem {
-  const parameters = readQuadraticSum(text.replace(/^\uFEFF/, ""), file);
+function sumProblem(
+  parameters: QuadraticSumParameters,
+  choice: SamplingChoice | undefined,
+  onStep?: (share: number) => void,
+): UserProblem {
   const { dimension, weights, hessians } = parameters;
-  return withinRange(file, "components", () => {
-    const problem = quadraticSum(parameters);
-    const geometry = denseLocalGeometry(dimension, weights, hessians);
-    const moment = denseSecondMoment(dimension, weights, hessians);
-    return checkFinite({ problem, minimizer: pointOf(problem), geometry, moment, columns: null });
-  });
+  const problem = quadraticSum(parameters);
+  const probabilities =
+    choice === undefined
+      ? null
+      : samplingProbabilities(choice, denseSampledComponents(dimension, weights, hessians), onStep);
+  const p = probabilities ?? weights;
+  // A component that is drawn with probability pᵢ instead of wᵢ counts wᵢ/pᵢ times.
+  const drawn = probabilities === null ? hessians : hessians.map((q, i) => scaled(q, importanceOf(weights, p, i)));
+  const geometry = denseLocalGeometry(dimension, p, drawn);
+  const moment = denseSecondMoment(dimension, p, drawn);
+  return { problem, minimizer: pointOf(problem), geometry, moment, columns: null, probabilities };
 }
 
-function readData(text: string, file: string, choice: { target: string; drop?: readonly string[] }): UserProblem {
-  const parameters = readLeastSquares(text, file, choice);
-  return withinRange(file, "columns", () => {
-    const problem = leastSquares(parameters);
-    const basis = rankOneEigenbasis(parameters);
-    const geometry = rankOneLocalGeometry(basis);
-    const moment = rankOneSecondMoment(basis);
-    return checkFinite({ problem, minimizer: pointOf(problem), geometry, moment, columns: parameters.columns });
-  });
+function dataProblem(
+  parameters: LeastSquaresParameters,
+  choice: SamplingChoice | undefined,
+  onStep?: (share: number) => void,
+): UserProblem {
+  const { dimension, weights, rows, columns } = parameters;
+  const problem = leastSquares(parameters);
+  const probabilities =
+    choice === undefined ? null : samplingProbabilities(choice, rankOneSampledComponents(parameters), onStep);
+  const drawn =
+    probabilities === null
+      ? parameters
+      : {
+          dimension,
+          weights: probabilities,
+          rows: rows.map(
+            (entry, e) => entry * Math.sqrt(importanceOf(weights, probabilities, Math.floor(e / dimension))),
+          ),
+        };
+  const basis = rankOneEigenbasis(drawn);
+  const geometry = rankOneLocalGeometry(basis);
+  return { problem, minimizer: pointOf(problem), geometry, moment: rankOneSecondMoment(basis), columns, probabilities };
+}
+
+function scaled(matrix: Float64Array, factor: number): Float64Array {
+  return matrix.map((entry) => factor * entry);
 }
 
 function pointOf({ minimizers: [minimizer] }: QuadraticSum): Float64Array {

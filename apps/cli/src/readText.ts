@@ -1,3 +1,4 @@
+import { constants } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { describeSystemError, InputError } from "./failures.ts";
 
@@ -20,6 +21,10 @@ export async function readTextIfThere(file: string): Promise<string | null> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw new InputError(file, null, describeSystemError(error));
+  }
+  if (bytes.length > constants.MAX_STRING_LENGTH) {
+    const most = Math.floor(constants.MAX_STRING_LENGTH / 1e6);
+    throw new InputError(file, null, `is larger than the ${most} MB that can be read`);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,15 +1,19 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile } from "node:fs/promises";
+import { watch } from "node:fs";
+import { mkdtemp, readFile, rm, stat, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
-const main = join(import.meta.dirname, "main.ts");
+const main = join(import.meta.dirname, "fixtures/toyMain.ts");
+const KILLS = 20;
 
-/** Starts the real command on a small Appendix A: eighty pairs, two replicates, d = 20. */
+const words = ["study", "figure-13", "--out"];
+
+/** Starts the real command. */
 function study(folder: string, workers: number) {
-  const words = [main, "study", "appendix-a", "--scale", "quick", "--workers", String(workers), "--out", folder];
-  return spawn(process.execPath, words, { stdio: ["ignore", "ignore", "pipe"] });
+  const all = [main, ...words, folder, "--workers", String(workers)];
+  return spawn(process.execPath, all, { stdio: ["ignore", "ignore", "pipe"] });
 }
 
 async function finish(child: ReturnType<typeof study>): Promise<{ code: number | null; error: string }> {
@@ -21,32 +25,67 @@ async function finish(child: ReturnType<typeof study>): Promise<{ code: number |
   return { code, error };
 }
 
-/** Kills the whole process, workers included, as soon as its journal holds that many lines. */
-async function killAfter(folder: string, lines: number): Promise<void> {
-  const child = study(folder, 2);
-  const closed = finish(child);
-  let over = false;
-  void closed.then(() => {
-    over = true;
-  });
-  const count = async (): Promise<number> => {
-    const text = await readFile(join(folder, ".journal.jsonl"), "utf8").catch(() => "");
-    return text.split("\n").filter(Boolean).length;
-  };
-  while (!over && (await count()) < lines) await new Promise((resolve) => setImmediate(resolve));
-  child.kill("SIGKILL");
-  await closed;
+const journalOf = (folder: string): string => join(folder, ".journal.jsonl");
+
+async function journalBytes(folder: string): Promise<number> {
+  return (await stat(journalOf(folder)).catch(() => ({ size: 0 }))).size;
 }
 
-test("a study killed twice continues where it was, and writes the bytes of an unbroken run", async () => {
-  const [whole, broken] = await Promise.all([0, 1].map(() => mkdtemp(join(tmpdir(), "resume-"))));
+/** Kills the whole process, workers included, as soon as its journal has grown by that many bytes, torn lines included. */
+async function killAfter(folder: string, growth: number): Promise<boolean> {
+  const before = await journalBytes(folder);
+  const child = study(folder, 2);
+  const kill = async (): Promise<void> => {
+    if ((await journalBytes(folder)) >= before + growth) child.kill("SIGKILL");
+  };
+  const watcher = watch(folder, () => void kill());
+  const { code } = await finish(child);
+  watcher.close();
+  return code === null;
+}
+
+async function temporary(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "resume-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test(`a study killed ${KILLS} times, and robbed of its journal's end, writes the bytes of an unbroken run`, async () => {
+  const [whole, broken] = [await temporary(), await temporary()];
   expect(await finish(study(whole, 2))).toMatchObject({ code: 0 });
-  await killAfter(broken, 10);
-  await killAfter(broken, 60);
+  let state = 7;
+  const random = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % below;
+  };
+  for (let kill = 0; kill < KILLS; kill++) {
+    // A line has about 230 bytes; all 200 tasks have several times what twenty kills let pass.
+    expect(await killAfter(broken, random(700)), `kill ${kill}`).toBe(true);
+    // What a power cut takes: bytes that were written and not yet on the disk.
+    const size = await journalBytes(broken);
+    if (kill % 4 === 3) await truncate(journalOf(broken), Math.max(0, size - random(300)));
+  }
   const { code, error } = await finish(study(broken, 1));
   expect(code).toBe(0);
-  expect(Number(/continues an interrupted run; (\d+) of its parts/.exec(error)?.[1])).toBeGreaterThanOrEqual(59);
-  const read = (folder: string) => readFile(join(folder, "paper", "appendix-a.json"), "utf8");
-  expect(await read(broken)).toBe(await read(whole));
-  await expect(readFile(join(broken, ".journal.jsonl"))).rejects.toThrow("ENOENT");
-});
+  expect(Number(/continues an interrupted run; (\d+) of its parts/.exec(error)?.[1])).toBeGreaterThanOrEqual(10);
+  const read = (folder: string, file: string) => readFile(join(folder, file), "utf8");
+  expect(await read(broken, "paper/figure-13.json")).toBe(await read(whole, "paper/figure-13.json"));
+  expect(await read(broken, "manifest.json")).toBe(await read(whole, "manifest.json"));
+  await expect(readFile(journalOf(broken))).rejects.toThrow("ENOENT");
+}, 170_000);
+
+test.skipIf(process.platform === "win32")(
+  "a disk that is full is one line, and what is there can be continued",
+  async () => {
+    const folder = await temporary();
+    // No file may grow beyond 8 KiB: to the command that is a full disk, without one.
+    const shell = spawn("bash", ["-c", `ulimit -f 8; exec "$0" "$@"`, process.execPath, main, ...words, folder], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const { code, error } = await finish(shell);
+    expect(code).toBe(2);
+    expect(error).toMatch(/^basins: .*\.journal\.jsonl: the file would be larger than allowed\n$/m);
+    expect(await journalBytes(folder)).toBeGreaterThan(4096);
+    expect(await finish(study(folder, 2))).toMatchObject({ code: 0 });
+  },
+);

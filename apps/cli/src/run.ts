@@ -1,6 +1,6 @@
 import { ProblemFileError } from "@sgd-basins/problems";
 import { ReportFileError } from "@sgd-basins/report";
-import { StudyError } from "@sgd-basins/studies/scheduling";
+import { QueueError, StudyError } from "@sgd-basins/studies/scheduling";
 import { CommanderError } from "commander";
 import type { Context } from "./context.ts";
 import { InputError, Interruption, UsageError } from "./failures.ts";
@@ -37,7 +37,9 @@ function explain(error: unknown): { code: number; line: string } {
     };
   }
   if (error instanceof Interruption) return { code: error.exitCode, line: error.message };
-  const known = [UsageError, InputError, ProblemFileError, ReportFileError].some((kind) => error instanceof kind);
+  const known = [UsageError, InputError, ProblemFileError, QueueError, ReportFileError].some(
+    (kind) => error instanceof kind,
+  );
   if (known) return { code: 2, line: oneLine((error as Error).message) };
   if (error instanceof StudyError) return { code: 1, line: oneLine(error.message) };
   return { code: 1, line: error instanceof Error ? `${error.stack}` : String(error) };

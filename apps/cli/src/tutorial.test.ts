@@ -16,7 +16,7 @@ async function outputOf(command: string, folder: string): Promise<string> {
     return words[i - 1] === "--svg" ? join(folder, "iris.svg") : join(root, word);
   });
   const { code, out, error } = await basins(...placed);
-  expect({ command, code, error }).toEqual({ command, code: 0, error: "" });
+  expect(code, `${command}: ${error}`).toBe(0);
   return out.replaceAll(`${root}/`, "");
 }
 

@@ -17,8 +17,10 @@ export function findBrokenLinks(folder: string, base: string): string[] {
   const broken: string[] = [];
   for (const [name, page] of pages) {
     const here = `http://site${base}${name.replace(/index\.html$/, "")}`;
-    for (const element of page.querySelectorAll("[href], [src]")) {
-      const target = (element.getAttribute("href") ?? element.getAttribute("src"))!;
+    for (const element of page.querySelectorAll("[href], [src], [srcset]")) {
+      const target = ["href", "src", "srcset"]
+        .map((name) => element.getAttribute(name))
+        .find((value) => value !== null)!;
       const { host, pathname, hash } = new URL(target, here);
       if (host !== "site") continue;
       if (!leadsSomewhere(folder, base, pages, pathname, hash)) broken.push(`${name} → ${target}`);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -13,16 +14,26 @@ const types: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serves a built site below its base path on a free port. */
-export async function serveFolder(folder: string, base: string): Promise<{ origin: string; close: () => void }> {
+/**
+ * Serves a built site below its base path on a free port.
+ *
+ * @param compressed - whether to compress as the servers of static sites do
+ */
+export async function serveFolder(
+  folder: string,
+  base: string,
+  { compressed = false } = {},
+): Promise<{ origin: string; close: () => void }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const inside = pathname.startsWith(base) ? pathname.slice(base.length) : "../";
     const file = join(folder, inside.endsWith("/") || inside === "" ? `${inside}index.html` : inside);
     const found = file.startsWith(folder) && existsSync(file);
     const shown = found ? file : join(folder, "404.html");
-    response.writeHead(found ? 200 : 404, { "content-type": types[extname(shown)] ?? "application/octet-stream" });
-    response.end(readFileSync(shown));
+    response.statusCode = found ? 200 : 404;
+    response.setHeader("content-type", types[extname(shown)] ?? "application/octet-stream");
+    if (compressed) response.setHeader("content-encoding", "gzip");
+    response.end(compressed ? gzipSync(readFileSync(shown)) : readFileSync(shown));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

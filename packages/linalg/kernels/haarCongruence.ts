@@ -5,6 +5,8 @@
  * B is kept as the packed panels of its rows, both triangles, what the tile reads: entry (i, l) is entry (l, i mod 4) of
  * panel ⌊i/4⌋.
  */
+
+import { keepPanels } from "./keptSymmetric";
 import {
   applyFactor,
   columnPanels,
@@ -19,10 +21,7 @@ import { multiplyTile } from "./tile";
 import { transposeTile } from "./transposeTile";
 import { unpackRow } from "./unpack";
 
-/**
- * out = Q on the lower triangle (d×d; the rest is left alone). eigenvalues (r) = λ; reflectors: rows v_k of d numbers with
- * zeros before k; half: v_k'v_k / 2, or 0 for none; both continue with zeros up to a multiple of four.
- */
+/** out = Q on the lower triangle (d×d; the rest is left alone); the arguments are formPanels'. */
 export function haarCongruence(
   d: i32,
   r: i32,
@@ -32,6 +31,31 @@ export function haarCongruence(
   out: usize,
   scratch: usize,
 ): void {
+  const row = (<usize>d) << 3;
+  const panel = (<usize>roundUp(d)) << 5;
+  formPanels(d, r, reflectors, half, eigenvalues, scratch);
+  for (let i = 0; i < d; i++) unpackRow(i + 1, entryOf(scratch, panel, i, 0), out + <usize>i * row);
+}
+
+/** kept = Q as in keptSymmetric. */
+export function keptHaarCongruence(
+  d: i32,
+  r: i32,
+  reflectors: usize,
+  half: usize,
+  eigenvalues: usize,
+  kept: usize,
+  scratch: usize,
+): void {
+  formPanels(d, r, reflectors, half, eigenvalues, scratch);
+  keepPanels(d, scratch, (<usize>roundUp(d)) << 5, kept);
+}
+
+/**
+ * The panels of Q at the start of scratch. eigenvalues (r) = λ; reflectors: rows v_k of d numbers with
+ * zeros before k; half: v_k'v_k / 2, or 0 for none; both continue with zeros up to a multiple of four.
+ */
+function formPanels(d: i32, r: i32, reflectors: usize, half: usize, eigenvalues: usize, scratch: usize): void {
   const row = (<usize>d) << 3;
   const panel = (<usize>roundUp(d)) << 5;
   const panels = scratch;
@@ -48,7 +72,6 @@ export function haarCongruence(
     packReflectors(b, n, reflectors + <usize>k * row + ((<usize>k) << 3), row, half + ((<usize>k) << 3), block);
     reflectBothSides(b, n, block, entryOf(panels, panel, k, k), panel, work);
   }
-  for (let i = 0; i < d; i++) unpackRow(i + 1, entryOf(panels, panel, i, 0), out + <usize>i * row);
 }
 
 /** Doubles of scratch for a d×d matrix. */

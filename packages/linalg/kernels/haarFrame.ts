@@ -15,10 +15,7 @@ import {
 import { multiplyTile } from "./tile";
 import { unpackRows } from "./unpack";
 
-/**
- * out (r×d) = U'. reflectors: rows v_k of d numbers with zeros before k; half: v_k'v_k / 2, or 0 for none; both continue
- * with zeros up to a multiple of four. signs (r) is the diagonal of S.
- */
+/** out (r×d) = U', row after row; the arguments are haarFramePanels'. */
 export function haarFrame(
   d: i32,
   r: i32,
@@ -30,9 +27,39 @@ export function haarFrame(
 ): void {
   const row = (<usize>d) << 3;
   const panel = (<usize>roundUp(d)) << 5;
+  haarFramePanels(d, r, reflectors, half, signs, scratch, scratch + ((<usize>framePanelsDoubles(d, r)) << 3));
+  for (let j = 0; j < r; j += 4) {
+    unpackRows(min(4, r - j), d, scratch + <usize>(j >> 2) * panel, out + <usize>j * row, row);
+  }
+}
+
+/** Doubles of scratch for these shapes. */
+export function haarFrameScratch(d: i32, r: i32): i32 {
+  return framePanelsDoubles(d, r) + haarFramePanelsScratch(d);
+}
+
+/** Doubles of the panels of the rows of U'. */
+export function framePanelsDoubles(d: i32, r: i32): i32 {
+  return roundUp(r) * roundUp(d);
+}
+
+/**
+ * panels = the panels of the rows of U' (r×d), with zeros for rows up to a multiple of four. reflectors: rows v_k of d numbers with zeros before k; half: v_k'v_k / 2, or 0 for none; both continue
+ * with zeros up to a multiple of four. signs (r) is the diagonal of S.
+ */
+export function haarFramePanels(
+  d: i32,
+  r: i32,
+  reflectors: usize,
+  half: usize,
+  signs: usize,
+  panels: usize,
+  scratch: usize,
+): void {
+  const row = (<usize>d) << 3;
+  const panel = (<usize>roundUp(d)) << 5;
   const rows = roundUp(r);
-  const panels = scratch;
-  const images = panels + <usize>(rows >> 2) * panel;
+  const images = scratch;
   const block = images + ((<usize>(8 * WIDTH)) << 3);
   memory.fill(panels, 0, <usize>(rows >> 2) * panel);
   for (let j = 0; j < r; j++) {
@@ -47,14 +74,11 @@ export function haarFrame(
     packReflectors(b, n, reflectors + <usize>k * row + ((<usize>k) << 3), row, half + ((<usize>k) << 3), block);
     for (let j = k; j < rows; j += 4) reflectPanel(b, n, block, j - k, panels + <usize>(j >> 2) * panel + kRow, images);
   }
-  for (let j = 0; j < r; j += 4) {
-    unpackRows(min(4, r - j), d, panels + <usize>(j >> 2) * panel, out + <usize>j * row, row);
-  }
 }
 
-/** Doubles of scratch for these shapes. */
-export function haarFrameScratch(d: i32, r: i32): i32 {
-  return roundUp(r) * roundUp(d) + 8 * WIDTH + reflectorBlockDoubles(d);
+/** Doubles of scratch for vectors of d coordinates. */
+export function haarFramePanelsScratch(d: i32): i32 {
+  return 8 * WIDTH + reflectorBlockDoubles(d);
 }
 
 /**

@@ -9,10 +9,10 @@ import {
   LinearAlgebraError,
   mirrorLowerInPlace,
   multiply,
-  multiplyLowerTransposed,
   multiplyVector,
   pencilEigenvalues,
   pseudoInverse,
+  spectralUpdate,
   symmetricRank2kUpdate,
   symmetricRankUpdate,
   transpose,
@@ -35,7 +35,11 @@ const refusals: [string, () => unknown][] = [
     () => multiply(2, 2, 2, shared.subarray(0, 4), numbers(4), shared.subarray(2, 6)),
   ],
   ["multiplyVector: x must be 3×1, 3 numbers, got 2", () => multiplyVector(2, 3, numbers(6), numbers(2), numbers(2))],
-  ["multiplyLowerTransposed: l must be 2×2", () => multiplyLowerTransposed(2, 1, numbers(3), numbers(2), numbers(2))],
+  [
+    "spectralUpdate: vectors must be 3×2, 6 numbers, got 5",
+    () => spectralUpdate(3, 2, 1, numbers(2), numbers(5), numbers(9)),
+  ],
+  ["spectralUpdate: out must not share memory", () => spectralUpdate(2, 2, 1, numbers(2), identity, identity)],
   ["symmetricRankUpdate: a must be 3×2", () => symmetricRankUpdate(2, 3, 1, numbers(5), numbers(4))],
   [
     "symmetricRank2kUpdate: w must be 2×3, 6 numbers, got 5",
@@ -48,6 +52,10 @@ const refusals: [string, () => unknown][] = [
   [
     "fillHaarCongruence: scratch.signs must be 2×1, 2 numbers, got 3",
     () => fillHaarCongruence(stream(1, "check"), 3, 2, numbers(2), numbers(9), haarScratch(3, 3)),
+  ],
+  [
+    "fillHaarCongruence: eigenvalues must be finite, entry (1, 0) is NaN",
+    () => fillHaarCongruence(stream(1, "check"), 3, 2, Float64Array.of(1, Number.NaN), numbers(9), haarScratch(3, 2)),
   ],
   ["transpose: out must not share memory", () => transpose(2, 2, identity, identity)],
   ["mirrorLowerInPlace: a must be 3×3", () => mirrorLowerInPlace(3, numbers(4))],

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { LinearAlgebraError } from "./linearAlgebraError.ts";
 import { gaussianMatrix } from "./testing/matrices.ts";
 import { transpose } from "./transpose.ts";
-import { mirrorLowerInPlace, packedLength, packLower, unpackSymmetric } from "./triangle.ts";
+import { mirrorLowerInPlace } from "./triangle.ts";
 
 test("a mirrored matrix equals its transpose and keeps its lower triangle", () => {
   const a = gaussianMatrix("mirror", 7, 7);
@@ -14,25 +13,6 @@ test("a mirrored matrix equals its transpose and keeps its lower triangle", () =
   for (let i = 0; i < 7; i++) {
     expect(a.slice(i * 7, i * 7 + i + 1)).toEqual(lower.slice(i * 7, i * 7 + i + 1));
   }
-});
-
-test("packing two triangles one behind the other gives both matrices back", () => {
-  const n = 5;
-  const matrices = ["first", "second"].map((name) => {
-    const a = gaussianMatrix(name, n, n);
-    mirrorLowerInPlace(n, a);
-    return a;
-  });
-  const packed = new Float64Array(2 * packedLength(n));
-  matrices.forEach((a, i) => {
-    packLower(n, a, packed, i * packedLength(n));
-  });
-  matrices.forEach((a, i) => {
-    const out = new Float64Array(n * n);
-    unpackSymmetric(n, packed, i * packedLength(n), out);
-    expect(out).toEqual(a);
-  });
-  expect(() => packLower(n, matrices[0], packed, packedLength(n) + 1)).toThrow(LinearAlgebraError);
 });
 
 test("transposing twice gives the matrix back", () => {

@@ -1,13 +1,16 @@
 import { toUniforms } from "./fillUniforms";
 import { logNormal } from "./math/log";
 import { cosQuarters, nearestQuarter, rotateCos, rotateSin, sinQuarters } from "./math/sinCosTurns";
+import { entry } from "./math/table";
+
+/** 1, −2, 4. */
+const TABLE = memory.data<f64>([1, -2, 4]);
 
 /**
  * Standard normals at out … end, four words a pair, as drawPair in src/normal.ts. Two pairs are made at once: three
  * doubles beyond `end` may be overwritten, and as many words beyond those needed are read.
  */
 export function fillNormals(words: usize, out: usize, end: usize): void {
-  const one = f64x2.splat(1);
   for (; out < end; out += 32, words += 32) {
     const first = v128.load(words);
     const second = v128.load(words, 16);
@@ -15,8 +18,8 @@ export function fillNormals(words: usize, out: usize, end: usize): void {
     const q = v128.shuffle<i32>(first, second, 2, 6, 3, 7);
     const u = toUniforms(p, v128.shuffle<i64>(p, p, 1, 1));
     const v = toUniforms(q, v128.shuffle<i64>(q, q, 1, 1));
-    const radius = f64x2.sqrt(f64x2.mul(f64x2.splat(-2), logNormal<i32>(f64x2.sub(one, u), 0)));
-    const quarters = f64x2.mul(f64x2.splat(4), v);
+    const radius = f64x2.sqrt(f64x2.mul(entry(TABLE, 1), logNormal<i32>(f64x2.sub(entry(TABLE, 0), u), 0)));
+    const quarters = f64x2.mul(entry(TABLE, 2), v);
     const quarter = nearestQuarter(quarters);
     const t = f64x2.sub(quarters, quarter);
     const sin = sinQuarters(t);

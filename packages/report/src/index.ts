@@ -20,6 +20,7 @@ export * from "./schema/ids.ts";
 export * from "./schema/manifest.ts";
 export * from "./schema/momentStudy.ts";
 export { provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";
+export * from "./schema/shard.ts";
 export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export * from "./score.ts";

@@ -37,8 +37,14 @@ export interface Run {
  *
  * @param sample - draws components with the problem's weights
  * @param stream - used for the first iterate, then for the components in order
+ * @param onIterate - called with each iterate, 0 to `steps`; the array is overwritten by the next one
  */
-export function simulateRun(settings: RunSettings, sample: ComponentSampler, stream: Stream): Run {
+export function simulateRun(
+  settings: RunSettings,
+  sample: ComponentSampler,
+  stream: Stream,
+  onIterate?: (step: number, x: Float64Array) => void,
+): Run {
   const { problem, start, radius, learningRate, batchSize, steps } = settings;
   const x = new Float64Array(problem.dimension);
   const gradient = new Float64Array(problem.dimension);
@@ -47,6 +53,7 @@ export function simulateRun(settings: RunSettings, sample: ComponentSampler, str
     problem.minimizers.forEach(({ point }, m) => {
       distances[m][step] = distance(x, point);
     });
+    onIterate?.(step, x);
   };
 
   uniformBall(stream, start.point, radius, x);

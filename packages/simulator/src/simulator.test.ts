@@ -3,7 +3,7 @@ import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import { describe, expect, test } from "vitest";
 import { endOf } from "./outcome.ts";
 import { sgdStep } from "./sgdStep.ts";
-import type { RunSettings } from "./simulateRun.ts";
+import { type RunSettings, simulateRun } from "./simulateRun.ts";
 import { simulateRuns } from "./simulateRuns.ts";
 
 /** One dimension: curvatures 1 and 3 with probability ¼ and ¾, both minimal at 2. */
@@ -78,6 +78,14 @@ describe("runs", () => {
       expect(run.distances[0]).toHaveLength(21);
       expect(run.distances[0][0]).toBeLessThanOrEqual(0.25);
     }
+  });
+
+  test("show every iterate to who asks, and are the same runs", () => {
+    const seen: number[] = [];
+    const sample = weightedIndexSampler(line.weights);
+    const run = simulateRun(settings, sample, stream(7, "cell", 0), (_, x) => seen.push(Math.abs(x[0] - 2)));
+    expect(seen).toEqual(Array.from(run.distances[0]));
+    expect(run).toEqual(simulateRuns(settings, 1, 7, ["cell"])[0]);
   });
 
   test("converge below the limit of stability and diverge above it", () => {

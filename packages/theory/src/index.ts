@@ -14,6 +14,16 @@ export {
 } from "./geometry/rankOneComponents.ts";
 export { rankOneLocalGeometry } from "./geometry/rankOneLocalGeometry.ts";
 export { meanSquareLimit } from "./meanSquareLimit.ts";
+export { normWeights } from "./samplingWeights/normWeights.ts";
+export { type OptimalWeights, optimalWeights } from "./samplingWeights/optimalWeights.ts";
+export {
+  denseSampledComponents,
+  diagonalSampledComponents,
+  rankOneSampledComponents,
+  type SampledComponents,
+} from "./samplingWeights/sampledComponents.ts";
+export type { Reading } from "./samplingWeights/sampledGeometry.ts";
+export type { WeightsGoal } from "./samplingWeights/weightsObjective.ts";
 export { type EnclosedBound, limitOfMoment } from "./secondMoment/limitOfMoment.ts";
 export { denseSecondMoment, rankOneSecondMoment, type SecondMoment } from "./secondMoment/secondMoment.ts";
 export type { Applicable, BatchSize, Bound } from "./theorems/bound.ts";

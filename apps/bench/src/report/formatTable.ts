@@ -11,7 +11,7 @@ export function formatTable({ environment, measurements }: BenchReport): string 
   const widths = HEAD.map((title, c) => Math.max(title.length, ...rows.map((row) => row[c].length)));
   const line = (cells: readonly string[]): string =>
     cells.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join("  ");
-  const lines = [describe(environment)];
+  const lines = [describeEnvironment(environment)];
   measurements.forEach(({ suite }, i) => {
     if (suite !== measurements[i - 1]?.suite) lines.push("", suite, line(HEAD));
     lines.push(line(rows[i]));
@@ -34,7 +34,8 @@ function toRow(task: Measurement): string[] {
   ];
 }
 
-function describe({ cpu, cores, node, v8, platform, git }: Environment): string {
+/** The line that says where a run was measured. */
+export function describeEnvironment({ cpu, cores, node, v8, platform, git }: Environment): string {
   const code = git === null ? "no commit" : `commit ${git.commit.slice(0, 12)}${git.dirty ? " with changes" : ""}`;
   return `${cpu}, ${cores} ${cores === 1 ? "core" : "cores"}, ${platform}, Node ${node}, V8 ${v8}, ${code}`;
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { implementations, workUnits } from "../suites/suite.ts";
 
-const environmentSchema = z.strictObject({
+export const environmentSchema = z.strictObject({
   /** The model of the first processor. */
   cpu: z.string(),
   /** Cores that the process may use. */

@@ -14,6 +14,6 @@ export async function selectTasks(names: readonly SuiteName[], filter: string): 
 }
 
 /** Lower case, with the dash that a keyboard has. */
-function asTyped(text: string): string {
+export function asTyped(text: string): string {
   return text.toLowerCase().replaceAll("–", "-");
 }

@@ -3,12 +3,18 @@ import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts"
 import { verifyThat } from "./verify.ts";
 
 /** Appendix A's pairs (N, B) at d = 50: matrices kept dense, and kept by their low rank. */
-const momentRuns = [
+const momentRuns: MomentRunSize[] = [
   { dimension: 50, components: 50, zeroEigenvalues: 0 },
   { dimension: 50, components: 50, zeroEigenvalues: 40 },
 ];
 
-function prepareMomentRun(size: (typeof momentRuns)[number]): PreparedTask {
+export interface MomentRunSize {
+  readonly dimension: number;
+  readonly components: number;
+  readonly zeroEigenvalues: number;
+}
+
+export function prepareMomentRun(size: MomentRunSize): PreparedTask {
   // Tasks are JSON data, and this is how a worker runs one: the kind's types end at its name.
   const task = { seed: 1, replicate: 0, largestEigenvalue: 50, ...size } as never;
   const { run } = taskKind("moment-assumption");

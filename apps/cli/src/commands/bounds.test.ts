@@ -6,7 +6,8 @@ async function boundsJson(problem: unknown, ...words: string[]) {
   const text = typeof problem === "string" ? problem : JSON.stringify(problem);
   const folder = await temporaryFolder({ "p.json": text });
   const { code, out, error } = await basins("bounds", join(folder, "p.json"), "--json", ...words);
-  expect({ code, error }).toEqual({ code: 0, error: "" });
+  // A slow machine shows its progress in `error`.
+  expect(code, error).toBe(0);
   return JSON.parse(out);
 }
 

@@ -6,6 +6,7 @@ import { describeMinimizer, describeProblem, describeSpectrum } from "../describ
 import { describeSystemError, InputError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
 import { type ProblemSource, readProblem, type UserProblem } from "../readProblem.ts";
+import { type SamplingChoice, samplingDescriptions } from "../samplingChoice.ts";
 import { formatNumber, table } from "../table.ts";
 import { jsonBound, type UserBounds, userBounds } from "../userBounds.ts";
 
@@ -18,9 +19,13 @@ export interface BoundsArguments extends ProblemSource {
 
 /** `basins bounds <file>`: the learning rates at which SGD-k leaves the minimizer of a quadratic sum, or settles. */
 export async function bounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
-  const { batch, json, svg } = chosen;
+  const { batch, json, svg, weights } = chosen;
+  const choosing = showProgress(context, "sampling weights");
+  const user = await readProblem(file, chosen, (share) => {
+    choosing.update(share, "at most");
+  });
+  choosing.end();
   const progress = showProgress(context, "bounds");
-  const user = await readProblem(file, chosen);
   const curve = svg === undefined ? [] : (await import("../plot/batchSizesOfCurve.ts")).batchSizesOfCurve(user, batch);
   const wanted = [...new Set([...batch, ...curve])];
   const found = new Map(
@@ -37,7 +42,7 @@ export async function bounds(file: string, chosen: BoundsArguments, context: Con
     const { drawBounds } = await import("../plot/drawBounds.ts");
     await write(svg, drawBounds(file, user, rowsOf(curve)));
   }
-  context.writeOut(json ? writeJson(user, rowsOf(batch)) : describe(file, user, rowsOf(batch)));
+  context.writeOut(json ? writeJson(user, rowsOf(batch)) : describe(file, user, rowsOf(batch), weights));
   return 0;
 }
 
@@ -49,7 +54,7 @@ async function write(file: string, text: string): Promise<void> {
   }
 }
 
-function writeJson({ problem, minimizer, geometry }: UserProblem, rows: readonly UserBounds[]): string {
+function writeJson({ problem, minimizer, geometry, probabilities }: UserProblem, rows: readonly UserBounds[]): string {
   const { dimension, components, homogeneous } = problem;
   const { rank, eigenvalues, gamma, s, t } = geometry;
   const answer = {
@@ -69,11 +74,17 @@ function writeJson({ problem, minimizer, geometry }: UserProblem, rows: readonly
       convergence: jsonBound(convergence),
       meanSquareLimit: jsonBound(meanSquareLimit),
     })),
+    ...(probabilities === null ? {} : { samplingWeights: [...probabilities] }),
   };
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
-function describe(file: string, user: UserProblem, rows: readonly UserBounds[]): string {
+function describe(
+  file: string,
+  user: UserProblem,
+  rows: readonly UserBounds[],
+  weights: SamplingChoice | undefined,
+): string {
   const { gamma, s, t } = user.geometry;
   const cell = (bound: UserBounds["divergence"]): string =>
     bound.applies ? formatNumber(bound.learningRate) : "does not apply";
@@ -83,6 +94,11 @@ function describe(file: string, user: UserProblem, rows: readonly UserBounds[]):
   const critical = criticalBatchSize(user.geometry);
   return [
     ...describeProblem(file, user),
+    ...(weights === undefined
+      ? []
+      : [
+          `sampling: ${samplingDescriptions[weights]}; drawn with p, a component counts w/p times: the objective stays`,
+        ]),
     "",
     ...describeMinimizer(user),
     "",

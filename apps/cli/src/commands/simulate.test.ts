@@ -5,7 +5,8 @@ import { basins, goodProblem, temporaryFolder } from "../testing/inProcess.ts";
 async function simulateJson(...words: string[]) {
   const folder = await temporaryFolder({ "p.json": goodProblem });
   const { code, out, error } = await basins("simulate", join(folder, "p.json"), "--json", ...words);
-  expect({ code, error }).toEqual({ code: 0, error: "" });
+  // A slow machine shows its progress in `error`.
+  expect(code, error).toBe(0);
   return JSON.parse(out);
 }
 

@@ -120,7 +120,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
 }
 
 /** Where a learning rate lies among the thresholds u(k) ≤ α*(k) ≤ l(k). */
-type Zone = "below convergence bound" | "below limit" | "above limit" | "above divergence bound";
+type Zone = "below convergence bound" | "below limit" | "above limit" | "between bounds" | "above divergence bound";
 
 const predictions: Readonly<Record<Zone, string>> = {
   "below convergence bound": "below the convergence bound, the expected gap shrinks at every step (Theorem 17)",
@@ -128,6 +128,7 @@ const predictions: Readonly<Record<Zone, string>> = {
     "between the convergence bound and the exact limit, the mean square shrinks in the end, not always at once",
   "above limit":
     "between the exact limit and the divergence bound, the mean square grows without bound, from most starts",
+  "between bounds": "between the convergence bound and the divergence bound; the exact limit was not found",
   "above divergence bound": "above the divergence bound, the expected gap grows at every step (Theorem 16)",
 };
 
@@ -136,7 +137,8 @@ const noiseFloor = "down to a noise floor, which can lie above the start: the pr
 function zoneOf(rate: number, { convergence, meanSquareLimit, divergence }: UserBounds): Zone {
   if (divergence.applies && rate > divergence.learningRate) return "above divergence bound";
   if (convergence.applies && rate < convergence.learningRate) return "below convergence bound";
-  return meanSquareLimit.applies && rate < meanSquareLimit.learningRate ? "below limit" : "above limit";
+  if (!meanSquareLimit.applies) return "between bounds";
+  return rate < meanSquareLimit.learningRate ? "below limit" : "above limit";
 }
 
 function isStable(zone: Zone): boolean {

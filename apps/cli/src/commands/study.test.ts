@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseReportFile, provenanceSchema, runRecords } from "@sgd-basins/report";
 import { studies } from "@sgd-basins/studies";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { refuseToReplaceWhole } from "../reports/momentOptions.ts";
 import { basins, filesIn, temporaryFolder } from "../testing/inProcess.ts";
 import { read, toyIds, writeToyReport } from "../testing/toyReport.ts";
@@ -112,4 +112,17 @@ test("a folder that cannot be made is one line", async () => {
 test.skipIf(process.platform !== "linux")("a folder in which none can be made is one line, at once", async () => {
   const { code, error } = await basins("study", "table-1", "--out", "/proc/none");
   expect({ code, error }).toEqual({ code: 2, error: "basins: /proc/none: no such file or folder\n" });
+});
+
+test("a clock that jumps back while studies run reaches no artefact", async () => {
+  const before = await writeToyReport();
+  vi.useFakeTimers({ toFake: ["Date"], now: 4e12 });
+  onTestFinished(() => void vi.useRealTimers());
+  const jumping = await temporaryFolder();
+  const started = basins("study", ...toyIds, "--out", jumping);
+  vi.setSystemTime(-1e12);
+  expect((await started).code).toBe(0);
+  for (const file of ["manifest.json", ...toyIds.map((id) => `paper/${id}.json`)]) {
+    expect(await read(jumping, file)).toBe(await read(before, file));
+  }
 });

@@ -44,15 +44,7 @@ export async function openReport(
     throw new InputError(manifestPath(folder), place, rule);
   }
   if (existing !== null) await refuseToReplaceWhole(folder, existing, options, ids);
-  try {
-    for (const part of ["paper", "beyond"]) {
-      await makeFolder(join(folder, part));
-      await access(join(folder, part), constants.W_OK);
-    }
-    await access(folder, constants.W_OK);
-  } catch (error) {
-    throw new InputError(folder, null, describeSystemError(error));
-  }
+  for (const part of ["", "paper", "beyond"]) await openFolder(join(folder, part));
 
   const entries = new Map(existing?.artefacts.map((entry) => [entry.id, entry]));
   let turn = Promise.resolve();
@@ -77,6 +69,20 @@ export async function openReport(
       return turn;
     },
   };
+}
+
+/**
+ * Makes a folder if need be, and checks that it can be written before any work is done.
+ *
+ * @throws InputError naming the folder
+ */
+export async function openFolder(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw new InputError(folder, null, describeSystemError(error));
+  }
 }
 
 async function writeReportFile(file: string, text: string): Promise<void> {

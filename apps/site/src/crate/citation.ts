@@ -28,7 +28,7 @@ interface CitationFile {
   }[];
 }
 
-export interface Work {
+interface Work {
   readonly title: string;
   /** Given names first: "Vivak Patel". */
   readonly authors: readonly string[];

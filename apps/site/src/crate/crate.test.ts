@@ -11,6 +11,7 @@ import { countClaims, countNumbers, countsOf } from "../results/score.ts";
 import { bibtex, readCitation } from "./citation.ts";
 import type { Crate } from "./crate.ts";
 import { describeReport } from "./describeReport.ts";
+import { environmentsOf } from "./environments.ts";
 import { cardOf, scoreIn, scoreLine, summaryOf } from "./readCrate.ts";
 import { reportData, resultData, scriptText } from "./structuredData.ts";
 
@@ -106,6 +107,14 @@ test("structured data name the files by address, size and digest, and cannot end
   }
   expect(reportData(crate).hasPart).toHaveLength(results.length);
   expect(scriptText({ name: "</script><script>" })).not.toContain("<");
+});
+
+test("results of one environment stand together", () => {
+  const runtime = "Node.js v24.0.0 on linux x64";
+  expect(environmentsOf(crate)).toEqual([
+    { commit: fakeCommit, runtime, results: 14 },
+    { commit: null, runtime: null, results: 14 },
+  ]);
 });
 
 test("citations come from CITATION.cff", () => {

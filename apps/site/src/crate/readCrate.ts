@@ -6,7 +6,7 @@ import type { AnyVerdict } from "../text/verdicts.ts";
 import { type Crate, type Entity, entityOf, referred } from "./crate.ts";
 import { actionId } from "./describeReport.ts";
 
-export interface CardFile {
+interface CardFile {
   readonly path: string;
   readonly name: string;
   readonly format: string;

@@ -16,6 +16,7 @@ export const methodSections = [
   { id: "does-not-reproduce", title: "What does not reproduce" },
   { id: "typos", title: "Typos of the paper" },
   { id: "determinism", title: "Determinism and seeds" },
+  { id: "environment", title: "Environment" },
 ] as const;
 
 export type MethodSectionId = (typeof methodSections)[number]["id"];

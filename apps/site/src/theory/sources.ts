@@ -1,5 +1,5 @@
 /** The source files that pages link to: the site carries a copy of each, so that page and code are of one version. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cloneRoot } from "../reports/reportsFolder.ts";
 import { statements } from "./statements.ts";
@@ -12,10 +12,12 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Every source file that a statement names. */
+/**
+ * Every source file that a statement names.
+ *
+ * @throws the file system's error where there is no such file
+ */
 export function sourceFiles(root = cloneRoot()): SourceFile[] {
   const paths = [...new Set(statements.flatMap(({ sources }) => sources))];
-  return paths
-    .filter((path) => existsSync(join(root, path)))
-    .map((path) => ({ path, page: `source/${path}.txt`, text: readFileSync(join(root, path), "utf8") }));
+  return paths.map((path) => ({ path, page: `source/${path}.txt`, text: readFileSync(join(root, path), "utf8") }));
 }

@@ -95,7 +95,7 @@ and hence convex.`,
     slips: [
       r`In the proof “$v$ is orthogonal to $w$” has to be “orthogonal to the image of $Q_i$”: only then is $Q_iv=0$.`,
     ],
-    sources: ["packages/problems/src/quadraticSum/quadraticSum.ts"],
+    sources: ["packages/problems/src/quadraticSum/readQuadraticSum.ts"],
   },
   {
     id: "lemma-6",
@@ -258,9 +258,9 @@ $m=r$ if $\alpha\le2/[(1+\gamma/k)(\lambda_1+\lambda_r)]$ and $m=1$ otherwise.`,
     part: "homogeneous",
     label: "Remark after Theorem 16",
     title: "The choice of γ",
-    text: r`Theorems 16 and 17 hold for every admissible $\gamma$. The paper reports that decreasing $\gamma$ while $M$ stays fixed raises the divergence bound. As $\gamma$ falls, $s$ and $t$ rise; $l$ and $1/u$ are convex in $\gamma$, so the sharpest bounds can be found: $l$ by a search for its minimum, $u$ where the branches meet, $t(\gamma)/(\lambda_1\lambda_r)-\gamma=k$.`,
+    text: r`Theorems 16 and 17 hold for every admissible $\gamma$, and the paper leaves its choice open. As functions of $\gamma$, $s$ is concave and $t$ convex, with slopes between $-\lambda_1^2$ and $-\lambda_r^2$; so $l$ and $1/u$ are convex. The sharpest $l$ is found by a search for its minimum; $u$ is largest where its branches meet, $t(\gamma)/(\lambda_1\lambda_r)-\gamma=k$, or at an end of the interval. The critical batch size falls strictly as $\gamma$ rises, so the largest $\gamma$ makes it smallest.`,
     slips: [
-      r`The remark holds for $M=2$. For $M=r+1$ it is the wrong way round: $dl/d\gamma$ has the sign of $-(\lambda_{M-1}^2+s'(\gamma))$, and $-\lambda_1^2\le s'(\gamma)\le-\lambda_r^2$.`,
+      r`“If $\gamma$ is in an interval such that the value of $M$ is fixed, then decreasing $\gamma$ ends up increasing the lower bound” is true for $M=2$ and the wrong way round for $M=r+1$, which the largest $\gamma$ has: $dl/d\gamma$ has the sign of $-(\lambda_{M-1}^2+s'(\gamma))$.`,
     ],
     sources: [`${theorems}/boundsOverGamma.ts`, `${theorems}/sharpestBounds.ts`],
   },
@@ -278,6 +278,19 @@ For $\rho\ll1$, $u(k)\approx2/\lambda_1$ for every $k$.`,
       r`“Very flat minima with $\rho\ll1$”: $\rho$ does not change when every $Q_i$ is multiplied by the same number, so flatness does not make it small.`,
     ],
     sources: [`${theorems}/section21Bound.ts`],
+  },
+  {
+    id: "sampling-weights",
+    part: "homogeneous",
+    label: "Section 2.1",
+    title: "Sampling weights",
+    text: r`The paper asks for the weights that make the critical batch size smallest, and does not pursue it:
+
+$$\min_{p_1,\dots,p_N,\gamma}\ \frac t{\lambda_1\lambda_r}-\gamma\quad\text{subject to}\quad\F\succeq(1+\gamma)\Q^3 .$$
+
+For each $p$ the largest $\gamma$ is the best one. The objective is neither smooth nor convex in $p$ and may have no minimum with all $p_i>0$; the code finds a point near a local one, with every $p_i$ kept above a floor.`,
+    slips: [],
+    sources: ["packages/theory/src/samplingWeights/optimalWeights.ts"],
   },
   {
     id: "lemma-19",
@@ -405,7 +418,7 @@ The bounds enclose it: for $\alpha<u(k)$ the gap $\operatorname{tr}\Q\Sigma_j$ s
 
 In the eigenbasis of $\Q$, $L^{-1}$ divides entry $(a,b)$ by $\lambda_a+\lambda_b$, so a step of the power iteration is one pass over the components.`,
     slips: [],
-    sources: ["packages/theory/src/meanSquareLimit.ts"],
+    sources: ["packages/theory/src/meanSquareLimit.ts", "packages/theory/src/diagonalMeanSquareLimit.ts"],
   },
   {
     id: "one-step-limits",

@@ -21,6 +21,8 @@ addEventListener("message", async ({ data }: MessageEvent<readonly Check[]>) => 
 
 /** Studies with the same options run together, so that a task which several of them need is run once. */
 async function verify(checks: readonly Check[]): Promise<void> {
+  if (!isSecureContext)
+    throw new Error("browsers compute SHA-256 only on pages served over HTTPS or from this machine");
   const groups = Map.groupBy(checks, ({ options, part }) => (part === undefined ? canonicalJson(options) : part.kind));
   let before = 0;
   for (const group of groups.values()) {

@@ -18,7 +18,7 @@ export interface Check {
  * `run`: one run of Appendix A, by its place among the records. `records`: Figure 9, drawn from the records of Appendix A
  * that this site serves at a URL.
  */
-export type Part = { readonly kind: "run"; readonly run: number } | { readonly kind: "records"; readonly url: string };
+type Part = { readonly kind: "run"; readonly run: number } | { readonly kind: "records"; readonly url: string };
 
 /** What was found for one artefact. */
 export interface Verdict {

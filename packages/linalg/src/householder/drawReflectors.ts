@@ -1,31 +1,27 @@
 /** The random reflectors that a Haar frame is made of. */
 import { fillNormals, type Stream } from "@sgd-basins/random";
+import { chooseSpace } from "../wasm/chooseSpace.ts";
+import type { HaarScratch } from "./haarScratch.ts";
 
 /**
- * Draws r Householder reflectors H_k = I − v_k v_k' / half[k] on ℝ^d, as the QR factorization of a d×r Gaussian matrix
- * would meet them: H_k maps a Gaussian vector x of the coordinates k … d−1 to R_kk e_k. Row k of `reflectors` (at least
- * r×d, overwritten from k on and zero before it) is v_k; half (r) is v'v / 2, or 0 if x = 0 and H_k = I; signs (r) is
- * the sign of R_kk. Consumes d − k normals for k = 0, 1, …, r − 1 in this order.
+ * Draws r Householder reflectors H_k = I − v_k v_k' / half[k] on ℝ^d into `scratch`, as the QR factorization of a d×r
+ * Gaussian matrix would meet them: H_k maps a Gaussian vector x of the coordinates k … d−1 to R_kk e_k. Row k of
+ * `reflectors` is v_k, zero before k; half is v'v / 2, or 0 if x = 0 and H_k = I; signs is the sign of R_kk. Consumes
+ * d − k normals for k = 0, 1, …, r − 1 in this order, in one call of fillNormals.
  */
-export function drawReflectors(
-  stream: Stream,
-  d: number,
-  r: number,
-  reflectors: Float64Array,
-  half: Float64Array,
-  signs: Float64Array,
-): void {
-  for (let k = 0; k < r; k++) {
-    const row = k * d;
-    reflectors.fill(0, row, row + k);
-    fillNormals(stream, reflectors, row + k, row + d);
-    let square = 0;
-    for (let i = row + k; i < row + d; i++) square += reflectors[i] * reflectors[i];
-    const first = reflectors[row + k];
-    // The sign that makes v₀ = x₀ − R_kk a sum of like signs.
-    const diagonal = first > 0 ? -Math.sqrt(square) : Math.sqrt(square);
-    reflectors[row + k] = first - diagonal;
-    half[k] = square - first * diagonal;
-    signs[k] = diagonal < 0 ? -1 : 1;
-  }
+export function drawReflectors(stream: Stream, d: number, r: number, scratch: HaarScratch): void {
+  const { normals, reflectors, half, signs } = scratch;
+  fillNormals(stream, normals);
+  const space = chooseSpace(0, reflectors, half, signs, normals);
+  const mark = space.mark();
+  const from = space.bring(normals);
+  // The rows that fill the last group of four stay as they are, so they are brought along.
+  const v = space.bring(reflectors);
+  const h = space.bring(half);
+  const s = space.place(signs);
+  space.kernels.drawnReflectors(d, r, from, v, h, s);
+  space.fetch(v, reflectors);
+  space.fetch(h, half);
+  space.fetch(s, signs);
+  space.release(mark);
 }

@@ -1,6 +1,6 @@
 /** Symmetric matrices with given eigenvalues and a Haar-distributed eigenbasis, without forming the basis: LAPACK's dlagsy. */
 import type { Stream } from "@sgd-basins/random";
-import { checkShape } from "../check.ts";
+import { checkFinite, checkShape } from "../check.ts";
 import { chooseSpace } from "../wasm/chooseSpace.ts";
 import { sizes } from "../wasm/space.ts";
 import { drawReflectors } from "./drawReflectors.ts";
@@ -25,10 +25,11 @@ export function fillHaarCongruence(
 ): void {
   checkFrame("fillHaarCongruence", d, r);
   checkShape("fillHaarCongruence", "eigenvalues", eigenvalues, r, 1);
+  checkFinite("fillHaarCongruence", "eigenvalues", eigenvalues, 1);
   checkShape("fillHaarCongruence", "out", out, d, d);
   checkScratch("fillHaarCongruence", d, r, scratch);
-  const { reflectors, half, signs } = scratch;
-  drawReflectors(stream, d, r, reflectors, half, signs);
+  drawReflectors(stream, d, r, scratch);
+  const { reflectors, half } = scratch;
   const work = sizes.haarCongruenceScratch(d);
   const space = chooseSpace(work, reflectors, half, eigenvalues, out);
   const mark = space.mark();

@@ -36,8 +36,9 @@ describe.each(shapes)("a frame in d = %i of r = %i vectors", (d, r) => {
   });
 
   test("is the product of its reflectors taken one by one, times the signs", () => {
-    const [reflectors, half, signs] = [new Float64Array(r * d), new Float64Array(r), new Float64Array(r)];
-    drawReflectors(stream(3, "shape"), d, r, reflectors, half, signs);
+    const scratch = haarScratch(d, r);
+    const { reflectors, half, signs } = scratch;
+    drawReflectors(stream(3, "shape"), d, r, scratch);
     let product = identityMatrix(d);
     for (let k = 0; k < r; k++) {
       const v = reflectors.slice(k * d, (k + 1) * d);
@@ -66,12 +67,14 @@ describe.each(shapes)("a frame in d = %i of r = %i vectors", (d, r) => {
 
 test("a reflector maps its Gaussian vector to R_kk e_k", () => {
   const [d, r] = [6, 6];
-  const [reflectors, half, signs] = [new Float64Array(r * d), new Float64Array(r), new Float64Array(r)];
-  drawReflectors(stream(5, "gauss"), d, r, reflectors, half, signs);
-  const replay = stream(5, "gauss");
-  for (let k = 0; k < r; k++) {
+  const scratch = haarScratch(d, r);
+  const { reflectors, half, signs } = scratch;
+  drawReflectors(stream(5, "gauss"), d, r, scratch);
+  const normals = new Float64Array((d * (d + 1)) / 2);
+  fillNormals(stream(5, "gauss"), normals);
+  for (let k = 0, at = 0; k < r; at += d - k, k++) {
     const x = new Float64Array(d);
-    fillNormals(replay, x, k, d);
+    x.set(normals.subarray(at, at + d - k), k);
     const v = reflectors.slice(k * d, (k + 1) * d);
     const inner = v.reduce((sum, vi, i) => sum + vi * x[i], 0);
     const image = x.map((xi, i) => xi - (inner / half[k]) * v[i]);

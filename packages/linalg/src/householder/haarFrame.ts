@@ -20,8 +20,8 @@ export function fillHaarFrame(stream: Stream, d: number, r: number, out: Float64
   checkFrame("fillHaarFrame", d, r);
   checkShape("fillHaarFrame", "out", out, r, d);
   checkScratch("fillHaarFrame", d, r, scratch);
+  drawReflectors(stream, d, r, scratch);
   const { reflectors, half, signs } = scratch;
-  drawReflectors(stream, d, r, reflectors, half, signs);
   const work = sizes.haarFrameScratch(d, r);
   const space = chooseSpace(work, reflectors, half, signs, out);
   const mark = space.mark();

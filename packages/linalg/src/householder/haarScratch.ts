@@ -8,6 +8,7 @@ const GROUP = 4;
 
 /** What `fillHaarFrame` and `fillHaarCongruence` draw reflectors into; make it once for a pair (d, r). */
 export interface HaarScratch {
+  readonly normals: Float64Array;
   readonly reflectors: Float64Array;
   readonly half: Float64Array;
   readonly signs: Float64Array;
@@ -22,7 +23,24 @@ export function haarScratch(d: number, r: number, space?: Space): HaarScratch {
   const zeros = (length: number) => space?.allocate(length).fill(0) ?? new Float64Array(length);
   // Rounded up: the reflectors that fill the last group stay zero and do nothing.
   const rows = Math.ceil(r / GROUP) * GROUP;
-  return { reflectors: zeros(rows * d), half: zeros(rows), signs: zeros(r) };
+  return {
+    normals: zeros(normalsOf(d, r)),
+    reflectors: zeros(rows * d),
+    half: zeros(rows),
+    signs: zeros(r),
+  };
+}
+
+/** How many numbers of a space {@link haarScratch} takes. */
+export function haarScratchDoubles(d: number, r: number): number {
+  const rows = Math.ceil(r / GROUP) * GROUP;
+  // Each array may be rounded up to a whole pair.
+  return normalsOf(d, r) + rows * (d + 1) + r + 4;
+}
+
+/** Σ_{k < r} (d − k). */
+function normalsOf(d: number, r: number): number {
+  return r * d - (r * (r - 1)) / 2;
 }
 
 /** Throws LinearAlgebraError unless 0 ≤ r ≤ d. */
@@ -38,4 +56,5 @@ export function checkScratch(routine: string, d: number, r: number, scratch: Haa
   checkShape(routine, "scratch.signs", scratch.signs, r, 1);
   checkShape(routine, "scratch.half", scratch.half, rows, 1);
   checkShape(routine, "scratch.reflectors", scratch.reflectors, rows, d);
+  checkShape(routine, "scratch.normals", scratch.normals, normalsOf(d, r), 1);
 }

@@ -51,6 +51,28 @@ describe("least squares", () => {
     );
   });
 
+  test("a row of zeros has a constant component, whatever its target", () => {
+    expect(
+      problemOf(
+        [
+          [1, 2],
+          [0, 0],
+        ],
+        [3, 5],
+      ).homogeneous,
+    ).toBe(true);
+    expect(
+      problemOf(
+        [
+          [1, 2],
+          [0, 1e-9],
+          [1, 2],
+        ],
+        [3, 5, 4],
+      ).homogeneous,
+    ).toBe(false);
+  });
+
   test("of all minimizers of collinear columns the shortest is taken", () => {
     const { point } = problemOf(
       [1, 2, 4].map((x) => [x, x]),

@@ -21,9 +21,12 @@ export interface LeastSquaresParameters {
 /**
  * The problem min Σ pᵢ (½ (xᵢ'β)² − yᵢxᵢ'β), without constraints.
  *
- * Its minimizer is β* = Q̄†(Σ pᵢyᵢxᵢ), the one of least norm among all where columns are collinear. It is homogeneous
- * (Problem 1: the rows have a common minimizer) if every residual xᵢ'β* − yᵢ is zero to rounding, that is, at most √ε of
- * what it is the difference of, Σⱼ |x_ij βⱼ*| + |yᵢ|, beside what the rounding of β* may do to it.
+ * Its minimizer is β* = Q̄†(Σ pᵢyᵢxᵢ), where columns are collinear the one of least norm among many, as far as the columns'
+ * units let rounding tell which that is.
+ *
+ * It is homogeneous (Problem 1: the rows have a common minimizer) if every residual xᵢ'β* − yᵢ is zero to rounding, that is,
+ * at most √ε of what it is the difference of, Σⱼ |x_ij βⱼ*| + |yᵢ|, beside what the rounding of β* may do to it. A row of
+ * zeros has a constant component, which every β minimises.
  */
 export function leastSquares(parameters: LeastSquaresParameters): QuadraticSum {
   const { dimension: d, weights, rows, targets } = parameters;
@@ -88,12 +91,14 @@ function isHomogeneous(
   const rounding = squares.map((mean) => (mean > 0 ? (SOLUTION_ROUNDING * Math.sqrt(square)) / Math.sqrt(mean) : 0));
   return sizes.every((size, i) => {
     let residual = -targets[i];
+    let length = 0;
     let slack = Math.sqrt(Number.EPSILON) * size;
     for (let j = 0; j < d; j++) {
       residual += rows[i * d + j] * minimizer[j];
       slack += Math.abs(rows[i * d + j]) * rounding[j];
+      length += Math.abs(rows[i * d + j]);
     }
-    return Math.abs(residual) <= slack;
+    return length === 0 || Math.abs(residual) <= slack;
   });
 }
 

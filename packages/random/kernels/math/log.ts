@@ -1,12 +1,14 @@
 /** Two logarithms at once, the operations of src/math/log.ts in their order. */
-import { line, plus } from "./polynomial";
+import { entry, lineOfEntries, plusEntry } from "./table";
 
-const LN2_HIGH: f64 = 0.6931471803691238;
-const LN2_LOW: f64 = 1.9082149292705877e-10;
+/** The polynomial in s², even and odd coefficients; 1 and 2; ½; the high and low part of ln 2. */
+const TABLE = memory.data<f64>([
+  0.666666666666667, 0.28571428625978573, 0.18182889161989893, 0.14616464774993393, 0.399999999998995,
+  0.22222211134290976, 0.15331720379723054, 1, 2, 0.5, 0.6931471803691238, 1.9082149292705877e-10,
+]);
 
-/** High word of √½, and the bits of a high word that hold sign and exponent. */
-const SQRT_HALF_HIGH: i32 = 0x3fe6a09e;
-const EXPONENT: i32 = 0xfff00000;
+/** Of a double's two words: the high word of √½ beside 0, and the bits of a high word that hold sign and exponent. */
+const WORDS = memory.data<u32>([0, 0x3fe6a09e, 0, 0xfff00000], 8);
 
 const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
 const TWO_54: f64 = 18014398509481984;
@@ -16,26 +18,22 @@ const TWO_54: f64 = 18014398509481984;
  * functions of one caller each, which the compiler inlines: 0.8 ns of 7 a normal.
  */
 export function logNormal<Exponent>(x: v128, exponent: Exponent): v128 {
-  const distance = i32x4.sub(x, i32x4(0, SQRT_HALF_HIGH, 0, SQRT_HALF_HIGH));
+  const distance = i32x4.sub(x, entry(WORDS, 0));
   const shift = i32x4.shr_s(distance, 20);
   let k = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(shift, shift, 1, 3, 1, 3));
   if (isVector<Exponent>()) k = f64x2.add(exponent, k);
   // x 2^−shift, exactly, by taking the shift off the exponent.
-  const reduced = i32x4.sub(x, v128.and(distance, i32x4(0, EXPONENT, 0, EXPONENT)));
-  const f = f64x2.sub(reduced, f64x2.splat(1));
-  const s = f64x2.div(f, f64x2.add(f64x2.splat(2), f));
+  const reduced = i32x4.sub(x, v128.and(distance, entry(WORDS, 1)));
+  const f = f64x2.sub(reduced, entry(TABLE, 7));
+  const s = f64x2.div(f, f64x2.add(entry(TABLE, 8), f));
   const z = f64x2.mul(s, s);
   const w = f64x2.mul(z, z);
-  const even = plus(
-    0.666666666666667,
-    w,
-    plus(0.28571428625978573, w, line(0.18182889161989893, w, 0.14616464774993393)),
-  );
-  const odd = plus(0.399999999998995, w, line(0.22222211134290976, w, 0.15331720379723054));
+  const even = plusEntry(TABLE, 0, w, plusEntry(TABLE, 1, w, lineOfEntries(TABLE, 2, w)));
+  const odd = plusEntry(TABLE, 4, w, lineOfEntries(TABLE, 5, w));
   const remainder = f64x2.mul(z, f64x2.add(even, f64x2.mul(z, odd)));
-  const halfSquare = f64x2.mul(f64x2.mul(f64x2.splat(0.5), f), f);
-  const small = f64x2.add(f64x2.mul(s, f64x2.add(halfSquare, remainder)), f64x2.mul(k, f64x2.splat(LN2_LOW)));
-  return f64x2.sub(f64x2.mul(k, f64x2.splat(LN2_HIGH)), f64x2.sub(f64x2.sub(halfSquare, small), f));
+  const halfSquare = f64x2.mul(f64x2.mul(entry(TABLE, 9), f), f);
+  const small = f64x2.add(f64x2.mul(s, f64x2.add(halfSquare, remainder)), f64x2.mul(k, entry(TABLE, 11)));
+  return f64x2.sub(f64x2.mul(k, entry(TABLE, 10)), f64x2.sub(f64x2.sub(halfSquare, small), f));
 }
 
 /** log x for every double. */

@@ -1,48 +1,54 @@
 /** Two sines and cosines of turns at once, the operations of src/math/sinCosTurns.ts in their order. */
-import { line } from "./polynomial";
+import { entry, lineOfEntries } from "./table";
 
-const HALF_PI: f64 = 1.5707963267948966;
-const HALF_PI_LOW: f64 = 6.123233995736766e-17;
-const PI_SQUARED_OVER_8: f64 = 1.2337005501361697;
+/** π/2 in two parts and the sine's polynomial in t²; π²/8 and the cosine's; ½, 2, 1. */
+const SINE = memory.data<f64>([
+  1.5707963267948966, 6.123233995736766e-17, -0.6459640975062462, 0.07969262624614423, -0.004681754134254207,
+  0.00016044116661409423, -3.5987029509735105e-6, 5.642225369163528e-8,
+]);
+const COSINE = memory.data<f64>([
+  1.2337005501361697, 0.25366950790104803, -0.02086348076335072, 0.0009192602747348447, -2.520204058766049e-5,
+  4.7107369689597817e-7, -6.337544035925102e-9, 0.5, 2, 1,
+]);
 
 /** The integer next to a number of quarter-turns in [0, 4): 0 … 4. */
 export function nearestQuarter(quarters: v128): v128 {
-  return f64x2.floor(f64x2.add(quarters, f64x2.splat(0.5)));
+  return f64x2.floor(f64x2.add(quarters, entry(COSINE, 7)));
 }
 
 /** sin(t π/2) for |t| ≤ ½. */
 export function sinQuarters(t: v128): v128 {
   const z = f64x2.mul(t, t);
   const w = f64x2.mul(z, z);
-  const first = line(-0.6459640975062462, z, 0.07969262624614423);
-  const second = line(-0.004681754134254207, z, 0.00016044116661409423);
-  const third = line(-3.5987029509735105e-6, z, 5.642225369163528e-8);
+  const first = lineOfEntries(SINE, 2, z);
+  const second = lineOfEntries(SINE, 4, z);
+  const third = lineOfEntries(SINE, 6, z);
   const remainder = f64x2.add(first, f64x2.mul(w, f64x2.add(second, f64x2.mul(w, third))));
-  const low = f64x2.add(f64x2.mul(t, f64x2.splat(HALF_PI_LOW)), f64x2.mul(f64x2.mul(t, z), remainder));
-  return f64x2.add(f64x2.mul(t, f64x2.splat(HALF_PI)), low);
+  const low = f64x2.add(f64x2.mul(t, entry(SINE, 1)), f64x2.mul(f64x2.mul(t, z), remainder));
+  return f64x2.add(f64x2.mul(t, entry(SINE, 0)), low);
 }
 
 /** cos(t π/2) for |t| ≤ ½. */
 export function cosQuarters(t: v128): v128 {
   const z = f64x2.mul(t, t);
   const w = f64x2.mul(z, z);
-  const first = line(0.25366950790104803, z, -0.02086348076335072);
-  const second = line(0.0009192602747348447, z, -2.520204058766049e-5);
-  const third = line(4.7107369689597817e-7, z, -6.337544035925102e-9);
+  const first = lineOfEntries(COSINE, 1, z);
+  const second = lineOfEntries(COSINE, 3, z);
+  const third = lineOfEntries(COSINE, 5, z);
   const remainder = f64x2.add(first, f64x2.mul(w, f64x2.add(second, f64x2.mul(w, third))));
-  const low = f64x2.sub(f64x2.mul(z, f64x2.splat(PI_SQUARED_OVER_8)), f64x2.mul(w, remainder));
-  return f64x2.sub(f64x2.splat(1), low);
+  const low = f64x2.sub(f64x2.mul(z, entry(COSINE, 0)), f64x2.mul(w, remainder));
+  return f64x2.sub(entry(COSINE, 9), low);
 }
 
 /** cos of q quarter-turns, q = 0 … 4: 1, 0, −1, 0, 1. Zeros are positive, as in the table of src. */
 function quarterCos(q: v128): v128 {
-  return f64x2.sub(f64x2.abs(f64x2.sub(q, f64x2.splat(2))), f64x2.splat(1));
+  return f64x2.sub(f64x2.abs(f64x2.sub(q, entry(COSINE, 8))), entry(COSINE, 9));
 }
 
 /** sin of q quarter-turns: 0, 1, 0, −1, 0, zeros positive. */
 function quarterSin(q: v128): v128 {
-  const p = f64x2.sub(q, f64x2.splat(2));
-  return f64x2.sub(f64x2.splat(0), f64x2.mul(p, f64x2.sub(f64x2.splat(2), f64x2.abs(p))));
+  const p = f64x2.sub(q, entry(COSINE, 8));
+  return f64x2.sub(f64x2.splat(0), f64x2.mul(p, f64x2.sub(entry(COSINE, 8), f64x2.abs(p))));
 }
 
 /** Sine of an angle whose sine and cosine after q quarter-turns less are given. */

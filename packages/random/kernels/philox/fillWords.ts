@@ -1,5 +1,8 @@
-const MULTIPLIER_0: i32 = 0xd2511f53;
-const MULTIPLIER_1: i32 = 0xcd9e8d57;
+/** Two multipliers, four times each; in memory, as the constants of math/table. */
+const MULTIPLIERS = memory.data<u32>(
+  [0xd2511f53, 0xd2511f53, 0xd2511f53, 0xd2511f53, 0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57],
+  16,
+);
 const WEYL_0: i32 = 0x9e3779b9;
 const WEYL_1: i32 = 0xbb67ae85;
 const ROUNDS: i32 = 10;
@@ -25,8 +28,6 @@ export function fillWords(
   out: usize,
   end: usize,
 ): void {
-  const m0 = i32x4.splat(MULTIPLIER_0);
-  const m1 = i32x4.splat(MULTIPLIER_1);
   while (out < end) {
     const base = i32x4.splat(low);
     let c0 = i32x4.add(base, i32x4(0, 1, 2, 3));
@@ -41,6 +42,8 @@ export function fillWords(
     let k0 = key0;
     let k1 = key1;
     for (let round = 0; round < ROUNDS; round++) {
+      const m0 = v128.load(MULTIPLIERS);
+      const m1 = v128.load(MULTIPLIERS, 16);
       const a = i64x2.extmul_low_i32x4_u(c0, m0);
       const b = i64x2.extmul_high_i32x4_u(c0, m0);
       const c = i64x2.extmul_low_i32x4_u(c2, m1);

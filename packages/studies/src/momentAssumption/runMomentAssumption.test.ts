@@ -3,7 +3,8 @@ import { eigenvaluesSymmetric, fillHaarFrame, haarScratch } from "@sgd-basins/li
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawEigenvalues, drawWeights } from "./drawComponents.ts";
-import { type MomentAssumptionTask, meanMatrices, runMomentAssumption } from "./runMomentAssumption.ts";
+import { sumMeanMatrices, workspaceFor } from "./meanMatrices.ts";
+import { type MomentAssumptionTask, runMomentAssumption } from "./runMomentAssumption.ts";
 
 function taskOf(dimension: number, components: number, zeroEigenvalues: number, replicate = 0): MomentAssumptionTask {
   return { seed: 1, dimension, components, zeroEigenvalues, replicate, largestEigenvalue: 50 };
@@ -64,7 +65,9 @@ const shapes: [string, number, number, number][] = [
 describe.each(shapes)("%s (d = %i, N = %i, B = %i)", (_, d, components, zeroEigenvalues) => {
   const task = taskOf(d, components, zeroEigenvalues);
   const expected = dense(task);
-  const { meanQ, meanF } = meanMatrices(task);
+  const workspace = workspaceFor(task);
+  sumMeanMatrices(task, workspace);
+  const [meanQ, meanF] = [workspace.meanQ.slice(), workspace.meanF.slice()];
   const tolerance = (scale: number) => 10 * d * Number.EPSILON * scale;
 
   test("Q̄ and F̄ are those of the definitions", () => {
@@ -102,7 +105,9 @@ test("F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄), so the moment a
   fc.assert(
     fc.property(tasks, (task) => {
       const d = task.dimension;
-      const { meanQ, meanF } = meanMatrices(task);
+      const workspace = workspaceFor(task);
+      sumMeanMatrices(task, workspace);
+      const { meanQ, meanF } = workspace;
       const right = sumOfCongruences(dense(task), d);
       const left = minus(meanF, product(d, product(d, meanQ, meanQ), meanQ));
       const rounding = 20 * d * d * Number.EPSILON * largest(meanF);

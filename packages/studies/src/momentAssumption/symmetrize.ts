@@ -1,28 +1,30 @@
 /** The paper's symmetrization of Q̄ and F̄. */
-import { eigenSymmetric, multiply, transpose } from "@sgd-basins/linalg";
+import { eigenSymmetricInPlace, mirrorLowerInPlace, spectralUpdate } from "@sgd-basins/linalg";
 
-interface Symmetrized {
-  /** USU', n×n row-major. */
-  readonly matrix: Float64Array;
-  /** max |USU' − A| over the entries. */
-  readonly error: number;
+/** Where a symmetrization takes place: arrays of n×n and n numbers that are overwritten, best in one space. */
+export interface SymmetrizeScratch {
+  readonly copy: Float64Array;
+  /** U, n×n row-major. */
+  readonly vectors: Float64Array;
+  /** The diagonal of S. */
+  readonly values: Float64Array;
 }
 
 /**
- * USU' from the singular value decomposition A = USV', for a (n×n) symmetric. Its eigendecomposition A = UΛU' is one
- * with S = |Λ| and V = U sign(Λ), so the error is what the decomposition rounds away; for A positive semi-definite it
- * has no other part. Patel 2017, Appendix A.
+ * out = USU' from the singular value decomposition A = USV', for a (n×n) symmetric, and returns max |USU' − A| over the
+ * entries; U and S stay in `scratch`. The eigendecomposition A = UΛU' is a singular value decomposition with S = |Λ| and
+ * V = U sign(Λ), so the error is what the decomposition rounds away; for A positive semi-definite it has no other part.
+ * Patel 2017, Appendix A.
  */
-export function symmetrize(n: number, a: Float64Array): Symmetrized {
-  const { values, vectors } = eigenSymmetric(n, a);
-  const transposed = new Float64Array(n * n);
-  transpose(n, n, vectors, transposed);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) vectors[i * n + j] *= Math.abs(values[j]);
-  }
-  const matrix = new Float64Array(n * n);
-  multiply(n, n, n, vectors, transposed, matrix);
+export function symmetrize(n: number, a: Float64Array, out: Float64Array, scratch: SymmetrizeScratch): number {
+  const { copy, vectors, values } = scratch;
+  copy.set(a);
+  eigenSymmetricInPlace(n, copy, values, vectors);
+  for (let j = 0; j < n; j++) values[j] = Math.abs(values[j]);
+  out.fill(0);
+  spectralUpdate(n, n, 1, values, vectors, out);
+  mirrorLowerInPlace(n, out);
   let error = 0;
-  for (let i = 0; i < n * n; i++) error = Math.max(error, Math.abs(matrix[i] - a[i]));
-  return { matrix, error };
+  for (let i = 0; i < n * n; i++) error = Math.max(error, Math.abs(out[i] - a[i]));
+  return error;
 }

@@ -1,6 +1,9 @@
-/** Runs studies over worker threads, so that their bytes do not depend on how many there are. Node only. */
+/** Runs studies over worker threads or in shards, so that their bytes do not depend on how. Node only. */
+export type { OpenEngine } from "./engine.ts";
 export type { Progress } from "./measureProgress.ts";
 export type { PartStore } from "./partStore.ts";
+export { QueueError } from "./QueueError.ts";
 export { runStudies, type Scheduling } from "./runStudies.ts";
 export { StudyError } from "./StudyError.ts";
+export { assembleParts, type KeyedPart, runShard, type Shard, shardKeys } from "./shards.ts";
 export { studyCommand, takesMomentOptions } from "./studyCommand.ts";

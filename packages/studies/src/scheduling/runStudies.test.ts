@@ -3,12 +3,17 @@ import { describe, expect, test } from "vitest";
 import { deriveStudy, type Study } from "../study.ts";
 import { toyStudies, toyStudy } from "./fixtures/toyStudies.ts";
 import type { Progress } from "./measureProgress.ts";
-import { runStudies, type Scheduling } from "./runStudies.ts";
+import { planStudies } from "./planStudies.ts";
+import { runStudies } from "./runStudies.ts";
+import { assembleParts, runShard, shardKeys } from "./shards.ts";
 
 const kinds = new URL("./fixtures/toyStudies.ts", import.meta.url);
 const options = { seed: 3, scale: "quick" } as const;
 
-async function run(studies: readonly Study[], scheduling: Partial<Scheduling> = {}): Promise<Map<string, Artefact>> {
+async function run(
+  studies: readonly Study[],
+  scheduling: Partial<Parameters<typeof runStudies>[2]> = {},
+): Promise<Map<string, Artefact>> {
   const artefacts = new Map<string, Artefact>();
   await runStudies(studies, options, {
     workers: 1,
@@ -167,5 +172,43 @@ describe("runStudies", () => {
       await expect(run(toyStudies, { workers })).rejects.toThrow(`workers must be 1 or more, is ${workers}`);
     }
     await expect(run([toyStudies[0]!, toyStudies[0]!])).rejects.toThrow("a study stands twice");
+  });
+});
+
+describe("shards", () => {
+  test.each([1, 2, 7, 40])("%d shards, merged, give the bytes of one run", async (count) => {
+    const parts = new Map<string, unknown>();
+    for (let index = count; index >= 1; index--) {
+      const own = await runShard(toyStudies, options, { index, count }, { workers: 1, kinds });
+      expect(own.map(({ key }) => key)).toEqual(await shardKeys(toyStudies, options, { index, count }, kinds));
+      for (const { key, part } of own) {
+        expect(parts.has(key)).toBe(false);
+        // As a file gives it back.
+        parts.set(key, JSON.parse(JSON.stringify(part)));
+      }
+    }
+    const merged = new Map<string, Artefact>();
+    await assembleParts(toyStudies, options, parts, {
+      kinds,
+      onArtefact: (artefact) => void merged.set(artefact.id, artefact),
+    });
+    expect(bytes(merged)).toEqual(bytes(await run(toyStudies)));
+  });
+
+  test("have about the same work each", async () => {
+    const jobs = await planStudies(toyStudies, options, kinds);
+    const works = [1, 2, 3].map((index) => {
+      const keys = jobs.filter((_, j) => j % 3 === index - 1);
+      return keys.reduce((sum, { work }) => sum + work, 0);
+    });
+    expect(Math.max(...works) - Math.min(...works)).toBeLessThanOrEqual(Math.max(...jobs.map(({ work }) => work)));
+  });
+
+  test("without a part nothing is assembled from it", async () => {
+    const onArtefact = (): void => {
+      throw new Error("must not be called");
+    };
+    const parts = assembleParts(toyStudies.slice(0, 1), options, new Map(), { kinds, onArtefact });
+    await expect(parts).rejects.toThrow("figure-10: ");
   });
 });

@@ -130,4 +130,10 @@ describe("Lemma 15", () => {
       runs(1000),
     );
   });
+
+  test("is refused where there is no such learning rate", () => {
+    expect(() => lemma15(0, 1, 1, 1)).toThrow(/must be positive, found 0/);
+    expect(() => lemma15(1, 0, -2, 1)).toThrow("found 1 and -1");
+    expect(() => lemma15(Number.NaN, 0, 0, 1)).toThrow(RangeError);
+  });
 });

@@ -15,7 +15,12 @@
  * @param dispersion - s, in units of λ²; (1 + γ/k)λ² + s/k must be positive
  * @param inverse - 1/k, 0 for k = ∞
  * @returns a learning rate, in units of 1/λ
+ * @throws RangeError if λ or the bracket is not positive, where no such interval exists
  */
 export function lemma15(λ: number, gamma: number, dispersion: number, inverse: number): number {
-  return 2 / ((1 + gamma * inverse) * λ + (dispersion * inverse) / λ);
+  const curvature = (1 + gamma * inverse) * λ + (dispersion * inverse) / λ;
+  if (!(λ > 0 && curvature > 0)) {
+    throw new RangeError(`λ and (1 + γ/k)λ + s/(kλ) must be positive, found ${λ} and ${curvature}`);
+  }
+  return 2 / curvature;
 }

@@ -72,5 +72,6 @@ describe("Lemma 27", () => {
   test("does not apply without its hypotheses", () => {
     expect(lemma27(0, 1, 1)).toMatchObject({ applies: false });
     expect(lemma27(1, -1, 1)).toMatchObject({ applies: false });
+    expect(lemma27(1, 1, Number.NaN)).toMatchObject({ applies: false });
   });
 });

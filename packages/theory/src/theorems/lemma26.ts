@@ -25,6 +25,7 @@ export function lemma26(
   rho: number,
   sigma: number,
 ): Applicable<Lemma26Sides> {
+  if (![c1, c2, c3, x].every(Number.isFinite)) return { applies: false, reason: "c₁, c₂, c₃ and x must be finite" };
   if (!(x >= 0 && c1 > 0 && c2 > 0 && c3 > 0 && c1 > (c2 / c3) * c2)) {
     return { applies: false, reason: "x ≥ 0, c₁, c₂, c₃ > 0 and c₁c₃ > c₂² are required" };
   }

@@ -16,6 +16,7 @@ export interface Lemma27Sides {
  * @returns both sides; does not apply where a hypothesis fails
  */
 export function lemma27(c1: number, c2: number, x: number): Applicable<Lemma27Sides> {
+  if (![c1, c2, x].every(Number.isFinite)) return { applies: false, reason: "c₁, c₂ and x must be finite" };
   if (!(c1 > 0 && c2 > 0)) return { applies: false, reason: "c₁ and c₂ must be positive" };
   return { applies: true, left: 2 * c2 * x, right: c1 * x * x + (c2 / c1) * c2 };
 }

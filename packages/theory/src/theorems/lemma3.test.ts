@@ -96,6 +96,31 @@ describe("Lemma 3", () => {
     expect(rise).not.toBe(4 * 3 * 3);
   });
 
+  test("rounding is no disagreement: where β* is in a component's null space, and where the linear terms cancel", () => {
+    for (let i = 1; i <= 50; i++) {
+      // β* = (i/7, 3i/7) is in the null space of the second Hessian, which sees only rounding of it.
+      const b = [i / 7, (3 * i) / 7];
+      const data = {
+        dimension: 2,
+        weights: [0.3, 0.7],
+        hessians: [Float64Array.of(3, 1, 1, 2), Float64Array.of(9, -3, -3, 1)],
+        linearTerms: [Float64Array.of(-(3 * b[0] + b[1]), -(b[0] + 2 * b[1])), new Float64Array(2)],
+      };
+      const { minimizer } = applied(lemma3(data));
+      minimizer.forEach((value, j) => {
+        expect(value / b[j]).toBeCloseTo(1, 13);
+      });
+    }
+    // 0.1 + 0.2 − 0.3 is not zero in doubles, and lies outside of the image.
+    const cancelling = {
+      dimension: 2,
+      weights: [1, 1, 1],
+      hessians: [1, 1, 1].map(() => Float64Array.of(1, 0, 0, 0)),
+      linearTerms: [0.1, 0.2, -0.3].map((x) => Float64Array.of(0, x)),
+    };
+    expect(applied(lemma6(cancelling)).minimizer).toEqual(Float64Array.of(0, 0));
+  });
+
   test("components without a common minimizer are refused by number", () => {
     const data = {
       dimension: 1,

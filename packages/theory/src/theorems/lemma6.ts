@@ -25,7 +25,7 @@ export interface EquivalentObjective {
  *
  * @param rankTolerance - eigenvalues of Q̄ up to `rankTolerance` λ₁ count as zero; default d ε
  * @returns β* in the problem's units, H = Q̄; does not apply if r̄ is outside the image of Q̄ (‖Q̄β* + r̄‖ above
- *   √ε (‖Q̄β*‖ + ‖r̄‖)), where the objective has no minimum
+ *   √ε (‖Q̄‖‖β*‖ + Σ pᵢ‖rᵢ‖)), where the objective has no minimum
  * @throws RangeError if the arrays' lengths do not fit
  */
 export function lemma6(data: QuadraticSumData, rankTolerance?: number): Applicable<EquivalentObjective> {
@@ -44,17 +44,22 @@ export function equivalentObjective(
   const minimizer = new Float64Array(d);
   multiplyVector(d, d, pseudoInverse(d, hessian, rankTolerance), linear, minimizer);
   for (let j = 0; j < d; j++) minimizer[j] = 0 - minimizer[j];
-  if (!isStationary(d, hessian, linear, minimizer)) {
+  // The rᵢ may cancel, so that r̄ is only rounding; the error of Q̄β* + r̄ is relative to their sizes.
+  const size = linearTerms.reduce((sum, r, i) => sum + weights[i] * norm(r), 0);
+  if (!isStationary(d, hessian, linear, minimizer, size)) {
     return { applies: false, reason: "Σ pᵢrᵢ is not in the image of Σ pᵢQᵢ: the objective is not bounded from below" };
   }
   return { applies: true, minimizer, hessian, constant: 0.5 * dot(linear, minimizer) };
 }
 
-/** Whether Qx + r is zero to rounding: at most √ε (‖Qx‖ + ‖r‖). */
-export function isStationary(d: number, q: Float64Array, r: Float64Array, x: Float64Array): boolean {
+/** Whether Qx + r is zero to rounding: at most √ε (‖Q‖‖x‖ + size), in the Frobenius norm, where `size` is that of r. */
+export function isStationary(d: number, q: Float64Array, r: Float64Array, x: Float64Array, size = norm(r)): boolean {
   const image = new Float64Array(d);
   multiplyVector(d, d, q, x, image);
   const residual = image.map((value, j) => value + r[j]);
-  const norm = (y: Float64Array): number => Math.sqrt(dot(y, y));
-  return norm(residual) <= Math.sqrt(Number.EPSILON) * (norm(image) + norm(r));
+  return norm(residual) <= Math.sqrt(Number.EPSILON) * (norm(q) * norm(x) + size);
+}
+
+function norm(x: Float64Array): number {
+  return Math.sqrt(dot(x, x));
 }

@@ -137,7 +137,13 @@ export const randomProblem: fc.Arbitrary<RandomProblem> = fc
     weights,
     hessians,
     // rᵢ = −Qᵢbᵢ: component i is smallest at bᵢ.
-    linearTerms: hessians.map((q, i) => apply(dimension, q, minimizers[i]).map((value) => 0 - value)),
+    linearTerms: hessians.map((q, i) => {
+      const image = apply(dimension, q, minimizers[i]);
+      const largest = (x: Float64Array): number => Math.max(...x.map(Math.abs));
+      // What is only rounding need not lie in the image of Qᵢ.
+      const real = largest(image) > 1e-9 * largest(q) * largest(minimizers[i]);
+      return image.map((value) => (real ? 0 - value : 0));
+    }),
     offsets,
   }));
 
@@ -229,6 +235,12 @@ export function expectedGap(
     v.map((value, j) => value - rate * drift[j]),
   );
   return expected + (k === "inf" ? 0 : variance / k);
+}
+
+/** λ₁‖v‖², to which the rounding of v'Q̄v is relative. */
+export function sizeOf(problem: QuadraticSumData, v: Float64Array): number {
+  const { dimension } = problem;
+  return eigenvaluesSymmetric(dimension, meanOf(problem))[0] * v.reduce((sum, x) => sum + x * x, 0);
 }
 
 /**

@@ -36,7 +36,7 @@ const wide = { height: 120, few: 250, several: 190, many: 128, least: 760 };
 const narrow = { width: 340, height: 128 };
 
 /** The lines of the legend: the series, and what the strip means; on a narrow page each takes more lines. */
-export function legendLines(grid: TrajectoryGrid, layout: Layout): number {
+function legendLines(grid: TrajectoryGrid, layout: Layout): number {
   if (layout === "wide") return grid.series.length > 1 ? 2 : 1;
   return (grid.series.length > 1 ? Math.ceil(grid.series.length / 2) : 0) + 2;
 }

@@ -1,0 +1,23 @@
+import type { Measurement } from "./report/schema.ts";
+import { measureInWorker } from "./run/measureInWorker.ts";
+import type { BenchTask } from "./suites/suite.ts";
+
+/** What a command touches besides files, so that tests can put their own in its place. */
+export interface Context {
+  readonly writeOut: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  /** Whether stderr is a terminal, where a bar can be drawn. */
+  readonly terminal: boolean;
+  /** Measures one task for some seconds. */
+  readonly measure: (task: BenchTask, time: number) => Promise<Measurement>;
+}
+
+/** The context of a command that was started from a shell. */
+export function processContext(): Context {
+  return {
+    writeOut: (text) => void process.stdout.write(text),
+    writeError: (text) => void process.stderr.write(text),
+    terminal: process.stderr.isTTY === true,
+    measure: measureInWorker,
+  };
+}

@@ -1,0 +1,80 @@
+import { canonicalJson } from "@sgd-basins/report";
+import { CommanderError } from "commander";
+import { expect, test } from "vitest";
+import { exampleReport } from "../report/testing.ts";
+import { formatPeers } from "./formatPeers.ts";
+import { peers } from "./peers.ts";
+import { type PeersReport, peersReportSchema } from "./peersReport.ts";
+
+const example: PeersReport = {
+  schema: "sgd-basins/bench-peers/1",
+  startTime: exampleReport.startTime,
+  environment: exampleReport.environment,
+  numpy: { python: "3.11.2", numpy: "1.24.2", blas: "reference BLAS", libraries: [], openblas: null, threads: "1" },
+  timePerSample: 0.1,
+  comparisons: [
+    {
+      group: "linalg",
+      name: "product n=10",
+      unit: "FLOP",
+      count: 2000,
+      sides: [
+        { implementation: "sgd-basins", samples: [1e-6, 2e-6], median: 1.5e-6, ratio: null },
+        {
+          implementation: "ml-matrix",
+          samples: [2e-6, 4e-6],
+          median: 3e-6,
+          ratio: { median: 2, low: 2, high: 2, coverage: 0.5 },
+        },
+      ],
+    },
+  ],
+};
+
+async function run(...words: string[]): Promise<string> {
+  let out = "";
+  const writeOut = (text: string): void => {
+    out += text;
+  };
+  const measure = (): never => {
+    throw new Error("no task is measured alone");
+  };
+  expect(await peers(words, { writeOut, writeError: () => {}, terminal: false, measure })).toBe(0);
+  return out;
+}
+
+test("a product is timed on four sides in the same rounds, and ratios are of the rounds", async () => {
+  const text = await run("--filter", "linalg/product n=100", "--rounds", "3", "--time", "1", "--json");
+  const report = peersReportSchema.parse(JSON.parse(text));
+  expect(canonicalJson(report)).toBe(text);
+  // apt-get install python3-numpy libopenblas0-pthread
+  expect(report.numpy).toHaveProperty("numpy");
+  expect(report.comparisons).toHaveLength(1);
+  const { sides } = report.comparisons[0];
+  expect(sides.map(({ implementation }) => implementation)).toEqual(["sgd-basins", "ml-matrix", "stdlib", "NumPy"]);
+  for (const { samples, ratio } of sides.slice(1)) {
+    const ratios = samples.map((time, round) => time / sides[0].samples[round]).sort((a, b) => a - b);
+    expect(ratio).toEqual({ low: ratios[0], median: ratios[1], high: ratios[2], coverage: 0.75 });
+  }
+});
+
+test("NumPy runs the same cell of SGD-k as the study does", async () => {
+  const text = await run("--filter", "sgd/styblinski-tang 1 sgd-inf", "--rounds", "1", "--time", "1", "--json");
+  const [{ sides }] = peersReportSchema.parse(JSON.parse(text)).comparisons;
+  expect(sides).toHaveLength(2);
+});
+
+test("the table says which BLAS NumPy has, and what to install if it is a slow one or none", () => {
+  const text = formatPeers(example);
+  expect(text).toContain("NumPy 1.24.2 on reference BLAS, 1 thread");
+  expect(text).toContain("no fair peer: apt-get install libopenblas0-pthread");
+  expect(text).toContain("product n=10");
+  expect(text).toContain("2.00 [2.00, 2.00]");
+  expect(formatPeers({ ...example, numpy: { missing: "spawn python3 ENOENT" } })).toContain("python3-numpy");
+});
+
+test("bad usage is refused before anything is measured", async () => {
+  const context = { writeOut: () => {}, writeError: () => {}, terminal: false, measure: (): never => expect.fail() };
+  await expect(peers(["--rounds", "0"], context)).rejects.toThrow(CommanderError);
+  await expect(peers(["--filter", "nothing like it"], context)).rejects.toThrow("nothing like it");
+});

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { canonicalJson } from "@sgd-basins/report";
+import type { Context } from "../context.ts";
+import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
+import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
+import { readEnvironment } from "../run/readEnvironment.ts";
+import { asTyped } from "../run/selectTasks.ts";
+import { showProgress } from "../run/showProgress.ts";
+import { describeNumpy, NoNumpyError } from "../sides/numpySide.ts";
+import { compareSides } from "./compareSides.ts";
+import { type Comparison, comparisons } from "./comparisons.ts";
+import { formatPeers } from "./formatPeers.ts";
+import { nameBlas } from "./nameBlas.ts";
+import { type Compared, type PeersReport, peersReportSchema } from "./peersReport.ts";
+
+interface PeersOptions extends Delivery {
+  readonly filter: string;
+  readonly rounds: number;
+  readonly time: number;
+  readonly replicates: number;
+}
+
+type Chosen = Partial<PeersOptions> & Pick<PeersOptions, "rounds" | "time" | "replicates">;
+
+/** `bench peers`: the same work beside ml-matrix, stdlib-js and NumPy, the sides in turn, one thread each. */
+export async function peers(words: readonly string[], context: Context): Promise<number> {
+  const options = parsePeersOptions(words, context.writeOut);
+  const folder = await mkdtemp(join(tmpdir(), "sgd-basins-peers-"));
+  try {
+    const setting = { folder, warmUp: options.time / 1000, replicates: options.replicates };
+    const chosen = comparisons(setting).filter(({ group, name }) =>
+      asTyped(`${group}/${name}`).includes(asTyped(options.filter)),
+    );
+    if (chosen.length === 0) throw new UsageError(`no comparison matches --filter '${options.filter}'`);
+    await checkOut(options.out);
+    const report = await compareAll(chosen, options, context);
+    await deliver(context, options, canonicalJson(report), () => formatPeers(report));
+    return 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function compareAll(chosen: Comparison[], options: PeersOptions, context: Context): Promise<PeersReport> {
+  const startTime = new Date().toISOString();
+  const numpy = await findNumpy();
+  const seconds = options.time / 1000;
+  const compared: Compared[] = [];
+  const progress = showProgress(chosen.length, context.terminal, context.writeError);
+  try {
+    for (const comparison of chosen) {
+      progress.begin(compared.length, `${comparison.group}/${comparison.name}`);
+      const sides = comparison.sides.filter(({ implementation }) => implementation !== "NumPy" || "numpy" in numpy);
+      compared.push(await compareSides({ ...comparison, sides }, options.rounds, seconds));
+    }
+  } finally {
+    progress.end();
+  }
+  return peersReportSchema.parse({
+    schema: "sgd-basins/bench-peers/1",
+    startTime,
+    environment: await readEnvironment(),
+    numpy,
+    timePerSample: seconds,
+    comparisons: compared,
+  });
+}
+
+async function findNumpy(): Promise<PeersReport["numpy"]> {
+  try {
+    const description = await describeNumpy();
+    return { ...description, blas: nameBlas(description.libraries) };
+  } catch (error) {
+    if (error instanceof NoNumpyError) return { missing: error.message };
+    throw error;
+  }
+}
+
+function parsePeersOptions(words: readonly string[], writeOut: (text: string) => void): PeersOptions {
+  const program = newCommand("bench peers", "The same work beside ml-matrix, stdlib-js and NumPy", writeOut)
+    .option("--filter <text>", 'only comparisons whose "group/name" holds this text', parseFilter)
+    .option("--rounds <n>", "samples of each side", parseCount, 9)
+    .option("--time <ms>", "length of a sample in milliseconds", parseTime, 100)
+    .option("--replicates <n>", "replicates of each cell in the Appendix A commands", parseCount, 20)
+    .option("--json", "print one JSON document and nothing else")
+    .option("--out <FILE>", "write the JSON document to this file as well", parseFile);
+  program.parse(words, { from: "user" });
+  return { filter: "", json: false, out: null, ...program.opts<Chosen>() };
+}

@@ -1,0 +1,48 @@
+import { InvalidArgumentError } from "commander";
+import { newCommand, parseFile, parseFilter, parseTime } from "../options.ts";
+import { type SuiteName, suiteNames } from "../suites/index.ts";
+
+/** What the user may choose. */
+export interface BenchOptions {
+  readonly suite: readonly SuiteName[];
+  /** Part of "suite/name"; empty takes all. */
+  readonly filter: string;
+  /** Milliseconds of sampling a task. */
+  readonly time: number;
+  readonly json: boolean;
+  /** File to write the JSON document to; null writes none. */
+  readonly out: string | null;
+}
+
+/**
+ * Reads a command line.
+ *
+ * @param words - what follows `bench`
+ * @param writeOut - receives the text of `--help`
+ * @throws CommanderError: exit code 0 after `--help`, else its message names the option, the value and the rule
+ */
+export function parseOptions(words: readonly string[], writeOut: (text: string) => void): BenchOptions {
+  const program = newCommand("bench", "How fast the packages are, task by task, in units of work", writeOut)
+    .option("--suite <name,…>", `suites to run: ${suiteNames.join(", ")} (default: all)`, parseSuites)
+    .option("--filter <text>", 'only tasks whose "suite/name" holds this text', parseFilter)
+    .option("--time <ms>", "sampling time of each task in milliseconds", parseTime, 500)
+    .option("--json", "print one JSON document and nothing else")
+    .option("--out <FILE>", "write the JSON document to this file as well", parseFile)
+    .addHelpText(
+      "after",
+      "\nOther commands, each with its own --help:\n  bench peers    the same work beside ml-matrix, stdlib-js and NumPy\n  bench scale    how cost grows with size",
+    );
+  program.parse(words, { from: "user" });
+  const chosen = program.opts<Partial<BenchOptions> & Pick<BenchOptions, "time">>();
+  return { suite: suiteNames, filter: "", json: false, out: null, ...chosen };
+}
+
+/** Names in any order, each once; they run in the suites' own order. */
+export function parseSuites(text: string): SuiteName[] {
+  const names = text.split(",").map((name) => name.trim());
+  const unknown = names.find((name) => !suiteNames.some((known) => known === name));
+  if (unknown !== undefined) {
+    throw new InvalidArgumentError(`There is no suite '${unknown}'; there are ${suiteNames.join(", ")}.`);
+  }
+  return suiteNames.filter((name) => names.includes(name));
+}

@@ -1,0 +1,99 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Context } from "./context.ts";
+import { benchReportSchema, type Measurement } from "./report/schema.ts";
+import { exampleReport } from "./report/testing.ts";
+import { runBench } from "./runBench.ts";
+import type { BenchTask } from "./suites/suite.ts";
+import { WrongResultError } from "./suites/verify.ts";
+
+let folder: string;
+let out: string;
+let errors: string;
+let measured: BenchTask[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sgd-basins-bench-"));
+  out = "";
+  errors = "";
+  measured = [];
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function instantly(task: BenchTask): Promise<Measurement> {
+  measured.push(task);
+  const { suite, name, implementation, unit } = task;
+  return { ...exampleReport.measurements[0], suite, name, implementation, unit };
+}
+
+function run(words: string[], measure: Context["measure"] = instantly): Promise<number> {
+  return runBench(words, {
+    writeOut: (text) => {
+      out += text;
+    },
+    writeError: (text) => {
+      errors += text;
+    },
+    terminal: false,
+    measure,
+  });
+}
+
+test("a table goes to stdout, progress to stderr, and no file is written", async () => {
+  expect(await run(["--suite", "linalg", "--filter", "N=10 "])).toBe(0);
+  expect(measured.map(({ name }) => name)).toContain("multiply n=10");
+  expect(measured.every(({ suite }) => suite === "linalg")).toBe(true);
+  expect(out).toContain("multiply n=10 (ml-matrix)");
+  expect(out).not.toContain(" of ");
+  expect(errors.split("\n")).toHaveLength(measured.length + 1);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test("--json prints one document, and --out writes the same one", async () => {
+  const file = join(folder, "new", "latest.json");
+  expect(await run(["--filter", "SGD-1 styblinski-tang", "--time", "250", "--json", "--out", file])).toBe(0);
+  const report = benchReportSchema.parse(JSON.parse(out));
+  expect(report.timePerTask).toBe(0.25);
+  expect(report.measurements.map(({ name }) => name)).toEqual(["SGD-1 Styblinski–Tang 1", "SGD-1 Styblinski–Tang 3"]);
+  expect(await readFile(file, "utf8")).toBe(out);
+  expect(await readdir(join(folder, "new"))).toEqual(["latest.json"]);
+});
+
+test("bad usage is one line, exit 2, and nothing is measured", async () => {
+  const file = join(folder, "file");
+  await writeFile(file, "");
+  for (const words of [
+    ["--time", "soon"],
+    ["--suite", "line\nbreak"],
+    ["--filter", "no such task"],
+    ["--out", folder],
+    ["--out", join(file, "report.json")],
+  ]) {
+    errors = "";
+    expect(await run(words)).toBe(2);
+    expect(errors).toMatch(/^bench: [^\n]+\n$/);
+  }
+  expect(measured).toEqual([]);
+  expect(out).toBe("");
+  expect(await readFile(file, "utf8")).toBe("");
+});
+
+test("--help goes to stdout and is no error", async () => {
+  expect(await run(["--help"])).toBe(0);
+  expect(out).toContain("--suite");
+  expect(errors).toBe("");
+});
+
+test("a wrong result is one line and exit 1, and no times are shown or written", async () => {
+  const file = join(folder, "latest.json");
+  const fail = async (): Promise<Measurement> => {
+    throw new WrongResultError("random/philox4x32: word 0 is 1, expected 2 to within 0");
+  };
+  expect(await run(["--suite", "random", "--out", file], fail)).toBe(1);
+  expect(errors.trimEnd().split("\n").at(-1)).toBe("bench: random/philox4x32: word 0 is 1, expected 2 to within 0");
+  expect(out).toBe("");
+  expect(await readdir(folder)).toEqual([]);
+});

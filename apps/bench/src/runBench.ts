@@ -1,0 +1,38 @@
+import { CommanderError } from "commander";
+import type { Context } from "./context.ts";
+import { UsageError } from "./options.ts";
+import { WrongResultError } from "./suites/verify.ts";
+
+/** Runs a command with the words that follow its name, and gives its exit code. */
+type Command = (words: readonly string[], context: Context) => Promise<number>;
+
+/** The commands besides `bench` itself, loaded when they are called. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  peers: async () => (await import("./peers/peers.ts")).peers,
+  scale: async () => (await import("./scale/scale.ts")).scale,
+};
+
+/**
+ * Runs one command line.
+ *
+ * @param words - what follows `bench`
+ * @returns the exit code: 0 done, 1 a task's result is wrong or a check failed, 2 bad usage
+ */
+export async function runBench(words: readonly string[], context: Context): Promise<number> {
+  try {
+    const load = Object.hasOwn(commands, words[0] ?? "") ? commands[words[0]] : undefined;
+    if (load !== undefined) return await (await load())(words.slice(1), context);
+    return await (await import("./run/measureAll.ts")).measure(words, context);
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const usage = error instanceof CommanderError || error instanceof UsageError;
+    const known = usage || error instanceof WrongResultError;
+    const text = known ? error.message.replace(/^error: /, "").replaceAll(/\s*[\r\n]+\s*/g, " ") : describe(error);
+    context.writeError(`bench: ${text}\n`);
+    return usage ? 2 : 1;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.stack}` : String(error);
+}

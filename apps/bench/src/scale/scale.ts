@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { canonicalJson } from "@sgd-basins/report";
+import type { Context } from "../context.ts";
+import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
+import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
+import { readEnvironment } from "../run/readEnvironment.ts";
+import { asTyped } from "../run/selectTasks.ts";
+import { showProgress } from "../run/showProgress.ts";
+import { alternate } from "../sides/side.ts";
+import { fitPower } from "../statistics/fitPower.ts";
+import { median } from "../statistics/orderStatistics.ts";
+import { formatScale } from "./formatScale.ts";
+import { type Scaled, type ScaleReport, scaleReportSchema } from "./scaleReport.ts";
+import { allSeries, type Series } from "./series.ts";
+
+interface ScaleOptions extends Delivery {
+  readonly filter: string;
+  readonly rounds: number;
+  readonly time: number;
+}
+
+type Chosen = Partial<ScaleOptions> & Pick<ScaleOptions, "rounds" | "time">;
+
+/** `bench scale`: how cost grows with d, N, replicates, k, runs and workers, the sizes in turn. */
+export async function scale(words: readonly string[], context: Context): Promise<number> {
+  const options = parseScaleOptions(words, context.writeOut);
+  const folder = await mkdtemp(join(tmpdir(), "sgd-basins-scale-"));
+  try {
+    const chosen = allSeries({ folder, warmUp: options.time / 1000 }).filter(({ group, variable }) =>
+      asTyped(`${group}/${variable}`).includes(asTyped(options.filter)),
+    );
+    if (chosen.length === 0) throw new UsageError(`no series matches --filter '${options.filter}'`);
+    await checkOut(options.out);
+    const report = await measureSeries(chosen, options, context);
+    await deliver(context, options, canonicalJson(report), () => formatScale(report));
+    return 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureSeries(chosen: Series[], options: ScaleOptions, context: Context): Promise<ScaleReport> {
+  const startTime = new Date().toISOString();
+  const seconds = options.time / 1000;
+  const series: Scaled[] = [];
+  const progress = showProgress(chosen.length, context.terminal, context.writeError);
+  try {
+    for (const one of chosen) {
+      progress.begin(series.length, `${one.group}/${one.variable}`);
+      series.push(await fitSeries(one, options.rounds, seconds));
+    }
+  } finally {
+    progress.end();
+  }
+  const environment = await readEnvironment();
+  const schema = "sgd-basins/bench-scale/1";
+  return scaleReportSchema.parse({ schema, startTime, environment, timePerSample: seconds, series });
+}
+
+async function fitSeries({ group, variable, fixed, points }: Series, rounds: number, seconds: number): Promise<Scaled> {
+  const sides = [];
+  try {
+    for (const { start } of points) sides.push(await start());
+    const samples = await alternate(sides, rounds, seconds);
+    const measured = points.map(({ x }, i) => ({ x, samples: samples[i], median: median(samples[i]) }));
+    const fit = fitPower(
+      measured.map(({ x }) => x),
+      measured.map((point) => point.median),
+    );
+    return { group, variable, fixed, points: measured, ...fit };
+  } finally {
+    for (const side of sides) await side.close();
+  }
+}
+
+function parseScaleOptions(words: readonly string[], writeOut: (text: string) => void): ScaleOptions {
+  const program = newCommand("bench scale", "How cost grows with size, and the fitted exponents", writeOut)
+    .option("--filter <text>", 'only series whose "group/variable" holds this text', parseFilter)
+    .option("--rounds <n>", "samples of each size", parseCount, 7)
+    .option("--time <ms>", "length of a sample in milliseconds; one call at least", parseTime, 100)
+    .option("--json", "print one JSON document and nothing else")
+    .option("--out <FILE>", "write the JSON document to this file as well", parseFile);
+  program.parse(words, { from: "user" });
+  return { filter: "", json: false, out: null, ...program.opts<Chosen>() };
+}

@@ -1,0 +1,50 @@
+/** What the pictures show, in words. */
+import { formatBatchSize, formatShort } from "../text/numbers.ts";
+import { type Experiment, runCount } from "./experiment.ts";
+import type { Rates } from "./models.ts";
+import type { PublishedBounds } from "./published.ts";
+import type { State } from "./state.ts";
+
+/** "0.004 = 0.284 l = 1.05 × the exact limit = 1.06 u". */
+export function describeRate(learningRate: number, { u, limit, l }: Rates): string {
+  const parts = [formatShort(learningRate, 4)];
+  if (l !== null) parts.push(`${formatShort(learningRate / l)} l`);
+  if (limit !== null) parts.push(`${formatShort(learningRate / limit)} × the exact limit`);
+  if (u !== null) parts.push(`${formatShort(learningRate / u)} u`);
+  return parts.join(" = ");
+}
+
+/** The strip of the bounds: this seed's, the paper's, and how far other seeds' range. */
+export function describeBounds(rates: Rates, others: readonly Rates[], published: PublishedBounds[string]): string {
+  const letters = [
+    ["u", "u"],
+    ["limit", "the exact limit"],
+    ["l", "l"],
+  ] as const;
+  const parts = letters.map(([letter, name]) => {
+    const value = rates[letter];
+    const paper = letter === "limit" ? undefined : published?.[letter]?.published;
+    const drawn = others.map((other) => other[letter]).filter((other) => other !== null);
+    return [
+      `${name} ${value === null ? "does not apply" : `is ${formatShort(value, 4)}`}`,
+      ...(paper === undefined ? [] : [`the paper prints ${formatShort(paper, 4)}`]),
+      ...(drawn.length === 0
+        ? []
+        : [`other seeds from ${formatShort(Math.min(...drawn), 4)} to ${formatShort(Math.max(...drawn), 4)}`]),
+    ].join(", ");
+  });
+  return `${parts.join("; ")}.`;
+}
+
+/** What the hundred runs did, as a sentence. */
+export function describeRuns(state: State, { counts, learningRate, dimension }: Experiment): string {
+  const { nearer, further, left, inOtherBasin, inCorner } = counts;
+  const method = state.batchSize === "inf" ? "gradient descent" : `SGD-${formatBatchSize(state.batchSize)}`;
+  const others =
+    inOtherBasin > 0 || inCorner > 0 ? ` (${inOtherBasin} in the other basin, ${inCorner} in a corner)` : "";
+  return (
+    `${runCount} runs of ${method} in ${dimension} dimensions at α = ${formatShort(learningRate, 4)}: ` +
+    `${nearer} end no further from the ${state.minimizer} minimizer than they began, ` +
+    `${further} further away but in its basin, ${left} left the basin${left > 0 ? others : ""}.`
+  );
+}

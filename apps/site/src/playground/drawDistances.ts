@@ -1,0 +1,70 @@
+import { formatPowerOfTen } from "../text/numbers.ts";
+import { addMark, type Surface } from "./canvas.ts";
+import { type Experiment, type Outcome, runCount, steps } from "./experiment.ts";
+import { logScale } from "./logScale.ts";
+import type { Palette } from "./palette.ts";
+
+const margin = { top: 10, right: 12, bottom: 38, left: 44 };
+
+/** Where a distance and an iteration lie on a surface. */
+function placing({ distances }: Experiment, { width, height }: Surface) {
+  const positive = distances.filter((distance) => distance > 0);
+  const low = positive.reduce((least, distance) => Math.min(least, distance), Number.POSITIVE_INFINITY);
+  const high = positive.reduce((most, distance) => Math.max(most, distance), 0);
+  // A run that hits the minimizer exactly is drawn on the lower edge.
+  const domain: [number, number] = low < high ? [low, high] : [0.1, 10];
+  const bottom = height - margin.bottom;
+  const { place, ticks } = logScale(domain, [bottom, margin.top], 9);
+  const py = (distance: number): number => place(Math.max(distance, domain[0]));
+  const px = (step: number): number => margin.left + (step / steps) * (width - margin.left - margin.right);
+  return { px, py, ticks, bottom };
+}
+
+/** Draws axes. */
+export function drawDistanceAxes(surface: Surface, experiment: Experiment, palette: Palette): void {
+  const { context, width } = surface;
+  const { px, py, ticks, bottom } = placing(experiment, surface);
+  context.fillStyle = palette.ink;
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  context.textAlign = "right";
+  for (const tick of ticks) {
+    context.beginPath();
+    context.moveTo(margin.left, py(tick));
+    context.lineTo(width - margin.right, py(tick));
+    context.stroke();
+    context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), margin.left - 6, py(tick) + 4);
+  }
+  context.textAlign = "center";
+  for (let step = 0; step <= steps; step += 5) context.fillText(String(step), px(step), bottom + 16);
+  context.fillText("iteration", (margin.left + width - margin.right) / 2, bottom + 32);
+}
+
+/** Draws each run's distance to the start's minimizer up to a moment; see `drawRuns` for the time. */
+export function drawDistances(surface: Surface, experiment: Experiment, time: number, palette: Palette): void {
+  const { context } = surface;
+  const { distances, outcomes } = experiment;
+  const { px, py } = placing(experiment, surface);
+  const whole = Math.min(steps, Math.floor(time));
+  const part = time - whole;
+  for (const outcome of ["nearer", "further", "left"] satisfies Outcome[]) {
+    const lines = new Path2D();
+    const heads = new Path2D();
+    for (let run = 0; run < runCount; run++) {
+      if (outcomes[run] !== outcome) continue;
+      const at = (step: number): number => py(distances[run * (steps + 1) + step]!);
+      lines.moveTo(px(0), at(0));
+      for (let step = 1; step <= whole; step++) lines.lineTo(px(step), at(step));
+      const y = at(whole) + part * (at(Math.min(steps, whole + 1)) - at(whole));
+      lines.lineTo(px(time), y);
+      addMark(heads, outcome, px(time), y, 2.5);
+    }
+    context.strokeStyle = palette.outcome[outcome];
+    context.globalAlpha = 0.55;
+    context.lineWidth = 1;
+    context.stroke(lines);
+    context.globalAlpha = 1;
+    context.fillStyle = palette.outcome[outcome];
+    context.fill(heads);
+  }
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArtefact, type TableData } from "@sgd-basins/report";
+import { describe, expect, test } from "vitest";
+import { ratesOf, runCount, runExperiment, steps } from "./experiment.ts";
+import { publishedBounds } from "./published.ts";
+import { defaultState, minimizersOf, modelIds, type State } from "./state.ts";
+
+const reports = fileURLToPath(new URL("../../../../reports/paper", import.meta.url));
+const artefacts = (["table-1", "table-2", "table-4", "table-5"] as const).map((id) => {
+  const file = `${reports}/${id}.json`;
+  return parseArtefact(readFileSync(file, "utf8"), file, id);
+});
+const [table1, table2, table4, table5] = artefacts.map(({ data }) => data as TableData);
+
+function stateOf(model: State["model"], minimizer: string, batchSize: State["batchSize"]): State {
+  return { ...defaultState(model, 1), minimizer, batchSize };
+}
+
+function cellOf(table: TableData | undefined, row: string, column: string) {
+  return table?.cells.find((cell) => cell.row === row && cell.column === column);
+}
+
+describe("the bounds of the report's seed", () => {
+  test.each([1, 2, 3, 4])("are those of Tables 1 and 2 for Model %d", (n) => {
+    for (const minimizer of ["circular", "quadratic"]) {
+      for (const k of [1, "inf"] as const) {
+        const { u, l } = ratesOf(stateOf(`quadratic-circle-${n}` as State["model"], minimizer, k));
+        const column = `${minimizer}/${k}`;
+        expect(l).toBe(cellOf(table1, `model-${n}`, column)?.computed[0]?.value);
+        expect(u).toBe(cellOf(table2, `model-${n}`, column)?.computed[0]?.value);
+      }
+    }
+  });
+
+  test.each([1, 2, 3])("are those of Tables 4 and 5 for Styblinski–Tang Model %d", (n) => {
+    for (const minimizer of ["flat", "sharp"]) {
+      for (const k of [1, 100, "inf"] as const) {
+        const { u, l } = ratesOf(stateOf(`styblinski-tang-${n}` as State["model"], minimizer, k));
+        expect(l).toBe(cellOf(table4, String(k), `model-${n}/${minimizer}`)?.computed[0]?.value);
+        expect(u).toBe(cellOf(table5, String(k), `model-${n}/${minimizer}`)?.computed[0]?.value);
+      }
+    }
+  });
+});
+
+test.each(modelIds)(
+  "%s: the exact limit lies between the two bounds, to rounding, for every minimizer and k",
+  (model) => {
+    for (const minimizer of minimizersOf(model)) {
+      for (const k of [1, 200, "inf"] as const) {
+        const { u, limit, l } = ratesOf(stateOf(model, minimizer, k));
+        expect(limit! / u!).toBeGreaterThan(1 - 1e-12);
+        expect(l! / limit!).toBeGreaterThan(1 - 1e-12);
+      }
+    }
+  },
+);
+
+test("every iterate stays in the box, and its distance is the one that is drawn", () => {
+  const { positions, distances, landscape } = runExperiment({ ...defaultState("plane-1", 1), learningRate: 0.02 });
+  const start = landscape!.marks.find(({ label }) => label === "flat")!;
+  for (let at = 0; at < runCount * (steps + 1); at++) {
+    const [x, y] = [positions[2 * at]!, positions[2 * at + 1]!];
+    expect(Math.abs(x) <= 5 && Math.abs(y) <= 5).toBe(true);
+    expect(Math.hypot(x - start.x, y - start.y)).toBeCloseTo(distances[at]!, 12);
+  }
+});
+
+test("the counts are of all runs, and well below u none leaves while above l all do", () => {
+  const count = (rate: number) => {
+    const state = stateOf("quadratic-circle-1", "quadratic", 1);
+    return runExperiment({ ...state, learningRate: rate }).counts;
+  };
+  expect(count(1)).toMatchObject({ nearer: runCount, further: 0, left: 0 });
+  const { nearer, further, left } = count(64);
+  expect([nearer, further, left]).toEqual([0, 0, runCount]);
+});
+
+test("a rate changes what a run does and not what it draws: the starts are the same", () => {
+  const starts = (learningRate: number) =>
+    runExperiment({ ...defaultState("plane-2", 3), learningRate }).distances.filter((_, i) => i % (steps + 1) === 0);
+  expect(starts(0.001)).toEqual(starts(0.1));
+});
+
+test("a landscape has its minimizers in the lowest bands", () => {
+  const { landscape } = runExperiment(defaultState("quadratic-circle-1", 1));
+  expect(landscape!.bands).toHaveLength(10);
+  expect(landscape!.x).toEqual([-10, 10]);
+  expect(landscape!.y).toEqual([-20, 15]);
+  // The first band's rings hold the whole box.
+  const [x, y] = [0, 1].map((axis) =>
+    landscape!.bands[0]!.flatMap((ring) => [...ring].filter((_, i) => i % 2 === axis)),
+  );
+  expect(Math.min(...x!)).toBeLessThanOrEqual(-10);
+  expect(Math.max(...y!)).toBeGreaterThanOrEqual(15);
+});
+
+test("what the paper prints is found by model, minimizer and batch size", () => {
+  const bounds = publishedBounds(artefacts);
+  expect(bounds["quadratic-circle-1/circular/1"]?.l?.published).toBe(356e9);
+  expect(bounds["styblinski-tang-1/flat/1"]).toMatchObject({ l: { published: 0.009001 }, u: { published: 0.002319 } });
+  // Four models × (circular, quadratic) × (1, ∞), and three models × two minimizers × six batch sizes.
+  expect(Object.keys(bounds)).toHaveLength(16 + 36);
+});

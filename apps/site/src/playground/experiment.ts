@@ -1,0 +1,141 @@
+/** A hundred runs for the reader's choice, by the packages that made the report. Runs in a worker. */
+import { objective, type Problem } from "@sgd-basins/problems";
+import { stream, weightedIndexSampler } from "@sgd-basins/random";
+import { simulateRun } from "@sgd-basins/simulator";
+import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
+import { contours } from "d3-contour";
+import { contourLevels } from "../charts/contours/levels.ts";
+import { localTheory, minimizerOf, problemOf, type Rates } from "./models.ts";
+import type { State } from "./state.ts";
+
+/** Runs and iterations, those of the paper's figures. */
+export const runCount = 100;
+export const steps = 20;
+
+/** Samples of the objective in each direction. */
+const gridSize = 121;
+
+/** What is drawn of an objective in the plane. */
+export interface Landscape {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+  /** One entry a band, lowest first: rings of coordinates x, y, x, y, … */
+  readonly bands: readonly (readonly Float64Array[])[];
+  readonly marks: readonly { readonly label: string; readonly x: number; readonly y: number }[];
+}
+
+export interface Experiment {
+  readonly dimension: number;
+  readonly learningRate: number;
+  readonly rates: Rates;
+  /** Distance to the start's minimizer, run by run, `steps + 1` each. */
+  readonly distances: Float64Array;
+  /** x and y of each iterate, run by run; empty unless the problem is in the plane. */
+  readonly positions: Float64Array;
+  readonly outcomes: readonly Outcome[];
+  readonly counts: Counts;
+  readonly landscape: Landscape | null;
+}
+
+/**
+ * What a run did. `nearer`, `further`: it never left the start's basin, and ends no further from the minimizer than it
+ * began, or further. `left`: some iterate was outside the basin.
+ */
+export type Outcome = "nearer" | "further" | "left";
+
+/** How many runs did what, and where those that left are at the end. */
+interface Counts extends Readonly<Record<Outcome, number>> {
+  readonly inOtherBasin: number;
+  readonly inCorner: number;
+}
+
+/** The bounds for a state's model, minimizer, batch size and seed. */
+export function ratesOf(state: State): Rates {
+  return theoryOf(problemOf(state.model, state.seed), state);
+}
+
+/** Computes everything that the page shows for a state. */
+export function runExperiment(state: State): Experiment {
+  const problem = problemOf(state.model, state.seed);
+  const start = minimizerOf(problem, state.minimizer);
+  const rates = theoryOf(problem, state);
+  const { batchSize, radius } = state;
+  const learningRate = state.learningRate ?? 1.5 * (rates.l ?? 1);
+  const settings = { problem, start, radius, learningRate, batchSize, steps };
+  const plane = problem.dimension === 2;
+  const positions = new Float64Array(plane ? 2 * runCount * (steps + 1) : 0);
+  const distances = new Float64Array(runCount * (steps + 1));
+  const sample = weightedIndexSampler(problem.weights);
+  const results = Array.from({ length: runCount }, (_, run) => {
+    // The same draws at every rate, so that what changes with the slider is the rate's doing.
+    const draws = stream(state.seed, "playground", state.model, state.minimizer, run);
+    const first = run * (steps + 1);
+    const result = simulateRun(settings, sample, draws, (step, x) => {
+      if (plane) positions.set(x, 2 * (first + step));
+    });
+    distances.set(result.distances[problem.minimizers.indexOf(start)]!, first);
+    return result;
+  });
+  const outcomes = results.map(({ everLeft, diverged }) => (everLeft ? "left" : diverged ? "further" : "nearer"));
+  const count = (outcome: Outcome): number => outcomes.filter((candidate) => candidate === outcome).length;
+  return {
+    dimension: problem.dimension,
+    learningRate,
+    rates,
+    distances,
+    positions,
+    outcomes,
+    counts: {
+      nearer: count("nearer"),
+      further: count("further"),
+      left: count("left"),
+      inOtherBasin: results.filter(({ end }) => end === "other basin").length,
+      inCorner: results.filter(({ end }) => end === "corner").length,
+    },
+    landscape: plane ? landscapeOf(problem) : null,
+  };
+}
+
+function theoryOf(problem: Problem, { minimizer, batchSize }: State): Rates {
+  const { geometry, limit } = localTheory(problem, minimizerOf(problem, minimizer), batchSize);
+  return {
+    u: rateOf(theorem17(geometry, batchSize)),
+    limit: rateOf(limit),
+    l: rateOf(theorem16(geometry, batchSize)),
+  };
+}
+
+function rateOf(bound: Bound): number | null {
+  return bound.applies ? bound.learningRate : null;
+}
+
+/** Contours of the objective over the problem's box, at the levels that the figures use. */
+function landscapeOf(problem: Problem): Landscape {
+  const { lower, upper } = problem.box!;
+  const point = new Float64Array(2);
+  const along = (axis: 0 | 1, i: number): number => lower[axis]! + (i * (upper[axis]! - lower[axis]!)) / (gridSize - 1);
+  const values: number[] = [];
+  for (let j = 0; j < gridSize; j++) {
+    for (let i = 0; i < gridSize; i++) {
+      point[0] = along(0, i);
+      point[1] = along(1, j);
+      values.push(objective(problem, point));
+    }
+  }
+  const levels = contourLevels([values]);
+  const lowest = Math.min(...values);
+  const bands = contours()
+    .size([gridSize, gridSize])
+    .thresholds([lowest, ...levels])(values);
+  return {
+    x: [lower[0]!, upper[0]!],
+    y: [lower[1]!, upper[1]!],
+    // d3 puts sample (i, j) at (i + ½, j + ½).
+    bands: bands.map(({ coordinates }) =>
+      coordinates.flatMap((polygon) =>
+        polygon.map((ring) => Float64Array.from(ring.flatMap(([i, j]) => [along(0, i! - 0.5), along(1, j! - 0.5)]))),
+      ),
+    ),
+    marks: problem.minimizers.map(({ name, point: [x, y] }) => ({ label: name, x: x!, y: y! })),
+  };
+}

@@ -1,0 +1,290 @@
+/** The playground's script: reads the controls, asks the worker, draws. The address always names what is shown. */
+import { formatShort } from "../text/numbers.ts";
+import { prepare } from "./canvas.ts";
+import { describeBounds, describeRate, describeRuns } from "./describe.ts";
+import { drawDistanceAxes, drawDistances } from "./drawDistances.ts";
+import { drawLandscape, drawRuns, landscapeHeight } from "./drawLandscape.ts";
+import { drawRates, ratesHeight } from "./drawRates.ts";
+import { type Experiment, steps } from "./experiment.ts";
+import type { Rates } from "./models.ts";
+import { readPalette } from "./palette.ts";
+import { player } from "./player.ts";
+import type { Answer, Question } from "./playgroundWorker.ts";
+import type { PublishedBounds } from "./published.ts";
+import { defaultState, formatState, limits, type ModelId, minimizersOf, parseState, type State } from "./state.ts";
+
+const find = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
+const root = find("playground");
+const reportSeed = Number(root.dataset.seed);
+const published = JSON.parse(root.dataset.published!) as PublishedBounds;
+const controls = {
+  model: find<HTMLSelectElement>("model"),
+  minimizer: find<HTMLSelectElement>("minimizer"),
+  batchSize: find<HTMLSelectElement>("batch-size"),
+  rate: find<HTMLInputElement>("rate"),
+  radius: find<HTMLInputElement>("radius"),
+  seed: find<HTMLInputElement>("seed"),
+  time: find<HTMLInputElement>("time"),
+};
+const canvases = {
+  rates: find<HTMLCanvasElement>("rates"),
+  landscape: find<HTMLCanvasElement>("landscape"),
+  distances: find<HTMLCanvasElement>("distances"),
+};
+/** Height of the distances below the landscape, or where there is none; beside it they are as high as it is. */
+const narrowHeight = 320;
+const moreSeeds = 20;
+
+let state = parseState(location.search, reportSeed);
+let shown: { readonly state: State; readonly experiment: Experiment } | null = null;
+let palette = readPalette();
+/** Bounds by seed, for each model, minimizer and batch size seen so far. */
+const seeds = new Map<string, Map<number, Rates>>();
+/** A copy of what does not move in the landscape. */
+const backdrop = document.createElement("canvas");
+
+const worker = new Worker(new URL("./playgroundWorker.ts", import.meta.url), { type: "module" });
+let asked: State | null = null;
+let waiting: State | null = null;
+/** Whether the next runs are to be played from their start, or shown whole. */
+let replay = false;
+
+function ask(question: Question): void {
+  worker.postMessage(question);
+}
+
+/** Asks for the state's runs; while the worker is busy only the newest state waits. */
+function request(): void {
+  writeAddress();
+  if (asked !== null) waiting = state;
+  else {
+    asked = state;
+    ask({ kind: "runs", state });
+  }
+}
+
+worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+  if (data.kind === "rates") {
+    seedsOf(data.state).set(data.state.seed, data.rates);
+    paintRates();
+    return;
+  }
+  asked = null;
+  if (data.kind === "failed") say(`It did not work: ${data.message}`);
+  else show(data.state, data.experiment);
+  if (waiting !== null) {
+    waiting = null;
+    request();
+  }
+};
+worker.onerror = (event) => {
+  event.preventDefault();
+  say(`It did not work: ${event.message || "the worker could not start"}`);
+};
+
+/** Browsers refuse more than a few changes of the address a second. */
+const addressPause = 400;
+let addressTimer = 0;
+let addressDue = false;
+
+/** Writes the state into the address, at once or after the pause since the last time. */
+function writeAddress(): void {
+  addressDue = addressTimer !== 0;
+  if (addressDue) return;
+  history.replaceState(null, "", formatState(state));
+  addressTimer = window.setTimeout(() => {
+    addressTimer = 0;
+    if (addressDue) writeAddress();
+  }, addressPause);
+}
+
+function show(of: State, experiment: Experiment): void {
+  shown = { state: of, experiment };
+  seedsOf(of).set(of.seed, experiment.rates);
+  if (of.seed !== reportSeed && !seedsOf(of).has(reportSeed)) {
+    ask({ kind: "rates", state: { ...of, seed: reportSeed } });
+  }
+  say(describeRuns(of, experiment));
+  setRateSlider(of, experiment);
+  find("landscape-figure").hidden = experiment.landscape === null;
+  paintAll();
+  if (replay) play.restart();
+  else play.showEnd();
+  replay = false;
+}
+
+function seedsOf(of: State): Map<number, Rates> {
+  const key = keyOf(of);
+  const known = seeds.get(key) ?? new Map<number, Rates>();
+  seeds.set(key, known);
+  return known;
+}
+
+/** What bounds depend on besides the seed, as `PublishedBounds` writes it. */
+function keyOf({ model, minimizer, batchSize }: State): string {
+  return `${model}/${minimizer}/${batchSize}`;
+}
+
+function say(text: string): void {
+  find("summary").textContent = text;
+  for (const canvas of [canvases.landscape, canvases.distances]) canvas.setAttribute("aria-label", text);
+}
+
+/** The slider's ends: well below u, well above l, and whatever rate the address names. */
+function domainOf(of: State, { learningRate, rates }: Experiment): [number, number] {
+  const known = [rates.u, rates.limit, rates.l].filter((rate) => rate !== null);
+  const paper = Object.values(published[keyOf(of)] ?? {});
+  const low = Math.min(...known, ...paper.map((bound) => bound.published)) / 20;
+  const high = Math.max(...known, ...paper.map((bound) => bound.published)) * 20;
+  return [Math.min(low, learningRate), Math.max(high, learningRate)];
+}
+
+function setRateSlider(of: State, experiment: Experiment): void {
+  // A slider that the reader holds is left alone: its ends must not move below the finger.
+  if (!sliding) {
+    const [low, high] = domainOf(of, experiment);
+    controls.rate.min = String(Math.log10(low));
+    controls.rate.max = String(Math.log10(high));
+    controls.rate.value = String(Math.log10(experiment.learningRate));
+  }
+  const text = describeRate(experiment.learningRate, experiment.rates);
+  controls.rate.setAttribute("aria-valuetext", text);
+  find("rate-text").textContent = text;
+}
+
+function paintRates(): void {
+  if (shown === null) return;
+  const { state: of, experiment } = shown;
+  const others = [...seedsOf(of)].filter(([seed]) => seed !== of.seed).map(([, rates]) => rates);
+  const domain: [number, number] = [10 ** Number(controls.rate.min), 10 ** Number(controls.rate.max)];
+  const { learningRate, rates } = experiment;
+  const bounds = published[keyOf(of)];
+  canvases.rates.setAttribute("aria-label", describeBounds(rates, others, bounds));
+  drawRates(prepare(canvases.rates, ratesHeight), { domain, learningRate, rates, others, published: bounds }, palette);
+}
+
+/** Draws everything: after new runs, a new size or a new colour scheme. */
+function paintAll(): void {
+  paintRates();
+  if (shown === null) return;
+  const { landscape } = shown.experiment;
+  if (landscape !== null) {
+    const surface = prepare(canvases.landscape, landscapeHeight(landscape, canvases.landscape.clientWidth));
+    drawLandscape(surface, landscape, palette);
+    backdrop.width = canvases.landscape.width;
+    backdrop.height = canvases.landscape.height;
+    backdrop.getContext("2d")!.drawImage(canvases.landscape, 0, 0);
+  }
+  paintRuns(play.time());
+}
+
+/** Draws the runs up to a moment. */
+function paintRuns(time: number): void {
+  controls.time.value = String(time);
+  find("time-text").textContent = `${Math.floor(time)} of ${steps}`;
+  if (shown === null) return;
+  const { experiment } = shown;
+  const { landscape } = experiment;
+  const height = landscape === null ? 0 : landscapeHeight(landscape, canvases.landscape.clientWidth);
+  if (landscape !== null) {
+    const surface = prepare(canvases.landscape, height);
+    surface.context.drawImage(backdrop, 0, 0, surface.width, surface.height);
+    drawRuns(surface, landscape, experiment, time, palette);
+  }
+  const beside = canvases.distances.offsetLeft > canvases.landscape.offsetLeft;
+  const surface = prepare(canvases.distances, beside ? Math.max(height, narrowHeight) : narrowHeight);
+  drawDistanceAxes(surface, experiment, palette);
+  drawDistances(surface, experiment, time, palette);
+}
+
+const play = player(steps, paintRuns, (playing) => {
+  find("play").textContent = playing ? "Pause" : "Play";
+});
+
+/** Puts the state into the controls. */
+function fillControls(): void {
+  controls.model.value = state.model;
+  controls.minimizer.replaceChildren(...minimizersOf(state.model).map((name) => new Option(name, name)));
+  controls.minimizer.value = state.minimizer;
+  const k = String(state.batchSize);
+  if (![...controls.batchSize.options].some(({ value }) => value === k)) controls.batchSize.add(new Option(k, k));
+  controls.batchSize.value = k;
+  controls.radius.value = String(Math.log10(state.radius));
+  find("radius-text").textContent = formatShort(state.radius, 2);
+  controls.radius.setAttribute("aria-valuetext", formatShort(state.radius, 2));
+  controls.seed.value = String(state.seed);
+}
+
+/** A new choice; the runs are played from their start unless the reader is still moving a slider. */
+function choose(change: Partial<State>, moving = false): void {
+  state = { ...state, ...change };
+  replay = !moving && !calm.matches;
+  fillControls();
+  request();
+}
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+let sliding = false;
+
+/** The slider's number, without digits that its step does not resolve. */
+function sliderValue(slider: HTMLInputElement, digits: number): number {
+  return Number((10 ** Number(slider.value)).toPrecision(digits));
+}
+
+controls.model.addEventListener("change", () => choose(defaultState(controls.model.value as ModelId, state.seed)));
+controls.minimizer.addEventListener("change", () =>
+  choose({ minimizer: controls.minimizer.value, learningRate: null }),
+);
+controls.batchSize.addEventListener("change", () => {
+  const { value } = controls.batchSize;
+  choose({ batchSize: value === "inf" ? "inf" : Number(value) });
+});
+controls.rate.addEventListener("input", () => {
+  sliding = true;
+  choose({ learningRate: sliderValue(controls.rate, 4) }, true);
+});
+controls.rate.addEventListener("change", () => {
+  sliding = false;
+  choose({ learningRate: sliderValue(controls.rate, 4) });
+});
+controls.radius.addEventListener("input", () => choose({ radius: sliderValue(controls.radius, 2) }, true));
+controls.radius.addEventListener("change", () => choose({ radius: sliderValue(controls.radius, 2) }));
+controls.seed.addEventListener("change", () => {
+  const seed = Number(controls.seed.value);
+  choose({ seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : reportSeed });
+});
+find("next-seed").addEventListener("click", () => choose({ seed: state.seed < limits.seed ? state.seed + 1 : 0 }));
+find("report-seed").addEventListener("click", () => choose({ seed: reportSeed }));
+find("more-seeds").addEventListener("click", () => {
+  const known = seedsOf(state);
+  let seed = 1;
+  for (let drawn = 0; drawn < moreSeeds; seed++) {
+    if (known.has(seed)) continue;
+    ask({ kind: "rates", state: { ...state, seed } });
+    drawn++;
+  }
+});
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-rate]")) {
+  button.addEventListener("click", () => {
+    const { u, limit, l } = shown?.experiment.rates ?? { u: null, limit: null, l: null };
+    const rate = { "0.5u": u && 0.5 * u, u, limit, l, "1.5l": l && 1.5 * l }[button.dataset.rate!];
+    if (rate) choose({ learningRate: rate });
+  });
+}
+find("play").addEventListener("click", play.toggle);
+controls.time.addEventListener("input", () => play.seek(Number(controls.time.value)));
+addEventListener("popstate", () => {
+  state = parseState(location.search, reportSeed);
+  fillControls();
+  request();
+});
+new ResizeObserver(paintAll).observe(root);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  palette = readPalette();
+  paintAll();
+});
+
+root.hidden = false;
+replay = !calm.matches;
+fillControls();
+request();

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { defaultState, formatState, limits, minimizersOf, modelIds, parseState, type State } from "./state.ts";
+
+const states = fc.constantFrom(...modelIds).chain(
+  (model): fc.Arbitrary<State> =>
+    fc.record({
+      model: fc.constant(model),
+      minimizer: fc.constantFrom(...minimizersOf(model)),
+      batchSize: fc.oneof(fc.constant("inf" as const), fc.integer({ min: 1, max: limits.batchSize })),
+      learningRate: fc.double({ min: 1e-12, max: 1e15, noNaN: true }),
+      radius: fc.double({ min: limits.radius[0], max: limits.radius[1], noNaN: true }),
+      seed: fc.nat({ max: limits.seed }),
+    }),
+);
+
+test("an address gives back the state that wrote it, to the bit", () => {
+  fc.assert(
+    fc.property(states, (state) => {
+      expect(parseState(formatState(state), 1)).toEqual(state);
+    }),
+  );
+});
+
+test("an address that says nothing is the report's first model with its seed", () => {
+  expect(parseState("", 7)).toEqual(defaultState("quadratic-circle-1", 7));
+  expect(parseState("?model=plane-2", 7)).toEqual(defaultState("plane-2", 7));
+});
+
+test("whatever an address says, it gives a state that can be computed", () => {
+  const names = fc.constantFrom("model", "start", "k", "rate", "radius", "seed");
+  const values = fc.oneof(
+    fc.string(),
+    fc.constantFrom("NaN", "-1", "0", "1e999", "0x10", "inf", " ", "plane-1", "1.5"),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(names, values)), (pairs) => {
+      const { model, minimizer, batchSize, learningRate, radius, seed } = parseState(
+        `?${new URLSearchParams(pairs)}`,
+        1,
+      );
+      expect(modelIds).toContain(model);
+      expect(minimizersOf(model)).toContain(minimizer);
+      if (batchSize !== "inf") expect(Number.isInteger(batchSize) && batchSize >= 1).toBe(true);
+      if (learningRate !== null) expect(learningRate > 0 && learningRate < Number.POSITIVE_INFINITY).toBe(true);
+      expect(radius >= limits.radius[0] && radius <= limits.radius[1]).toBe(true);
+      expect(Number.isSafeInteger(seed) && seed >= 0).toBe(true);
+    }),
+  );
+});
+
+test("another minimizer than the default does not take over the default's learning rate", () => {
+  expect(parseState("?model=quadratic-circle-1", 1).learningRate).toBe(16);
+  expect(parseState("?model=quadratic-circle-1&start=circular", 1).learningRate).toBeNull();
+});

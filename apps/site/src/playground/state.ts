@@ -1,0 +1,87 @@
+/** What the reader has chosen, and its form in the page's address. */
+import type { BatchSize } from "@sgd-basins/report";
+
+export const modelIds = [
+  "quadratic-circle-1",
+  "quadratic-circle-2",
+  "quadratic-circle-3",
+  "quadratic-circle-4",
+  "plane-1",
+  "plane-2",
+  "plane-3",
+  "styblinski-tang-1",
+  "styblinski-tang-2",
+  "styblinski-tang-3",
+] as const;
+
+export type ModelId = (typeof modelIds)[number];
+
+export interface State {
+  readonly model: ModelId;
+  /** The minimizer about which the runs start. */
+  readonly minimizer: string;
+  readonly batchSize: BatchSize;
+  /** α, or null for one and a half times Theorem 16's l. */
+  readonly learningRate: number | null;
+  readonly radius: number;
+  readonly seed: number;
+}
+
+/** Bounds of the sliders and of what an address may ask for. */
+export const limits = { batchSize: 1000, radius: [1e-10, 10], seed: Number.MAX_SAFE_INTEGER } as const;
+
+/** The minimizers of a model, the first one the default. */
+export function minimizersOf(model: ModelId): readonly string[] {
+  return model.startsWith("quadratic-circle") ? ["quadratic", "circular"] : ["flat", "sharp"];
+}
+
+/** What is chosen where the address says nothing: the start radius of the report, and a rate at which some runs leave. */
+export function defaultState(model: ModelId, seed: number): State {
+  const circle = model.startsWith("quadratic-circle");
+  return {
+    model,
+    minimizer: minimizersOf(model)[0]!,
+    batchSize: 1,
+    learningRate: model === "quadratic-circle-1" ? 16 : null,
+    radius: circle ? 1e-8 : 0.1,
+    seed,
+  };
+}
+
+/**
+ * The state that an address asks for. What is missing or out of range is the model's default, so that no address is an
+ * error.
+ *
+ * @param search - the part from the question mark on
+ * @param reportSeed - the seed where the address names none
+ */
+export function parseState(search: string, reportSeed: number): State {
+  const query = new URLSearchParams(search);
+  const model = modelIds.find((id) => id === query.get("model")) ?? modelIds[0];
+  const base = defaultState(model, reportSeed);
+  const number = (name: string, accept: (value: number) => boolean): number | undefined => {
+    const text = query.get(name) ?? "";
+    const value = Number(text);
+    return text.trim() !== "" && Number.isFinite(value) && accept(value) ? value : undefined;
+  };
+  const integer = (most: number) => (value: number) => Number.isInteger(value) && value >= 0 && value <= most;
+  const k = number("k", (value) => integer(limits.batchSize)(value) && value > 0);
+  const minimizer = minimizersOf(model).find((name) => name === query.get("start")) ?? base.minimizer;
+  return {
+    model,
+    minimizer,
+    batchSize: query.get("k") === "inf" ? "inf" : (k ?? base.batchSize),
+    learningRate: number("rate", (value) => value > 0) ?? (minimizer === base.minimizer ? base.learningRate : null),
+    radius: number("radius", (value) => value >= limits.radius[0] && value <= limits.radius[1]) ?? base.radius,
+    seed: number("seed", integer(limits.seed)) ?? base.seed,
+  };
+}
+
+/** The address of a state, from the question mark on. */
+export function formatState({ model, minimizer, batchSize, learningRate, radius, seed }: State): string {
+  const query = new URLSearchParams({ model, start: minimizer, k: String(batchSize) });
+  if (learningRate !== null) query.set("rate", String(learningRate));
+  query.set("radius", String(radius));
+  query.set("seed", String(seed));
+  return `?${query}`;
+}

@@ -1,0 +1,266 @@
+/**
+ * The pages that compute, in Debian's chromium: the report is computed again as a reader does, and its digests are held
+ * against Node's; the playground is used by address, keyboard and touch.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { canonicalJson, digest, type Manifest, type MomentStudyData } from "@sgd-basins/report";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { describeRuns } from "../src/playground/describe.ts";
+import { runExperiment } from "../src/playground/experiment.ts";
+import { parseState } from "../src/playground/state.ts";
+import { base, buildSite } from "./buildSite.ts";
+import { launchBrowser } from "./launchBrowser.ts";
+import { serveFolder } from "./serveFolder.ts";
+import { writeRealReport } from "./writeRealReport.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "sgd-basins-verify-"));
+const outDir = join(folder, "dist");
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveFolder>>;
+let page: Page;
+let manifest: Manifest;
+let runs: MomentStudyData["runs"];
+
+beforeAll(async () => {
+  writeRealReport(folder, inject("artefacts"));
+  manifest = readJson("manifest.json") as Manifest;
+  runs = (readJson("paper/appendix-a.json") as { data: MomentStudyData }).data.runs;
+  const { status, stderr } = buildSite(folder, outDir);
+  expect(status, stderr).toBe(0);
+  server = await serveFolder(outDir, base);
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  page.setDefaultTimeout(100_000);
+  await page.goto(`${server.origin}${base}verify/`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, { recursive: true });
+});
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(join(folder, name), "utf8"));
+}
+
+/** What a row says once nothing runs any more: match or mismatch, the words, the digest of what was computed. */
+async function verdictOf(id: string): Promise<{ state: string | null; text: string; sha256: string }> {
+  const state = page.locator(`#${id} .state`);
+  await page.locator("#stop").waitFor({ state: "hidden" });
+  return {
+    state: await state.getAttribute("data-state"),
+    text: (await state.textContent()) ?? "",
+    sha256: (await state.locator("code").textContent()) ?? "",
+  };
+}
+
+async function press(name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+}
+
+async function expectPublished(id: string): Promise<void> {
+  const verdict = await verdictOf(id);
+  expect(verdict.state, `${id}: ${verdict.text}`).toBe("match");
+  expect(verdict.sha256, id).toBe(manifest.artefacts.find((entry) => entry.id === id)?.sha256);
+}
+
+test("the tables, computed together, have the digests that Node published", async () => {
+  await press("Verify Tables");
+  for (const id of ["table-1", "table-2", "table-3", "table-4", "table-5"]) await expectPublished(id);
+  expect(await page.locator("#status").textContent()).toMatch(/^5 results: match, after/);
+}, 120_000);
+
+test.each([1, 5, 9, 13, 22])(
+  "Figure %d, computed in the browser, has the digest that Node published",
+  async (figure) => {
+    await press(`Verify Figure ${figure}`);
+    await expectPublished(`figure-${String(figure).padStart(2, "0")}`);
+  },
+);
+
+test.each([
+  ["Theorems", "theorems"],
+  ["Surfaces", "surfaces"],
+])("%s, beyond the paper, computed in the browser, has the digest that Node published", async (name, id) => {
+  await press(`Verify ${name}`);
+  await expectPublished(id);
+});
+
+test.each([
+  [50, 180],
+  [50, 100],
+  [50, 0],
+])("a run of Appendix A with N = %d and B = %d is Node's to the bit", async (components, zeroEigenvalues) => {
+  const i = runs.findIndex((run) => run.components === components && run.zeroEigenvalues === zeroEigenvalues);
+  await page.locator("#run").selectOption(String(i));
+  await press("Verify this run of Appendix A");
+  const { state, sha256 } = await verdictOf("appendix-a");
+  expect(state).toBe("match");
+  expect(sha256).toBe(await digest(canonicalJson(runs[i])));
+});
+
+test("a file that was changed after publication is a mismatch, and the first value that differs is named", async () => {
+  const file = join(outDir, "data", "figure-13.json");
+  const published = readFileSync(file, "utf8");
+  writeFileSync(file, published.replace('"label":"circular"', '"label":"triangular"'));
+  await press("Verify Figure 13");
+  expect(await verdictOf("figure-13")).toMatchObject({
+    state: "mismatch",
+    text: expect.stringContaining('data.panels[0].marks[0].label: "triangular" is not "circular"'),
+  });
+  writeFileSync(file, published);
+  await press("Verify Figure 13");
+  expect((await verdictOf("figure-13")).state).toBe("match");
+});
+
+test("a record of Appendix A that was changed is a mismatch, and so is another record of the same file", async () => {
+  const file = join(outDir, "data", "appendix-a.json");
+  const published = readFileSync(file, "utf8");
+  writeFileSync(file, published.replace(String(runs[0].smallestEigenvalue), "1"));
+  await page.locator("#run").selectOption("0");
+  await press("Verify this run of Appendix A");
+  expect(await verdictOf("appendix-a")).toMatchObject({
+    state: "mismatch",
+    text: expect.stringContaining(`data.runs[0].smallestEigenvalue: 1 is not ${runs[0].smallestEigenvalue}`),
+  });
+  await page.locator("#run").selectOption("1");
+  await press("Verify this run of Appendix A");
+  expect(await verdictOf("appendix-a")).toMatchObject({
+    state: "mismatch",
+    text: expect.stringContaining("the digest of this site's file is not the published one"),
+  });
+  writeFileSync(file, published);
+});
+
+test("Stop ends the work, and says so", async () => {
+  await press("Verify all 400 runs");
+  await press("Stop");
+  expect(await page.locator("#status").textContent()).toBe("Stopped.");
+  expect(await page.locator("#appendix-a .state").textContent()).toBe("");
+  await page.locator("#progress").waitFor({ state: "hidden" });
+});
+
+test("the link of a result's page starts its check", async () => {
+  await page.goto(`${server.origin}${base}figures/figure-13/`);
+  await page.getByRole("link", { name: "Verify here" }).click();
+  await page.waitForURL("**/verify/#figure-13");
+  await page.locator("#figure-13 .state[data-state=match]").waitFor();
+});
+
+/** A page of its own with the playground at an address; whatever goes wrong in it is kept. */
+async function openPlayground(search: string, options: BrowserContextOptions = {}): Promise<[Page, string[]]> {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  const opened = await context.newPage();
+  opened.setDefaultTimeout(100_000);
+  const problems: string[] = [];
+  opened.on("console", (message) => problems.push(message.text()));
+  opened.on("pageerror", (error) => problems.push(error.message));
+  await opened.goto(`${server.origin}${base}playground/${search}`);
+  await summaryBesides(opened, "Computing …");
+  return [opened, problems];
+}
+
+/** What the page says of the runs, once it says something else than before. */
+async function summaryBesides(opened: Page, before: string): Promise<string> {
+  const summary = opened.locator("#summary");
+  await summary.filter({ hasNotText: before }).waitFor();
+  return (await summary.textContent()) ?? "";
+}
+
+/** What Node says of the runs at the page's address. */
+function expectedSummary(opened: Page): string {
+  const state = parseState(new URL(opened.url()).search, manifest.seed);
+  return describeRuns(state, runExperiment(state));
+}
+
+/** Whether anything but one colour is drawn on a canvas. */
+async function isDrawn(opened: Page, id: string): Promise<boolean> {
+  return opened.evaluate(`(() => {
+    const canvas = document.getElementById("${id}");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size > 8;
+  })()`);
+}
+
+test("the playground's address restores its state, and the runs are those that Node computes", async () => {
+  const search = "?model=plane-2&start=sharp&k=7&rate=0.0123&radius=0.25&seed=42";
+  const [opened, problems] = await openPlayground(search);
+  const values = await opened.evaluate(
+    `["model", "minimizer", "batch-size", "seed"].map((id) => document.getElementById(id).value)`,
+  );
+  expect(values).toEqual(["plane-2", "sharp", "7", "42"]);
+  expect(await opened.locator("#rate").getAttribute("aria-valuetext")).toMatch(/^0\.0123 = /);
+  expect(await opened.locator("#radius").getAttribute("aria-valuetext")).toBe("0.25");
+  expect(await opened.locator("#summary").textContent()).toBe(expectedSummary(opened));
+  expect(new URL(opened.url()).search).toBe(search);
+  for (const id of ["rates", "landscape", "distances"]) expect(await isDrawn(opened, id), id).toBe(true);
+  await opened.locator("#model").selectOption("styblinski-tang-1");
+  await summaryBesides(opened, (await opened.locator("#summary").textContent()) ?? "");
+  expect(await opened.locator("#landscape-figure").isHidden()).toBe(true);
+  expect(await opened.locator("#summary").textContent()).toBe(expectedSummary(opened));
+  expect(problems).toEqual([]);
+  await opened.context().close();
+});
+
+test("the playground works by keyboard: the slider, the buttons of the bounds, another seed, the iteration", async () => {
+  const [opened, problems] = await openPlayground("");
+  const first = (await opened.locator("#summary").textContent()) ?? "";
+  await opened.locator("#rate").focus();
+  await opened.keyboard.press("ArrowLeft");
+  const second = await summaryBesides(opened, first);
+  expect(second).toBe(expectedSummary(opened));
+  await opened.getByRole("button", { name: "exact limit" }).focus();
+  await opened.keyboard.press("Enter");
+  const third = await summaryBesides(opened, second);
+  expect(await opened.locator("#rate-text").textContent()).toContain("1 × the exact limit");
+  await opened.getByRole("button", { name: "Another seed" }).focus();
+  await opened.keyboard.press("Space");
+  await summaryBesides(opened, third);
+  expect(new URL(opened.url()).searchParams.get("seed")).toBe(String(manifest.seed + 1));
+  await opened.locator("#time").focus();
+  await opened.keyboard.press("Home");
+  expect(await opened.locator("#time-text").textContent()).toBe("0 of 20");
+  expect(problems).toEqual([]);
+  await opened.context().close();
+});
+
+test("runs play by themselves from the first iterate to the last, and not where the reader wants no motion", async () => {
+  const [calm] = await openPlayground("");
+  expect(await calm.locator("#time-text").textContent()).toBe("20 of 20");
+  expect(await calm.locator("#play").textContent()).toBe("Play");
+  await calm.context().close();
+  const [moving] = await openPlayground("", { reducedMotion: "no-preference" });
+  await moving
+    .locator("#time-text")
+    .filter({ hasText: /^[1-9] of 20$/ })
+    .waitFor();
+  expect(await moving.locator("#play").textContent()).toBe("Pause");
+  await moving.locator("#play").click();
+  expect(await moving.locator("#play").textContent()).toBe("Play");
+  await moving.locator("#time").fill("19");
+  await moving.locator("#play").click();
+  await moving.locator("#time-text").filter({ hasText: "20 of 20" }).waitFor();
+  expect(await moving.locator("#play").textContent()).toBe("Play");
+  await moving.context().close();
+});
+
+test("on a narrow touch screen the playground takes taps, and nothing is wider than the screen", async () => {
+  const [opened, problems] = await openPlayground("?model=styblinski-tang-1", {
+    hasTouch: true,
+    viewport: { width: 360, height: 800 },
+  });
+  const before = (await opened.locator("#summary").textContent()) ?? "";
+  await opened.getByRole("button", { name: "½ u" }).tap();
+  const after = await summaryBesides(opened, before);
+  expect(after).toBe(expectedSummary(opened));
+  await opened.getByRole("button", { name: "Bounds of 20 more seeds" }).tap();
+  // Where the published bound falls: among other seeds, with the number that the paper prints.
+  await opened.locator("#rates[aria-label*='the paper prints 0.009001, other seeds from']").waitFor();
+  expect(await opened.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  expect(problems).toEqual([]);
+  await opened.context().close();
+});

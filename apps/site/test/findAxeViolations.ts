@@ -1,0 +1,46 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+
+interface View {
+  readonly width: number;
+  readonly colorScheme: "light" | "dark";
+  /** Rules to check; none for all of them. */
+  readonly rules: readonly string[];
+}
+
+/** Only contrast depends on the colour scheme, and only what must be scrolled on the width. */
+const views: readonly View[] = [
+  { width: 1200, colorScheme: "light", rules: [] },
+  { width: 1200, colorScheme: "dark", rules: ["color-contrast"] },
+  { width: 360, colorScheme: "light", rules: ["scrollable-region-focusable"] },
+];
+
+export interface LookedAt {
+  readonly path: string;
+  /** Whether to open its details first. */
+  readonly open: boolean;
+}
+
+/**
+ * What axe finds on pages: a line each.
+ *
+ * @param root - address of the site's base
+ */
+export async function findAxeViolations(browser: Browser, root: string, pages: readonly LookedAt[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { width, colorScheme, rules } of views) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    for (const { path, open } of pages) {
+      await page.goto(`${root}${path}`);
+      if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
+      // KaTeX hides its HTML from assistive technology; what it reads is the MathML.
+      const axe = new AxeBuilder({ page }).exclude(".katex-html");
+      if (rules.length > 0) axe.withRules([...rules]);
+      const { violations } = await axe.analyze();
+      for (const { id, nodes } of violations) problems.push(`${path} ${width} ${colorScheme} ${id}: ${nodes[0]?.html}`);
+    }
+    await context.close();
+  }
+  return problems;
+}

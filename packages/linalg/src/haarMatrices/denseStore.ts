@@ -1,0 +1,40 @@
+/** Matrices of high rank, each formed once and kept as the panels of its lower triangle. */
+import { drawReflectors } from "../householder/drawReflectors.ts";
+import { haarScratch, haarScratchDoubles } from "../householder/haarScratch.ts";
+import { type Space, sizes } from "../wasm/space.ts";
+import type { HaarStore } from "./haarStore.ts";
+
+export function denseStore(count: number, d: number, r: number, space: Space): HaarStore {
+  const { kernels } = space;
+  const size = kernels.keptSymmetricDoubles(d);
+  const kept = space.allocate(count * size).byteOffset;
+  const scratch = haarScratch(d, r, space);
+  const spectrum = space.allocate(r);
+  const work = space.reserve(scratchDoubles(d));
+  return {
+    draw: (i, stream, eigenvalues, weight, sum) => {
+      drawReflectors(stream, d, r, scratch);
+      spectrum.set(eigenvalues);
+      const { reflectors, half } = scratch;
+      const to = kept + 8 * i * size;
+      const lambda = spectrum.byteOffset;
+      kernels.keptHaarCongruence(d, r, reflectors.byteOffset, half.byteOffset, lambda, to, work);
+      kernels.addKept(d, weight, to, sum.byteOffset);
+    },
+    addCongruence: (i, weight, factor, triangular, out) => {
+      kernels.addCongruence(d, weight, factor, triangular, kept + 8 * i * size, out, work);
+    },
+  };
+}
+
+export function denseStoreDoubles(count: number, d: number, r: number): number {
+  const kept = count * sizes.keptSymmetricDoubles(d) + sizes.packedFactorDoubles(d);
+  return kept + haarScratchDoubles(d, r) + r + scratchDoubles(d) + SLACK;
+}
+
+/** What rounding up to whole pairs of numbers may cost. */
+const SLACK = 16;
+
+function scratchDoubles(d: number): number {
+  return Math.max(sizes.haarCongruenceScratch(d), sizes.addCongruenceScratch(d));
+}

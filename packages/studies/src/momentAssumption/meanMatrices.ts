@@ -1,0 +1,88 @@
+/** Q̄ and F̄ of one run of Appendix A. */
+import {
+  cholesky,
+  eigenSymmetric,
+  HaarMatrices,
+  haarMatricesDoubles,
+  mirrorLowerInPlace,
+  Space,
+} from "@sgd-basins/linalg";
+import { drawEigenvalues, drawWeights } from "./drawComponents.ts";
+import type { MomentAssumptionTask } from "./momentAssumptionTask.ts";
+import type { SymmetrizeScratch } from "./symmetrize.ts";
+
+/** What runs of one shape share: all arrays, in one space, so that a run allocates and copies nothing of size d². */
+export interface Workspace {
+  readonly matrices: HaarMatrices;
+  readonly eigenvalues: Float64Array;
+  /** Q̄ and F̄ = Σ pᵢ Qᵢ Q̄ Qᵢ, d×d row-major, both symmetric to the bit. */
+  readonly meanQ: Float64Array;
+  readonly meanF: Float64Array;
+  /** A d×d array each. */
+  readonly factor: Float64Array;
+  readonly difference: Float64Array;
+  readonly scratch: SymmetrizeScratch;
+}
+
+/** d×d arrays of a workspace and of the kernels' scratch, and room for vectors. */
+const ARRAYS = 12;
+const ROOM_FOR_SMALL = 1 << 16;
+
+function makeWorkspace(count: number, d: number, rank: number): Workspace {
+  const space = new Space(haarMatricesDoubles(count, d, rank) + ARRAYS * d * d + ROOM_FOR_SMALL);
+  const square = () => space.allocate(d * d);
+  return {
+    matrices: new HaarMatrices(count, d, rank, space),
+    eigenvalues: space.allocate(rank),
+    meanQ: square(),
+    meanF: square(),
+    factor: square(),
+    difference: square(),
+    scratch: { copy: square(), vectors: square(), values: space.allocate(d) },
+  };
+}
+
+let shape = "";
+let kept: Workspace | null = null;
+
+/** This thread's workspace for tasks of one shape, made anew when the shape changes. */
+export function workspaceFor({ components, dimension, zeroEigenvalues }: MomentAssumptionTask): Workspace {
+  const wanted = `${components} ${dimension} ${zeroEigenvalues}`;
+  if (kept === null || wanted !== shape) {
+    kept = makeWorkspace(components, dimension, dimension - zeroEigenvalues);
+    shape = wanted;
+  }
+  return kept;
+}
+
+/** Draws the task's matrices and weights, and sums Q̄ and then F̄. The sums run over i in ascending order. */
+export function sumMeanMatrices(task: MomentAssumptionTask, workspace: Workspace): void {
+  const { dimension: d, components: count } = task;
+  const { matrices, eigenvalues, meanQ, meanF, factor } = workspace;
+  const weights = drawWeights(task);
+  meanQ.fill(0);
+  for (let i = 0; i < count; i++) {
+    const source = drawEigenvalues(task, i, eigenvalues);
+    matrices.draw(i, source, eigenvalues, weights[i], meanQ);
+  }
+  mirrorLowerInPlace(d, meanQ);
+  // The ranges are independent Haar subspaces: together they span ℝ^d exactly if their dimensions suffice.
+  if (count * eigenvalues.length >= d) {
+    cholesky(d, meanQ, factor);
+    matrices.setFactor(factor, "lower");
+  } else {
+    fillSpectralFactor(d, meanQ, factor);
+    matrices.setFactor(factor, "full");
+  }
+  meanF.fill(0);
+  for (let i = 0; i < count; i++) matrices.addCongruence(i, weights[i], meanF);
+  mirrorLowerInPlace(d, meanF);
+}
+
+/** out = VΛ^(1/2), whose square VΛV' is `a`; eigenvalues that rounding made negative count as zero. */
+function fillSpectralFactor(d: number, a: Float64Array, out: Float64Array): void {
+  const { values, vectors } = eigenSymmetric(d, a);
+  for (let i = 0; i < d; i++) {
+    for (let k = 0; k < d; k++) out[i * d + k] = Math.sqrt(Math.max(values[k], 0)) * vectors[i * d + k];
+  }
+}

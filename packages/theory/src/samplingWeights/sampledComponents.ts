@@ -1,0 +1,162 @@
+import { eigenvaluesSymmetric, mirrorLowerInPlace, multiply, quadraticForms, weightedGram } from "@sgd-basins/linalg";
+import { meanEigenbasis } from "../geometry/meanEigenbasis.ts";
+import { type RankOneComponents, rankOneEigenbasis } from "../geometry/rankOneComponents.ts";
+
+/**
+ * Components Qᵢ whose weights are to be chosen, on the range of Σ Qᵢ in an orthonormal basis, in units in which the mean
+ * with the objective's weights has the largest eigenvalue 1. Matrices are r×r, symmetric, both triangles.
+ */
+export interface SampledComponents {
+  /** N. */
+  readonly count: number;
+  /** r. */
+  readonly rank: number;
+  /** The weights wᵢ of the objective Σ wᵢfᵢ. */
+  readonly objectiveWeights: Float64Array;
+  /** ‖Qᵢ‖₂. */
+  readonly norms: Float64Array;
+  /** out = Σ cᵢQᵢ. */
+  readonly sum: (coefficients: Float64Array, out: Float64Array) => void;
+  /** out = Σ cᵢQᵢAQᵢ. */
+  readonly sumSandwiches: (coefficients: Float64Array, a: Float64Array, out: Float64Array) => void;
+  /** out[i] = tr(BQᵢ). */
+  readonly traces: (b: Float64Array, out: Float64Array) => void;
+  /** out[i] = tr(CQᵢAQᵢ). */
+  readonly sandwichTraces: (c: Float64Array, a: Float64Array, out: Float64Array) => void;
+}
+
+/** @param hessians - Qᵢ, d×d row by row, symmetric positive semi-definite */
+export function denseSampledComponents(
+  dimension: number,
+  weights: Float64Array,
+  hessians: readonly Float64Array[],
+): SampledComponents {
+  const { eigenvalues, rotate } = meanEigenbasis(dimension, weights, hessians);
+  const r = eigenvalues.length;
+  const rotated = hessians.map((q) => {
+    const out = new Float64Array(r * r);
+    rotate(q, out);
+    mirrorLowerInPlace(r, out);
+    return out.map((entry) => entry / eigenvalues[0]);
+  });
+  const half = new Float64Array(r * r);
+  const whole = new Float64Array(r * r);
+  const sandwich = (q: Float64Array, a: Float64Array): Float64Array => {
+    multiply(r, r, r, q, a, half);
+    multiply(r, r, r, half, q, whole);
+    mirrorLowerInPlace(r, whole);
+    return whole;
+  };
+  return {
+    count: hessians.length,
+    rank: r,
+    objectiveWeights: weights,
+    norms: Float64Array.from(rotated, (q) => Math.max(0, eigenvaluesSymmetric(r, q)[0])),
+    sum(coefficients, out) {
+      out.fill(0);
+      rotated.forEach((q, i) => {
+        for (let e = 0; e < r * r; e++) out[e] += coefficients[i] * q[e];
+      });
+    },
+    sumSandwiches(coefficients, a, out) {
+      out.fill(0);
+      rotated.forEach((q, i) => {
+        const term = sandwich(q, a);
+        for (let e = 0; e < r * r; e++) out[e] += coefficients[i] * term[e];
+      });
+    },
+    traces(b, out) {
+      rotated.forEach((q, i) => {
+        out[i] = dot(q, b);
+      });
+    },
+    sandwichTraces(c, a, out) {
+      rotated.forEach((q, i) => {
+        out[i] = dot(sandwich(q, a), c);
+      });
+    },
+  };
+}
+
+/** Components Qᵢ = xᵢxᵢ'; every sum is one or two passes of O(Nr²). */
+export function rankOneSampledComponents(components: RankOneComponents): SampledComponents {
+  const { eigenvalues, coordinates, weights } = rankOneEigenbasis(components);
+  const n = weights.length;
+  const r = eigenvalues.length;
+  const unit = Math.sqrt(eigenvalues[0]);
+  const rows = coordinates.map((entry) => entry / unit);
+  const norms = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    for (let a = i * r; a < (i + 1) * r; a++) norms[i] += rows[a] * rows[a];
+  }
+  const forms = new Float64Array(n);
+  return {
+    count: n,
+    rank: r,
+    objectiveWeights: weights,
+    norms,
+    sum: (coefficients, out) => weightedGram(n, r, rows, coefficients, out),
+    sumSandwiches(coefficients, a, out) {
+      quadraticForms(n, r, rows, a, forms);
+      for (let i = 0; i < n; i++) forms[i] *= coefficients[i];
+      weightedGram(n, r, rows, forms, out);
+    },
+    traces: (b, out) => quadraticForms(n, r, rows, b, out),
+    sandwichTraces(c, a, out) {
+      quadraticForms(n, r, rows, a, forms);
+      quadraticForms(n, r, rows, c, out);
+      for (let i = 0; i < n; i++) out[i] *= forms[i];
+    },
+  };
+}
+
+/**
+ * Components with diagonal Hessians, whose single entries may be negative.
+ *
+ * @param hessians - the diagonals (q_i1, …, q_id)
+ */
+export function diagonalSampledComponents(
+  dimension: number,
+  weights: Float64Array,
+  hessians: readonly Float64Array[],
+): SampledComponents {
+  const mean = new Float64Array(dimension);
+  hessians.forEach((q, i) => {
+    for (let j = 0; j < dimension; j++) mean[j] += weights[i] * q[j];
+  });
+  const largest = mean.reduce((a, b) => Math.max(a, b));
+  const kept = Array.from(mean.keys()).filter((j) => mean[j] > dimension * Number.EPSILON * largest);
+  const r = kept.length;
+  const diagonals = hessians.map((q) => Float64Array.from(kept, (j) => q[j] / largest));
+  const fill = (out: Float64Array, entry: (a: number) => number): void => {
+    out.fill(0);
+    for (let a = 0; a < r; a++) out[a * r + a] = entry(a);
+  };
+  const total = (coefficients: Float64Array, entry: (q: Float64Array) => number): number =>
+    diagonals.reduce((sum, q, i) => sum + coefficients[i] * entry(q), 0);
+  return {
+    count: hessians.length,
+    rank: r,
+    objectiveWeights: weights,
+    norms: Float64Array.from(diagonals, (q) => q.reduce((norm, entry) => Math.max(norm, Math.abs(entry)), 0)),
+    sum: (coefficients, out) => fill(out, (a) => total(coefficients, (q) => q[a])),
+    sumSandwiches: (coefficients, matrix, out) =>
+      fill(out, (a) => matrix[a * r + a] * total(coefficients, (q) => q[a] * q[a])),
+    traces(b, out) {
+      diagonals.forEach((q, i) => {
+        out[i] = q.reduce((sum, entry, a) => sum + entry * b[a * r + a], 0);
+      });
+    },
+    sandwichTraces(c, matrix, out) {
+      diagonals.forEach((q, i) => {
+        out[i] = q.reduce((sum, entry, a) => sum + entry * entry * matrix[a * r + a] * c[a * r + a], 0);
+      });
+    },
+  };
+}
+
+function dot(x: Float64Array, y: Float64Array): number {
+  let sum = 0;
+  for (let e = 0; e < x.length; e++) sum += x[e] * y[e];
+  return sum;
+}
