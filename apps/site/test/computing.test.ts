@@ -83,6 +83,14 @@ test.each([1, 5, 9, 13, 22])(
 );
 
 test.each([
+  ["Theorems", "theorems"],
+  ["Surfaces", "surfaces"],
+])("%s, beyond the paper, computed in the browser, has the digest that Node published", async (name, id) => {
+  await press(`Verify ${name}`);
+  await expectPublished(id);
+});
+
+test.each([
   [50, 180],
   [50, 100],
   [50, 0],

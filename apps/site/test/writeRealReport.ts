@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { canonicalJson, parseArtefact } from "@sgd-basins/report";
+import { artefactFile, canonicalJson, parseArtefact } from "@sgd-basins/report";
 import { studies } from "@sgd-basins/studies";
 import { assembleArtefact } from "@sgd-basins/studies/planning";
 
@@ -9,17 +9,21 @@ import { assembleArtefact } from "@sgd-basins/studies/planning";
 const committed = fileURLToPath(new URL("../../../reports", import.meta.url));
 
 /**
- * Puts the report together in a folder: the artefacts that the tests' set-up has computed, the committed manifest and
- * Appendix A, and Figure 9 from Appendix A's records.
+ * Puts the report together in a folder: the artefacts that the tests' set-up has computed, the committed manifest, claims,
+ * schedules and Appendix A, and Figure 9 from Appendix A's records.
  *
  * @param computed - folder of `inject("artefacts")`
  */
 export function writeRealReport(folder: string, computed: string): void {
-  mkdirSync(join(folder, "paper"), { recursive: true });
-  for (const name of readdirSync(join(computed, "paper"))) {
-    copyFileSync(join(computed, "paper", name), join(folder, "paper", name));
+  for (const part of ["paper", "beyond"]) {
+    mkdirSync(join(folder, part), { recursive: true });
+    for (const name of readdirSync(join(computed, part))) {
+      copyFileSync(join(computed, part, name), join(folder, part, name));
+    }
   }
-  copyFileSync(join(committed, "manifest.json"), join(folder, "manifest.json"));
+  for (const file of ["manifest.json", artefactFile("claims"), artefactFile("schedule")]) {
+    copyFileSync(join(committed, file), join(folder, file));
+  }
   const text = readFileSync(join(committed, "paper", "appendix-a.json"), "utf8");
   writeFileSync(join(folder, "paper", "appendix-a.json"), text);
   const { seed, scale, data } = parseArtefact(text, "appendix-a.json", "appendix-a");

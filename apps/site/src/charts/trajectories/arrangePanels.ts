@@ -31,7 +31,8 @@ export const titles = 46;
 const labels = { distance: 42, step: 20 };
 const gap = 18;
 const end = { right: 10, bottom: 20 };
-const wide = { height: 120, few: 250, several: 190, many: 128 };
+/** `least`: the legend and the values of both bounds need so much. */
+const wide = { height: 120, few: 250, several: 190, many: 128, least: 760 };
 const narrow = { width: 340, height: 128 };
 
 /** The lines of the legend: the series, and what the strip means; on a narrow page each takes more lines. */
@@ -70,7 +71,7 @@ function arrangeWide(grid: TrajectoryGrid, top: number): Arrangement {
     y += wide.height;
   }
   return {
-    width: labels.distance + (columns - 1) * pitch + width + end.right,
+    width: Math.max(wide.least, labels.distance + (columns - 1) * pitch + width + end.right),
     height: y + labels.step + end.bottom,
     frames,
     headings,
