@@ -1,6 +1,6 @@
 /**
- * Runs axe on every page of the built site, in light, in dark and at 360 px, with all details open; the tests look at one
- * page of each family. Exit 1 if it finds anything.
+ * Runs axe on every page of the built site, in light and in dark, with all details open; the tests look at one page of each
+ * family. Exit 1 if it finds anything.
  *
  *     npx -y pnpm@10 --filter @sgd-basins/site axe
  */

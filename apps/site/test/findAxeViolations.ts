@@ -8,11 +8,10 @@ interface View {
   readonly rules: readonly string[];
 }
 
-/** Only contrast depends on the colour scheme, and only what must be scrolled on the width. */
+/** Only contrast depends on the colour scheme. */
 const views: readonly View[] = [
   { width: 1200, colorScheme: "light", rules: [] },
   { width: 1200, colorScheme: "dark", rules: ["color-contrast"] },
-  { width: 360, colorScheme: "light", rules: ["scrollable-region-focusable"] },
 ];
 
 export interface LookedAt {
@@ -35,7 +34,9 @@ export async function findAxeViolations(browser: Browser, root: string, pages: r
       await page.goto(`${root}${path}`);
       if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
       // KaTeX hides its HTML from assistive technology; what it reads is the MathML.
-      const axe = new AxeBuilder({ page }).exclude(".katex-html");
+      const axe = new AxeBuilder({ page }).exclude(".katex-html").options({ resultTypes: ["violations"] });
+      // No page has frames, for whose sake axe would finish in a page of its own.
+      axe.setLegacyMode();
       if (rules.length > 0) axe.withRules([...rules]);
       const { violations } = await axe.analyze();
       for (const { id, nodes } of violations) problems.push(`${path} ${width} ${colorScheme} ${id}: ${nodes[0]?.html}`);
