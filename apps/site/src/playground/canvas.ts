@@ -12,9 +12,8 @@ const finest = 2;
 
 export const font = "12px system-ui, sans-serif";
 
-/** Gives a canvas the resolution of the screen at its laid-out width, and clears it. */
-export function prepare(canvas: HTMLCanvasElement, height: number): Surface {
-  const width = canvas.clientWidth;
+/** Gives a canvas a size in CSS pixels and the resolution of the screen, and clears it. */
+export function prepare(canvas: HTMLCanvasElement, width: number, height: number): Surface {
   const ratio = Math.min(finest, devicePixelRatio || 1);
   const context = canvas.getContext("2d")!;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {

@@ -1,9 +1,9 @@
 /** What the pictures show, in words. */
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
-import { type Experiment, runCount } from "./experiment.ts";
+import type { Experiment } from "./experiment.ts";
 import type { Rates } from "./models.ts";
 import type { PublishedBounds } from "./published.ts";
-import type { State } from "./state.ts";
+import { runCount, type State } from "./state.ts";
 
 /** "0.004 = 0.284 l = 1.05 × the exact limit = 1.06 u". */
 export function describeRate(learningRate: number, { u, limit, l }: Rates): string {

@@ -1,8 +1,9 @@
 import { formatPowerOfTen } from "../text/numbers.ts";
 import { addMark, type Surface } from "./canvas.ts";
-import { type Experiment, type Outcome, runCount, steps } from "./experiment.ts";
+import type { Experiment, Outcome } from "./experiment.ts";
 import { logScale } from "./logScale.ts";
 import type { Palette } from "./palette.ts";
+import { runCount, steps } from "./state.ts";
 
 const margin = { top: 10, right: 12, bottom: 38, left: 44 };
 

@@ -1,7 +1,8 @@
 import { bandColours } from "../charts/contours/levels.ts";
 import { addMark, font, type Surface } from "./canvas.ts";
-import { type Experiment, type Landscape, type Outcome, runCount, steps } from "./experiment.ts";
+import type { Experiment, Landscape, Outcome } from "./experiment.ts";
 import type { Palette } from "./palette.ts";
+import { runCount, steps } from "./state.ts";
 
 const margin = { top: 6, right: 6, bottom: 22, left: 30 };
 
@@ -22,7 +23,7 @@ function placing({ x, y }: Landscape, { width, height }: Surface) {
   };
 }
 
-/** Draws what does not move: filled contours, axes, the minimizers. */
+/** Draws what does not move: filled contours and axes. */
 export function drawLandscape(surface: Surface, landscape: Landscape, palette: Palette): void {
   const { context } = surface;
   const { px, py, right, bottom } = placing(landscape, surface);
@@ -53,15 +54,13 @@ export function drawLandscape(surface: Surface, landscape: Landscape, palette: P
   for (const value of linearTicks(landscape.x)) context.fillText(label(value), px(value), bottom + 15);
   context.textAlign = "right";
   for (const value of linearTicks(landscape.y)) context.fillText(label(value), margin.left - 4, py(value) + 4);
-  drawMinimizers(context, landscape, px, py);
 }
 
-function drawMinimizers(
-  context: CanvasRenderingContext2D,
-  { marks }: Landscape,
-  px: (value: number) => number,
-  py: (value: number) => number,
-): void {
+/** Draws the minimizers and their names. */
+export function drawMinimizers(surface: Surface, landscape: Landscape): void {
+  const { context } = surface;
+  const { marks } = landscape;
+  const { px, py } = placing(landscape, surface);
   context.textAlign = "center";
   for (const mark of marks) {
     context.beginPath();
@@ -81,8 +80,11 @@ function drawMinimizers(
   }
 }
 
+/** Iterations that a run's trail reaches back: all of them would cover the contours. */
+const trail = 3;
+
 /**
- * Draws the runs up to a moment.
+ * Draws where the runs are at a moment, and where they come from.
  *
  * @param time - iterations since the start, 0 to `steps`; between two iterates a run is on the segment that joins them
  */
@@ -104,8 +106,9 @@ export function drawRuns(
       if (outcomes[run] !== outcome) continue;
       const first = 2 * run * (steps + 1);
       const at = (step: number, axis: 0 | 1): number => positions[first + 2 * step + axis]!;
-      trails.moveTo(px(at(0, 0)), py(at(0, 1)));
-      for (let step = 1; step <= whole; step++) trails.lineTo(px(at(step, 0)), py(at(step, 1)));
+      const from = Math.max(0, whole - trail);
+      trails.moveTo(px(at(from, 0)), py(at(from, 1)));
+      for (let step = from + 1; step <= whole; step++) trails.lineTo(px(at(step, 0)), py(at(step, 1)));
       const next = Math.min(steps, whole + 1);
       const x = px(at(whole, 0) + part * (at(next, 0) - at(whole, 0)));
       const y = py(at(whole, 1) + part * (at(next, 1) - at(whole, 1)));

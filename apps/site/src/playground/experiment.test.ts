@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArtefact, type TableData } from "@sgd-basins/report";
 import { describe, expect, test } from "vitest";
-import { ratesOf, runCount, runExperiment, steps } from "./experiment.ts";
+import { ratesOf, runExperiment } from "./experiment.ts";
 import { publishedBounds } from "./published.ts";
-import { defaultState, minimizersOf, modelIds, type State } from "./state.ts";
+import { defaultState, minimizersOf, modelIds, runCount, type State, steps } from "./state.ts";
 
 const reports = fileURLToPath(new URL("../../../../reports/paper", import.meta.url));
 const artefacts = (["table-1", "table-2", "table-4", "table-5"] as const).map((id) => {

@@ -6,11 +6,7 @@ import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
 import { contours } from "d3-contour";
 import { contourLevels } from "../charts/contours/levels.ts";
 import { localTheory, minimizerOf, problemOf, type Rates } from "./models.ts";
-import type { State } from "./state.ts";
-
-/** Runs and iterations, those of the paper's figures. */
-export const runCount = 100;
-export const steps = 20;
+import { runCount, type State, steps } from "./state.ts";
 
 /** Samples of the objective in each direction. */
 const gridSize = 121;

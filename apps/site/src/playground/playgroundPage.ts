@@ -1,17 +1,23 @@
 /** The playground's script: reads the controls, asks the worker, draws. The address always names what is shown. */
 import { formatShort } from "../text/numbers.ts";
-import { prepare } from "./canvas.ts";
+import { addressWriter } from "./address.ts";
 import { describeBounds, describeRate, describeRuns } from "./describe.ts";
-import { drawDistanceAxes, drawDistances } from "./drawDistances.ts";
-import { drawLandscape, drawRuns, landscapeHeight } from "./drawLandscape.ts";
-import { drawRates, ratesHeight } from "./drawRates.ts";
-import { type Experiment, steps } from "./experiment.ts";
+import type { Experiment } from "./experiment.ts";
 import type { Rates } from "./models.ts";
-import { readPalette } from "./palette.ts";
+import { createPicture } from "./picture.ts";
 import { player } from "./player.ts";
 import type { Answer, Question } from "./playgroundWorker.ts";
 import type { PublishedBounds } from "./published.ts";
-import { defaultState, formatState, limits, type ModelId, minimizersOf, parseState, type State } from "./state.ts";
+import {
+  defaultState,
+  formatState,
+  limits,
+  type ModelId,
+  minimizersOf,
+  parseState,
+  type State,
+  steps,
+} from "./state.ts";
 
 const find = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 const root = find("playground");
@@ -31,23 +37,21 @@ const canvases = {
   landscape: find<HTMLCanvasElement>("landscape"),
   distances: find<HTMLCanvasElement>("distances"),
 };
-/** Height of the distances below the landscape, or where there is none; beside it they are as high as it is. */
-const narrowHeight = 320;
 const moreSeeds = 20;
 
 let state = parseState(location.search, reportSeed);
 let shown: { readonly state: State; readonly experiment: Experiment } | null = null;
-let palette = readPalette();
 /** Bounds by seed, for each model, minimizer and batch size seen so far. */
 const seeds = new Map<string, Map<number, Rates>>();
-/** A copy of what does not move in the landscape. */
-const backdrop = document.createElement("canvas");
+const picture = createPicture(canvases);
+const writeAddress = addressWriter();
 
 const worker = new Worker(new URL("./playgroundWorker.ts", import.meta.url), { type: "module" });
 let asked: State | null = null;
 let waiting: State | null = null;
-/** Whether the next runs are to be played from their start, or shown whole. */
+/** Whether the next runs are to be played from their start, once they are in sight, or shown whole. */
 let replay = false;
+let inSight = false;
 
 function ask(question: Question): void {
   worker.postMessage(question);
@@ -55,7 +59,7 @@ function ask(question: Question): void {
 
 /** Asks for the state's runs; while the worker is busy only the newest state waits. */
 function request(): void {
-  writeAddress();
+  writeAddress(formatState(state));
   if (asked !== null) waiting = state;
   else {
     asked = state;
@@ -66,7 +70,7 @@ function request(): void {
 worker.onmessage = ({ data }: MessageEvent<Answer>) => {
   if (data.kind === "rates") {
     seedsOf(data.state).set(data.state.seed, data.rates);
-    paintRates();
+    showRates();
     return;
   }
   asked = null;
@@ -82,22 +86,6 @@ worker.onerror = (event) => {
   say(`It did not work: ${event.message || "the worker could not start"}`);
 };
 
-/** Browsers refuse more than a few changes of the address a second. */
-const addressPause = 400;
-let addressTimer = 0;
-let addressDue = false;
-
-/** Writes the state into the address, at once or after the pause since the last time. */
-function writeAddress(): void {
-  addressDue = addressTimer !== 0;
-  if (addressDue) return;
-  history.replaceState(null, "", formatState(state));
-  addressTimer = window.setTimeout(() => {
-    addressTimer = 0;
-    if (addressDue) writeAddress();
-  }, addressPause);
-}
-
 function show(of: State, experiment: Experiment): void {
   shown = { state: of, experiment };
   seedsOf(of).set(of.seed, experiment.rates);
@@ -107,10 +95,15 @@ function show(of: State, experiment: Experiment): void {
   say(describeRuns(of, experiment));
   setRateSlider(of, experiment);
   find("landscape-figure").hidden = experiment.landscape === null;
-  paintAll();
-  if (replay) play.restart();
+  picture.setExperiment(experiment);
+  showRates();
+  if (replay && inSight) playFromStart();
   else play.showEnd();
+}
+
+function playFromStart(): void {
   replay = false;
+  play.restart();
 }
 
 function seedsOf(of: State): Map<number, Rates> {
@@ -152,7 +145,7 @@ function setRateSlider(of: State, experiment: Experiment): void {
   find("rate-text").textContent = text;
 }
 
-function paintRates(): void {
+function showRates(): void {
   if (shown === null) return;
   const { state: of, experiment } = shown;
   const others = [...seedsOf(of)].filter(([seed]) => seed !== of.seed).map(([, rates]) => rates);
@@ -160,44 +153,16 @@ function paintRates(): void {
   const { learningRate, rates } = experiment;
   const bounds = published[keyOf(of)];
   canvases.rates.setAttribute("aria-label", describeBounds(rates, others, bounds));
-  drawRates(prepare(canvases.rates, ratesHeight), { domain, learningRate, rates, others, published: bounds }, palette);
+  picture.setRates({ domain, learningRate, rates, others, published: bounds });
 }
 
-/** Draws everything: after new runs, a new size or a new colour scheme. */
-function paintAll(): void {
-  paintRates();
-  if (shown === null) return;
-  const { landscape } = shown.experiment;
-  if (landscape !== null) {
-    const surface = prepare(canvases.landscape, landscapeHeight(landscape, canvases.landscape.clientWidth));
-    drawLandscape(surface, landscape, palette);
-    backdrop.width = canvases.landscape.width;
-    backdrop.height = canvases.landscape.height;
-    backdrop.getContext("2d")!.drawImage(canvases.landscape, 0, 0);
-  }
-  paintRuns(play.time());
-}
-
-/** Draws the runs up to a moment. */
-function paintRuns(time: number): void {
+function showTime(time: number): void {
   controls.time.value = String(time);
   find("time-text").textContent = `${Math.floor(time)} of ${steps}`;
-  if (shown === null) return;
-  const { experiment } = shown;
-  const { landscape } = experiment;
-  const height = landscape === null ? 0 : landscapeHeight(landscape, canvases.landscape.clientWidth);
-  if (landscape !== null) {
-    const surface = prepare(canvases.landscape, height);
-    surface.context.drawImage(backdrop, 0, 0, surface.width, surface.height);
-    drawRuns(surface, landscape, experiment, time, palette);
-  }
-  const beside = canvases.distances.offsetLeft > canvases.landscape.offsetLeft;
-  const surface = prepare(canvases.distances, beside ? Math.max(height, narrowHeight) : narrowHeight);
-  drawDistanceAxes(surface, experiment, palette);
-  drawDistances(surface, experiment, time, palette);
+  picture.setTime(time);
 }
 
-const play = player(steps, paintRuns, (playing) => {
+const play = player(steps, showTime, (playing) => {
   find("play").textContent = playing ? "Pause" : "Play";
 });
 
@@ -278,13 +243,13 @@ addEventListener("popstate", () => {
   fillControls();
   request();
 });
-new ResizeObserver(paintAll).observe(root);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  palette = readPalette();
-  paintAll();
-});
+new ResizeObserver(picture.refresh).observe(root);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", picture.refresh);
+new IntersectionObserver((entries) => {
+  inSight = entries.at(-1)!.isIntersecting;
+  if (inSight && replay && shown !== null) playFromStart();
+}).observe(find("plots"));
 
-root.hidden = false;
 replay = !calm.matches;
 fillControls();
 request();

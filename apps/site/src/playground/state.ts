@@ -27,6 +27,10 @@ export interface State {
   readonly seed: number;
 }
 
+/** Runs and iterations, those of the paper's figures. */
+export const runCount = 100;
+export const steps = 20;
+
 /** Bounds of the sliders and of what an address may ask for. */
 export const limits = { batchSize: 1000, radius: [1e-10, 10], seed: Number.MAX_SAFE_INTEGER } as const;
 

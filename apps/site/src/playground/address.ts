@@ -1,0 +1,24 @@
+/** Browsers refuse more than a few changes of the address a second. */
+const pause = 400;
+
+/**
+ * Gives the function that writes a query into the page's address: at once, or after the pause since the last time, and then
+ * the newest.
+ */
+export function addressWriter(): (query: string) => void {
+  let timer = 0;
+  let due: string | null = null;
+  const write = (query: string): void => {
+    if (timer !== 0) {
+      due = query;
+      return;
+    }
+    history.replaceState(null, "", query);
+    due = null;
+    timer = window.setTimeout(() => {
+      timer = 0;
+      if (due !== null) write(due);
+    }, pause);
+  };
+  return write;
+}
