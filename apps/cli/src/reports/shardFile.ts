@@ -20,7 +20,7 @@ export interface ShardFile {
 }
 
 /** Where a shard lies in its folder. */
-export function shardPath(folder: string): string {
+function shardPath(folder: string): string {
   return join(folder, "shard.jsonl");
 }
 

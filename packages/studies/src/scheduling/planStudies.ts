@@ -8,7 +8,7 @@ export function kindsUrl(kinds?: URL): string {
 }
 
 /** The kinds of task that a module exports. */
-export async function loadKinds(url: string): Promise<KindsModule["taskKind"]> {
+async function loadKinds(url: string): Promise<KindsModule["taskKind"]> {
   return ((await import(/* @vite-ignore */ url)) as KindsModule).taskKind;
 }
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 const codeSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** More jobs than a chunk ever has. */
-export const MOST_JOBS = 1000;
+const MOST_JOBS = 1000;
 
 const chunkSchema = z.strictObject({
   code: codeSchema,
