@@ -10,6 +10,7 @@ export * from "./schema/contours.ts";
 export * from "./schema/manifest.ts";
 export * from "./schema/momentStudy.ts";
 export * from "./schema/shard.ts";
+export * from "./schema/studyFile.ts";
 export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export { canonicalJson } from "./write/canonicalJson.ts";

@@ -35,7 +35,7 @@ import { table3 } from "./tables/table3.ts";
 import { table4 } from "./tables/table4.ts";
 import { table5 } from "./tables/table5.ts";
 
-export type { Json, Study, StudyOptions } from "./study.ts";
+export type { Json, Study, StudyOptions, TaskCost } from "./study.ts";
 
 /** The studies in the report's order. */
 export const studies: readonly Study[] = [
