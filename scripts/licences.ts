@@ -2,7 +2,7 @@
  * Lists the licences of everything that is installed, from what `pnpm licenses list --json` says on standard input, and
  * fails for one that nobody has looked at: `npx -y pnpm@10 licences`.
  */
-import { readFileSync } from "node:fs";
+import { json } from "node:stream/consumers";
 
 /** Licences that ask for no more than a notice. */
 const permissive = [
@@ -35,8 +35,7 @@ interface Package {
   readonly versions: readonly string[];
 }
 
-const text = readFileSync(process.stdin.fd, "utf8");
-const groups = JSON.parse(text) as Record<string, readonly Package[]>;
+const groups = (await json(process.stdin)) as Record<string, readonly Package[]>;
 
 let refused = 0;
 for (const [licence, packages] of Object.entries(groups).sort()) {

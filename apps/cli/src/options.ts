@@ -6,6 +6,7 @@ import type { Shard } from "@sgd-basins/studies/scheduling";
 import { InvalidArgumentError } from "commander";
 
 const MOST_WORKERS = 1024;
+const MOST_DIMENSIONS = 2000;
 const MOST_SHARDS = 10_000;
 
 /** A positive integer such as `--runs 100`. */
@@ -13,6 +14,15 @@ export function parseCount(text: string): number {
   const count = parseInteger(text);
   if (count === null || count < 1) throw new InvalidArgumentError("It must be a whole number, 1 or more.");
   return count;
+}
+
+/** A dimension of Appendix A. */
+export function parseDimension(text: string): number {
+  const dimension = parseInteger(text);
+  if (dimension === null || dimension < 1 || dimension > MOST_DIMENSIONS) {
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_DIMENSIONS}.`);
+  }
+  return dimension;
 }
 
 /** A seed: an integer from 0 to 2^53 − 1. */
@@ -98,6 +108,12 @@ export function parseCells(text: string): NonNullable<StudyOptions["cells"]> {
     }
     return { components, zeroEigenvalues };
   });
+  return orderCells(cells);
+}
+
+/** The paper's order, each pair once. */
+export function orderCells(given: NonNullable<StudyOptions["cells"]>): NonNullable<StudyOptions["cells"]> {
+  const cells = [...given];
   cells.sort((a, b) => a.zeroEigenvalues - b.zeroEigenvalues || a.components - b.components);
   return cells.filter((cell, i) => {
     const previous = cells[i - 1];

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { BoundsArguments } from "./commands/bounds.ts";
 import type { MergeArguments } from "./commands/merge.ts";
+import type { PlanArguments } from "./commands/plan.ts";
 import type { ReportArguments } from "./commands/report.ts";
 import type { SimulateArguments } from "./commands/simulate.ts";
 import type { StudyArguments } from "./commands/study.ts";
@@ -15,6 +16,7 @@ import {
   parseCells,
   parseColumns,
   parseCount,
+  parseDimension,
   parseFolder,
   parseQueue,
   parseRate,
@@ -55,13 +57,17 @@ export function createProgram(context: Context, done: (exitCode: number) => void
   program
     .command("study")
     .description("run studies and write their artefacts, the manifest and the provenance")
-    .argument("<id...>", `studies (table-1, figure-01, appendix-a, …), or all`)
+    .argument(
+      "<id...>",
+      "studies (table-1, figure-01, appendix-a, …), all, or a study file such as docs/appendix-a-large.json",
+    )
     .addOption(scaleOption())
     .addOption(seedOption())
     .addOption(workersOption())
     .addOption(outOption())
-    .option("--cells <N:B,…>", "Appendix A and Figure 9: the pairs (N, B) to run, such as 50:0,100:180", parseCells)
-    .option("--replicates <R>", "Appendix A and Figure 9: replicates of each pair", parseCount)
+    .addOption(cellsOption())
+    .addOption(replicatesOption())
+    .addOption(dimensionOption())
     .option(
       "--shard <i/n>",
       "run the i-th of n parts of the tasks, for basins merge (default --out: reports/shards/i-of-n)",
@@ -76,6 +82,22 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(queueOption())
     .action(async (ids: string[], chosen: StudyArguments) => {
       done(await (await import("./commands/study.ts")).study(ids, chosen, context));
+    });
+
+  program
+    .command("plan")
+    .description("say what Appendix A asks of this machine, before it is run: matrices, operations, memory, time")
+    .argument("<id...>", "appendix-a, figure-09, or a study file")
+    .addOption(scaleOption())
+    .addOption(seedOption())
+    .addOption(workersOption())
+    .addOption(cellsOption())
+    .addOption(replicatesOption())
+    .addOption(dimensionOption())
+    .addOption(jsonOption())
+    .action(async (ids: string[], chosen: Omit<PlanArguments, "json"> & { json?: true }) => {
+      const planArguments: PlanArguments = { ...chosen, json: chosen.json === true };
+      done(await (await import("./commands/plan.ts")).plan(ids, planArguments, context));
     });
 
   program
@@ -177,6 +199,22 @@ function outOption(): Option {
     "folder of the report, which holds one seed and one scale (default: reports; with --scale quick reports/quick, and " +
       "with --cells or --replicates the folder part below it, so that none of them touches the paper-scale report)",
   ).argParser(parseFolder);
+}
+
+function cellsOption(): Option {
+  return new Option("--cells <N:B,…>", "Appendix A and Figure 9: the pairs (N, B), such as 50:0,100:180").argParser(
+    parseCells,
+  );
+}
+
+function replicatesOption(): Option {
+  return new Option("--replicates <R>", "Appendix A and Figure 9: replicates of each pair").argParser(parseCount);
+}
+
+function dimensionOption(): Option {
+  return new Option("--dimension <D>", "Appendix A and Figure 9: d (default: the paper's 200)").argParser(
+    parseDimension,
+  );
 }
 
 function redisOption(): Option {

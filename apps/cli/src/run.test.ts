@@ -74,7 +74,7 @@ describe("wrong usage is one line and exit 2", () => {
       ["study", "all", "--out", "OUT", `--workers=${n}`],
       "whole number from 1 to 1024",
     ]),
-    [["study", "table-1", "--out", "OUT", "--replicates", "2"], "for appendix-a and figure-09 only"],
+    [["study", "table-1", "--out", "OUT", "--replicates", "2"], "are for appendix-a and figure-09 only"],
     ...["0:1", "50", "50:", "50:0:1", "50:-1", "a:b", "50:0,"].map((cells): [string[], string] => [
       ["study", "all", "--out", "OUT", `--cells=${cells}`],
       "pairs N:B",

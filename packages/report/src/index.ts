@@ -21,6 +21,7 @@ export * from "./schema/manifest.ts";
 export * from "./schema/momentStudy.ts";
 export { provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";
 export * from "./schema/shard.ts";
+export * from "./schema/studyFile.ts";
 export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export * from "./score.ts";

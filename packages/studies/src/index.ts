@@ -43,7 +43,7 @@ import { table3 } from "./tables/table3.ts";
 import { table4 } from "./tables/table4.ts";
 import { table5 } from "./tables/table5.ts";
 
-export type { Json, Study, StudyOptions } from "./study.ts";
+export type { Json, Study, StudyOptions, TaskCost } from "./study.ts";
 
 /** The paper's tables, figures and appendix. */
 const paper: readonly Study[] = [

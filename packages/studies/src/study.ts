@@ -16,6 +16,18 @@ export interface StudyOptions {
   readonly cells?: readonly { readonly components: number; readonly zeroEigenvalues: number }[];
   /** Appendix A only: replicates a pair; the study's own default if absent. */
   readonly replicates?: number;
+  /** Appendix A only: d; that of the scale if absent. */
+  readonly dimension?: number;
+}
+
+/** What a task asks of a machine. */
+export interface TaskCost {
+  /** Random matrices that are drawn. */
+  readonly matrices: number;
+  /** Floating-point operations. */
+  readonly flop: number;
+  /** Bytes that a worker holds while it runs the task. */
+  readonly bytes: number;
 }
 
 /**
@@ -27,6 +39,10 @@ export interface TaskKind<Task, Part> {
   readonly run: (task: Task) => Part;
   /** Expected cost in arbitrary units that all kinds share (about a millisecond), for progress and ordering. */
   readonly work: (task: Task) => number;
+  /** For work that may be large, what it asks of a machine. */
+  readonly cost?: (task: Task) => TaskCost;
+  /** A task of the same kind of work and about the same operations a second that takes a second or so. */
+  readonly probe?: (task: Task) => Json;
 }
 
 /** A task with the name of its kind. */

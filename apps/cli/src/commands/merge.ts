@@ -41,12 +41,13 @@ export async function merge(folders: readonly string[], chosen: MergeArguments, 
   return 0;
 }
 
-function optionsOf({ seed, scale, cells, replicates }: ShardHeader): StudyOptions {
+function optionsOf({ seed, scale, cells, replicates, dimension }: ShardHeader): StudyOptions {
   return {
     seed,
     scale,
     ...(cells === undefined ? {} : { cells }),
     ...(replicates === undefined ? {} : { replicates }),
+    ...(dimension === undefined ? {} : { dimension }),
   };
 }
 
@@ -57,7 +58,7 @@ function checkTogether(shards: readonly ShardFile[], code: string): ShardHeader 
     if (header.code !== code) throw new InputError(file, "code", "was computed by another version of the code");
   }
   for (const { file, header } of others) {
-    for (const field of ["seed", "scale", "cells", "replicates", "studies", "count"] as const) {
+    for (const field of ["seed", "scale", "cells", "replicates", "dimension", "studies", "count"] as const) {
       const [own, theirs] = [show(header[field]), show(first.header[field])];
       if (own !== theirs) throw new InputError(file, field, `is ${own}, and ${first.file} has ${theirs}`);
     }

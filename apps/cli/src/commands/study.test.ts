@@ -33,7 +33,7 @@ describe("a part of Appendix A", () => {
     const open = () => refuseToReplaceWhole(folder, { ...manifest, artefacts: [entry] }, { cells }, ["appendix-a"]);
     // Not here, as Figure 9 in a fresh clone: what the manifest lists counts.
     await expect(open()).rejects.toThrow(
-      `${join(folder, "manifest.json")}: artefacts: appendix-a: --cells and --replicates would replace the whole`,
+      `${join(folder, "manifest.json")}: artefacts: appendix-a: --cells, --replicates and --dimension would replace the whole`,
     );
     await mkdir(join(folder, "paper"));
     await writeFile(join(folder, entry.file), '{"command":"basins study appendix-a --scale paper --seed 1"}');

@@ -13,9 +13,10 @@ import {
 import type { Context } from "../context.ts";
 import { Interruption, UsageError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
+import { readStudyFile } from "../readStudyFile.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
 import { openJournal } from "../reports/journal.ts";
-import { hasMomentOptions } from "../reports/momentOptions.ts";
+import { hasMomentOptions, type MomentOptions } from "../reports/momentOptions.ts";
 import { openFolder, openReport } from "../reports/openReport.ts";
 import { findCommit } from "../reports/provenance.ts";
 import { writeShard } from "../reports/shardFile.ts";
@@ -27,6 +28,7 @@ export interface StudyArguments {
   readonly out?: string;
   readonly cells?: NonNullable<StudyOptions["cells"]>;
   readonly replicates?: number;
+  readonly dimension?: number;
   readonly shard?: Shard;
   readonly engine?: "threads" | "bullmq";
   readonly redis?: string;
@@ -37,9 +39,10 @@ export interface StudyArguments {
  * `basins study <id…|all>`: runs studies and writes their artefacts, the manifest and the provenance; with `--shard` a part
  * of their tasks, for `basins merge`.
  */
-export async function study(names: readonly string[], chosen: StudyArguments, context: Context): Promise<number> {
+export async function study(names: readonly string[], given: StudyArguments, context: Context): Promise<number> {
   const startTime = new Date().toISOString();
-  const studies = chooseStudies(names, context.studies);
+  const { ids: asked, chosen } = await readStudyFile(names, given);
+  const studies = chooseStudies(asked, context.studies);
   const options = studyOptions(studies, chosen);
   const ids = studies.map(({ id }) => id);
   if (chosen.shard !== undefined) return studyShard(studies, options, chosen.shard, chosen, context);
@@ -174,28 +177,30 @@ export function chooseStudies(ids: readonly string[], studies: readonly Study[])
  * Where a report goes unless the user says otherwise. A quick run and chosen cells or replicates of Appendix A have a
  * folder each, so that they never touch the paper-scale report.
  */
-export function defaultFolder(options: Pick<StudyOptions, "scale" | "cells" | "replicates">): string {
+export function defaultFolder(options: Pick<StudyOptions, "scale" | "cells" | "replicates" | "dimension">): string {
   const folder = options.scale === "paper" ? "reports" : "reports/quick";
   return hasMomentOptions(options) ? `${folder}/part` : folder;
 }
 
 /**
- * What the studies are run with. Refuses --cells and --replicates where no study reads them, and pairs that are impossible
+ * What the studies are run with. Refuses the options of Appendix A where no study reads them, and pairs that are impossible
  * in the study's dimension; leaves them out where they say what holds anyway.
  */
 export function studyOptions(
   studies: readonly Study[],
-  { scale, seed, cells, replicates }: StudyArguments,
+  { scale, seed, cells, replicates, dimension }: Pick<StudyArguments, "scale" | "seed" | keyof MomentOptions>,
 ): StudyOptions {
   const whole: StudyOptions = { seed, scale };
   const options: StudyOptions = {
     ...whole,
     ...(cells === undefined ? {} : { cells }),
     ...(replicates === undefined ? {} : { replicates }),
+    ...(dimension === undefined ? {} : { dimension }),
   };
   if (!hasMomentOptions(options)) return whole;
   const reader = studies.find((candidate) => takesMomentOptions(candidate.id));
-  if (reader === undefined) throw new UsageError("--cells and --replicates are for appendix-a and figure-09 only");
+  if (reader === undefined)
+    throw new UsageError("--cells, --replicates and --dimension are for appendix-a and figure-09 only");
   const parameters = reader.parameters(options);
   const cell = cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= Number(parameters.dimension));
   if (cell !== undefined) {

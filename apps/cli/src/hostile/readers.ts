@@ -5,6 +5,7 @@ import { parseArtefact } from "@sgd-basins/report";
 import { parseAnswer, parseChunk } from "@sgd-basins/studies/queue";
 import type { Context } from "../context.ts";
 import { toyStudies } from "../fixtures/toyStudies.ts";
+import { readStudyFile } from "../readStudyFile.ts";
 import { readText } from "../readText.ts";
 import { openJournal } from "../reports/journal.ts";
 import { run } from "../run.ts";
@@ -73,6 +74,14 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
       },
     },
     {
+      name: "study file",
+      good: goodStudyFile,
+      read: async (bytes) => {
+        await writeFile(table, bytes);
+        return complaint(() => readStudyFile([table], { scale: "paper", seed: 1 }));
+      },
+    },
+    {
       name: "journal",
       good: await good("journal/.journal.jsonl"),
       read: async (bytes) => {
@@ -138,6 +147,16 @@ async function basins(words: readonly string[]): Promise<{ code: number; error: 
 async function expectDone({ code, error }: { code: number; error: string }): Promise<void> {
   if (code !== 0) throw new Error(error);
 }
+
+const goodStudyFile = JSON.stringify({
+  schema: "sgd-basins/study/1",
+  studies: ["appendix-a", "figure-09"],
+  seed: 3,
+  scale: "quick",
+  dimension: 100,
+  cells: [{ components: 4000, zeroEigenvalues: 90 }],
+  replicates: 2,
+});
 
 const goodProblem = JSON.stringify({
   kind: "quadratic-sum",

@@ -4,21 +4,23 @@ import { type Artefact, type ArtefactId, artefactFile, type Manifest } from "@sg
 import type { StudyOptions } from "@sgd-basins/studies";
 import { takesMomentOptions } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
-import { parseCells, parseCount } from "../options.ts";
+import { parseCells, parseCount, parseDimension } from "../options.ts";
 import { readTextIfThere } from "../readText.ts";
 import { manifestPath } from "./manifestFile.ts";
 
-export type MomentOptions = Pick<StudyOptions, "cells" | "replicates">;
+export type MomentOptions = Pick<StudyOptions, "cells" | "replicates" | "dimension">;
 
 /** The options in an artefact file's `command`; none if the file is missing or damaged. */
 export async function recordedMomentOptions(file: string): Promise<MomentOptions> {
   try {
     const { command } = JSON.parse((await readTextIfThere(file)) ?? "{}") as Partial<Artefact>;
     const cells = / --cells (\S+)/.exec(command ?? "")?.[1];
+    const dimension = / --dimension (\S+)/.exec(command ?? "")?.[1];
     const replicates = / --replicates (\S+)/.exec(command ?? "")?.[1];
     return {
       ...(cells === undefined ? {} : { cells: parseCells(cells) }),
       ...(replicates === undefined ? {} : { replicates: parseCount(replicates) }),
+      ...(dimension === undefined ? {} : { dimension: parseDimension(dimension) }),
     };
   } catch {
     return {};
@@ -26,8 +28,8 @@ export async function recordedMomentOptions(file: string): Promise<MomentOptions
 }
 
 /** Whether options ask for other runs than the study's own. */
-export function hasMomentOptions({ cells, replicates }: MomentOptions): boolean {
-  return cells !== undefined || replicates !== undefined;
+export function hasMomentOptions({ cells, replicates, dimension }: MomentOptions): boolean {
+  return cells !== undefined || replicates !== undefined || dimension !== undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function refuseToReplaceWhole(
   for (const id of ids) {
     if (!takesMomentOptions(id) || !existing.artefacts.some((entry) => entry.id === id)) continue;
     if (hasMomentOptions(await recordedMomentOptions(join(folder, artefactFile(id))))) continue;
-    const rule = `--cells and --replicates would replace the whole ${id} in this folder; choose another with --out`;
+    const rule = `--cells, --replicates and --dimension would replace the whole ${id} in this folder; choose another with --out`;
     throw new InputError(manifestPath(folder), `artefacts: ${id}`, rule);
   }
 }

@@ -15,6 +15,7 @@ export const shardHeaderSchema = z.strictObject({
     .min(1)
     .optional(),
   replicates: z.int().positive().optional(),
+  dimension: z.int().positive().optional(),
   studies: z.array(artefactIdSchema).min(1),
   /** This is shard `index` of `count`, counted from 1. */
   index: z.int().positive(),

@@ -1,7 +1,7 @@
 /** What Appendix A and Figure 9 share: the pairs (N, B), the replicates, and the work. */
 import type { MomentRun, Scale } from "@sgd-basins/report";
 import { type MomentAssumptionTask, runMomentAssumption } from "../momentAssumption/runMomentAssumption.ts";
-import type { StudyOptions, TaskKind } from "../study.ts";
+import type { StudyOptions, TaskCost, TaskKind } from "../study.ts";
 
 export const replicatesInPaper = 20;
 
@@ -15,21 +15,23 @@ const largestEigenvalue = 50;
 const zeroEigenvaluesInPaper = [0, 20, 40, 60, 80, 100, 120, 140, 160, 180];
 const componentsInPaper = [50, 100, 150, 200, 250, 300, 350, 400];
 
-/** The eighty pairs in Figure 9's order: B ascending, then N ascending. B shrinks with d in a quick run. */
+/** The eighty pairs in Figure 9's order: B ascending, then N ascending. B shrinks and grows with d; few dimensions have few. */
 function paperCells(dimension: number): { components: number; zeroEigenvalues: number }[] {
-  return zeroEigenvaluesInPaper.flatMap((zeros) =>
-    componentsInPaper.map((components) => ({ components, zeroEigenvalues: (zeros * dimension) / 200 })),
+  const zeros = new Set(zeroEigenvaluesInPaper.map((count) => Math.floor((count * dimension) / 200)));
+  return [...zeros].flatMap((zeroEigenvalues) =>
+    componentsInPaper.map((components) => ({ components, zeroEigenvalues })),
   );
 }
 
 /** The study's parameters as the artefacts record them. */
-export function momentParameters({ scale, cells, replicates }: StudyOptions): {
+export function momentParameters({ scale, cells, replicates, dimension: chosen }: StudyOptions): {
   dimension: number;
   largestEigenvalue: number;
   replicates: number;
   cells: { components: number; zeroEigenvalues: number }[];
 } {
-  const { dimension, replicates: own } = sizes[scale];
+  const { dimension: usual, replicates: own } = sizes[scale];
+  const dimension = chosen ?? usual;
   return {
     dimension,
     largestEigenvalue,
@@ -59,4 +61,31 @@ export const momentStudyKind: TaskKind<MomentAssumptionTask, MomentRun> = {
   // About d²(d − B) operations a matrix.
   work: ({ dimension: d, components, zeroEigenvalues }) =>
     50 + 1.5e-6 * d * d * (d - zeroEigenvalues + 40) * components,
+  cost: momentCost,
+  probe: (task) => ({
+    ...task,
+    dimension: Math.min(task.dimension, DIMENSION_OF_PROBE),
+    zeroEigenvalues: Math.floor((task.zeroEigenvalues * Math.min(task.dimension, DIMENSION_OF_PROBE)) / task.dimension),
+    components: Math.min(task.components, COMPONENTS_OF_PROBE),
+  }),
 };
+
+const DIMENSION_OF_PROBE = 300;
+const COMPONENTS_OF_PROBE = 20;
+
+/**
+ * A matrix of rank r = d − B costs 4(d³ − (d − r)³)/3 + 2d³ operations kept dense and 5d²r + 4dr² − r³/3 kept as a frame,
+ * whichever is less, and d(d + 4)/2 or rd numbers. A run adds its eigenvalue problems, about 30d³, and a dozen arrays.
+ */
+function momentCost({ dimension: d, components, zeroEigenvalues }: MomentAssumptionTask): TaskCost {
+  const r = d - zeroEigenvalues;
+  const cube = d * d * d;
+  const dense = (4 * (cube - zeroEigenvalues * zeroEigenvalues * zeroEigenvalues)) / 3 + 2 * cube;
+  const frame = 5 * d * d * r + 4 * d * r * r - (r * r * r) / 3;
+  const kept = dense < frame ? (d * (d + 4)) / 2 : r * d;
+  return {
+    matrices: components,
+    flop: components * Math.min(dense, frame) + 30 * cube,
+    bytes: 8 * (components * kept + 12 * d * d),
+  };
+}

@@ -2,6 +2,7 @@
 export type { OpenEngine } from "./engine.ts";
 export type { Progress } from "./measureProgress.ts";
 export type { PartStore } from "./partStore.ts";
+export { planStudies } from "./planStudies.ts";
 export { QueueError } from "./QueueError.ts";
 export { runStudies, type Scheduling } from "./runStudies.ts";
 export { StudyError } from "./StudyError.ts";

@@ -20,6 +20,7 @@ export function studyCommand(ids: readonly ArtefactId[], options: StudyOptions):
       words.push("--cells", options.cells.map((cell) => `${cell.components}:${cell.zeroEigenvalues}`).join(","));
     }
     if (options.replicates !== undefined) words.push("--replicates", String(options.replicates));
+    if (options.dimension !== undefined) words.push("--dimension", String(options.dimension));
   }
   return words.join(" ");
 }

@@ -1,0 +1,38 @@
+import { parseReportFile, studyFileSchema } from "@sgd-basins/report";
+import type { StudyArguments } from "./commands/study.ts";
+import { UsageError } from "./failures.ts";
+import { orderCells } from "./options.ts";
+import { readText } from "./readText.ts";
+
+type Choices = Pick<StudyArguments, "scale" | "seed" | "cells" | "replicates" | "dimension">;
+
+/**
+ * What a command line asks for, where the name of a study file may stand in the place of ids. What the file says counts
+ * before the options.
+ *
+ * @throws InputError, ReportFileError or UsageError
+ */
+export async function readStudyFile<T extends Choices>(
+  names: readonly string[],
+  given: T,
+): Promise<{ readonly ids: readonly string[]; readonly chosen: T }> {
+  const file = names.find((name) => name.endsWith(".json"));
+  if (file === undefined) return { ids: names, chosen: given };
+  if (names.length > 1) throw new UsageError(`${file} names its studies; name no others beside it`);
+  const { studies, seed, scale, dimension, cells, replicates } = parseReportFile(
+    studyFileSchema,
+    await readText(file),
+    file,
+  );
+  return {
+    ids: studies,
+    chosen: {
+      ...given,
+      ...(seed === undefined ? {} : { seed }),
+      ...(scale === undefined ? {} : { scale }),
+      ...(dimension === undefined ? {} : { dimension }),
+      ...(cells === undefined ? {} : { cells: orderCells(cells) }),
+      ...(replicates === undefined ? {} : { replicates }),
+    },
+  };
+}
