@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import type { Environment } from "../report/schema.ts";
+
+const reports = join(import.meta.dirname, "..", "..", "..", "..", "reports", "bench");
+
+/** A machine's name: processor, cores and platform, in letters, digits and dashes. Times of equal names may be compared. */
+export function machineName({ cpu, cores, platform }: Environment): string {
+  return `${cpu} ${cores} cores ${platform}`
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+}
+
+/** The folder of all machines' records. */
+export const benchFolder = reports;
+
+/** Where the records of a machine are. */
+export function machineFolder(environment: Environment): string {
+  return join(reports, machineName(environment));
+}
