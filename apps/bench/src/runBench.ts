@@ -10,6 +10,8 @@ type Command = (words: readonly string[], context: Context) => Promise<number>;
 /** The commands besides `bench` itself, loaded when they are called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   peers: async () => (await import("./peers/peers.ts")).peers,
+  gate: async () => (await import("./gate/gate.ts")).gate,
+  power: async () => (await import("./gate/power.ts")).power,
   scale: async () => (await import("./scale/scale.ts")).scale,
   compare: async () => (await import("./compare/compare.ts")).compare,
 };
