@@ -11,6 +11,7 @@ type Command = (words: readonly string[], context: Context) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   peers: async () => (await import("./peers/peers.ts")).peers,
   gate: async () => (await import("./gate/gate.ts")).gate,
+  history: async () => (await import("./history/history.ts")).history,
   power: async () => (await import("./gate/power.ts")).power,
   scale: async () => (await import("./scale/scale.ts")).scale,
   compare: async () => (await import("./compare/compare.ts")).compare,

@@ -20,7 +20,7 @@ export function formatGate({ environment, runs }: GateFile): string {
       count("SAME"),
       count("INCONCLUSIVE"),
       `${(100 * Math.expm1(largest)).toFixed(1)} %`,
-      `${(100 * Math.expm1(smallestDetectable(of))).toFixed(1)} %`,
+      ...(slow === null ? [`${(100 * Math.expm1(smallestDetectable(of))).toFixed(1)} %`] : []),
     ];
   });
   const head = [
@@ -30,7 +30,7 @@ export function formatGate({ environment, runs }: GateFile): string {
     "SAME",
     "INCONCLUSIVE",
     "largest |median|",
-    "detectable",
+    ...(slow === null ? ["detectable"] : []),
   ];
   return `${[describeEnvironment(environment), "", `${what}, ${runs.length} comparisons`, ...alignColumns(head, rows)].join("\n")}\n`;
 }

@@ -39,7 +39,7 @@ export async function gate(words: readonly string[], context: Context): Promise<
   const tasks = gateTasks.filter(({ suite, title }) => asTyped(`${suite}/${title}`).includes(asTyped(options.filter)));
   if (tasks.length === 0) throw new UsageError(`no task matches --filter '${options.filter}'`);
   const environment = await readEnvironment();
-  const folder = machineFolder(environment);
+  const folder = machineFolder(context.records, environment);
   // A file that is no gate file must not be overwritten after an hour of measuring.
   const stored = options.record === true ? await readGateFile(folder) : null;
   const commit = await resolveCommit("HEAD");

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Environment } from "../report/schema.ts";
 
-const reports = join(import.meta.dirname, "..", "..", "..", "..", "reports", "bench");
+/** The folder of all machines' records in this clone. */
+export const benchFolder = join(import.meta.dirname, "..", "..", "..", "..", "reports", "bench");
 
 /** A machine's name: processor, cores and platform, in letters, digits and dashes. Times of equal names may be compared. */
 export function machineName({ cpu, cores, platform }: Environment): string {
@@ -11,10 +12,7 @@ export function machineName({ cpu, cores, platform }: Environment): string {
     .replaceAll(/^-|-$/g, "");
 }
 
-/** The folder of all machines' records. */
-export const benchFolder = reports;
-
 /** Where the records of a machine are. */
-export function machineFolder(environment: Environment): string {
-  return join(reports, machineName(environment));
+export function machineFolder(records: string, environment: Environment): string {
+  return join(records, machineName(environment));
 }

@@ -20,6 +20,8 @@ export interface BenchOptions {
   readonly json: boolean;
   /** File to write the JSON document to; null writes none. */
   readonly out: string | null;
+  /** File for github-action-benchmark's `customSmallerIsBetter`; null writes none. */
+  readonly smallerIsBetter: string | null;
 }
 
 /**
@@ -36,10 +38,11 @@ export function parseOptions(words: readonly string[], writeOut: (text: string) 
     .option("--time <ms>", "sampling time of each task in milliseconds", parseTime, 500)
     .option("--json", "print one JSON document and nothing else")
     .option("--out <FILE>", "write the JSON document to this file as well", parseFile)
+    .option("--smaller-is-better <FILE>", "write medians in the form of github-action-benchmark", parseFile)
     .addHelpText("after", otherCommands);
   program.parse(words, { from: "user" });
   const chosen = program.opts<Partial<BenchOptions> & Pick<BenchOptions, "time">>();
-  return { suite: suiteNames, filter: "", json: false, out: null, ...chosen };
+  return { suite: suiteNames, filter: "", json: false, out: null, smallerIsBetter: null, ...chosen };
 }
 
 /** Names in any order, each once; they run in the suites' own order. */
