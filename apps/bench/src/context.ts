@@ -1,3 +1,4 @@
+import { benchFolder } from "./history/machine.ts";
 import type { Measurement } from "./report/schema.ts";
 import { measureInWorker } from "./run/measureInWorker.ts";
 import type { BenchTask } from "./suites/suite.ts";
@@ -8,6 +9,8 @@ export interface Context {
   readonly writeError: (text: string) => void;
   /** Whether stderr is a terminal, where a bar can be drawn. */
   readonly terminal: boolean;
+  /** The folder of the recorded runs of all machines. */
+  readonly records: string;
   /** Measures one task for some seconds. */
   readonly measure: (task: BenchTask, time: number) => Promise<Measurement>;
 }
@@ -18,6 +21,7 @@ export function processContext(): Context {
     writeOut: (text) => void process.stdout.write(text),
     writeError: (text) => void process.stderr.write(text),
     terminal: process.stderr.isTTY === true,
+    records: benchFolder,
     measure: measureInWorker,
   };
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { InterruptedError } from "./compare/withWorktrees.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./options.ts";
 import { WrongResultError } from "./suites/verify.ts";
@@ -9,7 +10,11 @@ type Command = (words: readonly string[], context: Context) => Promise<number>;
 /** The commands besides `bench` itself, loaded when they are called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   peers: async () => (await import("./peers/peers.ts")).peers,
+  gate: async () => (await import("./gate/gate.ts")).gate,
+  history: async () => (await import("./history/history.ts")).history,
+  power: async () => (await import("./gate/power.ts")).power,
   scale: async () => (await import("./scale/scale.ts")).scale,
+  compare: async () => (await import("./compare/compare.ts")).compare,
 };
 
 /**
@@ -26,7 +31,7 @@ export async function runBench(words: readonly string[], context: Context): Prom
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const usage = error instanceof CommanderError || error instanceof UsageError;
-    const known = usage || error instanceof WrongResultError;
+    const known = usage || error instanceof WrongResultError || error instanceof InterruptedError;
     const text = known ? error.message.replace(/^error: /, "").replaceAll(/\s*[\r\n]+\s*/g, " ") : describe(error);
     context.writeError(`bench: ${text}\n`);
     return usage ? 2 : 1;

@@ -13,7 +13,7 @@ import { type SgdCell, sgdCellForNumpy, sgdCellSteps } from "./sgdCell.ts";
 /** Whose code a side runs. */
 export const sideNames = ["sgd-basins", "ml-matrix", "stdlib", "NumPy"] as const;
 
-export type SideName = (typeof sideNames)[number];
+type SideName = (typeof sideNames)[number];
 
 export interface Comparison {
   readonly group: "linalg" | "appendix-a" | "sgd";

@@ -39,7 +39,7 @@ async function run(...words: string[]): Promise<string> {
   const measure = (): never => {
     throw new Error("no task is measured alone");
   };
-  expect(await peers(words, { writeOut, writeError: () => {}, terminal: false, measure })).toBe(0);
+  expect(await peers(words, { writeOut, writeError: () => {}, terminal: false, measure, records: "" })).toBe(0);
   return out;
 }
 
@@ -74,7 +74,13 @@ test("the table says which BLAS NumPy has, and what to install if it is a slow o
 });
 
 test("bad usage is refused before anything is measured", async () => {
-  const context = { writeOut: () => {}, writeError: () => {}, terminal: false, measure: (): never => expect.fail() };
+  const context = {
+    writeOut: () => {},
+    writeError: () => {},
+    terminal: false,
+    records: "",
+    measure: (): never => expect.fail(),
+  };
   await expect(peers(["--rounds", "0"], context)).rejects.toThrow(CommanderError);
   await expect(peers(["--filter", "nothing like it"], context)).rejects.toThrow("nothing like it");
 });

@@ -15,7 +15,7 @@ const ratioSchema = z.strictObject({
   coverage: z.number().min(0).max(1),
 });
 
-export const comparedSchema = z.strictObject({
+const comparedSchema = z.strictObject({
   group: z.enum(["linalg", "appendix-a", "sgd"]),
   name: z.string(),
   unit: z.enum(workUnits),

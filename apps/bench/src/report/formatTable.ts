@@ -1,13 +1,16 @@
 /** A run's report for people. */
+
+import { peakTask } from "../suites/peakModule.ts";
 import { titleOf } from "../suites/suite.ts";
 import { formatShare, formatThroughput, formatTime, formatWork } from "./formatQuantity.ts";
 import type { BenchReport, Environment, Measurement } from "./schema.ts";
 
-const HEAD = ["task", "median", "rme", "p99", "work a call", "throughput", "samples"];
+const HEAD = ["task", "median", "rme", "p99", "work a call", "throughput", "of peak", "samples"];
 
 /** One block a suite with aligned columns, after a head that says where it ran. */
 export function formatTable({ environment, measurements }: BenchReport): string {
-  const rows = measurements.map(toRow);
+  const peak = measurements.find(({ suite, name }) => suite === "machine" && name === peakTask)?.throughput;
+  const rows = measurements.map((task) => toRow(task, peak));
   const widths = HEAD.map((title, c) => Math.max(title.length, ...rows.map((row) => row[c].length)));
   const line = (cells: readonly string[]): string =>
     cells.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join("  ");
@@ -22,7 +25,7 @@ export function formatTable({ environment, measurements }: BenchReport): string 
   return `${lines.join("\n")}\n`;
 }
 
-function toRow(task: Measurement): string[] {
+function toRow(task: Measurement, peak: number | undefined): string[] {
   return [
     titleOf(task),
     formatTime(task.median),
@@ -30,6 +33,7 @@ function toRow(task: Measurement): string[] {
     formatTime(task.p99),
     formatWork(task.count, task.unit),
     formatThroughput(task.throughput, task.unit),
+    peak === undefined || task.unit !== "FLOP" ? "" : formatShare(task.throughput / peak),
     task.batch === 1 ? `${task.samples}` : `${task.samples} × ${task.batch}`,
   ];
 }

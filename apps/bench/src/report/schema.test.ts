@@ -52,8 +52,11 @@ test.each([
   ["an unknown unit", { measurements: [{ ...first, unit: "furlong" }] }],
   ["an unknown field", { measurements: [{ ...first, variance: 1 }] }],
   ["half a sample", { measurements: [{ ...first, samples: 0.5 }] }],
-  ["another schema", { schema: "sgd-basins/bench/2" }],
-  ["a branch for a commit", { environment: { ...exampleReport.environment, git: { commit: "main", dirty: false } } }],
+  ["another schema", { schema: "sgd-basins/bench/3" }],
+  [
+    "a branch for a commit",
+    { environment: { ...exampleReport.environment, git: { commit: "main", dirty: false, time: null } } },
+  ],
 ])("%s is refused", (_, change) => {
   expect(benchReportSchema.safeParse({ ...exampleReport, ...change }).success).toBe(false);
 });

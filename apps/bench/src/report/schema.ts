@@ -12,7 +12,14 @@ export const environmentSchema = z.strictObject({
   /** Operating system and architecture. */
   platform: z.string(),
   /** The code's commit, and whether the working tree differs from it; null where there is none. */
-  git: z.strictObject({ commit: z.string().regex(/^[0-9a-f]{40,64}$/), dirty: z.boolean() }).nullable(),
+  git: z
+    .strictObject({
+      commit: z.string().regex(/^[0-9a-f]{40,64}$/),
+      dirty: z.boolean(),
+      /** When the commit was made; null in documents of the first schema. */
+      time: z.iso.datetime({ offset: true }).nullable(),
+    })
+    .nullable(),
 });
 
 const seconds = z.number().positive();
@@ -42,7 +49,7 @@ export const measurementSchema = z.strictObject({
 });
 
 export const benchReportSchema = z.strictObject({
-  schema: z.literal("sgd-basins/bench/1"),
+  schema: z.literal("sgd-basins/bench/2"),
   /** When the run began. */
   startTime: z.iso.datetime(),
   environment: environmentSchema,

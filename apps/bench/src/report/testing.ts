@@ -2,7 +2,7 @@
 import type { BenchReport } from "./schema.ts";
 
 export const exampleReport: BenchReport = {
-  schema: "sgd-basins/bench/1",
+  schema: "sgd-basins/bench/2",
   startTime: "2026-01-02T03:04:05.678Z",
   environment: {
     cpu: "Abacus 9000",
@@ -10,7 +10,7 @@ export const exampleReport: BenchReport = {
     node: "24.0.0",
     v8: "13.6",
     platform: "linux x64",
-    git: { commit: "0123456789abcdef0123456789abcdef01234567", dirty: true },
+    git: { commit: "0123456789abcdef0123456789abcdef01234567", dirty: true, time: "2026-01-02T02:00:00Z" },
   },
   timePerTask: 0.5,
   measurements: [

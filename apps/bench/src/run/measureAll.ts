@@ -1,9 +1,13 @@
 import { canonicalJson } from "@sgd-basins/report";
+import { writeFileAtomically } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
+import { record } from "../history/records.ts";
 import { UsageError } from "../options.ts";
 import { formatTable } from "../report/formatTable.ts";
 import { type BenchReport, benchReportSchema, type Measurement } from "../report/schema.ts";
-import { titleOf } from "../suites/suite.ts";
+import { smallerIsBetter } from "../report/smallerIsBetter.ts";
+import { suiteNames } from "../suites/index.ts";
+import { type BenchTask, titleOf } from "../suites/suite.ts";
 import { checkOut, deliver } from "./deliver.ts";
 import { readEnvironment } from "./readEnvironment.ts";
 import { type BenchOptions, parseOptions } from "./runOptions.ts";
@@ -16,12 +20,18 @@ export async function measure(words: readonly string[], context: Context): Promi
   return 0;
 }
 
+/** The chosen tasks; where one of them counts FLOP, the machine's peak comes first. */
+async function tasksOf({ suite, filter }: BenchOptions): Promise<BenchTask[]> {
+  const tasks = await selectTasks(suite, filter);
+  if (tasks.length === 0) throw new UsageError(`no task of ${suite.join(", ")} matches --filter '${filter}'`);
+  const peaks = await selectTasks(["machine"], "");
+  const missing = tasks.some(({ unit }) => unit === "FLOP") && !tasks.some((task) => task.suite === "machine");
+  return missing ? [...peaks, ...tasks] : tasks;
+}
+
 async function measureAll(options: BenchOptions, context: Context): Promise<void> {
-  const tasks = await selectTasks(options.suite, options.filter);
-  if (tasks.length === 0) {
-    throw new UsageError(`no task of ${options.suite.join(", ")} matches --filter '${options.filter}'`);
-  }
-  await checkOut(options.out);
+  const tasks = await tasksOf(options);
+  for (const file of [options.out, options.smallerIsBetter]) await checkOut(file);
   const startTime = new Date().toISOString();
   const environment = await readEnvironment();
   const timePerTask = options.time / 1000;
@@ -35,8 +45,13 @@ async function measureAll(options: BenchOptions, context: Context): Promise<void
   } finally {
     progress.end();
   }
-  const schema = "sgd-basins/bench/1";
+  const schema = "sgd-basins/bench/2";
   const report: BenchReport = benchReportSchema.parse({ schema, startTime, environment, timePerTask, measurements });
   const json = canonicalJson(report);
   await deliver(context, options, json, () => formatTable(report));
+  if (options.smallerIsBetter !== null) {
+    await writeFileAtomically(options.smallerIsBetter, canonicalJson(smallerIsBetter(report)));
+  }
+  const complete = options.suite.length === suiteNames.length && options.filter === "";
+  if (complete) context.writeError(`bench: ${await record(context.records, report)}\n`);
 }

@@ -25,7 +25,7 @@ async function readGit(): Promise<Environment["git"]> {
     const commit = await git("rev-parse", "--verify", "HEAD");
     // Reports are output; a changed one is no change of the code.
     const changes = await git("status", "--porcelain", "--", ":/", ":(top,exclude)reports");
-    return { commit, dirty: changes !== "" };
+    return { commit, dirty: changes !== "", time: await git("show", "-s", "--format=%cI", "HEAD") };
   } catch {
     return null;
   }

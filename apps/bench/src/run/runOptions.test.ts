@@ -6,13 +6,20 @@ import { parseOptions } from "./runOptions.ts";
 const parse = (...words: string[]) => parseOptions(words, () => {});
 
 test("without options every task runs, for people, and nothing is written", () => {
-  expect(parse()).toEqual({ suite: suiteNames, filter: "", time: 500, json: false, out: null });
+  expect(parse()).toEqual({ suite: suiteNames, filter: "", time: 500, json: false, out: null, smallerIsBetter: null });
 });
 
 test("options are read; suites come in their own order, each once", () => {
   expect(
     parse("--suite", "linalg, random,linalg", "--filter", "n=10", "--time", "20", "--json", "--out", "x/y.json"),
-  ).toEqual({ suite: ["random", "linalg"], filter: "n=10", time: 20, json: true, out: "x/y.json" });
+  ).toEqual({
+    suite: ["random", "linalg"],
+    filter: "n=10",
+    time: 20,
+    json: true,
+    out: "x/y.json",
+    smallerIsBetter: null,
+  });
 });
 
 test.each([

@@ -2,6 +2,14 @@ import { InvalidArgumentError } from "commander";
 import { newCommand, parseFile, parseFilter, parseTime } from "../options.ts";
 import { type SuiteName, suiteNames } from "../suites/index.ts";
 
+const otherCommands = `
+Other commands, each with its own --help:
+  bench compare <ref>   whether HEAD is slower than another commit
+  bench history         change points over the recorded commits
+  bench peers           the same work beside ml-matrix, stdlib-js and NumPy
+  bench scale           how cost grows with size
+  bench gate, power     how far the comparison can be trusted: on this machine, and on simulated noise`;
+
 /** What the user may choose. */
 export interface BenchOptions {
   readonly suite: readonly SuiteName[];
@@ -12,6 +20,8 @@ export interface BenchOptions {
   readonly json: boolean;
   /** File to write the JSON document to; null writes none. */
   readonly out: string | null;
+  /** File for github-action-benchmark's `customSmallerIsBetter`; null writes none. */
+  readonly smallerIsBetter: string | null;
 }
 
 /**
@@ -28,13 +38,11 @@ export function parseOptions(words: readonly string[], writeOut: (text: string) 
     .option("--time <ms>", "sampling time of each task in milliseconds", parseTime, 500)
     .option("--json", "print one JSON document and nothing else")
     .option("--out <FILE>", "write the JSON document to this file as well", parseFile)
-    .addHelpText(
-      "after",
-      "\nOther commands, each with its own --help:\n  bench peers    the same work beside ml-matrix, stdlib-js and NumPy\n  bench scale    how cost grows with size",
-    );
+    .option("--smaller-is-better <FILE>", "write medians in the form of github-action-benchmark", parseFile)
+    .addHelpText("after", otherCommands);
   program.parse(words, { from: "user" });
   const chosen = program.opts<Partial<BenchOptions> & Pick<BenchOptions, "time">>();
-  return { suite: suiteNames, filter: "", json: false, out: null, ...chosen };
+  return { suite: suiteNames, filter: "", json: false, out: null, smallerIsBetter: null, ...chosen };
 }
 
 /** Names in any order, each once; they run in the suites' own order. */

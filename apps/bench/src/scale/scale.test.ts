@@ -10,6 +10,7 @@ test("a series is measured at every size and fitted", async () => {
     },
     writeError: () => {},
     terminal: false,
+    records: "",
     measure: (): never => expect.fail(),
   };
   expect(await scale(["--filter", "sgd/runs", "--rounds", "1", "--time", "1", "--json"], context)).toBe(0);

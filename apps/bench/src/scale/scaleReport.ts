@@ -4,7 +4,7 @@ import { environmentSchema } from "../report/schema.ts";
 
 const positive = z.number().positive();
 
-export const scaledSchema = z.strictObject({
+const scaledSchema = z.strictObject({
   group: z.enum(["appendix-a", "sgd"]),
   /** What grows, and what stays. */
   variable: z.string(),

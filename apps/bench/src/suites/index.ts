@@ -2,6 +2,7 @@ import type { Suite } from "./suite.ts";
 
 /** Where the suites are, in the order in which data flow through the packages. Loaded one by one: a worker needs one. */
 const loaders = {
+  machine: () => import("./machine.ts"),
   random: () => import("./random.ts"),
   linalg: () => import("./linalg/index.ts"),
   theory: () => import("./theory.ts"),

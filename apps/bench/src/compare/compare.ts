@@ -1,0 +1,110 @@
+import { canonicalJson } from "@sgd-basins/report";
+import { writeFileAtomically } from "@sgd-basins/report/node";
+import type { Context } from "../context.ts";
+import { readFloors } from "../history/gateFile.ts";
+import { machineFolder } from "../history/machine.ts";
+import { newCommand, parseFile, parseFilter, parseSeed, parseTime, UsageError } from "../options.ts";
+import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
+import { readEnvironment } from "../run/readEnvironment.ts";
+import { parseSuites } from "../run/runOptions.ts";
+import { selectTasks } from "../run/selectTasks.ts";
+import { showProgress } from "../run/showProgress.ts";
+import { type SuiteName, suiteNames } from "../suites/index.ts";
+import { titleOf } from "../suites/suite.ts";
+import { type CompareReport, compareReportSchema } from "./compareReport.ts";
+import { formatCompare } from "./formatCompare.ts";
+import { gateTasks } from "./gateTasks.ts";
+import { measureSides } from "./measureSides.ts";
+import type { TaskName } from "./roundTask.ts";
+import { withWorktrees } from "./withWorktrees.ts";
+import { resolveCommit } from "./worktree.ts";
+
+interface CompareOptions extends Delivery {
+  readonly head: string;
+  readonly suite?: readonly SuiteName[];
+  readonly filter?: string;
+  readonly seed: number;
+  readonly time: number;
+  readonly accept: readonly string[];
+  readonly markdown: string | null;
+}
+
+/**
+ * `bench compare <ref>`: is head slower than ref? Both are checked out, installed and measured in pairs.
+ *
+ * @returns 1 if a task or a count regressed, else 0
+ */
+export async function compare(words: readonly string[], context: Context): Promise<number> {
+  const { ref, options } = parseCompareOptions(words, context.writeOut);
+  const tasks = await chooseTasks(options);
+  for (const file of [options.out, options.markdown]) await checkOut(file);
+  const [base, head] = [await resolveCommit(ref), await resolveCommit(options.head)];
+  const environment = await readEnvironment();
+  if (environment.git?.dirty === true && options.head === "HEAD") {
+    context.writeError("bench: the tree has changes that are not committed; HEAD is compared without them\n");
+  }
+  const startTime = new Date().toISOString();
+  const floors = await readFloors(machineFolder(context.records, environment));
+  const report = await withWorktrees([base, head], context, async ([baseFolder, headFolder], signal) => {
+    const progress = showProgress(50, context.terminal, context.writeError);
+    try {
+      const measured = await measureSides(tasks, {
+        folders: { base: baseFolder, head: headFolder },
+        warmUp: options.time / 1000,
+        seconds: options.time / 1000,
+        seed: options.seed,
+        accepted: options.accept,
+        floorOf: ({ suite, title }) => floors.get(`${suite}/${title}`) ?? 0,
+        onRound: (done, planned) => progress.begin(done, `round ${done + 1} of ${planned}`),
+        signal,
+      });
+      const schema = "sgd-basins/bench-compare/1";
+      const seconds = options.time / 1000;
+      return compareReportSchema.parse({
+        ...{ schema, startTime, environment, base, head, seed: options.seed, warmUp: seconds, timePerSample: seconds },
+        ...measured,
+      });
+    } finally {
+      progress.end();
+    }
+  });
+  const markdown = formatCompare(report);
+  if (options.markdown !== null) await writeFileAtomically(options.markdown, markdown);
+  await deliver(context, options, canonicalJson(report), () => markdown);
+  return hasRegressed(report) ? 1 : 0;
+}
+
+function hasRegressed({ tasks, counts }: CompareReport): boolean {
+  return [...tasks, ...counts].some(({ verdict }) => verdict === "REGRESSED");
+}
+
+/** The tasks that the options choose, peers left out; without a choice those of the gate. */
+async function chooseTasks({ suite, filter }: CompareOptions): Promise<TaskName[]> {
+  if (suite === undefined && filter === undefined) return [...gateTasks];
+  const chosen = (await selectTasks(suite ?? suiteNames, filter ?? ""))
+    .filter(({ implementation }) => implementation === "sgd-basins")
+    .map((task) => ({ suite: task.suite, title: titleOf(task) }));
+  if (chosen.length === 0) throw new UsageError(`no task matches --filter '${filter}'`);
+  return chosen;
+}
+
+function parseCompareOptions(words: readonly string[], writeOut: (text: string) => void) {
+  let ref = "";
+  const program = newCommand("bench compare", "Whether HEAD is slower than another commit, in paired rounds", writeOut)
+    .argument("<ref>", "the commit to compare with: a branch, a tag, a hash")
+    .option("--head <ref>", "the commit that is judged", "HEAD")
+    .option("--suite <name,…>", "suites to run (default: a selection)", parseSuites)
+    .option("--filter <text>", 'only tasks whose "suite/name" holds this text', parseFilter)
+    .option("--time <ms>", "sampling time of a task in a round, and of its warm-up", parseTime, 40)
+    .option("--seed <n>", "of the random orders", parseSeed, 1)
+    .option("--accept <name…>", "an exact count that may grow, as the table names it")
+    .option("--markdown <FILE>", "write the table to this file as well", parseFile)
+    .option("--json", "print one JSON document and nothing else")
+    .option("--out <FILE>", "write the JSON document to this file as well", parseFile)
+    .action((word: string) => {
+      ref = word;
+    });
+  program.parse(words, { from: "user" });
+  const chosen = program.opts<Partial<CompareOptions> & Pick<CompareOptions, "head" | "seed" | "time">>();
+  return { ref, options: { json: false, out: null, markdown: null, accept: [], ...chosen } };
+}

@@ -1,0 +1,62 @@
+import { compareCounts } from "./compareCounts.ts";
+import type { CompareReport } from "./compareReport.ts";
+import { type Pairing, pairRounds, type SideOf } from "./pairRounds.ts";
+import type { RoundTask, TaskName } from "./roundTask.ts";
+import { runRound } from "./runRound.ts";
+
+export interface Measuring {
+  /** Where each side's code is. */
+  readonly folders: Readonly<Record<SideOf, string>>;
+  readonly warmUp: number;
+  readonly seconds: number;
+  readonly seed: number;
+  readonly accepted: readonly string[];
+  readonly floorOf: Pairing["floorOf"];
+  readonly onRound: Pairing["onRound"];
+  readonly signal: AbortSignal;
+  /** Slows one kernel down on head, to see whether that is found. */
+  readonly slow?: NonNullable<RoundTask["slow"]>;
+}
+
+/** Counts once, then times in paired rounds, the tasks that both sides have. */
+export async function measureSides(
+  tasks: readonly TaskName[],
+  measuring: Measuring,
+): Promise<Pick<CompareReport, "tasks" | "counts" | "missing">> {
+  const { folders, warmUp, seconds, seed, accepted, floorOf, onRound, signal, slow } = measuring;
+  const run = (side: SideOf, chosen: readonly TaskName[], count: boolean) => {
+    const request: RoundTask = { tasks: chosen, warmUp, seconds, count };
+    // Base goes through the same wrapper, and waits for nothing.
+    const slowed = slow === undefined ? request : { ...request, slow: side === "head" ? slow : { ...slow, share: 0 } };
+    return runRound(folders[side], count ? request : slowed, signal);
+  };
+  const base = await run("base", tasks, true);
+  const head = await run("head", tasks, true);
+  const missing: CompareReport["missing"] = [];
+  const common = tasks.filter(({ suite, title }, i) => {
+    for (const [side, answer] of [["base", base.tasks[i]] as const, ["head", head.tasks[i]] as const]) {
+      if (!("missing" in answer)) continue;
+      missing.push({ suite, title, reason: `${side}: ${answer.missing}` });
+      return false;
+    }
+    return true;
+  });
+  const paired = await pairRounds(common, {
+    runSide: (side, chosen) => run(side, chosen, false),
+    floorOf,
+    onRound,
+    seed,
+  });
+  return {
+    tasks: paired.map(({ task: { suite, title }, logRatios: _, ...rest }) => ({
+      suite,
+      title,
+      floor: floorOf({ suite, title }),
+      ...rest,
+      base: [...rest.base],
+      head: [...rest.head],
+    })),
+    counts: compareCounts(tasks, base, head, accepted),
+    missing,
+  };
+}

@@ -1,0 +1,79 @@
+import { permutation, stream } from "@sgd-basins/random";
+import { type Judgement, judge, plan } from "../statistics/verdict.ts";
+import type { RoundAnswer, TaskName } from "./roundTask.ts";
+
+export type SideOf = "base" | "head";
+
+export interface Paired extends Judgement {
+  readonly task: TaskName;
+  /** ln(head/base), one number a round. */
+  readonly logRatios: readonly number[];
+  /** Seconds of a call, a number a round. */
+  readonly base: readonly number[];
+  readonly head: readonly number[];
+}
+
+/**
+ * Orders of a comparison's rounds: head first in exactly half of them, which half drawn from the seed, so that whatever
+ * being first does to a process cancels.
+ */
+export function balancedOrders(rounds: number, seed: number): SideOf[][] {
+  const drawn = permutation(stream(seed, "bench", "compare", "order"), rounds);
+  return Array.from({ length: rounds }, (_, round) =>
+    drawn[round] < rounds >> 1 ? ["head", "base"] : ["base", "head"],
+  );
+}
+
+/** What `pairRounds` needs from outside, so that tests can put a simulation in its place. */
+export interface Pairing {
+  /** Runs the tasks once on one side, in this order. */
+  readonly runSide: (side: SideOf, tasks: readonly TaskName[]) => Promise<RoundAnswer>;
+  /** The largest |median log-ratio| that a task has shown between equal builds; 0 if none is known. */
+  readonly floorOf: (task: TaskName) => number;
+  readonly onRound: (done: number, planned: number) => void;
+  readonly seed: number;
+}
+
+/**
+ * The paired rounds: 30 for all tasks, then 20 more for those that are inconclusive. Every round runs both sides in fresh
+ * processes, on the same tasks in the same order, which is drawn anew for each round.
+ */
+export async function pairRounds(tasks: readonly TaskName[], pairing: Pairing): Promise<Paired[]> {
+  const times = tasks.map(() => ({ base: [] as number[], head: [] as number[] }));
+  const judged: Judgement[] = [];
+  let open = tasks.map((_, i) => i);
+  let done = 0;
+  for (const { rounds, rank } of plan) {
+    const orders = balancedOrders(rounds - done, pairing.seed + done);
+    for (const sides of orders) {
+      pairing.onRound(done, rounds);
+      const shuffled = shuffle(open, pairing.seed, done);
+      for (const side of sides) {
+        const answer = await pairing.runSide(
+          side,
+          shuffled.map((i) => tasks[i]),
+        );
+        shuffled.forEach((i, place) => {
+          const one = answer.tasks[place];
+          if (!("seconds" in one))
+            throw new Error(`${tasks[i].suite}/${tasks[i].title} failed: ${JSON.stringify(one)}`);
+          times[i][side].push(one.seconds);
+        });
+      }
+      done++;
+    }
+    for (const i of open) judged[i] = judge(logRatiosOf(times[i]), rank, pairing.floorOf(tasks[i]));
+    open = open.filter((i) => judged[i].verdict === "INCONCLUSIVE");
+    if (open.length === 0) break;
+  }
+  return tasks.map((task, i) => ({ task, ...judged[i], logRatios: logRatiosOf(times[i]), ...times[i] }));
+}
+
+function logRatiosOf({ base, head }: { readonly base: readonly number[]; readonly head: readonly number[] }): number[] {
+  return head.map((time, round) => Math.log(time / base[round]));
+}
+
+function shuffle(items: readonly number[], seed: number, round: number): number[] {
+  const drawn = permutation(stream(seed, "bench", "compare", "tasks", round), items.length);
+  return Array.from(drawn, (place) => items[place]);
+}

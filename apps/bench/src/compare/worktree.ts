@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { UsageError } from "../options.ts";
+
+const root = join(import.meta.dirname, "..", "..", "..", "..");
+const run = promisify(execFile);
+
+const git = async (...words: string[]): Promise<string> => (await run("git", words, { cwd: root })).stdout.trim();
+
+/** The commit that a ref names. Throws UsageError if there is none. */
+export async function resolveCommit(ref: string): Promise<string> {
+  try {
+    return await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
+  } catch {
+    throw new UsageError(`'${ref}' names no commit of this clone`);
+  }
+}
+
+/** A commit checked out and installed in a folder of its own. */
+export interface Worktree {
+  readonly folder: string;
+  readonly remove: () => Promise<void>;
+}
+
+/**
+ * Checks a commit out into a temporary worktree, installs what its lockfile says, and puts this checkout's benchmark code
+ * in the place of its own, so that both sides of a comparison are measured by the same one.
+ *
+ * @param signal - aborts the installation
+ */
+export async function addWorktree(commit: string, signal: AbortSignal): Promise<Worktree> {
+  const parent = await mkdtemp(join(tmpdir(), "sgd-basins-compare-"));
+  const folder = join(parent, commit.slice(0, 12));
+  const remove = async (): Promise<void> => {
+    await git("worktree", "remove", "--force", folder).catch(() => {});
+    await rm(parent, { recursive: true, force: true });
+    await git("worktree", "prune");
+  };
+  try {
+    await git("worktree", "add", "--detach", folder, commit);
+    await install(folder, signal);
+    const bench = join(folder, "apps", "bench");
+    for (const part of ["src", "peers"]) {
+      await rm(join(bench, part), { recursive: true, force: true });
+      await cp(join(root, "apps", "bench", part), join(bench, part), { recursive: true });
+    }
+    return { folder, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function install(folder: string, signal: AbortSignal): Promise<void> {
+  const words = ["-y", "pnpm@10", "install", "--frozen-lockfile", "--prefer-offline"];
+  try {
+    await run("npx", words, { cwd: folder, signal, env: { ...process.env, CI: "true" } });
+  } catch (error) {
+    signal.throwIfAborted();
+    const { stderr = "", stdout = "" } = error as { stderr?: string; stdout?: string };
+    throw new Error(`installing ${folder} failed: ${`${stdout}\n${stderr}`.trim().split("\n").slice(-3).join(" ")}`);
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { type GateFile, gateFileSchema } from "../history/gateFile.ts";
+import { exampleReport } from "../report/testing.ts";
+import { formatGate } from "./formatGate.ts";
+import { smallestDetectable } from "./smallestDetectable.ts";
+
+test("what is detectable is 3 % on a quiet task, and the interval's reach on a noisy one", () => {
+  expect(smallestDetectable([{ median: 0.001, low: -0.004 }])).toBe(Math.log(1.03));
+  expect(smallestDetectable([{ median: 0, low: -0.08 }])).toBeCloseTo(Math.log(1.01) + 0.08, 12);
+  expect(smallestDetectable([{ median: -0.07, low: -0.071 }])).toBe(0.07);
+});
+
+test("a trial says for each task how often it was called what, and whether it uses the slow kernel", () => {
+  const task = { suite: "linalg", title: "multiply n=10", low: -0.01, high: 0.01, rounds: 30, uses: true };
+  const run = (verdict: "REGRESSED" | "SAME", median: number): GateFile["runs"][number] => ({
+    commit: exampleReport.environment.git!.commit,
+    startTime: exampleReport.startTime,
+    seed: 1,
+    slow: { kernel: "multiply", share: 0.1 },
+    tasks: [{ ...task, verdict, median }],
+  });
+  const file = gateFileSchema.parse({
+    schema: "sgd-basins/bench-gate/1",
+    environment: exampleReport.environment,
+    runs: [run("REGRESSED", 0.1), run("SAME", 0.02), run("REGRESSED", 0.09)],
+  });
+  const lines = formatGate(file).split("\n");
+  expect(lines[2]).toBe("multiply slowed down by 10 %, 3 comparisons");
+  const equal = formatGate({ ...file, runs: file.runs.slice(1, 2).map((one) => ({ ...one, slow: null })) }).split("\n");
+  expect(equal[4].split(/ {2,}/)).toEqual(["linalg/multiply n=10", "0", "1", "0", "2.0 %", "4.1 %"]);
+  expect(lines[4].split(/ {2,}/)).toEqual(["linalg/multiply n=10", "yes", "2", "1", "0", "10.5 %"]);
+});

@@ -1,0 +1,135 @@
+import { join } from "node:path";
+import { canonicalJson } from "@sgd-basins/report";
+import { writeFileAtomically } from "@sgd-basins/report/node";
+import { InvalidArgumentError } from "commander";
+import { gateTasks } from "../compare/gateTasks.ts";
+import { measureSides } from "../compare/measureSides.ts";
+import type { RoundAnswer, RoundTask, TaskName } from "../compare/roundTask.ts";
+import { runRound } from "../compare/runRound.ts";
+import { withWorktrees } from "../compare/withWorktrees.ts";
+import { resolveCommit } from "../compare/worktree.ts";
+import type { Context } from "../context.ts";
+import { type GateFile, type GateRun, gateFileName, gateFileSchema, readGateFile } from "../history/gateFile.ts";
+import { machineFolder } from "../history/machine.ts";
+import { newCommand, parseCount, parseFilter, parseSeed, parseTime, UsageError } from "../options.ts";
+import { readEnvironment } from "../run/readEnvironment.ts";
+import { asTyped } from "../run/selectTasks.ts";
+import { showProgress } from "../run/showProgress.ts";
+import { formatGate } from "./formatGate.ts";
+
+interface GateOptions {
+  readonly runs: number;
+  readonly kernel?: string;
+  readonly slowdown: number;
+  readonly filter: string;
+  readonly seed: number;
+  readonly time: number;
+  readonly record?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * `bench gate`: tries the gate on HEAD against itself. Without a kernel every REGRESSED is a false alarm; with one, which
+ * is slowed down on one side, tasks that use it should regress and others should not.
+ *
+ * @returns 1 if a task regressed that does not use the slow kernel, else 0
+ */
+export async function gate(words: readonly string[], context: Context): Promise<number> {
+  const options = parseGateOptions(words, context.writeOut);
+  const tasks = gateTasks.filter(({ suite, title }) => asTyped(`${suite}/${title}`).includes(asTyped(options.filter)));
+  if (tasks.length === 0) throw new UsageError(`no task matches --filter '${options.filter}'`);
+  const environment = await readEnvironment();
+  const folder = machineFolder(context.records, environment);
+  // A file that is no gate file must not be overwritten after an hour of measuring.
+  const stored = options.record === true ? await readGateFile(folder) : null;
+  const commit = await resolveCommit("HEAD");
+  const runs = await withWorktrees([commit, commit], context, ([base, head], signal) =>
+    repeat(tasks, options, commit, { base, head }, context, signal),
+  );
+  const file: GateFile = gateFileSchema.parse({
+    schema: "sgd-basins/bench-gate/1",
+    environment,
+    runs: [...(stored?.runs ?? []), ...runs],
+  });
+  if (options.record === true) await writeFileAtomically(join(folder, gateFileName), canonicalJson(file));
+  context.writeOut(options.json === true ? canonicalJson({ ...file, runs }) : formatGate({ ...file, runs }));
+  return runs.some((run) => run.tasks.some(({ verdict, uses }) => verdict === "REGRESSED" && !uses)) ? 1 : 0;
+}
+
+async function repeat(
+  tasks: readonly TaskName[],
+  { runs: total, kernel, slowdown, seed: firstSeed, time }: GateOptions,
+  commit: string,
+  folders: { readonly base: string; readonly head: string },
+  context: Context,
+  signal: AbortSignal,
+): Promise<GateRun[]> {
+  const [warmUp, seconds] = [time / 1000, time / 1000];
+  const count: RoundTask = { tasks, warmUp, seconds, count: true };
+  const uses = usersOf(kernel, await runRound(folders.head, count, signal));
+  if (kernel !== undefined && !uses.includes(true)) throw new UsageError(`no task here calls the kernel '${kernel}'`);
+  const slow = kernel === undefined ? null : { kernel, share: slowdown };
+  const runs: GateRun[] = [];
+  const progress = showProgress(total, context.terminal, context.writeError);
+  try {
+    for (let run = 0; run < total; run++) {
+      const seed = firstSeed + run;
+      const startTime = new Date().toISOString();
+      progress.begin(run, slow === null ? "HEAD against itself" : `${slow.kernel} slowed down`);
+      const measured = await measureSides(tasks, {
+        folders,
+        warmUp,
+        seconds,
+        seed,
+        accepted: [],
+        floorOf: () => 0,
+        onRound: () => {},
+        signal,
+        ...(slow === null ? {} : { slow }),
+      });
+      runs.push({
+        commit,
+        startTime,
+        seed,
+        slow,
+        tasks: measured.tasks.map(({ suite, title, verdict, median, low, high, head }) => ({
+          ...{ suite, title, verdict, median, low, high },
+          rounds: head.length,
+          uses: uses[tasks.findIndex((task) => task.suite === suite && task.title === title)],
+        })),
+      });
+    }
+  } finally {
+    progress.end();
+  }
+  return runs;
+}
+
+/** Which tasks call the kernel, by counting; none if there is no kernel. */
+function usersOf(kernel: string | undefined, { tasks }: RoundAnswer): boolean[] {
+  return tasks.map((answer) => kernel !== undefined && "counts" in answer && (answer.counts.kernels[kernel] ?? 0) > 0);
+}
+
+function parseGateOptions(words: readonly string[], writeOut: (text: string) => void): GateOptions {
+  const program = newCommand(
+    "bench gate",
+    "The gate tried on HEAD against itself, with or without a slowdown",
+    writeOut,
+  )
+    .option("--runs <n>", "comparisons", parseCount, 10)
+    .option("--kernel <name>", "slow this kernel of linalg or random down on one side", parseFilter)
+    .option("--slowdown <share>", "by this share of its time", parseShare, 0.1)
+    .option("--filter <text>", 'only tasks whose "suite/name" holds this text', parseFilter)
+    .option("--time <ms>", "sampling time of a task in a round, and of its warm-up", parseTime, 40)
+    .option("--seed <n>", "of the first comparison; the next ones count up", parseSeed, 1)
+    .option("--record", "add the runs to reports/bench/<machine>/gate.json")
+    .option("--json", "print one JSON document and nothing else");
+  program.parse(words, { from: "user" });
+  return { filter: "", ...program.opts<Omit<GateOptions, "filter">>() };
+}
+
+function parseShare(text: string): number {
+  const share = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+  if (!(share > 0 && share <= 100)) throw new InvalidArgumentError("It must be a positive number such as 0.1.");
+  return share;
+}

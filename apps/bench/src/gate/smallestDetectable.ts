@@ -1,0 +1,13 @@
+import { median } from "../statistics/orderStatistics.ts";
+
+/**
+ * The slowdown, as a log-ratio, that a task's noise leaves visible in half of the comparisons: by so much the interval of
+ * a typical comparison of equal builds must move for its lower end to pass 1 %, and its median 3 % and the task's floor.
+ *
+ * @param runs - the task's results in comparisons of equal builds
+ */
+export function smallestDetectable(runs: readonly { readonly median: number; readonly low: number }[]): number {
+  const reach = median(runs.map((run) => run.median - run.low));
+  const floor = Math.max(...runs.map((run) => Math.abs(run.median)));
+  return Math.max(Math.log(1.01) + reach, Math.log(1.03), floor);
+}

@@ -1,0 +1,106 @@
+/** From recorded runs to series and their change points. Pure. */
+import type { BenchReport } from "../report/schema.ts";
+import { changePoints } from "../statistics/changePoints.ts";
+import { hampel } from "../statistics/hampel.ts";
+import { peakTask } from "../suites/peakModule.ts";
+import { affectedArtefacts } from "./affectedArtefacts.ts";
+
+export interface TrendPoint {
+  readonly commit: string;
+  /** When the commit was made, and when it was measured. */
+  readonly time: string | null;
+  readonly measured: string;
+  /** Seconds of a call. */
+  readonly median: number;
+  /** The task's median over the anchor's, of the same run: what does not change when the whole machine does. */
+  readonly relative: number;
+}
+
+export interface Change {
+  /** The last commit before, and the first one after. */
+  readonly before: string;
+  readonly commit: string;
+  readonly time: string | null;
+  readonly measured: string;
+  /** The relative time after over before: 1.1 is 10 % slower. */
+  readonly factor: number;
+  readonly pValue: number;
+}
+
+export interface Trend {
+  readonly machine: string;
+  readonly suite: string;
+  readonly name: string;
+  readonly points: readonly TrendPoint[];
+  readonly changes: readonly Change[];
+  /** Ids of the artefacts whose computation calls what the task measures. */
+  readonly artefacts: readonly string[];
+}
+
+export interface HistoryReport {
+  readonly schema: "sgd-basins/bench-history/1";
+  readonly trends: readonly Trend[];
+  /** Runs of commits that are not in the order given. */
+  readonly unknown: readonly { readonly machine: string; readonly commit: string }[];
+}
+
+/**
+ * The series of every task on every machine, in the order of the commits, and their change points: Hampel's filter, then
+ * E-divisive, on logarithms of times relative to the anchor. Runs without the anchor are left out.
+ *
+ * @param commits - hashes, the oldest first
+ */
+export function findTrends(
+  machines: ReadonlyMap<string, readonly BenchReport[]>,
+  commits: readonly string[],
+): HistoryReport {
+  const place = new Map(commits.map((commit, i) => [commit, i]));
+  const trends: Trend[] = [];
+  const unknown: { machine: string; commit: string }[] = [];
+  for (const [machine, runs] of machines) {
+    const known = runs.filter((run) => place.has(commitOf(run)));
+    for (const run of runs) if (!place.has(commitOf(run))) unknown.push({ machine, commit: commitOf(run) });
+    known.sort((a, b) => place.get(commitOf(a))! - place.get(commitOf(b))!);
+    trends.push(...trendsOf(machine, known));
+  }
+  return { schema: "sgd-basins/bench-history/1", trends, unknown };
+}
+
+const commitOf = (run: BenchReport): string => run.environment.git?.commit ?? "";
+
+function trendsOf(machine: string, runs: readonly BenchReport[]): Trend[] {
+  const series = new Map<string, { suite: string; name: string; points: TrendPoint[] }>();
+  for (const run of runs) {
+    const anchor = run.measurements.find(({ suite, name }) => suite === "machine" && name === peakTask);
+    if (anchor === undefined) continue;
+    for (const { suite, name, implementation, median } of run.measurements) {
+      if (implementation !== "sgd-basins" || suite === "machine") continue;
+      const key = `${suite}/${name}`;
+      const one = series.get(key) ?? { suite, name, points: [] };
+      series.set(key, one);
+      one.points.push({
+        commit: commitOf(run),
+        time: run.environment.git?.time ?? null,
+        measured: run.startTime,
+        median,
+        relative: median / anchor.median,
+      });
+    }
+  }
+  return [...series.values()].map(({ suite, name, points }) => ({
+    machine,
+    suite,
+    name,
+    points,
+    changes: changesOf(points),
+    artefacts: affectedArtefacts(suite, name),
+  }));
+}
+
+function changesOf(points: readonly TrendPoint[]): Change[] {
+  const logarithms = hampel(points.map(({ relative }) => Math.log(relative)));
+  return changePoints(logarithms).map(({ index, change, pValue }) => {
+    const { commit, time, measured } = points[index];
+    return { before: points[index - 1].commit, commit, time, measured, factor: Math.exp(change), pValue };
+  });
+}

@@ -1,0 +1,52 @@
+/** An Atom feed of change points. RFC 4287. */
+import type { Change, HistoryReport, Trend } from "./findTrends.ts";
+
+const REPOSITORY = "sgd-basins";
+/** Before any commit, for a feed without entries. */
+const EPOCH = "1970-01-01T00:00:00Z";
+
+/** One entry a change point, the latest first; ids are tag URIs and do not change when the feed is written again. */
+export function formatFeed({ trends }: HistoryReport): string {
+  const entries = trends
+    .flatMap((trend) => trend.changes.map((change) => ({ trend, change })))
+    .sort((a, b) => (a.change.measured < b.change.measured ? 1 : -1));
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    `<id>${tagOf("bench")}</id>`,
+    "<title>sgd-basins: benchmarks that changed</title>",
+    `<updated>${entries[0]?.change.measured ?? EPOCH}</updated>`,
+    `<author><name>${REPOSITORY}</name></author>`,
+    ...entries.flatMap(({ trend, change }) => entryOf(trend, change)),
+    "</feed>",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function entryOf(
+  { machine, suite, name, artefacts }: Trend,
+  { before, commit, factor, measured, pValue }: Change,
+): string[] {
+  const percent = Math.abs(100 * (factor - 1)).toFixed(1);
+  const title = `${suite}/${name} became ${percent} % ${factor > 1 ? "slower" : "faster"}`;
+  const text = [
+    `${title} between commits ${before} and ${commit} on ${machine} (p = ${pValue.toExponential(1)}).`,
+    artefacts.length > 0 ? `It is part of computing ${artefacts.join(", ")}.` : "No artefact depends on it.",
+  ].join(" ");
+  return [
+    "<entry>",
+    `<id>${tagOf(`bench/${machine}/${commit}/${encodeURIComponent(`${suite}/${name}`)}`)}</id>`,
+    `<title>${escapeXml(title)}</title>`,
+    `<updated>${measured}</updated>`,
+    `<content type="text">${escapeXml(text)}</content>`,
+    "</entry>",
+  ];
+}
+
+function tagOf(path: string): string {
+  return `tag:${REPOSITORY},2026:${path}`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

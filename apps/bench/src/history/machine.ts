@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import type { Environment } from "../report/schema.ts";
+
+/** The folder of all machines' records in this clone. */
+export const benchFolder = join(import.meta.dirname, "..", "..", "..", "..", "reports", "bench");
+
+/** A machine's name: processor, cores and platform, in letters, digits and dashes. Times of equal names may be compared. */
+export function machineName({ cpu, cores, platform }: Environment): string {
+  return `${cpu} ${cores} cores ${platform}`
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+}
+
+/** Where the records of a machine are. */
+export function machineFolder(records: string, environment: Environment): string {
+  return join(records, machineName(environment));
+}

@@ -1,0 +1,27 @@
+/** Brings documents of earlier schemas to the present one, a step a schema. Files are not changed. */
+
+type Step = (value: Record<string, unknown>) => Record<string, unknown>;
+
+const steps: Readonly<Record<string, Step>> = {
+  // The second schema knows when the commit was made.
+  "sgd-basins/bench/1": (value) => {
+    const environment = value.environment as { readonly git?: object | null } | undefined;
+    const git = environment?.git;
+    return {
+      ...value,
+      schema: "sgd-basins/bench/2",
+      environment: { ...environment, git: git === null || git === undefined ? git : { ...git, time: null } },
+    };
+  },
+};
+
+/** The value in the present schema if it is in an earlier one; else as it is. */
+export function migrate(value: unknown): unknown {
+  let current = value;
+  while (typeof current === "object" && current !== null && "schema" in current) {
+    const step = Object.hasOwn(steps, String(current.schema)) ? steps[String(current.schema)] : undefined;
+    if (step === undefined) break;
+    current = step(current as Record<string, unknown>);
+  }
+  return current;
+}

@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { canonicalJson } from "@sgd-basins/report";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { BenchReport } from "../report/schema.ts";
+import { exampleReport } from "../report/testing.ts";
+import { machineFolder, machineName } from "./machine.ts";
+import { readRecords, record } from "./records.ts";
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sgd-basins-records-"));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const commit = exampleReport.environment.git!.commit;
+const clean: BenchReport = {
+  ...exampleReport,
+  environment: { ...exampleReport.environment, git: { commit, dirty: false, time: "2026-01-02T02:00:00Z" } },
+};
+const file = (name: string): string => join(machineFolder(folder, clean.environment), name);
+
+async function put(name: string, text: string): Promise<string> {
+  await mkdir(dirname(file(name)), { recursive: true });
+  await writeFile(file(name), text);
+  return file(name);
+}
+
+test("a machine is named by processor, cores and platform", () => {
+  expect(machineName({ ...clean.environment, cpu: " AMD EPYC™ 9 (x)" })).toBe("amd-epyc-9-x-2-cores-linux-x64");
+});
+
+test("a run is recorded under machine and commit, and read again; a second run takes its place", async () => {
+  expect(await record(folder, clean)).toBe(`recorded in ${file(`${commit}.json`)}`);
+  const later = { ...clean, startTime: "2026-02-02T03:04:05Z" };
+  await record(folder, later);
+  const { machines, warnings } = await readRecords(folder);
+  expect(warnings).toEqual([]);
+  expect([...machines]).toEqual([[machineName(clean.environment), [later]]]);
+});
+
+test("a tree with changes, or none, is not recorded", async () => {
+  expect(await record(folder, exampleReport)).toContain("changes that are not committed");
+  const noGit = { ...clean, environment: { ...clean.environment, git: null } };
+  expect(await record(folder, noGit)).toContain("no commit");
+  expect((await readRecords(folder)).machines.size).toBe(0);
+  expect((await readRecords(join(folder, "missing"))).machines.size).toBe(0);
+});
+
+const text = canonicalJson(clean);
+
+test.each([
+  ["half of a record", `${commit}.json`, text.slice(0, text.length >> 1), "cut off"],
+  ["an empty file", `${commit}.json`, "", "is empty"],
+  ["another program's", `${commit}.json`, '{"benchmarks":[]}', "no record"],
+  ["a later schema", `${commit}.json`, text.replace("bench/2", "bench/99"), "schema"],
+  ["another commit's", `${"f".repeat(40)}.json`, text, "another commit"],
+  ["a writer's remains", `.${commit}.json.7.tmp`, text, "not named for a commit"],
+])("%s is named and skipped, never overwritten", async (_, name, content, reason) => {
+  const good = `${"a".repeat(40)}.json`;
+  await put(good, text.replaceAll(commit, "a".repeat(40)));
+  const path = await put(name, content);
+  const { machines, warnings } = await readRecords(folder);
+  expect(warnings).toHaveLength(1);
+  expect(warnings[0]).toContain(path);
+  expect(warnings[0]).toContain(reason);
+  expect([...machines.values()][0]).toHaveLength(1);
+  if (name === `${commit}.json`) {
+    expect(await record(folder, clean)).toContain("is left alone");
+    expect(await readFile(path, "utf8")).toBe(content);
+  }
+});
+
+test("a record of the first schema is migrated when it is read", async () => {
+  const old = JSON.parse(text) as { schema: string; environment: { git: { time?: string } } };
+  old.schema = "sgd-basins/bench/1";
+  delete old.environment.git.time;
+  const path = await put(`${commit}.json`, canonicalJson(old));
+  const { machines, warnings } = await readRecords(folder);
+  expect(warnings).toEqual([]);
+  const [[run]] = [...machines.values()];
+  expect(run.schema).toBe("sgd-basins/bench/2");
+  expect(run.environment.git).toEqual({ commit, dirty: false, time: null });
+  expect(JSON.parse(await readFile(path, "utf8"))).toEqual(old);
+});

@@ -1,0 +1,13 @@
+import { titleOf } from "../suites/suite.ts";
+import type { BenchReport } from "./schema.ts";
+
+/** A run in the `customSmallerIsBetter` form of github-action-benchmark: medians in nanoseconds. */
+export function smallerIsBetter({ measurements }: BenchReport): object[] {
+  return measurements.map((task) => ({
+    name: `${task.suite}/${titleOf(task)}`,
+    unit: "ns",
+    value: 1e9 * task.median,
+    range: `± ${(100 * task.rme).toFixed(2)} %`,
+    extra: `${task.samples} samples of ${task.batch} calls`,
+  }));
+}

@@ -1,0 +1,40 @@
+/**
+ * The gate's decision about one task, from log-ratios rᵢ = ln(head/base) of paired rounds and the order-statistic interval
+ * of their median.
+ */
+import { median, medianInterval } from "./orderStatistics.ts";
+
+export type Verdict = "REGRESSED" | "SAME" | "INCONCLUSIVE";
+
+/** Rounds of a comparison, and the rank of the interval's lower end: [r₍₈₎, r₍₂₃₎] covers with 99.5 %, [r₍₁₆₎, r₍₃₅₎] with 99.3 %. */
+export const plan = [
+  { rounds: 30, rank: 8 },
+  { rounds: 50, rank: 16 },
+] as const;
+
+/** The interval must lie above this for a regression. */
+const CERTAIN = Math.log(1.01);
+/** A median below this is none, however certain; and an interval within ± this is no change. */
+const RELEVANT = Math.log(1.03);
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Of the log-ratios; above zero, head is slower. */
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * REGRESSED: the lower end is above ln 1.01 and the median at least ln 1.03 and at least the floor. SAME: the interval
+ * lies within ± ln 1.03. Otherwise INCONCLUSIVE.
+ *
+ * @param floor - the largest |median| that this task has shown between equal builds
+ */
+export function judge(logRatios: readonly number[], rank: number, floor: number): Judgement {
+  const { low, high } = medianInterval(logRatios, rank);
+  const middle = median(logRatios);
+  const regressed = low > CERTAIN && middle >= Math.max(RELEVANT, floor);
+  const same = low >= -RELEVANT && high <= RELEVANT;
+  return { verdict: regressed ? "REGRESSED" : same ? "SAME" : "INCONCLUSIVE", median: middle, low, high };
+}
