@@ -1,6 +1,7 @@
 /** A study as data: which artefacts, and with which options of Appendix A. */
 import { z } from "zod";
-import { artefactIdSchema, artefactSchema } from "./artefact.ts";
+import { artefactSchema } from "./artefact.ts";
+import { artefactIdSchema } from "./ids.ts";
 
 /** More than anybody can run, and few enough that a plan of all of it is made at once. */
 const mostRuns = 100_000;
