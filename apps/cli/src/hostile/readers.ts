@@ -54,6 +54,15 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
   const chunk = { code: "0".repeat(64), jobs: [{ key: "k", kind: "toy", task: { seed: 1, index: 2 }, work: 1 }] };
   return [
     await byCommand("problem", "problem.json", goodProblem, ["bounds", problem, "--json"]),
+    await byCommand("CSV", "data.csv", goodCsv, [
+      "bounds",
+      join(folder, "data.csv"),
+      "--target",
+      "y",
+      "--drop",
+      "name",
+      "--json",
+    ]),
     await byCommand("manifest", "report/manifest.json", await good("report/manifest.json"), [
       "summary",
       "--reports",
@@ -147,6 +156,16 @@ async function basins(words: readonly string[]): Promise<{ code: number; error: 
 async function expectDone({ code, error }: { code: number; error: string }): Promise<void> {
   if (code !== 0) throw new Error(error);
 }
+
+/** With quotes, a line break and a comma in a heading, and a column that is no number. */
+const goodCsv = [
+  '"x, ""first""\nline",second,y,name',
+  "1,0.5,2,a",
+  '-2e-1,3,"1","b, c"',
+  "0.25,1,0,",
+  "4,-1,2.5,d",
+  "",
+].join("\r\n");
 
 const goodStudyFile = JSON.stringify({
   schema: "sgd-basins/study/1",

@@ -1,5 +1,6 @@
 /** What Appendix A and Figure 9 share: the pairs (N, B), the replicates, and the work. */
 import type { MomentRun, Scale } from "@sgd-basins/report";
+import { MOST_KEPT } from "../momentAssumption/meanMatrices.ts";
 import { type MomentAssumptionTask, runMomentAssumption } from "../momentAssumption/runMomentAssumption.ts";
 import type { StudyOptions, TaskCost, TaskKind } from "../study.ts";
 
@@ -75,17 +76,19 @@ const COMPONENTS_OF_PROBE = 20;
 
 /**
  * A matrix of rank r = d − B costs 4(d³ − (d − r)³)/3 + 2d³ operations kept dense and 5d²r + 4dr² − r³/3 kept as a frame,
- * whichever is less, and d(d + 4)/2 or rd numbers. A run adds its eigenvalue problems, about 30d³, and a dozen arrays.
+ * whichever is less, and d(d + 4)/2 or rd numbers; matrices that do not fit are drawn twice. A run adds its eigenvalue problems, about 30d³, and a dozen arrays.
  */
 function momentCost({ dimension: d, components, zeroEigenvalues }: MomentAssumptionTask): TaskCost {
   const r = d - zeroEigenvalues;
   const cube = d * d * d;
   const dense = (4 * (cube - zeroEigenvalues * zeroEigenvalues * zeroEigenvalues)) / 3 + 2 * cube;
   const frame = 5 * d * d * r + 4 * d * r * r - (r * r * r) / 3;
-  const kept = dense < frame ? (d * (d + 4)) / 2 : r * d;
+  const numbers = dense < frame ? (d * (d + 4)) / 2 : r * d;
+  const kept = components * numbers <= MOST_KEPT;
+  const again = kept ? 0 : dense < frame ? dense - 2 * cube : 3 * d * d * r;
   return {
     matrices: components,
-    flop: components * Math.min(dense, frame) + 30 * cube,
-    bytes: 8 * (components * kept + 12 * d * d),
+    flop: components * (Math.min(dense, frame) + again) + 30 * cube,
+    bytes: 8 * ((kept ? components : 1) * numbers + 12 * d * d),
   };
 }

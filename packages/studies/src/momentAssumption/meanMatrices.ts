@@ -14,6 +14,8 @@ import type { SymmetrizeScratch } from "./symmetrize.ts";
 /** What runs of one shape share: all arrays, in one space, so that a run allocates and copies nothing of size d². */
 export interface Workspace {
   readonly matrices: HaarMatrices;
+  /** How many matrices are kept: all N, or one at a time. */
+  readonly slots: number;
   readonly eigenvalues: Float64Array;
   /** Q̄ and F̄ = Σ pᵢ Qᵢ Q̄ Qᵢ, d×d row-major, both symmetric to the bit. */
   readonly meanQ: Float64Array;
@@ -28,11 +30,18 @@ export interface Workspace {
 const ARRAYS = 12;
 const ROOM_FOR_SMALL = 1 << 16;
 
-function makeWorkspace(count: number, d: number, rank: number): Workspace {
-  const space = new Space(haarMatricesDoubles(count, d, rank) + ARRAYS * d * d + ROOM_FOR_SMALL);
+/**
+ * Matrices that take more numbers than this, 256 MiB, are drawn a second time rather than kept: at d = 1,000 and N = 4,000
+ * they would take 16 GB. The paper's take at most 66 MB.
+ */
+export const MOST_KEPT = 2 ** 25;
+
+function makeWorkspace(slots: number, d: number, rank: number): Workspace {
+  const space = new Space(haarMatricesDoubles(slots, d, rank) + ARRAYS * d * d + ROOM_FOR_SMALL);
   const square = () => space.allocate(d * d);
   return {
-    matrices: new HaarMatrices(count, d, rank, space),
+    matrices: new HaarMatrices(slots, d, rank, space),
+    slots,
     eigenvalues: space.allocate(rank),
     meanQ: square(),
     meanF: square(),
@@ -45,11 +54,20 @@ function makeWorkspace(count: number, d: number, rank: number): Workspace {
 let shape = "";
 let kept: Workspace | null = null;
 
-/** This thread's workspace for tasks of one shape, made anew when the shape changes. */
-export function workspaceFor({ components, dimension, zeroEigenvalues }: MomentAssumptionTask): Workspace {
-  const wanted = `${components} ${dimension} ${zeroEigenvalues}`;
+/**
+ * This thread's workspace for tasks of one shape, made anew when the shape changes.
+ *
+ * @param mostKept - numbers that the matrices may take; the sums are the same to the bit whether they are kept or not
+ */
+export function workspaceFor(
+  { components, dimension, zeroEigenvalues }: MomentAssumptionTask,
+  mostKept = MOST_KEPT,
+): Workspace {
+  const rank = dimension - zeroEigenvalues;
+  const slots = haarMatricesDoubles(components, dimension, rank) <= mostKept ? components : 1;
+  const wanted = `${slots} ${dimension} ${zeroEigenvalues}`;
   if (kept === null || wanted !== shape) {
-    kept = makeWorkspace(components, dimension, dimension - zeroEigenvalues);
+    kept = makeWorkspace(slots, dimension, rank);
     shape = wanted;
   }
   return kept;
@@ -58,13 +76,14 @@ export function workspaceFor({ components, dimension, zeroEigenvalues }: MomentA
 /** Draws the task's matrices and weights, and sums Q̄ and then F̄. The sums run over i in ascending order. */
 export function sumMeanMatrices(task: MomentAssumptionTask, workspace: Workspace): void {
   const { dimension: d, components: count } = task;
-  const { matrices, eigenvalues, meanQ, meanF, factor } = workspace;
+  const { matrices, slots, eigenvalues, meanQ, meanF, factor, difference } = workspace;
   const weights = drawWeights(task);
-  meanQ.fill(0);
-  for (let i = 0; i < count; i++) {
+  const draw = (i: number, weight: number, sum: Float64Array): void => {
     const source = drawEigenvalues(task, i, eigenvalues);
-    matrices.draw(i, source, eigenvalues, weights[i], meanQ);
-  }
+    matrices.draw(i % slots, source, eigenvalues, weight, sum);
+  };
+  meanQ.fill(0);
+  for (let i = 0; i < count; i++) draw(i, weights[i], meanQ);
   mirrorLowerInPlace(d, meanQ);
   // The ranges are independent Haar subspaces: together they span ℝ^d exactly if their dimensions suffice.
   if (count * eigenvalues.length >= d) {
@@ -75,7 +94,11 @@ export function sumMeanMatrices(task: MomentAssumptionTask, workspace: Workspace
     matrices.setFactor(factor, "full");
   }
   meanF.fill(0);
-  for (let i = 0; i < count; i++) matrices.addCongruence(i, weights[i], meanF);
+  for (let i = 0; i < count; i++) {
+    // What it adds to Q̄ has been added, and goes nowhere now.
+    if (slots < count) draw(i, 0, difference);
+    matrices.addCongruence(i % slots, weights[i], meanF);
+  }
   mirrorLowerInPlace(d, meanF);
 }
 

@@ -191,3 +191,19 @@ test.each([
 ])("%s", (message, part) => {
   expect(() => runMomentAssumption({ ...taskOf(5, 2, 1), ...part })).toThrow(message);
 });
+
+test.each(shapes)(
+  "matrices that are drawn again give the sums of matrices that are kept: %s",
+  (_, d, components, zeros) => {
+    const task = taskOf(d, components, zeros);
+    const sums = (mostKept?: number): Float64Array[] => {
+      const workspace = workspaceFor(task, mostKept);
+      sumMeanMatrices(task, workspace);
+      return [workspace.meanQ.slice(), workspace.meanF.slice()];
+    };
+    const kept = sums();
+    expect(workspaceFor(task).slots).toBe(components);
+    expect(sums(0)).toEqual(kept);
+    expect(workspaceFor(task, 0).slots).toBe(1);
+  },
+);
