@@ -7,17 +7,19 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { results } from "../src/results/results.ts";
 import { base, buildSite } from "./buildSite.ts";
+import { writeFakeBenchmarks } from "./fakes/benchmarks.ts";
 import { writeFakeReport } from "./fakes/writeFakeReport.ts";
 import { findBrokenLinks } from "./findBrokenLinks.ts";
 import { serveFolder } from "./serveFolder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sgd-basins-site-"));
 const outDir = join(folder, "dist");
-const pages = ["", "method/", ...results.map((result) => result.path)];
+const pages = ["", "method/", "benchmarks/", ...results.map((result) => result.path)];
 /** One page a family; details are opened where they are short. */
 const families = [
   { path: "", open: true },
   { path: "method/", open: true },
+  { path: "benchmarks/", open: true },
   { path: "tables/table-1/", open: true },
   { path: "figures/figure-05/", open: false },
   { path: "figures/figure-10/", open: true },
@@ -29,6 +31,7 @@ let server: Awaited<ReturnType<typeof serveFolder>>;
 
 beforeAll(async () => {
   await writeFakeReport(folder, { runs: 5, replicates: 2 });
+  writeFakeBenchmarks(folder, 12);
   const { status, stderr } = buildSite(folder, outDir);
   expect(status, stderr).toBe(0);
   server = await serveFolder(outDir, base);
