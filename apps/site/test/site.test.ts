@@ -10,6 +10,7 @@ import { fonts } from "../src/math/stylesheet.ts";
 import { results } from "../src/results/results.ts";
 import { base, buildSite } from "./buildSite.ts";
 import { checkCrate } from "./checkCrate.ts";
+import { writeFakeBenchmarks } from "./fakes/benchmarks.ts";
 import { writeFakeReport } from "./fakes/writeFakeReport.ts";
 import { findAxeViolations } from "./findAxeViolations.ts";
 import { findBrokenLinks } from "./findBrokenLinks.ts";
@@ -26,13 +27,14 @@ const pages = [
   "verify/",
   "playground/",
   "glossary/",
+  "benchmarks/",
   ...new Set(results.map((result) => result.path.replace(/#.*/, ""))),
 ];
 /** Pages that compute; those that report have no script. */
 const computing = ["verify/", "playground/"];
 /** One page a family, with details open where they are short; the package's script `axe` opens all, on every page. */
 const families = [
-  ...["", "theory/", "method/", "verify/", "playground/", "glossary/", "tables/table-1/"].map(opened),
+  ...["", "theory/", "method/", "verify/", "playground/", "glossary/", "benchmarks/", "tables/table-1/"].map(opened),
   ...["figures/figure-10/", "404.html"].map(opened),
   { path: "figures/figure-05/", open: false },
   { path: "appendix-a/", open: false },
@@ -44,6 +46,7 @@ let server: Awaited<ReturnType<typeof serveFolder>>;
 
 beforeAll(async () => {
   await writeFakeReport(folder, { runs: 5, replicates: 2 });
+  writeFakeBenchmarks(folder, 12);
   const { status, stderr } = buildSite(folder, outDir);
   expect(status, stderr).toBe(0);
   server = await serveFolder(outDir, base);

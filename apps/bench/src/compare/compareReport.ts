@@ -6,7 +6,7 @@ const positive = z.number().positive();
 const commit = z.string().regex(/^[0-9a-f]{40,64}$/);
 const verdict = z.enum(["REGRESSED", "SAME", "INCONCLUSIVE"]);
 
-export const comparedTaskSchema = z.strictObject({
+const comparedTaskSchema = z.strictObject({
   suite: z.string(),
   title: z.string(),
   verdict,
@@ -21,7 +21,7 @@ export const comparedTaskSchema = z.strictObject({
   head: z.array(positive).min(1),
 });
 
-export const countSchema = z.strictObject({
+const countSchema = z.strictObject({
   /** What is counted, and of what: "arrays of linalg/multiply n=200", "wasm bytes of linalg". */
   name: z.string(),
   base: z.number(),

@@ -9,8 +9,8 @@ import { runRound } from "../compare/runRound.ts";
 import { withWorktrees } from "../compare/withWorktrees.ts";
 import { resolveCommit } from "../compare/worktree.ts";
 import type { Context } from "../context.ts";
-import { type GateFile, type GateRun, gateFileName, gateFileSchema, readGateFile } from "../history/gateFile.ts";
-import { machineFolder } from "../history/machine.ts";
+import { type GateFile, type GateRun, gateFileSchema, readGateFile } from "../history/gateFile.ts";
+import { documentNames, machineFolder } from "../history/machine.ts";
 import { newCommand, parseCount, parseFilter, parseSeed, parseTime, UsageError } from "../options.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
@@ -51,7 +51,7 @@ export async function gate(words: readonly string[], context: Context): Promise<
     environment,
     runs: [...(stored?.runs ?? []), ...runs],
   });
-  if (options.record === true) await writeFileAtomically(join(folder, gateFileName), canonicalJson(file));
+  if (options.record === true) await writeFileAtomically(join(folder, documentNames.gate), canonicalJson(file));
   context.writeOut(options.json === true ? canonicalJson({ ...file, runs }) : formatGate({ ...file, runs }));
   return runs.some((run) => run.tasks.some(({ verdict, uses }) => verdict === "REGRESSED" && !uses)) ? 1 : 0;
 }

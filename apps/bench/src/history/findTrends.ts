@@ -5,7 +5,7 @@ import { hampel } from "../statistics/hampel.ts";
 import { peakTask } from "../suites/peakModule.ts";
 import { affectedArtefacts } from "./affectedArtefacts.ts";
 
-export interface TrendPoint {
+interface TrendPoint {
   readonly commit: string;
   /** When the commit was made, and when it was measured. */
   readonly time: string | null;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { environmentSchema } from "../report/schema.ts";
+import { documentNames } from "./machine.ts";
 
 const gateRunSchema = z.strictObject({
   commit: z.string(),
@@ -34,13 +35,11 @@ export const gateFileSchema = z.strictObject({
 export type GateFile = z.infer<typeof gateFileSchema>;
 export type GateRun = z.infer<typeof gateRunSchema>;
 
-export const gateFileName = "gate.json";
-
 /** A machine's gate file; null if there is none. Throws if it is not one. */
 export async function readGateFile(folder: string): Promise<GateFile | null> {
   let text: string;
   try {
-    text = await readFile(join(folder, gateFileName), "utf8");
+    text = await readFile(join(folder, documentNames.gate), "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;

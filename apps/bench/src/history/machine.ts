@@ -16,3 +16,6 @@ export function machineName({ cpu, cores, platform }: Environment): string {
 export function machineFolder(records: string, environment: Environment): string {
   return join(records, machineName(environment));
 }
+
+/** Files of a machine's folder besides the records of its commits. */
+export const documentNames = { gate: "gate.json", peers: "peers.json", scale: "scale.json" } as const;

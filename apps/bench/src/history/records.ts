@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
 import { writeFileAtomically } from "@sgd-basins/report/node";
 import { type BenchReport, benchReportSchema } from "../report/schema.ts";
-import { gateFileName } from "./gateFile.ts";
-import { machineFolder } from "./machine.ts";
+import { documentNames, machineFolder } from "./machine.ts";
 import { migrate } from "./migrate.ts";
 
 /** A file that is no record; its message says why. */
@@ -72,7 +71,7 @@ export async function readRecords(records: string): Promise<Records> {
     const folder = join(records, machine);
     if (!(await stat(folder)).isDirectory()) continue;
     for (const name of await list(folder)) {
-      if (name === gateFileName) continue;
+      if (Object.values<string>(documentNames).includes(name)) continue;
       const file = join(folder, name);
       const commit = /^([0-9a-f]{40,64})\.json$/.exec(name)?.[1];
       try {

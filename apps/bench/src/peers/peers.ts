@@ -2,7 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
+import { writeFileAtomically } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
+import { documentNames, machineFolder } from "../history/machine.ts";
 import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
 import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
@@ -18,6 +20,7 @@ import { type Compared, type PeersReport, peersReportSchema } from "./peersRepor
 interface PeersOptions extends Delivery {
   readonly filter: string;
   readonly rounds: number;
+  readonly record?: boolean;
   readonly time: number;
   readonly replicates: number;
 }
@@ -36,6 +39,10 @@ export async function peers(words: readonly string[], context: Context): Promise
     if (chosen.length === 0) throw new UsageError(`no comparison matches --filter '${options.filter}'`);
     await checkOut(options.out);
     const report = await compareAll(chosen, options, context);
+    if (options.record === true) {
+      const file = join(machineFolder(context.records, report.environment), documentNames.peers);
+      await writeFileAtomically(file, canonicalJson(report));
+    }
     await deliver(context, options, canonicalJson(report), () => formatPeers(report));
     return 0;
   } finally {
@@ -84,6 +91,7 @@ function parsePeersOptions(words: readonly string[], writeOut: (text: string) =>
     .option("--rounds <n>", "samples of each side", parseCount, 9)
     .option("--time <ms>", "length of a sample in milliseconds", parseTime, 100)
     .option("--replicates <n>", "replicates of each cell in the Appendix A commands", parseCount, 20)
+    .option("--record", "keep the document as reports/bench/<machine>/peers.json, for the site")
     .option("--json", "print one JSON document and nothing else")
     .option("--out <FILE>", "write the JSON document to this file as well", parseFile);
   program.parse(words, { from: "user" });

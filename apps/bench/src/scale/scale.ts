@@ -2,7 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
+import { writeFileAtomically } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
+import { documentNames, machineFolder } from "../history/machine.ts";
 import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
 import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
@@ -18,6 +20,7 @@ import { allSeries, type Series } from "./series.ts";
 interface ScaleOptions extends Delivery {
   readonly filter: string;
   readonly rounds: number;
+  readonly record?: boolean;
   readonly time: number;
 }
 
@@ -34,6 +37,10 @@ export async function scale(words: readonly string[], context: Context): Promise
     if (chosen.length === 0) throw new UsageError(`no series matches --filter '${options.filter}'`);
     await checkOut(options.out);
     const report = await measureSeries(chosen, options, context);
+    if (options.record === true) {
+      const file = join(machineFolder(context.records, report.environment), documentNames.scale);
+      await writeFileAtomically(file, canonicalJson(report));
+    }
     await deliver(context, options, canonicalJson(report), () => formatScale(report));
     return 0;
   } finally {
@@ -80,6 +87,7 @@ function parseScaleOptions(words: readonly string[], writeOut: (text: string) =>
     .option("--filter <text>", 'only series whose "group/variable" holds this text', parseFilter)
     .option("--rounds <n>", "samples of each size", parseCount, 7)
     .option("--time <ms>", "length of a sample in milliseconds; one call at least", parseTime, 100)
+    .option("--record", "keep the document as reports/bench/<machine>/scale.json, for the site")
     .option("--json", "print one JSON document and nothing else")
     .option("--out <FILE>", "write the JSON document to this file as well", parseFile);
   program.parse(words, { from: "user" });

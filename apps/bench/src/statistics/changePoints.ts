@@ -16,7 +16,7 @@ export interface ChangePointOptions {
   readonly minSegment: number;
 }
 
-export const defaultOptions: ChangePointOptions = {
+const defaultOptions: ChangePointOptions = {
   window: 50,
   pValue: 1e-4,
   magnitude: Math.log(1.05),

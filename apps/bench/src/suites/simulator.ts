@@ -1,5 +1,11 @@
-import { type Problem, quadraticCircleModel, styblinskiTangModel } from "@sgd-basins/problems";
-import { stream, uniformBall, weightedIndexSampler } from "@sgd-basins/random";
+import {
+  type Problem,
+  quadraticCircleModel,
+  quadraticSum,
+  styblinskiTangModel,
+  uniformWeights,
+} from "@sgd-basins/problems";
+import { normal, stream, uniformBall, weightedIndexSampler } from "@sgd-basins/random";
 import { sgdStep } from "@sgd-basins/simulator";
 import type { BatchSize } from "@sgd-basins/theory";
 import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts";
@@ -19,7 +25,31 @@ interface Workload {
   readonly learningRate: number;
 }
 
+/** Dense Qᵢ = zz' + I with z normal, in d dimensions, all minimal at 0. */
+function denseQuadraticSum(dimension: number, components: number): Problem {
+  const source = stream(1, "bench", "quadratic sum", dimension, components);
+  return quadraticSum({
+    dimension,
+    weights: uniformWeights(components),
+    hessians: Array.from({ length: components }, () => {
+      const z = Float64Array.from({ length: dimension }, () => normal(source));
+      return Float64Array.from({ length: dimension * dimension }, (_, e) => {
+        const [i, j] = [Math.floor(e / dimension), e % dimension];
+        return z[i] * z[j] + (i === j ? 1 : 0);
+      });
+    }),
+    linearTerms: Array.from({ length: components }, () => new Float64Array(dimension)),
+  });
+}
+
 const workloads: Workload[] = [
+  {
+    name: "quadratic sum d=50 N=100",
+    problem: () => denseQuadraticSum(50, 100),
+    minimizer: "minimizer",
+    radius: 0.1,
+    learningRate: 1e-3,
+  },
   {
     name: "quadratic circle 1",
     problem: () => quadraticCircleModel(1, 0, 1),

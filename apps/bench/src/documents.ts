@@ -1,0 +1,9 @@
+/** What the benchmarks leave behind, for those who show it: readers and texts, nothing that measures. */
+export { smallestDetectable } from "./gate/smallestDetectable.ts";
+export { findTrends, type HistoryReport, type Trend } from "./history/findTrends.ts";
+export { formatFeed } from "./history/formatFeed.ts";
+export { type MachineDocuments, readMachine } from "./history/readMachine.ts";
+export { readRecords } from "./history/records.ts";
+export { formatShare, formatThroughput, formatTime } from "./report/formatQuantity.ts";
+export { describeEnvironment } from "./report/formatTable.ts";
+export type { BenchReport } from "./report/schema.ts";

@@ -1,0 +1,63 @@
+/** What the benchmarks left in the reports folder, machine by machine; the site shows it and measures nothing. */
+import { join } from "node:path";
+import {
+  type BenchReport,
+  findTrends,
+  type HistoryReport,
+  type MachineDocuments,
+  readMachine,
+  readRecords,
+  type Trend,
+} from "@sgd-basins/bench/documents";
+import { reportsFolder } from "../reports/reportsFolder.ts";
+
+export interface MachineBenchmarks {
+  readonly name: string;
+  /** The record of the latest commit. */
+  readonly latest: BenchReport;
+  readonly runs: number;
+  readonly trends: readonly Trend[];
+  readonly documents: MachineDocuments;
+}
+
+export interface Benchmarks {
+  readonly machines: readonly MachineBenchmarks[];
+  readonly history: HistoryReport;
+  /** One line for each file that is skipped. */
+  readonly warnings: readonly string[];
+}
+
+let reading: Promise<Benchmarks> | undefined;
+
+/** The benchmarks that every page of one build shares. */
+export function benchmarks(): Promise<Benchmarks> {
+  reading ??= readBenchmarks(join(reportsFolder(), "bench"));
+  return reading;
+}
+
+/** Reads a folder of records; without one there are no machines. Commits are in the order in which they were made. */
+export async function readBenchmarks(folder: string): Promise<Benchmarks> {
+  const { machines, warnings } = await readRecords(folder);
+  const madeAt = new Map<string, string>();
+  for (const run of [...machines.values()].flat()) {
+    const git = run.environment.git;
+    if (git !== null) madeAt.set(git.commit, new Date(git.time ?? run.startTime).toISOString());
+  }
+  const commits = [...madeAt.keys()].sort((a, b) => (madeAt.get(a)! < madeAt.get(b)! ? -1 : 1));
+  const history = findTrends(machines, commits);
+  const all: MachineBenchmarks[] = [];
+  const allWarnings = [...warnings];
+  for (const [name, runs] of machines) {
+    const place = (run: BenchReport): number => commits.indexOf(run.environment.git?.commit ?? "");
+    const documents = await readMachine(join(folder, name));
+    allWarnings.push(...documents.warnings);
+    all.push({
+      name,
+      latest: runs.reduce((last, run) => (place(run) > place(last) ? run : last)),
+      runs: runs.length,
+      trends: history.trends.filter(({ machine }) => machine === name),
+      documents,
+    });
+  }
+  return { machines: all, history, warnings: allWarnings };
+}

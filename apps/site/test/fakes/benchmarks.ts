@@ -1,0 +1,69 @@
+/** Made-up recorded runs of one machine: a product that becomes slower half-way, peers, exponents, and trials of the gate. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const environment = { cpu: "Abacus 9000", cores: 2, node: "24.0.0", v8: "13.6", platform: "linux x64" };
+const machine = "abacus-9000-2-cores-linux-x64";
+const startTime = "2026-01-02T03:04:05.678Z";
+
+const commitOf = (i: number): string => (i + 1).toString(16).padStart(40, "0");
+
+function task(suite: string, name: string, median: number): object {
+  return {
+    ...{ suite, name, implementation: "sgd-basins", unit: "FLOP", count: 1e6, batch: 1, samples: 100 },
+    ...{ median, mean: median, min: median, p99: median, rme: 0.01, throughput: 1e6 / median, timerSaturation: null },
+  };
+}
+
+/** Writes `commits` runs and the other documents below `folder`. */
+export function writeFakeBenchmarks(folder: string, commits: number): void {
+  const to = join(folder, "bench", machine);
+  mkdirSync(to, { recursive: true });
+  const write = (name: string, value: object): void => writeFileSync(join(to, name), JSON.stringify(value));
+  for (let i = 0; i < commits; i++) {
+    const git = { commit: commitOf(i), dirty: false, time: `2026-01-02T03:${String(i).padStart(2, "0")}:00+02:00` };
+    const jitter = 1 + 0.001 * (i % 3);
+    write(`${commitOf(i)}.json`, {
+      ...{ schema: "sgd-basins/bench/2", startTime, environment: { ...environment, git }, timePerTask: 0.5 },
+      measurements: [
+        task("machine", "peak f64x2", 1e-5),
+        task("linalg", "multiply n=200", 1e-3 * jitter * (i < commits / 2 ? 1 : 1.2)),
+        task("linalg", "cholesky n=200", 2e-4 * jitter),
+      ],
+    });
+  }
+  const head = { startTime, environment: { ...environment, git: null }, timePerSample: 0.1 };
+  const ratio = { median: 0.5, low: 0.45, high: 0.55, coverage: 0.96 };
+  write("peers.json", {
+    ...{ schema: "sgd-basins/bench-peers/1", ...head },
+    numpy: {
+      python: "3.11.2",
+      numpy: "1.24.2",
+      blas: "OpenBLAS",
+      libraries: [],
+      openblas: "OpenBLAS 0.3.21",
+      threads: "1",
+    },
+    comparisons: [
+      {
+        ...{ group: "linalg", name: "product n=200", unit: "FLOP", count: 1.6e7 },
+        sides: [
+          { implementation: "sgd-basins", samples: [1e-3], median: 1e-3, ratio: null },
+          { implementation: "NumPy", samples: [5e-4], median: 5e-4, ratio },
+        ],
+      },
+    ],
+  });
+  const points = [100, 200].map((x) => ({ x, samples: [x * 1e-6], median: x * 1e-6 }));
+  write("scale.json", {
+    ...{ schema: "sgd-basins/bench-scale/1", ...head },
+    series: [
+      { group: "sgd", variable: "k", fixed: "d = 50", points, exponent: 1, standardError: null, coefficient: 1e-6 },
+    ],
+  });
+  const result = { suite: "linalg", title: "multiply n=200", verdict: "SAME", median: 0.001, low: -0.01, high: 0.01 };
+  write("gate.json", {
+    ...{ schema: "sgd-basins/bench-gate/1", environment: head.environment },
+    runs: [{ commit: commitOf(0), startTime, seed: 1, slow: null, tasks: [{ ...result, rounds: 30, uses: false }] }],
+  });
+}
