@@ -30,7 +30,7 @@ export interface TaskKind<Task, Part> {
 }
 
 /** A task with the name of its kind. */
-export interface TaskCall {
+interface TaskCall {
   readonly kind: string;
   readonly task: Json;
 }

@@ -33,7 +33,7 @@ export type Evidence = <Kind extends ArtefactData["kind"]>(
 ) => Extract<ArtefactData, { kind: Kind }>;
 
 /** Evidence from artefacts' data by id. */
-export function evidenceFrom(data: ReadonlyMap<ArtefactId, ArtefactData>): Evidence {
+function evidenceFrom(data: ReadonlyMap<ArtefactId, ArtefactData>): Evidence {
   return (id, kind) => {
     const found = data.get(id);
     if (found?.kind !== kind) throw new Error(`${id}: expected ${kind}, found ${found?.kind ?? "nothing"}`);
