@@ -9,6 +9,7 @@ export * from "./schema/artefact.ts";
 export * from "./schema/beyond/discRadius.ts";
 export * from "./schema/beyond/escapeTail.ts";
 export * from "./schema/beyond/flatSharp.ts";
+export * from "./schema/beyond/samplingWeights.ts";
 export * from "./schema/beyond/schedule.ts";
 export * from "./schema/beyond/surfaces.ts";
 export * from "./schema/beyond/theorems.ts";

@@ -4,6 +4,7 @@ import { momentStudyKind } from "./appendices/momentStudy.ts";
 import { discRadius, discRadiusKind } from "./beyond/discRadius.ts";
 import { escapeTail, escapeTailKind } from "./beyond/escapeTail.ts";
 import { flatSharp } from "./beyond/flatSharp.ts";
+import { samplingWeights, samplingWeightsKind } from "./beyond/samplingWeights.ts";
 import { schedule, scheduleKind } from "./beyond/schedule.ts";
 import { surfaces, surfacesKind } from "./beyond/surfaces.ts";
 import { theorems, theoremsKind } from "./beyond/theorems.ts";
@@ -78,7 +79,16 @@ const paper: readonly Study[] = [
 ];
 
 /** Evidence that the paper does not have. */
-const beyond: readonly Study[] = [tightness, escapeTail, discRadius, schedule, flatSharp, theorems, surfaces];
+const beyond: readonly Study[] = [
+  tightness,
+  escapeTail,
+  discRadius,
+  schedule,
+  flatSharp,
+  theorems,
+  surfaces,
+  samplingWeights,
+];
 
 /** The studies in the report's order. */
 export const studies: readonly Study[] = [...paper, claimsAbout([...paper, ...beyond]), ...beyond];
@@ -90,6 +100,7 @@ const taskKinds: readonly TaskKind<never, unknown>[] = [
   momentStudyKind,
   quadraticCircleBounds,
   quadraticCircleCell,
+  samplingWeightsKind,
   scheduleKind,
   styblinskiTangBounds,
   styblinskiTangCell,

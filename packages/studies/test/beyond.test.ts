@@ -144,6 +144,18 @@ describe("schedules", () => {
   });
 });
 
+test("sampling weights: what is found is no worse than uniform weights and those of the norms, and is a distribution", () => {
+  const { problems } = readData("sampling-weights", "sampling-weights");
+  expect(problems).toHaveLength(7);
+  for (const { goals } of problems) {
+    for (const { uniform, norms, optimal, leastShare, largestShare } of goals) {
+      expect(optimal).toBeLessThanOrEqual(Math.min(uniform, norms));
+      expect(leastShare).toBeLessThanOrEqual(1);
+      expect(largestShare).toBeGreaterThanOrEqual(1);
+    }
+  }
+});
+
 test("the theorems' checks do not depend on how the problems are split into tasks", () => {
   const options = { seed: 7, scale: "quick" } as const;
   const whole = theorems.assemble(options, [theoremsKind.run({ seed: 7, first: 0, count: 10 })]);

@@ -205,6 +205,10 @@ const worlds = [
     for (const row of rows) Object.assign(row, { divergence: all, convergence: all });
     for (const row of exceptions) Object.assign(row, { draws: none, smallerT: all, largerSmallestEigenvalue: none });
   }),
+  withChange("sampling-weights", ({ problems }) => {
+    for (const { goals } of problems)
+      for (const goal of goals) goal.optimal = Math.min(goal.own, goal.uniform, goal.norms);
+  }),
   withChange("surfaces", ({ measures }) => {
     for (const [i, measure] of measures.entries()) measure.value = measures.length - i;
   }),

@@ -19,6 +19,7 @@ test("every result but those read as text or tables has a chart, and no two char
     "flat-sharp",
     "theorems",
     "surfaces",
+    "sampling-weights",
   ]);
   const names = charts.flat();
   expect(new Set(names).size).toBe(names.length);

@@ -55,6 +55,8 @@ const captions: Readonly<Record<ArtefactId, string>> = {
     "Of a thousand unselected draws of each Styblinski–Tang model, those in which the flat minimizer has the larger bound.",
   theorems: "Statements of section 2, tried on random quadratic sums.",
   surfaces: "Properties of the test functions that the paper states.",
+  "sampling-weights":
+    "The paper proposes to choose the sampling weights that make t/(λ₁λᵣ) − γ small, and leaves it. Here they are, beside uniform weights and weights in proportion to ‖Qᵢ‖.",
 };
 
 /** The caption of a result. */

@@ -20,6 +20,7 @@ const beyondNames: Readonly<Record<(typeof beyondIds)[number], string>> = {
   "flat-sharp": "Flat and sharp",
   theorems: "Theorems",
   surfaces: "Surfaces",
+  "sampling-weights": "Sampling weights",
 };
 
 /** Every result in the report's order. */

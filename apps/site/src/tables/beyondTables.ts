@@ -6,6 +6,7 @@ import type {
   EscapeTailData,
   FlatSharpData,
   Proportion,
+  SamplingWeightsData,
   ScheduleData,
   SurfacesData,
   TheoremsData,
@@ -41,6 +42,8 @@ export function beyondTables({ data }: Artefact): PrintedTable[] {
       return theoremsTables(data);
     case "surfaces":
       return surfacesTables(data);
+    case "sampling-weights":
+      return samplingWeightsTables(data);
     default:
       return [];
   }
@@ -263,6 +266,44 @@ function surfacesTables({ measures }: SurfacesData): PrintedTable[] {
       note: "",
       headings: ["Quantity", "Value"],
       rows: measures.map(({ label, value }) => [label, formatShort(value, 4)]),
+      long: false,
+    },
+  ];
+}
+
+function samplingWeightsTables({ problems }: SamplingWeightsData): PrintedTable[] {
+  const rows = (goal: SamplingWeightsData["problems"][number]["goals"][number]["goal"]) =>
+    problems.flatMap(({ label, components, rank, reading, goals }) =>
+      goals
+        .filter((one) => one.goal === goal)
+        .map((one) => [
+          label,
+          String(components),
+          String(rank),
+          reading,
+          formatShort(one.own, 4),
+          formatShort(one.uniform, 4),
+          formatShort(one.norms, 4),
+          formatShort(one.optimal, 4),
+          `${formatShort(one.leastShare)} to ${formatShort(one.largestShare)}`,
+        ]),
+    );
+  const headings = ["Problem", "N", "r", "Reading", "Own weights", "Uniform", "‖Qᵢ‖", "Found", "N pᵢ found"];
+  const readings =
+    "Free: the weights are the objective's too, as for a homogeneous problem. Importance: a drawn component counts wᵢ/pᵢ times, so that the objective stays what it is.";
+  return [
+    {
+      label: "t/(λ₁λᵣ) − γ, the paper's objective",
+      note: `${readings} No pᵢ falls below a thousandth of 1/N. The minimum found is local.`,
+      headings,
+      rows: rows("critical batch size"),
+      long: false,
+    },
+    {
+      label: "2/u(1) in units of λ₁: the smaller, the larger the learning rate at which SGD-1 is proven to converge",
+      note: "What a user of SGD-1 would rather make small; the paper's objective need not do it.",
+      headings,
+      rows: rows("convergence bound"),
       long: false,
     },
   ];

@@ -117,6 +117,28 @@ export function fakeBeyond(id: ArtefactId): Artefact["data"] {
           { id: "index", statement: "M changes", holds: share, extreme: null },
         ],
       };
+    case "sampling-weights":
+      return {
+        kind: "sampling-weights",
+        problems: [
+          {
+            id: "iris-0",
+            label: "Iris",
+            components: 150,
+            rank: 4,
+            reading: "importance",
+            goals: (["critical batch size", "convergence bound"] as const).map((goal) => ({
+              goal,
+              own: 9,
+              uniform: 9,
+              norms: 8,
+              optimal: 7,
+              leastShare: 0.3,
+              largestShare: 2.5,
+            })),
+          },
+        ],
+      };
     case "surfaces":
       return { kind: "surfaces", measures: [{ id: "ties", label: "Ties", value: 0 }] };
     default:

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { discRadiusDataSchema } from "./beyond/discRadius.ts";
 import { escapeTailDataSchema } from "./beyond/escapeTail.ts";
 import { flatSharpDataSchema } from "./beyond/flatSharp.ts";
+import { samplingWeightsDataSchema } from "./beyond/samplingWeights.ts";
 import { scheduleDataSchema } from "./beyond/schedule.ts";
 import { surfacesDataSchema } from "./beyond/surfaces.ts";
 import { theoremsDataSchema } from "./beyond/theorems.ts";
@@ -39,6 +40,7 @@ export const artefactSchema = z.strictObject({
     flatSharpDataSchema,
     theoremsDataSchema,
     surfacesDataSchema,
+    samplingWeightsDataSchema,
   ]),
 });
 

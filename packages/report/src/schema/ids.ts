@@ -39,6 +39,7 @@ export const beyondIds = [
   "flat-sharp",
   "theorems",
   "surfaces",
+  "sampling-weights",
 ] as const;
 
 /** Every artefact id, in the report's order. */

@@ -167,6 +167,37 @@ export const section2: readonly ClaimDefinition[] = [
     },
   },
   {
+    id: "optimal-sampling",
+    section: "2.1",
+    place: "third remark on Theorems 16 and 17",
+    quotation: "we can determine optimal values of p₁, …, p_N, in a sense, by solving [min t/(λ₁λᵣ) − γ]",
+    tested:
+      "The objective at weights found by descent, beside uniform weights, weights in proportion to ‖Qᵢ‖ and the problem's own, on the paper's problems and on a regression of real data.",
+    rule: "One part for each problem: the weights found lower the objective below all three by more than 1 % of its range over them.",
+    note: "The paper states the problem and leaves it. The descent finds a local minimum at best, and never one worse than its starts.",
+    explanation: "section-2",
+    evidence: ["sampling-weights"],
+    judge: (evidence) => {
+      const { problems } = evidence("sampling-weights", "sampling-weights");
+      const found = problems.map(({ label, goals }) => {
+        const goal = goals.find((one) => one.goal === "critical batch size");
+        if (goal === undefined) throw new Error(`sampling-weights: no such goal for ${label}`);
+        const known = [goal.uniform, goal.norms, goal.own];
+        const range = Math.max(...known, goal.optimal) - goal.optimal;
+        return { label, goal, lower: Math.min(...known) - goal.optimal > 0.01 * range };
+      });
+      return {
+        outcome: outcomeOf(...found.map(({ lower }) => lower)),
+        numbers: found.flatMap(({ label, goal }) => [
+          number(`${label}: own weights`, goal.own),
+          number(`${label}: uniform`, goal.uniform),
+          number(`${label}: in proportion to ‖Qᵢ‖`, goal.norms),
+          number(`${label}: found`, goal.optimal),
+        ]),
+      };
+    },
+  },
+  {
     ...always("l-grows-with-k"),
     id: "bound-grows-with-k",
     section: "2.1",
