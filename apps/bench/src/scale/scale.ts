@@ -10,9 +10,7 @@ import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
 import { showProgress } from "../run/showProgress.ts";
-import { alternate } from "../sides/side.ts";
-import { fitPower } from "../statistics/fitPower.ts";
-import { median } from "../statistics/orderStatistics.ts";
+import { fitSeries } from "./fitSeries.ts";
 import { formatScale } from "./formatScale.ts";
 import { type Scaled, type ScaleReport, scaleReportSchema } from "./scaleReport.ts";
 import { allSeries, type Series } from "./series.ts";
@@ -64,22 +62,6 @@ async function measureSeries(chosen: Series[], options: ScaleOptions, context: C
   const environment = await readEnvironment();
   const schema = "sgd-basins/bench-scale/1";
   return scaleReportSchema.parse({ schema, startTime, environment, timePerSample: seconds, series });
-}
-
-async function fitSeries({ group, variable, fixed, points }: Series, rounds: number, seconds: number): Promise<Scaled> {
-  const sides = [];
-  try {
-    for (const { start } of points) sides.push(await start());
-    const samples = await alternate(sides, rounds, seconds);
-    const measured = points.map(({ x }, i) => ({ x, samples: samples[i], median: median(samples[i]) }));
-    const fit = fitPower(
-      measured.map(({ x }) => x),
-      measured.map((point) => point.median),
-    );
-    return { group, variable, fixed, points: measured, ...fit };
-  } finally {
-    for (const side of sides) await side.close();
-  }
 }
 
 function parseScaleOptions(words: readonly string[], writeOut: (text: string) => void): ScaleOptions {
