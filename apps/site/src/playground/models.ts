@@ -11,6 +11,7 @@ import {
   type BatchSize,
   type Bound,
   denseLocalGeometry,
+  diagonalMeanSquareLimit,
   type LocalGeometry,
   meanSquareLimit,
 } from "@sgd-basins/theory";
@@ -47,34 +48,12 @@ export function localTheory(
   batchSize: BatchSize,
 ): { geometry: LocalGeometry; limit: Bound } {
   if (problem.hessianStructure === "diagonal") {
-    return { geometry: pointGeometry(problem, minimizer), limit: separableLimit(problem, minimizer, batchSize) };
+    const geometry = pointGeometry(problem, minimizer);
+    return { geometry, limit: diagonalMeanSquareLimit(geometry, batchSize) };
   }
   const hessians = discHessians(problem, minimizer);
   return {
     geometry: denseLocalGeometry(2, problem.weights, hessians, discEstimate.rankTolerance),
     limit: meanSquareLimit(2, problem.weights, hessians, batchSize),
   };
-}
-
-/**
- * The exact limit where every Hessian is diagonal: the coordinates do not act on each other, so it is the least of theirs.
- * Components without curvature in a coordinate add nothing to its second moment and are left out.
- */
-function separableLimit(problem: Problem, minimizer: Minimizer, batchSize: BatchSize): Bound {
-  const { dimension, components, weights } = problem;
-  const diagonal = new Float64Array(dimension);
-  const curvatures: Float64Array[][] = Array.from({ length: dimension }, () => []);
-  const shares: number[][] = Array.from({ length: dimension }, () => []);
-  for (let i = 0; i < components; i++) {
-    problem.componentHessian(i, minimizer.point, diagonal);
-    for (let j = 0; j < dimension; j++) {
-      if (diagonal[j] === 0) continue;
-      curvatures[j]!.push(Float64Array.of(diagonal[j]!));
-      shares[j]!.push(weights[i]!);
-    }
-  }
-  const limits = curvatures.map((own, j) => meanSquareLimit(1, shares[j]!, own, batchSize));
-  return limits.reduce((least, limit) =>
-    limit.applies && (!least.applies || limit.learningRate < least.learningRate) ? limit : least,
-  );
 }
