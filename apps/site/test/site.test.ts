@@ -85,7 +85,7 @@ test("the crate describes the files that are there, and badge and summary say wh
   const counts = Array.from(read("index.html").matchAll(/<span class="count">(\d+)<\/span>/g), ([, count]) =>
     Number(count),
   );
-  expect(`${counts[0]} of ${counts.reduce((a, b) => a + b)} reproduced`).toBe(score);
+  expect(`${counts[0]} of ${counts.reduce((a, b) => a + b)} claims reproduced`).toBe(score);
 });
 
 test("results have structured data, whose files are there with their digests", () => {
