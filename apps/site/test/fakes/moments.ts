@@ -27,15 +27,6 @@ export function fakeMomentStudy(replicates: number): MomentStudyData {
     largestDrawnEigenvalue: 50,
     part: { replicates, replicatesInPaper: 20 },
     runs,
-    findings: [
-      {
-        claim: "None of the real components are negative",
-        place: "Appendix A",
-        observed: `all ${runs.length} smallest eigenvalues are positive`,
-        verdict: "reproduced",
-        explanation: null,
-      },
-    ],
   };
 }
 

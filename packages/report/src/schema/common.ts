@@ -21,19 +21,6 @@ export const realisationSchema = z.strictObject({
   description: z.string(),
 });
 
-/** A statement of the paper held against this artefact's data. */
-export const findingSchema = z.strictObject({
-  /** The paper's statement, in short. */
-  claim: z.string(),
-  /** Where the paper makes it. */
-  place: z.string(),
-  /** What the data show, with the counts. */
-  observed: z.string(),
-  verdict: verdictSchema,
-  /** Anchor of the method page that explains a verdict other than `reproduced`. */
-  explanation: z.string().nullable(),
-});
-
 /** A count of independent trials, with the exact 95 % interval (Clopper and Pearson) of the probability behind it. */
 export const proportionSchema = z.strictObject({
   count: z.int().nonnegative(),
@@ -45,5 +32,4 @@ export const proportionSchema = z.strictObject({
 export type BatchSize = z.infer<typeof batchSizeSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Realisation = z.infer<typeof realisationSchema>;
-export type Finding = z.infer<typeof findingSchema>;
 export type Proportion = z.infer<typeof proportionSchema>;

@@ -1,6 +1,5 @@
 /** Appendix A, run by run, and Figure 9, its box plots. */
 import { z } from "zod";
-import { findingSchema } from "./common.ts";
 
 /** One run of Appendix A: N random positive semi-definite matrices with at least B zero eigenvalues each. */
 export const momentRunSchema = z.strictObject({
@@ -30,7 +29,6 @@ export const momentStudyDataSchema = z.strictObject({
   largestDrawnEigenvalue: z.number().positive(),
   part: partSchema,
   runs: z.array(momentRunSchema).min(1),
-  findings: z.array(findingSchema),
 });
 
 export const boxPlotsDataSchema = z.strictObject({
