@@ -37,7 +37,7 @@ const ROOM_FOR_SMALL = 1 << 16;
 export const MOST_KEPT = 2 ** 25;
 
 function makeWorkspace(slots: number, d: number, rank: number): Workspace {
-  const space = new Space(haarMatricesDoubles(slots, d, rank) + ARRAYS * d * d + ROOM_FOR_SMALL);
+  const space = clearedSpace(haarMatricesDoubles(slots, d, rank) + ARRAYS * d * d + ROOM_FOR_SMALL);
   const square = () => space.allocate(d * d);
   return {
     matrices: new HaarMatrices(slots, d, rank, space),
@@ -49,6 +49,27 @@ function makeWorkspace(slots: number, d: number, rank: number): Workspace {
     difference: square(),
     scratch: { copy: square(), vectors: square(), values: space.allocate(d) },
   };
+}
+
+/** This thread's space, with the mark at its bottom. */
+let own: { readonly space: Space; readonly bottom: number } | null = null;
+
+/**
+ * This thread's space, empty, with room for `doubles` zeros. A larger one takes its place only where it is too small, and
+ * has half as much again, because the engine frees a space long after its last use: a study of many shapes would hold
+ * several. Pages that nothing touches cost nothing.
+ */
+function clearedSpace(doubles: number): Space {
+  own?.space.release(own.bottom);
+  if (own === null || !own.space.hasRoom(doubles)) {
+    const space = new Space(Math.ceil(1.5 * doubles));
+    own = { space, bottom: space.mark() };
+    return space;
+  }
+  const { space, bottom } = own;
+  space.allocate(doubles).fill(0);
+  space.release(bottom);
+  return space;
 }
 
 let shape = "";

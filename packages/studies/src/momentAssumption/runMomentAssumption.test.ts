@@ -207,3 +207,9 @@ test.each(shapes)(
     expect(workspaceFor(task, 0).slots).toBe(1);
   },
 );
+
+test("a run in a workspace that runs of other shapes have used has the bits of the first", () => {
+  const tasks = [taskOf(17, 9, 2), taskOf(6, 3, 1), taskOf(17, 9, 12), taskOf(13, 8, 0)];
+  const first = tasks.map((task) => runMomentAssumption(task));
+  expect([...tasks].reverse().map((task) => runMomentAssumption(task))).toEqual([...first].reverse());
+});
