@@ -1,11 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildSite } from "./buildSite.ts";
+import { buildSite, makeFolder } from "./buildSite.ts";
 import { writeFakeReport } from "./fakes/writeFakeReport.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "sgd-basins-broken-"));
+const folder = makeFolder();
 const outDir = join(folder, "dist");
 beforeAll(() => writeFakeReport(folder, { runs: 1, replicates: 1 }));
 afterAll(() => rmSync(folder, { recursive: true }));

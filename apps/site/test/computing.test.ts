@@ -2,8 +2,7 @@
  * The pages that compute, in Debian's chromium: the report is computed again as a reader does, and its digests are held
  * against Node's; the playground is used by address, keyboard and touch.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalJson, digest, type Manifest, type MomentStudyData } from "@sgd-basins/report";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -11,12 +10,12 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { describeRuns } from "../src/playground/describe.ts";
 import { runExperiment } from "../src/playground/experiment.ts";
 import { parseState } from "../src/playground/state.ts";
-import { base, buildSite } from "./buildSite.ts";
+import { base, buildSite, makeFolder } from "./buildSite.ts";
 import { launchBrowser } from "./launchBrowser.ts";
 import { serveFolder } from "./serveFolder.ts";
 import { writeRealReport } from "./writeRealReport.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "sgd-basins-verify-"));
+const folder = makeFolder();
 const outDir = join(folder, "dist");
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveFolder>>;

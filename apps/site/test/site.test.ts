@@ -1,14 +1,13 @@
 /** Builds the site from fake artefacts and looks at it with Debian's chromium. */
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { scoreIn, scoreLine } from "../src/crate/readCrate.ts";
 import { fonts } from "../src/math/stylesheet.ts";
 import { results } from "../src/results/results.ts";
-import { base, buildSite } from "./buildSite.ts";
+import { base, buildSite, makeFolder } from "./buildSite.ts";
 import { checkCrate } from "./checkCrate.ts";
 import { writeFakeBenchmarks } from "./fakes/benchmarks.ts";
 import { writeFakeReport } from "./fakes/writeFakeReport.ts";
@@ -18,7 +17,7 @@ import { launchBrowser } from "./launchBrowser.ts";
 import { pageWeights } from "./pageWeights.ts";
 import { serveFolder } from "./serveFolder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "sgd-basins-site-"));
+const folder = makeFolder();
 const outDir = join(folder, "dist");
 const pages = [
   "",
