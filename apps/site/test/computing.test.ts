@@ -67,19 +67,16 @@ async function expectPublished(id: string): Promise<void> {
   expect(verdict.sha256, id).toBe(manifest.artefacts.find((entry) => entry.id === id)?.sha256);
 }
 
-test("the tables, computed together, have the digests that Node published", async () => {
-  await press("Verify Tables");
-  for (const id of ["table-1", "table-2", "table-3", "table-4", "table-5"]) await expectPublished(id);
-  expect(await page.locator("#status").textContent()).toMatch(/^5 results: match, after/);
-}, 170_000);
+test("Table 1, computed in the browser, has the digest that Node published", async () => {
+  await press("Verify Table 1");
+  await expectPublished("table-1");
+  expect(await page.locator("#status").textContent()).toMatch(/^Table 1: match, after/);
+});
 
-test.each([1, 5, 9, 13, 22])(
-  "Figure %d, computed in the browser, has the digest that Node published",
-  async (figure) => {
-    await press(`Verify Figure ${figure}`);
-    await expectPublished(`figure-${String(figure).padStart(2, "0")}`);
-  },
-);
+test.each([1, 5, 9, 13])("Figure %d, computed in the browser, has the digest that Node published", async (figure) => {
+  await press(`Verify Figure ${figure}`);
+  await expectPublished(`figure-${String(figure).padStart(2, "0")}`);
+});
 
 test.each([
   ["Theorems", "theorems"],
