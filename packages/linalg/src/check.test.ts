@@ -9,6 +9,7 @@ import {
   LinearAlgebraError,
   mirrorLowerInPlace,
   multiply,
+  multiplyLowerTransposed,
   multiplyVector,
   pencilEigenvalues,
   pseudoInverse,
@@ -23,6 +24,9 @@ const shared = numbers(8);
 const identity = Float64Array.of(1, 0, 0, 1);
 const withNaN = Float64Array.of(1, 0, Number.NaN, 1);
 const withInfinity = Float64Array.of(1, 0, 0, Number.POSITIVE_INFINITY);
+const large = numbers(400);
+const spoilt = numbers(400);
+spoilt[67] = Number.NaN;
 const asymmetric = Float64Array.of(1, 0.5, 0, 1);
 
 const refusals: [string, () => unknown][] = [
@@ -57,6 +61,17 @@ const refusals: [string, () => unknown][] = [
     "fillHaarCongruence: eigenvalues must be finite, entry (1, 0) is NaN",
     () => fillHaarCongruence(stream(1, "check"), 3, 2, Float64Array.of(1, Number.NaN), numbers(9), haarScratch(3, 2)),
   ],
+  ["multiply: a must be 2×2 numbers, entry (1, 0) is NaN", () => multiply(2, 2, 2, withNaN, identity, numbers(4))],
+  ["multiply: b must be 2×2 numbers, entry (1, 0) is NaN", () => multiply(2, 2, 2, identity, withNaN, numbers(4))],
+  ["multiply: b must be 20×20 numbers, entry (3, 7) is NaN", () => multiply(20, 20, 20, large, spoilt, numbers(400))],
+  ["multiplyVector: a must be 2×2 numbers", () => multiplyVector(2, 2, withNaN, numbers(2), numbers(2))],
+  ["multiplyVector: a must be 20×20 numbers", () => multiplyVector(20, 20, spoilt, numbers(20), numbers(20))],
+  ["multiplyLowerTransposed: l must be 2×2", () => multiplyLowerTransposed(2, 2, withNaN, identity, numbers(4))],
+  ["multiplyLowerTransposed: b must be 20×20", () => multiplyLowerTransposed(20, 20, large, spoilt, numbers(400))],
+  ["symmetricRankUpdate: a must be 2×2", () => symmetricRankUpdate(2, 2, 1, withNaN, numbers(4))],
+  ["symmetricRankUpdate: a must be 20×20", () => symmetricRankUpdate(20, 20, 1, spoilt, numbers(400))],
+  ["symmetricRank2kUpdate: w must be 20×20", () => symmetricRank2kUpdate(20, 20, large, spoilt, numbers(400))],
+  ["spectralUpdate: vectors must be 20×20", () => spectralUpdate(20, 20, 1, numbers(20), spoilt, numbers(400))],
   ["transpose: out must not share memory", () => transpose(2, 2, identity, identity)],
   ["mirrorLowerInPlace: a must be 3×3", () => mirrorLowerInPlace(3, numbers(4))],
   ["cholesky: out must be 2×2", () => cholesky(2, identity, numbers(3))],
@@ -90,4 +105,14 @@ test("two views of one buffer that do not overlap are distinct", () => {
 
 test("asymmetry of rounding size is not refused", () => {
   expect(() => eigenSymmetric(2, Float64Array.of(1, 0.3, 0.3 + 1e-15, 1))).not.toThrow();
+});
+
+test("overflow is no error: infinities and what becomes of them pass", () => {
+  const out = numbers(4);
+  multiply(2, 2, 2, withInfinity, identity, out);
+  expect(out[3]).toBe(Number.POSITIVE_INFINITY);
+  expect(out[2]).toBeNaN();
+  const image = numbers(2);
+  multiplyVector(2, 2, identity, Float64Array.of(Number.NaN, 1), image);
+  expect(image[0]).toBeNaN();
 });

@@ -1,4 +1,7 @@
-/** Checks at the door. Shapes cost nothing and are checked everywhere; entries only where the work is cubic anyway. */
+/**
+ * Checks at the door. Shapes cost nothing and are checked everywhere; entries where the work is cubic anyway. A product looks
+ * at its result instead, which is no larger and often much smaller, and traces a NaN back to the argument that held it.
+ */
 import { LinearAlgebraError } from "./linearAlgebraError.ts";
 
 /** Throws unless `value` is an integer ≥ `least`. */
@@ -38,6 +41,21 @@ export function checkFinite(routine: string, argument: string, array: Float64Arr
       throw new LinearAlgebraError(routine, argument, `must be finite, entry ${place} is ${array[i]}`);
     }
   }
+}
+
+/** Whether an entry is NaN. A product's is if an entry of its input was; overflow can also bring one about. */
+export function hasNaN(array: Float64Array): boolean {
+  for (let i = 0; i < array.length; i++) if (Number.isNaN(array[i])) return true;
+  return false;
+}
+
+/** Throws if an entry of a rows×columns matrix is NaN; names the first one. Infinities pass: they are overflow, and stay it. */
+export function refuseNaN(routine: string, argument: string, array: Float64Array, columns: number): void {
+  const at = array.findIndex((entry) => Number.isNaN(entry));
+  if (at < 0) return;
+  const shape = `${array.length / columns}×${columns}`;
+  const place = `(${Math.floor(at / columns)}, ${at % columns})`;
+  throw new LinearAlgebraError(routine, argument, `must be ${shape} numbers, entry ${place} is NaN`);
 }
 
 /** √ε: asymmetry up to here may be the rounding of the caller's products; beyond it half the digits are wrong. */

@@ -1,5 +1,5 @@
 /** General matrix product, row-major: bit for bit the textbook triple loop, at many times its speed. */
-import { checkDimension, checkDistinct, checkShape } from "./check.ts";
+import { checkDimension, checkDistinct, checkShape, hasNaN, refuseNaN } from "./check.ts";
 import { chooseSpace } from "./wasm/chooseSpace.ts";
 import { sizes } from "./wasm/space.ts";
 
@@ -8,7 +8,7 @@ const SMALL = 200;
 
 /**
  * out = a b, with a m×k, b k×n, out m×n (overwritten; must not share memory with a or b).
- * Throws LinearAlgebraError on a wrong length.
+ * Throws LinearAlgebraError on a wrong length or a NaN.
  */
 export function multiply(m: number, k: number, n: number, a: Float64Array, b: Float64Array, out: Float64Array): void {
   checkDimension("multiply", "m", m);
@@ -21,6 +21,10 @@ export function multiply(m: number, k: number, n: number, a: Float64Array, b: Fl
   checkDistinct("multiply", "out", out, b);
   if (m * k * n < SMALL) multiplyByDefinition(m, k, n, a, b, out);
   else multiplyByKernel(m, k, n, a, b, out);
+  if (hasNaN(out)) {
+    refuseNaN("multiply", "a", a, k);
+    refuseNaN("multiply", "b", b, n);
+  }
 }
 
 function multiplyByDefinition(m: number, k: number, n: number, a: Float64Array, b: Float64Array, out: Float64Array) {

@@ -1,5 +1,5 @@
 /** Product of a transposed lower triangle with a general matrix: half the work of a general product. */
-import { checkDimension, checkDistinct, checkShape } from "./check.ts";
+import { checkDimension, checkDistinct, checkShape, hasNaN, refuseNaN } from "./check.ts";
 import { chooseSpace } from "./wasm/chooseSpace.ts";
 import { sizes } from "./wasm/space.ts";
 
@@ -8,7 +8,7 @@ const SMALL = 200;
 
 /**
  * out = l' b, with l n×n lower triangular and zero above its diagonal, b n×m, out n×m (overwritten; must not share
- * memory with l or b). If A = L L' then (L'B)'(L'B) = B'AB. Throws LinearAlgebraError on a wrong length.
+ * memory with l or b). If A = L L' then (L'B)'(L'B) = B'AB. Throws LinearAlgebraError on a wrong length or a NaN.
  */
 export function multiplyLowerTransposed(
   n: number,
@@ -26,6 +26,10 @@ export function multiplyLowerTransposed(
   checkDistinct("multiplyLowerTransposed", "out", out, b);
   if (n * n * m < SMALL) multiplyByDefinition(n, m, l, b, out);
   else multiplyByKernel(n, m, l, b, out);
+  if (hasNaN(out)) {
+    refuseNaN("multiplyLowerTransposed", "l", l, n);
+    refuseNaN("multiplyLowerTransposed", "b", b, m);
+  }
 }
 
 /** Row i of l' starts at its diagonal. */

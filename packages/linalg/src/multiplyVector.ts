@@ -1,11 +1,11 @@
 /** Matrix times vector, row-major; every entry is one sum in ascending order. */
-import { checkDimension, checkDistinct, checkShape } from "./check.ts";
+import { checkDimension, checkDistinct, checkShape, hasNaN, refuseNaN } from "./check.ts";
 import { chooseSpace } from "./wasm/chooseSpace.ts";
 
 /** Below so many multiplications the loop itself is faster than the way to the kernel. */
 const SMALL = 150;
 
-/** out = a x, with a m×n, x of n, out of m numbers (overwritten). Throws LinearAlgebraError on a wrong length. */
+/** out = a x, with a m×n, x of n, out of m numbers (overwritten). Throws LinearAlgebraError on a wrong length or a NaN. */
 export function multiplyVector(m: number, n: number, a: Float64Array, x: Float64Array, out: Float64Array): void {
   checkDimension("multiplyVector", "m", m);
   checkDimension("multiplyVector", "n", n);
@@ -16,6 +16,9 @@ export function multiplyVector(m: number, n: number, a: Float64Array, x: Float64
   checkDistinct("multiplyVector", "out", out, x);
   if (m * n < SMALL) multiplyByDefinition(m, n, a, x, out);
   else multiplyByKernel(m, n, a, x, out);
+  if (hasNaN(out)) {
+    refuseNaN("multiplyVector", "a", a, n);
+  }
 }
 
 function multiplyByDefinition(m: number, n: number, a: Float64Array, x: Float64Array, out: Float64Array): void {

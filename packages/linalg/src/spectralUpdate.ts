@@ -1,11 +1,11 @@
 /** A symmetric matrix from its eigenvalues and eigenvectors: half the work of a general product. */
-import { checkDimension, checkDistinct, checkShape } from "./check.ts";
+import { checkDimension, checkDistinct, checkShape, hasNaN, refuseNaN } from "./check.ts";
 import { chooseSpace } from "./wasm/chooseSpace.ts";
 import { sizes } from "./wasm/space.ts";
 
 /**
  * out += scale V diag(values) V' on the lower triangle of out (n×n; the rest is left alone), with V n×k and k values of any
- * sign, as `eigenSymmetric` gives them. {@link mirrorLowerInPlace} completes it. Throws LinearAlgebraError on a wrong length.
+ * sign, as `eigenSymmetric` gives them. {@link mirrorLowerInPlace} completes it. Throws LinearAlgebraError on a wrong length or a NaN.
  */
 export function spectralUpdate(
   n: number,
@@ -31,4 +31,8 @@ export function spectralUpdate(
   space.kernels.spectralUpdate(n, k, scale, lambda, v, to, space.reserve(scratch));
   space.fetch(to, out);
   space.release(mark);
+  if (hasNaN(out)) {
+    refuseNaN("spectralUpdate", "values", values, 1);
+    refuseNaN("spectralUpdate", "vectors", vectors, k);
+  }
 }

@@ -1,5 +1,5 @@
 /** Symmetric rank-k update of a lower triangle: half the work of a general product. */
-import { checkDimension, checkDistinct, checkShape } from "./check.ts";
+import { checkDimension, checkDistinct, checkShape, hasNaN, refuseNaN } from "./check.ts";
 import { chooseSpace } from "./wasm/chooseSpace.ts";
 import { sizes } from "./wasm/space.ts";
 
@@ -8,7 +8,7 @@ const SMALL = 200;
 
 /**
  * out += scale a' a on the lower triangle of out (n×n; the rest is left alone), with a k×n: the rows of a are the k
- * vectors whose outer products are added. {@link mirrorLowerInPlace} completes it. Throws LinearAlgebraError on a wrong length.
+ * vectors whose outer products are added. {@link mirrorLowerInPlace} completes it. Throws LinearAlgebraError on a wrong length or a NaN.
  */
 export function symmetricRankUpdate(n: number, k: number, scale: number, a: Float64Array, out: Float64Array): void {
   checkDimension("symmetricRankUpdate", "n", n);
@@ -18,6 +18,9 @@ export function symmetricRankUpdate(n: number, k: number, scale: number, a: Floa
   checkDistinct("symmetricRankUpdate", "out", out, a);
   if (n * n * k < SMALL) updateByDefinition(n, k, scale, a, out);
   else updateByKernel(n, k, scale, a, out);
+  if (hasNaN(out)) {
+    refuseNaN("symmetricRankUpdate", "a", a, n);
+  }
 }
 
 function updateByDefinition(n: number, k: number, scale: number, a: Float64Array, out: Float64Array): void {

@@ -57,6 +57,7 @@ export class HaarMatrices {
   /** T (d×d) of the congruences to come; `shape` "lower" promises zeros above its diagonal. */
   setFactor(t: Float64Array, shape: "lower" | "full"): void {
     checkShape("HaarMatrices.setFactor", "t", t, this.d, this.d);
+    checkFinite("HaarMatrices.setFactor", "t", t, this.d);
     const { space } = this;
     const mark = space.mark();
     space.kernels.packFactor(this.d, space.bring(t), this.factor.byteOffset);
