@@ -37,8 +37,7 @@ function overlaps(a: Float64Array, b: Float64Array): boolean {
 export function checkFinite(routine: string, argument: string, array: Float64Array, columns: number): void {
   for (let i = 0; i < array.length; i++) {
     if (!Number.isFinite(array[i])) {
-      const place = `(${Math.floor(i / columns)}, ${i % columns})`;
-      throw new LinearAlgebraError(routine, argument, `must be finite, entry ${place} is ${array[i]}`);
+      throw new LinearAlgebraError(routine, argument, `must be finite, entry ${placeOf(i, columns)} is ${array[i]}`);
     }
   }
 }
@@ -54,8 +53,12 @@ export function refuseNaN(routine: string, argument: string, array: Float64Array
   const at = array.findIndex((entry) => Number.isNaN(entry));
   if (at < 0) return;
   const shape = `${array.length / columns}×${columns}`;
-  const place = `(${Math.floor(at / columns)}, ${at % columns})`;
-  throw new LinearAlgebraError(routine, argument, `must be ${shape} numbers, entry ${place} is NaN`);
+  throw new LinearAlgebraError(routine, argument, `must be ${shape} numbers, entry ${placeOf(at, columns)} is NaN`);
+}
+
+/** Row and column of an index into a row-major array. */
+function placeOf(index: number, columns: number): string {
+  return `(${Math.floor(index / columns)}, ${index % columns})`;
 }
 
 /** √ε: asymmetry up to here may be the rounding of the caller's products; beyond it half the digits are wrong. */
