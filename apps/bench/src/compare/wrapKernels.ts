@@ -20,17 +20,23 @@ export function wrapKernels(wrap: (name: string, kernel: Kernel) => Kernel): voi
   });
 }
 
-/** Makes one kernel slower: after each call it waits for `share` of the time that the call took. */
+/**
+ * The kernel, and after it a wait of `share` of the time that the call took.
+ *
+ * @param clock - in any unit; it must advance
+ */
+export function slowDown(kernel: Kernel, share: number, clock: () => number): Kernel {
+  return (...values) => {
+    const start = clock();
+    const result = kernel(...values);
+    const end = clock();
+    const until = end + share * (end - start);
+    while (clock() < until);
+    return result;
+  };
+}
+
+/** Makes one kernel slower, as {@link slowDown} says; the others stay as they are. */
 export function slowKernel(name: string, share: number): void {
-  wrapKernels((candidate, kernel) => {
-    if (candidate !== name) return kernel;
-    return (...values) => {
-      const start = performance.now();
-      const result = kernel(...values);
-      const end = performance.now();
-      const until = end + share * (end - start);
-      while (performance.now() < until);
-      return result;
-    };
-  });
+  wrapKernels((candidate, kernel) => (candidate === name ? slowDown(kernel, share, () => performance.now()) : kernel));
 }
