@@ -57,6 +57,7 @@ export async function compare(words: readonly string[], context: Context): Promi
         floorOf: ({ suite, title }) => floors.get(`${suite}/${title}`) ?? 0,
         onRound: (done, planned) => progress.begin(done, `round ${done + 1} of ${planned}`),
         signal,
+        site: options.suite === undefined && options.filter === undefined,
       });
       const schema = "sgd-basins/bench-compare/1";
       const seconds = options.time / 1000;

@@ -1,20 +1,21 @@
 import { expect, test } from "vitest";
 import { exampleReport } from "../report/testing.ts";
-import { compareCounts } from "./compareCounts.ts";
+import { type Counted, compareCounts } from "./compareCounts.ts";
 import { type CompareReport, compareReportSchema } from "./compareReport.ts";
 import { formatCompare } from "./formatCompare.ts";
-import type { RoundAnswer } from "./roundTask.ts";
 
-const answer = (calls: number, arrayBytes: number, wasm: number): RoundAnswer => ({
+const answer = (calls: number, arrayBytes: number, wasm: number, scripts = 5000): Counted => ({
   tasks: [{ counts: { kernels: { multiply: calls }, arrays: 2, arrayBytes } }],
   wasm: { linalg: wasm },
+  shipped: { scripts },
 });
 const tasks = [{ suite: "linalg", title: "multiply n=10" }];
 
 test("a count that grows by one is a regression, unless it was accepted by name; one that shrinks is none", () => {
-  const rows = compareCounts(tasks, answer(1, 80, 1000), answer(2, 72, 1001), ["wasm bytes of linalg"]);
+  const rows = compareCounts(tasks, answer(1, 80, 1000), answer(2, 72, 1001, 5001), ["wasm bytes of linalg"]);
   expect(rows).toEqual([
     { name: "wasm bytes of linalg", base: 1000, head: 1001, verdict: "ACCEPTED" },
+    { name: "bytes of scripts of the site", base: 5000, head: 5001, verdict: "REGRESSED" },
     { name: "kernel calls of linalg/multiply n=10", base: 1, head: 2, verdict: "REGRESSED" },
     { name: "arrays of linalg/multiply n=10", base: 2, head: 2, verdict: "SAME" },
     { name: "array bytes of linalg/multiply n=10", base: 80, head: 72, verdict: "SAME" },

@@ -1,6 +1,12 @@
 import type { Count } from "./compareReport.ts";
 import type { RoundAnswer, TaskName } from "./roundTask.ts";
 
+/** What is counted of one side. */
+export interface Counted extends RoundAnswer {
+  /** Bytes of what the site ships, by kind. */
+  readonly shipped: Readonly<Record<string, number>>;
+}
+
 /**
  * Exact counts of both sides, those that differ first of all: a count that grows is a regression unless it was accepted
  * by name.
@@ -9,8 +15,8 @@ import type { RoundAnswer, TaskName } from "./roundTask.ts";
  */
 export function compareCounts(
   tasks: readonly TaskName[],
-  base: RoundAnswer,
-  head: RoundAnswer,
+  base: Counted,
+  head: Counted,
   accepted: readonly string[],
 ): Count[] {
   const rows: Count[] = [];
@@ -20,6 +26,9 @@ export function compareCounts(
   };
   for (const name of new Set([...Object.keys(base.wasm), ...Object.keys(head.wasm)])) {
     add(`wasm bytes of ${name}`, base.wasm[name] ?? 0, head.wasm[name] ?? 0);
+  }
+  for (const kind of new Set([...Object.keys(base.shipped), ...Object.keys(head.shipped)])) {
+    add(`bytes of ${kind} of the site`, base.shipped[kind] ?? 0, head.shipped[kind] ?? 0);
   }
   tasks.forEach(({ suite, title }, i) => {
     const [before, after] = [base.tasks[i], head.tasks[i]];

@@ -1,3 +1,4 @@
+import { shippedBytes } from "../site/shippedBytes.ts";
 import { compareCounts } from "./compareCounts.ts";
 import type { CompareReport } from "./compareReport.ts";
 import { type Pairing, pairRounds, type SideOf } from "./pairRounds.ts";
@@ -14,6 +15,8 @@ export interface Measuring {
   readonly floorOf: Pairing["floorOf"];
   readonly onRound: Pairing["onRound"];
   readonly signal: AbortSignal;
+  /** Builds both sides' sites as well and counts what they ship. */
+  readonly site: boolean;
   /** Slows one kernel down on head, to see whether that is found. */
   readonly slow?: NonNullable<RoundTask["slow"]>;
 }
@@ -41,6 +44,8 @@ export async function measureSides(
     }
     return true;
   });
+  const shipped = measuring.site ? await shippedBySide(folders, signal) : { base: {}, head: {}, failures: [] };
+  for (const reason of shipped.failures) missing.push({ suite: "site", title: "bytes shipped", reason });
   const paired = await pairRounds(common, {
     runSide: (side, chosen) => run(side, chosen, false),
     floorOf,
@@ -56,7 +61,25 @@ export async function measureSides(
       base: [...rest.base],
       head: [...rest.head],
     })),
-    counts: compareCounts(tasks, base, head, accepted),
+    counts: compareCounts(tasks, { ...base, shipped: shipped.base }, { ...head, shipped: shipped.head }, accepted),
     missing,
   };
+}
+
+/** What each side's site ships; nothing on either if one cannot be built, and why. */
+async function shippedBySide(
+  folders: Measuring["folders"],
+  signal: AbortSignal,
+): Promise<Record<SideOf, Record<string, number>> & { readonly failures: readonly string[] }> {
+  const failures: string[] = [];
+  const bytes: Record<SideOf, Record<string, number>> = { base: {}, head: {} };
+  for (const side of ["base", "head"] as const) {
+    try {
+      bytes[side] = await shippedBytes(folders[side], signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      failures.push(`${side}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return failures.length > 0 ? { base: {}, head: {}, failures } : { ...bytes, failures };
 }

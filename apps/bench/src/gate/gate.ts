@@ -85,6 +85,7 @@ async function repeat(
         floorOf: () => 0,
         onRound: () => {},
         signal,
+        site: false,
         ...(slow === null ? {} : { slow }),
       });
       runs.push({

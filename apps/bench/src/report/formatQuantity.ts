@@ -43,6 +43,7 @@ const plurals: Record<WorkUnit, string> = {
   bound: "bounds",
   step: "steps",
   byte: "bytes",
+  build: "builds",
 };
 
 function withPrefix(value: number, unit: string, attached: boolean, whole: boolean): string {

@@ -37,6 +37,16 @@ test("a task too short for the clock is sampled in batches, and times are still 
   expect(mean * batch * samples).toBeGreaterThanOrEqual(0.999 * time);
 });
 
+test("a whole command is called once to be checked and then as often as its suite says, and cleans up even if it fails", () => {
+  let [calls, disposed] = [0, 0];
+  const prepared = { count: 1, call: () => ++calls, verify: () => {}, dispose: () => ++disposed };
+  const { samples, batch } = measureTask({ ...taskOf(prepared), samples: 3 }, 0.005);
+  expect({ samples, batch, calls, disposed }).toEqual({ samples: 3, batch: 1, calls: 4, disposed: 1 });
+  const failing = { ...prepared, call: () => Number.NaN };
+  expect(() => measureTask({ ...taskOf(failing), samples: 3 }, 0.005)).toThrow(WrongResultError);
+  expect(disposed).toBe(2);
+});
+
 test("a wrong result is never timed", () => {
   let calls = 0;
   const task = taskOf({

@@ -1,6 +1,6 @@
 import { Bench, now } from "tinybench";
 import type { Measurement } from "../report/schema.ts";
-import type { BenchTask } from "../suites/suite.ts";
+import type { BenchTask, PreparedTask } from "../suites/suite.ts";
 import { chooseBatch, measureTick } from "./chooseBatch.ts";
 import { Sink } from "./sink.ts";
 
@@ -14,23 +14,36 @@ const clock = (): number => now() / 1000;
 
 /**
  * Times one task in this thread: prepares it, checks one result, warms up, chooses a batch and lets tinybench sample for
- * `time` seconds, at least eight times. Times are per call.
+ * `time` seconds, at least eight times. A whole command is only checked and sampled as often as its suite says. Times are
+ * per call.
  *
  * @throws WrongResultError if the result is wrong; whatever the task throws
  */
 export function measureTask(task: BenchTask, time: number): Measurement {
-  const { count, call, verify } = task.prepare();
+  const prepared = task.prepare();
+  try {
+    return measurePrepared(task, prepared, time);
+  } finally {
+    prepared.dispose?.();
+  }
+}
+
+function measurePrepared(task: BenchTask, { count, call, verify }: PreparedTask, time: number): Measurement {
   const sink = new Sink();
   const once = (): void => sink.take(call());
   once();
   verify();
 
-  const begin = clock();
-  while (clock() - begin < WARM_UP_SHARE * time) once();
-  const batch = chooseBatch(once, clock, measureTick(clock));
+  let batch = 1;
+  if (task.samples === undefined) {
+    const begin = clock();
+    while (clock() - begin < WARM_UP_SHARE * time) once();
+    batch = chooseBatch(once, clock, measureTick(clock));
+  }
   const bench = new Bench({
-    time: 1000 * time,
-    iterations: LEAST_SAMPLES,
+    time: task.samples === undefined ? 1000 * time : 0,
+    iterations: task.samples ?? LEAST_SAMPLES,
+    warmup: task.samples === undefined,
     warmupTime: 0,
     warmupIterations: 1,
     timestampProvider: "performanceNow",

@@ -9,6 +9,7 @@ const loaders = {
   simulator: () => import("./simulator.ts"),
   studies: () => import("./studies.ts"),
   report: () => import("./report.ts"),
+  site: () => import("./site.ts"),
 };
 
 export type SuiteName = keyof typeof loaders;

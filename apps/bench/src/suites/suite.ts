@@ -5,9 +5,9 @@
  *
  * `FLOP`: nominal floating-point operations, from the formula beside the task. `word`: 32 random bits. `draw`: one
  * variate. `matrix`: one matrix drawn or one component Hessian read. `bound`: one learning rate. `step`: one step of
- * SGD-k, whatever k. `byte`: one byte of canonical JSON.
+ * SGD-k, whatever k. `byte`: one byte of canonical JSON. `build`: the whole site.
  */
-export const workUnits = ["FLOP", "word", "draw", "matrix", "bound", "step", "byte"] as const;
+export const workUnits = ["FLOP", "word", "draw", "matrix", "bound", "step", "byte", "build"] as const;
 
 export type WorkUnit = (typeof workUnits)[number];
 
@@ -24,6 +24,8 @@ export interface PreparedTask {
   readonly call: () => number;
   /** Throws a {@link WrongResultError} unless the last call's result is right. */
   readonly verify: () => void;
+  /** Removes what the preparation left outside memory, if it did. */
+  readonly dispose?: () => void;
 }
 
 export interface BenchTask {
@@ -32,6 +34,8 @@ export interface BenchTask {
   readonly name: string;
   readonly implementation: Implementation;
   readonly unit: WorkUnit;
+  /** For a whole command, which takes seconds: so many calls are timed, and none before them. */
+  readonly samples?: number;
   readonly prepare: () => PreparedTask;
 }
 

@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { failureOf, type NodeCommand, quickReport, siteBuild } from "./siteCommands.ts";
+
+/** What a reader's browser loads besides the pages, by file name; pages grow with what they say. */
+const kinds: Readonly<Record<string, string>> = {
+  ".js": "scripts",
+  ".css": "styles",
+  ".woff2": "fonts",
+  ".wasm": "wasm",
+};
+
+/** Builds a checkout's site and counts the bytes of its scripts, styles and fonts, uncompressed. */
+export async function shippedBytes(root: string, signal: AbortSignal): Promise<Record<string, number>> {
+  const parent = join(root, "apps", "site", ".astro");
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, "bench-"));
+  const [reports, out] = [join(folder, "reports"), join(folder, "dist")];
+  try {
+    await run(quickReport(root, reports), signal);
+    await run(siteBuild(root, reports, out), signal);
+    return await bytesByKind(out);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Bytes of a folder's files of each kind, at any depth; a kind without files is left out. */
+export async function bytesByKind(folder: string): Promise<Record<string, number>> {
+  const bytes: Record<string, number> = {};
+  for (const name of await readdir(folder, { recursive: true })) {
+    const extension = extname(name);
+    if (!Object.hasOwn(kinds, extension)) continue;
+    const kind = kinds[extension];
+    bytes[kind] = (bytes[kind] ?? 0) + (await stat(join(folder, name))).size;
+  }
+  return bytes;
+}
+
+function run(command: NodeCommand, signal: AbortSignal): Promise<void> {
+  const { words, folder, environment } = command;
+  const child = spawn(process.execPath, words, {
+    cwd: folder,
+    env: environment,
+    signal,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said = `${said}${text}`.slice(-2000);
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(failureOf(command, code, said)));
+    });
+  });
+}
