@@ -1,4 +1,5 @@
 /** What the benchmarks leave behind, for those who show it: readers and texts, nothing that measures. */
+export { type PowerReport, readPower } from "./gate/powerReport.ts";
 export { smallestDetectable } from "./gate/smallestDetectable.ts";
 export { findTrends, type HistoryReport, type Trend } from "./history/findTrends.ts";
 export { formatFeed } from "./history/formatFeed.ts";

@@ -1,7 +1,11 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { power } from "./power.ts";
+import { powerFile, readPower } from "./powerReport.ts";
+
+const root = join(import.meta.dirname, "../../../..");
 
 /** Rows of a Markdown table without what aligns them. */
 const rows = (text: string): string[] =>
@@ -10,19 +14,34 @@ const rows = (text: string): string[] =>
     .filter((line) => line.startsWith("|") && !line.includes("---"))
     .map((line) => line.replaceAll(/ +/g, " "));
 
-test("the table in the docs is what the command beside it prints", async () => {
+test("the table in the docs and the recorded document are what the command beside them makes", async () => {
   let out = "";
   const writeOut = (text: string): void => {
     out += text;
   };
   const measure = (): never => expect.fail();
-  await power(["--trials", "2000", "--seed", "1"], {
-    writeOut,
-    writeError: () => {},
-    terminal: false,
-    records: "",
-    measure,
-  });
-  const docs = readFileSync(join(import.meta.dirname, "../../../../docs/benchmark-gate.md"), "utf8");
-  expect(rows(out)).toEqual(rows(docs));
+  const records = mkdtempSync(join(tmpdir(), "sgd-basins-power-"));
+  try {
+    await power(["--trials", "2000", "--seed", "1", "--record"], {
+      ...{ writeOut, writeError: () => {}, terminal: false, records, measure },
+    });
+    expect(rows(out)).toEqual(rows(readFileSync(join(root, "docs/benchmark-gate.md"), "utf8")));
+    const recorded = readFileSync(join(root, "reports/bench", powerFile), "utf8");
+    expect(readFileSync(join(records, powerFile), "utf8")).toBe(recorded);
+    expect((await readPower(records)).power).toEqual(JSON.parse(recorded));
+  } finally {
+    rmSync(records, { recursive: true });
+  }
+});
+
+test("without a recorded document there is none, and one that is cut off is named and skipped", async () => {
+  const records = mkdtempSync(join(tmpdir(), "sgd-basins-power-"));
+  try {
+    expect(await readPower(records)).toEqual({ power: null, warnings: [] });
+    const file = join(records, powerFile);
+    writeFileSync(file, '{"schema":');
+    expect(await readPower(records)).toEqual({ power: null, warnings: [`${file} is no such document; it is skipped`] });
+  } finally {
+    rmSync(records, { recursive: true });
+  }
 });

@@ -33,7 +33,7 @@ export type Law = keyof typeof laws;
  * @param slowdown - of head; 0.1 makes its times 1.1 of base's
  */
 export function simulateGate(law: Law, slowdown: number, trials: number, seed: number): Record<Verdict, number> {
-  const shares: Record<Verdict, number> = { REGRESSED: 0, SAME: 0, INCONCLUSIVE: 0 };
+  const counts: Record<Verdict, number> = { REGRESSED: 0, SAME: 0, INCONCLUSIVE: 0 };
   const shift = Math.log1p(slowdown);
   for (let trial = 0; trial < trials; trial++) {
     const draw = laws[law](stream(seed, "bench", "gate", law, slowdown, trial));
@@ -44,7 +44,11 @@ export function simulateGate(law: Law, slowdown: number, trials: number, seed: n
       verdict = judge(ratios, rank, 0).verdict;
       if (verdict !== "INCONCLUSIVE") break;
     }
-    shares[verdict] += 1 / trials;
+    counts[verdict]++;
   }
-  return shares;
+  return {
+    REGRESSED: counts.REGRESSED / trials,
+    SAME: counts.SAME / trials,
+    INCONCLUSIVE: counts.INCONCLUSIVE / trials,
+  };
 }

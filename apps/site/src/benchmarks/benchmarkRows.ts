@@ -79,6 +79,32 @@ export function gateRows({ runs }: Gate): string[][] {
   });
 }
 
+export const detectionHeadings = ["Task", "Kernel", "Slowdown", "Uses it", "Comparisons", "Regressed", "Inconclusive"];
+
+/** From comparisons in which one kernel was slowed down on one side: tasks that use it first. */
+export function detectionRows({ runs }: Gate): string[][] {
+  const slowed = runs.filter(({ slow }) => slow !== null);
+  const kinds = [...new Set(slowed.map(({ slow }) => `${slow!.kernel} ${slow!.share}`))];
+  return kinds.flatMap((kind) => {
+    const own = slowed.filter(({ slow }) => `${slow!.kernel} ${slow!.share}` === kind);
+    const { kernel, share } = own[0].slow!;
+    const tasks = [...own[0].tasks].sort((a, b) => Number(b.uses) - Number(a.uses));
+    return tasks.map(({ suite, title, uses }) => {
+      const of = own.flatMap((run) => run.tasks.filter((task) => task.suite === suite && task.title === title));
+      const count = (verdict: string): string => String(of.filter((task) => task.verdict === verdict).length);
+      return [
+        `${suite}/${title}`,
+        kernel,
+        formatShare(share),
+        uses ? "yes" : "no",
+        String(of.length),
+        count("REGRESSED"),
+        count("INCONCLUSIVE"),
+      ];
+    });
+  });
+}
+
 export const changeHeadings = ["Task", "Change", "Between", "Affects"];
 
 export function changeRows(trends: readonly Trend[]): string[][] {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeFakeBenchmarks } from "../../test/fakes/benchmarks.ts";
 import * as rows from "./benchmarkRows.ts";
+import { describePower, drawPower } from "./drawPower.ts";
 import { drawTrend, trendName } from "./drawTrend.ts";
 import { readBenchmarks } from "./readBenchmarks.ts";
 
@@ -32,6 +33,10 @@ test("tables show the latest commit, the change, the peers, the exponents and th
   expect(rows.peerRows(peers!)).toEqual([["product n=200", "1.00 ms", "NumPy", "0.50", "0.45 … 0.55"]]);
   expect(rows.scaleRows(scale!)).toEqual([["SGD-k: k", "d = 50", "1.00", ""]]);
   expect(rows.gateRows(gate!)).toEqual([["linalg/multiply n=200", "1", "0", "0", "3.00 %"]]);
+  expect(rows.detectionRows(gate!)).toEqual([
+    ["linalg/multiply n=200", "multiply", "10.0 %", "yes", "2", "1", "1"],
+    ["linalg/cholesky n=200", "multiply", "10.0 %", "no", "2", "0", "0"],
+  ]);
 });
 
 test("a trend is drawn with its change points, under a name that a path may have", async () => {
@@ -42,6 +47,17 @@ test("a trend is drawn with its change points, under a name that a path may have
   expect(trendName(product)).not.toBe(trendName(factor));
   expect(drawTrend(product)).toContain("1 change point");
   expect(drawTrend(factor)).toContain("0 change points");
+});
+
+test("the gate's power is drawn, a panel a law, and said in words", async () => {
+  expect((await readBenchmarks(join(folder, "bench"))).power).toBeNull();
+  writeFakeBenchmarks(folder, 1);
+  const power = (await readBenchmarks(join(folder, "bench"))).power!;
+  const said = describePower(power);
+  expect(said).toContain("Gaussian 3 %: 0.1 % without a slowdown, not simulated at 5 %, 99.0 % at 10 %");
+  const svg = drawPower(power);
+  expect(svg).toContain(said);
+  expect(svg.match(/<circle/g)!.length).toBe(2 * 2 * 2 + 2);
 });
 
 test("a document that is cut off is named and skipped", async () => {

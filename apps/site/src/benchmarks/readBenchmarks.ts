@@ -5,7 +5,9 @@ import {
   findTrends,
   type HistoryReport,
   type MachineDocuments,
+  type PowerReport,
   readMachine,
+  readPower,
   readRecords,
   type Trend,
 } from "@sgd-basins/bench/documents";
@@ -23,6 +25,8 @@ export interface MachineBenchmarks {
 export interface Benchmarks {
   readonly machines: readonly MachineBenchmarks[];
   readonly history: HistoryReport;
+  /** The gate on simulated noise, which no machine changes; null if it is not recorded. */
+  readonly power: PowerReport | null;
   /** One line for each file that is skipped. */
   readonly warnings: readonly string[];
 }
@@ -59,5 +63,6 @@ export async function readBenchmarks(folder: string): Promise<Benchmarks> {
       documents,
     });
   }
-  return { machines: all, history, warnings: allWarnings };
+  const { power, warnings: powerWarnings } = await readPower(folder);
+  return { machines: all, history, power, warnings: [...allWarnings, ...powerWarnings] };
 }

@@ -62,8 +62,28 @@ export function writeFakeBenchmarks(folder: string, commits: number): void {
     ],
   });
   const result = { suite: "linalg", title: "multiply n=200", verdict: "SAME", median: 0.001, low: -0.01, high: 0.01 };
+  const slowed = (seed: number, verdict: string): object => ({
+    ...{ commit: commitOf(0), startTime, seed, slow: { kernel: "multiply", share: 0.1 } },
+    tasks: [
+      { ...result, title: "cholesky n=200", rounds: 30, uses: false },
+      { ...result, verdict, median: 0.09, rounds: 30, uses: true },
+    ],
+  });
   write("gate.json", {
     ...{ schema: "sgd-basins/bench-gate/1", environment: head.environment },
-    runs: [{ commit: commitOf(0), startTime, seed: 1, slow: null, tasks: [{ ...result, rounds: 30, uses: false }] }],
+    runs: [
+      { commit: commitOf(0), startTime, seed: 1, slow: null, tasks: [{ ...result, rounds: 30, uses: false }] },
+      slowed(1, "REGRESSED"),
+      slowed(2, "INCONCLUSIVE"),
+    ],
   });
+  const cells = [
+    { slowdown: 0, regressed: 0.001, inconclusive: 0.05 },
+    { slowdown: 0.1, regressed: 0.99, inconclusive: 0.01 },
+  ];
+  const laws = ["Gaussian 3 %", "t₂"].map((law) => ({ law, cells }));
+  writeFileSync(
+    join(folder, "bench", "power.json"),
+    JSON.stringify({ schema: "sgd-basins/bench-power/1", seed: 1, trials: 1000, laws }),
+  );
 }
