@@ -75,9 +75,11 @@ test("arms of the committed schedules, computed afresh, are the committed ones",
   const study = studies.find(({ id }) => id === "schedule");
   const tasks = (study?.tasks(options) ?? []).map(({ task }) => task as Parameters<typeof scheduleKind.run>[0]);
   const sample = arms.filter(
-    ({ model, batchSize, schedule }) => model === 1 && batchSize === "inf" && schedule !== "from 1.5 l, slow",
+    ({ model, batchSize, schedule }) =>
+      schedule !== "from 1.5 l, slow" && (batchSize === 1 || (model === 1 && batchSize !== 100)),
   );
-  expect(sample).toHaveLength(9);
+  // Three schedules from three starts: SGD-1 on each model, SGD-20 and GD on the first.
+  expect(sample).toHaveLength(9 * (3 + 2));
   for (const arm of sample) {
     const task = tasks.find(
       ({ model, batchSize, start, schedule }) =>
@@ -85,7 +87,7 @@ test("arms of the committed schedules, computed afresh, are the committed ones",
     );
     if (task === undefined) throw new Error("no such task");
     const { start, batchSize } = arm;
-    const level = { model: 1 as const, batchSize, start, schedule: task.schedule };
+    const level = { model: arm.model as 1 | 2 | 3, batchSize, start, schedule: task.schedule };
     expect(summariseArm(level, scheduleKind.run(task))).toEqual(arm);
   }
 });
