@@ -75,11 +75,12 @@ test("arms of the committed schedules, computed afresh, are the committed ones",
   const study = studies.find(({ id }) => id === "schedule");
   const tasks = (study?.tasks(options) ?? []).map(({ task }) => task as Parameters<typeof scheduleKind.run>[0]);
   const sample = arms.filter(
-    ({ model, batchSize, schedule }) =>
-      schedule !== "from 1.5 l, slow" && (batchSize === 1 || (model === 1 && batchSize !== 100)),
+    ({ model, batchSize, start, schedule }) =>
+      (model === 1 && batchSize === "inf" && schedule !== "from 1.5 l, slow") ||
+      (batchSize === 1 && start === "sharp" && schedule === "from 1.5 l"),
   );
-  // Three schedules from three starts: SGD-1 on each model, SGD-20 and GD on the first.
-  expect(sample).toHaveLength(9 * (3 + 2));
+  // GD on Model 1, three schedules from three starts; SGD-1 on each model, one schedule from one start.
+  expect(sample).toHaveLength(9 + 3);
   for (const arm of sample) {
     const task = tasks.find(
       ({ model, batchSize, start, schedule }) =>
