@@ -46,7 +46,7 @@ export interface UserProblem {
  * Reads a problem file, and computes its minimizer and local geometry.
  *
  * @param onStep - told how far the choice of sampling probabilities is
- * @throws InputError or ProblemFileError naming the file, the place and the rule; UsageError if it is a CSV without target
+ * @throws InputError or ProblemFileError naming the file, the place and the rule; UsageError if it is a CSV without target, or JSON with one
  */
 export async function readProblem(
   file: string,
@@ -59,6 +59,7 @@ export async function readProblem(
     const parameters = readQuadraticSum((await readText(file)).replace(/^\uFEFF/, ""), file);
     return withinRange(file, "components", () => checkFinite(sumProblem(parameters, weights, onStep)));
   }
+  if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
   const choice = { target, ...(drop === undefined ? {} : { drop }) };
   const parameters = readLeastSquares(await readText(file), file, choice);
   return withinRange(file, "columns", () => checkFinite(dataProblem(parameters, weights, onStep)));

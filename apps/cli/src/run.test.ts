@@ -43,6 +43,7 @@ describe("wrong usage is one line and exit 2", () => {
     [["bounds"], "missing required argument 'file'"],
     [["bounds", "FILE", "extra"], "too many arguments"],
     [["bounds", "FILE", "--drop", "name"], "--drop goes with --target"],
+    [["bounds", "FILE", "--target", "y"], "is JSON: --target is for a CSV"],
     [["bounds", "FILE", "--batch", "1,,2"], "A batch size must be"],
     ...wrongCounts.map((k): [string[], string] => [["bounds", "FILE", `--batch=${k}`], "A batch size must be"]),
     [["simulate", "FILE", "--batch", "1"], "required option '--rate <A>' not specified"],

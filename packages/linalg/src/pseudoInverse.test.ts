@@ -42,4 +42,7 @@ test("an indefinite matrix is refused", () => {
   expect(() => pseudoInverse(2, Float64Array.of(1, 0, 0, -1))).toThrow(
     "pseudoInverse: a (2×2) must be positive semi-definite, its smallest eigenvalue is -1",
   );
+  expect(() => pseudoInverse(2, Float64Array.of(1, 0, 0, -1e-14))).toThrow("must be positive semi-definite");
+  expect(() => pseudoInverse(2, Float64Array.of(1, 0, 0, -1e-14), 1e-12)).not.toThrow();
+  expect(() => pseudoInverse(2, Float64Array.of(1, 0, 0, -1e-16))).not.toThrow();
 });

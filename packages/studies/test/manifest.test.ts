@@ -75,9 +75,12 @@ test("arms of the committed schedules, computed afresh, are the committed ones",
   const study = studies.find(({ id }) => id === "schedule");
   const tasks = (study?.tasks(options) ?? []).map(({ task }) => task as Parameters<typeof scheduleKind.run>[0]);
   const sample = arms.filter(
-    ({ model, batchSize, schedule }) => model === 1 && batchSize === "inf" && schedule !== "from 1.5 l, slow",
+    ({ model, batchSize, start, schedule }) =>
+      (model === 1 && batchSize === "inf" && schedule !== "from 1.5 l, slow") ||
+      (batchSize === 1 && start === "sharp" && schedule === "from 1.5 l"),
   );
-  expect(sample).toHaveLength(9);
+  // GD on Model 1, three schedules from three starts; SGD-1 on each model, one schedule from one start.
+  expect(sample).toHaveLength(9 + 3);
   for (const arm of sample) {
     const task = tasks.find(
       ({ model, batchSize, start, schedule }) =>
@@ -85,7 +88,7 @@ test("arms of the committed schedules, computed afresh, are the committed ones",
     );
     if (task === undefined) throw new Error("no such task");
     const { start, batchSize } = arm;
-    const level = { model: 1 as const, batchSize, start, schedule: task.schedule };
+    const level = { model: arm.model as 1 | 2 | 3, batchSize, start, schedule: task.schedule };
     expect(summariseArm(level, scheduleKind.run(task))).toEqual(arm);
   }
 });

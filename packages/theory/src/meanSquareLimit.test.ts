@@ -7,7 +7,10 @@ import { denseLocalGeometry } from "./geometry/denseLocalGeometry.ts";
 import { diagonalLocalGeometry } from "./geometry/diagonalLocalGeometry.ts";
 import { rankOneEigenbasis } from "./geometry/rankOneComponents.ts";
 import { meanSquareLimit } from "./meanSquareLimit.ts";
+import { certify } from "./secondMoment/certify.ts";
+import { Lanczos } from "./secondMoment/lanczos.ts";
 import { type EnclosedBound, limitOfMoment } from "./secondMoment/limitOfMoment.ts";
+import { momentOperator } from "./secondMoment/momentOperator.ts";
 import { denseSecondMoment, rankOneSecondMoment } from "./secondMoment/secondMoment.ts";
 import { type QuadraticInstance, randomQuadratic, rateOf } from "./testing.ts";
 import { theorem16 } from "./theorems/theorem16.ts";
@@ -223,6 +226,18 @@ describe("the exact limit of mean-square stability", () => {
     expect(high / low - 1).toBeGreaterThan(PROMISED);
     expect(high / low - 1).toBeLessThan(1e-6);
     expect(Math.abs(bound.learningRate / truth - 1)).toBeLessThan(1e-8);
+  });
+
+  test("is proven from above only: below the spectral radius μZ − T(Z) ≻ 0 has solutions too, but none is ≻ 0", () => {
+    // q = 1 and 3 with weights ½, in units of λ₁ = 2: T multiplies by (E q²/4)/2 = 0.625.
+    const operator = momentOperator(denseSecondMoment(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]), 1);
+    const krylov = new Lanczos(operator.apply, Float64Array.of(1));
+    krylov.extend();
+    const proof = certify(operator, krylov, 0.63);
+    expect(proof?.high).toBe(0.63);
+    expect(proof?.low).toBeCloseTo(0.625, 14);
+    expect(certify(operator, krylov, 0.62)).toBeNull();
+    expect(certify(operator, krylov, 0.1)).toBeNull();
   });
 
   test("does not exist where nothing curves, and a batch size must be one", () => {

@@ -51,3 +51,21 @@ test("the table for people says how many runs moved away", async () => {
   expect(out).toContain("100 of 100 runs end further from the minimizer than they began");
   expect(out).toMatch(/\n +50 /);
 });
+
+test("runs that shrink where the mean square grows are explained, and only they", async () => {
+  const components = [
+    { Q: [[2]], r: [0] },
+    { Q: [[8]], r: [0] },
+  ];
+  // A step multiplies by 0.52 or −0.92 at 0.24, by 0.4 or −1.4 at 0.3, by −1 or −7 at 1: the limit is 10/34 = 0.294. At 0.3 the
+  // mean square grows by 1.06 a step while the typical run shrinks by 0.75.
+  const folder = await temporaryFolder({ "p.json": JSON.stringify({ kind: "quadratic-sum", components }) });
+  const printed = async (rate: string) => {
+    const words = ["--rate", rate, "--batch", "1", "--runs", "5"];
+    return (await basins("simulate", join(folder, "p.json"), ...words)).out;
+  };
+  const rare = "the growth may begin late, or lie with runs too rare to be among these";
+  expect(await printed("0.3")).toContain(rare);
+  expect(await printed("0.24")).not.toContain(rare);
+  expect(await printed("1")).not.toContain(rare);
+});

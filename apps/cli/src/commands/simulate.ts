@@ -106,6 +106,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       ...(problem.homogeneous || !isStable(zone) ? [] : [`  ${noiseFloor}`]),
       `observed: ${diverged} of ${runs} runs end further from the minimizer than they began;`,
       `  the mean square distance went from ${cell(finiteOrNull(meanSquares[0]))} to ${cell(finiteOrNull(meanSquares[steps]))}`,
+      ...(isUnstable(zone) && Number(meanSquares[steps]) < Number(meanSquares[0]) ? [`  ${rareRuns}`] : []),
       "",
       "Distance to the minimizer over the runs",
       ...table(
@@ -134,6 +135,8 @@ const predictions: Readonly<Record<Zone, string>> = {
 
 const noiseFloor = "down to a noise floor, which can lie above the start: the problem is not homogeneous";
 
+const rareRuns = "no contradiction: the growth may begin late, or lie with runs too rare to be among these";
+
 function zoneOf(rate: number, { convergence, meanSquareLimit, divergence }: UserBounds): Zone {
   if (divergence.applies && rate > divergence.learningRate) return "above divergence bound";
   if (convergence.applies && rate < convergence.learningRate) return "below convergence bound";
@@ -143,6 +146,10 @@ function zoneOf(rate: number, { convergence, meanSquareLimit, divergence }: User
 
 function isStable(zone: Zone): boolean {
   return zone === "below convergence bound" || zone === "below limit";
+}
+
+function isUnstable(zone: Zone): boolean {
+  return zone === "above limit" || zone === "above divergence bound";
 }
 
 /** The mean over the runs of the squared distance; a few runs far away decide it. */

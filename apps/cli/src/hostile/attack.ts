@@ -2,21 +2,19 @@ import { readdir } from "node:fs/promises";
 import { dice, mutate } from "./mutate.ts";
 import { hostileReaders } from "./readers.ts";
 
-const SECONDS_AT_MOST = 2;
-
 export interface Attack {
   readonly inputs: number;
   /** Inputs that were refused, and those that were taken: a mutation may leave a good text. */
   readonly refused: number;
   readonly taken: number;
-  readonly slowestSeconds: number;
+  readonly slowest: { readonly input: string; readonly seconds: number };
   /** What must not happen: reader, number of the input, what happened. */
   readonly defects: readonly string[];
 }
 
 /**
- * Gives hostile inputs to every reader in turn. An input must be taken or be answered with one clear line within two
- * seconds; nothing may be written outside of the folder, and no prototype may change.
+ * Gives hostile inputs to every reader in turn. An input must be taken or be answered with one clear line;
+ * nothing may be written outside of the folder, and no prototype may change. How long is long enough is for the caller to say.
  *
  * @param folder - empty, in a folder of its own
  */
@@ -26,7 +24,8 @@ export async function attack(folder: string, inputs: number, seed: number): Prom
   const before = await around();
   const prototypes = namesOfPrototypes();
   const defects: string[] = [];
-  let [refused, taken, slowestSeconds] = [0, 0, 0];
+  let [refused, taken] = [0, 0];
+  let slowest = { input: "none", seconds: 0 };
   for (const { name, good, read } of readers) {
     if ((await read(Buffer.from(good))) !== null) defects.push(`${name}: the good text is refused`);
   }
@@ -45,12 +44,11 @@ export async function attack(folder: string, inputs: number, seed: number): Prom
       defects.push(`${name} ${i}: ${(error as Error).message.slice(0, 500)}`);
     }
     const seconds = (performance.now() - begin) / 1000;
-    slowestSeconds = Math.max(slowestSeconds, seconds);
-    if (seconds > SECONDS_AT_MOST) defects.push(`${name} ${i}: took ${seconds.toFixed(1)} s`);
+    if (seconds > slowest.seconds) slowest = { input: `${name} ${i}`, seconds };
     if (namesOfPrototypes() !== prototypes) throw new Error(`${name} ${i}: a prototype was changed`);
   }
   if ((await around()) !== before) defects.push("something was written outside of the folder");
-  return { inputs, refused, taken, slowestSeconds, defects };
+  return { inputs, refused, taken, slowest, defects };
 }
 
 function namesOfPrototypes(): string {

@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { attack } from "./attack.ts";
 
+/** A reader that takes longer can be made to hang. */
+const SECONDS_AT_MOST = 2;
+
 const { values } = parseArgs({
   options: { inputs: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } },
 });
@@ -12,14 +15,18 @@ const root = await mkdtemp(join(tmpdir(), "fuzz-"));
 const folder = join(root, "readers");
 await mkdir(folder);
 try {
-  const { inputs, refused, taken, slowestSeconds, defects } = await attack(
-    folder,
-    Number(values.inputs),
-    Number(values.seed),
-  );
+  const {
+    inputs,
+    refused,
+    taken,
+    slowest,
+    defects: found,
+  } = await attack(folder, Number(values.inputs), Number(values.seed));
+  const slow = slowest.seconds > SECONDS_AT_MOST ? [`${slowest.input}: took ${slowest.seconds.toFixed(1)} s`] : [];
+  const defects = [...found, ...slow];
   for (const defect of defects) console.error(defect);
   console.log(
-    `${inputs} hostile inputs: ${refused} refused with one line, ${taken} harmless, ${defects.length} defects; the slowest took ${slowestSeconds.toFixed(2)} s`,
+    `${inputs} hostile inputs: ${refused} refused with one line, ${taken} harmless, ${defects.length} defects; the slowest took ${slowest.seconds.toFixed(2)} s`,
   );
   process.exitCode = defects.length === 0 ? 0 : 1;
 } finally {

@@ -75,6 +75,16 @@ describe("eigenvalues of a semi-definite matrix", () => {
     );
   });
 
+  test("a column depends on another where rounding may be all that is left of it, and not before", () => {
+    // 1 − c², the part of the second column that the first does not explain; 32 (n + 8) ε = 7e-14.
+    const rank = (left: number): number => {
+      const c = 1 - left / 2;
+      return eigenSemidefinite(2, Float64Array.of(1, c, c, 1)).rank;
+    };
+    expect(rank(1e-12)).toBe(2);
+    expect(rank(1e-14)).toBe(1);
+  });
+
   test("a matrix of zeros has rank 0; an indefinite one is refused", () => {
     expect(eigenSemidefinite(3, new Float64Array(9)).rank).toBe(0);
     expect(() => eigenSemidefinite(2, Float64Array.of(1, 2, 2, 1))).toThrow(/must be positive semi-definite/);

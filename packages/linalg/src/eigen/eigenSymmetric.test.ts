@@ -168,6 +168,16 @@ test("the input is left as it was", () => {
   expect(a).toEqual(copy);
 });
 
+test("a 2×2 matrix whose diagonal's difference overflows keeps its eigenvalues", () => {
+  // ±√(a² + b²) with a = 1.6e308, b = 0.8e308.
+  const { values, vectors } = eigenSymmetric(2, Float64Array.of(-1.6e308, 8e307, 8e307, 1.6e308));
+  expect(values[0] / 1e308).toBeCloseTo(Math.sqrt(3.2), 14);
+  expect(values[1] / 1e308).toBeCloseTo(-Math.sqrt(3.2), 14);
+  // The first row of (A − λ)v = 0.
+  expect(vectors[0] / vectors[2]).toBeCloseTo(0.8 / (Math.sqrt(3.2) + 1.6), 14);
+  expect(eigenvaluesSymmetric(2, Float64Array.of(-1.6e308, 8e307, 8e307, 1.6e308))).toEqual(values);
+});
+
 test("subnormal entries keep what digits they have", () => {
   const n = 12;
   const exact = eigenvaluesSymmetric(n, secondDifference(n));

@@ -26,7 +26,7 @@ function boundsOfDraw(seed: number, draw: number): MinimizerBounds[] {
 }
 
 /** k = 1, 0.99 k_max, 2 k_max, ∞; the middle two only where k_max ≥ 1. */
-function batchSizes(transition: number): Record<string, BatchSize | null> {
+export function batchSizes(transition: number): Record<string, BatchSize | null> {
   return {
     "1": 1,
     "0.99kmax": transition >= 1 ? Math.max(1, Math.round(0.99 * transition)) : null,
@@ -36,7 +36,12 @@ function batchSizes(transition: number): Record<string, BatchSize | null> {
 }
 
 /** k_max of Table 1: the largest integer smaller than s/(λ_{r−1}λᵣ) − γ; of −γ where r = 1. */
-function divergenceTransition({ eigenvalues, rank, s, gamma }: LocalGeometry): number {
+export function divergenceTransition({
+  eigenvalues,
+  rank,
+  s,
+  gamma,
+}: Pick<LocalGeometry, "eigenvalues" | "rank" | "s" | "gamma">): number {
   return Math.ceil((rank > 1 ? s / eigenvalues[rank - 2] / eigenvalues[rank - 1] : 0) - gamma) - 1;
 }
 

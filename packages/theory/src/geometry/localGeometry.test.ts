@@ -101,4 +101,9 @@ describe("local geometry", () => {
   test("a point with a negative mean curvature is refused", () => {
     expect(() => diagonalLocalGeometry(2, [1], [Float64Array.of(1, -0.5)])).toThrow(/negative eigenvalue -0.5/);
   });
+
+  test("a mean curvature is negative beyond the rounding of the others, and zero within it", () => {
+    expect(() => diagonalLocalGeometry(2, [1], [Float64Array.of(1, -1e-14)])).toThrow(/negative eigenvalue -1e-14/);
+    expect(diagonalLocalGeometry(2, [1], [Float64Array.of(1, -Number.EPSILON)]).rank).toBe(1);
+  });
 });

@@ -67,6 +67,13 @@ describe("the local geometry of rows of data", () => {
     }
   });
 
+  test("γ survives them in columns that are correlated, too", () => {
+    // γ = 0.64000000000612038724 by mpmath with 60 digits. Λ^(−3/2) D Λ^(−3/2) alone would give 0.6399994.
+    const values = [-3, -1, 1, 3];
+    const rows = values.flatMap((x) => values.flatMap((y) => [-1, 2].map((z) => [1000 * x, x + y, y + z])));
+    expect(geometryOf(rows).gamma / 0.64000000000612).toBeCloseTo(1, 11);
+  });
+
   test("bounds do not depend on the unit of the target or the order of the columns", () => {
     fc.assert(
       fc.property(integerRows, (rows) => {

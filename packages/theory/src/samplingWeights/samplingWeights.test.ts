@@ -118,6 +118,9 @@ describe("optimal sampling weights", () => {
       expect(p[i]).toBeCloseTo(q / 8, 3);
     });
     expect([...normWeights(components)]).toEqual([1 / 8, 2 / 8, 5 / 8]);
+    // A component's smoothness constant is that of wᵢfᵢ.
+    const uneven = denseSampledComponents(1, Float64Array.of(0.25, 0.25, 0.5), hessians);
+    expect([...normWeights(uneven)]).toEqual([1 / 13, 2 / 13, 10 / 13]);
   });
 
   test("repair uneven data: the critical batch size falls well below that of uniform weights", () => {

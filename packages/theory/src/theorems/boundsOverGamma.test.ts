@@ -94,6 +94,15 @@ describe("the bounds as functions of γ", () => {
     expect(applied(sharpestBounds(geometry, "inf")).convergence.gamma).toBe(0);
   });
 
+  test("the sharpest divergence bound can lie at γ = 0, exactly", () => {
+    // λ = 1, 0.1; dispersions 0.05 and 1: s = 0.05 − γ, and l(1) = 0.2/[0.01 (1 + γ) + 0.05 − γ] rises with γ.
+    const geometry = geometryOf(dispersedProblem([1, 0.1], [0.05, 1], [1, 2]), 1);
+    expect(geometry.gamma).toBeCloseTo(0.05, 12);
+    const { divergence } = applied(sharpestBounds(geometry, 1));
+    expect(divergence.gamma).toBe(0);
+    expect(divergence.divergence).toBeCloseTo(0.2 / 0.06, 11);
+  });
+
   test("a flat objective has neither, and a grid of fewer than two values is refused", () => {
     const flat = denseLocalGeometry(2, [1], [new Float64Array(4)]);
     expect(boundsOverGamma(flat, 1, 3)).toMatchObject({ applies: false });

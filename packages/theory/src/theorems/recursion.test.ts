@@ -156,6 +156,18 @@ describe("Lemma 19", () => {
     );
   });
 
+  test("a direction that counts as flat has no part in the coupling", () => {
+    // Along the second axis q = 2e-12 and 1e-12, ε = ±1e18: F̄β* + m̄ = 7.5e-7, whose square over q̄ = 1.5e-12 is 0.375.
+    const data = {
+      dimension: 2,
+      weights: [0.5, 0.5],
+      hessians: [Float64Array.of(1, 0, 0, 2e-12), Float64Array.of(1, 0, 0, 1e-12)],
+      linearTerms: [Float64Array.of(0, 1e18), Float64Array.of(0, -1e18)],
+    };
+    expect(applied(secondMoments(data)).coupling).toBeCloseTo(0.375, 9);
+    expect(applied(secondMoments(data, 1e-9)).coupling).toBe(0);
+  });
+
   test("with the αⱼ that is printed in its second term it is wrong as soon as αⱼ ≠ αⱼ₊₁", () => {
     // f₁ = ½β², f₂ = β²: Q̄ = 3/2, one step of SGD-1 from β = 1 with αⱼ₊₁ = ½ after αⱼ = 1.
     const problem = {
