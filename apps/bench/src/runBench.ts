@@ -1,3 +1,4 @@
+import { ReportFileError } from "@sgd-basins/report";
 import { CommanderError } from "commander";
 import { InterruptedError } from "./compare/withWorktrees.ts";
 import type { Context } from "./context.ts";
@@ -30,9 +31,11 @@ export async function runBench(words: readonly string[], context: Context): Prom
     return await (await import("./run/measureAll.ts")).measure(words, context);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const usage = error instanceof CommanderError || error instanceof UsageError;
+    const usage = [CommanderError, UsageError, ReportFileError].some((kind) => error instanceof kind);
     const known = usage || error instanceof WrongResultError || error instanceof InterruptedError;
-    const text = known ? error.message.replace(/^error: /, "").replaceAll(/\s*[\r\n]+\s*/g, " ") : describe(error);
+    const text = known
+      ? (error as Error).message.replace(/^error: /, "").replaceAll(/\s*[\r\n]+\s*/g, " ")
+      : describe(error);
     context.writeError(`bench: ${text}\n`);
     return usage ? 2 : 1;
   }

@@ -1,13 +1,14 @@
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
+import { attack } from "@sgd-basins/report/hostile";
 import { expect, test } from "vitest";
 import { basins, temporaryFolder } from "../testing/inProcess.ts";
-import { attack } from "./attack.ts";
+import { hostileReaders } from "./readers.ts";
 
 test("every reader answers 2,400 hostile inputs with one line, or takes them; `pnpm fuzz` tries 100,000", async () => {
   const folder = join(await temporaryFolder(), "readers");
   await mkdir(folder);
-  const { refused, taken, defects } = await attack(folder, 2400, 1);
+  const { refused, taken, defects } = await attack(await hostileReaders(folder), folder, 2400, 1);
   expect(defects).toEqual([]);
   expect(refused + taken).toBe(2400);
   expect(refused).toBeGreaterThan(1500);

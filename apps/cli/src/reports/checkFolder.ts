@@ -2,7 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type ArtefactId, artefactFile, artefactIds, canonicalJson, type Manifest } from "@sgd-basins/report";
-import { readText, readTextIfThere } from "../readText.ts";
+import { readText, readTextIfThere } from "@sgd-basins/report/node";
 import { manifestPath } from "./manifestFile.ts";
 
 /** One thing that is wrong: the artefact or the file, and what is wrong with it. */

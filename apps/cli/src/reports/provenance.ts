@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { canonicalJson, type Manifest } from "@sgd-basins/report";
-import { readTextIfThere } from "../readText.ts";
+import { readTextIfThere } from "@sgd-basins/report/node";
 
 /** What is true of a whole run of `basins study`; none of it may stand in an artefact. */
 export interface Provenance {

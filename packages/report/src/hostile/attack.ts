@@ -1,8 +1,16 @@
+/** Hostile inputs for whoever reads what others may have written; each app brings its readers. */
 import { readdir } from "node:fs/promises";
 import { dice, mutate } from "./mutate.ts";
-import { hostileReaders } from "./readers.ts";
 
 const SECONDS_AT_MOST = 2;
+
+export interface Reader {
+  readonly name: string;
+  /** A text that is read without complaint. */
+  readonly good: string;
+  /** Reads the bytes: null if they are taken, else what is said of them. Anything that is thrown is a defect. */
+  readonly read: (bytes: Uint8Array) => Promise<string | null>;
+}
 
 export interface Attack {
   readonly inputs: number;
@@ -18,10 +26,14 @@ export interface Attack {
  * Gives hostile inputs to every reader in turn. An input must be taken or be answered with one clear line within two
  * seconds; nothing may be written outside of the folder, and no prototype may change.
  *
- * @param folder - empty, in a folder of its own
+ * @param folder - the readers' own, alone in another one
  */
-export async function attack(folder: string, inputs: number, seed: number): Promise<Attack> {
-  const readers = await hostileReaders(folder);
+export async function attack(
+  readers: readonly Reader[],
+  folder: string,
+  inputs: number,
+  seed: number,
+): Promise<Attack> {
   const around = async (): Promise<string> => (await readdir(`${folder}/..`)).sort().join("\n");
   const before = await around();
   const prototypes = namesOfPrototypes();

@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { attack } from "./attack.ts";
+import { hostileReaders as benchReaders } from "../apps/bench/src/hostile/readers.ts";
+import { hostileReaders } from "../apps/cli/src/hostile/readers.ts";
+import { attack } from "../packages/report/src/hostile/attack.ts";
 
 const { values } = parseArgs({
   options: { inputs: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } },
@@ -13,6 +15,7 @@ const folder = join(root, "readers");
 await mkdir(folder);
 try {
   const { inputs, refused, taken, slowestSeconds, defects } = await attack(
+    [...(await hostileReaders(folder)), ...(await benchReaders(folder))],
     folder,
     Number(values.inputs),
     Number(values.seed),
