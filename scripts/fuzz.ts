@@ -22,7 +22,7 @@ try {
   );
   for (const defect of defects) console.error(defect);
   console.log(
-    `${inputs} hostile inputs: ${refused} refused with one line, ${taken} harmless, ${defects.length} defects; the slowest took ${slowestSeconds.toFixed(2)} s`,
+    `${inputs} hostile inputs: ${refused} refused with one line, ${taken} harmless, ${defects.length} defects; the slowest took ${slowestSeconds.toFixed(2)} s of processor time`,
   );
   process.exitCode = defects.length === 0 ? 0 : 1;
 } finally {
