@@ -3,35 +3,18 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { watch } from "node:fs";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type OwnRedis, startOwnRedis } from "@sgd-basins/studies/queue/own-redis";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 
 const main = join(import.meta.dirname, "fixtures/toyMain.ts");
 const KILLS = 20;
 
-let data: string;
-let port: number;
-let redis: ChildProcess;
+let redis: OwnRedis;
 const ids = ["table-1", "figure-13", "figure-14"];
 /** What local threads write, by id. */
 const expected = new Map<string, string>();
-
-/** Starts Redis with an append-only file, and waits until it answers. */
-async function startRedis(): Promise<void> {
-  const words = ["--port", String(port), "--bind", "127.0.0.1", "--dir", data, "--appendonly", "yes", "--save", ""];
-  redis = spawn("redis-server", words, { stdio: ["ignore", "pipe", "ignore"] });
-  await new Promise<void>((ready, fail) => {
-    redis.on("error", () => fail(new Error("no redis-server: apt-get install redis-server")));
-    let log = "";
-    redis.stdout!.on("data", (chunk) => {
-      log += chunk;
-      if (log.includes("Ready to accept connections")) ready();
-    });
-    redis.on("exit", () => fail(new Error(`redis-server: ${log}`)));
-  });
-}
 
 async function kill(child: ChildProcess, signal: NodeJS.Signals = "SIGKILL"): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
@@ -43,7 +26,7 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals = "SIGKILL"): Pr
 
 /** Starts the command with the toy studies, and gathers what it says. */
 function basins(words: readonly string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [main, ...words, "--redis", `redis://127.0.0.1:${port}`], {
+  const child = spawn(process.execPath, [main, ...words, "--redis", redis.url], {
     stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, ...environment },
   });
@@ -108,13 +91,7 @@ function growth(folder: string, bytes: number, closed: Promise<unknown>): Promis
 }
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), "redis-"));
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  port = (server.address() as { port: number }).port;
-  server.close();
-  await once(server, "close");
-  await startRedis();
+  redis = await startOwnRedis();
   const local = await mkdtemp(join(tmpdir(), "queue-"));
   const child = spawn(process.execPath, [main, "study", ...ids, "--out", local], { stdio: "ignore" });
   await once(child, "close");
@@ -123,8 +100,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await kill(redis);
-  await rm(data, { recursive: true, force: true });
+  await redis.end();
 });
 
 test.each([1, 3])("%d workers give the bytes of local threads", async (count) => {
@@ -168,11 +144,9 @@ test("Redis killed in the middle and started again changes nothing, and the stud
   const run = parent("redis", folder);
   onTestFinished(async () => void (await kill(run.child)));
   await growth(folder, 8000, run.closed);
-  await kill(redis);
-  await startRedis();
+  await redis.restart();
   await growth(folder, 8000, run.closed);
-  await kill(redis);
-  await startRedis();
+  await redis.restart();
   await expectSame(run, folder);
 }, 120_000);
 
