@@ -14,11 +14,11 @@ const words = ["study", "figure-13", "--out"];
 const study = (folder: string, workers: number): Started =>
   start(main, [...words, folder, "--workers", String(workers)]);
 
-/** Kills the whole process, workers included, as soon as its journal has grown by that many bytes. */
-async function killAfter(folder: string, bytes: number): Promise<boolean> {
+/** Ends the whole process, workers included, as soon as its journal has grown by that many bytes. */
+async function endAfter(folder: string, bytes: number, signal: NodeJS.Signals): Promise<string> {
   const run = study(folder, 2);
   await growth(folder, bytes, run.closed);
-  return (await kill(run)) === null;
+  return `${await kill(run, signal)} ${run.said().split("\n").at(-2) ?? ""}`;
 }
 
 /** The keys of a journal's whole lines. */
@@ -38,13 +38,16 @@ async function temporary(): Promise<string> {
   return folder;
 }
 
-test(`a study killed ${KILLS} times, and robbed of its journal's end, writes the bytes of an unbroken run`, async () => {
+test(`a study ended ${KILLS} times, by kill -9 and Ctrl-C, and robbed of its journal's end, writes the bytes of an unbroken run`, async () => {
   const [whole, broken] = [await temporary(), await temporary()];
   expect(await study(whole, 2).closed).toMatchObject({ code: 0 });
   const random = randomNumbers(7);
   for (let i = 0; i < KILLS; i++) {
     // A line has about 230 bytes; all 200 tasks have several times what twenty kills let pass.
-    expect(await killAfter(broken, random(700)), `kill ${i}`).toBe(true);
+    const interrupted = i % 5 === 4;
+    const said = await endAfter(broken, random(700), interrupted ? "SIGINT" : "SIGKILL");
+    if (interrupted) expect(said).toBe("130 basins: stopped by SIGINT; the same command continues where it was");
+    else expect(said, `kill ${i}`).toMatch(/^null /);
     // What a power cut takes: bytes that were written and not yet on the disk.
     const size = await journalBytes(broken);
     // Chunks that stand there twice, as if two runs had kept them.
