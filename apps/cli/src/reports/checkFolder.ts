@@ -83,7 +83,8 @@ async function checkProvenance(folder: string, manifest: Manifest): Promise<Prob
     const own = (graph as (Partial<Record<string, unknown>> | null)[]).find(
       (one) => one?.["@id"] === "provenance.json",
     );
-    if (!(await isSealed(text, own?.sha256))) return [problem("is damaged: it does not have its own digest")];
+    if (!(await isSealed(text, own?.sha256)))
+      return [problem("does not have its own digest: damaged, or of an earlier version")];
   } catch (error) {
     return [problem(`is damaged: ${(error as Error).message}`)];
   }
@@ -142,7 +143,7 @@ async function checkSealed(file: string, name: string): Promise<Problem[]> {
   // The digest stands for the whole text, whatever else it is.
   const sha256 = /"sha256":"([0-9a-f]{64})"/.exec(text)?.[1];
   if (await isSealed(text, sha256)) return [];
-  return [{ name, text: `${file} is damaged, or no record: it does not have its own digest` }];
+  return [{ name, text: `${file} does not have its own digest: damaged, no record, or of an earlier version` }];
 }
 
 /** A shard's file; nothing else has a place here. */

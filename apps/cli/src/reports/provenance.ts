@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type Manifest, sealedJson } from "@sgd-basins/report";
+import { isSealed, type Manifest, sealedJson } from "@sgd-basins/report";
 import { readTextIfThere } from "@sgd-basins/report/node";
 
 /** What is true of a whole run of `basins study`; none of it may stand in an artefact. */
@@ -79,11 +79,13 @@ export async function recordProvenance(
   await writeFile(file, await sealedJson(crate));
 }
 
-/** The entities of an earlier provenance file that this code wrote. */
+/** The entities of an earlier provenance file that this code wrote, and nothing has damaged. */
 async function readEntities(file: string): Promise<Entity[]> {
   try {
     const text = await readTextIfThere(file);
-    const graph = text === null ? [] : (JSON.parse(text) as { "@graph": Entity[] })["@graph"];
+    if (text === null) return [];
+    const graph = (JSON.parse(text) as { "@graph": Entity[] })["@graph"];
+    if (!(await isSealed(text, graph.find((entity) => entity["@id"] === "provenance.json")?.sha256))) return [];
     const sound = graph.every(
       (entity) =>
         typeof entity["@id"] === "string" && (entity["@type"] !== "CreateAction" || Array.isArray(entity.instrument)),
