@@ -3,10 +3,8 @@ import type * as FileSystem from "node:fs/promises";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Context } from "./context.ts";
 import { longStudies, toyStudies } from "./fixtures/toyStudies.ts";
-import { run } from "./run.ts";
-import { filesIn, temporaryFolder, withoutProgress } from "./testing/inProcess.ts";
+import { basinsWith, filesIn, temporaryFolder } from "./testing/inProcess.ts";
 
 /** Which write of a run fails, counted from 0, and how; every later one too if it is for good. */
 const fault = vi.hoisted(() => ({ at: Number.POSITIVE_INFINITY, code: "", forGood: false, writes: 0, failed: 0 }));
@@ -58,22 +56,10 @@ beforeEach(() => {
 
 /** Runs a study in this process; the writes are counted anew. */
 async function study(folder: string, ids: readonly string[]): Promise<{ code: number; error: string }> {
-  let error = "";
-  const context: Context = {
-    writeOut: () => {},
-    writeError: (text) => {
-      error += text;
-    },
-    terminal: false,
-    interruption: () => new AbortController().signal,
-    studies: [...toyStudies, ...longStudies],
-    kinds: new URL("./fixtures/toyStudies.ts", import.meta.url),
-    code: "1".repeat(64),
-  };
   fault.writes = 0;
   fault.failed = 0;
-  const code = await run(["study", ...ids, "--workers", "1", "--out", folder], context);
-  return { code, error: withoutProgress(error) };
+  const own = { studies: [...toyStudies, ...longStudies], code: "1".repeat(64) };
+  return basinsWith(own, "study", ...ids, "--workers", "1", "--out", folder);
 }
 
 /** The bytes that must come out whatever happened before; the provenance holds times. */

@@ -4,10 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { sealedJson } from "@sgd-basins/report";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Context } from "../context.ts";
 import { toyStudies } from "../fixtures/toyStudies.ts";
-import { run } from "../run.ts";
-import { basins, filesIn } from "../testing/inProcess.ts";
+import { basins, basinsWith, filesIn } from "../testing/inProcess.ts";
 import { toyIds } from "../testing/toyReport.ts";
 
 /** A record of benchmarks, as `bench` writes one below a machine's name. */
@@ -48,21 +46,9 @@ async function mending(file: string, run: (whole: Buffer) => Promise<void>): Pro
 
 /** `basins verify`, of a version that has the toy studies and no others. */
 async function verify(): Promise<{ code: number; said: string }> {
-  let said = "";
-  const context: Context = {
-    writeOut: (text) => {
-      said += text;
-    },
-    writeError: (text) => {
-      said += text;
-    },
-    terminal: false,
-    interruption: () => new AbortController().signal,
-    studies: toyStudies.filter(({ id }) => toyIds.includes(id)),
-    kinds: new URL("../fixtures/toyStudies.ts", import.meta.url),
-  };
-  const code = await run(["verify", "--reports", folder, "--workers", "1"], context);
-  return { code, said };
+  const studies = toyStudies.filter(({ id }) => toyIds.includes(id));
+  const { code, out, error } = await basinsWith({ studies }, "verify", "--reports", folder, "--workers", "1");
+  return { code, said: out + error };
 }
 
 /** What must be named for a file: its path, and the artefact that it holds. */
