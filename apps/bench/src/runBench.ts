@@ -1,3 +1,4 @@
+import { ReportFileError } from "@sgd-basins/report";
 import { CommanderError } from "commander";
 import { InterruptedError } from "./compare/withWorktrees.ts";
 import type { Context } from "./context.ts";
@@ -10,6 +11,7 @@ type Command = (words: readonly string[], context: Context) => Promise<number>;
 /** The commands besides `bench` itself, loaded when they are called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   peers: async () => (await import("./peers/peers.ts")).peers,
+  engines: async () => (await import("./engines/engines.ts")).engines,
   gate: async () => (await import("./gate/gate.ts")).gate,
   history: async () => (await import("./history/history.ts")).history,
   power: async () => (await import("./gate/power.ts")).power,
@@ -30,9 +32,11 @@ export async function runBench(words: readonly string[], context: Context): Prom
     return await (await import("./run/measureAll.ts")).measure(words, context);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const usage = error instanceof CommanderError || error instanceof UsageError;
+    const usage = [CommanderError, UsageError, ReportFileError].some((kind) => error instanceof kind);
     const known = usage || error instanceof WrongResultError || error instanceof InterruptedError;
-    const text = known ? error.message.replace(/^error: /, "").replaceAll(/\s*[\r\n]+\s*/g, " ") : describe(error);
+    const text = known
+      ? (error as Error).message.replace(/^error: /, "").replaceAll(/\s*[\r\n]+\s*/g, " ")
+      : describe(error);
     context.writeError(`bench: ${text}\n`);
     return usage ? 2 : 1;
   }

@@ -36,22 +36,3 @@ export class Interruption extends Error {
     return new Interruption(this.signal, this.exitCode, "; the same command continues where it was");
   }
 }
-
-/** What a file system's error says, in short. */
-export function describeSystemError(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  const known: Record<string, string> = {
-    ENOENT: "no such file or folder",
-    EISDIR: "is a folder",
-    ENOTDIR: "is not a folder",
-    EEXIST: "is not a folder",
-    EACCES: "permission denied",
-    EPERM: "permission denied",
-    EROFS: "the file system is read-only",
-    ENOSPC: "no space left on the device",
-    EDQUOT: "the disk quota is used up",
-    EFBIG: "the file would be larger than allowed",
-    EIO: "the device failed",
-  };
-  return known[code ?? ""] ?? code ?? String(error);
-}

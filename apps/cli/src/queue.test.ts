@@ -1,59 +1,22 @@
 /** Studies through a real Redis: workers, parents and Redis itself are killed, and the bytes stay the same. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { watch } from "node:fs";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { createServer } from "node:net";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type OwnRedis, startOwnRedis } from "@sgd-basins/studies/queue/own-redis";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { growth, kill, randomNumbers, type Started, start } from "./testing/processes.ts";
 
 const main = join(import.meta.dirname, "fixtures/toyMain.ts");
 const KILLS = 20;
 
-let data: string;
-let port: number;
-let redis: ChildProcess;
+let redis: OwnRedis;
 const ids = ["table-1", "figure-13", "figure-14"];
 /** What local threads write, by id. */
 const expected = new Map<string, string>();
 
-/** Starts Redis with an append-only file, and waits until it answers. */
-async function startRedis(): Promise<void> {
-  const words = ["--port", String(port), "--bind", "127.0.0.1", "--dir", data, "--appendonly", "yes", "--save", ""];
-  redis = spawn("redis-server", words, { stdio: ["ignore", "pipe", "ignore"] });
-  await new Promise<void>((ready, fail) => {
-    redis.on("error", () => fail(new Error("no redis-server: apt-get install redis-server")));
-    let log = "";
-    redis.stdout!.on("data", (chunk) => {
-      log += chunk;
-      if (log.includes("Ready to accept connections")) ready();
-    });
-    redis.on("exit", () => fail(new Error(`redis-server: ${log}`)));
-  });
-}
-
-async function kill(child: ChildProcess, signal: NodeJS.Signals = "SIGKILL"): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const closed = once(child, "close");
-  child.kill(signal);
-  await closed;
-  return child.exitCode;
-}
-
-/** Starts the command with the toy studies, and gathers what it says. */
-function basins(words: readonly string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [main, ...words, "--redis", `redis://127.0.0.1:${port}`], {
-    stdio: ["ignore", "ignore", "pipe"],
-    env: { ...process.env, ...environment },
-  });
-  let error = "";
-  child.stderr!.on("data", (chunk) => {
-    error += chunk;
-  });
-  const closed = once(child, "close").then(([code]) => ({ code: code as number | null, error }));
-  return { child, closed, said: () => error };
-}
+/** Starts the command with the toy studies, at the test's Redis. */
+const basins = (words: readonly string[], environment: Record<string, string> = {}): Started =>
+  start(main, [...words, "--redis", redis.url], environment);
 
 const worker = (queue: string, environment: Record<string, string> = {}) =>
   basins(["worker", "--workers", "1", "--stalled-after", "1", "--queue", queue], environment);
@@ -68,10 +31,10 @@ async function temporary(): Promise<string> {
 }
 
 /** Workers that are killed when the test ends. */
-function startWorkers(queue: string, count: number): ReturnType<typeof basins>[] {
+function startWorkers(queue: string, count: number): Started[] {
   const workers = Array.from({ length: count }, () => worker(queue));
   onTestFinished(async () => {
-    await Promise.all(workers.map(({ child }) => kill(child)));
+    await Promise.all(workers.map((one) => kill(one)));
   });
   return workers;
 }
@@ -79,52 +42,22 @@ function startWorkers(queue: string, count: number): ReturnType<typeof basins>[]
 const artefact = (folder: string, id: string): Promise<string> => readFile(join(folder, `paper/${id}.json`), "utf8");
 
 /** Expects the run to end well, with the bytes of local threads. */
-async function expectSame(run: ReturnType<typeof basins>, folder: string, id = "figure-13"): Promise<void> {
+async function expectSame(run: Started, folder: string, id = "figure-13"): Promise<void> {
   const { code, error } = await run.closed;
   expect(code, error).toBe(0);
   for (const one of [id, "table-1"]) expect(await artefact(folder, one)).toBe(expected.get(one));
 }
 
-const journalBytes = async (folder: string): Promise<number> =>
-  (await stat(join(folder, ".journal.jsonl")).catch(() => ({ size: 0 }))).size;
-
-/** Resolves when the journal has grown by that many bytes, or the parent is done. */
-function growth(folder: string, bytes: number, closed: Promise<unknown>): Promise<void> {
-  return new Promise((resolve) => {
-    let before: number | null = null;
-    const look = async (): Promise<void> => {
-      const size = await journalBytes(folder);
-      before ??= size;
-      if (size >= before + bytes) finish();
-    };
-    const watcher = watch(folder, () => void look());
-    const finish = (): void => {
-      watcher.close();
-      resolve();
-    };
-    void look();
-    void closed.then(finish);
-  });
-}
-
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), "redis-"));
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  port = (server.address() as { port: number }).port;
-  server.close();
-  await once(server, "close");
-  await startRedis();
+  redis = await startOwnRedis();
   const local = await mkdtemp(join(tmpdir(), "queue-"));
-  const child = spawn(process.execPath, [main, "study", ...ids, "--out", local], { stdio: "ignore" });
-  await once(child, "close");
+  await start(main, ["study", ...ids, "--out", local]).closed;
   for (const id of ids) expected.set(id, await artefact(local, id));
   await rm(local, { recursive: true });
 }, 60_000);
 
 afterAll(async () => {
-  await kill(redis);
-  await rm(data, { recursive: true, force: true });
+  await redis.end();
 });
 
 test.each([1, 3])("%d workers give the bytes of local threads", async (count) => {
@@ -137,23 +70,19 @@ test(`${KILLS} kills of two workers and the parent change nothing`, async () => 
   const folder = await temporary();
   const workers = startWorkers("kills", 2);
   let run = parent("kills", folder, "figure-14");
-  onTestFinished(async () => void (await kill(run.child)));
-  let state = 11;
-  const random = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state >>> 8) % below;
-  };
+  onTestFinished(async () => void (await kill(run)));
+  const random = randomNumbers(11);
   const killed = { worker: 0, parent: 0 };
   for (let i = 0; i < KILLS; i++) {
     await growth(folder, random(700), run.closed);
     // Both kinds in turn, and at random which worker.
     if (i % 3 === 2) {
-      expect(await kill(run.child), run.said()).toBe(null);
+      expect(await kill(run), run.said()).toBe(null);
       killed.parent += 1;
       run = parent("kills", folder, "figure-14");
     } else {
       const which = random(2);
-      await kill(workers[which]!.child);
+      await kill(workers[which]!);
       killed.worker += 1;
       workers[which] = worker("kills");
     }
@@ -166,22 +95,20 @@ test("Redis killed in the middle and started again changes nothing, and the stud
   const folder = await temporary();
   startWorkers("redis", 2);
   const run = parent("redis", folder);
-  onTestFinished(async () => void (await kill(run.child)));
+  onTestFinished(async () => void (await kill(run)));
   await growth(folder, 8000, run.closed);
-  await kill(redis);
-  await startRedis();
+  await redis.restart();
   await growth(folder, 8000, run.closed);
-  await kill(redis);
-  await startRedis();
+  await redis.restart();
   await expectSame(run, folder);
 }, 120_000);
 
 test("a worker of other code refuses, says so, and leaves the work to others", async () => {
   const folder = await temporary();
   const stranger = worker("code", { TOY_CODE: "0".repeat(64) });
-  onTestFinished(async () => void (await kill(stranger.child)));
+  onTestFinished(async () => void (await kill(stranger)));
   const run = parent("code", folder);
-  onTestFinished(async () => void (await kill(run.child)));
+  onTestFinished(async () => void (await kill(run)));
   const refused = await stranger.closed;
   expect(refused.code, refused.error).toBe(2);
   expect(refused.error).toMatch(/basins: the queue code at redis:.* holds chunks of other code; update this clone/);
@@ -191,11 +118,11 @@ test("a worker of other code refuses, says so, and leaves the work to others", a
 
 test("a worker told to stop finishes what it has begun", async () => {
   const folder = await temporary();
-  const [first] = startWorkers("drain", 1) as [ReturnType<typeof basins>];
+  const [first] = startWorkers("drain", 1) as [Started];
   const run = parent("drain", folder);
-  onTestFinished(async () => void (await kill(run.child)));
+  onTestFinished(async () => void (await kill(run)));
   await growth(folder, 2000, run.closed);
-  expect(await kill(first.child, "SIGTERM"), first.said()).toBe(0);
+  expect(await kill(first, "SIGTERM"), first.said()).toBe(0);
   expect(first.said()).toMatch(/worker: stopped after \d+ chunks, all of them finished\n$/);
   startWorkers("drain", 1);
   await expectSame(run, folder);

@@ -7,6 +7,7 @@ import {
   readLeastSquares,
   readQuadraticSum,
 } from "@sgd-basins/problems";
+import { readText } from "@sgd-basins/report/node";
 import {
   denseLocalGeometry,
   denseSampledComponents,
@@ -19,7 +20,6 @@ import {
   type SecondMoment,
 } from "@sgd-basins/theory";
 import { InputError, UsageError } from "./failures.ts";
-import { readText } from "./readText.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
 import { importanceOf, samplingProbabilities } from "./samplingProbabilities.ts";
 

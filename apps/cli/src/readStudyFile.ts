@@ -1,8 +1,8 @@
 import { parseReportFile, studyFileSchema } from "@sgd-basins/report";
+import { readText } from "@sgd-basins/report/node";
 import type { StudyArguments } from "./commands/study.ts";
 import { UsageError } from "./failures.ts";
 import { orderCells } from "./options.ts";
-import { readText } from "./readText.ts";
 
 type Choices = Pick<StudyArguments, "scale" | "seed" | "cells" | "replicates" | "dimension">;
 

@@ -4,7 +4,7 @@
  * An artefact is a pure function of (code, seed): no times, hosts or versions inside.
  */
 export { findDifference } from "./findDifference.ts";
-export { parseArtefact, parseReportFile, ReportFileError } from "./readArtefact.ts";
+export { checkReportValue, parseArtefact, parseReportFile, ReportFileError } from "./read/readArtefact.ts";
 export * from "./schema/artefact.ts";
 export * from "./schema/beyond/discRadius.ts";
 export * from "./schema/beyond/escapeTail.ts";
@@ -28,3 +28,4 @@ export * from "./schema/trajectories.ts";
 export * from "./score.ts";
 export { canonicalJson } from "./write/canonicalJson.ts";
 export { digest } from "./write/digest.ts";
+export { isSealed, sealedJson } from "./write/sealedJson.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Artefact, artefactSchema, canonicalJson, digest, parseArtefact } from "./index.ts";
+import { type Artefact, artefactSchema, canonicalJson, digest, isSealed, parseArtefact, sealedJson } from "./index.ts";
 import { makeFolder, writeFileAtomically } from "./node.ts";
 
 const artefact: Artefact = {
@@ -71,6 +71,19 @@ describe("canonical JSON", () => {
 
 test("the digest is SHA-256 of the UTF-8 bytes (FIPS 180-4's example)", async () => {
   expect(await digest("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+});
+
+test("a sealed document holds its own digest, and no other text has it", async () => {
+  const text = await sealedJson((sha256) => ({ a: [1, 2], seal: { sha256 } }));
+  const { sha256 } = (JSON.parse(text) as { seal: { sha256: string } }).seal;
+  expect(text).toBe(canonicalJson({ a: [1, 2], seal: { sha256 } }));
+  expect(await isSealed(text, sha256)).toBe(true);
+  for (let at = 0; at < text.length; at++) {
+    const damaged = `${text.slice(0, at)}${text[at] === "0" ? "1" : "0"}${text.slice(at + 1)}`;
+    const found = /"sha256":"([^"]*)"/.exec(damaged)?.[1];
+    expect(await isSealed(damaged, found), `character ${at}`).toBe(false);
+  }
+  for (const wrong of [undefined, null, 7, "", "0".repeat(64)]) expect(await isSealed(text, wrong)).toBe(false);
 });
 
 describe("an artefact", () => {

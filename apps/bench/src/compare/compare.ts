@@ -44,7 +44,9 @@ export async function compare(words: readonly string[], context: Context): Promi
     context.writeError("bench: the tree has changes that are not committed; HEAD is compared without them\n");
   }
   const startTime = new Date().toISOString();
-  const floors = await readFloors(machineFolder(context.records, environment));
+  const floors = await readFloors(machineFolder(context.records, environment), (line) =>
+    context.writeError(`bench: ${line}\n`),
+  );
   const report = await withWorktrees([base, head], context, async ([baseFolder, headFolder], signal) => {
     const progress = showProgress(50, context.terminal, context.writeError);
     try {

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
 import { InvalidArgumentError } from "commander";
 import { gateTasks } from "../compare/gateTasks.ts";
 import { measureSides } from "../compare/measureSides.ts";
@@ -11,6 +10,7 @@ import { resolveCommit } from "../compare/worktree.ts";
 import type { Context } from "../context.ts";
 import { type GateFile, type GateRun, gateFileSchema, readGateFile } from "../history/gateFile.ts";
 import { documentNames, machineFolder } from "../history/machine.ts";
+import { writeStored } from "../history/storedDocument.ts";
 import { newCommand, parseCount, parseFilter, parseSeed, parseTime, UsageError } from "../options.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
@@ -51,7 +51,7 @@ export async function gate(words: readonly string[], context: Context): Promise<
     environment,
     runs: [...(stored?.runs ?? []), ...runs],
   });
-  if (options.record === true) await writeFileAtomically(join(folder, documentNames.gate), canonicalJson(file));
+  if (options.record === true) await writeStored(join(folder, documentNames.gate), gateFileSchema, file);
   context.writeOut(options.json === true ? canonicalJson({ ...file, runs }) : formatGate({ ...file, runs }));
   return runs.some((run) => run.tasks.some(({ verdict, uses }) => verdict === "REGRESSED" && !uses)) ? 1 : 0;
 }

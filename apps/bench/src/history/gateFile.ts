@@ -1,9 +1,10 @@
 /** What is known of the gate itself on a machine: comparisons of a commit with itself, with and without a slowdown. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ReportFileError } from "@sgd-basins/report";
 import { z } from "zod";
 import { environmentSchema } from "../report/schema.ts";
 import { documentNames } from "./machine.ts";
+import { readStored } from "./storedDocument.ts";
 
 const gateRunSchema = z.strictObject({
   commit: z.string(),
@@ -35,22 +36,23 @@ export const gateFileSchema = z.strictObject({
 export type GateFile = z.infer<typeof gateFileSchema>;
 export type GateRun = z.infer<typeof gateRunSchema>;
 
-/** A machine's gate file; null if there is none. Throws if it is not one. */
-export async function readGateFile(folder: string): Promise<GateFile | null> {
-  let text: string;
-  try {
-    text = await readFile(join(folder, documentNames.gate), "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
-  return gateFileSchema.parse(JSON.parse(text));
+/** A machine's gate file; null if there is none. Throws ReportFileError if it is not one. */
+export function readGateFile(folder: string): Promise<GateFile | null> {
+  return readStored(join(folder, documentNames.gate), gateFileSchema);
 }
 
-/** For each "suite/title", the largest |median log-ratio| over the stored runs of a commit against itself. */
-export async function readFloors(folder: string): Promise<Map<string, number>> {
+/**
+ * For each "suite/title", the largest |median log-ratio| over the stored runs of a commit against itself.
+ *
+ * @param warn - told of a gate file that is none; it is skipped
+ */
+export async function readFloors(folder: string, warn: (line: string) => void): Promise<Map<string, number>> {
   const floors = new Map<string, number>();
-  const file = await readGateFile(folder).catch(() => null);
+  const file = await readGateFile(folder).catch((error) => {
+    if (!(error instanceof ReportFileError)) throw error;
+    warn(`${error.message}; it is skipped`);
+    return null;
+  });
   for (const { slow, tasks } of file?.runs ?? []) {
     if (slow !== null) continue;
     for (const { suite, title, median } of tasks) {

@@ -19,7 +19,8 @@ const steps: Readonly<Record<string, Step>> = {
 export function migrate(value: unknown): unknown {
   let current = value;
   while (typeof current === "object" && current !== null && "schema" in current) {
-    const step = Object.hasOwn(steps, String(current.schema)) ? steps[String(current.schema)] : undefined;
+    const { schema } = current;
+    const step = typeof schema === "string" && Object.hasOwn(steps, schema) ? steps[schema] : undefined;
     if (step === undefined) break;
     current = step(current as Record<string, unknown>);
   }

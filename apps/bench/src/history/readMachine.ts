@@ -1,10 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ReportFileError } from "@sgd-basins/report";
 import type { z } from "zod";
 import { type PeersReport, peersReportSchema } from "../peers/peersReport.ts";
 import { type ScaleReport, scaleReportSchema } from "../scale/scaleReport.ts";
 import { type GateFile, gateFileSchema } from "./gateFile.ts";
 import { documentNames } from "./machine.ts";
+import { readStored } from "./storedDocument.ts";
 
 /** What is known of a machine besides its recorded runs; null for what is not. */
 export interface MachineDocuments {
@@ -21,10 +22,10 @@ export async function readMachine(folder: string): Promise<MachineDocuments> {
   const read = async <T>(name: string, schema: z.ZodType<T>): Promise<T | null> => {
     const file = join(folder, name);
     try {
-      return schema.parse(JSON.parse(await readFile(file, "utf8")));
+      return await readStored(file, schema);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT")
-        warnings.push(`${file} is no such document; it is skipped`);
+      if (!(error instanceof ReportFileError)) throw error;
+      warnings.push(`${error.message}; it is skipped`);
       return null;
     }
   };

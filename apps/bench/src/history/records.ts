@@ -1,33 +1,19 @@
 /** Recorded runs: `<records>/<machine>/<commit>.json`, one file a machine and commit. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { canonicalJson } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
+import { ReportFileError } from "@sgd-basins/report";
+import { describeSystemError } from "@sgd-basins/report/node";
 import { type BenchReport, benchReportSchema } from "../report/schema.ts";
 import { documentNames, machineFolder } from "./machine.ts";
-import { migrate } from "./migrate.ts";
+import { readStored, writeStored } from "./storedDocument.ts";
 
-/** A file that is no record; its message says why. */
-class RecordError extends Error {
-  override name = "RecordError";
-}
-
-/** Reads a record of any schema there was. Throws {@link RecordError}: cut off, foreign, or of another commit. */
-function parseRecord(text: string, commit: string): BenchReport {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new RecordError(text.trim() === "" ? "is empty" : "is no JSON, or cut off");
+/** Reads a commit's record; null if there is none. Throws ReportFileError: damaged, foreign, or of another commit. */
+async function readRecord(file: string, commit: string): Promise<BenchReport | null> {
+  const run = await readStored(file, benchReportSchema);
+  if (run !== null && run.environment.git?.commit !== commit) {
+    throw new ReportFileError(`${file}: is named for another commit than it is of`);
   }
-  const parsed = benchReportSchema.safeParse(migrate(value));
-  if (!parsed.success) {
-    const [{ path, message }] = parsed.error.issues;
-    throw new RecordError(`is no record of a run: ${path.length > 0 ? `${path.join(".")}: ` : ""}${message}`);
-  }
-  const { git } = parsed.data.environment;
-  if (git === null || git.commit !== commit) throw new RecordError("is named for another commit than it is of");
-  return parsed.data;
+  return run;
 }
 
 /**
@@ -40,19 +26,13 @@ export async function record(records: string, report: BenchReport): Promise<stri
   if (git === null) return "not recorded: there is no commit";
   if (git.dirty) return "not recorded: the tree has changes that are not committed";
   const file = join(machineFolder(records, report.environment), `${git.commit}.json`);
-  const earlier = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
+  try {
+    await readRecord(file, git.commit);
+    await writeStored(file, benchReportSchema, report);
+  } catch (error) {
+    if (error instanceof ReportFileError) return `not recorded: ${error.message}, and is left alone`;
     throw error;
-  });
-  if (earlier !== null) {
-    try {
-      parseRecord(earlier, git.commit);
-    } catch (error) {
-      if (error instanceof RecordError) return `not recorded: ${file} ${error.message}, and is left alone`;
-      throw error;
-    }
   }
-  await writeFileAtomically(file, canonicalJson(report));
   return `recorded in ${file}`;
 }
 
@@ -69,19 +49,18 @@ export async function readRecords(records: string): Promise<Records> {
   const warnings: string[] = [];
   for (const machine of await list(records)) {
     const folder = join(records, machine);
-    if (!(await stat(folder)).isDirectory()) continue;
+    if (!(await stat(folder).catch(() => null))?.isDirectory()) continue;
     for (const name of await list(folder)) {
       if (Object.values<string>(documentNames).includes(name)) continue;
       const file = join(folder, name);
       const commit = /^([0-9a-f]{40,64})\.json$/.exec(name)?.[1];
       try {
-        if (commit === undefined) throw new RecordError("is not named for a commit");
-        const run = parseRecord(await readFile(file, "utf8"), commit);
-        machines.set(machine, [...(machines.get(machine) ?? []), run]);
+        if (commit === undefined) throw new ReportFileError(`${file}: is not named for a commit`);
+        const run = await readRecord(file, commit);
+        if (run !== null) machines.set(machine, [...(machines.get(machine) ?? []), run]);
       } catch (error) {
-        const known = error instanceof RecordError || (error as NodeJS.ErrnoException).code !== undefined;
-        if (!known) throw error;
-        warnings.push(`${file} ${(error as Error).message}; it is skipped`);
+        if (!(error instanceof ReportFileError)) throw error;
+        warnings.push(`${error.message}; it is skipped`);
       }
     }
   }
@@ -93,6 +72,6 @@ async function list(folder: string): Promise<string[]> {
     return (await readdir(folder)).sort();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
+    throw new ReportFileError(`${folder}: ${describeSystemError(error)}`);
   }
 }

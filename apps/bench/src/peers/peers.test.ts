@@ -1,35 +1,10 @@
 import { canonicalJson } from "@sgd-basins/report";
 import { CommanderError } from "commander";
 import { expect, test } from "vitest";
-import { exampleReport } from "../report/testing.ts";
+import { examplePeers as example } from "../report/testing.ts";
 import { formatPeers } from "./formatPeers.ts";
 import { peers } from "./peers.ts";
-import { type PeersReport, peersReportSchema } from "./peersReport.ts";
-
-const example: PeersReport = {
-  schema: "sgd-basins/bench-peers/1",
-  startTime: exampleReport.startTime,
-  environment: exampleReport.environment,
-  numpy: { python: "3.11.2", numpy: "1.24.2", blas: "reference BLAS", libraries: [], openblas: null, threads: "1" },
-  timePerSample: 0.1,
-  comparisons: [
-    {
-      group: "linalg",
-      name: "product n=10",
-      unit: "FLOP",
-      count: 2000,
-      sides: [
-        { implementation: "sgd-basins", samples: [1e-6, 2e-6], median: 1.5e-6, ratio: null },
-        {
-          implementation: "ml-matrix",
-          samples: [2e-6, 4e-6],
-          median: 3e-6,
-          ratio: { median: 2, low: 2, high: 2, coverage: 0.5 },
-        },
-      ],
-    },
-  ],
-};
+import { peersReportSchema } from "./peersReport.ts";
 
 async function run(...words: string[]): Promise<string> {
   let out = "";

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
 import { documentNames, machineFolder } from "../history/machine.ts";
+import { readStored, writeStored } from "../history/storedDocument.ts";
 import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
 import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
@@ -38,11 +38,12 @@ export async function peers(words: readonly string[], context: Context): Promise
     );
     if (chosen.length === 0) throw new UsageError(`no comparison matches --filter '${options.filter}'`);
     await checkOut(options.out);
+    // A file in the way that is no such document is found before anything is measured.
+    const place = join(machineFolder(context.records, await readEnvironment()), documentNames.peers);
+    const file = options.record === true ? place : null;
+    if (file !== null) await readStored(file, peersReportSchema);
     const report = await compareAll(chosen, options, context);
-    if (options.record === true) {
-      const file = join(machineFolder(context.records, report.environment), documentNames.peers);
-      await writeFileAtomically(file, canonicalJson(report));
-    }
+    if (file !== null) await writeStored(file, peersReportSchema, report);
     await deliver(context, options, canonicalJson(report), () => formatPeers(report));
     return 0;
   } finally {

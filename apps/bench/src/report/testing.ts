@@ -1,4 +1,7 @@
-/** A report for this app's tests. */
+/** Documents for this app's tests. */
+import type { GateFile } from "../history/gateFile.ts";
+import type { PeersReport } from "../peers/peersReport.ts";
+import type { ScaleReport } from "../scale/scaleReport.ts";
 import type { BenchReport } from "./schema.ts";
 
 export const exampleReport: BenchReport = {
@@ -61,6 +64,72 @@ export const exampleReport: BenchReport = {
       rme: 0.2,
       throughput: 1e7,
       timerSaturation: "zero-mad",
+    },
+  ],
+};
+
+export const examplePeers: PeersReport = {
+  schema: "sgd-basins/bench-peers/1",
+  startTime: exampleReport.startTime,
+  environment: exampleReport.environment,
+  numpy: { python: "3.11.2", numpy: "1.24.2", blas: "reference BLAS", libraries: [], openblas: null, threads: "1" },
+  timePerSample: 0.1,
+  comparisons: [
+    {
+      group: "linalg",
+      name: "product n=10",
+      unit: "FLOP",
+      count: 2000,
+      sides: [
+        { implementation: "sgd-basins", samples: [1e-6, 2e-6], median: 1.5e-6, ratio: null },
+        {
+          implementation: "ml-matrix",
+          samples: [2e-6, 4e-6],
+          median: 3e-6,
+          ratio: { median: 2, low: 2, high: 2, coverage: 0.5 },
+        },
+      ],
+    },
+  ],
+};
+
+export const exampleScale: ScaleReport = {
+  schema: "sgd-basins/bench-scale/1",
+  startTime: exampleReport.startTime,
+  environment: exampleReport.environment,
+  timePerSample: 0.1,
+  series: [
+    {
+      group: "appendix-a",
+      variable: "d",
+      fixed: "N = 50",
+      points: [
+        { x: 100, samples: [0.01, 0.02], median: 0.015 },
+        { x: 200, samples: [0.08], median: 0.08 },
+      ],
+      exponent: 2.7,
+      standardError: null,
+      coefficient: 1e-7,
+    },
+  ],
+};
+
+export const exampleGate: GateFile = {
+  schema: "sgd-basins/bench-gate/1",
+  environment: exampleReport.environment,
+  runs: [
+    {
+      commit: exampleReport.environment.git!.commit,
+      startTime: exampleReport.startTime,
+      seed: 1,
+      slow: { kernel: "multiply", share: 0.1 },
+      tasks: [
+        {
+          ...{ suite: "linalg", title: "multiply n=10", verdict: "SAME", median: 0.01, low: -0.01, high: 0.02 },
+          rounds: 30,
+          uses: true,
+        },
+      ],
     },
   ],
 };

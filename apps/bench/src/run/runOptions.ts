@@ -8,6 +8,7 @@ Other commands, each with its own --help:
   bench history         change points over the recorded commits
   bench peers           the same work beside ml-matrix, stdlib-js and NumPy
   bench scale           how cost grows with size
+  bench engines         worker processes through Redis beside local threads
   bench gate, power     how far the comparison can be trusted: on this machine, and on simulated noise`;
 
 /** What the user may choose. */

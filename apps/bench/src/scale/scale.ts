@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
 import { documentNames, machineFolder } from "../history/machine.ts";
+import { readStored, writeStored } from "../history/storedDocument.ts";
 import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
 import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
@@ -34,11 +34,12 @@ export async function scale(words: readonly string[], context: Context): Promise
     );
     if (chosen.length === 0) throw new UsageError(`no series matches --filter '${options.filter}'`);
     await checkOut(options.out);
+    // A file in the way that is no such document is found before anything is measured.
+    const place = join(machineFolder(context.records, await readEnvironment()), documentNames.scale);
+    const file = options.record === true ? place : null;
+    if (file !== null) await readStored(file, scaleReportSchema);
     const report = await measureSeries(chosen, options, context);
-    if (options.record === true) {
-      const file = join(machineFolder(context.records, report.environment), documentNames.scale);
-      await writeFileAtomically(file, canonicalJson(report));
-    }
+    if (file !== null) await writeStored(file, scaleReportSchema, report);
     await deliver(context, options, canonicalJson(report), () => formatScale(report));
     return 0;
   } finally {

@@ -1,9 +1,9 @@
 import type { BatchSize } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
+import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
 import { criticalBatchSize } from "@sgd-basins/theory";
 import type { Context } from "../context.ts";
 import { describeMinimizer, describeProblem, describeSpectrum } from "../describeProblem.ts";
-import { describeSystemError, InputError } from "../failures.ts";
+import { InputError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
 import { type ProblemSource, readProblem, type UserProblem } from "../readProblem.ts";
 import { type SamplingChoice, samplingDescriptions } from "../samplingChoice.ts";

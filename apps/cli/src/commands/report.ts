@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { digest } from "@sgd-basins/report";
+import { readText } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
-import { readText } from "../readText.ts";
 import { manifestPath } from "../reports/manifestFile.ts";
 import { defaultFolder, type StudyArguments, study } from "./study.ts";
 import { summary } from "./summary.ts";

@@ -15,9 +15,9 @@ import {
   type TableData,
   type Verdict,
 } from "@sgd-basins/report";
+import { readTextIfThere } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
 import { InputError } from "../failures.ts";
-import { readTextIfThere } from "../readText.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
 import { formatNumber, table } from "../table.ts";
 

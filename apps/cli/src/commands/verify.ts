@@ -7,12 +7,12 @@ import {
   findDifference,
   type Manifest,
 } from "@sgd-basins/report";
+import { readTextIfThere } from "@sgd-basins/report/node";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { runStudies } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
-import { readTextIfThere } from "../readText.ts";
 import { checkFolder } from "../reports/checkFolder.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
 import { recordedMomentOptions } from "../reports/momentOptions.ts";

@@ -2,21 +2,14 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArtefact } from "@sgd-basins/report";
+import type { Reader } from "@sgd-basins/report/hostile";
+import { readText } from "@sgd-basins/report/node";
 import { parseAnswer, parseChunk } from "@sgd-basins/studies/queue";
 import type { Context } from "../context.ts";
 import { toyStudies } from "../fixtures/toyStudies.ts";
 import { readStudyFile } from "../readStudyFile.ts";
-import { readText } from "../readText.ts";
 import { openJournal } from "../reports/journal.ts";
 import { run } from "../run.ts";
-
-export interface Reader {
-  readonly name: string;
-  /** A text that is read without complaint. */
-  readonly good: string;
-  /** Reads the bytes: null if they are taken, else what is said of them. Anything that is thrown is a defect. */
-  readonly read: (bytes: Uint8Array) => Promise<string | null>;
-}
 
 /**
  * The readers, in a folder in which they may write.

@@ -1,9 +1,9 @@
 import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { digest } from "@sgd-basins/report";
+import { describeSystemError, readTextIfThere } from "@sgd-basins/report/node";
 import type { PartStore } from "@sgd-basins/studies/scheduling";
-import { describeSystemError, InputError } from "../failures.ts";
-import { readTextIfThere } from "../readText.ts";
+import { InputError } from "../failures.ts";
 
 /** Parts of an unfinished run, kept beside the report until it is written. */
 export interface Journal extends PartStore {

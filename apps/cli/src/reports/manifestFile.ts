@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Manifest, manifestSchema, parseReportFile } from "@sgd-basins/report";
+import { readTextIfThere } from "@sgd-basins/report/node";
 import { InputError } from "../failures.ts";
-import { readTextIfThere } from "../readText.ts";
 
 /** Where a report's manifest lies. */
 export function manifestPath(folder: string): string {

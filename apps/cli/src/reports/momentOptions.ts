@@ -1,11 +1,11 @@
 /** The options of Appendix A that an artefact's command records: with them it holds other runs than the paper's. */
 import { join } from "node:path";
 import { type Artefact, type ArtefactId, artefactFile, type Manifest } from "@sgd-basins/report";
+import { readTextIfThere } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
 import { takesMomentOptions } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
 import { parseCells, parseCount, parseDimension } from "../options.ts";
-import { readTextIfThere } from "../readText.ts";
 import { manifestPath } from "./manifestFile.ts";
 
 export type MomentOptions = Pick<StudyOptions, "cells" | "replicates" | "dimension">;

@@ -10,9 +10,9 @@ import {
   digest,
   type Manifest,
 } from "@sgd-basins/report";
-import { makeFolder, writeFileAtomically } from "@sgd-basins/report/node";
+import { describeSystemError, makeFolder, writeFileAtomically } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
-import { describeSystemError, InputError } from "../failures.ts";
+import { InputError } from "../failures.ts";
 import { findManifest, manifestPath } from "./manifestFile.ts";
 import { refuseToReplaceWhole } from "./momentOptions.ts";
 import { type Provenance, recordProvenance } from "./provenance.ts";

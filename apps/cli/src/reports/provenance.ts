@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { canonicalJson, type Manifest } from "@sgd-basins/report";
-import { readTextIfThere } from "../readText.ts";
+import { isSealed, type Manifest, sealedJson } from "@sgd-basins/report";
+import { readTextIfThere } from "@sgd-basins/report/node";
 
 /** What is true of a whole run of `basins study`; none of it may stand in an artefact. */
 export interface Provenance {
@@ -60,25 +60,32 @@ export async function recordProvenance(
       .filter((entity) => entity["@type"] === "File")
       .map((entity) => ({ "@id": entity["@id"] })),
   });
-  put({
-    "@id": "provenance.json",
-    "@type": "CreativeWork",
-    about: { "@id": "./" },
-    conformsTo: { "@id": "https://w3id.org/ro/crate/1.1" },
-  });
-
   const used = new Set(actions.flatMap((action) => (action.instrument as Entity[]).map((tool) => tool["@id"])));
   const graph = [...entities.values()]
     .filter((entity) => entity["@type"] !== "SoftwareApplication" || used.has(entity["@id"]))
-    .sort((a, b) => (a["@id"] < b["@id"] ? -1 : 1));
-  await writeFile(file, canonicalJson({ "@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph }));
+    .filter((entity) => entity["@id"] !== "provenance.json");
+  // No manifest can list what holds times, so the file holds its own digest.
+  const crate = (sha256: string): unknown => {
+    const descriptor: Entity = {
+      "@id": "provenance.json",
+      "@type": "CreativeWork",
+      about: { "@id": "./" },
+      conformsTo: { "@id": "https://w3id.org/ro/crate/1.1" },
+      sha256,
+    };
+    const sorted = [...graph, descriptor].sort((a, b) => (a["@id"] < b["@id"] ? -1 : 1));
+    return { "@context": "https://w3id.org/ro/crate/1.1/context", "@graph": sorted };
+  };
+  await writeFile(file, await sealedJson(crate));
 }
 
-/** The entities of an earlier provenance file that this code wrote. */
+/** The entities of an earlier provenance file that this code wrote, and nothing has damaged. */
 async function readEntities(file: string): Promise<Entity[]> {
   try {
     const text = await readTextIfThere(file);
-    const graph = text === null ? [] : (JSON.parse(text) as { "@graph": Entity[] })["@graph"];
+    if (text === null) return [];
+    const graph = (JSON.parse(text) as { "@graph": Entity[] })["@graph"];
+    if (!(await isSealed(text, graph.find((entity) => entity["@id"] === "provenance.json")?.sha256))) return [];
     const sound = graph.every(
       (entity) =>
         typeof entity["@id"] === "string" && (entity["@type"] !== "CreateAction" || Array.isArray(entity.instrument)),

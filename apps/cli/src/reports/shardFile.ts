@@ -7,10 +7,9 @@ import {
   shardHeaderSchema,
   shardPartSchema,
 } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
+import { describeSystemError, readText, writeFileAtomically } from "@sgd-basins/report/node";
 import type { KeyedPart } from "@sgd-basins/studies/scheduling";
-import { describeSystemError, InputError } from "../failures.ts";
-import { readText } from "../readText.ts";
+import { InputError } from "../failures.ts";
 
 /** A shard as it was written. */
 export interface ShardFile {

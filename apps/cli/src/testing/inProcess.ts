@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { Context } from "../context.ts";
 import { toyStudies } from "../fixtures/toyStudies.ts";
 import { run } from "../run.ts";
 
@@ -12,7 +13,12 @@ export interface Outcome {
   readonly error: string;
 }
 
-export async function basins(...words: string[]): Promise<Outcome> {
+export function basins(...words: string[]): Promise<Outcome> {
+  return basinsWith({}, ...words);
+}
+
+/** The same with a context of which some things are others. */
+export async function basinsWith(own: Partial<Context>, ...words: string[]): Promise<Outcome> {
   let out = "";
   let error = "";
   const code = await run(words, {
@@ -26,6 +32,7 @@ export async function basins(...words: string[]): Promise<Outcome> {
     interruption: () => new AbortController().signal,
     studies: toyStudies,
     kinds: new URL("../fixtures/toyStudies.ts", import.meta.url),
+    ...own,
   });
   return { code, out, error: withoutProgress(error) };
 }

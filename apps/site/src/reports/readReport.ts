@@ -1,5 +1,4 @@
 /** Reads what the pages show, once, and stops at the first thing that is missing or breaks a rule. */
-import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import {
   type Artefact,
@@ -15,6 +14,7 @@ import {
   type RunRecord,
   runRecords,
 } from "@sgd-basins/report";
+import { readTextIfThere } from "@sgd-basins/report/node";
 import { checkArtefact } from "./checkArtefact.ts";
 
 /** An artefact as the site uses it. */
@@ -59,14 +59,9 @@ export async function readReport(folder: string): Promise<Report> {
 }
 
 async function readText(file: string, otherwise?: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT") throw new ReportFileError(`${shown(file)}: cannot be read (${code})`);
-    if (otherwise !== undefined) return otherwise;
-    throw new ReportFileError(`${shown(file)}: missing; \`npx -y pnpm@10 report\` writes it`);
-  }
+  const text = (await readTextIfThere(shown(file))) ?? otherwise;
+  if (text === undefined) throw new ReportFileError(`${shown(file)}: missing; \`npx -y pnpm@10 report\` writes it`);
+  return text;
 }
 
 function shown(file: string): string {

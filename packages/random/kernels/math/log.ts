@@ -15,7 +15,7 @@ const TWO_54: f64 = 18014398509481984;
 
 /**
  * log(x 2^exponent) for x normal, positive and finite; `exponent` is two integers, or the number 0. Apart they are two
- * functions of one caller each, which the compiler inlines: 0.8 ns of 7 a normal.
+ * functions of one caller each, which the compiler inlines: that saved 0.8 ns a normal, about a tenth.
  */
 export function logNormal<Exponent>(x: v128, exponent: Exponent): v128 {
   const distance = i32x4.sub(x, entry(WORDS, 0));

@@ -91,7 +91,10 @@ export function number(label: string, value: number): ClaimNumber {
   return { label, value };
 }
 
+/** A number that is a count. */
+export type Counted = Extract<ClaimNumber, { count: number }>;
+
 /** A count with its label and interval. */
-export function count(label: string, held: number, of: number): ClaimNumber {
+export function count(label: string, held: number, of: number): Counted {
   return { label, ...proportion(held, of) };
 }

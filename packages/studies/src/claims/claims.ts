@@ -7,13 +7,29 @@ import { cellRuns } from "../trajectories/cell.ts";
 import { appendixAClaims } from "./appendixA.ts";
 import { judgeClaim } from "./claim.ts";
 import { fits } from "./fits.ts";
-import { section2 } from "./section2.ts";
-import { section3 } from "./section3.ts";
-import { section4 } from "./section4.ts";
+import { section4Bounds } from "./section4Bounds.ts";
+import { section4Runs } from "./section4Runs.ts";
 import { section5 } from "./section5.ts";
+import { section21 } from "./section21.ts";
+import { section22 } from "./section22.ts";
+import { section31 } from "./section31.ts";
+import { section32Bounds } from "./section32Bounds.ts";
+import { section32Divergence } from "./section32Divergence.ts";
+import { section32Outcomes } from "./section32Outcomes.ts";
 
 /** Every checkable claim of the paper, in its order. */
-export const claimDefinitions = [...section2, ...section3, ...section4, ...section5, ...appendixAClaims];
+export const claimDefinitions = [
+  ...section21,
+  ...section22,
+  ...section31,
+  ...section32Bounds,
+  ...section32Divergence,
+  ...section32Outcomes,
+  ...section4Bounds,
+  ...section4Runs,
+  ...section5,
+  ...appendixAClaims,
+];
 
 /**
  * The claims, judged by the artefacts of the studies that their evidence names.

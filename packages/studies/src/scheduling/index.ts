@@ -8,3 +8,4 @@ export { runStudies, type Scheduling } from "./runStudies.ts";
 export { StudyError } from "./StudyError.ts";
 export { assembleParts, type KeyedPart, runShard, type Shard, shardKeys } from "./shards.ts";
 export { studyCommand, takesMomentOptions } from "./studyCommand.ts";
+export { threadEngine } from "./threadEngine.ts";

@@ -6,6 +6,9 @@ const codeSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** More jobs than a chunk ever has. */
 const MOST_JOBS = 1000;
+/** More values, and more characters of strings, than a chunk or its answer ever has. Redis itself takes 512 MB. */
+const MOST_VALUES = 2 ** 22;
+const MOST_CHARACTERS = 2 ** 26;
 
 const chunkSchema = z.strictObject({
   code: codeSchema,
@@ -41,12 +44,35 @@ export function parseAnswer(data: unknown): Answer {
 }
 
 function parse<T>(schema: z.ZodType<T>, data: unknown, name: string): T {
+  if (isTooLarge(data))
+    throw new RangeError(`${name}: has more than ${MOST_VALUES} values or ${MOST_CHARACTERS} characters`);
   const result = attempt(() => schema.safeParse(data));
   if (result?.success) return result.data;
   const issue = result?.error.issues[0];
   const message = `${[name, ...(issue?.path ?? [])].join(".")}: ${issue?.message ?? "is nested too deeply"}`;
   // What was sent may stand in the message, line breaks and control characters included.
   throw new RangeError(message.replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, " "));
+}
+
+/** Counts without recursion, so that depth does not matter. */
+function isTooLarge(data: unknown): boolean {
+  const open = [data];
+  let values = 0;
+  let characters = 0;
+  while (open.length > 0) {
+    const value = open.pop();
+    values += 1;
+    if (typeof value === "string") characters += value.length;
+    else if (Array.isArray(value)) for (const item of value) open.push(item);
+    else if (typeof value === "object" && value !== null) {
+      for (const [key, item] of Object.entries(value)) {
+        characters += key.length;
+        open.push(item);
+      }
+    }
+    if (values + open.length > MOST_VALUES || characters > MOST_CHARACTERS) return true;
+  }
+  return false;
 }
 
 /** A value that is nested deeply enough exhausts the stack of any recursive check. */

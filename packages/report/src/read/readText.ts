@@ -1,5 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { describeSystemError, InputError } from "./failures.ts";
+import { describeSystemError } from "./describeSystemError.ts";
+import { ReportFileError } from "./readArtefact.ts";
 
 /** More than any file that makes sense; a text of this size still fits into a string. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -8,11 +9,11 @@ const BYTES_AT_ONCE = 2 ** 16;
 /**
  * Reads a file of UTF-8 text, every byte of it: a byte order mark is the text's first character.
  *
- * @throws InputError if it is not there, cannot be read, is not UTF-8, or has more than 256 MiB
+ * @throws ReportFileError if it is not there, cannot be read, is not UTF-8, or has more than 256 MiB
  */
 export async function readText(file: string): Promise<string> {
   const text = await readTextIfThere(file);
-  if (text === null) throw new InputError(file, null, "no such file");
+  if (text === null) throw new ReportFileError(`${file}: no such file`);
   return text;
 }
 
@@ -26,13 +27,13 @@ export async function readTextIfThere(file: string, mostBytes = MOST_BYTES): Pro
     if (code === "ENOENT") return null;
     // A name with a null byte, which no file can have.
     if (code === "ERR_INVALID_ARG_VALUE") return null;
-    throw new InputError(file, null, describeSystemError(error));
+    throw new ReportFileError(`${file}: ${describeSystemError(error)}`);
   }
-  if (bytes === null) throw new InputError(file, null, `has more than ${mostBytes / 2 ** 20} MiB`);
+  if (bytes === null) throw new ReportFileError(`${file}: has more than ${mostBytes / 2 ** 20} MiB`);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new InputError(file, null, "is not UTF-8 text");
+    throw new ReportFileError(`${file}: is not UTF-8 text`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type Artefact, artefactSchema } from "./schema/artefact.ts";
-import type { ArtefactId } from "./schema/ids.ts";
+import { type Artefact, artefactSchema } from "../schema/artefact.ts";
+import type { ArtefactId } from "../schema/ids.ts";
 
 /** An artefact, manifest or other report file that cannot be read; the message names the file and the rule. */
 export class ReportFileError extends Error {
@@ -26,6 +26,16 @@ export function parseReportFile<T>(schema: z.ZodType<T>, text: string, file: str
   } catch (error) {
     throw new ReportFileError(`${file}: not JSON (${(error as Error).message})`);
   }
+  return checkReportValue(schema, json, file);
+}
+
+/**
+ * Holds JSON data against a schema.
+ *
+ * @param file - where it stands, for messages
+ * @throws ReportFileError naming the file, the place in it and the rule it breaks
+ */
+export function checkReportValue<T>(schema: z.ZodType<T>, json: unknown, file: string): T {
   const result = attempt(schema, json);
   if (result === null) throw new ReportFileError(`${file}: is nested too deeply`);
   if (result.success) return result.data;

@@ -1,0 +1,57 @@
+/** What an engine costs for a chunk of tasks that do nothing. */
+import { spawn } from "node:child_process";
+import { queueEngine } from "@sgd-basins/studies/queue";
+import { type OpenEngine, threadEngine } from "@sgd-basins/studies/scheduling";
+import { verifyThat } from "../suites/verify.ts";
+import type { Overhead } from "./enginesReport.ts";
+
+const kinds = new URL("./emptyKind.ts", import.meta.url);
+const code = "0".repeat(64);
+/** Expected work that makes a chunk of a single task. */
+const WORK_OF_A_CHUNK = 100;
+
+/** One thread of this process. */
+export function threadOverhead(chunks: number): Promise<Overhead> {
+  return measureEngine(threadEngine(1, kinds.href), chunks);
+}
+
+/** One worker process with one thread, at a Redis of this machine. */
+export async function queueOverhead(url: string, chunks: number): Promise<Overhead> {
+  const place = { url, queue: "overhead" };
+  const file = new URL("./emptyWorker.ts", import.meta.url).pathname;
+  const worker = spawn(process.execPath, [file, url, place.queue, code], { stdio: "ignore" });
+  try {
+    return await measureEngine(queueEngine(place, { code }), chunks);
+  } finally {
+    worker.kill("SIGKILL");
+  }
+}
+
+/** Seconds a chunk: with nothing else under way, there and back; and in a stream as wide as the engine has lanes. */
+async function measureEngine(open: OpenEngine, chunks: number): Promise<Overhead> {
+  const engine = await open(chunks, (error) => {
+    throw error;
+  });
+  let next = 0;
+  const run = async (): Promise<void> => {
+    const task = next++;
+    const part = await engine.run({ key: String(task), kind: "empty", task, work: WORK_OF_A_CHUNK });
+    verifyThat(part === task, "an empty task gives its number back");
+  };
+  const timed = async (lanes: number): Promise<number> => {
+    const end = next + chunks;
+    const begin = performance.now();
+    const lane = async (): Promise<void> => {
+      while (next < end) await run();
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    return (performance.now() - begin) / 1000 / chunks;
+  };
+  try {
+    // Until the worker is there and the code is compiled.
+    await timed(1);
+    return { alone: await timed(1), inStream: await timed(engine.lanes) };
+  } finally {
+    await engine.end();
+  }
+}

@@ -1,0 +1,48 @@
+/** Appendix A through two worker processes and Redis, beside two threads of one process. */
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { startCommand } from "../sides/backgroundCommand.ts";
+import { commandSide } from "../sides/commandSide.ts";
+import type { Side } from "../sides/side.ts";
+
+export const WORKERS = 2;
+
+const cli = join(import.meta.dirname, "..", "..", "..", "cli", "src", "main.ts");
+
+/** Local threads: the whole command, of another seed in every round. */
+export function threadsSide(folder: string, study: readonly string[]): Side {
+  return seeded(folder, [...study, "--workers", String(WORKERS)]);
+}
+
+/** The same command with its tasks at worker processes of one thread each, which stay from round to round. */
+export function queueSide(folder: string, study: readonly string[], url: string): Side {
+  const place = ["--redis", url, "--queue", "throughput"];
+  const workers = Array.from({ length: WORKERS }, () =>
+    startCommand(process.execPath, [cli, "worker", "--workers", "1", ...place]),
+  );
+  const side = seeded(folder, [...study, "--engine", "bullmq", ...place]);
+  return {
+    sample: side.sample,
+    close: async () => {
+      await Promise.all(workers.map((stop) => stop()));
+    },
+  };
+}
+
+/** Redis keeps answers for a day, so that no two rounds may ask for the same. */
+function seeded(folder: string, words: readonly string[]): Side {
+  let round = 0;
+  const out = join(folder, "reports");
+  const renew = async (): Promise<void> => {
+    await rm(out, { recursive: true, force: true });
+    await mkdir(out);
+  };
+  return {
+    sample: (seconds) => {
+      round += 1;
+      const all = [cli, "study", ...words, "--seed", String(round), "--out", out];
+      return commandSide(process.execPath, all, {}, renew).sample(seconds);
+    },
+    close: async () => {},
+  };
+}

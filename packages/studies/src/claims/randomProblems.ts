@@ -1,0 +1,46 @@
+/** How claims read the checks of the theorems on random problems. */
+import type { TheoremsData } from "@sgd-basins/report";
+import type { ClaimDefinition, Evidence, Judgement } from "./claim.ts";
+import { number } from "./claim.ts";
+
+/** Share of random problems for which a general statement must hold to count as such. */
+export const general = 0.95;
+
+export function checkOf(evidence: Evidence, id: string): TheoremsData["checks"][number] {
+  const check = evidence("theorems", "theorems").checks.find((candidate) => candidate.id === id);
+  if (check === undefined) throw new Error(`theorems: no check ${id}`);
+  return check;
+}
+
+/** A statement that must hold on every random problem of which it speaks. */
+export function always(id: string): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+  return onRandomProblems(id, 1, "Reproduced if it holds for every problem; partly if for half of them.");
+}
+
+/** A statement that the paper makes of the general case. */
+export function mostly(id: string): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+  return onRandomProblems(id, general, "Reproduced if it holds for 95 % of the problems; partly if for half of them.");
+}
+
+function onRandomProblems(
+  id: string,
+  share: number,
+  rule: string,
+): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+  return {
+    tested: "Random problems with d from 1 to 5 and N from 2 to 8, every k named.",
+    rule,
+    evidence: ["theorems"],
+    judge: (evidence): Judgement => {
+      const { statement, holds, extreme } = checkOf(evidence, id);
+      const held = holds.count / holds.of;
+      return {
+        outcome: held >= share ? "holds" : held >= 0.5 ? "in part" : "fails",
+        numbers: [
+          { label: statement, ...holds },
+          ...(extreme === null ? [] : [number("Least favourable margin", extreme)]),
+        ],
+      };
+    },
+  };
+}
