@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
+import { writeStored } from "../history/storedDocument.ts";
 import { newCommand, parseCount, parseSeed } from "../options.ts";
 import { type Law, laws, simulateGate } from "../statistics/simulateGate.ts";
 import { type PowerReport, powerFile, powerReportSchema } from "./powerReport.ts";
@@ -27,7 +27,7 @@ export async function power(words: readonly string[], context: Context): Promise
   const options = program.opts<PowerOptions>();
   const report = simulate(options);
   const json = canonicalJson(report);
-  if (options.record === true) await writeFileAtomically(join(context.records, powerFile), json);
+  if (options.record === true) await writeStored(join(context.records, powerFile), powerReportSchema, report);
   context.writeOut(options.json === true ? json : formatPower(report));
   return 0;
 }

@@ -1,7 +1,8 @@
 /** The JSON document of `bench power`: simulated, so the same on every machine. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ReportFileError } from "@sgd-basins/report";
 import { z } from "zod";
+import { readStored } from "../history/storedDocument.ts";
 
 const share = z.number().min(0).max(1);
 
@@ -37,11 +38,10 @@ export const powerFile = "power.json";
 export async function readPower(
   records: string,
 ): Promise<{ readonly power: PowerReport | null; readonly warnings: readonly string[] }> {
-  const file = join(records, powerFile);
   try {
-    return { power: powerReportSchema.parse(JSON.parse(await readFile(file, "utf8"))), warnings: [] };
+    return { power: await readStored(join(records, powerFile), powerReportSchema), warnings: [] };
   } catch (error) {
-    const absent = (error as NodeJS.ErrnoException).code === "ENOENT";
-    return { power: null, warnings: absent ? [] : [`${file} is no such document; it is skipped`] };
+    if (!(error instanceof ReportFileError)) throw error;
+    return { power: null, warnings: [`${error.message}; it is skipped`] };
   }
 }
