@@ -11,25 +11,18 @@ export function seedKey(seed: number): [number, number] {
 }
 
 /**
- * Four words at a time, path[start … end − 1] are added (exclusive or) to the state, which Philox under the key then
- * permutes, as in CBC-MAC; the last block is filled up with zeros.
+ * Four words at a time, path[0 … end − 1] are added (exclusive or) to the state, which Philox under the key then permutes,
+ * as in CBC-MAC. Missing words of the last block count as 0.
  */
-export function absorb(
-  state: Uint32Array,
-  path: ArrayLike<number>,
-  start: number,
-  end: number,
-  [key0, key1]: readonly [number, number],
-): void {
-  const word = (i: number): number => (i < end ? path[i] : 0);
-  for (let i = start; i < end; i += 4) {
+export function absorb(state: Uint32Array, path: ArrayLike<number>, end: number, key: readonly [number, number]): void {
+  for (let i = 0; i < end; i += 4) {
     philox4x32(
-      state[0] ^ word(i),
-      state[1] ^ word(i + 1),
-      state[2] ^ word(i + 2),
-      state[3] ^ word(i + 3),
-      key0,
-      key1,
+      state[0] ^ path[i],
+      state[1] ^ (path[i + 1] ?? 0),
+      state[2] ^ (path[i + 2] ?? 0),
+      state[3] ^ (path[i + 3] ?? 0),
+      key[0],
+      key[1],
       state,
     );
   }

@@ -69,6 +69,6 @@ export function stream(seed: number, ...meaning: Meaning[]): Stream {
   const key = seedKey(seed);
   const path = encodeMeaning(meaning);
   const state = new Uint32Array(4);
-  absorb(state, path, 0, path.length, key);
+  absorb(state, path, path.length, key);
   return new Stream(state[0], state[1], state[2], state[3]);
 }

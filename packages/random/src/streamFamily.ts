@@ -11,6 +11,7 @@ export class StreamFamily {
   private readonly key: readonly [number, number];
   /** What the whole blocks that all members share have left. */
   private readonly shared = new Uint32Array(BLOCK);
+  /** The rest of what they share, a member's number and zeros. */
   private readonly tail = new Uint32Array(2 * BLOCK);
   private readonly tailLength: number;
   private readonly state = new Uint32Array(BLOCK);
@@ -20,7 +21,7 @@ export class StreamFamily {
     const path = encodeMeaning(meaning);
     path[0] += NUMBER_WORDS;
     const whole = path.length - (path.length % BLOCK);
-    absorb(this.shared, path, 0, whole, this.key);
+    absorb(this.shared, path, whole, this.key);
     this.tail.set(path.slice(whole));
     this.tailLength = path.length - whole + NUMBER_WORDS;
   }
@@ -37,11 +38,12 @@ export class StreamFamily {
    * its words themselves. Throws RangeError unless `member` is finite.
    */
   locate(member: number, out: Uint32Array, start: number): void {
-    const { state, tail, tailLength } = this;
+    const { shared, state, tail, tailLength } = this;
     encodeNumber(member, tail, tailLength - NUMBER_WORDS);
-    state.set(this.shared);
-    absorb(state, tail, 0, tailLength, this.key);
-    out.set(state, start);
+    // Four single words take less time than a call of `set`.
+    for (let i = 0; i < BLOCK; i++) state[i] = shared[i];
+    absorb(state, tail, tailLength, this.key);
+    for (let i = 0; i < BLOCK; i++) out[start + i] = state[i];
   }
 }
 
