@@ -1,11 +1,20 @@
 /**
- * What the runs of a cell share: a separable quartic problem, where a run starts, and where their numbers lie. Up to four
- * runs go in lockstep; coordinate j of run r is at 32 j + 8 r of `x`, so that a vector holds two runs.
+ * What the runs of a cell share: a separable quartic problem, how it is run, and where the numbers lie. Up to four runs go
+ * in lockstep; coordinate j of run r is at 32 j + 8 r of `x`, so that a vector holds two runs.
  *
- * `src/wasm/workspace.ts` writes the fields, all of four bytes, in this order.
+ * `src/separableQuartic/placeCell.ts` writes the fields, first those of eight bytes, then those of four, in this order.
  */
 @unmanaged
 export class Cell {
+  /** Of the ball about the start's minimizer from which a run starts. */
+  radius: f64;
+  /** By what the sum of the drawn gradients, or the whole gradient, is multiplied. */
+  rate: f64;
+  /** Components a step, an integer; 0 for the whole gradient. */
+  batchSize: f64;
+  /** An iterate that is nearer to the start's minimizer is in its basin. */
+  safeDistance: f64;
+  steps: i32;
   dimension: i32;
   /** N. */
   components: i32;
@@ -30,12 +39,12 @@ export class Cell {
   x: usize;
   /** Sums of drawn gradients, as `x`; zeros between steps. */
   gradients: usize;
-  /** Of run r to minimizer m at a step: entry (2r + m)(steps + 1) + step. */
+  /** Of run r to minimizer m at a step: double (2r + m)(steps + 1) + step. */
   distances: usize;
-  /** Of runs 0 and 1, then 2 and 3, as masks: which still move, and which were in the start's basin after every step. */
-  masks: usize;
-  /** Of each run, four i32; see `describeEnd`. */
+  /** Of each run four i32, see `describeEnd`; the first one, whether it has left the start's basin, is kept all along. */
   outcomes: usize;
+  /** Of each run a mask of eight bytes: whether its steps still move it. */
+  moving: usize;
 }
 
 /** Offsets of a coordinate's doubles, and their bytes. The coefficients are those of the mean gradient (ay² + b)y + c. */

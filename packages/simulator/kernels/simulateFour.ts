@@ -1,45 +1,43 @@
-import { advance, INSIDE, MOVING } from "./advance";
+import { describeEnd } from "./basin";
 import { Cell, LANES_BYTES } from "./cell";
-import { describeEnd } from "./describeEnd";
-import { addDrawnGradients } from "./drawnGradients";
-import { meanGradients } from "./meanGradients";
+import { measure } from "./measure";
 import { startBytes, startInBall } from "./startInBall";
+import { addBatch, stepAll, stepOnce, stepWhole } from "./steps";
 import { beginWords, Words } from "./words";
 
-/**
- * `count` runs of SGD-k, 1 to 4, with the operations of `simulateRun` in their order: from a ball of `radius` about the
- * start's minimizer, `steps` steps x ← Π[x − rate Σ ∇f_Z(x)], the sum over `batchSize` drawn components, or along the whole
- * gradient if `batchSize` is 0.
- */
-export function simulateFour(cell: Cell, count: i32, radius: f64, rate: f64, batchSize: f64, steps: i32): void {
-  const rowBytes = (<usize>(steps + 1)) << 3;
-  const drawn = <i64>batchSize;
-  const due = <i64>startBytes(cell.dimension) + <i64>steps * drawn * <i64>cell.drawBytes;
+/** `count` runs of SGD-k, 1 to 4, with the operations of `simulateRun` in their order. */
+export function simulateFour(cell: Cell, count: i32): void {
+  const steps = cell.steps;
+  const batchSize = cell.batchSize;
+  const due = startBytes(cell.dimension) + <f64>steps * batchSize * cell.drawBytes;
   memory.fill(cell.gradients, 0, LANES_BYTES * <usize>cell.dimension);
+  memory.fill(cell.outcomes, 0, 64);
+  memory.fill(cell.moving, 0xff, 32);
   for (let r = 0; r < count; r++) {
-    const words = wordsOf(cell, r);
-    beginWords(words, due);
-    startInBall(cell, words, radius, r);
+    beginWords(wordsOf(cell, r), due);
+    startInBall(cell, wordsOf(cell, r), r);
   }
-
-  // Without a move, for the distances of the first iterates.
-  memory.fill(cell.masks + MOVING, 0, 32);
-  advance(cell, 0, cell.distances, rowBytes);
-  memory.fill(cell.masks, 0xff, 64);
+  measure(cell, count, 0);
   for (let step = 1; step <= steps; step++) {
-    const distances = cell.distances + ((<usize>step) << 3);
-    if (drawn === 0) meanGradients(cell);
-    for (let r = 0; r < count; r++) if (lane(cell, MOVING, r)) addDrawnGradients(cell, wordsOf(cell, r), drawn, r);
-    advance(cell, rate, distances, rowBytes);
+    if (batchSize === 0) {
+      stepWhole(cell);
+    } else if (batchSize === 1) {
+      for (let r = 0; r < count; r++) if (isMoving(cell, r)) stepOnce(cell, wordsOf(cell, r), r);
+      // A start may lie outside the box.
+      if (step === 1) stepAll(cell);
+    } else {
+      for (let r = 0; r < count; r++) if (isMoving(cell, r)) addBatch(cell, wordsOf(cell, r), r);
+      stepAll(cell);
+    }
+    measure(cell, count, step);
   }
-  for (let r = 0; r < count; r++) describeEnd(cell, !lane(cell, INSIDE, r), r);
+  for (let r = 0; r < count; r++) describeEnd(cell, r);
 }
 
 function wordsOf(cell: Cell, r: i32): Words {
   return changetype<Words>(cell.words + <usize>r * offsetof<Words>());
 }
 
-/** Run r's mask. */
-function lane(cell: Cell, mask: usize, r: i32): bool {
-  return load<u32>(cell.masks + mask + ((<usize>r) << 3)) !== 0;
+function isMoving(cell: Cell, r: i32): bool {
+  return load<i64>(cell.moving + ((<usize>r) << 3)) !== 0;
 }

@@ -3,15 +3,15 @@ import { Cell, COORDINATE_BYTES, LANES_BYTES, POINT_0 } from "./cell";
 import { makeWords, Words } from "./words";
 
 /** Bytes of the words that a start takes. */
-export function startBytes(dimension: i32): usize {
-  return (<usize>(((dimension + 1) >> 1) + 1)) << 4;
+export function startBytes(dimension: i32): i32 {
+  return (((dimension + 1) >> 1) + 1) << 4;
 }
 
 /** Run r's first iterate, uniform in the ball about the start's minimizer, as uniformBall of `random` draws it. */
-export function startInBall(cell: Cell, words: Words, radius: f64, r: i32): void {
+export function startInBall(cell: Cell, words: Words, r: i32): void {
   const dimension = cell.dimension;
   const normals = cell.normals;
-  const bytes = startBytes(dimension);
+  const bytes = <usize>startBytes(dimension);
   const extra = normals + bytes - 16;
   let squaredNorm: f64 = 0;
   while (squaredNorm === 0) {
@@ -26,7 +26,7 @@ export function startInBall(cell: Cell, words: Words, radius: f64, r: i32): void
       squaredNorm += z * z;
     }
   }
-  const scale = radius / sqrt(squaredNorm);
+  const scale = cell.radius / sqrt(squaredNorm);
   let x = cell.x + ((<usize>r) << 3);
   let center = cell.coordinates + POINT_0 + ((<usize>cell.start) << 3);
   for (let i = 0; i < dimension; i++) {

@@ -14,14 +14,14 @@ export class Words {
   at: usize;
   end: usize;
   /** Bytes that are still to be made, unless words are rejected. */
-  due: i64;
+  due: f64;
 }
 
 /** Bytes of the blocks that are made together. */
-const GROUP: i64 = 128;
+const GROUP: usize = 128;
 
 /** To the stream's beginning; `due` bytes of it will be asked for, more if words are rejected. */
-export function beginWords(words: Words, due: i64): void {
+export function beginWords(words: Words, due: f64): void {
   words.low = 0;
   words.high = 0;
   words.at = words.buffer;
@@ -35,14 +35,14 @@ export function beginWords(words: Words, due: i64): void {
  */
 export function makeWords(words: Words, bytes: usize, room: usize): void {
   const left = words.end - words.at;
-  const missing = <i64>(bytes - left);
-  let size = min(max(words.due, missing), max(<i64>room, missing));
-  size = (size + GROUP - 1) & -GROUP;
+  const missing = bytes - left;
+  const most = max(room, missing);
+  const size = (max(missing, words.due < <f64>most ? <usize>words.due : most) + GROUP - 1) & -GROUP;
   const start = words.buffer + left;
   memory.copy(words.buffer, words.at, left);
   words.at = words.buffer;
-  words.end = start + <usize>size;
-  words.due -= size;
+  words.end = start + size;
+  words.due = max(words.due - <f64>size, 0);
   fillWords(words.key0, words.key1, words.counter2, words.counter3, words.low, words.high, start, words.end);
   const blocks = <i32>(size >> 4);
   words.low += blocks;

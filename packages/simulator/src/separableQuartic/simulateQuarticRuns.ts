@@ -20,14 +20,12 @@ export function simulateQuarticRuns(
   runs: number,
   streams: StreamFamily,
 ): Run[] {
-  const { problem, radius, learningRate, batchSize, steps } = settings;
+  const { problem, steps } = settings;
   const { dimension, box, minimizers } = problem;
   const start = minimizers.indexOf(settings.start);
   const tables = loadTables(problem, quartic);
   const cell = placeCell(settings, start, tables);
   const { kernels, words, doubles } = tables.arena;
-  const whole = batchSize === "inf";
-  const rate = whole ? learningRate : learningRate / batchSize;
   const rows = steps + 1;
   // One array for all runs: each distance array of its own would cost as much as its run.
   const all = new Float64Array(2 * rows * runs);
@@ -35,7 +33,7 @@ export function simulateQuarticRuns(
   for (let first = 0; first < runs; first += LANES) {
     const count = Math.min(LANES, runs - first);
     for (let r = 0; r < count; r++) streams.locate(first + r, words, (cell.words + WORDS_BYTES * r) / 4);
-    kernels.simulateFour(cell.address, count, radius, rate, whole ? 0 : batchSize, steps);
+    kernels.simulateFour(cell.address, count);
     all.set(doubles.subarray(cell.distances, cell.distances + 2 * rows * count), 2 * rows * first);
     for (let r = 0; r < count; r++) {
       const begin = 2 * rows * (first + r);

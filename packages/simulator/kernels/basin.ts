@@ -10,11 +10,23 @@ import {
   UPPER,
 } from "./cell";
 
+/** Whether run r's iterate is outside the basin of the start's minimizer. */
+export function isOutside(cell: Cell, r: i32): bool {
+  let at = cell.coordinates;
+  let place = cell.x + ((<usize>r) << 3);
+  for (let j = cell.dimension; j > 0; j--) {
+    if (!(f64.load(place) * f64.load(at, SIDE) > f64.load(at, SIDED_BARRIER))) return true;
+    place += LANES_BYTES;
+    at += COORDINATE_BYTES;
+  }
+  return false;
+}
+
 /**
- * Where run r is: whether it was outside the start's basin after some step, whether it is in the start's and in the other
+ * Where run r ends, behind whether it ever left the start's basin: whether it is in the start's and in the other
  * minimizer's, and how many coordinates lie on the box's boundary.
  */
-export function describeEnd(cell: Cell, everLeft: bool, r: i32): void {
+export function describeEnd(cell: Cell, r: i32): void {
   let inStart = true;
   let inOther = true;
   let onBoundary = 0;
@@ -29,7 +41,6 @@ export function describeEnd(cell: Cell, everLeft: bool, r: i32): void {
     at += COORDINATE_BYTES;
   }
   const out = cell.outcomes + ((<usize>r) << 4);
-  store<i32>(out, i32(everLeft));
   store<i32>(out, i32(inStart), 4);
   store<i32>(out, i32(inOther), 8);
   store<i32>(out, onBoundary, 12);
