@@ -11,7 +11,7 @@ export { fillNormals, normal } from "./normal.ts";
 export { permutation } from "./permutation.ts";
 export { philox4x32 } from "./philox/philox4x32.ts";
 export { Stream, stream } from "./stream.ts";
-export { type StreamFamily, streamFamily } from "./streamFamily.ts";
+export { FAMILY_WORDS, type StreamFamily, streamFamily } from "./streamFamily.ts";
 export { fillUniform01, uniform01, uniformBetween } from "./uniform.ts";
 export { uniformBall } from "./uniformBall.ts";
 export { uniformIndex } from "./uniformIndex.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Meaning } from "./encodeMeaning.ts";
-import { Stream, stream } from "./stream.ts";
+import { type Stream, stream } from "./stream.ts";
 import { streamFamily } from "./streamFamily.ts";
 
 const meaning: fc.Arbitrary<Meaning[]> = fc.array(
@@ -23,13 +23,6 @@ describe("streamFamily", () => {
       }),
       { seed: 1, numRuns: 500 },
     );
-  });
-
-  test("tells where a member's words begin, and leaves the rest of the array alone", () => {
-    const out = new Uint32Array(6).fill(9);
-    streamFamily(3, "cell", 2).locate(5, out, 1);
-    expect([out[0], out[5]]).toEqual([9, 9]);
-    expect(words(new Stream(out[1], out[2], out[3], out[4]))).toEqual(words(stream(3, "cell", 2, 5)));
   });
 
   test("refuses what stream refuses", () => {

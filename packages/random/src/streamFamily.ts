@@ -6,6 +6,9 @@ import { Stream } from "./stream.ts";
 const BLOCK = 4;
 const NUMBER_WORDS = 4;
 
+/** Words that `StreamFamily.writeTo` writes. */
+export const FAMILY_WORDS = 2 + BLOCK + 2 * BLOCK + 1;
+
 /** The streams of one meaning that differ in their last part, a number. `streamFamily` makes them. */
 export class StreamFamily {
   private readonly key: readonly [number, number];
@@ -28,22 +31,21 @@ export class StreamFamily {
 
   /** The same stream as `stream(seed, ...meaning, member)`. Throws RangeError unless `member` is finite. */
   stream(member: number): Stream {
-    const { state } = this;
-    this.locate(member, state, 0);
-    return new Stream(state[0], state[1], state[2], state[3]);
-  }
-
-  /**
-   * out[start … start + 3] = the key (two words) and the upper counter words of `stream(member)`, for kernels that make
-   * its words themselves. Throws RangeError unless `member` is finite.
-   */
-  locate(member: number, out: Uint32Array, start: number): void {
     const { shared, state, tail, tailLength } = this;
     encodeNumber(member, tail, tailLength - NUMBER_WORDS);
     // Four single words take less time than a call of `set`.
     for (let i = 0; i < BLOCK; i++) state[i] = shared[i];
     absorb(state, tail, tailLength, this.key);
-    for (let i = 0; i < BLOCK; i++) out[start + i] = state[i];
+    return new Stream(state[0], state[1], state[2], state[3]);
+  }
+
+  /**
+   * out[start … start + FAMILY_WORDS − 1] = the family, for kernels that make the members' words themselves: the key, the
+   * shared state, the tail, whose last two words are a member's, and the tail's length. See kernels/philox/locateMember.ts.
+   */
+  writeTo(out: Uint32Array, start: number): void {
+    encodeNumber(0, this.tail, this.tailLength - NUMBER_WORDS);
+    out.set([...this.key, ...this.shared, ...this.tail, this.tailLength], start);
   }
 }
 

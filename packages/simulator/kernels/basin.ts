@@ -23,25 +23,36 @@ export function isOutside(cell: Cell, r: i32): bool {
 }
 
 /**
- * Where run r ends, behind whether it ever left the start's basin: whether it is in the start's and in the other
+ * Where the runs end, behind whether they ever left the start's basin: whether they are in the start's and in the other
  * minimizer's, and how many coordinates lie on the box's boundary.
  */
-export function describeEnd(cell: Cell, r: i32): void {
-  let inStart = true;
-  let inOther = true;
-  let onBoundary = 0;
+export function describeEnds(cell: Cell): void {
+  describePair(cell, cell.x, cell.outcomes);
+  describePair(cell, cell.x + 16, cell.outcomes + 32);
+}
+
+/** Of two runs beside each other. */
+function describePair(cell: Cell, x: usize, out: usize): void {
+  let inStart = i64x2.splat(-1);
+  let inOther = inStart;
+  let onBoundary = i64x2.splat(0);
   let at = cell.coordinates;
-  let place = cell.x + ((<usize>r) << 3);
   for (let j = cell.dimension; j > 0; j--) {
-    const x = f64.load(place);
-    inStart = inStart && x * f64.load(at, SIDE) > f64.load(at, SIDED_BARRIER);
-    inOther = inOther && x * f64.load(at, OTHER_SIDE) > f64.load(at, OTHER_SIDED_BARRIER);
-    onBoundary += i32(x === f64.load(at, LOWER) || x === f64.load(at, UPPER));
-    place += LANES_BYTES;
+    const y = v128.load(x);
+    const own = f64x2.mul(y, v128.load64_splat(at, SIDE));
+    const other = f64x2.mul(y, v128.load64_splat(at, OTHER_SIDE));
+    inStart = v128.and(inStart, f64x2.gt(own, v128.load64_splat(at, SIDED_BARRIER)));
+    inOther = v128.and(inOther, f64x2.gt(other, v128.load64_splat(at, OTHER_SIDED_BARRIER)));
+    const onLower = f64x2.eq(y, v128.load64_splat(at, LOWER));
+    // A mask is −1.
+    onBoundary = i64x2.sub(onBoundary, v128.or(onLower, f64x2.eq(y, v128.load64_splat(at, UPPER))));
+    x += LANES_BYTES;
     at += COORDINATE_BYTES;
   }
-  const out = cell.outcomes + ((<usize>r) << 4);
-  store<i32>(out, i32(inStart), 4);
-  store<i32>(out, i32(inOther), 8);
-  store<i32>(out, onBoundary, 12);
+  v128.store32_lane(out, inStart, 0, 4);
+  v128.store32_lane(out, inOther, 0, 8);
+  v128.store32_lane(out, onBoundary, 0, 12);
+  v128.store32_lane(out, inStart, 2, 20);
+  v128.store32_lane(out, inOther, 2, 24);
+  v128.store32_lane(out, onBoundary, 2, 28);
 }

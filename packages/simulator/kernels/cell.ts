@@ -12,8 +12,8 @@ export class Cell {
   rate: f64;
   /** Components a step, an integer; 0 for the whole gradient. */
   batchSize: f64;
-  /** An iterate that is nearer to the start's minimizer is in its basin. */
-  safeDistance: f64;
+  /** An iterate that is nearer to the start's minimizer is in its basin and in the box. */
+  calmDistance: f64;
   steps: i32;
   dimension: i32;
   /** N. */
@@ -30,12 +30,16 @@ export class Cell {
   coordinates: usize;
   /** Which of the two minimizers the runs start about. */
   start: u32;
+  /** The streams of the runs, as locateMember of `random` reads them. */
+  family: usize;
   /** Four `Words`. */
   words: usize;
   /** Room for a run's words at a time, in bytes, a multiple of 128. */
   wordsRoom: u32;
   /** Scratch for the normals of one start, dimension + 6 doubles. */
   normals: usize;
+  /** Scratch for drawn components, DRAWN_AT_ONCE u32. */
+  drawn: usize;
   x: usize;
   /** Sums of drawn gradients, as `x`; zeros between steps. */
   gradients: usize;
@@ -63,6 +67,9 @@ export const SIDED_BARRIER: usize = 64;
 export const OTHER_SIDE: usize = 72;
 export const OTHER_SIDED_BARRIER: usize = 80;
 export const COORDINATE_BYTES: usize = 88;
+
+/** Components that are drawn before they are used. */
+export const DRAWN_AT_ONCE: i32 = 64;
 
 /** Bytes from one coordinate to the next in `x` and `gradients`. */
 export const LANES_BYTES: usize = 32;

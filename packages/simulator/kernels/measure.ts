@@ -30,36 +30,45 @@ export function measure(cell: Cell, count: i32, step: i32): void {
   low1 = root(low1);
   high0 = root(high0);
   high1 = root(high1);
-  const row = (<usize>(cell.steps + 1)) << 3;
-  const out = cell.distances + ((<usize>step) << 3);
-  storePair(low0, out, 2 * row);
-  storePair(low1, out + row, 2 * row);
-  storePair(high0, out + 4 * row, 2 * row);
-  storePair(high1, out + 5 * row, 2 * row);
+  storeDistances(cell, step, low0, low1, high0, high1);
   if (step === 0) return;
   const infinity = f64x2.splat(Infinity);
   v128.store(cell.moving, f64x2.lt(low0, infinity));
   v128.store(cell.moving, f64x2.lt(high0, infinity), 16);
-  const safe = f64x2.splat(cell.safeDistance);
-  const safeLow = f64x2.lt(cell.start === 0 ? low0 : low1, safe);
-  const safeHigh = f64x2.lt(cell.start === 0 ? high0 : high1, safe);
-  if (i64x2.all_true(v128.and(safeLow, safeHigh))) return;
+  if (areCalm(cell, low0, low1, high0, high1)) return;
   for (let r = 0; r < count; r++) {
     const left = cell.outcomes + ((<usize>r) << 4);
     if (load<i32>(left) === 0) store<i32>(left, i32(isOutside(cell, r)));
   }
 }
 
-function square(x: v128): v128 {
+/** Whether all runs are so near to the start's minimizer that they are in its basin and in the box. */
+export function areCalm(cell: Cell, low0: v128, low1: v128, high0: v128, high1: v128): bool {
+  const calm = f64x2.splat(cell.calmDistance);
+  const low = cell.start === 0 ? low0 : low1;
+  const high = cell.start === 0 ? high0 : high1;
+  return i64x2.all_true(v128.and(f64x2.lt(low, calm), f64x2.lt(high, calm)));
+}
+
+export function square(x: v128): v128 {
   return f64x2.mul(x, x);
 }
 
-function root(sums: v128): v128 {
+/** Distances from sums of squares. */
+export function root(sums: v128): v128 {
   return v128.bitselect(f64x2.sqrt(sums), f64x2.splat(Infinity), f64x2.eq(sums, sums));
 }
 
-/** Two runs' distances. */
-function storePair(pair: v128, out: usize, stride: usize): void {
-  v128.store64_lane(out, pair, 0);
-  v128.store64_lane(out + stride, pair, 1);
+/** The distances of runs 0 and 1, then 2 and 3, to minimizers 0 and 1. */
+export function storeDistances(cell: Cell, step: i32, low0: v128, low1: v128, high0: v128, high1: v128): void {
+  const row = (<usize>(cell.steps + 1)) << 3;
+  const out = cell.distances + ((<usize>step) << 3);
+  v128.store64_lane(out, low0, 0);
+  v128.store64_lane(out + row, low1, 0);
+  v128.store64_lane(out + 2 * row, low0, 1);
+  v128.store64_lane(out + 3 * row, low1, 1);
+  v128.store64_lane(out + 4 * row, high0, 0);
+  v128.store64_lane(out + 5 * row, high1, 0);
+  v128.store64_lane(out + 6 * row, high0, 1);
+  v128.store64_lane(out + 7 * row, high1, 1);
 }

@@ -1,9 +1,9 @@
 /**
- * One step x ← Π[x − rate g], which leaves the runs alone that do not move any more. Where g is 0 nothing changes, since
- * every rate is finite and an iterate, once stepped, in the box.
+ * Steps x ← Π[x − rate g] along drawn gradients. Where g is 0 nothing changes, since the rate is finite and an iterate, once
+ * stepped, in the box: so runs for which nothing is drawn stay where they are.
  */
-import { Cell, COORDINATE_BYTES, LANES_BYTES, LOWER, MEAN_A, MEAN_B, MEAN_C, UPPER } from "./cell";
-import { drawComponent } from "./draw";
+import { Cell, COORDINATE_BYTES, DRAWN_AT_ONCE, LANES_BYTES, LOWER, UPPER } from "./cell";
+import { drawComponents } from "./draw";
 import { addSlope, placeOf, TERM_BYTES } from "./terms";
 import { Words } from "./words";
 
@@ -11,7 +11,8 @@ import { Words } from "./words";
 export function stepOnce(cell: Cell, words: Words, r: i32): void {
   const x = cell.x + ((<usize>r) << 3);
   const sums = cell.gradients + ((<usize>r) << 3);
-  const component = drawComponent(cell, words);
+  drawComponents(cell, words, 1);
+  const component = <usize>load<u32>(cell.drawn);
   const first = <usize>load<u32>(component);
   const last = <usize>load<u32>(component, 4);
   for (let term = first; term < last; term += TERM_BYTES) addSlope(term, x, sums);
@@ -28,10 +29,17 @@ export function stepOnce(cell: Cell, words: Words, r: i32): void {
 export function addBatch(cell: Cell, words: Words, r: i32): void {
   const x = cell.x + ((<usize>r) << 3);
   const sums = cell.gradients + ((<usize>r) << 3);
-  for (let draws = <i64>cell.batchSize; draws > 0; draws--) {
-    const component = drawComponent(cell, words);
-    const last = <usize>load<u32>(component, 4);
-    for (let term = <usize>load<u32>(component); term < last; term += TERM_BYTES) addSlope(term, x, sums);
+  let draws = <i64>cell.batchSize;
+  while (draws > 0) {
+    const count = <i32>min(draws, <i64>DRAWN_AT_ONCE);
+    drawComponents(cell, words, count);
+    const end = cell.drawn + ((<usize>count) << 2);
+    for (let drawn = cell.drawn; drawn < end; drawn += 4) {
+      const component = <usize>load<u32>(drawn);
+      const last = <usize>load<u32>(component, 4);
+      for (let term = <usize>load<u32>(component); term < last; term += TERM_BYTES) addSlope(term, x, sums);
+    }
+    draws -= count;
   }
 }
 
@@ -55,36 +63,7 @@ export function stepAll(cell: Cell): void {
   }
 }
 
-/** Of all runs along the whole gradient. */
-export function stepWhole(cell: Cell): void {
-  const rate = f64x2.splat(cell.rate);
-  const movingLow = v128.load(cell.moving);
-  const movingHigh = v128.load(cell.moving, 16);
-  let at = cell.coordinates;
-  let x = cell.x;
-  for (let j = cell.dimension; j > 0; j--) {
-    const a = v128.load64_splat(at, MEAN_A);
-    const b = v128.load64_splat(at, MEAN_B);
-    const c = v128.load64_splat(at, MEAN_C);
-    const lower = v128.load64_splat(at, LOWER);
-    const upper = v128.load64_splat(at, UPPER);
-    const low = v128.load(x);
-    const high = v128.load(x, 16);
-    const moveLow = v128.and(movingLow, f64x2.mul(rate, slope(a, b, c, low)));
-    const moveHigh = v128.and(movingHigh, f64x2.mul(rate, slope(a, b, c, high)));
-    v128.store(x, clamp(f64x2.sub(low, moveLow), lower, upper));
-    v128.store(x, clamp(f64x2.sub(high, moveHigh), lower, upper), 16);
-    at += COORDINATE_BYTES;
-    x += LANES_BYTES;
-  }
-}
-
-/** (ay² + b)y + c. */
-function slope(a: v128, b: v128, c: v128, y: v128): v128 {
-  return f64x2.add(f64x2.mul(f64x2.add(f64x2.mul(f64x2.mul(a, y), y), b), y), c);
-}
-
 /** The nearest number of [lower, upper]; NaN stays. */
-function clamp(x: v128, lower: v128, upper: v128): v128 {
+export function clamp(x: v128, lower: v128, upper: v128): v128 {
   return f64x2.pmin(f64x2.pmax(x, lower), upper);
 }

@@ -1,6 +1,6 @@
 import { fillWords } from "../../random/kernels/philox/fillWords";
 
-/** The words of a stream, made a buffer at a time. `src/wasm/workspace.ts` writes the first five fields. */
+/** The words of a stream, made a buffer at a time. `src/separableQuartic/placeCell.ts` writes `buffer`. */
 @unmanaged
 export class Words {
   key0: i32;
@@ -39,7 +39,7 @@ export function makeWords(words: Words, bytes: usize, room: usize): void {
   const most = max(room, missing);
   const size = (max(missing, words.due < <f64>most ? <usize>words.due : most) + GROUP - 1) & -GROUP;
   const start = words.buffer + left;
-  memory.copy(words.buffer, words.at, left);
+  for (let i: usize = 0; i < left; i += 4) store<u32>(words.buffer + i, load<u32>(words.at + i));
   words.at = words.buffer;
   words.end = start + size;
   words.due = max(words.due - <f64>size, 0);

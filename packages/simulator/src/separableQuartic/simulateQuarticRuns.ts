@@ -3,7 +3,7 @@ import type { StreamFamily } from "@sgd-basins/random";
 import { nameEnd } from "../outcome.ts";
 import type { Run, RunSettings } from "../simulateRun.ts";
 import { loadTables } from "./loadTables.ts";
-import { LANES, placeCell, WORDS_BYTES } from "./placeCell.ts";
+import { LANES, placeCell } from "./placeCell.ts";
 
 /** Whether the kernels can simulate runs of the problem: a separable quartic with two minimizers. */
 export function quarticOf({ problem }: RunSettings): SeparableQuartic | null {
@@ -24,7 +24,7 @@ export function simulateQuarticRuns(
   const { dimension, box, minimizers } = problem;
   const start = minimizers.indexOf(settings.start);
   const tables = loadTables(problem, quartic);
-  const cell = placeCell(settings, start, tables);
+  const cell = placeCell(settings, start, streams, tables);
   const { kernels, words, doubles } = tables.arena;
   const rows = steps + 1;
   // One array for all runs: each distance array of its own would cost as much as its run.
@@ -32,8 +32,7 @@ export function simulateQuarticRuns(
   const results: Run[] = [];
   for (let first = 0; first < runs; first += LANES) {
     const count = Math.min(LANES, runs - first);
-    for (let r = 0; r < count; r++) streams.locate(first + r, words, (cell.words + WORDS_BYTES * r) / 4);
-    kernels.simulateFour(cell.address, count);
+    kernels.simulateFour(cell.address, first, count);
     all.set(doubles.subarray(cell.distances, cell.distances + 2 * rows * count), 2 * rows * first);
     for (let r = 0; r < count; r++) {
       const begin = 2 * rows * (first + r);

@@ -2,7 +2,7 @@ import { binary } from "./binary.ts";
 
 /** What the compiled kernels export. Addresses are in bytes; see `kernels/` for what each does. */
 interface Kernels {
-  simulateFour(cell: number, count: number): void;
+  simulateFour(cell: number, first: number, count: number): void;
 }
 
 const PAGE = 65536;
