@@ -85,7 +85,8 @@ function checkTerms(
   if ([mean1, mean2, mean3, barriers].some(({ length }) => length !== dimension)) {
     refuse(`every one of ${dimension} coordinates needs mean1, mean2, mean3 and a barrier`);
   }
-  if (first[0] !== 0 || first[components] !== coordinate.length) refuse(`first must end at the number of terms`);
+  if (first[0] !== 0 || first[components] !== coordinate.length)
+    refuse("first must start at 0 and end at the number of terms");
   for (let i = 0; i < components; i++) if (first[i] > first[i + 1]) refuse(`first descends at component ${i}`);
   coordinate.forEach((j, e) => {
     if (!(j >= 0 && j < dimension)) refuse(`term ${e} acts on coordinate ${j} of ${dimension}`);
