@@ -8,6 +8,7 @@ export interface Tables {
   readonly arena: Arena;
   readonly quartic: SeparableQuartic;
   readonly weights: Float64Array;
+  readonly dimension: number;
   /** 2^32 mod N. */
   readonly rejected: number;
   /** Bytes of words that a draw takes. */
@@ -34,9 +35,9 @@ let loaded: Tables | null = null;
  * drawn from.
  */
 export function loadTables(problem: Problem, quartic: SeparableQuartic): Tables {
-  if (loaded?.quartic === quartic && loaded.weights === problem.weights) return loaded;
+  const { weights, components, dimension } = problem;
+  if (loaded?.quartic === quartic && loaded.weights === weights && loaded.dimension === dimension) return loaded;
   checkTerms(problem, quartic);
-  const { weights, components } = problem;
   const table = aliasTable(weights);
   arena ??= new Arena();
   loaded = null;
@@ -62,6 +63,7 @@ export function loadTables(problem: Problem, quartic: SeparableQuartic): Tables 
     arena,
     quartic,
     weights,
+    dimension,
     rejected: 4294967296 % components,
     drawBytes: table === null ? 4 : 8,
     columns,
