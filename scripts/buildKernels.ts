@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
 
-const packages = ["linalg", "random"];
+const packages = ["linalg", "random", "simulator"];
 const root = join(import.meta.dirname, "..");
 
 /**

@@ -5,7 +5,7 @@
  */
 export { type LeastSquaresParameters, leastSquares } from "./leastSquares/leastSquares.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
-export { type Box, cube, type Minimizer, objective, type Problem } from "./problem.ts";
+export { type Box, cube, type Minimizer, objective, type Problem, type SeparableQuartic } from "./problem.ts";
 export { ProblemFileError } from "./problemFileError.ts";
 export { type CircularBasin, circularBasinValue } from "./quadraticCircle/circularBasin.ts";
 export {

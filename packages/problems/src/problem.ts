@@ -15,6 +15,11 @@ export interface Problem {
   readonly minimizers: readonly Minimizer[];
   /** Whether {@link componentHessian} fills a whole matrix or, every Hessian being diagonal, its diagonal alone. */
   readonly hessianStructure: "dense" | "diagonal";
+  /**
+   * The problem's numbers, where it is a separable quartic; whole runs of it have kernels. Whoever changes what is below,
+   * the weights or the minimizers must leave it out or change it too.
+   */
+  readonly separableQuartic?: SeparableQuartic;
 
   /** fᵢ(x). */
   componentValue(i: number, x: Float64Array): number;
@@ -24,6 +29,28 @@ export interface Problem {
   componentHessian(i: number, x: Float64Array, out: Float64Array): void;
   /** out = ∇f(x) = Σ pᵢ ∇fᵢ(x). */
   gradient(x: Float64Array, out: Float64Array): void;
+}
+
+/**
+ * fᵢ(x) = ½ Σ c₁y⁴ + c₂y² + c₃y over the component's terms, y = x[coordinate]: terms `first[i]` to `first[i + 1] − 1`, in
+ * that order. The gradient of such a term is (2c₁y² + c₂)y + ½c₃, that of f has the mean coefficients.
+ *
+ * A point is in a minimizer's basin if in every coordinate it lies on the minimizer's side of the barrier, and not on it.
+ */
+export interface SeparableQuartic {
+  /** N + 1 numbers, ascending from 0 to the number of terms. */
+  readonly first: Int32Array;
+  /** Of each term. */
+  readonly coordinate: Int32Array;
+  readonly c1: Float64Array;
+  readonly c2: Float64Array;
+  readonly c3: Float64Array;
+  /** Of each coordinate: Σ pᵢ c over the terms that act on it. */
+  readonly mean1: Float64Array;
+  readonly mean2: Float64Array;
+  readonly mean3: Float64Array;
+  /** The local maximum between the two minima of each coordinate. */
+  readonly barriers: Float64Array;
 }
 
 /** The set {x : lower ≤ x ≤ upper}, coordinate by coordinate. */

@@ -16,9 +16,7 @@ export function encodeMeaning(meaning: readonly Meaning[]): number[] {
   const words = [0];
   for (const part of meaning) {
     if (typeof part === "number") {
-      if (!Number.isFinite(part)) throw new RangeError(`a stream's meaning must be finite, got ${part}`);
-      const value = part + 0;
-      words.push(NUMBER, 2, highWord(value), lowWord(value));
+      encodeNumber(part, words, words.length);
     } else if (typeof part === "string") {
       words.push(STRING, part.length);
       for (let i = 0; i < part.length; i += 2) {
@@ -30,4 +28,18 @@ export function encodeMeaning(meaning: readonly Meaning[]): number[] {
   }
   words[0] = words.length;
   return words;
+}
+
+/**
+ * words[start … start + 3] = a number in a path: its type, its length and its bits.
+ *
+ * Throws RangeError on NaN and infinities.
+ */
+export function encodeNumber(part: number, words: { [index: number]: number }, start: number): void {
+  if (!Number.isFinite(part)) throw new RangeError(`a stream's meaning must be finite, got ${part}`);
+  const value = part + 0;
+  words[start] = NUMBER;
+  words[start + 1] = 2;
+  words[start + 2] = highWord(value);
+  words[start + 3] = lowWord(value);
 }

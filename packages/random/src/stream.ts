@@ -1,8 +1,7 @@
+import { absorb, seedKey } from "./absorb.ts";
 import { encodeMeaning, type Meaning } from "./encodeMeaning.ts";
-import { philox4x32 } from "./philox/philox4x32.ts";
 import { philox4x32Pair } from "./philox/philox4x32Pair.ts";
 
-const TWO_32 = 4294967296;
 const WORDS = 8;
 
 /** The words Philox4x32-10 gives for the counters 0, 1, 2, … under one key; `stream` makes them. Period 2^66 words. */
@@ -67,23 +66,9 @@ export function stateOf(stream: Stream): StreamState {
  * `seed`: an integer, 0 ≤ seed ≤ 2^53 − 1, else RangeError. For the meanings allowed see `encodeMeaning`.
  */
 export function stream(seed: number, ...meaning: Meaning[]): Stream {
-  if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new RangeError(`seed must be an integer from 0 to 2^53 - 1, got ${seed}`);
-  }
-  const key0 = (seed % TWO_32) | 0;
-  const key1 = Math.floor(seed / TWO_32);
+  const key = seedKey(seed);
   const path = encodeMeaning(meaning);
   const state = new Uint32Array(4);
-  for (let i = 0; i < path.length; i += 4) {
-    philox4x32(
-      state[0] ^ path[i],
-      state[1] ^ (path[i + 1] ?? 0),
-      state[2] ^ (path[i + 2] ?? 0),
-      state[3] ^ (path[i + 3] ?? 0),
-      key0,
-      key1,
-      state,
-    );
-  }
+  absorb(state, path, path.length, key);
   return new Stream(state[0], state[1], state[2], state[3]);
 }

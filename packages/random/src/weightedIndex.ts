@@ -3,7 +3,8 @@ import { uniformIndexUnchecked } from "./uniformIndex.ts";
 
 const TWO_32 = 4294967296;
 
-interface AliasTable {
+/** Columns from which an index is drawn: one by a word without bias, as `uniformIndex` does, and a second word decides. */
+export interface AliasTable {
   /** Column i is kept when the second word is below threshold[i]; a column kept always is its own alias. */
   readonly threshold: Uint32Array;
   /** The index column i gives when it is not kept. */
@@ -59,6 +60,17 @@ export function buildAliasTable(weights: ArrayLike<number>, total: number): Alia
 }
 
 /**
+ * The table from which `weightedIndexSampler` draws, for kernels that draw for themselves; null where all weights are
+ * equal, so that the column is the index and the second word is not drawn.
+ *
+ * Throws RangeError unless there is a weight and all are positive and finite, with a finite sum.
+ */
+export function aliasTable(weights: ArrayLike<number>): AliasTable | null {
+  const total = sumWeights(weights);
+  return allEqual(weights) ? null : buildAliasTable(weights, total);
+}
+
+/**
  * A function that draws index i with probability weights[i] / Σ weights, in constant time, by the alias method.
  *
  * Two words a draw (a column without bias, then whether to keep it), one where all weights are equal. Thresholds are
@@ -70,9 +82,9 @@ export function buildAliasTable(weights: ArrayLike<number>, total: number): Alia
  */
 export function weightedIndexSampler(weights: ArrayLike<number>): (stream: Stream) => number {
   const n = weights.length;
-  const total = sumWeights(weights);
-  if (allEqual(weights)) return (stream) => uniformIndexUnchecked(stream, n);
-  const { threshold, alias } = buildAliasTable(weights, total);
+  const table = aliasTable(weights);
+  if (table === null) return (stream) => uniformIndexUnchecked(stream, n);
+  const { threshold, alias } = table;
   return (stream) => {
     const column = uniformIndexUnchecked(stream, n);
     return stream.nextUint32() < threshold[column] ? column : alias[column];

@@ -8,11 +8,21 @@ import type { Minimizer, Problem } from "@sgd-basins/problems";
  */
 export type End = "start basin" | "other basin" | "corner" | "elsewhere";
 
-/** Names the place of a point; the rules are tried in the order corner, start basin, other basin. */
+/** Names the place of a point. */
 export function endOf(problem: Problem, start: Minimizer, x: Float64Array): End {
-  if (problem.box !== null && coordinatesOnBoundary(problem, x) === problem.dimension) return "corner";
-  if (start.inBasin(x)) return "start basin";
-  return problem.minimizers.some((minimizer) => minimizer.inBasin(x)) ? "other basin" : "elsewhere";
+  const inCorner = problem.box !== null && coordinatesOnBoundary(problem, x) === problem.dimension;
+  return nameEnd(
+    inCorner,
+    start.inBasin(x),
+    problem.minimizers.some((minimizer) => minimizer.inBasin(x)),
+  );
+}
+
+/** The rules are tried in the order corner, start basin, other basin. */
+export function nameEnd(inCorner: boolean, inStartBasin: boolean, inSomeBasin: boolean): End {
+  if (inCorner) return "corner";
+  if (inStartBasin) return "start basin";
+  return inSomeBasin ? "other basin" : "elsewhere";
 }
 
 /** How many coordinates lie on the box's boundary. */

@@ -35,6 +35,9 @@ export interface Run {
  * An iterate beyond the range of doubles (possible only without a box) counts as infinitely far away, and the run
  * stays there.
  *
+ * Throws RangeError unless the start is one of the problem's minimizers, the radius is finite and at least 0, the learning
+ * rate is finite, the batch size is an integer, at least 1, or "inf", and the steps are an integer, at least 0.
+ *
  * @param sample - draws components with the problem's weights
  * @param stream - used for the first iterate, then for the components in order
  * @param onIterate - called with each iterate, 0 to `steps`; the array is overwritten by the next one
@@ -45,6 +48,7 @@ export function simulateRun(
   stream: Stream,
   onIterate?: (step: number, x: Float64Array) => void,
 ): Run {
+  checkSettings(settings);
   const { problem, start, radius, learningRate, batchSize, steps } = settings;
   const x = new Float64Array(problem.dimension);
   const gradient = new Float64Array(problem.dimension);
@@ -74,6 +78,21 @@ export function simulateRun(
     end: endOf(problem, start, x),
     boundaryShare: coordinatesOnBoundary(problem, x) / problem.dimension,
   };
+}
+
+/** Throws as `simulateRun` says. */
+export function checkSettings({ problem, start, radius, learningRate, batchSize, steps }: RunSettings): void {
+  const refuse = (rule: string): never => {
+    throw new RangeError(`SGD-k: ${rule}`);
+  };
+  if (!problem.minimizers.includes(start)) refuse("the start must be one of the problem's minimizers");
+  if (!(radius >= 0 && radius < Number.POSITIVE_INFINITY))
+    refuse(`radius must be finite and at least 0, got ${radius}`);
+  if (!Number.isFinite(learningRate)) refuse(`the learning rate must be finite, got ${learningRate}`);
+  if (batchSize !== "inf" && !(Number.isSafeInteger(batchSize) && batchSize >= 1)) {
+    refuse(`the batch size must be an integer, at least 1, or "inf", got ${batchSize}`);
+  }
+  if (!(Number.isSafeInteger(steps) && steps >= 0)) refuse(`steps must be an integer, at least 0, got ${steps}`);
 }
 
 /** ‖x − y‖₂; infinite if a coordinate is not finite or the square overflows. */

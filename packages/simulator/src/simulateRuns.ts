@@ -1,9 +1,13 @@
-import { stream, weightedIndexSampler } from "@sgd-basins/random";
-import { type Run, type RunSettings, simulateRun } from "./simulateRun.ts";
+import { streamFamily, weightedIndexSampler } from "@sgd-basins/random";
+import { quarticOf, simulateQuarticRuns } from "./separableQuartic/simulateQuarticRuns.ts";
+import { checkSettings, type Run, type RunSettings, simulateRun } from "./simulateRun.ts";
 
 /**
  * Independent runs of one cell. Run j draws from its own stream, `stream(seed, ...meaning, j)`, so that its bits do not
- * depend on how many runs there are or on who computes them.
+ * depend on how many runs there are or on who computes them. Separable quartics have kernels; they give the bits of
+ * `simulateRun`, and their runs' distances are views of one array.
+ *
+ * Throws RangeError as `simulateRun` does, and unless `runs` is an integer, at least 0.
  *
  * @param meaning - names the cell: everything that sets it apart from other cells
  */
@@ -13,6 +17,11 @@ export function simulateRuns(
   seed: number,
   meaning: readonly (string | number)[],
 ): Run[] {
+  if (!(Number.isSafeInteger(runs) && runs >= 0)) throw new RangeError(`runs must be an integer >= 0, got ${runs}`);
+  checkSettings(settings);
+  const streams = streamFamily(seed, ...meaning);
+  const quartic = quarticOf(settings);
+  if (quartic !== null) return simulateQuarticRuns(settings, quartic, runs, streams);
   const sample = weightedIndexSampler(settings.problem.weights);
-  return Array.from({ length: runs }, (_, run) => simulateRun(settings, sample, stream(seed, ...meaning, run)));
+  return Array.from({ length: runs }, (_, run) => simulateRun(settings, sample, streams.stream(run)));
 }

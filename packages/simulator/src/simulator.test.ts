@@ -103,6 +103,29 @@ describe("runs", () => {
   });
 });
 
+describe("settings that mean nothing are refused:", () => {
+  test.each<[string, Partial<RunSettings>]>([
+    ["the start must be one of the problem's minimizers", { start: { ...line.minimizers[0] } }],
+    ["radius must be finite and at least 0, got -1", { radius: -1 }],
+    ["radius must be finite and at least 0, got Infinity", { radius: Number.POSITIVE_INFINITY }],
+    ["the learning rate must be finite, got NaN", { learningRate: Number.NaN }],
+    ["the learning rate must be finite, got Infinity", { learningRate: Number.POSITIVE_INFINITY }],
+    ['the batch size must be an integer, at least 1, or "inf", got 0', { batchSize: 0 }],
+    ['the batch size must be an integer, at least 1, or "inf", got 1.5', { batchSize: 1.5 }],
+    ["steps must be an integer, at least 0, got -1", { steps: -1 }],
+    ["steps must be an integer, at least 0, got 0.5", { steps: 0.5 }],
+  ])("%s", (rule, changes) => {
+    const error = new RangeError(`SGD-k: ${rule}`);
+    const sample = weightedIndexSampler(line.weights);
+    expect(() => simulateRun({ ...settings, ...changes }, sample, stream(1))).toThrow(error);
+    expect(() => simulateRuns({ ...settings, ...changes }, 0, 1, [])).toThrow(error);
+  });
+
+  test.each([-1, 0.5, Number.NaN])("%d runs", (runs) => {
+    expect(() => simulateRuns(settings, runs, 1, [])).toThrow(`runs must be an integer >= 0, got ${runs}`);
+  });
+});
+
 describe("projection and outcomes", () => {
   const boxed: Problem = {
     ...line,

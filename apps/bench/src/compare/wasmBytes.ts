@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-const packages = ["linalg", "random"];
+const packages = ["linalg", "random", "simulator"];
 
 /** Bytes of each package's compiled kernels, decoded; a package without any is left out. */
 export async function wasmBytes(): Promise<Record<string, number>> {

@@ -1,4 +1,5 @@
 import {
+  type Minimizer,
   type Problem,
   quadraticCircleModel,
   quadraticSum,
@@ -6,13 +7,15 @@ import {
   uniformWeights,
 } from "@sgd-basins/problems";
 import { normal, stream, uniformBall, weightedIndexSampler } from "@sgd-basins/random";
-import { sgdStep } from "@sgd-basins/simulator";
+import { type Run, type RunSettings, sgdStep, simulateRun, simulateRuns } from "@sgd-basins/simulator";
 import type { BatchSize } from "@sgd-basins/theory";
 import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts";
 import { verifyThat } from "./verify.ts";
 
 /** Steps of a call, as many as the paper's runs have; every call starts from the same point. */
 const STEPS = 20;
+/** Runs of a call, as many as the paper's cells have. */
+const RUNS = 100;
 
 const batchSizes: BatchSize[] = [1, 200, 500, "inf"];
 
@@ -77,10 +80,15 @@ function distance(x: Float64Array, y: Float64Array): number {
   return Math.sqrt(x.reduce((sum, entry, j) => sum + (entry - y[j]) * (entry - y[j]), 0));
 }
 
-function prepareSteps(workload: Workload, batchSize: BatchSize): PreparedTask {
-  const problem = workload.problem();
+function findMinimizer(problem: Problem, workload: Workload): Minimizer {
   const minimizer = problem.minimizers.find(({ name }) => name === workload.minimizer);
   if (minimizer === undefined) throw new RangeError(`${workload.name} has no minimizer ${workload.minimizer}`);
+  return minimizer;
+}
+
+function prepareSteps(workload: Workload, batchSize: BatchSize): PreparedTask {
+  const problem = workload.problem();
+  const minimizer = findMinimizer(problem, workload);
   const source = stream(1, "bench", "steps", workload.name, batchSize);
   const sample = weightedIndexSampler(problem.weights);
   const start = new Float64Array(problem.dimension);
@@ -105,15 +113,45 @@ function prepareSteps(workload: Workload, batchSize: BatchSize): PreparedTask {
   };
 }
 
-export const suite = defineSuite(
-  "simulator",
-  workloads.flatMap((workload) =>
-    batchSizes.map(
-      (batchSize): TaskDefinition => ({
-        name: `SGD-${batchSize} ${workload.name}`,
-        unit: "step",
-        prepare: () => prepareSteps(workload, batchSize),
-      }),
-    ),
-  ),
-);
+/** Whole runs with all that is recorded of them, as the studies ask for them. */
+function prepareRuns(workload: Workload, batchSize: BatchSize): PreparedTask {
+  const problem = workload.problem();
+  const start = findMinimizer(problem, workload);
+  const { radius, learningRate } = workload;
+  const settings: RunSettings = { problem, start, radius, learningRate, batchSize, steps: STEPS };
+  const meaning = ["bench", "runs", workload.name, batchSize];
+  let runs: Run[] = [];
+  return {
+    count: RUNS * STEPS,
+    call: () => {
+      runs = simulateRuns(settings, RUNS, 1, meaning);
+      return runs[0].distances[0][STEPS];
+    },
+    verify: () => {
+      const last = RUNS - 1;
+      const expected = simulateRun(settings, weightedIndexSampler(problem.weights), stream(1, ...meaning, last));
+      const same = expected.distances.every((row, m) =>
+        row.every((entry, step) => entry === runs[last].distances[m][step]),
+      );
+      verifyThat(runs.length === RUNS && same, "the last run has the bits of the definition");
+    },
+  };
+}
+
+const taskOf = (
+  kind: string,
+  prepare: (workload: Workload, batchSize: BatchSize) => PreparedTask,
+  workload: Workload,
+  batchSize: BatchSize,
+): TaskDefinition => ({
+  name: `${kind}SGD-${batchSize} ${workload.name}`,
+  unit: "step",
+  prepare: () => prepare(workload, batchSize),
+});
+
+export const suite = defineSuite("simulator", [
+  ...workloads.flatMap((workload) => batchSizes.map((batchSize) => taskOf("", prepareSteps, workload, batchSize))),
+  ...workloads
+    .slice(1)
+    .flatMap((workload) => batchSizes.map((batchSize) => taskOf("runs of ", prepareRuns, workload, batchSize))),
+]);

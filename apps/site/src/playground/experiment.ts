@@ -1,7 +1,7 @@
 /** A hundred runs for the reader's choice, by the packages that made the report. Runs in a worker. */
 import { objective, type Problem } from "@sgd-basins/problems";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
-import { simulateRun } from "@sgd-basins/simulator";
+import { simulateRun, simulateRuns } from "@sgd-basins/simulator";
 import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
 import { contours } from "d3-contour";
 import { contourLevels } from "../charts/contours/levels.ts";
@@ -62,15 +62,17 @@ export function runExperiment(state: State): Experiment {
   const positions = new Float64Array(plane ? 2 * runCount * (steps + 1) : 0);
   const distances = new Float64Array(runCount * (steps + 1));
   const sample = weightedIndexSampler(problem.weights);
-  const results = Array.from({ length: runCount }, (_, run) => {
-    // The same draws at every rate, so that what changes with the slider is the rate's doing.
-    const draws = stream(state.seed, "playground", state.model, state.minimizer, run);
-    const first = run * (steps + 1);
-    const result = simulateRun(settings, sample, draws, (step, x) => {
-      if (plane) positions.set(x, 2 * (first + step));
-    });
-    distances.set(result.distances[problem.minimizers.indexOf(start)]!, first);
-    return result;
+  // The same draws at every rate, so that what changes with the slider is the rate's doing.
+  const meaning = ["playground", state.model, state.minimizer];
+  const results = plane
+    ? Array.from({ length: runCount }, (_, run) =>
+        simulateRun(settings, sample, stream(state.seed, ...meaning, run), (step, x) => {
+          positions.set(x, 2 * (run * (steps + 1) + step));
+        }),
+      )
+    : simulateRuns(settings, runCount, state.seed, meaning);
+  results.forEach((result, run) => {
+    distances.set(result.distances[problem.minimizers.indexOf(start)]!, run * (steps + 1));
   });
   const outcomes = results.map(({ everLeft, diverged }) => (everLeft ? "left" : diverged ? "further" : "nearer"));
   const count = (outcome: Outcome): number => outcomes.filter((candidate) => candidate === outcome).length;

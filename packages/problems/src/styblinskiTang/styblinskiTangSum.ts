@@ -64,6 +64,17 @@ export function styblinskiTangSum(
     box: cube(dimension, -styblinskiTangHalfWidth, styblinskiTangHalfWidth),
     minimizers: [wellMinimizer("flat", points, 1), wellMinimizer("sharp", points, -1)],
     hessianStructure: "diagonal",
+    separableQuartic: {
+      first,
+      coordinate,
+      c1,
+      c2,
+      c3,
+      mean1,
+      mean2,
+      mean3,
+      barriers: Float64Array.from(points, ({ barrier }) => barrier),
+    },
     componentValue(i, x) {
       let value = 0;
       for (let e = first[i]; e < first[i + 1]; e++) {

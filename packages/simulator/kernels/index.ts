@@ -1,0 +1,1 @@
+export { simulateFour } from "./simulateFour";
