@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { fakeTightness } from "../../test/fakes/beyond.ts";
 import { fakeMomentStudy } from "../../test/fakes/moments.ts";
 import { fakeTable } from "../../test/fakes/tables.ts";
 import { fakeTrajectories } from "../../test/fakes/trajectories.ts";
+import { exactLimits } from "../reports/exactLimits.ts";
 import { cellDetails, compactRows, geometryRows, headingGroups, seedCount, unusualValues } from "./compactTable.ts";
 import { momentCsv } from "./momentCsv.ts";
 import { describePart, momentHeadings, momentRows, smallestEigenvalues } from "./momentRows.ts";
@@ -39,9 +41,9 @@ test("geometries are rows of ten values", () => {
 
 test("a trajectory cell's ends add up to its runs", () => {
   const { cells } = fakeTrajectories(5, 7);
-  for (const row of trajectoryRows(cells)) {
+  for (const row of trajectoryRows(cells, exactLimits(fakeTightness()))) {
     expect(row).toHaveLength(trajectoryHeadings.length);
-    expect(row.slice(9, 13).reduce((sum, count) => sum + Number(count), 0)).toBe(7);
+    expect(row.slice(10, 14).reduce((sum, count) => sum + Number(count), 0)).toBe(7);
   }
 });
 
