@@ -30,6 +30,9 @@ export async function findAxeViolations(browser: Browser, root: string, pages: r
   const page = await context.newPage();
   for (const { path, open } of pages) {
     await page.goto(`${root}${path}`);
+    await page.evaluate(
+      `for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible"`,
+    );
     if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
     for (const { colorScheme, rules } of views) {
       await page.emulateMedia({ colorScheme });

@@ -192,7 +192,7 @@ test("the list of all cells is sorted by its headings, with the keyboard too, an
   const inPaper = await keys();
   const percentiles = inPaper.filter((key) => key !== "").map(Number);
   const empty = inPaper.filter((key) => key === "");
-  const heading = page.getByRole("columnheader", { name: "Seeds below the published value" });
+  const heading = page.getByRole("columnheader", { name: "Percentile" });
   await heading.getByRole("button").focus();
   await page.keyboard.press("Enter");
   expect(await heading.getAttribute("aria-sort")).toBe("ascending");
@@ -220,6 +220,7 @@ test("the fonts of mathematics that are shipped are those that are used", async 
 
 /** Runs in the page: its width, images that do not draw, and what scrolls sideways without being reached by the tab key. */
 const inspectPage = `(async () => {
+  for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
   const images = [...document.images];
   for (const image of images) image.loading = "eager";
   await Promise.all(images.map((image) => image.decode().catch(() => {})));
@@ -238,6 +239,7 @@ const inspectPage = `(async () => {
 /** Runs in the page: the families that it fetched. */
 const loadedFonts = `(async () => {
   // A font is fetched when what needs it is laid out.
+  for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
   document.body.getBoundingClientRect();
   await document.fonts.ready;
   return [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family).sort();

@@ -20,14 +20,7 @@ export interface ListedCell {
 }
 
 /** Headings of {@link ListedCell}'s fields. */
-export const fieldHeadings = [
-  "Column",
-  "Row",
-  "Published",
-  "Median",
-  "5–95 %",
-  "Seeds below the published value",
-] as const;
+export const fieldHeadings = ["Column", "Row", "Published", "Median", "5–95 %", "Percentile"] as const;
 
 /** Every cell, table by table, in the order of the table's own list; ranges are sorted by their lower end. */
 export function everyCell(tables: readonly { readonly id: ArtefactId; readonly data: TableData }[]): ListedCell[] {
