@@ -2,7 +2,7 @@
 
 export type Field = string | number | boolean | null;
 
-export interface ColumnDescription {
+interface ColumnDescription {
   /** Letters, digits and underscores; where it is a field of the artefact, that field's name. */
   readonly name: string;
   /** What it holds, and in which unit. */

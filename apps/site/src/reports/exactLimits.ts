@@ -8,7 +8,7 @@ import {
 } from "@sgd-basins/report";
 
 /** Where a cell's runs start: what its bounds and its limit depend on. */
-export type Place = Pick<TrajectoryCell, "realisation" | "model" | "start" | "batchSize">;
+type Place = Pick<TrajectoryCell, "realisation" | "model" | "start" | "batchSize">;
 
 /** α*(k) at the minimizer where a cell's runs start; null where `tightness` has none. */
 export type LimitOf = (place: Place) => number | null;

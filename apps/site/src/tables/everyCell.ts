@@ -4,7 +4,7 @@ import { resultOf } from "../results/results.ts";
 import { type CellDetail, cellDetails } from "./compactTable.ts";
 
 /** What is printed, and the key by which it is sorted: a number or a text, empty where there is none. */
-export interface ListedField {
+interface ListedField {
   readonly text: string;
   readonly key: string;
 }
