@@ -167,7 +167,7 @@ test("every page loads at 360 px without an error, a failed request, a horizonta
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${page.url()}: ${response.status()} ${response.url()}`);
   });
-  for (const path of pages) {
+  for (const path of [...pages, "404.html"]) {
     await page.goto(`${server.origin}${base}${path}`);
     const { width, broken, unreachable } = await page.evaluate(inspectPage);
     if (width > screen.width) problems.push(`${path}: ${width} px wide`);
