@@ -3,7 +3,10 @@ import { join, relative } from "node:path";
 import { parseHTML } from "linkedom";
 
 interface Page {
-  querySelectorAll(selector: string): Iterable<{ getAttribute(name: string): string | null }>;
+  /** Everything that leads somewhere. */
+  readonly targets: readonly string[];
+  /** How often each id occurs. */
+  readonly ids: ReadonlyMap<string, number>;
 }
 
 /** Every internal link, image or anchor of a built site that leads nowhere: "page → target". */
@@ -12,21 +15,36 @@ export function findBrokenLinks(folder: string, base: string): string[] {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.name.endsWith(".html")) continue;
     const file = join(entry.parentPath, entry.name);
-    pages.set(relative(folder, file), parseHTML(readFileSync(file, "utf8")).document as unknown as Page);
+    pages.set(relative(folder, file), readPage(readFileSync(file, "utf8")));
   }
   const broken: string[] = [];
-  for (const [name, page] of pages) {
+  for (const [name, { targets }] of pages) {
     const here = `http://site${base}${name.replace(/index\.html$/, "")}`;
-    for (const element of page.querySelectorAll("[href], [src], [srcset]")) {
-      const target = ["href", "src", "srcset"]
-        .map((name) => element.getAttribute(name))
-        .find((value) => value !== null)!;
+    for (const target of targets) {
       const { host, pathname, hash } = new URL(target, here);
       if (host !== "site") continue;
       if (!leadsSomewhere(folder, base, pages, pathname, hash)) broken.push(`${name} → ${target}`);
     }
   }
   return broken;
+}
+
+function readPage(html: string): Page {
+  const { document } = parseHTML(html);
+  const elements = document.querySelectorAll("[href], [src], [srcset], [id]") as unknown as Iterable<{
+    getAttribute(name: string): string | null;
+  }>;
+  const targets = new Set<string>();
+  const ids = new Map<string, number>();
+  for (const element of elements) {
+    for (const name of ["href", "src", "srcset"]) {
+      const target = element.getAttribute(name);
+      if (target !== null) targets.add(target);
+    }
+    const id = element.getAttribute("id");
+    if (id !== null) ids.set(id, (ids.get(id) ?? 0) + 1);
+  }
+  return { targets: [...targets], ids };
 }
 
 function leadsSomewhere(
@@ -40,6 +58,5 @@ function leadsSomewhere(
   const path = pathname.slice(base.length);
   const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   if (hash === "") return existsSync(join(folder, file));
-  const page = pages.get(file);
-  return page !== undefined && [...page.querySelectorAll(`[id="${hash.slice(1)}"]`)].length === 1;
+  return pages.get(file)?.ids.get(hash.slice(1)) === 1;
 }

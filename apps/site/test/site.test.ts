@@ -15,6 +15,7 @@ import { findAxeViolations } from "./findAxeViolations.ts";
 import { findBrokenLinks } from "./findBrokenLinks.ts";
 import { launchBrowser } from "./launchBrowser.ts";
 import { pageWeights } from "./pageWeights.ts";
+import { parseCsv } from "./parseCsv.ts";
 import { serveFolder } from "./serveFolder.ts";
 
 const folder = makeFolder();
@@ -27,13 +28,20 @@ const pages = [
   "playground/",
   "glossary/",
   "benchmarks/",
+  "tables/",
   ...new Set(results.map((result) => result.path.replace(/#.*/, ""))),
 ];
-/** Pages that compute; those that report have no script. */
-const computing = ["verify/", "playground/"];
+/** Pages with a script, and whether they compute with WebAssembly; those that only report have none. */
+const scripted: Readonly<Record<string, "plain" | "wasm">> = {
+  "tables/": "plain",
+  "verify/": "wasm",
+  "playground/": "wasm",
+};
 /** One page a family, with details open where they are short; the package's script `axe` opens all, on every page. */
 const families = [
-  ...["", "theory/", "method/", "verify/", "playground/", "glossary/", "benchmarks/", "tables/table-1/"].map(opened),
+  ...["", "theory/", "method/", "verify/", "playground/", "glossary/", "benchmarks/", "tables/", "tables/table-1/"].map(
+    opened,
+  ),
   ...["figures/figure-10/", "404.html"].map(opened),
   { path: "figures/figure-05/", open: false },
   { path: "appendix-a/", open: false },
@@ -62,7 +70,7 @@ test("no internal link, image or anchor is broken", () => {
   expect(findBrokenLinks(outDir, base)).toEqual([]);
 });
 
-test("no page has a style or a script of its own but data for machines, and only pages that compute have a script", () => {
+test("no page has a style or a script of its own but data for machines, and only pages that compute or sort have a script", () => {
   for (const path of pages) {
     const html = readFileSync(join(outDir, path, "index.html"), "utf8");
     const scripts = html.match(/<script(?! type="application\/ld\+json">)/g) ?? [];
@@ -70,8 +78,9 @@ test("no page has a style or a script of its own but data for machines, and only
       /<script(?! type="(?:application\/ld\+json"|module" src=))|<style|\sstyle=|\son[a-z]+=/,
     );
     expect(html, path).toContain("Content-Security-Policy");
-    expect(scripts.length > 0, path).toBe(computing.includes(path));
-    expect(html.includes("script-src"), path).toBe(computing.includes(path));
+    expect(scripts.length > 0, path).toBe(path in scripted);
+    expect(html.includes("script-src 'self'"), path).toBe(path in scripted);
+    expect(html.includes("'wasm-unsafe-eval'"), path).toBe(scripted[path] === "wasm");
   }
 });
 
@@ -111,6 +120,19 @@ test("no page is heavy", () => {
   }
 });
 
+test("every table, figure and study has CSV and JSON on its page, and its columns' description beside the CSV", () => {
+  for (const { id, path } of results) {
+    const html = readFileSync(join(outDir, path.replace(/#.*/, ""), "index.html"), "utf8");
+    for (const file of [`${id}.json`, `${id}.csv`, `${id}.csv-metadata.json`]) {
+      expect(html, id).toContain(`href="${base}data/${file}"`);
+    }
+    const { url, tableSchema } = JSON.parse(readFileSync(join(outDir, "data", `${id}.csv-metadata.json`), "utf8"));
+    expect(url).toBe(`${id}.csv`);
+    const [heading] = parseCsv(readFileSync(join(outDir, "data", url), "utf8").split(/(?<=\r\n)/, 1)[0]!);
+    expect(tableSchema.columns.map(({ titles }: { titles: string }) => titles)).toEqual(heading);
+  }
+});
+
 test("every artefact and the manifest are copied byte for byte", () => {
   for (const part of ["paper", "beyond"]) {
     for (const name of readdirSync(join(folder, part))) {
@@ -130,8 +152,10 @@ test("Appendix A's runs can be had as CSV, one line a run, from its page and fro
   }
 });
 
-test("every page loads at 360 px without an error, a failed request, a horizontal scroll or a part out of the keyboard's reach", async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+test("every page loads at 360 px without an error, a failed request, a horizontal scroll or a part out of the keyboard's reach, and prints without a part being cut off", async () => {
+  const screen = { width: 360, height: 800 };
+  const paper = { width: 718, height: 1000 };
+  const context = await browser.newContext({ viewport: screen });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("console", (message) => problems.push(`${page.url()}: ${message.text()}`));
@@ -143,16 +167,44 @@ test("every page loads at 360 px without an error, a failed request, a horizonta
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${page.url()}: ${response.status()} ${response.url()}`);
   });
-  for (const path of pages) {
+  for (const path of [...pages, "404.html"]) {
     await page.goto(`${server.origin}${base}${path}`);
     const { width, broken, unreachable } = await page.evaluate(inspectPage);
-    if (width > 360) problems.push(`${path}: ${width} px wide`);
+    if (width > screen.width) problems.push(`${path}: ${width} px wide`);
     for (const part of unreachable) problems.push(`${path}: ${part} scrolls, but not by keyboard`);
     for (const source of broken) problems.push(`${path}: ${source} does not draw`);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize(paper);
+    const printed = await page.evaluate<number>("document.documentElement.scrollWidth");
+    if (printed > paper.width) problems.push(`${path}: ${printed} px on a page of ${paper.width}`);
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize(screen);
   }
   await context.close();
   expect(problems).toEqual([]);
 }, 60_000);
+
+test("the list of all cells is sorted by its headings, with the keyboard too, and a second press turns the order round", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}${base}tables/`);
+  const keys = () =>
+    page.evaluate<string[]>(`[...document.querySelectorAll("tbody tr")].map((row) => row.cells[6].dataset.key)`);
+  const inPaper = await keys();
+  const percentiles = inPaper.filter((key) => key !== "").map(Number);
+  const empty = inPaper.filter((key) => key === "");
+  const heading = page.getByRole("columnheader", { name: "Percentile" });
+  await heading.getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  expect(await heading.getAttribute("aria-sort")).toBe("ascending");
+  expect(await keys()).toEqual([...percentiles.toSorted((a, b) => a - b).map(String), ...empty]);
+  await page.keyboard.press("Space");
+  expect(await heading.getAttribute("aria-sort")).toBe("descending");
+  expect(await keys()).toEqual([...percentiles.toSorted((a, b) => b - a).map(String), ...empty]);
+  await page.getByRole("button", { name: "Table" }).click();
+  expect(await heading.getAttribute("aria-sort")).toBeNull();
+  expect(await keys()).toEqual(inPaper);
+  await page.close();
+});
 
 test("axe finds nothing on a page of each family, in light and in dark", async () => {
   expect(await findAxeViolations(browser, `${server.origin}${base}`, families)).toEqual([]);
@@ -166,21 +218,9 @@ test("the fonts of mathematics that are shipped are those that are used", async 
   expect(loaded).toEqual(fonts.map(({ family }) => family).sort());
 });
 
-test("a page prints without a part being cut off", async () => {
-  const page = await browser.newPage({ viewport: { width: 718, height: 1000 } });
-  await page.emulateMedia({ media: "print" });
-  const problems: string[] = [];
-  for (const path of pages) {
-    await page.goto(`${server.origin}${base}${path}`);
-    const width = await page.evaluate<number>("document.documentElement.scrollWidth");
-    if (width > 718) problems.push(`${path}: ${width} px on a page of 718`);
-  }
-  await page.close();
-  expect(problems).toEqual([]);
-}, 60_000);
-
 /** Runs in the page: its width, images that do not draw, and what scrolls sideways without being reached by the tab key. */
 const inspectPage = `(async () => {
+  for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
   const images = [...document.images];
   for (const image of images) image.loading = "eager";
   await Promise.all(images.map((image) => image.decode().catch(() => {})));
@@ -199,6 +239,7 @@ const inspectPage = `(async () => {
 /** Runs in the page: the families that it fetched. */
 const loadedFonts = `(async () => {
   // A font is fetched when what needs it is laid out.
+  for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
   document.body.getBoundingClientRect();
   await document.fonts.ready;
   return [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family).sort();

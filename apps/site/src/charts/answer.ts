@@ -1,11 +1,12 @@
 import type { TrajectoriesData } from "@sgd-basins/report";
+import type { LimitOf } from "../reports/exactLimits.ts";
 import type { Chart } from "./chart.ts";
 import { answerSizes, describeAnswer, drawAnswer, poolExperiments } from "./drawAnswer.ts";
 import type { Layout } from "./trajectories/arrangePanels.ts";
 
 /** The home page's figure, from the figures of the flat and the sharp minimizer by batch size. */
-export function answerChart(figures: readonly TrajectoriesData[]): Chart {
-  const experiments = figures.flatMap(poolExperiments);
+export function answerChart(figures: readonly TrajectoriesData[], limitOf: LimitOf): Chart {
+  const experiments = figures.flatMap((figure) => poolExperiments(figure, limitOf));
   const alt = describeAnswer(experiments);
   const chart = (layout: Layout, name: string) => ({
     name,

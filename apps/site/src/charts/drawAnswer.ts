@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { BatchSize, TrajectoriesData } from "@sgd-basins/report";
+import type { LimitOf } from "../reports/exactLimits.ts";
 import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
 import { createElement, type SvgDocument, type SvgElement } from "./svgDocument.ts";
@@ -8,7 +9,7 @@ import type { Layout } from "./trajectories/arrangePanels.ts";
 /** Sizes of the home page's figure, in CSS pixels; on a narrow page the minimizers stand one below the other. */
 export const answerSizes: Readonly<Record<Layout, { readonly width: number; readonly height: number }>> = {
   wide: { width: 860, height: 430 },
-  narrow: { width: 340, height: 760 },
+  narrow: { width: 340, height: 778 },
 };
 
 /** One experiment level: a batch size and a learning rate, all radii pooled. */
@@ -19,6 +20,8 @@ export interface Experiment {
   readonly rateLabel: string;
   readonly learningRate: number;
   readonly convergenceBound: number;
+  /** α*(k), the exact limit of mean-square stability. */
+  readonly exactLimit: number;
   readonly divergenceBound: number;
   /** Runs that were outside the start's basin after at least one step. */
   readonly left: number;
@@ -26,12 +29,13 @@ export interface Experiment {
 }
 
 /** Pools a figure's default cells by batch size and learning rate, where both bounds apply. */
-export function poolExperiments(data: TrajectoriesData): Experiment[] {
+export function poolExperiments(data: TrajectoriesData, limitOf: LimitOf): Experiment[] {
   const pooled = new Map<string, Experiment>();
   for (const cell of data.cells) {
     const { batchSize, rateLabel, learningRate, convergenceBound, divergenceBound } = cell;
     if (cell.realisation !== "default" || !cell.inPaper) continue;
-    if (convergenceBound === null || divergenceBound === null) continue;
+    const exactLimit = limitOf(cell);
+    if (convergenceBound === null || exactLimit === null || divergenceBound === null) continue;
     const key = `${batchSize}/${learningRate}`;
     const before = pooled.get(key);
     pooled.set(key, {
@@ -40,6 +44,7 @@ export function poolExperiments(data: TrajectoriesData): Experiment[] {
       rateLabel,
       learningRate,
       convergenceBound,
+      exactLimit,
       divergenceBound,
       left: (before?.left ?? 0) + cell.everLeft,
       runs: (before?.runs ?? 0) + cell.ends.length,
@@ -59,8 +64,8 @@ export function describeAnswer(experiments: readonly Experiment[]): string {
       "run",
     )}`;
   return (
-    "Learning rate on a logarithmic axis against the batch size, with the convergence bound u and the divergence bound l " +
-    "of each batch size. Runs that left the minimizer's basin: " +
+    "Learning rate on a logarithmic axis against the batch size, with the convergence bound u, the exact limit α* and the " +
+    "divergence bound l of each batch size. Runs that left the minimizer's basin: " +
     `above l ${share(above)}, between u and l ${share(between)}, below u ${share(below)}.`
   );
 }
@@ -84,7 +89,7 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
     ...answerSizes[layout],
     ...(layout === "wide"
       ? { marginTop: 64, marginLeft: 66, fx: { label: null, padding: 0.05, tickSize: 0 } }
-      : { marginTop: 112, marginLeft: 46, fy: { label: null, padding: 0.08, axis: null } }),
+      : { marginTop: 130, marginLeft: 46, fy: { label: null, padding: 0.08, axis: null } }),
     marginBottom: 34,
     marginRight: 12,
     x: { label: null, padding: 0.08, tickSize: 0, domain: batchSizes },
@@ -116,6 +121,7 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
       ...(["convergenceBound", "divergenceBound"] as const).map((y) =>
         Plot.tickY(bars, { ...span, y, strokeWidth: 1.5 }),
       ),
+      Plot.tickY(bars, { ...span, y: "exactLimit", strokeWidth: 1.5, strokeDasharray: "4 3" }),
       Plot.text(bars, {
         ...place,
         y: "divergenceBound",
@@ -170,7 +176,13 @@ function drawLegend(document: SvgDocument, svg: SvgElement, layout: Layout): voi
     const size = { width: 14, height: 14 };
     svg.append(createElement(document, "rect", { x, y, ...size, class: className }), text(x + 20, y + 11, words));
   }
-  const y = layout === "wide" ? 34 : 73;
+  const [lineX, lineY] = layout === "wide" ? [left + 505, 34] : [left, 71];
+  const limit = { x1: lineX, x2: lineX + 16, y1: lineY, y2: lineY, stroke: "currentColor" };
+  svg.append(
+    createElement(document, "line", { ...limit, "stroke-width": 1.5, "stroke-dasharray": "4 3" }),
+    text(lineX + 22, lineY + 4, "α*, the exact limit for quadratics"),
+  );
+  const y = layout === "wide" ? 34 : 91;
   svg.append(
     createElement(document, "circle", { cx: left + 7, cy: y, r: 5, fill: "currentColor" }),
     createElement(document, "circle", { cx: left + 21, cy: y, r: 5, fill: "none", stroke: "currentColor" }),

@@ -1,16 +1,21 @@
 import { artefactIds } from "@sgd-basins/report";
 import { expect, test } from "vitest";
+import { fakeTightness } from "../../test/fakes/beyond.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { queryAll } from "../../test/parseSvg.ts";
+import { exactLimits } from "../reports/exactLimits.ts";
 import { dataOf } from "../reports/report.ts";
 import { answerChart } from "./answer.ts";
 import { figureSections } from "./figureSections.ts";
 
+const limitOf = exactLimits(fakeTightness());
 const options = { runs: 3, replicates: 2 };
 
 test("every result but those read as text or tables has a chart, and no two charts share a name", () => {
   const charts = artefactIds.map((id) =>
-    figureSections(fakeArtefact(id, options)).flatMap((section) => section.rows.flat().map((chart) => chart.name)),
+    figureSections(fakeArtefact(id, options), limitOf).flatMap((section) =>
+      section.rows.flat().map((chart) => chart.name),
+    ),
   );
   expect(artefactIds.filter((_, i) => charts[i]!.length === 0)).toEqual([
     "appendix-a",
@@ -26,26 +31,26 @@ test("every result but those read as text or tables has a chart, and no two char
 });
 
 test("a table's chart has a dot for each value and a bar for each range", () => {
-  const [section] = figureSections(fakeArtefact("table-4", options));
+  const [section] = figureSections(fakeArtefact("table-4", options), limitOf);
   const svg = section!.rows[0]![0]!.draw();
   expect(queryAll(svg, "g.fill-0 > *")).toHaveLength(36);
   expect(queryAll(svg, "g.stroke-0 > *")).toHaveLength(36);
 });
 
 test("a cell without a value has no dot", () => {
-  const [section] = figureSections(fakeArtefact("table-1", options));
+  const [section] = figureSections(fakeArtefact("table-1", options), limitOf);
   expect(queryAll(section!.rows[0]![0]!.draw(), "g.fill-0 > *")).toHaveLength(23);
 });
 
 test("box plots of few replicates show every value as a point", () => {
-  const [few] = figureSections(fakeArtefact("figure-09", options));
+  const [few] = figureSections(fakeArtefact("figure-09", options), limitOf);
   expect(queryAll(few!.rows[0]![0]!.draw(), "g.fill-0 > circle")).toHaveLength(160);
-  const [one] = figureSections(fakeArtefact("figure-09", { runs: 3, replicates: 1 }));
+  const [one] = figureSections(fakeArtefact("figure-09", { runs: 3, replicates: 1 }), limitOf);
   expect(queryAll(one!.rows[0]![0]!.draw(), "g.fill-0 > circle")).toHaveLength(80);
 });
 
 test("Figure 9 is three rows of eighty boxes with medians, and at the paper's replicates no single points", () => {
-  const [section] = figureSections(fakeArtefact("figure-09", { runs: 3, replicates: 20 }));
+  const [section] = figureSections(fakeArtefact("figure-09", { runs: 3, replicates: 20 }), limitOf);
   expect(section!.rows.map((charts) => charts.length)).toEqual([1, 1, 1]);
   for (const [chart] of section!.rows) {
     const svg = chart!.draw();
@@ -55,7 +60,7 @@ test("Figure 9 is three rows of eighty boxes with medians, and at the paper's re
 });
 
 test("alternative texts say what is seen, with counts", () => {
-  const [section] = figureSections(fakeArtefact("figure-05", options));
+  const [section] = figureSections(fakeArtefact("figure-05", options), limitOf);
   expect(section!.rows[0]![0]!.alt).toMatch(
     /^12 panels of distance to the flat minimizer.*1\.5l · α = 0\.0135: 12 of 12 \(theory: leaves\)/,
   );
@@ -63,7 +68,7 @@ test("alternative texts say what is seen, with counts", () => {
 
 test("the home page's figure has a point for each batch size and learning rate", () => {
   const figures = (["figure-05", "figure-06"] as const).map((id) => dataOf(fakeArtefact(id, options), "trajectories"));
-  const chart = answerChart(figures);
+  const chart = answerChart(figures, limitOf);
   expect(chart.alt).toContain("above l 96 of 96 runs");
   const texts = queryAll(chart.draw(), "text").filter((text) => /^\d+\/12$/.test(text.textContent ?? ""));
   expect(texts).toHaveLength(24);

@@ -1,5 +1,6 @@
 /** The charts of each result, under their headings. */
 import type { Artefact, BoxPlotsData, ContoursData, TableData, TrajectoriesData } from "@sgd-basins/report";
+import type { LimitOf } from "../reports/exactLimits.ts";
 import { countNumbers } from "../results/score.ts";
 import { counted, formatShort } from "../text/numbers.ts";
 import { describeDiscRadius, discRadiusSize, drawDiscRadius } from "./beyond/drawDiscRadius.ts";
@@ -24,13 +25,17 @@ export interface FigureSection {
   readonly note: string;
 }
 
-/** The charts of an artefact; none for those that are read as text or tables. */
-export function figureSections({ id, data, ...artefact }: Artefact): FigureSection[] {
+/**
+ * The charts of an artefact; none for those that are read as text or tables.
+ *
+ * @param limitOf - the exact limit beside the bounds of a trajectory figure
+ */
+export function figureSections({ id, data, ...artefact }: Artefact, limitOf: LimitOf): FigureSection[] {
   switch (data.kind) {
     case "table":
       return tableSections(id, data, { id, data, ...artefact });
     case "trajectories":
-      return trajectorySections(id, data);
+      return trajectorySections(id, data, limitOf);
     case "contours":
       return contourSections(id, data);
     case "box-plots":
@@ -70,10 +75,10 @@ function tableSections(name: string, data: TableData, artefact: Artefact): Figur
   return [{ heading: null, rows: [[chart]], note }];
 }
 
-function trajectorySections(id: string, data: TrajectoriesData): FigureSection[] {
+function trajectorySections(id: string, data: TrajectoriesData, limitOf: LimitOf): FigureSection[] {
   return groupCells(data).map(({ suffix, heading, cells }) => {
     const name = `${id}${suffix}`;
-    const grid = layOutPanels(data, cells);
+    const grid = layOutPanels(data, cells, limitOf);
     const alt = describeTrajectories(data, grid);
     const { value, zeros } = smallestPositive(data, grid);
     const pooled =
@@ -84,8 +89,8 @@ function trajectorySections(id: string, data: TrajectoriesData): FigureSection[]
         : ` ${counted(zeros, "distance")} of exactly 0 ${zeros === 1 ? "is" : "are"} drawn at the smallest positive one, ${formatShort(value)}.`;
     const reading =
       `Each line is one of ${data.runs} runs${pooled}; the panels of a row share a logarithmic axis. ` +
-      "The strip above a panel places its learning rate α (the mark) among the bounds u and l, on a logarithmic axis in " +
-      "units of l. “Left the basin” counts runs that were outside the start's basin after at least one step.";
+      "The strip above a panel places its learning rate α (the mark) among the bounds u and l and the exact limit α* of " +
+      "mean-square stability (broken line), on a logarithmic axis in units of l. “Left the basin” counts runs that were outside the start's basin after at least one step.";
     const note = `${heading === null ? reading : ""}${clipped}`.trim();
     const draw = (layout: Layout, file: string) => ({
       name: file,

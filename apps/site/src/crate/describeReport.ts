@@ -34,7 +34,7 @@ export function describeReport(report: Report, files: readonly SiteFile[], citat
   const entities = new Map<string, Entity>();
   const put = (entity: Entity): void => void entities.set(entity["@id"], entity);
   const { software, paper } = citation;
-  const license = `https://spdx.org/licenses/${software.license}`;
+  const license = licenseUrl(citation);
   const authors = software.authors.map((_, i) => `#author-${i + 1}`);
 
   put({
@@ -85,6 +85,11 @@ export function describeReport(report: Report, files: readonly SiteFile[], citat
   return { "@context": `${specification}/context`, "@graph": graph };
 }
 
+/** The licence's page in the list of SPDX. */
+export function licenseUrl({ software }: Citation): string {
+  return `https://spdx.org/licenses/${software.license}`;
+}
+
 /** The id of the action that made a result. */
 export function actionId(id: ArtefactId): string {
   return `#write-${id}`;
@@ -99,13 +104,14 @@ function describeResult(
   entry: ReportEntry,
   artefacts: readonly Artefact[],
   files: readonly SiteFile[],
-  { software, paper }: Citation,
+  citation: Citation,
 ): Entity[] {
+  const { software, paper } = citation;
   const { artefact, bytes, sha256, run } = entry;
   const { id, title, seed, scale, command } = artefact;
   const { name } = resultOf(id);
   const code = `#sgd-basins-${run?.commit ?? "unrecorded"}`;
-  const license = refer(`https://spdx.org/licenses/${software.license}`);
+  const license = refer(licenseUrl(citation));
   const scores = describeScore(id, countsOf(artefact, artefacts));
   const own = files.filter((file) => file.results.includes(id));
   const entities: Entity[] = [

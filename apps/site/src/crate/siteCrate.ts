@@ -1,9 +1,11 @@
 import { digest } from "@sgd-basins/report";
 import { reportCharts } from "../charts/reportCharts.ts";
-import { report } from "../reports/report.ts";
+import { describeCsv } from "../csv/csv.ts";
+import { csvFiles } from "../csv/csvFiles.ts";
+import { limits, report } from "../reports/report.ts";
 import { type Citation, readCitation } from "./citation.ts";
 import type { Crate } from "./crate.ts";
-import { describeReport, type SiteFile } from "./describeReport.ts";
+import { describeReport, licenseUrl, type SiteFile } from "./describeReport.ts";
 
 /** A file of the site, and its text. */
 export interface DrawnFile extends SiteFile {
@@ -14,9 +16,9 @@ let drawing: Promise<readonly DrawnFile[]> | undefined;
 let describing: Promise<Crate> | undefined;
 let citing: Citation | undefined;
 
-/** The charts as files, each drawn once a build. */
+/** The charts, and the artefacts' lists as CSV, each made once a build. */
 export function siteFiles(): Promise<readonly DrawnFile[]> {
-  drawing ??= drawCharts();
+  drawing ??= Promise.all([drawCharts(), writeLists()]).then((files) => files.flat());
   return drawing;
 }
 
@@ -32,6 +34,31 @@ export function siteCrate(): Promise<Crate> {
 export function citation(): Citation {
   citing ??= readCitation();
   return citing;
+}
+
+/** The CSV files, and the description of the columns of each. */
+async function writeLists(): Promise<DrawnFile[]> {
+  const limitOf = await limits();
+  const license = licenseUrl(citation());
+  const lists = [...(await report()).values()].flatMap(({ artefact }) =>
+    csvFiles(artefact, limitOf).flatMap((file) => {
+      const own = { results: [artefact.id] };
+      const path = `data/${file.name}.csv`;
+      return [
+        { ...own, path, name: file.title, encodingFormat: "text/csv", text: file.text() },
+        {
+          ...own,
+          path: `${path}-metadata.json`,
+          name: `Columns of ${file.name}.csv`,
+          encodingFormat: "application/csvm+json",
+          text: describeCsv(file, `${artefact.id}.json`, license),
+        },
+      ];
+    }),
+  );
+  return Promise.all(
+    lists.map(async (list) => ({ ...list, bytes: Buffer.byteLength(list.text), sha256: await digest(list.text) })),
+  );
 }
 
 async function drawCharts(): Promise<DrawnFile[]> {

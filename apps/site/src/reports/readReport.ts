@@ -16,6 +16,7 @@ import {
 } from "@sgd-basins/report";
 import { readTextIfThere } from "@sgd-basins/report/node";
 import { checkArtefact } from "./checkArtefact.ts";
+import { checkLimits } from "./exactLimits.ts";
 
 /** An artefact as the site uses it. */
 export interface ReportEntry {
@@ -55,7 +56,20 @@ export async function readReport(folder: string): Promise<Report> {
     }
     report.set(id, { artefact, text, bytes: listed.bytes, sha256, run: runs.get(id) ?? null });
   }
+  checkEveryLimit(report, folder);
   return report;
+}
+
+/** The figures draw the limits of `tightness` over their own bounds. */
+function checkEveryLimit(report: Report, folder: string): void {
+  const { data: tightness } = report.get("tightness")!.artefact;
+  if (tightness.kind !== "tightness") return;
+  const file = (id: ArtefactId): string => shown(join(folder, artefactFile(id)));
+  for (const [id, { artefact }] of report) {
+    if (artefact.data.kind === "trajectories") {
+      checkLimits(artefact.data, tightness, file(id), file("tightness"), id);
+    }
+  }
 }
 
 async function readText(file: string, otherwise?: string): Promise<string> {

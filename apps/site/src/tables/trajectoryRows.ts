@@ -1,5 +1,6 @@
 /** A line for each cell of a trajectory figure: its learning rate, its bounds and its outcomes. */
 import type { End, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import type { LimitOf } from "../reports/exactLimits.ts";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
 
 const ends: readonly End[] = ["start basin", "other basin", "corner", "elsewhere"];
@@ -12,6 +13,7 @@ export const trajectoryHeadings = [
   "Rate",
   "α",
   "u",
+  "α*",
   "l",
   "Further",
   "Left basin",
@@ -23,17 +25,19 @@ export const trajectoryHeadings = [
 ] as const;
 
 /** Printed values of each cell; bounds that do not apply are dashes. */
-export function trajectoryRows(cells: readonly TrajectoryCell[]): string[][] {
+export function trajectoryRows(cells: readonly TrajectoryCell[], limitOf: LimitOf): string[][] {
   return cells.map((cell) => {
     const runs = cell.ends.length;
+    const bound = (value: number | null): string => (value === null ? "—" : formatShort(value, 4));
     return [
       String(cell.model),
       formatBatchSize(cell.batchSize),
       formatShort(cell.radius),
       cell.rateLabel,
       formatShort(cell.learningRate, 4),
-      cell.convergenceBound === null ? "—" : formatShort(cell.convergenceBound, 4),
-      cell.divergenceBound === null ? "—" : formatShort(cell.divergenceBound, 4),
+      bound(cell.convergenceBound),
+      bound(limitOf(cell)),
+      bound(cell.divergenceBound),
       `${cell.diverged}/${runs}`,
       `${cell.everLeft}/${runs}`,
       ...ends.map((end) => String(cell.ends.filter((candidate) => candidate === end).length)),

@@ -1,33 +1,39 @@
-import type { Artefact, ArtefactId, BatchSize, Proportion } from "@sgd-basins/report";
+import type { Artefact, ArtefactId, BatchSize, Proportion, TightnessData } from "@sgd-basins/report";
+import { fakeBounds } from "./trajectories.ts";
 
 const share: Proportion = { count: 30, of: 100, low: 0.212, high: 0.4 };
 const batchSizes: readonly BatchSize[] = [1, 20, 100, "inf"];
+
+/** Limits between the bounds of the fake trajectories, at every place where they start. */
+export function fakeTightness(): TightnessData {
+  return {
+    kind: "tightness",
+    series: (["default", "selected"] as const).flatMap((realisation) =>
+      [1, 2, 3].flatMap((model) =>
+        ["flat", "sharp"].map((minimizer) => ({
+          family: "styblinski-tang" as const,
+          realisation,
+          model,
+          minimizer,
+          dimension: 10,
+          rank: 10,
+          index: { largestGamma: 11, zeroGamma: 4 },
+          rho: 30,
+          points: ([1, 200, 500, "inf"] as const).map((batchSize) => {
+            const { u, l } = fakeBounds(batchSize);
+            return { batchSize, convergence: u, limit: Math.sqrt(u * l), divergence: l };
+          }),
+        })),
+      ),
+    ),
+  };
+}
 
 /** The artefacts beyond the paper with made-up numbers. */
 export function fakeBeyond(id: ArtefactId): Artefact["data"] {
   switch (id) {
     case "tightness":
-      return {
-        kind: "tightness",
-        series: [1, 2, 3].flatMap((model) =>
-          ["flat", "sharp"].map((minimizer, i) => ({
-            family: "styblinski-tang" as const,
-            realisation: "default" as const,
-            model,
-            minimizer,
-            dimension: 10,
-            rank: 10,
-            index: { largestGamma: 11, zeroGamma: 4 },
-            rho: 30,
-            points: batchSizes.map((batchSize) => ({
-              batchSize,
-              convergence: 0.01 * (1 + i),
-              limit: 0.02 * (1 + i),
-              divergence: 0.1 * (1 + i),
-            })),
-          })),
-        ),
-      };
+      return fakeTightness();
     case "escape-tail":
       return {
         kind: "escape-tail",

@@ -113,9 +113,7 @@ function ratesOf(figure: number, model: number, batchSize: BatchSize): Rate[] {
       divergenceBound: near ? 5.26e10 : 4.977,
     }));
   }
-  const k = batchSize === inf ? 1e9 : batchSize;
-  const u = 0.05 / (1 + 21 / k);
-  const l = 0.109 / (1 + 11.12 / k);
+  const { u, l } = fakeBounds(batchSize);
   const rates: [string, number][] = [
     ["1.5l", 1.5 * l],
     ["0.5(u+l)", 0.5 * (u + l)],
@@ -129,6 +127,12 @@ function ratesOf(figure: number, model: number, batchSize: BatchSize): Rate[] {
     convergenceBound: u,
     divergenceBound: l,
   }));
+}
+
+/** The bounds at both minimizers of all Styblinski–Tang models. */
+export function fakeBounds(batchSize: BatchSize): { readonly u: number; readonly l: number } {
+  const k = batchSize === inf ? 1e9 : batchSize;
+  return { u: 0.05 / (1 + 21 / k), l: 0.109 / (1 + 11.12 / k) };
 }
 
 type CellHead = Pick<TrajectoryCell, "realisation" | "model" | "batchSize" | "start" | "radius"> & Rate;

@@ -35,10 +35,10 @@ const end = { right: 10, bottom: 20 };
 const wide = { height: 120, few: 250, several: 190, many: 128, least: 760 };
 const narrow = { width: 340, height: 128 };
 
-/** The lines of the legend: the series, and what the strip means; on a narrow page each takes more lines. */
+/** The lines of the legend: the series, what the strip means, and the bounds; on a narrow page each takes more lines. */
 function legendLines(grid: TrajectoryGrid, layout: Layout): number {
-  if (layout === "wide") return grid.series.length > 1 ? 2 : 1;
-  return (grid.series.length > 1 ? Math.ceil(grid.series.length / 2) : 0) + 2;
+  const several = grid.series.length > 1;
+  return layout === "wide" ? (several ? 3 : 2) : (several ? Math.ceil(grid.series.length / 2) : 0) + 4;
 }
 
 /** Lays out a grid's panels. */

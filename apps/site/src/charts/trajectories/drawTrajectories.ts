@@ -3,10 +3,10 @@ import { formatShort } from "../../text/numbers.ts";
 import { createDocument, createElement, type SvgDocument, type SvgElement, writeSvg } from "../svgDocument.ts";
 import { arrangePanels, type Frame, type Layout, titles } from "./arrangePanels.ts";
 import { drawPanel, type Series } from "./drawPanel.ts";
-import { drawRateStrip, type RateAxis, rateAxis, stripHeight } from "./drawRateStrip.ts";
+import { drawRateStrip, limitStroke, type RateAxis, rateAxis, stripHeight } from "./drawRateStrip.ts";
 import { type LogScale, logScale } from "./logScale.ts";
 import type { TrajectoryGrid, TrajectoryPanel } from "./panels.ts";
-import { countLeft, predictionOf } from "./prediction.ts";
+import { countLeft, predictionOf, sideOfLimit } from "./prediction.ts";
 
 /** Size of the chart of a grid, in CSS pixels. */
 export function sizeOfTrajectories(grid: TrajectoryGrid, layout: Layout): { width: number; height: number } {
@@ -71,13 +71,16 @@ function drawTitles(document: SvgDocument, frame: Frame, grid: TrajectoryGrid, a
   const prediction = predictionOf(panel.cells);
   const counted = `${short ? "left" : "left the basin:"} ${left}/${runs}`;
   const outcome = prediction === null ? counted : `${short ? "" : "theory: "}${prediction} · ${counted}`;
-  const title = panel.level === null ? panel.title : `${panel.level} · ${panel.title}`;
+  const side = sideOfLimit(panel.cells, grid.limitOf);
+  const limit = side === null ? "" : side === "above" ? " > α*" : " < α*";
+  // A folded panel's title has no room for the side; the strip shows it.
+  const title = panel.level === null ? `${panel.title}${limit}` : `${panel.level} · ${panel.title}`;
   const first = { x, y: y - titles + 14, class: "strong", "font-size": 11.5 };
   const second = { x, y: y - titles + 28, "font-size": 11 };
   const lines = [createElement(document, "text", first, title), createElement(document, "text", second, outcome)];
   if (axis === null) return lines;
   const strip = createElement(document, "g", { transform: `translate(${x} ${y - stripHeight - 3})` });
-  strip.append(drawRateStrip(document, panel.cells, grid.seriesOf, axis, width));
+  strip.append(drawRateStrip(document, panel.cells, grid, axis, width));
   return [...lines, strip];
 }
 
@@ -109,20 +112,33 @@ function drawLegend(
     ["region-open", "between"],
     ["region-leave", "above l"],
   ] as const;
+  const [left, pitch] = layout === "wide" ? [42, 96] : [8, 86];
   for (const [i, [className, words]] of parts.entries()) {
-    const x = 42 + i * 96;
+    const x = left + i * pitch;
     svg.append(
       createElement(document, "rect", { x, y: y - 11, width: 14, height: 12, class: className }),
       createElement(document, "text", { x: x + 19, y, "font-size": 12 }, words),
     );
   }
+  const x = left + parts.length * pitch;
+  const limit = { x1: x + 4, x2: x + 4, y1: y - 11, y2: y + 1, stroke: "currentColor", ...limitStroke };
+  svg.append(
+    createElement(document, "line", limit),
+    createElement(
+      document,
+      "text",
+      { x: x + 11, y, "font-size": 12 },
+      layout === "wide" ? "α*, the exact limit" : "α*",
+    ),
+  );
   const bounds = boundsOf(data, grid);
-  const place = layout === "wide" ? { x: 340, y } : { x: 42, y: y + 22 };
-  svg.append(createElement(document, "text", { ...place, "font-size": 12 }, bounds));
+  for (const [i, line] of (layout === "wide" ? [bounds.join("; ")] : bounds).entries()) {
+    svg.append(createElement(document, "text", { x: left, y: y + 22 * (i + 1), "font-size": 12 }, line));
+  }
 }
 
-/** The values of u and l, or their ranges, of the cells that a chart shows. */
-function boundsOf({ realisations }: TrajectoriesData, grid: TrajectoryGrid): string {
+/** The values of u, α* and l, or their ranges, of the cells that a chart shows. */
+function boundsOf({ realisations }: TrajectoriesData, grid: TrajectoryGrid): string[] {
   const cells = grid.panels.flatMap((panel) => panel.cells);
   const range = (of: (cell: TrajectoryCell) => number | null): string => {
     const values = cells.flatMap((cell) => of(cell) ?? []);
@@ -131,7 +147,11 @@ function boundsOf({ realisations }: TrajectoriesData, grid: TrajectoryGrid): str
     return low === high ? formatShort(low) : `${formatShort(low)} to ${formatShort(high)}`;
   };
   const others = realisations.length > 1 && cells[0]!.realisation !== "default" ? "selected seed: " : "";
-  return `${others}u = ${range((cell) => cell.convergenceBound)}; l = ${range((cell) => cell.divergenceBound)}`;
+  return [
+    `${others}u = ${range((cell) => cell.convergenceBound)}`,
+    `α* = ${range(grid.limitOf)}`,
+    `l = ${range((cell) => cell.divergenceBound)}`,
+  ];
 }
 
 function scaleOf(data: TrajectoriesData, grid: TrajectoryGrid, row: string, smallest: number): LogScale {

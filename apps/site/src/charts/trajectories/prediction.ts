@@ -1,5 +1,6 @@
 /** What the theorems say about a cell's learning rate. */
 import type { TrajectoryCell } from "@sgd-basins/report";
+import type { LimitOf } from "../../reports/exactLimits.ts";
 
 /** `settle`: below u, the expected gap shrinks. `leave`: above l, it grows. `open`: between them, no promise. */
 export type Region = "settle" | "open" | "leave";
@@ -18,6 +19,14 @@ export function predictionOf(cells: readonly TrajectoryCell[]): string | null {
   const regions = new Set(cells.map(regionOf));
   const [region] = regions;
   return regions.size !== 1 || region === undefined || region === null ? null : words[region];
+}
+
+/** On which side of the exact limit α* the learning rates of a panel lie; null where on both, or where there is no limit. */
+export function sideOfLimit(cells: readonly TrajectoryCell[], limitOf: LimitOf): "above" | "below" | null {
+  const ratios = cells.map((cell) => cell.learningRate / (limitOf(cell) ?? Number.NaN));
+  const above = ratios.every((ratio) => ratio > 1);
+  if (above) return "above";
+  return ratios.every((ratio) => ratio < 1) ? "below" : null;
 }
 
 /** How many of a panel's runs were outside the start's basin after at least one step. */
