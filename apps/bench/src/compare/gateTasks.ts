@@ -18,5 +18,7 @@ export const gateTasks: readonly { readonly suite: SuiteName; readonly title: st
   { suite: "simulator", title: "SGD-1 Styblinski–Tang 1" },
   { suite: "simulator", title: "SGD-200 Styblinski–Tang 3" },
   { suite: "simulator", title: "SGD-200 quadratic circle 1" },
+  { suite: "simulator", title: "runs of SGD-1 Styblinski–Tang 1" },
+  { suite: "simulator", title: "runs of SGD-200 Styblinski–Tang 3" },
   { suite: "studies", title: "Appendix A d=50 N=50 B=0" },
 ];

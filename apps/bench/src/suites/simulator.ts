@@ -4,9 +4,10 @@ import {
   quadraticCircleModel,
   quadraticSum,
   styblinskiTangModel,
+  styblinskiTangSum,
   uniformWeights,
 } from "@sgd-basins/problems";
-import { normal, stream, uniformBall, weightedIndexSampler } from "@sgd-basins/random";
+import { normal, stream, uniform01, uniformBall, weightedIndexSampler } from "@sgd-basins/random";
 import { type Run, type RunSettings, sgdStep, simulateRun, simulateRuns } from "@sgd-basins/simulator";
 import type { BatchSize } from "@sgd-basins/theory";
 import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts";
@@ -45,6 +46,21 @@ function denseQuadraticSum(dimension: number, components: number): Problem {
   });
 }
 
+/** The models' law of coefficients, but each component acts on every coordinate. */
+function denseStyblinskiTangSum(dimension: number, components: number): Problem {
+  const source = stream(1, "bench", "dense Styblinski–Tang", dimension, components);
+  const terms = Array.from({ length: dimension * components }, (_, e) => ({
+    component: Math.floor(e / dimension),
+    coordinate: e % dimension,
+    c1: 20 * uniform01(source),
+    c2: -320 * uniform01(source),
+    c3: 100 * uniform01(source),
+  }));
+  const problem = styblinskiTangSum(dimension, uniformWeights(components), terms);
+  if (problem === null) throw new RangeError("a coordinate does not have two minima inside the box");
+  return problem;
+}
+
 const workloads: Workload[] = [
   {
     name: "quadratic sum d=50 N=100",
@@ -70,6 +86,13 @@ const workloads: Workload[] = [
   {
     name: "Styblinski–Tang 3",
     problem: () => styblinskiTangModel(1, 0, 3),
+    minimizer: "flat",
+    radius: 0.1,
+    learningRate: 1e-4,
+  },
+  {
+    name: "dense Styblinski–Tang d=50 N=200",
+    problem: () => denseStyblinskiTangSum(50, 200),
     minimizer: "flat",
     radius: 0.1,
     learningRate: 1e-4,
