@@ -65,6 +65,6 @@ test("a document that is cut off is named and skipped", async () => {
   const file = join(folder, "bench", "abacus-9000-2-cores-linux-x64", "peers.json");
   writeFileSync(file, '{"schema":');
   const { machines, warnings } = await readBenchmarks(join(folder, "bench"));
-  expect(warnings).toEqual([`${file} is no such document; it is skipped`]);
+  expect(warnings).toEqual([`${file}: is no JSON, or cut off; it is skipped`]);
   expect(machines[0].documents.peers).toBeNull();
 });
