@@ -57,7 +57,7 @@ test("a table goes to stdout, progress to stderr, and no file is written", async
 
 test("--json prints one document, and --out writes the same one", async () => {
   const file = join(folder, "new", "latest.json");
-  expect(await run(["--filter", "SGD-1 styblinski-tang", "--time", "250", "--json", "--out", file])).toBe(0);
+  expect(await run(["--filter", "simulator/sgd-1 styblinski-tang", "--time", "250", "--json", "--out", file])).toBe(0);
   const report = benchReportSchema.parse(JSON.parse(out));
   expect(report.timePerTask).toBe(0.25);
   expect(report.measurements.map(({ name }) => name)).toEqual(["SGD-1 Styblinski–Tang 1", "SGD-1 Styblinski–Tang 3"]);
