@@ -81,12 +81,9 @@ test.each([1, 5, 9, 13, 22])(
   },
 );
 
-test.each([
-  ["Theorems", "theorems"],
-  ["Surfaces", "surfaces"],
-])("%s, beyond the paper, computed in the browser, has the digest that Node published", async (name, id) => {
-  await press(`Verify ${name}`);
-  await expectPublished(id);
+test("a study beyond the paper, computed in the browser, has the digest that Node published", async () => {
+  await press("Verify Surfaces");
+  await expectPublished("surfaces");
 });
 
 test.each([

@@ -14,7 +14,7 @@ const papers = toyIds.map((id) => `paper/${id}.json`);
 const quick = ["manifest.json", "paper/table-1.json", "provenance.json"].map((file) => `quick/${file}`);
 const files = [benchRecord, "manifest.json", ...papers, "provenance.json", ...quick, "shards/1-of-2/shard.jsonl"];
 
-const damages = 6;
+const damages = 3;
 
 let folder: string;
 let state = 3;

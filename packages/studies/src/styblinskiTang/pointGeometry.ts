@@ -1,12 +1,17 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
 import { diagonalLocalGeometry, type LocalGeometry } from "@sgd-basins/theory";
 
+/** The last call's Hessians: a table reads those of thousands of problems of one size, and making them anew costs as much. */
+let scratch: readonly Float64Array[] = [];
+
 /** Local geometry from the components' diagonal Hessians at the minimizer itself. */
 export function pointGeometry(problem: Problem, minimizer: Minimizer): LocalGeometry {
-  const hessians = Array.from({ length: problem.components }, (_, i) => {
-    const diagonal = new Float64Array(problem.dimension);
+  const { components, dimension } = problem;
+  if (scratch.length !== components || scratch[0].length !== dimension) {
+    scratch = Array.from({ length: components }, () => new Float64Array(dimension));
+  }
+  scratch.forEach((diagonal, i) => {
     problem.componentHessian(i, minimizer.point, diagonal);
-    return diagonal;
   });
-  return diagonalLocalGeometry(problem.dimension, problem.weights, hessians);
+  return diagonalLocalGeometry(dimension, problem.weights, scratch);
 }

@@ -16,12 +16,17 @@ export function diagonalLocalGeometry(
   rankTolerance: number = dimension * Number.EPSILON,
 ): LocalGeometry {
   const mean = new Float64Array(dimension);
-  hessians.forEach((q, i) => {
-    for (let j = 0; j < dimension; j++) mean[j] += weights[i] * q[j];
-  });
   const variance = new Float64Array(dimension);
   hessians.forEach((q, i) => {
-    for (let j = 0; j < dimension; j++) variance[j] += weights[i] * (q[j] - mean[j]) * (q[j] - mean[j]);
+    const weight = weights[i];
+    for (let j = 0; j < dimension; j++) mean[j] += weight * q[j];
+  });
+  hessians.forEach((q, i) => {
+    const weight = weights[i];
+    for (let j = 0; j < dimension; j++) {
+      const deviation = q[j] - mean[j];
+      variance[j] += weight * deviation * deviation;
+    }
   });
   const order = Array.from(mean.keys()).sort((a, b) => mean[b] - mean[a] || a - b);
   const largest = mean[order[0]];
