@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { BoundsArguments } from "./commands/bounds.ts";
+import type { ClaimsArguments } from "./commands/claims.ts";
 import type { MergeArguments } from "./commands/merge.ts";
 import type { PlanArguments } from "./commands/plan.ts";
 import type { ReportArguments } from "./commands/report.ts";
@@ -142,6 +143,17 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .action(async (chosen: { reports: string; json?: true }) => {
       const summaryArguments: SummaryArguments = { ...chosen, json: chosen.json === true };
       done(await (await import("./commands/summary.ts")).summary(summaryArguments, context));
+    });
+
+  program
+    .command("claims")
+    .description("judge the paper's claims by the artefacts in a report's folder, without computing these again")
+    .argument("[id...]", "claims, shown in full with rule and numbers; a line for each claim if none is named")
+    .addOption(reportsOption())
+    .addOption(jsonOption())
+    .action(async (ids: string[], chosen: { reports: string; json?: true }) => {
+      const claimsArguments: ClaimsArguments = { ...chosen, json: chosen.json === true };
+      done(await (await import("./commands/claims.ts")).claims(ids, claimsArguments, context));
     });
 
   program
