@@ -168,7 +168,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
         samplingChoices,
       ),
     )
-    .option("--svg <FILE>", "write a plot of the three learning rates against the batch size")
+    .option("--svg <FILE>", "write a plot of the three learning rates against the batch size; missing folders are made")
     .addOption(jsonOption())
     .action(async (file: string, chosen: Omit<BoundsArguments, "json"> & { json?: true }) => {
       const boundsArguments: BoundsArguments = { ...chosen, json: chosen.json === true };
