@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { BoundsArguments } from "./commands/bounds.ts";
+import type { ClaimsArguments } from "./commands/claims.ts";
 import type { MergeArguments } from "./commands/merge.ts";
 import type { PlanArguments } from "./commands/plan.ts";
 import type { ReportArguments } from "./commands/report.ts";
@@ -145,6 +146,17 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     });
 
   program
+    .command("claims")
+    .description("judge the paper's claims by the artefacts in a report's folder, without computing these again")
+    .argument("[id...]", "claims, shown in full with rule and numbers; a line for each claim if none is named")
+    .addOption(reportsOption())
+    .addOption(jsonOption())
+    .action(async (ids: string[], chosen: { reports: string; json?: true }) => {
+      const claimsArguments: ClaimsArguments = { ...chosen, json: chosen.json === true };
+      done(await (await import("./commands/claims.ts")).claims(ids, claimsArguments, context));
+    });
+
+  program
     .command("bounds")
     .description("the learning rates at which SGD-k leaves your minimizer, or settles")
     .argument("<file>", problemFile)
@@ -156,7 +168,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
         samplingChoices,
       ),
     )
-    .option("--svg <FILE>", "write a plot of the three learning rates against the batch size")
+    .option("--svg <FILE>", "write a plot of the three learning rates against the batch size; missing folders are made")
     .addOption(jsonOption())
     .action(async (file: string, chosen: Omit<BoundsArguments, "json"> & { json?: true }) => {
       const boundsArguments: BoundsArguments = { ...chosen, json: chosen.json === true };

@@ -55,8 +55,10 @@ export async function readProblem(
 ): Promise<UserProblem> {
   if (target === undefined) {
     if (drop !== undefined) throw new UsageError("--drop goes with --target, which reads the file as a CSV");
+    // Read first: of a file that is not there, that is what must be said.
+    const text = await readText(file);
     if (/\.csv$/i.test(file)) throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
-    const parameters = readQuadraticSum((await readText(file)).replace(/^\uFEFF/, ""), file);
+    const parameters = readQuadraticSum(text.replace(/^\uFEFF/, ""), file);
     return withinRange(file, "components", () => checkFinite(sumProblem(parameters, weights, onStep)));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);

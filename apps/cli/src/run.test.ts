@@ -83,6 +83,9 @@ describe("wrong usage is one line and exit 2", () => {
     [["verify", "--workers", "0"], "whole number"],
     [["verify", "--reports", "OUT"], "manifest.json: no such file"],
     [["summary", "--reports", "OUT"], "manifest.json: no such file"],
+    [["claims", "--reports", "OUT"], "manifest.json: no such file"],
+    [["bounds", "FILE", "--svg", "plot.png"], "'plot.png' must end in .svg"],
+    [["bounds", "none.csv"], "none.csv: no such file"],
     [["summary", "all"], "too many arguments"],
   ];
 

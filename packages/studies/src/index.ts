@@ -44,6 +44,7 @@ import { table3 } from "./tables/table3.ts";
 import { table4 } from "./tables/table4.ts";
 import { table5 } from "./tables/table5.ts";
 
+export { claimIds, evidenceOf, judgeFrom, type OpenClaim } from "./claims/judgeFrom.ts";
 export type { Json, Study, StudyOptions, TaskCost } from "./study.ts";
 
 /** The paper's tables, figures and appendix. */

@@ -3,7 +3,7 @@ import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/nod
 import { criticalBatchSize } from "@sgd-basins/theory";
 import type { Context } from "../context.ts";
 import { describeMinimizer, describeProblem, describeSpectrum } from "../describeProblem.ts";
-import { InputError } from "../failures.ts";
+import { InputError, UsageError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
 import { type ProblemSource, readProblem, type UserProblem } from "../readProblem.ts";
 import { type SamplingChoice, samplingDescriptions } from "../samplingChoice.ts";
@@ -20,6 +20,7 @@ export interface BoundsArguments extends ProblemSource {
 /** `basins bounds <file>`: the learning rates at which SGD-k leaves the minimizer of a quadratic sum, or settles. */
 export async function bounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
   const { batch, json, svg, weights } = chosen;
+  if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
   const choosing = showProgress(context, "sampling weights");
   const user = await readProblem(file, chosen, (share) => {
     choosing.update(share, "at most");

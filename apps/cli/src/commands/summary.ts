@@ -133,6 +133,7 @@ function claimLines(claims: readonly Claim[]): string[] {
       const lines = own.map(({ id, place, quotation }) => `  ${id} (${place}): "${quotation}"`);
       return [`${verdict[0]!.toUpperCase()}${verdict.slice(1)}:`, ...lines, ""];
     });
+  const given = claims.filter(({ byConstruction }) => byConstruction).map(({ id }) => id);
   return [
     ...table(
       ["claims of section", ...claimVerdicts],
@@ -140,6 +141,7 @@ function claimLines(claims: readonly Claim[]): string[] {
       [0],
     ),
     "",
+    ...(given.length === 0 ? [] : [`${given.length} hold by construction: ${given.join(", ")}`, ""]),
     ...lists,
   ];
 }

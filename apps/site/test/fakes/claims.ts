@@ -17,6 +17,7 @@ export function fakeClaims(): ClaimsData {
           { label: "Largest ratio", value: 1.23456 },
         ],
         verdict,
+        byConstruction: i === 0,
         note: i === 0 ? "By construction." : null,
         explanation: verdict === "explained" || verdict === "partly" ? "styblinski-tang-outcomes" : null,
         evidence: i % 2 === 0 ? (["figure-05", "tightness"] as const).slice() : ["table-1" as const],

@@ -62,6 +62,7 @@ describe("a CSV", () => {
     ["a,b\n1,2\n", 'header: has no column "y"; it has "a", "b"'],
     ["a;y\n1;2\n", 'header: has no column "y"; it has "a;y"'],
     ["y,a,y\n1,2,3\n", 'header: has 2 columns named "y"'],
+    ["a,y,b,a\n1,2,3,4\n", 'header: has more than one column named "a"'],
     ["\ny,a,y\n1,2,3\n", 'header (row 2): has 2 columns named "y"'],
     ["y\n1\n", "header: has no column beside the target"],
     ["a,y\n0,1\n0,2\n", "top level: every column beside the target is zero"],

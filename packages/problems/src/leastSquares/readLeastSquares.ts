@@ -88,6 +88,11 @@ function readHeader(
   const features = names.flatMap((name, at) => (name === target || drop.includes(name) ? [] : [at]));
   const nameless = features.find((at) => names[at] === "");
   if (nameless !== undefined) refuse(place, `column ${nameless + 1} has no name`);
+  const seen = new Set<string>();
+  for (const at of features) {
+    if (seen.has(names[at])) refuse(place, `has more than one column named ${JSON.stringify(names[at])}`);
+    seen.add(names[at]);
+  }
   if (features.length === 0) refuse(place, "has no column beside the target");
   return { names, features, target: names.indexOf(target) };
 }

@@ -41,7 +41,9 @@ export const claimSchema = z.strictObject({
   rule: z.string(),
   numbers: z.array(claimNumberSchema).min(1),
   verdict: claimVerdictSchema,
-  /** What a reader should know besides, such as that the claim holds by construction. */
+  /** Whether the set-up leaves no other outcome, so that the claim's holding says nothing; the note says why. */
+  byConstruction: z.boolean(),
+  /** What a reader should know besides. */
   note: z.string().nullable(),
   /** Section of the method page that explains the verdict. */
   explanation: z.string().nullable(),

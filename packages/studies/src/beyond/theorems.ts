@@ -4,8 +4,9 @@ import { defineStudy, type TaskKind } from "../study.ts";
 import type { Check } from "../theorems/check.ts";
 import { homogeneousChecks } from "../theorems/homogeneousChecks.ts";
 import { inhomogeneousChecks } from "../theorems/inhomogeneousChecks.ts";
+import { lemmaChecks } from "../theorems/lemmaChecks.ts";
 
-const checks: readonly Check[] = [...homogeneousChecks, ...inhomogeneousChecks];
+const checks: readonly Check[] = [...lemmaChecks, ...homogeneousChecks, ...inhomogeneousChecks];
 const problems = { paper: 1000, quick: 50 } as const;
 const problemsPerTask = 25;
 

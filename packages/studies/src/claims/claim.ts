@@ -18,6 +18,8 @@ export interface ClaimDefinition {
   readonly quotation: string;
   readonly tested: string;
   readonly rule: string;
+  /** Whether what was set up here leaves no other outcome; the note says why. */
+  readonly byConstruction?: true;
   readonly note?: string;
   /** Section of the method page that says why, should the claim not hold. */
   readonly explanation?: string;
@@ -47,7 +49,8 @@ export function judgeClaim(
   data: ReadonlyMap<ArtefactId, ArtefactData>,
   command: (ids: readonly ArtefactId[]) => string,
 ): Claim {
-  const { id, section, place, quotation, tested, rule, note, explanation, evidence, judge } = definition;
+  const { id, section, place, quotation, tested, rule, byConstruction, note, explanation, evidence, judge } =
+    definition;
   const named = new Map(evidence.flatMap((source) => (data.has(source) ? [[source, data.get(source)!]] : [])));
   const { outcome, numbers } = judge(evidenceFrom(named));
   const verdict = verdictOf(outcome, explanation !== undefined);
@@ -60,6 +63,7 @@ export function judgeClaim(
     rule,
     numbers,
     verdict,
+    byConstruction: byConstruction ?? false,
     note: note ?? null,
     explanation: verdict === "reproduced" ? null : (explanation ?? null),
     evidence: [...evidence],

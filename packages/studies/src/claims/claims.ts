@@ -7,6 +7,7 @@ import { cellRuns } from "../trajectories/cell.ts";
 import { appendixAClaims } from "./appendixA.ts";
 import { judgeClaim } from "./claim.ts";
 import { fits } from "./fits.ts";
+import { section2 } from "./section2.ts";
 import { section4Bounds } from "./section4Bounds.ts";
 import { section4Runs } from "./section4Runs.ts";
 import { section5 } from "./section5.ts";
@@ -19,6 +20,7 @@ import { section32Outcomes } from "./section32Outcomes.ts";
 
 /** Every checkable claim of the paper, in its order. */
 export const claimDefinitions = [
+  ...section2,
   ...section21,
   ...section22,
   ...section31,

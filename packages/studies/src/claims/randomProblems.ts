@@ -1,7 +1,7 @@
 /** How claims read the checks of the theorems on random problems. */
 import type { TheoremsData } from "@sgd-basins/report";
 import type { ClaimDefinition, Evidence, Judgement } from "./claim.ts";
-import { number } from "./claim.ts";
+import { number, outcomeOf } from "./claim.ts";
 
 /** Share of random problems for which a general statement must hold to count as such. */
 export const general = 0.95;
@@ -20,6 +20,15 @@ export function always(id: string): Pick<ClaimDefinition, "tested" | "rule" | "e
 /** A statement that the paper makes of the general case. */
 export function mostly(id: string): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
   return onRandomProblems(id, general, "Reproduced if it holds for 95 % of the problems; partly if for half of them.");
+}
+
+/** One part for each statement: it holds on every random problem of which it speaks. */
+export function byChecks(evidence: Evidence, ids: readonly string[]): Judgement {
+  const checks = ids.map((id) => checkOf(evidence, id));
+  return {
+    outcome: outcomeOf(...checks.map(({ holds }) => holds.count === holds.of)),
+    numbers: checks.map(({ statement, holds }) => ({ label: statement, ...holds })),
+  };
 }
 
 function onRandomProblems(

@@ -1,48 +1,9 @@
-/** Sections 2 and 2.1: the moment assumption, the theorems for homogeneous problems, and the remarks about them. */
+/** Section 2.1: the theorems for homogeneous problems, and the remarks about them. */
 import type { TightnessSeries } from "@sgd-basins/report";
-import { type ClaimDefinition, count, type Evidence, number, outcomeOf } from "./claim.ts";
-import { always, checkOf, general, mostly } from "./randomProblems.ts";
+import { type ClaimDefinition, type Evidence, number, outcomeOf } from "./claim.ts";
+import { always, byChecks, checkOf, general, mostly } from "./randomProblems.ts";
 
 export const section21: readonly ClaimDefinition[] = [
-  {
-    id: "moment-assumption",
-    section: "2",
-    place: "after Assumption 8",
-    quotation: "we provide numerical evidence that this property holds generally",
-    tested: "The smallest eigenvalue of F̄ − Q̄³ on random problems, and in every run of Appendix A.",
-    rule: "Reproduced if none is negative beyond rounding.",
-    note: "It is a theorem: F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄) ⪰ 0.",
-    evidence: ["theorems", "appendix-a"],
-    judge: (evidence) => {
-      const check = checkOf(evidence, "assumption-8");
-      const { runs } = evidence("appendix-a", "moment-study");
-      const positive = runs.filter(({ smallestEigenvalue }) => smallestEigenvalue >= 0).length;
-      return {
-        outcome: outcomeOf(check.holds.count === check.holds.of, positive === runs.length),
-        numbers: [
-          { label: check.statement, ...check.holds },
-          count("Runs of Appendix A without a negative eigenvalue", positive, runs.length),
-        ],
-      };
-    },
-  },
-  {
-    ...always("assumption-8-line"),
-    id: "moment-assumption-line",
-    section: "2",
-    place: "after Assumption 8",
-    quotation:
-      "In the one-dimensional case, Assumption 8 is equivalent to the variance of a random variable being non-negative",
-  },
-  {
-    ...always("normal-features"),
-    id: "normal-features",
-    section: "2",
-    place: "after Assumption 8",
-    quotation:
-      "this inequality is easily satisfied with γ = 1 for online linear regression problems whose features are mean-zero and normally distributed",
-    note: "In the population the largest γ is 1 + tr(Σ²)/λ₁², which is at least 2.",
-  },
   {
     ...always("lemma-12"),
     id: "lemma-12",
@@ -51,11 +12,32 @@ export const section21: readonly ClaimDefinition[] = [
     quotation: "E[(θⱼ₊₁ − β*)'Q̄(θⱼ₊₁ − β*) | θⱼ] = …",
   },
   {
+    ...always("lemma-14"),
+    id: "lemma-14",
+    section: "2.1",
+    place: "Lemma 14",
+    quotation: "E[(θⱼ₊₁ − β*)'Q̄(θⱼ₊₁ − β*)] ≥ E[(θⱼ − β*)'Q̄(θⱼ − β*)] [1 − 2αλ_m + α²{(1 + γ/k)λ_m² + s/k}]",
+  },
+  {
+    ...always("lemma-15"),
+    id: "lemma-15",
+    section: "2.1",
+    place: "Lemma 15",
+    quotation: "|1 − 2αλ_m + α²{(1 + γ/k)λ_m² + s/k}| ≤ 1, if and only if 0 ≤ α ≤ 2λ_m[(1 + γ/k)λ_m² + s/k]⁻¹",
+  },
+  {
     ...always("theorem-16"),
     id: "theorem-16",
     section: "2.1",
     place: "Theorem 16",
     quotation: "If … αⱼ₊₁ > 2λ_{M−1} / [(1 + γ/k) λ²_{M−1} + s/k] … then [the expected gap grows]",
+  },
+  {
+    ...always("theorem-16-negative"),
+    id: "theorem-16-negative",
+    section: "2.1",
+    place: "Theorem 16, negative learning rates",
+    quotation: "If either αⱼ₊₁ < 0, or … then [the expected gap grows]",
   },
   {
     ...always("s-grows"),
@@ -132,11 +114,16 @@ export const section21: readonly ClaimDefinition[] = [
     quotation: "For a fixed learning rate, we can show that the optimality gap decays exponentially fast",
   },
   {
-    ...always("gradient-descent"),
     id: "gradient-descent",
     section: "2.1",
     place: "after Remark 18",
     quotation: "we readily recover the well known necessary conditions for convergence of Gradient Descent",
+    tested: "u(∞) and l(∞) against 2/λ₁ on random problems.",
+    rule: "Two parts, on every problem: Theorem 17 gives the condition, u(∞) = 2/λ₁; and Theorem 16 makes it necessary, l(∞) = 2/λ₁.",
+    note: "Theorem 17 says that α < 2/λ₁ suffices. That it is necessary, which a start along λ₁'s eigenvector shows, is not what the theorems say: l(∞) = 2/λᵣ.",
+    explanation: "section-2",
+    evidence: ["theorems"],
+    judge: (evidence) => byChecks(evidence, ["gradient-descent", "gradient-descent-necessary"]),
   },
   {
     id: "bounds-coincide",

@@ -13,6 +13,8 @@ export const section32Bounds: readonly ClaimDefinition[] = [
       "All of the model functions have two minimizers in the region of interest: one … at (0, 0) and one … at (0, −15)",
     tested: "Value and gradient at both points, and the value on squares about them, Models 1–4.",
     rule: "Reproduced if value and slope are zero at both and the value is positive around them.",
+    byConstruction: true,
+    note: "By construction: c₂ = c₄ = 0 and q₃ = −15 were chosen to put them there.",
     evidence: ["surfaces"],
     judge: (evidence) => {
       const numbers = [measureOf(evidence, "at-minima"), measureOf(evidence, "around-minima")];
@@ -27,6 +29,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
       "Model 1 is characterized by having at least one large eigenvalue about each minimum … Model 4 … by having only small eigenvalues for both minima",
     tested: "λ₁ of the estimated Q̄ at both minima of Models 1–4.",
     rule: "Reproduced if λ₁ is larger in Models 1, 2 than in 3, 4 at the circular minimum, and in 1, 3 than in 2, 4 at the quadratic one.",
+    byConstruction: true,
     note: "By construction: the recovered means of c₁ and q₁ are what the paper describes.",
     evidence: ["table-1"],
     judge: (evidence) => {

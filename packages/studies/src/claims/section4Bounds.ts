@@ -12,6 +12,7 @@ export const section4Bounds: readonly ClaimDefinition[] = [
     quotation: "Model 1 is of dimension ten, has 2¹⁰ minima … Model 2 … 2⁵⁰ … Model 3 … 2¹⁰⁰",
     tested: "Coordinates of the default models along which the separable objective has two minima.",
     rule: "Reproduced if all d have two, for every model.",
+    byConstruction: true,
     note: "By construction: a draw with a coordinate that has fewer is rejected.",
     evidence: ["surfaces"],
     judge: (evidence) => {

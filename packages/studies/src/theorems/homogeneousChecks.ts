@@ -2,7 +2,6 @@
 import { eigenvaluesSymmetric } from "@sgd-basins/linalg";
 import {
   type BatchSize,
-  type Bound,
   geometryAtGamma,
   type LocalGeometry,
   lemma12,
@@ -12,14 +11,10 @@ import {
   theorem17,
 } from "@sgd-basins/theory";
 import type { Check } from "./check.ts";
+import { batchSizes, gammas, multipliers, rateOf, rounding } from "./exactStep.ts";
 import { dot, meanHessian, normalRegression, type RandomProblem, randomProblem, times } from "./randomProblem.ts";
 
-const batchSizes: readonly BatchSize[] = [1, 2, 10, "inf"];
 const ascendingBatchSizes: readonly BatchSize[] = [1, 2, 3, 5, 10, 30, 100, 1000, "inf"];
-/** γ as shares of the largest admissible one, ascending. */
-const gammaShares = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
-/** Relative rounding allowed to a comparison of two bounds. */
-const rounding = 1e-9;
 /** Rows of a regression with normal features. */
 const regressionRows = 300;
 /** Size of the differences between components that make ρ small. */
@@ -130,6 +125,14 @@ export const homogeneousChecks: readonly Check[] = [
     }),
   },
   {
+    id: "gradient-descent-necessary",
+    statement: "l(∞) = 2/λ₁: Theorem 16 has gradient descent leave beyond that condition",
+    run: onRandom(({ geometry }) => {
+      const margin = 1 - (rateOf(theorem16(geometry, "inf")) * geometry.eigenvalues[0]) / 2;
+      return { holds: margin >= -rounding, margin };
+    }),
+  },
+  {
     id: "bounds-coincide",
     statement: "u(k) = l(k) for k = 1, 2, 10, ∞",
     run: onRandom(({ geometry }) => {
@@ -232,11 +235,6 @@ export const homogeneousChecks: readonly Check[] = [
   },
 ];
 
-/** The geometry at γ = 0, γ_max/10, …, γ_max. */
-function gammas(geometry: LocalGeometry): LocalGeometry[] {
-  return gammaShares.map((share) => geometryAtGamma(geometry, share * geometry.gamma));
-}
-
 /** Whether every relative change of l(1) at falling γ, M being the same before and after, obeys a rule. */
 function boundChanges(geometry: LocalGeometry, rule: (change: number) => boolean): ReturnType<Check["run"]> {
   if (geometry.gamma < 1e-6) return null;
@@ -247,23 +245,6 @@ function boundChanges(geometry: LocalGeometry, rule: (change: number) => boolean
     return [rateOf(theorem16(at, 1)) / rateOf(theorem16(before, 1)) - 1];
   });
   return changes.length === 0 ? null : { holds: changes.every(rule), margin: Math.max(...changes) };
-}
-
-/**
- * The largest and smallest value over points of E[gap after a step] / gap: extreme eigenvalues of
- * I − 2αΛ + α²(Λ² + Λ^(−½)DΛ^(−½)/k), Lemma 12 in Q̄'s eigenbasis.
- */
-function multipliers({ eigenvalues: λ, rank: r, excess }: LocalGeometry, α: number, k: BatchSize): [number, number] {
-  const inverse = k === "inf" ? 0 : 1 / k;
-  const matrix = new Float64Array(r * r);
-  for (let a = 0; a < r; a++) {
-    for (let b = 0; b < r; b++) {
-      matrix[a * r + b] = (α * α * inverse * excess.values[a * r + b]) / Math.sqrt(λ[a]) / Math.sqrt(λ[b]);
-    }
-    matrix[a * r + a] += 1 - 2 * α * λ[a] + α * α * λ[a] * λ[a];
-  }
-  const spectrum = eigenvaluesSymmetric(r, matrix);
-  return [spectrum[0], spectrum[r - 1]];
 }
 
 /** F̄ − Q̄³ as the difference of its two terms, and the size of F̄. */
@@ -311,9 +292,4 @@ function oneStepError(problem: RandomProblem, k: 1 | 2): number {
   const { difference } = momentDifference(problem);
   const stated = lemma12({ dimension: d, meanHessian: mean, excess: difference }, x, k, α);
   return Math.abs(stated - exact) / Math.max(dot(x, times(d, mean, x)), exact);
-}
-
-function rateOf(bound: Bound): number {
-  if (!bound.applies) throw new Error(`no bound: ${bound.reason}`);
-  return bound.learningRate;
 }
