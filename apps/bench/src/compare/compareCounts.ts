@@ -1,8 +1,8 @@
 import type { Count } from "./compareReport.ts";
-import type { RoundAnswer, TaskName } from "./roundTask.ts";
+import type { CountAnswer, TaskName } from "./roundTask.ts";
 
 /** What is counted of one side. */
-export interface Counted extends RoundAnswer {
+export interface Counted extends CountAnswer {
   /** Bytes of what the site ships, by kind. */
   readonly shipped: Readonly<Record<string, number>>;
 }

@@ -2,8 +2,9 @@ import { shippedBytes } from "../site/shippedBytes.ts";
 import { compareCounts } from "./compareCounts.ts";
 import type { CompareReport } from "./compareReport.ts";
 import { type Pairing, pairRounds, type SideOf } from "./pairRounds.ts";
-import type { RoundTask, TaskName } from "./roundTask.ts";
-import { runRound } from "./runRound.ts";
+import type { Slowdown, TaskName } from "./roundTask.ts";
+import { samplePair } from "./samplePair.ts";
+import { countTasks } from "./startRound.ts";
 
 export interface Measuring {
   /** Where each side's code is. */
@@ -18,7 +19,7 @@ export interface Measuring {
   /** Builds both sides' sites as well and counts what they ship. */
   readonly site: boolean;
   /** Slows one kernel down on head, to see whether that is found. */
-  readonly slow?: NonNullable<RoundTask["slow"]>;
+  readonly slow?: Slowdown;
 }
 
 /** Counts once, then times in paired rounds, the tasks that both sides have. */
@@ -27,14 +28,8 @@ export async function measureSides(
   measuring: Measuring,
 ): Promise<Pick<CompareReport, "tasks" | "counts" | "missing">> {
   const { folders, warmUp, seconds, seed, accepted, floorOf, onRound, signal, slow } = measuring;
-  const run = (side: SideOf, chosen: readonly TaskName[], count: boolean) => {
-    const request: RoundTask = { tasks: chosen, warmUp, seconds, count };
-    // Base goes through the same wrapper, and waits for nothing.
-    const slowed = slow === undefined ? request : { ...request, slow: side === "head" ? slow : { ...slow, share: 0 } };
-    return runRound(folders[side], count ? request : slowed, signal);
-  };
-  const base = await run("base", tasks, true);
-  const head = await run("head", tasks, true);
+  const base = await countTasks(folders.base, tasks, signal);
+  const head = await countTasks(folders.head, tasks, signal);
   const missing: CompareReport["missing"] = [];
   const common = tasks.filter(({ suite, title }, i) => {
     for (const [side, answer] of [["base", base.tasks[i]] as const, ["head", head.tasks[i]] as const]) {
@@ -47,7 +42,8 @@ export async function measureSides(
   const shipped = measuring.site ? await shippedBySide(folders, signal) : { base: {}, head: {}, failures: [] };
   for (const reason of shipped.failures) missing.push({ suite: "site", title: "bytes shipped", reason });
   const paired = await pairRounds(common, {
-    runSide: (side, chosen) => run(side, chosen, false),
+    runPair: (order, chosen) =>
+      samplePair(order, chosen, { folders, warmUp, seconds, signal, ...(slow === undefined ? {} : { slow }) }),
     floorOf,
     onRound,
     seed,

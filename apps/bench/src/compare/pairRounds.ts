@@ -1,6 +1,7 @@
 import { permutation, stream } from "@sgd-basins/random";
 import { type Judgement, judge, plan } from "../statistics/verdict.ts";
-import type { RoundAnswer, TaskName } from "./roundTask.ts";
+import type { TaskName } from "./roundTask.ts";
+import type { PairOfTimes } from "./samplePair.ts";
 
 export type SideOf = "base" | "head";
 
@@ -26,8 +27,8 @@ export function balancedOrders(rounds: number, seed: number): SideOf[][] {
 
 /** What `pairRounds` needs from outside, so that tests can put a simulation in its place. */
 export interface Pairing {
-  /** Runs the tasks once on one side, in this order. */
-  readonly runSide: (side: SideOf, tasks: readonly TaskName[]) => Promise<RoundAnswer>;
+  /** Times the tasks once on both sides, in this order of sides and of tasks. */
+  readonly runPair: (order: readonly SideOf[], tasks: readonly TaskName[]) => Promise<readonly PairOfTimes[]>;
   /** The largest |median log-ratio| that a task has shown between equal builds; 0 if none is known. */
   readonly floorOf: (task: TaskName) => number;
   readonly onRound: (done: number, planned: number) => void;
@@ -48,18 +49,17 @@ export async function pairRounds(tasks: readonly TaskName[], pairing: Pairing): 
     for (const sides of orders) {
       pairing.onRound(done, rounds);
       const shuffled = shuffle(open, pairing.seed, done);
-      for (const side of sides) {
-        const answer = await pairing.runSide(
-          side,
-          shuffled.map((i) => tasks[i]),
-        );
-        shuffled.forEach((i, place) => {
-          const one = answer.tasks[place];
-          if (!("seconds" in one))
-            throw new Error(`${tasks[i].suite}/${tasks[i].title} failed: ${JSON.stringify(one)}`);
+      const pairs = await pairing.runPair(
+        sides,
+        shuffled.map((i) => tasks[i]),
+      );
+      shuffled.forEach((i, place) => {
+        for (const side of sides) {
+          const one = pairs[place][side];
+          if ("missing" in one) throw new Error(`${tasks[i].suite}/${tasks[i].title} failed: ${one.missing}`);
           times[i][side].push(one.seconds);
-        });
-      }
+        }
+      });
       done++;
     }
     for (const i of open) judged[i] = judge(logRatiosOf(times[i]), rank, pairing.floorOf(tasks[i]));

@@ -1,34 +1,50 @@
 /**
- * One side's part of a round, in a process of its own: reads what to do from stdin, runs the tasks one after the other,
- * and writes what it found to stdout. It runs from the worktree of the side, against that side's packages.
+ * One side of a round, in a process of its own that answers its parent's questions. It runs from the worktree of the side,
+ * against that side's packages.
  */
-import { readFileSync } from "node:fs";
-import { warm } from "../sides/sampleCalls.ts";
+import { type WarmTask, warm } from "../sides/sampleCalls.ts";
 import { loadSuite, type SuiteName } from "../suites/index.ts";
-import { titleOf } from "../suites/suite.ts";
+import { type PreparedTask, titleOf } from "../suites/suite.ts";
 import { countCall, installCounters } from "./counts.ts";
-import type { RoundAnswer, RoundTask, TaskAnswer } from "./roundTask.ts";
+import type { CountedTask, Missing, RoundQuestion, RoundSetup, TaskName } from "./roundTask.ts";
 import { wasmBytes } from "./wasmBytes.ts";
 import { slowKernel } from "./wrapKernels.ts";
 
-const request = JSON.parse(readFileSync(0, "utf8")) as RoundTask;
-if (request.count) installCounters();
-if (request.slow !== undefined) slowKernel(request.slow.kernel, request.slow.share);
+const setup = JSON.parse(process.argv[2]) as RoundSetup;
+if (setup.count) installCounters();
+if (setup.slow !== undefined) slowKernel(setup.slow.kernel, setup.slow.share);
 const clock = (): number => performance.now() / 1000;
 
-async function answerFor(suite: string, title: string): Promise<TaskAnswer> {
+/** What `use` makes of the task, or why there is nothing. */
+async function withTask<Result>(name: TaskName, use: (task: PreparedTask) => Result): Promise<Result | Missing> {
   try {
-    const task = (await loadSuite(suite as SuiteName)).tasks.find((candidate) => titleOf(candidate) === title);
-    if (task === undefined) return { missing: "no such task" };
-    const prepared = task.prepare();
-    if (request.count) return { counts: countCall(prepared) };
-    return { seconds: warm(prepared, request.warmUp, clock).sample(request.seconds) };
+    const { tasks } = await loadSuite(name.suite as SuiteName);
+    const task = tasks.find((candidate) => titleOf(candidate) === name.title);
+    return task === undefined ? { missing: "no such task" } : use(task.prepare());
   } catch (error) {
     return { missing: error instanceof Error ? error.message.split("\n")[0] : String(error) };
   }
 }
 
-const tasks: TaskAnswer[] = [];
-for (const { suite, title } of request.tasks) tasks.push(await answerFor(suite, title));
-const answer: RoundAnswer = { tasks, wasm: request.count ? await wasmBytes() : {} };
-process.stdout.write(JSON.stringify(answer));
+let warmTask: WarmTask | undefined;
+
+async function answer(question: RoundQuestion): Promise<unknown> {
+  switch (question.ask) {
+    case "count": {
+      const tasks: CountedTask[] = [];
+      for (const name of question.tasks) {
+        tasks.push(await withTask(name, (prepared) => ({ counts: countCall(prepared) })));
+      }
+      return { tasks, wasm: await wasmBytes() };
+    }
+    case "warm":
+      return withTask(question.task, (prepared) => {
+        warmTask = warm(prepared, question.seconds, clock);
+        return {};
+      });
+    case "sample":
+      return { seconds: warmTask?.sample(question.seconds) ?? Number.NaN };
+  }
+}
+
+process.on("message", async (question) => process.send?.(await answer(question as RoundQuestion)));

@@ -6,27 +6,38 @@ export interface TaskName {
   readonly title: string;
 }
 
-/** What a round's process is told. */
-export interface RoundTask {
-  readonly tasks: readonly TaskName[];
-  /** Seconds of warming up and of sampling, each task. */
-  readonly warmUp: number;
-  readonly seconds: number;
-  /** Count instead of timing. */
-  readonly count: boolean;
-  /** A slowdown put into one kernel to see whether it is found: after each call, `share` of its time is waited. */
-  readonly slow?: { readonly kernel: string; readonly share: number };
+/** A slowdown put into one kernel to see whether it is found: after each call, `share` of its time is waited. */
+export interface Slowdown {
+  readonly kernel: string;
+  readonly share: number;
 }
 
-export type TaskAnswer =
-  | { readonly seconds: number }
-  | { readonly counts: Counts }
-  /** This side has no such task, or it fails: why. */
-  | { readonly missing: string };
+/** What a side's process is told when it starts. */
+export interface RoundSetup {
+  /** Count instead of timing. */
+  readonly count: boolean;
+  readonly slow?: Slowdown;
+}
 
-/** What it answers, task by task in the order of the request. */
-export interface RoundAnswer {
-  readonly tasks: readonly TaskAnswer[];
+/** What it is asked afterwards, one question after the other. */
+export type RoundQuestion =
+  | { readonly ask: "count"; readonly tasks: readonly TaskName[] }
+  /** Prepare, check and warm up, for so many seconds; answered with a {@link TaskAnswer} without a time, or why not. */
+  | { readonly ask: "warm"; readonly task: TaskName; readonly seconds: number }
+  /** Seconds a call of the task that was warmed up last, sampled for so many seconds. */
+  | { readonly ask: "sample"; readonly seconds: number };
+
+/** Why a side has no time or count of a task: it has no such task, or the task fails. */
+export interface Missing {
+  readonly missing: string;
+}
+
+export type TimedTask = { readonly seconds: number } | Missing;
+export type CountedTask = { readonly counts: Counts } | Missing;
+
+/** A side's counts, task by task in the order that was asked for. */
+export interface CountAnswer {
+  readonly tasks: readonly CountedTask[];
   /** Bytes of each package's wasm. */
   readonly wasm: Readonly<Record<string, number>>;
 }

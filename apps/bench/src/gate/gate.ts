@@ -3,8 +3,8 @@ import { canonicalJson } from "@sgd-basins/report";
 import { InvalidArgumentError } from "commander";
 import { gateTasks } from "../compare/gateTasks.ts";
 import { measureSides } from "../compare/measureSides.ts";
-import type { RoundAnswer, RoundTask, TaskName } from "../compare/roundTask.ts";
-import { runRound } from "../compare/runRound.ts";
+import type { CountAnswer, TaskName } from "../compare/roundTask.ts";
+import { countTasks } from "../compare/startRound.ts";
 import { withWorktrees } from "../compare/withWorktrees.ts";
 import { resolveCommit } from "../compare/worktree.ts";
 import type { Context } from "../context.ts";
@@ -65,8 +65,7 @@ async function repeat(
   signal: AbortSignal,
 ): Promise<GateRun[]> {
   const [warmUp, seconds] = [time / 1000, time / 1000];
-  const count: RoundTask = { tasks, warmUp, seconds, count: true };
-  const uses = usersOf(kernel, await runRound(folders.head, count, signal));
+  const uses = usersOf(kernel, await countTasks(folders.head, tasks, signal));
   if (kernel !== undefined && !uses.includes(true)) throw new UsageError(`no task here calls the kernel '${kernel}'`);
   const slow = kernel === undefined ? null : { kernel, share: slowdown };
   const runs: GateRun[] = [];
@@ -107,7 +106,7 @@ async function repeat(
 }
 
 /** Which tasks call the kernel, by counting; none if there is no kernel. */
-function usersOf(kernel: string | undefined, { tasks }: RoundAnswer): boolean[] {
+function usersOf(kernel: string | undefined, { tasks }: CountAnswer): boolean[] {
   return tasks.map((answer) => kernel !== undefined && "counts" in answer && (answer.counts.kernels[kernel] ?? 0) > 0);
 }
 

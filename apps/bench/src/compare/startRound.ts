@@ -1,0 +1,62 @@
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import type { CountAnswer, Missing, RoundQuestion, RoundSetup, TaskName } from "./roundTask.ts";
+
+/** A side's process; it answers one question after the other. */
+export interface RoundProcess {
+  readonly count: (tasks: readonly TaskName[]) => Promise<CountAnswer>;
+  readonly warm: (task: TaskName, seconds: number) => Promise<Missing | Record<never, never>>;
+  readonly sample: (seconds: number) => Promise<{ readonly seconds: number }>;
+  /** Ends the process; resolves when it is gone. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a fresh process from a side's folder. Its questions reject if it ends, and when the signal aborts. */
+export function startRound(folder: string, setup: RoundSetup, signal: AbortSignal): RoundProcess {
+  const script = join(folder, "apps", "bench", "src", "compare", "round.ts");
+  const child = fork(script, [JSON.stringify(setup)], {
+    cwd: folder,
+    signal,
+    execArgv: [],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  let complaint = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    complaint = `${complaint}${text}`.slice(-2000);
+  });
+  const closed = new Promise<Error>((resolve) => {
+    child.once("error", resolve);
+    child.once("exit", (code) => resolve(new Error(`a round in ${folder} ended with ${code}: ${complaint.trim()}`)));
+  });
+  const ask = async <Answer>(question: RoundQuestion): Promise<Answer> => {
+    const answer = new Promise<Answer>((resolve) => child.once("message", (message) => resolve(message as Answer)));
+    const failed = closed.then((error): never => {
+      throw error;
+    });
+    if (child.connected) child.send(question);
+    return Promise.race([answer, failed]);
+  };
+  return {
+    count: (tasks) => ask({ ask: "count", tasks }),
+    warm: (task, seconds) => ask({ ask: "warm", task, seconds }),
+    sample: (seconds) => ask({ ask: "sample", seconds }),
+    close: async () => {
+      if (child.connected) child.disconnect();
+      await closed;
+    },
+  };
+}
+
+/** Counts tasks in a fresh process. */
+export async function countTasks(
+  folder: string,
+  tasks: readonly TaskName[],
+  signal: AbortSignal,
+): Promise<CountAnswer> {
+  const round = startRound(folder, { count: true }, signal);
+  try {
+    return await round.count(tasks);
+  } finally {
+    await round.close();
+  }
+}
