@@ -1,8 +1,8 @@
 import type { SuiteName } from "../suites/index.ts";
 
 /**
- * What `compare` measures if nobody chooses: one size of each kernel and one task of each kind, in all under a second a
- * side and round, so that thirty rounds take minutes.
+ * What `compare` measures if nobody chooses: one size of each kernel and one task of each kind, so that thirty
+ * rounds take minutes.
  */
 export const gateTasks: readonly { readonly suite: SuiteName; readonly title: string }[] = [
   { suite: "random", title: "uniform01" },

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
+import { lastWords } from "../sides/lastWords.ts";
 import type { CountAnswer, Missing, RoundQuestion, RoundSetup, TaskName } from "./roundTask.ts";
 
 /** A side's process; it answers one question after the other. */
@@ -20,13 +21,10 @@ export function startRound(folder: string, setup: RoundSetup, signal: AbortSigna
     execArgv: [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
-  let complaint = "";
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    complaint = `${complaint}${text}`.slice(-2000);
-  });
+  const complaint = lastWords(child.stderr);
   const closed = new Promise<Error>((resolve) => {
     child.once("error", resolve);
-    child.once("exit", (code) => resolve(new Error(`a round in ${folder} ended with ${code}: ${complaint.trim()}`)));
+    child.once("exit", (code) => resolve(new Error(`a round in ${folder} ended with ${code}: ${complaint()}`)));
   });
   const ask = async <Answer>(question: RoundQuestion): Promise<Answer> => {
     const answer = new Promise<Answer>((resolve) => child.once("message", (message) => resolve(message as Answer)));

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { lastWords } from "./lastWords.ts";
 import type { Side } from "./side.ts";
 
 /** A whole command, started anew for every sample: from its start to its end. Throws what it complained of. */
@@ -21,15 +22,12 @@ export function commandSide(
 
 function run(command: string, words: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const child = spawn(command, words, { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, ...env } });
-  let complaint = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    complaint = `${complaint}${text}`.slice(-2000);
-  });
+  const complaint = lastWords(child.stderr);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`${command} ${words.join(" ")} ended with ${code}: ${complaint.trim()}`));
+      else reject(new Error(`${command} ${words.join(" ")} ended with ${code}: ${complaint()}`));
     });
   });
 }

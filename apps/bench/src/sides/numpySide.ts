@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { WrongResultError } from "../suites/verify.ts";
+import { lastWords } from "./lastWords.ts";
 import type { Side } from "./side.ts";
 
 const script = join(import.meta.dirname, "..", "..", "peers", "numpy_side.py");
@@ -45,16 +46,13 @@ function startProcess(): NumpyProcess {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, ...oneThread, PYTHONDONTWRITEBYTECODE: "1" },
   });
-  let complaint = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    complaint = `${complaint}${text}`.slice(-2000);
-  });
+  const complaint = lastWords(child.stderr);
   // Writing to a process that is gone is reported by its end.
   child.stdin.on("error", () => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ended = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message));
-    child.once("close", () => resolve(complaint.trim().split("\n").at(-1) || "python3 ended"));
+    child.once("close", () => resolve(complaint().split("\n").at(-1) || "python3 ended"));
   });
   return {
     ask: async (message) => {

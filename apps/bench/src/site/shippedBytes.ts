@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { lastWords } from "../sides/lastWords.ts";
 import { failureOf, type NodeCommand, quickReport, siteBuild } from "./siteCommands.ts";
 
 /** What a reader's browser loads besides the pages, by file name; pages grow with what they say. */
@@ -46,17 +47,12 @@ function run(command: NodeCommand, signal: AbortSignal): Promise<void> {
     signal,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      said = `${said}${text}`.slice(-2000);
-    });
-  }
+  const said = lastWords(child.stdout, child.stderr);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(failureOf(command, code, said)));
+      else reject(new Error(failureOf(command, code, said())));
     });
   });
 }
