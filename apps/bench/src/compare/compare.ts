@@ -12,6 +12,7 @@ import { showProgress } from "../run/showProgress.ts";
 import { type SuiteName, suiteNames } from "../suites/index.ts";
 import { titleOf } from "../suites/suite.ts";
 import { type CompareReport, compareReportSchema } from "./compareReport.ts";
+import { chooseCore } from "./core.ts";
 import { formatCompare } from "./formatCompare.ts";
 import { gateTasks } from "./gateTasks.ts";
 import { measureSides } from "./measureSides.ts";
@@ -40,6 +41,7 @@ export async function compare(words: readonly string[], context: Context): Promi
   for (const file of [options.out, options.markdown]) await checkOut(file);
   const [base, head] = [await resolveCommit(ref), await resolveCommit(options.head)];
   const environment = await readEnvironment();
+  const core = await chooseCore();
   if (environment.git?.dirty === true && options.head === "HEAD") {
     context.writeError("bench: the tree has changes that are not committed; HEAD is compared without them\n");
   }
@@ -52,6 +54,7 @@ export async function compare(words: readonly string[], context: Context): Promi
     try {
       const measured = await measureSides(tasks, {
         folders: { base: baseFolder, head: headFolder },
+        core,
         warmUp: options.time / 1000,
         seconds: options.time / 1000,
         seed: options.seed,
@@ -61,10 +64,20 @@ export async function compare(words: readonly string[], context: Context): Promi
         signal,
         site: options.suite === undefined && options.filter === undefined,
       });
-      const schema = "sgd-basins/bench-compare/1";
+      const schema = "sgd-basins/bench-compare/2";
       const seconds = options.time / 1000;
       return compareReportSchema.parse({
-        ...{ schema, startTime, environment, base, head, seed: options.seed, warmUp: seconds, timePerSample: seconds },
+        ...{
+          schema,
+          startTime,
+          environment,
+          core,
+          base,
+          head,
+          seed: options.seed,
+          warmUp: seconds,
+          timePerSample: seconds,
+        },
         ...measured,
       });
     } finally {

@@ -24,19 +24,21 @@ test("a count that grows by one is a regression, unless it was accepted by name;
 
 test("the table begins with the outcome, and regressed tasks come first", () => {
   const commit = exampleReport.environment.git!.commit;
-  const timed = { suite: "linalg", floor: 0, low: -0.001, high: 0.001, median: 0, base: [1e-3], head: [1e-3] };
+  const timed = { suite: "linalg", floor: 0, low: -0.001, high: 0.001, median: 0 };
+  const times = { logRatios: [0], base: [1e-3], head: [1e-3] };
   const report: CompareReport = {
-    schema: "sgd-basins/bench-compare/1",
+    schema: "sgd-basins/bench-compare/2",
     startTime: exampleReport.startTime,
     environment: exampleReport.environment,
     base: commit,
     head: commit,
+    core: 1,
     seed: 1,
     warmUp: 0.04,
     timePerSample: 0.04,
     tasks: [
-      { ...timed, title: "cholesky n=10", verdict: "SAME" },
-      { ...timed, title: "multiply n=10", verdict: "REGRESSED", median: Math.log(1.1), head: [1.1e-3] },
+      { ...timed, ...times, title: "cholesky n=10", verdict: "SAME" },
+      { ...timed, ...times, title: "multiply n=10", verdict: "REGRESSED", median: Math.log(1.1), head: [1.1e-3] },
     ],
     counts: compareCounts(tasks, answer(2, 80, 1000), answer(1, 80, 1000), []),
     missing: [{ suite: "theory", title: "new", reason: "base: no such task" }],

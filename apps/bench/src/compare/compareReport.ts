@@ -16,7 +16,9 @@ const comparedTaskSchema = z.strictObject({
   high: z.number(),
   /** The largest |median| that this task has shown between equal builds on this machine; 0 if none is stored. */
   floor: z.number().nonnegative(),
-  /** Seconds of a call, one number a round; round i of both sides is a pair. */
+  /** ln(head/base), one number a round: the median over its turns, in which the sides are timed one after the other. */
+  logRatios: z.array(z.number()).min(1),
+  /** Seconds of a call, one number a round: the median over its turns. */
   base: z.array(positive).min(1),
   head: z.array(positive).min(1),
 });
@@ -30,11 +32,13 @@ const countSchema = z.strictObject({
 });
 
 export const compareReportSchema = z.strictObject({
-  schema: z.literal("sgd-basins/bench-compare/1"),
+  schema: z.literal("sgd-basins/bench-compare/2"),
   startTime: z.iso.datetime(),
   environment: environmentSchema,
   base: commit,
   head: commit,
+  /** The core that both sides were held to; null where that cannot be asked for. */
+  core: z.int().nonnegative().nullable(),
   /** Of the orders of sides and tasks. */
   seed: z.number(),
   /** Seconds of warming up and of sampling, each task and round. */

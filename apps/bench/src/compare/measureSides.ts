@@ -9,6 +9,8 @@ import { countTasks } from "./startRound.ts";
 export interface Measuring {
   /** Where each side's code is. */
   readonly folders: Readonly<Record<SideOf, string>>;
+  /** The core that both are held to; null for none. */
+  readonly core: number | null;
   readonly warmUp: number;
   readonly seconds: number;
   readonly seed: number;
@@ -27,7 +29,7 @@ export async function measureSides(
   tasks: readonly TaskName[],
   measuring: Measuring,
 ): Promise<Pick<CompareReport, "tasks" | "counts" | "missing">> {
-  const { folders, warmUp, seconds, seed, accepted, floorOf, onRound, signal, slow } = measuring;
+  const { folders, core, warmUp, seconds, seed, accepted, floorOf, onRound, signal, slow } = measuring;
   const base = await countTasks(folders.base, tasks, signal);
   const head = await countTasks(folders.head, tasks, signal);
   const missing: CompareReport["missing"] = [];
@@ -43,17 +45,18 @@ export async function measureSides(
   for (const reason of shipped.failures) missing.push({ suite: "site", title: "bytes shipped", reason });
   const paired = await pairRounds(common, {
     runPair: (order, chosen) =>
-      samplePair(order, chosen, { folders, warmUp, seconds, signal, ...(slow === undefined ? {} : { slow }) }),
+      samplePair(order, chosen, { folders, core, warmUp, seconds, signal, ...(slow === undefined ? {} : { slow }) }),
     floorOf,
     onRound,
     seed,
   });
   return {
-    tasks: paired.map(({ task: { suite, title }, logRatios: _, ...rest }) => ({
+    tasks: paired.map(({ task: { suite, title }, logRatios, ...rest }) => ({
       suite,
       title,
       floor: floorOf({ suite, title }),
       ...rest,
+      logRatios: [...logRatios],
       base: [...rest.base],
       head: [...rest.head],
     })),

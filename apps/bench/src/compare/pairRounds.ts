@@ -1,15 +1,15 @@
 import { permutation, stream } from "@sgd-basins/random";
 import { type Judgement, judge, plan } from "../statistics/verdict.ts";
 import type { TaskName } from "./roundTask.ts";
-import type { PairOfTimes } from "./samplePair.ts";
+import type { PairedTimes, Unpaired } from "./samplePair.ts";
 
 export type SideOf = "base" | "head";
 
 export interface Paired extends Judgement {
   readonly task: TaskName;
-  /** ln(head/base), one number a round. */
+  /** ln(head/base), one number a round: the median over its turns. */
   readonly logRatios: readonly number[];
-  /** Seconds of a call, a number a round. */
+  /** Seconds of a call, a number a round: the median over its turns. */
   readonly base: readonly number[];
   readonly head: readonly number[];
 }
@@ -28,7 +28,10 @@ export function balancedOrders(rounds: number, seed: number): SideOf[][] {
 /** What `pairRounds` needs from outside, so that tests can put a simulation in its place. */
 export interface Pairing {
   /** Times the tasks once on both sides, in this order of sides and of tasks. */
-  readonly runPair: (order: readonly SideOf[], tasks: readonly TaskName[]) => Promise<readonly PairOfTimes[]>;
+  readonly runPair: (
+    order: readonly SideOf[],
+    tasks: readonly TaskName[],
+  ) => Promise<readonly (PairedTimes | Unpaired)[]>;
   /** The largest |median log-ratio| that a task has shown between equal builds; 0 if none is known. */
   readonly floorOf: (task: TaskName) => number;
   readonly onRound: (done: number, planned: number) => void;
@@ -40,7 +43,7 @@ export interface Pairing {
  * processes, on the same tasks in the same order, which is drawn anew for each round.
  */
 export async function pairRounds(tasks: readonly TaskName[], pairing: Pairing): Promise<Paired[]> {
-  const times = tasks.map(() => ({ base: [] as number[], head: [] as number[] }));
+  const times = tasks.map(() => ({ logRatios: [] as number[], base: [] as number[], head: [] as number[] }));
   const judged: Judgement[] = [];
   let open = tasks.map((_, i) => i);
   let done = 0;
@@ -54,23 +57,18 @@ export async function pairRounds(tasks: readonly TaskName[], pairing: Pairing): 
         shuffled.map((i) => tasks[i]),
       );
       shuffled.forEach((i, place) => {
-        for (const side of sides) {
-          const one = pairs[place][side];
-          if ("missing" in one) throw new Error(`${tasks[i].suite}/${tasks[i].title} failed: ${one.missing}`);
-          times[i][side].push(one.seconds);
-        }
+        const pair = pairs[place];
+        if ("missing" in pair) throw new Error(`${tasks[i].suite}/${tasks[i].title} failed: ${pair.missing}`);
+        times[i].logRatios.push(pair.logRatio);
+        for (const side of sides) times[i][side].push(pair[side]);
       });
       done++;
     }
-    for (const i of open) judged[i] = judge(logRatiosOf(times[i]), rank, pairing.floorOf(tasks[i]));
+    for (const i of open) judged[i] = judge(times[i].logRatios, rank, pairing.floorOf(tasks[i]));
     open = open.filter((i) => judged[i].verdict === "INCONCLUSIVE");
     if (open.length === 0) break;
   }
-  return tasks.map((task, i) => ({ task, ...judged[i], logRatios: logRatiosOf(times[i]), ...times[i] }));
-}
-
-function logRatiosOf({ base, head }: { readonly base: readonly number[]; readonly head: readonly number[] }): number[] {
-  return head.map((time, round) => Math.log(time / base[round]));
+  return tasks.map((task, i) => ({ task, ...judged[i], ...times[i] }));
 }
 
 function shuffle(items: readonly number[], seed: number, round: number): number[] {

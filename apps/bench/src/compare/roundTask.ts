@@ -22,17 +22,16 @@ export interface RoundSetup {
 /** What it is asked afterwards, one question after the other. */
 export type RoundQuestion =
   | { readonly ask: "count"; readonly tasks: readonly TaskName[] }
-  /** Prepare, check and warm up, for so many seconds; answered with a {@link TaskAnswer} without a time, or why not. */
+  /** Prepare, check and warm up, for so many seconds; answered with {} or why not. */
   | { readonly ask: "warm"; readonly task: TaskName; readonly seconds: number }
-  /** Seconds a call of the task that was warmed up last, sampled for so many seconds. */
-  | { readonly ask: "sample"; readonly seconds: number };
+  /** Seconds a call of the task that was warmed up last, over one batch of about a millisecond, at least one call. */
+  | { readonly ask: "sample" };
 
 /** Why a side has no time or count of a task: it has no such task, or the task fails. */
 export interface Missing {
   readonly missing: string;
 }
 
-export type TimedTask = { readonly seconds: number } | Missing;
 export type CountedTask = { readonly counts: Counts } | Missing;
 
 /** A side's counts, task by task in the order that was asked for. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { chooseCore } from "./core.ts";
 import { samplePair } from "./samplePair.ts";
 import { countTasks, startRound } from "./startRound.ts";
 
@@ -8,14 +9,17 @@ const product = { suite: "linalg", title: "multiply n=50" };
 const stranger = { suite: "linalg", title: "no such task" };
 const { signal } = new AbortController();
 
-test("a round times both sides of each task, and says which task a side does not have", async () => {
-  const setting = { folders: { base: root, head: root }, warmUp: 0.001, seconds: 0.001, signal };
-  const time = { seconds: expect.any(Number) };
-  const missing = { missing: "no such task" };
-  expect(await samplePair(["head", "base"], [product, stranger], setting)).toEqual([
-    { base: time, head: time },
-    { base: missing, head: missing },
-  ]);
+test("a round times both sides of each task in turns, and says which side does not have one", async () => {
+  const setting = {
+    folders: { base: root, head: root },
+    core: await chooseCore(),
+    warmUp: 0.001,
+    seconds: 0.001,
+    signal,
+  };
+  const [times, missing] = await samplePair(["head", "base"], [product, stranger], setting);
+  expect(times).toEqual({ base: expect.any(Number), head: expect.any(Number), logRatio: expect.any(Number) });
+  expect(missing).toEqual({ missing: "head: no such task" });
 });
 
 test("counts are exact: the same in every process, and one kernel call a product", async () => {
@@ -34,6 +38,6 @@ test("a process that cannot start is an error that names its folder, and one tha
   const round = startRound(root, { count: false }, abort.signal);
   expect(await round.warm(product, 0.001)).toEqual({});
   abort.abort();
-  await expect(round.sample(0.001)).rejects.toThrow("aborted");
+  await expect(round.sample()).rejects.toThrow("aborted");
   await round.close();
 });

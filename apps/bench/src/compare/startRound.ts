@@ -1,24 +1,35 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { lastWords } from "../sides/lastWords.ts";
+import { heldTo } from "./core.ts";
 import type { CountAnswer, Missing, RoundQuestion, RoundSetup, TaskName } from "./roundTask.ts";
 
 /** A side's process; it answers one question after the other. */
 export interface RoundProcess {
   readonly count: (tasks: readonly TaskName[]) => Promise<CountAnswer>;
   readonly warm: (task: TaskName, seconds: number) => Promise<Missing | Record<never, never>>;
-  readonly sample: (seconds: number) => Promise<{ readonly seconds: number }>;
+  readonly sample: () => Promise<{ readonly seconds: number }>;
   /** Ends the process; resolves when it is gone. */
   readonly close: () => Promise<void>;
 }
 
-/** Starts a fresh process from a side's folder. Its questions reject if it ends, and when the signal aborts. */
-export function startRound(folder: string, setup: RoundSetup, signal: AbortSignal): RoundProcess {
+/**
+ * Starts a fresh process from a side's folder. Its questions reject if it ends, and when the signal aborts.
+ *
+ * @param core - what the process is held to; null for any
+ */
+export function startRound(
+  folder: string,
+  setup: RoundSetup,
+  signal: AbortSignal,
+  core: number | null = null,
+): RoundProcess {
   const script = join(folder, "apps", "bench", "src", "compare", "round.ts");
   const child = fork(script, [JSON.stringify(setup)], {
     cwd: folder,
     signal,
-    execArgv: [],
+    // A core is reached through taskset, which turns into Node, so that the channel and the signals are Node's.
+    ...(core === null ? { execArgv: [] } : { execPath: "taskset", execArgv: heldTo(core, process.execPath) }),
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   const complaint = lastWords(child.stderr);
@@ -37,7 +48,7 @@ export function startRound(folder: string, setup: RoundSetup, signal: AbortSigna
   return {
     count: (tasks) => ask({ ask: "count", tasks }),
     warm: (task, seconds) => ask({ ask: "warm", task, seconds }),
-    sample: (seconds) => ask({ ask: "sample", seconds }),
+    sample: () => ask({ ask: "sample" }),
     close: async () => {
       if (child.connected) child.disconnect();
       await closed;

@@ -17,10 +17,11 @@ test("a trial says for each task how often it was called what, and whether it us
     startTime: exampleReport.startTime,
     seed: 1,
     slow: { kernel: "multiply", share: 0.1 },
+    core: 1,
     tasks: [{ ...task, verdict, median }],
   });
   const file = gateFileSchema.parse({
-    schema: "sgd-basins/bench-gate/1",
+    schema: "sgd-basins/bench-gate/2",
     environment: exampleReport.environment,
     runs: [run("REGRESSED", 0.1), run("SAME", 0.02), run("REGRESSED", 0.09)],
   });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
 import { InvalidArgumentError } from "commander";
+import { chooseCore } from "../compare/core.ts";
 import { gateTasks } from "../compare/gateTasks.ts";
 import { measureSides } from "../compare/measureSides.ts";
 import type { CountAnswer, TaskName } from "../compare/roundTask.ts";
@@ -47,7 +48,7 @@ export async function gate(words: readonly string[], context: Context): Promise<
     repeat(tasks, options, commit, { base, head }, context, signal),
   );
   const file: GateFile = gateFileSchema.parse({
-    schema: "sgd-basins/bench-gate/1",
+    schema: "sgd-basins/bench-gate/2",
     environment,
     runs: [...(stored?.runs ?? []), ...runs],
   });
@@ -67,6 +68,7 @@ async function repeat(
   const [warmUp, seconds] = [time / 1000, time / 1000];
   const uses = usersOf(kernel, await countTasks(folders.head, tasks, signal));
   if (kernel !== undefined && !uses.includes(true)) throw new UsageError(`no task here calls the kernel '${kernel}'`);
+  const core = await chooseCore();
   const slow = kernel === undefined ? null : { kernel, share: slowdown };
   const runs: GateRun[] = [];
   const progress = showProgress(total, context.terminal, context.writeError);
@@ -77,6 +79,7 @@ async function repeat(
       progress.begin(run, slow === null ? "HEAD against itself" : `${slow.kernel} slowed down`);
       const measured = await measureSides(tasks, {
         folders,
+        core,
         warmUp,
         seconds,
         seed,
@@ -92,6 +95,7 @@ async function repeat(
         startTime,
         seed,
         slow,
+        core,
         tasks: measured.tasks.map(({ suite, title, verdict, median, low, high, head }) => ({
           ...{ suite, title, verdict, median, low, high },
           rounds: head.length,

@@ -12,6 +12,8 @@ const gateRunSchema = z.strictObject({
   seed: z.number(),
   /** The slowdown that was put in; null for a commit against itself. */
   slow: z.strictObject({ kernel: z.string(), share: z.number().positive() }).nullable(),
+  /** The core that both sides were held to; null for none. */
+  core: z.int().nonnegative().nullable(),
   tasks: z.array(
     z.strictObject({
       suite: z.string(),
@@ -28,7 +30,7 @@ const gateRunSchema = z.strictObject({
 });
 
 export const gateFileSchema = z.strictObject({
-  schema: z.literal("sgd-basins/bench-gate/1"),
+  schema: z.literal("sgd-basins/bench-gate/2"),
   environment: environmentSchema,
   runs: z.array(gateRunSchema),
 });

@@ -13,7 +13,17 @@ const steps: Readonly<Record<string, Step>> = {
       environment: { ...environment, git: git === null || git === undefined ? git : { ...git, time: null } },
     };
   },
+  // The second schema knows the core that both sides were held to; before there was none.
+  "sgd-basins/bench-gate/1": ({ runs, ...rest }) => ({
+    ...rest,
+    schema: "sgd-basins/bench-gate/2",
+    runs: Array.isArray(runs) ? runs.map((run: unknown) => (isObject(run) ? { ...run, core: null } : run)) : runs,
+  }),
 };
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
 
 /** The value in the present schema if it is in an earlier one; else as it is. */
 export function migrate(value: unknown): unknown {

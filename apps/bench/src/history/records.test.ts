@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { BenchReport } from "../report/schema.ts";
-import { exampleReport } from "../report/testing.ts";
+import { exampleGate, exampleReport } from "../report/testing.ts";
+import { readGateFile } from "./gateFile.ts";
 import { machineFolder, machineName } from "./machine.ts";
 import { readRecords, record } from "./records.ts";
 
@@ -72,6 +73,17 @@ test.each([
     expect(await record(folder, clean)).toContain("is left alone");
     expect(await readFile(path, "utf8")).toBe(content);
   }
+});
+
+test("a gate file of the first schema is read as runs on no core", async () => {
+  const old = {
+    ...{ schema: "sgd-basins/bench-gate/1", environment: exampleGate.environment },
+    runs: exampleGate.runs.map(({ core: _, ...run }) => run),
+  };
+  await writeFile(join(folder, "gate.json"), JSON.stringify(old));
+  expect((await readGateFile(folder))?.runs).toEqual(exampleGate.runs.map((run) => ({ ...run, core: null })));
+  await writeFile(join(folder, "gate.json"), JSON.stringify({ ...old, runs: [null] }));
+  await expect(readGateFile(folder)).rejects.toThrow("gate.json");
 });
 
 test("a record of the first schema is migrated when it is read", async () => {

@@ -115,7 +115,7 @@ export const exampleScale: ScaleReport = {
 };
 
 export const exampleGate: GateFile = {
-  schema: "sgd-basins/bench-gate/1",
+  schema: "sgd-basins/bench-gate/2",
   environment: exampleReport.environment,
   runs: [
     {
@@ -123,6 +123,7 @@ export const exampleGate: GateFile = {
       startTime: exampleReport.startTime,
       seed: 1,
       slow: { kernel: "multiply", share: 0.1 },
+      core: 1,
       tasks: [
         {
           ...{ suite: "linalg", title: "multiply n=10", verdict: "SAME", median: 0.01, low: -0.01, high: 0.02 },

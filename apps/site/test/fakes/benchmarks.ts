@@ -70,7 +70,7 @@ export function writeFakeBenchmarks(folder: string, commits: number): void {
     ],
   });
   write("gate.json", {
-    ...{ schema: "sgd-basins/bench-gate/1", environment: head.environment },
+    ...{ schema: "sgd-basins/bench-gate/2", environment: head.environment },
     runs: [
       { commit: commitOf(0), startTime, seed: 1, slow: null, tasks: [{ ...result, rounds: 30, uses: false }] },
       slowed(1, "REGRESSED"),
