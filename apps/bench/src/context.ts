@@ -11,8 +11,8 @@ export interface Context {
   readonly terminal: boolean;
   /** The folder of the recorded runs of all machines. */
   readonly records: string;
-  /** Measures one task for some seconds. */
-  readonly measure: (task: BenchTask, time: number) => Promise<Measurement>;
+  /** Measures one task for some seconds, of this checkout or of that in another folder. */
+  readonly measure: (task: BenchTask, time: number, checkout?: string) => Promise<Measurement>;
 }
 
 /** The context of a command that was started from a shell. */

@@ -11,6 +11,7 @@ type Command = (words: readonly string[], context: Context) => Promise<number>;
 /** The commands besides `bench` itself, loaded when they are called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   peers: async () => (await import("./peers/peers.ts")).peers,
+  backfill: async () => (await import("./history/backfill.ts")).backfill,
   engines: async () => (await import("./engines/engines.ts")).engines,
   gate: async () => (await import("./gate/gate.ts")).gate,
   history: async () => (await import("./history/history.ts")).history,

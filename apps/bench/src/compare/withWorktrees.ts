@@ -12,11 +12,14 @@ export class InterruptedError extends Error {
 /**
  * Calls `work` with the folders of commits checked out and installed, and removes them whatever happens: when it is done,
  * when it fails, and when the process is told to end.
+ *
+ * @param add - how a commit is checked out and installed
  */
 export async function withWorktrees<Result>(
   commits: readonly string[],
   context: Context,
   work: (folders: string[], signal: AbortSignal) => Promise<Result>,
+  add: typeof addWorktree = addWorktree,
 ): Promise<Result> {
   const abort = new AbortController();
   const stop = (): void => abort.abort(new InterruptedError());
@@ -25,7 +28,7 @@ export async function withWorktrees<Result>(
   try {
     for (const commit of commits) {
       context.writeError(`bench: installing ${commit.slice(0, 12)}\n`);
-      trees.push(await addWorktree(commit, abort.signal));
+      trees.push(await add(commit, abort.signal));
     }
     return await work(
       trees.map(({ folder }) => folder),

@@ -19,6 +19,11 @@ export async function resolveCommit(ref: string): Promise<string> {
   }
 }
 
+/** When a commit was made, ISO 8601. */
+export function commitTime(commit: string): Promise<string> {
+  return git("show", "-s", "--format=%cI", commit);
+}
+
 /** A commit checked out and installed in a folder of its own. */
 export interface Worktree {
   readonly folder: string;

@@ -1,3 +1,5 @@
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Measurement } from "../report/schema.ts";
 import { type BenchTask, titleOf } from "../suites/suite.ts";
@@ -12,16 +14,20 @@ export interface WorkerTask {
 
 export type WorkerAnswer = { readonly measurement: Measurement } | { readonly wrongResult: string };
 
+const script = fileURLToPath(new URL("./worker.ts", import.meta.url));
+const root = join(import.meta.dirname, "..", "..", "..", "..");
+
 /**
  * Measures a task in a fresh thread, and so in a fresh JavaScript engine: what the engine learns from one task (types,
  * inlining, heap) does not reach the next, and a time does not depend on which tasks ran before.
  *
  * @param time - seconds of sampling
+ * @param checkout - the folder whose code is measured; it holds the same benchmark code as this one
  * @throws WrongResultError if the task's result is wrong; else what the thread threw
  */
-export async function measureInWorker(task: BenchTask, time: number): Promise<Measurement> {
+export async function measureInWorker(task: BenchTask, time: number, checkout?: string): Promise<Measurement> {
   const workerData: WorkerTask = { suite: task.suite, title: titleOf(task), time };
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData });
+  const worker = new Worker(checkout === undefined ? script : join(checkout, relative(root, script)), { workerData });
   const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);

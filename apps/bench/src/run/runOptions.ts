@@ -5,6 +5,7 @@ import { type SuiteName, suiteNames } from "../suites/index.ts";
 const otherCommands = `
 Other commands, each with its own --help:
   bench compare <ref>   whether HEAD is slower than another commit
+  bench backfill <commit…>   records of earlier commits, measured now
   bench history         change points over the recorded commits
   bench peers           the same work beside ml-matrix, stdlib-js and NumPy
   bench scale           how cost grows with size

@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { lastWords } from "../sides/lastWords.ts";
-import { failureOf, type NodeCommand, quickReport, siteBuild } from "./siteCommands.ts";
+import { runToEnd } from "../sides/runToEnd.ts";
+import { type NodeCommand, quickReport, siteBuild } from "./siteCommands.ts";
 
 /** What a reader's browser loads besides the pages, by file name; pages grow with what they say. */
 const kinds: Readonly<Record<string, string>> = {
@@ -39,20 +38,6 @@ export async function bytesByKind(folder: string): Promise<Record<string, number
   return bytes;
 }
 
-function run(command: NodeCommand, signal: AbortSignal): Promise<void> {
-  const { words, folder, environment } = command;
-  const child = spawn(process.execPath, words, {
-    cwd: folder,
-    env: environment,
-    signal,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const said = lastWords(child.stdout, child.stderr);
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(failureOf(command, code, said())));
-    });
-  });
+function run({ words, folder, environment }: NodeCommand, signal: AbortSignal): Promise<void> {
+  return runToEnd(process.execPath, words, { cwd: folder, env: environment, signal });
 }

@@ -22,8 +22,3 @@ export function siteBuild(root: string, reports: string, out: string): NodeComma
   const environment = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", SGD_BASINS_REPORTS: reports };
   return { words: [astro, "build", "--outDir", out], folder, environment };
 }
-
-/** One line that says how a command failed. */
-export function failureOf({ words }: NodeCommand, code: number | null, said: string): string {
-  return `${words.slice(0, 3).join(" ")} ended with ${code}: ${said.trim().split("\n").slice(-3).join(" ")}`;
-}

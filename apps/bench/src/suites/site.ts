@@ -2,20 +2,20 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { failureOf, type NodeCommand, quickReport, siteBuild } from "../site/siteCommands.ts";
+import { failureOf } from "../sides/runToEnd.ts";
+import { type NodeCommand, quickReport, siteBuild } from "../site/siteCommands.ts";
 import { defineSuite, type PreparedTask } from "./suite.ts";
 import { verifyThat } from "./verify.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..", "..");
 
-function run(command: NodeCommand): number {
-  const { words, folder, environment } = command;
+function run({ words, folder, environment }: NodeCommand): number {
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {
     cwd: folder,
     env: environment,
     encoding: "utf8",
   });
-  if (status !== 0) throw new Error(failureOf(command, status, `${stdout}${stderr}`));
+  if (status !== 0) throw new Error(failureOf(process.execPath, words, status, `${stdout}${stderr}`));
   return stdout.length;
 }
 

@@ -1,21 +1,17 @@
 /** Section 4: what runs on the Styblinski–Tang models do, Figures 5 to 8 and 15 to 22. */
-import type { ArtefactId, TrajectoryCell } from "@sgd-basins/report";
-import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
+import { type ClaimDefinition, count, number, outcomeOf } from "./claim.ts";
+import {
+  allFigures,
+  byRealisation,
+  cellsOf,
+  everyRun,
+  figures,
+  stays,
+  stochastic,
+  uniformCells,
+} from "./pooledRuns.ts";
 import { describe, longRuns } from "./schedules.ts";
 import { cellsAt, converged, diverged, inCorner, left, total } from "./trajectories.ts";
-
-/**
- * Figures by batch size, a flat and a sharp one for each model. Those by radius (7, 8, 19–22) hold the same runs, which
- * are judged once.
- */
-const figures: Readonly<Record<1 | 2 | 3, readonly [ArtefactId, ArtefactId]>> = {
-  1: ["figure-05", "figure-06"],
-  2: ["figure-15", "figure-17"],
-  3: ["figure-16", "figure-18"],
-};
-const allFigures = Object.values(figures).flat() as [ArtefactId, ...ArtefactId[]];
-const realisations = ["default", "selected"] as const;
-const realisationNames = { default: "default model", selected: "selected seed" } as const;
 
 /** Share of runs that counts as all but a few. */
 const nearlyAll = 0.99;
@@ -270,68 +266,3 @@ export const section4Runs: readonly ClaimDefinition[] = [
     },
   },
 ];
-
-const stays = (cell: TrajectoryCell): number => cell.ends.length - cell.everLeft;
-
-const stochastic = (cell: TrajectoryCell): boolean => cell.batchSize !== "inf";
-
-function cellsOf(evidence: Evidence, ids: readonly ArtefactId[], rateLabel: string): TrajectoryCell[] {
-  return ids.flatMap((id) => cellsAt(evidence(id, "trajectories"), { rateLabel }));
-}
-
-/** A statement about every run of Model 1 at a rate, in both realisations. */
-function everyRun(
-  rateLabel: string,
-  words: string,
-  of: (cell: TrajectoryCell) => number,
-): Pick<ClaimDefinition, "section" | "tested" | "rule" | "evidence" | "judge"> {
-  return {
-    section: "4",
-    tested: `Runs on Model 1 at ${rateLabel} that ${words}, every batch size and radius, from both minimizers.`,
-    rule: "Reproduced if every run does, in both realisations; partly if at least half of them do.",
-    evidence: figures[1],
-    judge: (evidence) => byRealisation(evidence, figures[1], [rateLabel], () => true, words, of, 1),
-  };
-}
-
-/** Whether a share of the runs does something in each realisation. */
-function byRealisation(
-  evidence: Evidence,
-  ids: readonly ArtefactId[],
-  rateLabels: readonly string[],
-  select: (cell: TrajectoryCell) => boolean,
-  words: string,
-  of: (cell: TrajectoryCell) => number,
-  share: number,
-): Judgement {
-  const totals = realisations.map((realisation) =>
-    total(
-      rateLabels
-        .flatMap((label) => cellsOf(evidence, ids, label))
-        .filter((cell) => cell.realisation === realisation && select(cell)),
-      of,
-    ),
-  );
-  const atLeast = (part: number): boolean => totals.every(([held, runs]) => held >= part * runs);
-  return {
-    outcome: atLeast(share) ? "holds" : atLeast(0.5) ? "in part" : "fails",
-    numbers: totals.map(([held, runs], i) =>
-      count(`Runs that ${words}, ${realisationNames[realisations[i]]}`, held, runs),
-    ),
-  };
-}
-
-function uniformCells(evidence: Evidence, ids: readonly ArtefactId[]): Judgement {
-  const above = cellsOf(evidence, ids, "1.5l");
-  const below = cellsOf(evidence, ids, "0.5u");
-  const leaving = above.filter((cell) => cell.everLeft === cell.ends.length).length;
-  const staying = below.filter((cell) => cell.everLeft === 0).length;
-  const share = (leaving + staying) / (above.length + below.length);
-  return {
-    outcome: share === 1 ? "holds" : share >= 0.5 ? "in part" : "fails",
-    numbers: [
-      number(`Cells at 1.5l, of ${above.length}, in which every run leaves`, leaving),
-      number(`Cells at 0.5u, of ${below.length}, in which every run stays`, staying),
-    ],
-  };
-}

@@ -1,0 +1,89 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Context } from "../context.ts";
+import { readEnvironment } from "../run/readEnvironment.ts";
+import { withWorktrees } from "./withWorktrees.ts";
+import { addWorktree, type Worktree } from "./worktree.ts";
+
+let folder: string;
+const { TMPDIR } = process.env;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sgd-basins-worktrees-"));
+  process.env.TMPDIR = folder;
+});
+
+afterEach(async () => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
+  await rm(folder, { recursive: true });
+});
+
+const context = { writeError: () => {} } as unknown as Context;
+
+/** Folders that are only names; `there` are those that were not removed. */
+function fakes() {
+  const there = new Set<string>();
+  const add = async (commit: string): Promise<Worktree> => {
+    if (commit === "broken") throw new Error("installing failed");
+    there.add(commit);
+    return {
+      folder: commit,
+      remove: async () => {
+        there.delete(commit);
+      },
+    };
+  };
+  return { there, add };
+}
+
+test("worktrees are there while the work is done, and gone afterwards", async () => {
+  const { there, add } = fakes();
+  const work = async (folders: string[]): Promise<string[]> => {
+    expect(folders).toEqual(["a", "b"]);
+    return [...there];
+  };
+  expect(await withWorktrees(["a", "b"], context, work, add)).toEqual(["a", "b"]);
+  expect([...there]).toEqual([]);
+});
+
+test("they are gone when the work fails, and when the second cannot be installed", async () => {
+  const { there, add } = fakes();
+  const fail = async (): Promise<never> => {
+    throw new Error("wrong result");
+  };
+  await expect(withWorktrees(["a", "b"], context, fail, add)).rejects.toThrow("wrong result");
+  expect([...there]).toEqual([]);
+  await expect(withWorktrees(["a", "broken"], context, fail, add)).rejects.toThrow("installing failed");
+  expect([...there]).toEqual([]);
+});
+
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("they are gone after %s, which ends the work", async (name) => {
+  const { there, add } = fakes();
+  const before = process.listenerCount(name);
+  const work = async (_: string[], signal: AbortSignal): Promise<never> => {
+    const aborted = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener("abort", () => reject(new Error("the child was killed")));
+    });
+    // The handlers of this command alone: the test's own process has others.
+    process.listeners(name).at(-1)?.(name);
+    return aborted;
+  };
+  await expect(withWorktrees(["a", "b"], context, work, add)).rejects.toThrow("interrupted");
+  expect([...there]).toEqual([]);
+  expect(process.listenerCount(name)).toBe(before);
+});
+
+test("a real worktree whose installation is interrupted leaves neither a folder nor an entry", async (test) => {
+  const { git } = await readEnvironment();
+  if (git === null) return test.skip("this is no clone");
+  const abort = new AbortController();
+  abort.abort();
+  await expect(addWorktree(git.commit, abort.signal)).rejects.toThrow();
+  expect(await readdir(folder)).toEqual([]);
+  const list = execFileSync("git", ["worktree", "list", "--porcelain"], { encoding: "utf8" });
+  expect(list).not.toContain(folder);
+});

@@ -1,0 +1,84 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Context } from "../context.ts";
+import type { Measurement } from "../report/schema.ts";
+import { exampleReport } from "../report/testing.ts";
+import { readEnvironment } from "../run/readEnvironment.ts";
+import { runBench } from "../runBench.ts";
+import type { BenchTask } from "../suites/suite.ts";
+import { measureCheckout } from "./backfill.ts";
+import { record } from "./records.ts";
+
+let records: string;
+let errors: string;
+let asked: string[];
+
+beforeEach(async () => {
+  records = await mkdtemp(join(tmpdir(), "sgd-basins-backfill-"));
+  errors = "";
+  asked = [];
+});
+
+afterEach(() => rm(records, { recursive: true }));
+
+/** Measures nothing; the second task is one that the checkout does not have. */
+async function measure({ suite, name }: BenchTask, time: number, checkout?: string): Promise<Measurement> {
+  asked.push(`${suite}/${name} ${time} ${checkout}`);
+  if (name === "new") throw new RangeError("suite linalg has no task new\n  at somewhere");
+  return { ...exampleReport.measurements[0], suite, name };
+}
+
+const context = (): Context => ({
+  writeOut: () => {},
+  writeError: (text) => {
+    errors += text;
+  },
+  terminal: false,
+  records,
+  measure,
+});
+
+const task = (name: string): BenchTask => ({
+  ...{ suite: "linalg", name, implementation: "sgd-basins", unit: "FLOP" },
+  prepare: () => {
+    throw new Error("prepared here");
+  },
+});
+
+test("a checkout's tasks are measured there, and one that it cannot run is left out and named", async () => {
+  const { signal } = new AbortController();
+  const tasks = ["old", "new", "older"].map(task);
+  const measurements = await measureCheckout(tasks, 0.5, "/checkout", context(), signal);
+  expect(measurements.map(({ name }) => name)).toEqual(["old", "older"]);
+  expect(asked).toEqual(["old", "new", "older"].map((name) => `linalg/${name} 0.5 /checkout`));
+  expect(errors.trimEnd().split("\n").at(-1)).toBe("bench: left out: linalg/new: suite linalg has no task new");
+});
+
+test("an interrupted backfill stops before the next task", async () => {
+  const abort = new AbortController();
+  abort.abort(new Error("interrupted"));
+  await expect(measureCheckout([task("old")], 0.5, "/checkout", context(), abort.signal)).rejects.toThrow(
+    "interrupted",
+  );
+  expect(asked).toEqual([]);
+});
+
+test("a commit that has a record on this machine is not measured again", async (test) => {
+  const { git, ...environment } = await readEnvironment();
+  if (git === null) return test.skip("this is no clone");
+  await record(records, { ...exampleReport, environment: { ...environment, git: { ...git, dirty: false } } });
+  expect(await runBench(["backfill", "HEAD"], context())).toBe(0);
+  expect(errors).toBe(`bench: ${git.commit.slice(0, 12)} has a record\n`);
+  expect(asked).toEqual([]);
+});
+
+test("a commit that there is none of, and no commit at all, are one line and exit 2", async () => {
+  expect(await runBench(["backfill", "no-such-ref"], context())).toBe(2);
+  expect(await runBench(["backfill"], context())).toBe(2);
+  expect(errors).toMatch(
+    /^bench: 'no-such-ref' names no commit of this clone\nbench: missing required argument[^\n]*\n$/,
+  );
+  expect(await readdir(records)).toEqual([]);
+});

@@ -1,0 +1,99 @@
+import { withWorktrees } from "../compare/withWorktrees.ts";
+import { commitTime, resolveCommit } from "../compare/worktree.ts";
+import type { Context } from "../context.ts";
+import { newCommand, parseTime, UsageError } from "../options.ts";
+import { benchReportSchema, type Measurement } from "../report/schema.ts";
+import { readEnvironment } from "../run/readEnvironment.ts";
+import { parseSuites } from "../run/runOptions.ts";
+import { selectTasks } from "../run/selectTasks.ts";
+import { showProgress } from "../run/showProgress.ts";
+import { type SuiteName, suiteNames } from "../suites/index.ts";
+import { type BenchTask, titleOf } from "../suites/suite.ts";
+import { machineName } from "./machine.ts";
+import { readRecords, record } from "./records.ts";
+
+interface BackfillOptions {
+  readonly commits: readonly string[];
+  readonly suite: readonly SuiteName[];
+  /** Milliseconds of sampling a task. */
+  readonly time: number;
+}
+
+/**
+ * `bench backfill <commit…>`: records commits that were made before anybody measured them. Each is checked out and its
+ * packages are measured by this checkout's benchmark code; what a commit cannot run yet is left out of its record. Commits
+ * that have a record on this machine are skipped, so that an interrupted backfill continues.
+ */
+export async function backfill(words: readonly string[], context: Context): Promise<number> {
+  const { commits, suite, time } = parseBackfillOptions(words, context.writeOut);
+  const resolved = [...new Set(await Promise.all(commits.map(resolveCommit)))];
+  // The loop that history is relative to is always there.
+  const tasks = (await selectTasks([...new Set<SuiteName>(["machine", ...suite])], "")).filter(
+    ({ implementation }) => implementation === "sgd-basins",
+  );
+  const environment = await readEnvironment();
+  const { machines } = await readRecords(context.records);
+  const recorded = new Set(machines.get(machineName(environment))?.map((run) => run.environment.git?.commit));
+  for (const commit of resolved) {
+    if (recorded.has(commit)) {
+      context.writeError(`bench: ${commit.slice(0, 12)} has a record\n`);
+      continue;
+    }
+    const startTime = new Date().toISOString();
+    const measurements = await withWorktrees([commit], context, ([folder], signal) =>
+      measureCheckout(tasks, time / 1000, folder, context, signal),
+    );
+    if (measurements.length === 0) throw new UsageError(`commit ${commit.slice(0, 12)} can run none of the tasks`);
+    const git = { commit, dirty: false, time: await commitTime(commit) };
+    const report = benchReportSchema.parse({
+      ...{ schema: "sgd-basins/bench/2", startTime, environment: { ...environment, git } },
+      ...{ timePerTask: time / 1000, measurements },
+    });
+    context.writeOut(`${await record(context.records, report)}\n`);
+  }
+  return 0;
+}
+
+/** Every task that the checkout in `folder` can run; why it cannot run the others is said. */
+export async function measureCheckout(
+  tasks: readonly BenchTask[],
+  time: number,
+  folder: string,
+  context: Context,
+  signal: AbortSignal,
+): Promise<Measurement[]> {
+  const measurements: Measurement[] = [];
+  const progress = showProgress(tasks.length, context.terminal, context.writeError);
+  const failures: string[] = [];
+  try {
+    for (const [i, task] of tasks.entries()) {
+      signal.throwIfAborted();
+      progress.begin(i, `${task.suite}/${titleOf(task)}`);
+      try {
+        measurements.push(await context.measure(task, time, folder));
+      } catch (error) {
+        failures.push(
+          `${task.suite}/${titleOf(task)}: ${error instanceof Error ? error.message.split("\n")[0] : error}`,
+        );
+      }
+    }
+  } finally {
+    progress.end();
+  }
+  signal.throwIfAborted();
+  for (const failure of failures) context.writeError(`bench: left out: ${failure}\n`);
+  return measurements;
+}
+
+function parseBackfillOptions(words: readonly string[], writeOut: (text: string) => void): BackfillOptions {
+  let commits: readonly string[] = [];
+  const program = newCommand("bench backfill", "Records of earlier commits, measured now on this machine", writeOut)
+    .argument("<commit...>", "commits, as `git rev-list --first-parent v1..main` prints them")
+    .option("--suite <name,…>", "suites to run", parseSuites, suiteNames)
+    .option("--time <ms>", "sampling time of each task in milliseconds", parseTime, 500)
+    .action((chosen: string[]) => {
+      commits = chosen;
+    });
+  program.parse(words, { from: "user" });
+  return { commits, ...program.opts<Omit<BackfillOptions, "commits">>() };
+}
