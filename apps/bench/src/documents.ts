@@ -1,7 +1,7 @@
 /** What the benchmarks leave behind, for those who show it: readers and texts, nothing that measures. */
 export { type PowerReport, readPower } from "./gate/powerReport.ts";
 export { smallestDetectable } from "./gate/smallestDetectable.ts";
-export { findTrends, type HistoryReport, type Trend } from "./history/findTrends.ts";
+export { changesOfAll, findTrends, type HistoryReport, type Trend } from "./history/findTrends.ts";
 export { formatFeed } from "./history/formatFeed.ts";
 export { type MachineDocuments, readMachine } from "./history/readMachine.ts";
 export { readRecords } from "./history/records.ts";

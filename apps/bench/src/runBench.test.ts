@@ -90,12 +90,12 @@ test("--help goes to stdout and is no error", async () => {
   expect(errors).toBe("");
 });
 
-test("a wrong result is one line and exit 1, and no times are shown or written", async () => {
+test("a wrong result is one line and exit 3, and no times are shown or written", async () => {
   const file = join(folder, "latest.json");
   const fail = async (): Promise<Measurement> => {
     throw new WrongResultError("random/philox4x32: word 0 is 1, expected 2 to within 0");
   };
-  expect(await run(["--suite", "random", "--out", file], fail)).toBe(1);
+  expect(await run(["--suite", "random", "--out", file], fail)).toBe(3);
   expect(errors.trimEnd().split("\n").at(-1)).toBe("bench: random/philox4x32: word 0 is 1, expected 2 to within 0");
   expect(out).toBe("");
   expect(await readdir(folder)).toEqual([]);

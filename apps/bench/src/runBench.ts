@@ -3,6 +3,7 @@ import { CommanderError } from "commander";
 import { InterruptedError } from "./compare/withWorktrees.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./options.ts";
+import { FailedError } from "./sides/runToEnd.ts";
 import { WrongResultError } from "./suites/verify.ts";
 
 /** Runs a command with the words that follow its name, and gives its exit code. */
@@ -24,7 +25,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
  * Runs one command line.
  *
  * @param words - what follows `bench`
- * @returns the exit code: 0 done, 1 a task's result is wrong or a check failed, 2 bad usage
+ * @returns the exit code: 0 done, 1 a check failed (something regressed, a task that does not use the slow kernel did), 2 bad
+ *   usage or input, 3 a task's result is wrong or something broke, 130 interrupted
  */
 export async function runBench(words: readonly string[], context: Context): Promise<number> {
   try {
@@ -33,13 +35,16 @@ export async function runBench(words: readonly string[], context: Context): Prom
     return await (await import("./run/measureAll.ts")).measure(words, context);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const usage = [CommanderError, UsageError, ReportFileError].some((kind) => error instanceof kind);
-    const known = usage || error instanceof WrongResultError || error instanceof InterruptedError;
+    const isOneOf = (...kinds: readonly (new (...values: never[]) => Error)[]): boolean =>
+      kinds.some((kind) => error instanceof kind);
+    const usage = isOneOf(CommanderError, UsageError, ReportFileError);
+    const interrupted = isOneOf(InterruptedError);
+    const known = usage || interrupted || isOneOf(WrongResultError, FailedError);
     const text = known
       ? (error as Error).message.replace(/^error: /, "").replaceAll(/\s*[\r\n]+\s*/g, " ")
       : describe(error);
     context.writeError(`bench: ${text}\n`);
-    return usage ? 2 : 1;
+    return usage ? 2 : interrupted ? 130 : 3;
   }
 }
 

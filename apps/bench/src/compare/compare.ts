@@ -1,10 +1,9 @@
 import { canonicalJson } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
 import { readFloors } from "../history/gateFile.ts";
 import { machineFolder } from "../history/machine.ts";
 import { newCommand, parseFile, parseFilter, parseSeed, parseTime, UsageError } from "../options.ts";
-import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
+import { checkOut, type Delivery, deliver, writeOut } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { parseSuites } from "../run/runOptions.ts";
 import { selectTasks } from "../run/selectTasks.ts";
@@ -17,6 +16,7 @@ import { formatCompare } from "./formatCompare.ts";
 import { gateTasks } from "./gateTasks.ts";
 import { measureSides } from "./measureSides.ts";
 import type { TaskName } from "./roundTask.ts";
+import { warnOfChanges } from "./warnOfChanges.ts";
 import { withWorktrees } from "./withWorktrees.ts";
 import { resolveCommit } from "./worktree.ts";
 
@@ -38,16 +38,17 @@ interface CompareOptions extends Delivery {
 export async function compare(words: readonly string[], context: Context): Promise<number> {
   const { ref, options } = parseCompareOptions(words, context.writeOut);
   const tasks = await chooseTasks(options);
-  for (const file of [options.out, options.markdown]) await checkOut(file);
+  await checkOut(options.out);
+  await checkOut(options.markdown, "--markdown");
   const [base, head] = [await resolveCommit(ref), await resolveCommit(options.head)];
   const environment = await readEnvironment();
   const core = await chooseCore();
-  if (environment.git?.dirty === true && options.head === "HEAD") {
-    context.writeError("bench: the tree has changes that are not committed; HEAD is compared without them\n");
-  }
+  warnOfChanges(environment, context);
   const startTime = new Date().toISOString();
-  const floors = await readFloors(machineFolder(context.records, environment), (line) =>
-    context.writeError(`bench: ${line}\n`),
+  const floors = await readFloors(
+    machineFolder(context.records, environment),
+    { core, timePerSample: options.time / 1000 },
+    (line) => context.writeError(`bench: ${line}\n`),
   );
   const report = await withWorktrees([base, head], context, async ([baseFolder, headFolder], signal) => {
     const progress = showProgress(50, context.terminal, context.writeError);
@@ -85,8 +86,8 @@ export async function compare(words: readonly string[], context: Context): Promi
     }
   });
   const markdown = formatCompare(report);
-  if (options.markdown !== null) await writeFileAtomically(options.markdown, markdown);
   await deliver(context, options, canonicalJson(report), () => markdown);
+  if (options.markdown !== null) await writeOut("--markdown", options.markdown, markdown);
   return hasRegressed(report) ? 1 : 0;
 }
 

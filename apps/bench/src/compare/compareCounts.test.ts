@@ -45,7 +45,7 @@ test("the table begins with the outcome, and regressed tasks come first", () => 
   };
   expect(compareReportSchema.parse(report)).toEqual(report);
   const lines = formatCompare(report).split("\n");
-  expect(lines[0]).toBe("## Benchmarks: 1 regressed");
+  expect(lines[0]).toBe("## Benchmarks: 1 regressed, 1 not compared");
   expect(lines[6]).toBe("| linalg/multiply n=10 | **REGRESSED** | 1.00 ms | 1.10 ms | +10.0 % | −0.1 % … +0.1 % | 1 |");
   expect(lines[7]).toContain("cholesky n=10 | SAME");
   expect(lines).toContain("| kernel calls of linalg/multiply n=10 | FEWER | 2 | 1 |");

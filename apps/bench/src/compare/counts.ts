@@ -30,6 +30,7 @@ const arrayTypes = [
 export function installCounters(): void {
   const scope = globalThis as unknown as Record<string, new (...values: never[]) => { byteLength: number }>;
   for (const name of arrayTypes) {
+    const { prototype } = scope[name];
     scope[name] = new Proxy(scope[name], {
       construct: (target, values: unknown[], newTarget) => {
         const array = Reflect.construct(target, values, newTarget) as { readonly byteLength: number };
@@ -38,6 +39,8 @@ export function installCounters(): void {
         return array;
       },
     });
+    // `slice`, `subarray`, `map` and `filter` ask the array for its constructor.
+    prototype.constructor = scope[name];
   }
   wrapKernels((name, kernel) => (...values) => {
     kernels.set(name, (kernels.get(name) ?? 0) + 1);
@@ -45,9 +48,14 @@ export function installCounters(): void {
   });
 }
 
-/** Counts one call, the second one: the first may fill caches. The counters must be installed. */
-export function countCall({ call }: PreparedTask): Counts {
+/**
+ * Counts one call, the second one: the first may fill caches, and its result is checked. The counters must be installed.
+ *
+ * @throws WrongResultError if the result is wrong
+ */
+export function countCall({ call, verify }: PreparedTask): Counts {
   call();
+  verify();
   kernels.clear();
   const before = { ...tally };
   call();

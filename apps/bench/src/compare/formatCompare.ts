@@ -11,8 +11,13 @@ export function formatCompare(report: CompareReport): string {
   const { base, head, tasks, counts, missing, environment } = report;
   const regressed = [...tasks, ...counts].filter(({ verdict }) => verdict === "REGRESSED").length;
   const inconclusive = tasks.filter(({ verdict }) => verdict === "INCONCLUSIVE").length;
+  const outcome = [
+    regressed === 0 ? "nothing regressed" : `${regressed} regressed`,
+    ...(inconclusive > 0 ? [`${inconclusive} inconclusive`] : []),
+    ...(missing.length > 0 ? [`${missing.length} not compared`] : []),
+  ];
   const lines = [
-    `## Benchmarks: ${regressed === 0 ? "nothing regressed" : `${regressed} regressed`}${inconclusive > 0 ? `, ${inconclusive} inconclusive` : ""}`,
+    `## Benchmarks: ${outcome.join(", ")}`,
     "",
     `${head.slice(0, 12)} against ${base.slice(0, 12)}; ${describeEnvironment(environment)}`,
     "",

@@ -1,3 +1,4 @@
+import { FailedError } from "../sides/runToEnd.ts";
 import { shippedBytes } from "../site/shippedBytes.ts";
 import { compareCounts } from "./compareCounts.ts";
 import type { CompareReport } from "./compareReport.ts";
@@ -24,7 +25,11 @@ export interface Measuring {
   readonly slow?: Slowdown;
 }
 
-/** Counts once, then times in paired rounds, the tasks that both sides have. */
+/**
+ * Counts once, then times in paired rounds, the tasks that both sides have and compute rightly.
+ *
+ * @throws FailedError if there are none
+ */
 export async function measureSides(
   tasks: readonly TaskName[],
   measuring: Measuring,
@@ -41,15 +46,20 @@ export async function measureSides(
     }
     return true;
   });
+  if (common.length === 0) {
+    const [first] = missing;
+    throw new FailedError(`no task runs on both sides; ${first.suite}/${first.title}: ${first.reason}`);
+  }
   const shipped = measuring.site ? await shippedBySide(folders, signal) : { base: {}, head: {}, failures: [] };
   for (const reason of shipped.failures) missing.push({ suite: "site", title: "bytes shipped", reason });
-  const paired = await pairRounds(common, {
+  const { paired, failed } = await pairRounds(common, {
     runPair: (order, chosen) =>
       samplePair(order, chosen, { folders, core, warmUp, seconds, signal, ...(slow === undefined ? {} : { slow }) }),
     floorOf,
     onRound,
     seed,
   });
+  for (const { task, reason } of failed) missing.push({ ...task, reason });
   return {
     tasks: paired.map(({ task: { suite, title }, logRatios, ...rest }) => ({
       suite,

@@ -32,7 +32,9 @@ test("a slow task regresses, a quiet one is the same, and only the inconclusive 
     onRound: () => {},
     seed: 3,
   };
-  const [quiet, slow, noisy] = await pairRounds(tasks, pairing);
+  const { paired, failed } = await pairRounds(tasks, pairing);
+  const [quiet, slow, noisy] = paired;
+  expect(failed).toEqual([]);
   expect([quiet.verdict, slow.verdict, noisy.verdict]).toEqual(["SAME", "REGRESSED", "INCONCLUSIVE"]);
   expect([quiet, slow, noisy].map(({ head }) => head.length)).toEqual([30, 30, 50]);
   expect(slow.logRatios).toHaveLength(30);
@@ -41,8 +43,33 @@ test("a slow task regresses, a quiet one is the same, and only the inconclusive 
   expect(new Set(asked.slice(30))).toEqual(new Set(["noisy"]));
 });
 
-test("a task that fails in a round ends the comparison with its name", async () => {
-  const runPair = async () => tasks.map(() => ({ missing: "head: out of memory" }));
+test("a task that fails in a round is set aside with its reason, and the others are compared", async () => {
+  let round = 0;
+  const asked: string[] = [];
+  const runPair: Pairing["runPair"] = async (_, chosen) => {
+    round++;
+    asked.push(chosen.map(({ title }) => title).join());
+    return chosen.map(({ title }) =>
+      title === "noisy" && round === 29 ? { missing: "head: out of memory" } : { base: 1, head: 1, logRatio: 0 },
+    );
+  };
   const pairing: Pairing = { runPair, floorOf: () => 0, onRound: () => {}, seed: 1 };
-  await expect(pairRounds(tasks, pairing)).rejects.toThrow(/^test\/\w+ failed: head: out of memory$/);
+  const { paired, failed } = await pairRounds(tasks, pairing);
+  expect(paired.map(({ task, verdict }) => [task.title, verdict])).toEqual([
+    ["quiet", "SAME"],
+    ["slow", "SAME"],
+  ]);
+  expect(failed).toEqual([{ task: tasks[2], reason: "head: out of memory" }]);
+  expect(asked).toHaveLength(30);
+  expect(asked[29]).not.toContain("noisy");
+});
+
+test("when every task has failed, no more rounds are run", async () => {
+  let rounds = 0;
+  const runPair: Pairing["runPair"] = async (_, chosen) => {
+    rounds++;
+    return chosen.map(() => ({ missing: "base: wrong" }));
+  };
+  const { paired } = await pairRounds(tasks, { runPair, floorOf: () => 0, onRound: () => {}, seed: 1 });
+  expect([paired, rounds]).toEqual([[], 1]);
 });

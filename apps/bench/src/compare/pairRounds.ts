@@ -5,6 +5,13 @@ import type { PairedTimes, Unpaired } from "./samplePair.ts";
 
 export type SideOf = "base" | "head";
 
+/** A task that failed in a round; what it showed before is no comparison. */
+export interface Failed {
+  readonly task: TaskName;
+  /** The side, and what went wrong. */
+  readonly reason: string;
+}
+
 export interface Paired extends Judgement {
   readonly task: TaskName;
   /** ln(head/base), one number a round: the median over its turns. */
@@ -40,11 +47,16 @@ export interface Pairing {
 
 /**
  * The paired rounds: 30 for all tasks, then 20 more for those that are inconclusive. Every round runs both sides in fresh
- * processes, on the same tasks in the same order, which is drawn anew for each round.
+ * processes, on the same tasks in the same order, which is drawn anew for each round. A task that fails in a round is not
+ * asked again; the others go on.
  */
-export async function pairRounds(tasks: readonly TaskName[], pairing: Pairing): Promise<Paired[]> {
+export async function pairRounds(
+  tasks: readonly TaskName[],
+  pairing: Pairing,
+): Promise<{ paired: Paired[]; failed: Failed[] }> {
   const times = tasks.map(() => ({ logRatios: [] as number[], base: [] as number[], head: [] as number[] }));
   const judged: Judgement[] = [];
+  const failed = new Map<number, string>();
   let open = tasks.map((_, i) => i);
   let done = 0;
   for (const { rounds, rank } of plan) {
@@ -58,17 +70,26 @@ export async function pairRounds(tasks: readonly TaskName[], pairing: Pairing): 
       );
       shuffled.forEach((i, place) => {
         const pair = pairs[place];
-        if ("missing" in pair) throw new Error(`${tasks[i].suite}/${tasks[i].title} failed: ${pair.missing}`);
+        if ("missing" in pair) {
+          failed.set(i, pair.missing);
+          return;
+        }
         times[i].logRatios.push(pair.logRatio);
         for (const side of sides) times[i][side].push(pair[side]);
       });
       done++;
+      open = open.filter((i) => !failed.has(i));
+      if (open.length === 0) break;
     }
     for (const i of open) judged[i] = judge(times[i].logRatios, rank, pairing.floorOf(tasks[i]));
     open = open.filter((i) => judged[i].verdict === "INCONCLUSIVE");
     if (open.length === 0) break;
   }
-  return tasks.map((task, i) => ({ task, ...judged[i], ...times[i] }));
+  const all = tasks.map((task, i) => ({ task, i }));
+  return {
+    paired: all.filter(({ i }) => !failed.has(i)).map(({ task, i }) => ({ task, ...judged[i], ...times[i] })),
+    failed: [...failed].map(([i, reason]) => ({ task: tasks[i], reason })),
+  };
 }
 
 function shuffle(items: readonly number[], seed: number, round: number): number[] {

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { lastWords } from "../sides/lastWords.ts";
+import { FailedError } from "../sides/runToEnd.ts";
 import { heldTo } from "./core.ts";
 import type { CountAnswer, Missing, RoundQuestion, RoundSetup, TaskName } from "./roundTask.ts";
 
@@ -33,9 +34,15 @@ export function startRound(
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   const complaint = lastWords(child.stderr);
+  let aborted: Error | undefined;
   const closed = new Promise<Error>((resolve) => {
-    child.once("error", resolve);
-    child.once("exit", (code) => resolve(new Error(`a round in ${folder} ended with ${code}: ${complaint()}`)));
+    // A child that did not start has no exit; one that is aborted is told to end, and ends.
+    child.once("error", (error) => {
+      aborted = error;
+      if (child.pid === undefined) resolve(error);
+    });
+    const why = (code: number | null) => new FailedError(`a round in ${folder} ended with ${code}: ${complaint()}`);
+    child.once("exit", (code) => resolve(aborted ?? why(code)));
   });
   const ask = async <Answer>(question: RoundQuestion): Promise<Answer> => {
     const answer = new Promise<Answer>((resolve) => child.once("message", (message) => resolve(message as Answer)));

@@ -38,7 +38,10 @@ export async function withWorktrees<Result>(
     abort.signal.throwIfAborted();
     throw error;
   } finally {
-    for (const tree of trees) await tree.remove();
+    const removed = await Promise.allSettled(trees.map((tree) => tree.remove()));
     for (const signal of signals) process.off(signal, stop);
+    for (const outcome of removed) {
+      if (outcome.status === "rejected") context.writeError(`bench: a worktree stays behind: ${outcome.reason}\n`);
+    }
   }
 }

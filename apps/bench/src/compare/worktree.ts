@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { UsageError } from "../options.ts";
+import { runToEnd } from "../sides/runToEnd.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..", "..");
 const run = promisify(execFile);
@@ -41,8 +42,8 @@ export async function addWorktree(commit: string, signal: AbortSignal): Promise<
   const folder = join(parent, commit.slice(0, 12));
   const remove = async (): Promise<void> => {
     await git("worktree", "remove", "--force", folder).catch(() => {});
-    await rm(parent, { recursive: true, force: true });
-    await git("worktree", "prune");
+    await rm(parent, { recursive: true, force: true, maxRetries: 3 });
+    await git("worktree", "prune").catch(() => {});
   };
   try {
     await git("worktree", "add", "--detach", folder, commit);
@@ -61,11 +62,5 @@ export async function addWorktree(commit: string, signal: AbortSignal): Promise<
 
 async function install(folder: string, signal: AbortSignal): Promise<void> {
   const words = ["-y", "pnpm@10", "install", "--frozen-lockfile", "--prefer-offline"];
-  try {
-    await run("npx", words, { cwd: folder, signal, env: { ...process.env, CI: "true" } });
-  } catch (error) {
-    signal.throwIfAborted();
-    const { stderr = "", stdout = "" } = error as { stderr?: string; stdout?: string };
-    throw new Error(`installing ${folder} failed: ${`${stdout}\n${stderr}`.trim().split("\n").slice(-3).join(" ")}`);
-  }
+  await runToEnd("npx", words, { cwd: folder, signal, env: { ...process.env, CI: "true" } });
 }

@@ -13,16 +13,17 @@ test("what is detectable is 3 % on a quiet task, and the interval's reach on a n
 test("a trial says for each task how often it was called what, and whether it uses the slow kernel", () => {
   const task = { suite: "linalg", title: "multiply n=10", low: -0.01, high: 0.01, rounds: 30, uses: true };
   const run = (verdict: "REGRESSED" | "SAME", median: number): GateFile["runs"][number] => ({
+    environment: exampleReport.environment,
     commit: exampleReport.environment.git!.commit,
     startTime: exampleReport.startTime,
     seed: 1,
     slow: { kernel: "multiply", share: 0.1 },
     core: 1,
+    timePerSample: 0.04,
     tasks: [{ ...task, verdict, median }],
   });
   const file = gateFileSchema.parse({
     schema: "sgd-basins/bench-gate/2",
-    environment: exampleReport.environment,
     runs: [run("REGRESSED", 0.1), run("SAME", 0.02), run("REGRESSED", 0.09)],
   });
   const lines = formatGate(file).split("\n");

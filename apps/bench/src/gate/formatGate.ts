@@ -5,8 +5,8 @@ import { alignColumns } from "../report/alignColumns.ts";
 import { describeEnvironment } from "../report/formatTable.ts";
 import { smallestDetectable } from "./smallestDetectable.ts";
 
-export function formatGate({ environment, runs }: GateFile): string {
-  const slow = runs[0].slow;
+export function formatGate({ runs }: GateFile): string {
+  const { slow, environment } = runs[0];
   const what =
     slow === null ? "HEAD against itself" : `${slow.kernel} slowed down by ${(100 * slow.share).toFixed(0)} %`;
   const rows = runs[0].tasks.map(({ suite, title, uses }) => {

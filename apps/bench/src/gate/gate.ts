@@ -6,17 +6,21 @@ import { gateTasks } from "../compare/gateTasks.ts";
 import { measureSides } from "../compare/measureSides.ts";
 import type { CountAnswer, TaskName } from "../compare/roundTask.ts";
 import { countTasks } from "../compare/startRound.ts";
+import { warnOfChanges } from "../compare/warnOfChanges.ts";
 import { withWorktrees } from "../compare/withWorktrees.ts";
 import { resolveCommit } from "../compare/worktree.ts";
 import type { Context } from "../context.ts";
-import { type GateFile, type GateRun, gateFileSchema, readGateFile } from "../history/gateFile.ts";
+import { checkRecordable, writeDocument } from "../history/document.ts";
+import { type GateRun, gateFileSchema, readGateFile } from "../history/gateFile.ts";
 import { documentNames, machineFolder } from "../history/machine.ts";
-import { writeStored } from "../history/storedDocument.ts";
 import { newCommand, parseCount, parseFilter, parseSeed, parseTime, UsageError } from "../options.ts";
+import type { Environment } from "../report/schema.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
 import { showProgress } from "../run/showProgress.ts";
 import { formatGate } from "./formatGate.ts";
+
+const schema = "sgd-basins/bench-gate/2";
 
 interface GateOptions {
   readonly runs: number;
@@ -40,30 +44,42 @@ export async function gate(words: readonly string[], context: Context): Promise<
   const tasks = gateTasks.filter(({ suite, title }) => asTyped(`${suite}/${title}`).includes(asTyped(options.filter)));
   if (tasks.length === 0) throw new UsageError(`no task matches --filter '${options.filter}'`);
   const environment = await readEnvironment();
-  const folder = machineFolder(context.records, environment);
-  // A file that is no gate file must not be overwritten after an hour of measuring.
-  const stored = options.record === true ? await readGateFile(folder) : null;
+  const keep =
+    options.record === true ? await recorder(machineFolder(context.records, environment), environment) : null;
   const commit = await resolveCommit("HEAD");
+  warnOfChanges(environment, context);
   const runs = await withWorktrees([commit, commit], context, ([base, head], signal) =>
-    repeat(tasks, options, commit, { base, head }, context, signal),
+    repeat(tasks, options, { environment, commit, folders: { base, head }, signal, keep }, context),
   );
-  const file: GateFile = gateFileSchema.parse({
-    schema: "sgd-basins/bench-gate/2",
-    environment,
-    runs: [...(stored?.runs ?? []), ...runs],
-  });
-  if (options.record === true) await writeStored(join(folder, documentNames.gate), gateFileSchema, file);
-  context.writeOut(options.json === true ? canonicalJson({ ...file, runs }) : formatGate({ ...file, runs }));
+  const file = gateFileSchema.parse({ schema, runs });
+  context.writeOut(options.json === true ? canonicalJson(file) : formatGate(file));
   return runs.some((run) => run.tasks.some(({ verdict, uses }) => verdict === "REGRESSED" && !uses)) ? 1 : 0;
+}
+
+/** Adds runs to the machine's file, one when it is done. A file in the way that is none is an error before there is one. */
+async function recorder(folder: string, environment: Environment): Promise<(run: GateRun) => Promise<void>> {
+  checkRecordable(environment);
+  const runs = [...((await readGateFile(folder))?.runs ?? [])];
+  return (run) => {
+    runs.push(run);
+    return writeDocument(join(folder, documentNames.gate), gateFileSchema, { schema, runs });
+  };
+}
+
+interface Trial {
+  readonly environment: Environment;
+  readonly commit: string;
+  readonly folders: { readonly base: string; readonly head: string };
+  readonly signal: AbortSignal;
+  /** Told of each run when it is done; null to keep none. */
+  readonly keep: ((run: GateRun) => Promise<void>) | null;
 }
 
 async function repeat(
   tasks: readonly TaskName[],
   { runs: total, kernel, slowdown, seed: firstSeed, time }: GateOptions,
-  commit: string,
-  folders: { readonly base: string; readonly head: string },
+  { environment, commit, folders, signal, keep }: Trial,
   context: Context,
-  signal: AbortSignal,
 ): Promise<GateRun[]> {
   const [warmUp, seconds] = [time / 1000, time / 1000];
   const uses = usersOf(kernel, await countTasks(folders.head, tasks, signal));
@@ -90,18 +106,22 @@ async function repeat(
         site: false,
         ...(slow === null ? {} : { slow }),
       });
-      runs.push({
+      const done: GateRun = {
+        environment,
         commit,
         startTime,
         seed,
         slow,
         core,
+        timePerSample: seconds,
         tasks: measured.tasks.map(({ suite, title, verdict, median, low, high, head }) => ({
           ...{ suite, title, verdict, median, low, high },
           rounds: head.length,
           uses: uses[tasks.findIndex((task) => task.suite === suite && task.title === title)],
         })),
-      });
+      };
+      runs.push(done);
+      await keep?.(done);
     }
   } finally {
     progress.end();

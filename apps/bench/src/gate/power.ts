@@ -3,9 +3,12 @@ import { canonicalJson } from "@sgd-basins/report";
 import type { Context } from "../context.ts";
 import { writeStored } from "../history/storedDocument.ts";
 import { newCommand, parseCount, parseSeed } from "../options.ts";
+import { simulateChanges } from "../statistics/simulateChanges.ts";
 import { type Law, laws, simulateGate } from "../statistics/simulateGate.ts";
 import { type PowerReport, powerFile, powerReportSchema } from "./powerReport.ts";
 
+/** Changes of a task's time half-way through a history, as shares. */
+const changes = [0, 0.05, 0.1, 0.2, 0.5];
 /** Slowdowns of head, as shares. */
 const slowdowns = [0, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15];
 
@@ -16,10 +19,14 @@ interface PowerOptions {
   readonly json?: boolean;
 }
 
-/** `bench power`: how often the gate says what, over simulated comparisons; prints Markdown. */
+/** `bench power`: how often the gate says what over simulated comparisons, and `history` over histories; prints Markdown. */
 export async function power(words: readonly string[], context: Context): Promise<number> {
-  const program = newCommand("bench power", "False alarms and power of the gate on simulated noise", context.writeOut)
-    .option("--trials <n>", "simulated comparisons a cell", parseCount, 2000)
+  const program = newCommand(
+    "bench power",
+    "False alarms and power of the gate and of change points on simulated noise",
+    context.writeOut,
+  )
+    .option("--trials <n>", "simulated comparisons or histories a cell", parseCount, 2000)
     .option("--seed <n>", "of the simulation", parseSeed, 1)
     .option("--record", `write the shares to reports/bench/${powerFile}`)
     .option("--json", "print one JSON document and nothing else");
@@ -34,7 +41,7 @@ export async function power(words: readonly string[], context: Context): Promise
 
 function simulate({ trials, seed }: PowerOptions): PowerReport {
   return powerReportSchema.parse({
-    schema: "sgd-basins/bench-power/1",
+    schema: "sgd-basins/bench-power/2",
     seed,
     trials,
     laws: (Object.keys(laws) as Law[]).map((law) => ({
@@ -44,16 +51,33 @@ function simulate({ trials, seed }: PowerOptions): PowerReport {
         return { slowdown, regressed, inconclusive };
       }),
     })),
+    histories: (Object.keys(laws) as Law[]).map((law) => ({
+      law,
+      cells: changes.map((change) => ({ change, ...simulateChanges(law, change, trials, seed) })),
+    })),
   });
 }
 
-function formatPower({ laws: all }: PowerReport): string {
-  const head = ["Noise of a round", ...slowdowns.map((slowdown) => `+${Math.round(100 * slowdown)} %`)];
-  const rows = all.map(({ law, cells }) => {
-    const shares = cells.map(({ regressed, inconclusive }) => `${percent(regressed)} / ${percent(inconclusive)}`);
-    return `| ${law} | ${shares.join(" | ")} |`;
-  });
-  return `| ${head.join(" | ")} |\n| --- |${" ---: |".repeat(slowdowns.length)}\n${rows.join("\n")}\n`;
+/** Two tables: of comparisons, regressed / inconclusive; of histories, found / elsewhere. */
+export function formatPower({ laws: comparisons, histories }: PowerReport): string {
+  const gate = comparisons.map(({ law, cells }) => [
+    law,
+    ...cells.map(({ regressed, inconclusive }) => `${percent(regressed)} / ${percent(inconclusive)}`),
+  ]);
+  const history = histories.map(({ law, cells }) => [
+    law,
+    ...cells.map((cell) => `${percent(cell.found)} / ${percent(cell.false)}`),
+  ]);
+  return [
+    formatShares("Noise of a round", slowdowns, gate),
+    formatShares("Noise of a commit's time", changes, history),
+  ].join("\n");
+}
+
+function formatShares(noise: string, sizes: readonly number[], rows: readonly (readonly string[])[]): string {
+  const head = [noise, ...sizes.map((size) => `+${Math.round(100 * size)} %`)];
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return `${[line(head), `| --- |${" ---: |".repeat(sizes.length)}`, ...rows.map(line)].join("\n")}\n`;
 }
 
 function percent(share: number): string {

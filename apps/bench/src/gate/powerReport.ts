@@ -7,10 +7,10 @@ import { readStored } from "../history/storedDocument.ts";
 const share = z.number().min(0).max(1);
 
 export const powerReportSchema = z.strictObject({
-  schema: z.literal("sgd-basins/bench-power/1"),
+  schema: z.literal("sgd-basins/bench-power/2"),
   /** Of the simulation. */
   seed: z.number(),
-  /** Simulated comparisons a cell. */
+  /** Simulated comparisons, or histories, a cell. */
   trials: z.int().positive(),
   laws: z.array(
     z.strictObject({
@@ -23,6 +23,22 @@ export const powerReportSchema = z.strictObject({
           /** Shares of the comparisons that end so; the rest is SAME. */
           regressed: share,
           inconclusive: share,
+        }),
+      ),
+    }),
+  ),
+  /** The change points of `bench history`; none in documents of the first schema. */
+  histories: z.array(
+    z.strictObject({
+      /** Of the logarithm of a commit's relative time. */
+      law: z.string(),
+      cells: z.array(
+        z.strictObject({
+          /** Of the relative time, half-way. */
+          change: z.number().nonnegative(),
+          /** Shares of the histories with a change point within two commits of the change, and with one elsewhere. */
+          found: share,
+          false: share,
         }),
       ),
     }),

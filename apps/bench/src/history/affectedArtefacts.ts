@@ -1,25 +1,45 @@
 /** Which artefacts take longer when a task does: those whose studies call what it measures. */
+import { type ArtefactId, artefactIds } from "@sgd-basins/report";
 
-const tables = ["table-1", "table-2", "table-3", "table-4", "table-5"];
-const figures = (...numbers: number[]): string[] =>
-  numbers.map((number) => `figure-${String(number).padStart(2, "0")}`);
-const quadraticCircle = figures(1, 2, 3, 4);
-const styblinskiTang = figures(5, 6, 7, 8, 15, 16, 17, 18, 19, 20, 21, 22);
-const moments = ["appendix-a", "figure-09"];
+const range = (from: number, to: number): ArtefactId[] =>
+  artefactIds.filter((id) => {
+    const number = Number(/^figure-(\d+)$/.exec(id)?.[1]);
+    return number >= from && number <= to;
+  });
+
+/** Runs on the quadratic-circle sums and on the Styblinski–Tang sums. */
+const quadraticCircleRuns: readonly ArtefactId[] = [...range(1, 4), "escape-tail"];
+const styblinskiTangRuns: readonly ArtefactId[] = [...range(5, 8), ...range(15, 22), "schedule"];
+const runs = [...quadraticCircleRuns, ...styblinskiTangRuns];
+const tables = artefactIds.filter((id) => id.startsWith("table-"));
+/** What needs bounds, and so local geometry and its eigenvalues. */
+const bounds: readonly ArtefactId[] = [
+  ...tables,
+  ...runs,
+  ...(["tightness", "disc-radius", "flat-sharp", "theorems", "sampling-weights"] as const),
+];
+const moments: readonly ArtefactId[] = ["appendix-a", "figure-09"];
 
 /** Ids in the report's order; none for what no study calls. */
-export function affectedArtefacts(suite: string, name: string): string[] {
+export function affectedArtefacts(suite: string, name: string): ArtefactId[] {
+  const affected = new Set(affectedBy(suite, name));
+  return artefactIds.filter((id) => affected.has(id));
+}
+
+function affectedBy(suite: string, name: string): readonly ArtefactId[] {
   switch (suite) {
-    case "linalg":
     case "studies":
       return moments;
+    case "linalg":
+      return [...bounds, ...moments];
     case "theory":
-      return [...tables, ...styblinskiTang];
+      return bounds;
     case "simulator":
-      return name.includes("quadratic circle") ? quadraticCircle : styblinskiTang;
+      return name.includes("quadratic circle") ? quadraticCircleRuns : styblinskiTangRuns;
+    // Everything begins with a draw and is written as canonical JSON.
     case "random":
     case "report":
-      return [...quadraticCircle, ...styblinskiTang, ...moments];
+      return artefactIds;
     default:
       return [];
   }

@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Context } from "../context.ts";
 import type { Measurement } from "../report/schema.ts";
@@ -8,7 +8,8 @@ import { exampleReport } from "../report/testing.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { runBench } from "../runBench.ts";
 import type { BenchTask } from "../suites/suite.ts";
-import { measureCheckout } from "./backfill.ts";
+import { backfill, measureCheckout } from "./backfill.ts";
+import { machineFolder } from "./machine.ts";
 import { record } from "./records.ts";
 
 let records: string;
@@ -68,9 +69,34 @@ test("an interrupted backfill stops before the next task", async () => {
 test("a commit that has a record on this machine is not measured again", async (test) => {
   const { git, ...environment } = await readEnvironment();
   if (git === null) return test.skip("this is no clone");
-  await record(records, { ...exampleReport, environment: { ...environment, git: { ...git, dirty: false } } });
-  expect(await runBench(["backfill", "HEAD"], context())).toBe(0);
+  const clean = { ...environment, git: { ...git, dirty: false } };
+  await record(records, { ...exampleReport, environment: clean });
+  expect(await backfill(["HEAD"], context(), async () => clean)).toBe(0);
   expect(errors).toBe(`bench: ${git.commit.slice(0, 12)} has a record\n`);
+  expect(asked).toEqual([]);
+});
+
+test("a checkout that can run nothing is a failure", async () => {
+  const { signal } = new AbortController();
+  const nothing = measureCheckout([task("new")], 0.5, "/checkout", context(), signal);
+  await expect(nothing).rejects.toThrow("it can run none of the tasks");
+});
+
+test("a file in a record's place that is none is named, left alone, and exit 1", async (test) => {
+  const { git, ...environment } = await readEnvironment();
+  if (git === null) return test.skip("this is no clone");
+  const clean = { ...environment, git: { ...git, dirty: false } };
+  const file = join(machineFolder(records, clean), `${git.commit}.json`);
+  await mkdir(dirname(file));
+  await writeFile(file, "{");
+  expect(await backfill(["HEAD"], context(), async () => clean)).toBe(1);
+  expect(errors).toBe(`bench: ${git.commit.slice(0, 12)} is not recorded: ${file}: is no JSON, or cut off\n`);
+  expect([asked, await readFile(file, "utf8")]).toEqual([[], "{"]);
+});
+
+test("benchmarks with changes record nothing", async () => {
+  const dirty = { ...exampleReport.environment, git: { ...exampleReport.environment.git!, dirty: true } };
+  await expect(backfill(["HEAD"], context(), async () => dirty)).rejects.toThrow("its benchmarks would measure");
   expect(asked).toEqual([]);
 });
 

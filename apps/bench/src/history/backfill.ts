@@ -1,16 +1,17 @@
+import { ReportFileError } from "@sgd-basins/report";
 import { withWorktrees } from "../compare/withWorktrees.ts";
 import { commitTime, resolveCommit } from "../compare/worktree.ts";
 import type { Context } from "../context.ts";
 import { newCommand, parseTime, UsageError } from "../options.ts";
-import { benchReportSchema, type Measurement } from "../report/schema.ts";
+import { benchReportSchema, type Environment, type Measurement } from "../report/schema.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { parseSuites } from "../run/runOptions.ts";
 import { selectTasks } from "../run/selectTasks.ts";
 import { showProgress } from "../run/showProgress.ts";
+import { FailedError } from "../sides/runToEnd.ts";
 import { type SuiteName, suiteNames } from "../suites/index.ts";
 import { type BenchTask, titleOf } from "../suites/suite.ts";
-import { machineName } from "./machine.ts";
-import { readRecords, record } from "./records.ts";
+import { hasRecord, record } from "./records.ts";
 
 interface BackfillOptions {
   readonly commits: readonly string[];
@@ -23,38 +24,50 @@ interface BackfillOptions {
  * `bench backfill <commit…>`: records commits that were made before anybody measured them. Each is checked out and its
  * packages are measured by this checkout's benchmark code; what a commit cannot run yet is left out of its record. Commits
  * that have a record on this machine are skipped, so that an interrupted backfill continues.
+ *
+ * @returns 1 if a commit could not be recorded, else 0
  */
-export async function backfill(words: readonly string[], context: Context): Promise<number> {
+export async function backfill(
+  words: readonly string[],
+  context: Context,
+  environmentNow: () => Promise<Environment> = readEnvironment,
+): Promise<number> {
   const { commits, suite, time } = parseBackfillOptions(words, context.writeOut);
-  const resolved = [...new Set(await Promise.all(commits.map(resolveCommit)))];
   // The loop that history is relative to is always there.
   const tasks = (await selectTasks([...new Set<SuiteName>(["machine", ...suite])], "")).filter(
     ({ implementation }) => implementation === "sgd-basins",
   );
-  const environment = await readEnvironment();
-  const { machines } = await readRecords(context.records);
-  const recorded = new Set(machines.get(machineName(environment))?.map((run) => run.environment.git?.commit));
-  for (const commit of resolved) {
-    if (recorded.has(commit)) {
-      context.writeError(`bench: ${commit.slice(0, 12)} has a record\n`);
-      continue;
-    }
-    const startTime = new Date().toISOString();
-    const measurements = await withWorktrees([commit], context, ([folder], signal) =>
-      measureCheckout(tasks, time / 1000, folder, context, signal),
-    );
-    if (measurements.length === 0) throw new UsageError(`commit ${commit.slice(0, 12)} can run none of the tasks`);
-    const git = { commit, dirty: false, time: await commitTime(commit) };
-    const report = benchReportSchema.parse({
-      ...{ schema: "sgd-basins/bench/2", startTime, environment: { ...environment, git } },
-      ...{ timePerTask: time / 1000, measurements },
-    });
-    context.writeOut(`${await record(context.records, report)}\n`);
+  const environment = await environmentNow();
+  if (environment.git?.dirty === true) {
+    throw new UsageError("the tree has changes that are not committed, and its benchmarks would measure every commit");
   }
-  return 0;
+  const resolved = new Set(await Promise.all(commits.map(resolveCommit)));
+  let failed = false;
+  for (const commit of resolved) {
+    try {
+      const own = { ...environment, git: { commit, dirty: false, time: await commitTime(commit) } };
+      if (await hasRecord(context.records, own)) {
+        context.writeError(`bench: ${commit.slice(0, 12)} has a record\n`);
+        continue;
+      }
+      const startTime = new Date().toISOString();
+      const measurements = await withWorktrees([commit], context, ([folder], signal) =>
+        measureCheckout(tasks, time / 1000, folder, context, signal),
+      );
+      const report = benchReportSchema.parse({
+        ...{ schema: "sgd-basins/bench/2", startTime, environment: own, timePerTask: time / 1000, measurements },
+      });
+      context.writeOut(`${await record(context.records, report)}\n`);
+    } catch (error) {
+      if (!(error instanceof FailedError || error instanceof ReportFileError)) throw error;
+      context.writeError(`bench: ${commit.slice(0, 12)} is not recorded: ${error.message}\n`);
+      failed = true;
+    }
+  }
+  return failed ? 1 : 0;
 }
 
-/** Every task that the checkout in `folder` can run; why it cannot run the others is said. */
+/** Every task that the checkout in `folder` can run; why it cannot run the others is said. FailedError if there is none. */
 export async function measureCheckout(
   tasks: readonly BenchTask[],
   time: number,
@@ -82,6 +95,7 @@ export async function measureCheckout(
   }
   signal.throwIfAborted();
   for (const failure of failures) context.writeError(`bench: left out: ${failure}\n`);
+  if (measurements.length === 0) throw new FailedError("it can run none of the tasks");
   return measurements;
 }
 

@@ -1,4 +1,5 @@
 /** From recorded runs to series and their change points. Pure. */
+import type { ArtefactId } from "@sgd-basins/report";
 import type { BenchReport } from "../report/schema.ts";
 import { changePoints } from "../statistics/changePoints.ts";
 import { hampel } from "../statistics/hampel.ts";
@@ -17,6 +18,8 @@ interface TrendPoint {
 }
 
 export interface Change {
+  /** The commit's place in the order of all commits; what comes later is larger. */
+  readonly place: number;
   /** The last commit before, and the first one after. */
   readonly before: string;
   readonly commit: string;
@@ -34,7 +37,7 @@ export interface Trend {
   readonly points: readonly TrendPoint[];
   readonly changes: readonly Change[];
   /** Ids of the artefacts whose computation calls what the task measures. */
-  readonly artefacts: readonly string[];
+  readonly artefacts: readonly ArtefactId[];
 }
 
 export interface HistoryReport {
@@ -61,14 +64,21 @@ export function findTrends(
     const known = runs.filter((run) => place.has(commitOf(run)));
     for (const run of runs) if (!place.has(commitOf(run))) unknown.push({ machine, commit: commitOf(run) });
     known.sort((a, b) => place.get(commitOf(a))! - place.get(commitOf(b))!);
-    trends.push(...trendsOf(machine, known));
+    trends.push(...trendsOf(machine, known, place));
   }
   return { schema: "sgd-basins/bench-history/1", trends, unknown };
 }
 
+/** Every change point with its trend, the latest commit first. */
+export function changesOfAll(trends: readonly Trend[]): { readonly trend: Trend; readonly change: Change }[] {
+  return trends
+    .flatMap((trend) => trend.changes.map((change) => ({ trend, change })))
+    .sort((a, b) => b.change.place - a.change.place);
+}
+
 const commitOf = (run: BenchReport): string => run.environment.git?.commit ?? "";
 
-function trendsOf(machine: string, runs: readonly BenchReport[]): Trend[] {
+function trendsOf(machine: string, runs: readonly BenchReport[], place: ReadonlyMap<string, number>): Trend[] {
   const series = new Map<string, { suite: string; name: string; points: TrendPoint[] }>();
   for (const run of runs) {
     const anchor = run.measurements.find(({ suite, name }) => suite === "machine" && name === peakTask);
@@ -92,15 +102,16 @@ function trendsOf(machine: string, runs: readonly BenchReport[]): Trend[] {
     suite,
     name,
     points,
-    changes: changesOf(points),
+    changes: changesOf(points, place),
     artefacts: affectedArtefacts(suite, name),
   }));
 }
 
-function changesOf(points: readonly TrendPoint[]): Change[] {
+function changesOf(points: readonly TrendPoint[], place: ReadonlyMap<string, number>): Change[] {
   const logarithms = hampel(points.map(({ relative }) => Math.log(relative)));
   return changePoints(logarithms).map(({ index, change, pValue }) => {
     const { commit, time, measured } = points[index];
-    return { before: points[index - 1].commit, commit, time, measured, factor: Math.exp(change), pValue };
+    const [after, before] = [place.get(commit)!, points[index - 1].commit];
+    return { place: after, before, commit, time, measured, factor: Math.exp(change), pValue };
   });
 }

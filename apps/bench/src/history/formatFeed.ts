@@ -1,5 +1,5 @@
 /** An Atom feed of change points. RFC 4287. */
-import type { Change, HistoryReport, Trend } from "./findTrends.ts";
+import { type Change, changesOfAll, type HistoryReport, type Trend } from "./findTrends.ts";
 
 const REPOSITORY = "sgd-basins";
 /** Before any commit, for a feed without entries. */
@@ -7,15 +7,18 @@ const EPOCH = "1970-01-01T00:00:00Z";
 
 /** One entry a change point, the latest first; ids are tag URIs and do not change when the feed is written again. */
 export function formatFeed({ trends }: HistoryReport): string {
-  const entries = trends
-    .flatMap((trend) => trend.changes.map((change) => ({ trend, change })))
-    .sort((a, b) => (a.change.measured < b.change.measured ? 1 : -1));
+  const entries = changesOfAll(trends);
+  const updated =
+    entries
+      .map(({ change }) => change.measured)
+      .sort()
+      .at(-1) ?? EPOCH;
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
     `<id>${tagOf("bench")}</id>`,
     "<title>sgd-basins: benchmarks that changed</title>",
-    `<updated>${entries[0]?.change.measured ?? EPOCH}</updated>`,
+    `<updated>${updated}</updated>`,
     `<author><name>${REPOSITORY}</name></author>`,
     ...entries.flatMap(({ trend, change }) => entryOf(trend, change)),
     "</feed>",

@@ -1,16 +1,14 @@
 /** Trends for people: the change points, the latest first. */
 import { alignColumns } from "../report/alignColumns.ts";
-import type { HistoryReport } from "./findTrends.ts";
+import { changesOfAll, type HistoryReport } from "./findTrends.ts";
 
 export function formatHistory({ trends }: HistoryReport): string {
   const commits = new Set(trends.flatMap(({ points }) => points.map(({ commit }) => commit))).size;
   const machines = new Set(trends.map(({ machine }) => machine)).size;
   const lines = [`${trends.length} series of ${commits} commits on ${machines} machine${machines === 1 ? "" : "s"}`];
-  const changes = trends
-    .flatMap((trend) => trend.changes.map((change) => ({ ...trend, change })))
-    .sort((a, b) => (a.change.measured < b.change.measured ? 1 : -1));
+  const changes = changesOfAll(trends);
   if (changes.length === 0) return `${lines[0]}: no change points\n`;
-  const rows = changes.map(({ machine, suite, name, change, artefacts }) => [
+  const rows = changes.map(({ trend: { machine, suite, name, artefacts }, change }) => [
     `${suite}/${name}`,
     `${change.factor > 1 ? "+" : "−"}${Math.abs(100 * (change.factor - 1)).toFixed(1)} %`,
     `${change.before.slice(0, 12)} … ${change.commit.slice(0, 12)}`,

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { ReportFileError } from "@sgd-basins/report";
 import { z } from "zod";
 import { environmentSchema } from "../report/schema.ts";
+import { readDocument } from "./document.ts";
 import { documentNames } from "./machine.ts";
-import { readStored } from "./storedDocument.ts";
 
 const gateRunSchema = z.strictObject({
+  environment: environmentSchema,
+  /** HEAD, which is measured against itself. */
   commit: z.string(),
   startTime: z.iso.datetime(),
   seed: z.number(),
@@ -14,6 +16,8 @@ const gateRunSchema = z.strictObject({
   slow: z.strictObject({ kernel: z.string(), share: z.number().positive() }).nullable(),
   /** The core that both sides were held to; null for none. */
   core: z.int().nonnegative().nullable(),
+  /** Seconds of sampling a task in a round; null for runs of the first schema, which does not say. */
+  timePerSample: z.number().positive().nullable(),
   tasks: z.array(
     z.strictObject({
       suite: z.string(),
@@ -31,32 +35,44 @@ const gateRunSchema = z.strictObject({
 
 export const gateFileSchema = z.strictObject({
   schema: z.literal("sgd-basins/bench-gate/2"),
-  environment: environmentSchema,
   runs: z.array(gateRunSchema),
 });
 
 export type GateFile = z.infer<typeof gateFileSchema>;
 export type GateRun = z.infer<typeof gateRunSchema>;
 
-/** A machine's gate file; null if there is none. Throws ReportFileError if it is not one. */
+/** A machine's gate file; null if there is none. Throws ReportFileError if it is not one, or another machine's. */
 export function readGateFile(folder: string): Promise<GateFile | null> {
-  return readStored(join(folder, documentNames.gate), gateFileSchema);
+  return readDocument(join(folder, documentNames.gate), gateFileSchema);
+}
+
+/** How a comparison samples; floors hold for comparisons that sample alike. */
+export interface Sampling {
+  readonly core: number | null;
+  /** Seconds of a task in a round. */
+  readonly timePerSample: number;
 }
 
 /**
- * For each "suite/title", the largest |median log-ratio| over the stored runs of a commit against itself.
+ * For each "suite/title", the largest |median log-ratio| over the stored runs of a commit against itself that sampled as
+ * long, and likewise on one core or on any.
  *
  * @param warn - told of a gate file that is none; it is skipped
  */
-export async function readFloors(folder: string, warn: (line: string) => void): Promise<Map<string, number>> {
+export async function readFloors(
+  folder: string,
+  sampling: Sampling,
+  warn: (line: string) => void,
+): Promise<Map<string, number>> {
   const floors = new Map<string, number>();
   const file = await readGateFile(folder).catch((error) => {
     if (!(error instanceof ReportFileError)) throw error;
     warn(`${error.message}; it is skipped`);
     return null;
   });
-  for (const { slow, tasks } of file?.runs ?? []) {
-    if (slow !== null) continue;
+  for (const { slow, core, timePerSample, tasks } of file?.runs ?? []) {
+    const alike = timePerSample === sampling.timePerSample && (core === null) === (sampling.core === null);
+    if (slow !== null || !alike) continue;
     for (const { suite, title, median } of tasks) {
       const key = `${suite}/${title}`;
       floors.set(key, Math.max(floors.get(key) ?? 0, Math.abs(median)));

@@ -1,10 +1,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { canonicalJson } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
 import { newCommand, parseFile } from "../options.ts";
-import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
+import { checkOut, type Delivery, deliver, writeOut } from "../run/deliver.ts";
 import { findTrends, type HistoryReport } from "./findTrends.ts";
 import { formatFeed } from "./formatFeed.ts";
 import { formatHistory } from "./formatHistory.ts";
@@ -17,14 +16,15 @@ interface HistoryOptions extends Delivery {
 /** `bench history`: where, over the recorded commits of each machine, a task became slower or faster. */
 export async function history(words: readonly string[], context: Context): Promise<number> {
   const options = parseHistoryOptions(words, context.writeOut);
-  for (const file of [options.out, options.feed]) await checkOut(file);
+  await checkOut(options.out);
+  await checkOut(options.feed, "--feed");
   const { machines, warnings } = await readRecords(context.records);
   for (const warning of warnings) context.writeError(`bench: ${warning}\n`);
   const report: HistoryReport = findTrends(machines, await commitsInOrder());
   for (const { machine, commit } of report.unknown) {
     context.writeError(`bench: commit ${commit.slice(0, 12)} of ${machine} is not in this branch; it is skipped\n`);
   }
-  if (options.feed !== null) await writeFileAtomically(options.feed, formatFeed(report));
+  if (options.feed !== null) await writeOut("--feed", options.feed, formatFeed(report));
   await deliver(context, options, canonicalJson(report), () => formatHistory(report));
   return 0;
 }

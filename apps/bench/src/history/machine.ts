@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { ReportFileError } from "@sgd-basins/report";
 import type { Environment } from "../report/schema.ts";
 
 /** The folder of all machines' records in this clone. */
@@ -15,6 +16,12 @@ export function machineName({ cpu, cores, platform }: Environment): string {
 /** Where the records of a machine are. */
 export function machineFolder(records: string, environment: Environment): string {
   return join(records, machineName(environment));
+}
+
+/** Throws ReportFileError if a file of a machine's folder was measured on another machine. */
+export function checkMachine(file: string, environment: Environment): void {
+  const [own, folder] = [machineName(environment), basename(dirname(file))];
+  if (own !== folder) throw new ReportFileError(`${file}: was measured on another machine, ${own}`);
 }
 
 /** Files of a machine's folder besides the records of its commits. */

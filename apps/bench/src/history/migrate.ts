@@ -13,12 +13,16 @@ const steps: Readonly<Record<string, Step>> = {
       environment: { ...environment, git: git === null || git === undefined ? git : { ...git, time: null } },
     };
   },
-  // The second schema knows the core that both sides were held to; before there was none.
-  "sgd-basins/bench-gate/1": ({ runs, ...rest }) => ({
+  // In the second schema each run has its own environment and says how it sampled; before, there was no core.
+  "sgd-basins/bench-gate/1": ({ environment, runs, ...rest }) => ({
     ...rest,
     schema: "sgd-basins/bench-gate/2",
-    runs: Array.isArray(runs) ? runs.map((run: unknown) => (isObject(run) ? { ...run, core: null } : run)) : runs,
+    runs: Array.isArray(runs)
+      ? runs.map((run: unknown) => (isObject(run) ? { ...run, environment, core: null, timePerSample: null } : run))
+      : runs,
   }),
+  // The second schema has simulated histories as well.
+  "sgd-basins/bench-power/1": (value) => ({ ...value, schema: "sgd-basins/bench-power/2", histories: [] }),
 };
 
 function isObject(value: unknown): value is object {

@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { ReportFileError } from "@sgd-basins/report";
-import type { z } from "zod";
 import { type PeersReport, peersReportSchema } from "../peers/peersReport.ts";
 import { type ScaleReport, scaleReportSchema } from "../scale/scaleReport.ts";
-import { type GateFile, gateFileSchema } from "./gateFile.ts";
+import { readDocument } from "./document.ts";
+import { type GateFile, readGateFile } from "./gateFile.ts";
 import { documentNames } from "./machine.ts";
-import { readStored } from "./storedDocument.ts";
 
 /** What is known of a machine besides its recorded runs; null for what is not. */
 export interface MachineDocuments {
@@ -19,10 +18,9 @@ export interface MachineDocuments {
 /** Reads a machine's folder. A file that is not what its name says is named in a warning and left alone. */
 export async function readMachine(folder: string): Promise<MachineDocuments> {
   const warnings: string[] = [];
-  const read = async <T>(name: string, schema: z.ZodType<T>): Promise<T | null> => {
-    const file = join(folder, name);
+  const read = async <T>(work: () => Promise<T | null>): Promise<T | null> => {
     try {
-      return await readStored(file, schema);
+      return await work();
     } catch (error) {
       if (!(error instanceof ReportFileError)) throw error;
       warnings.push(`${error.message}; it is skipped`);
@@ -30,9 +28,9 @@ export async function readMachine(folder: string): Promise<MachineDocuments> {
     }
   };
   return {
-    peers: await read(documentNames.peers, peersReportSchema),
-    scale: await read(documentNames.scale, scaleReportSchema),
-    gate: await read(documentNames.gate, gateFileSchema),
+    peers: await read(() => readDocument(join(folder, documentNames.peers), peersReportSchema)),
+    scale: await read(() => readDocument(join(folder, documentNames.scale), scaleReportSchema)),
+    gate: await read(() => readGateFile(folder)),
     warnings,
   };
 }

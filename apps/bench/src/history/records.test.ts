@@ -5,7 +5,7 @@ import { canonicalJson } from "@sgd-basins/report";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { BenchReport } from "../report/schema.ts";
 import { exampleGate, exampleReport } from "../report/testing.ts";
-import { readGateFile } from "./gateFile.ts";
+import { readFloors, readGateFile } from "./gateFile.ts";
 import { machineFolder, machineName } from "./machine.ts";
 import { readRecords, record } from "./records.ts";
 
@@ -75,15 +75,62 @@ test.each([
   }
 });
 
-test("a gate file of the first schema is read as runs on no core", async () => {
-  const old = {
-    ...{ schema: "sgd-basins/bench-gate/1", environment: exampleGate.environment },
-    runs: exampleGate.runs.map(({ core: _, ...run }) => run),
-  };
-  await writeFile(join(folder, "gate.json"), JSON.stringify(old));
-  expect((await readGateFile(folder))?.runs).toEqual(exampleGate.runs.map((run) => ({ ...run, core: null })));
-  await writeFile(join(folder, "gate.json"), JSON.stringify({ ...old, runs: [null] }));
-  await expect(readGateFile(folder)).rejects.toThrow("gate.json");
+test("a gate file of the first schema is read as runs on no core, and another machine's is refused", async () => {
+  const { environment } = exampleGate.runs[0];
+  const runs = exampleGate.runs.map(({ environment: _, core: __, timePerSample: ___, ...run }) => run);
+  const old = { schema: "sgd-basins/bench-gate/1", environment, runs };
+  const path = await put("gate.json", JSON.stringify(old));
+  const expected = exampleGate.runs.map((run) => ({ ...run, core: null, timePerSample: null }));
+  expect((await readGateFile(dirname(path)))?.runs).toEqual(expected);
+  await put("gate.json", JSON.stringify({ ...old, runs: [null] }));
+  await expect(readGateFile(dirname(path))).rejects.toThrow("gate.json");
+  await put("gate.json", JSON.stringify({ ...old, environment: { ...environment, cores: 64 } }));
+  await expect(readGateFile(dirname(path))).rejects.toThrow(/gate\.json: was measured on another machine, .*64-cores/);
+});
+
+test("floors come from comparisons of equal builds that sampled alike", async () => {
+  const [run] = exampleGate.runs;
+  const shifted = (median: number, other: object) => ({
+    ...{ ...run, slow: null, ...other },
+    tasks: run.tasks.map((task) => ({ ...task, median })),
+  });
+  const runs = [
+    shifted(-0.02, {}),
+    shifted(0.01, {}),
+    shifted(0.5, { core: null }),
+    shifted(0.6, { timePerSample: 0.001 }),
+    shifted(0.7, { slow: { kernel: "multiply", share: 1 } }),
+  ];
+  const path = await put("gate.json", JSON.stringify({ ...exampleGate, runs }));
+  const floors = await readFloors(dirname(path), { core: 3, timePerSample: 0.04 }, () => {});
+  expect([...floors]).toEqual([["linalg/multiply n=10", 0.02]]);
+});
+
+test("a record of another machine, and one of a tree with changes, are named and skipped", async () => {
+  const foreign = { ...clean, environment: { ...clean.environment, cores: 64 } };
+  const path = await put(`${commit}.json`, canonicalJson(foreign));
+  expect((await readRecords(folder)).warnings).toEqual([
+    `${path}: was measured on another machine, ${machineName(foreign.environment)}; it is skipped`,
+  ]);
+  expect(await record(folder, clean)).toContain("and is left alone");
+  const git = { ...clean.environment.git!, dirty: true };
+  await put(`${commit}.json`, canonicalJson({ ...clean, environment: { ...clean.environment, git } }));
+  expect((await readRecords(folder)).warnings).toEqual([`${path}: is of a tree with changes; it is skipped`]);
+});
+
+test("a shorter run does not take the place of a longer one", async () => {
+  await record(folder, clean);
+  const short = { ...clean, timePerTask: clean.timePerTask / 2 };
+  expect(await record(folder, short)).toMatch(/^not recorded: .*longer than this run$/);
+  expect([...(await readRecords(folder)).machines.values()]).toEqual([[clean]]);
+});
+
+test("a folder with other documents only is a machine without runs, and a file beside the folders is named", async () => {
+  await put("gate.json", JSON.stringify(exampleGate));
+  await writeFile(join(folder, "latest.json"), "{}");
+  const { machines, warnings } = await readRecords(folder);
+  expect([...machines]).toEqual([[machineName(clean.environment), []]]);
+  expect(warnings).toEqual([`${join(folder, "latest.json")}: is no machine's folder; it is skipped`]);
 });
 
 test("a record of the first schema is migrated when it is read", async () => {

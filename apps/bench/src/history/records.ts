@@ -3,23 +3,36 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ReportFileError } from "@sgd-basins/report";
 import { describeSystemError } from "@sgd-basins/report/node";
-import { type BenchReport, benchReportSchema } from "../report/schema.ts";
-import { documentNames, machineFolder } from "./machine.ts";
+import { powerFile } from "../gate/powerReport.ts";
+import { type BenchReport, benchReportSchema, type Environment } from "../report/schema.ts";
+import { checkMachine, documentNames, machineFolder } from "./machine.ts";
 import { readStored, writeStored } from "./storedDocument.ts";
 
-/** Reads a commit's record; null if there is none. Throws ReportFileError: damaged, foreign, or of another commit. */
+/**
+ * Reads a commit's record; null if there is none. Throws ReportFileError: damaged, foreign, of another commit, of another
+ * machine, or of code with changes that are in no commit.
+ */
 async function readRecord(file: string, commit: string): Promise<BenchReport | null> {
   const run = await readStored(file, benchReportSchema);
   if (run !== null && run.environment.git?.commit !== commit) {
     throw new ReportFileError(`${file}: is named for another commit than it is of`);
   }
+  if (run !== null) checkMachine(file, run.environment);
+  if (run?.environment.git?.dirty === true) throw new ReportFileError(`${file}: is of a tree with changes`);
   return run;
+}
+
+/** Whether a commit has a record. Throws ReportFileError if there is a file in its place that is none. */
+export async function hasRecord(records: string, environment: Environment): Promise<boolean> {
+  const commit = environment.git?.commit ?? "";
+  return (await readRecord(join(machineFolder(records, environment), `${commit}.json`), commit)) !== null;
 }
 
 /**
  * Records a complete run of a commit, in the place of an earlier record of the same.
  *
- * @returns what was done, or why nothing was: a tree with changes, or a file in the way that is no record, which stays
+ * @returns what was done, or why nothing was: a tree with changes, an earlier record that was sampled for longer, or a file
+ *   in the way that is no record, which stays
  */
 export async function record(records: string, report: BenchReport): Promise<string> {
   const { git } = report.environment;
@@ -27,7 +40,10 @@ export async function record(records: string, report: BenchReport): Promise<stri
   if (git.dirty) return "not recorded: the tree has changes that are not committed";
   const file = join(machineFolder(records, report.environment), `${git.commit}.json`);
   try {
-    await readRecord(file, git.commit);
+    const earlier = await readRecord(file, git.commit);
+    if (earlier !== null && earlier.timePerTask > report.timePerTask) {
+      return `not recorded: ${file} was sampled for ${1000 * earlier.timePerTask} ms a task, longer than this run`;
+    }
     await writeStored(file, benchReportSchema, report);
   } catch (error) {
     if (error instanceof ReportFileError) return `not recorded: ${error.message}, and is left alone`;
@@ -37,7 +53,7 @@ export async function record(records: string, report: BenchReport): Promise<stri
 }
 
 export interface Records {
-  /** A machine's name, and its runs in no particular order. */
+  /** A machine's name, and its runs in no particular order; none where a folder holds only other documents. */
   readonly machines: ReadonlyMap<string, readonly BenchReport[]>;
   /** One line for each file that is skipped. */
   readonly warnings: readonly string[];
@@ -49,7 +65,12 @@ export async function readRecords(records: string): Promise<Records> {
   const warnings: string[] = [];
   for (const machine of await list(records)) {
     const folder = join(records, machine);
-    if (!(await stat(folder).catch(() => null))?.isDirectory()) continue;
+    if (!(await stat(folder).catch(() => null))?.isDirectory()) {
+      if (machine !== powerFile) warnings.push(`${folder}: is no machine's folder; it is skipped`);
+      continue;
+    }
+    const runs: BenchReport[] = [];
+    machines.set(machine, runs);
     for (const name of await list(folder)) {
       if (Object.values<string>(documentNames).includes(name)) continue;
       const file = join(folder, name);
@@ -57,7 +78,7 @@ export async function readRecords(records: string): Promise<Records> {
       try {
         if (commit === undefined) throw new ReportFileError(`${file}: is not named for a commit`);
         const run = await readRecord(file, commit);
-        if (run !== null) machines.set(machine, [...(machines.get(machine) ?? []), run]);
+        if (run !== null) runs.push(run);
       } catch (error) {
         if (!(error instanceof ReportFileError)) throw error;
         warnings.push(`${error.message}; it is skipped`);

@@ -3,11 +3,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
 import type { Reader } from "@sgd-basins/report/hostile";
+import { writeDocument } from "../history/document.ts";
 import { gateFileSchema, readFloors } from "../history/gateFile.ts";
 import { documentNames, machineFolder, machineName } from "../history/machine.ts";
 import { readMachine } from "../history/readMachine.ts";
 import { readRecords, record } from "../history/records.ts";
-import { writeStored } from "../history/storedDocument.ts";
 import { peersReportSchema } from "../peers/peersReport.ts";
 import type { BenchReport } from "../report/schema.ts";
 import { exampleGate, examplePeers, exampleReport, exampleScale } from "../report/testing.ts";
@@ -49,33 +49,35 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
   };
 
   const documents: Reader[] = [];
-  for (const [name, schema, document] of [
-    ["peers", peersReportSchema, examplePeers],
-    ["scale", scaleReportSchema, exampleScale],
-    ["gate", gateFileSchema, exampleGate],
-  ] as const) {
+  const kinds = {
+    peers: { example: examplePeers, write: (to: string) => writeDocument(to, peersReportSchema, examplePeers) },
+    scale: { example: exampleScale, write: (to: string) => writeDocument(to, scaleReportSchema, exampleScale) },
+    gate: { example: exampleGate, write: (to: string) => writeDocument(to, gateFileSchema, exampleGate) },
+  };
+  for (const name of ["peers", "scale", "gate"] as const) {
+    const { example, write } = kinds[name];
     // A machine of its own, so that warnings are of this file alone.
-    const place = join(folder, `machine-${name}`, documentNames[name]);
-    await writeStored<object>(place, schema, document);
+    const place = join(folder, `of-${name}`, machineName(exampleReport.environment), documentNames[name]);
+    await write(place);
     const readDocument = async (bytes: Uint8Array): Promise<string | null> => {
       await writeFile(place, bytes);
       const { warnings } = await readMachine(dirname(place));
       if (name === "gate") {
         const told: string[] = [];
-        await readFloors(dirname(place), (line) => told.push(line));
+        await readFloors(dirname(place), { core: null, timePerSample: 0.04 }, (line) => told.push(line));
         if (told[0] !== warnings[0]) throw new Error(`${told[0]} is not ${warnings[0]}`);
       }
       const [warning] = warnings;
       if (warning === undefined) return null;
       expectName(warning, place);
-      const kept = await writeStored<object>(place, schema, document).catch((error: Error) => error.name);
+      const kept = await write(place).catch((error: Error) => error.name);
       if (kept !== "ReportFileError") throw new Error("written over it");
       await expectUntouched(place, bytes);
       return `${warning}\n`;
     };
     documents.push(
       { name: `bench ${name}`, good: await readFile(place, "utf8"), read: readDocument },
-      { name: `bench ${name} without digest`, good: canonicalJson(document), read: readDocument },
+      { name: `bench ${name} without digest`, good: canonicalJson(example), read: readDocument },
     );
   }
   // Without a digest, damage comes as far as the schema.

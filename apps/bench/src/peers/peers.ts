@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
 import type { Context } from "../context.ts";
-import { documentNames, machineFolder } from "../history/machine.ts";
-import { readStored, writeStored } from "../history/storedDocument.ts";
+import { reserveDocument } from "../history/document.ts";
+import { documentNames } from "../history/machine.ts";
 import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
+import type { Environment } from "../report/schema.ts";
 import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
@@ -38,12 +39,13 @@ export async function peers(words: readonly string[], context: Context): Promise
     );
     if (chosen.length === 0) throw new UsageError(`no comparison matches --filter '${options.filter}'`);
     await checkOut(options.out);
-    // A file in the way that is no such document is found before anything is measured.
-    const place = join(machineFolder(context.records, await readEnvironment()), documentNames.peers);
-    const file = options.record === true ? place : null;
-    if (file !== null) await readStored(file, peersReportSchema);
-    const report = await compareAll(chosen, options, context);
-    if (file !== null) await writeStored(file, peersReportSchema, report);
+    const environment = await readEnvironment();
+    const keep =
+      options.record === true
+        ? await reserveDocument(context.records, environment, documentNames.peers, peersReportSchema, options.filter)
+        : async () => {};
+    const report = await compareAll(chosen, options, environment, context);
+    await keep(report);
     await deliver(context, options, canonicalJson(report), () => formatPeers(report));
     return 0;
   } finally {
@@ -51,7 +53,12 @@ export async function peers(words: readonly string[], context: Context): Promise
   }
 }
 
-async function compareAll(chosen: Comparison[], options: PeersOptions, context: Context): Promise<PeersReport> {
+async function compareAll(
+  chosen: Comparison[],
+  options: PeersOptions,
+  environment: Environment,
+  context: Context,
+): Promise<PeersReport> {
   const startTime = new Date().toISOString();
   const numpy = await findNumpy();
   const seconds = options.time / 1000;
@@ -69,7 +76,7 @@ async function compareAll(chosen: Comparison[], options: PeersOptions, context: 
   return peersReportSchema.parse({
     schema: "sgd-basins/bench-peers/1",
     startTime,
-    environment: await readEnvironment(),
+    environment,
     numpy,
     timePerSample: seconds,
     comparisons: compared,

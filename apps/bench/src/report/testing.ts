@@ -116,14 +116,15 @@ export const exampleScale: ScaleReport = {
 
 export const exampleGate: GateFile = {
   schema: "sgd-basins/bench-gate/2",
-  environment: exampleReport.environment,
   runs: [
     {
+      environment: exampleReport.environment,
       commit: exampleReport.environment.git!.commit,
       startTime: exampleReport.startTime,
       seed: 1,
       slow: { kernel: "multiply", share: 0.1 },
       core: 1,
+      timePerSample: 0.04,
       tasks: [
         {
           ...{ suite: "linalg", title: "multiply n=10", verdict: "SAME", median: 0.01, low: -0.01, high: 0.02 },

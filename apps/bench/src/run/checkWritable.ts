@@ -2,17 +2,17 @@ import { access, constants, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { UsageError } from "../options.ts";
 
-/** Throws UsageError if a file cannot be written, so that nobody learns it after the run. */
-export async function checkWritable(file: string): Promise<void> {
-  if ((await kindOf(file)) === "folder") throw new UsageError(`--out ${file}: is a folder`);
+/** Throws UsageError if the file of an option cannot be written, so that nobody learns it after the run. */
+export async function checkWritable(option: string, file: string): Promise<void> {
+  if ((await kindOf(file)) === "folder") throw new UsageError(`${option} ${file}: is a folder`);
   // Missing folders are made, so the nearest one that exists counts.
   let folder = dirname(resolve(file));
   while ((await kindOf(folder)) === "missing") folder = dirname(folder);
-  if ((await kindOf(folder)) === "file") throw new UsageError(`--out ${file}: ${folder} is not a folder`);
+  if ((await kindOf(folder)) === "file") throw new UsageError(`${option} ${file}: ${folder} is not a folder`);
   try {
     await access(folder, constants.W_OK);
   } catch {
-    throw new UsageError(`--out ${file}: permission denied`);
+    throw new UsageError(`${option} ${file}: permission denied`);
   }
 }
 

@@ -11,18 +11,22 @@ export interface Delivery {
   readonly out: string | null;
 }
 
-/** Throws UsageError if the file cannot be written, before any work is done. */
-export async function checkOut(out: string | null): Promise<void> {
-  if (out !== null) await checkWritable(out);
+/** Throws UsageError if the file of an option cannot be written, before any work is done. */
+export async function checkOut(out: string | null, option = "--out"): Promise<void> {
+  if (out !== null) await checkWritable(option, out);
 }
 
 /** Prints a document, or a text for people, and writes the file that was asked for. Throws UsageError if that fails. */
 export async function deliver(context: Context, to: Delivery, json: string, text: () => string): Promise<void> {
   context.writeOut(to.json ? json : text());
-  if (to.out === null) return;
+  if (to.out !== null) await writeOut("--out", to.out, json);
+}
+
+/** Writes the file of an option. Throws UsageError if that fails. */
+export async function writeOut(option: string, file: string, text: string): Promise<void> {
   try {
-    await writeFileAtomically(to.out, json);
+    await writeFileAtomically(file, text);
   } catch (error) {
-    throw new UsageError(`--out ${to.out}: ${(error as NodeJS.ErrnoException).code ?? error}`);
+    throw new UsageError(`${option} ${file}: ${(error as NodeJS.ErrnoException).code ?? error}`);
   }
 }

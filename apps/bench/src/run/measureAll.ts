@@ -1,5 +1,4 @@
 import { canonicalJson } from "@sgd-basins/report";
-import { writeFileAtomically } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
 import { record } from "../history/records.ts";
 import { UsageError } from "../options.ts";
@@ -8,7 +7,7 @@ import { type BenchReport, benchReportSchema, type Measurement } from "../report
 import { smallerIsBetter } from "../report/smallerIsBetter.ts";
 import { suiteNames } from "../suites/index.ts";
 import { type BenchTask, titleOf } from "../suites/suite.ts";
-import { checkOut, deliver } from "./deliver.ts";
+import { checkOut, deliver, writeOut } from "./deliver.ts";
 import { readEnvironment } from "./readEnvironment.ts";
 import { type BenchOptions, parseOptions } from "./runOptions.ts";
 import { selectTasks } from "./selectTasks.ts";
@@ -31,7 +30,8 @@ async function tasksOf({ suite, filter }: BenchOptions): Promise<BenchTask[]> {
 
 async function measureAll(options: BenchOptions, context: Context): Promise<void> {
   const tasks = await tasksOf(options);
-  for (const file of [options.out, options.smallerIsBetter]) await checkOut(file);
+  await checkOut(options.out);
+  await checkOut(options.smallerIsBetter, "--smaller-is-better");
   const startTime = new Date().toISOString();
   const environment = await readEnvironment();
   const timePerTask = options.time / 1000;
@@ -47,11 +47,10 @@ async function measureAll(options: BenchOptions, context: Context): Promise<void
   }
   const schema = "sgd-basins/bench/2";
   const report: BenchReport = benchReportSchema.parse({ schema, startTime, environment, timePerTask, measurements });
-  const json = canonicalJson(report);
-  await deliver(context, options, json, () => formatTable(report));
-  if (options.smallerIsBetter !== null) {
-    await writeFileAtomically(options.smallerIsBetter, canonicalJson(smallerIsBetter(report)));
-  }
   const complete = options.suite.length === suiteNames.length && options.filter === "";
   if (complete) context.writeError(`bench: ${await record(context.records, report)}\n`);
+  await deliver(context, options, canonicalJson(report), () => formatTable(report));
+  if (options.smallerIsBetter !== null) {
+    await writeOut("--smaller-is-better", options.smallerIsBetter, canonicalJson(smallerIsBetter(report)));
+  }
 }

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
 import type { Context } from "../context.ts";
-import { documentNames, machineFolder } from "../history/machine.ts";
-import { readStored, writeStored } from "../history/storedDocument.ts";
+import { reserveDocument } from "../history/document.ts";
+import { documentNames } from "../history/machine.ts";
 import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
+import type { Environment } from "../report/schema.ts";
 import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
@@ -34,12 +35,13 @@ export async function scale(words: readonly string[], context: Context): Promise
     );
     if (chosen.length === 0) throw new UsageError(`no series matches --filter '${options.filter}'`);
     await checkOut(options.out);
-    // A file in the way that is no such document is found before anything is measured.
-    const place = join(machineFolder(context.records, await readEnvironment()), documentNames.scale);
-    const file = options.record === true ? place : null;
-    if (file !== null) await readStored(file, scaleReportSchema);
-    const report = await measureSeries(chosen, options, context);
-    if (file !== null) await writeStored(file, scaleReportSchema, report);
+    const environment = await readEnvironment();
+    const keep =
+      options.record === true
+        ? await reserveDocument(context.records, environment, documentNames.scale, scaleReportSchema, options.filter)
+        : async () => {};
+    const report = await measureSeries(chosen, options, environment, context);
+    await keep(report);
     await deliver(context, options, canonicalJson(report), () => formatScale(report));
     return 0;
   } finally {
@@ -47,7 +49,12 @@ export async function scale(words: readonly string[], context: Context): Promise
   }
 }
 
-async function measureSeries(chosen: Series[], options: ScaleOptions, context: Context): Promise<ScaleReport> {
+async function measureSeries(
+  chosen: Series[],
+  options: ScaleOptions,
+  environment: Environment,
+  context: Context,
+): Promise<ScaleReport> {
   const startTime = new Date().toISOString();
   const seconds = options.time / 1000;
   const series: Scaled[] = [];
@@ -60,7 +67,6 @@ async function measureSeries(chosen: Series[], options: ScaleOptions, context: C
   } finally {
     progress.end();
   }
-  const environment = await readEnvironment();
   const schema = "sgd-basins/bench-scale/1";
   return scaleReportSchema.parse({ schema, startTime, environment, timePerSample: seconds, series });
 }

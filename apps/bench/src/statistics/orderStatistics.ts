@@ -31,7 +31,7 @@ export interface Interval {
   readonly coverage: number;
 }
 
-/** The interval from the `rank`-th smallest to the `rank`-th largest. Throws RangeError unless 1 ≤ rank ≤ n/2 or n = 1. */
+/** The interval from the `rank`-th smallest to the `rank`-th largest. Throws RangeError unless 1 ≤ rank ≤ (n + 1)/2. */
 export function medianInterval(values: ArrayLike<number>, rank: number): Interval {
   const sorted = Float64Array.from(values).sort();
   const n = sorted.length;

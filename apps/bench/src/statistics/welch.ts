@@ -1,8 +1,7 @@
 /** Welch's test of equal means with unequal variances. */
 
 /**
- * Two-sided p-value; 1 for equal samples. A sample without spread is taken for one with the spread of rounding, so that
- * two different constants have a p-value near 0. Each sample needs two values.
+ * Two-sided p-value; 1 for equal means, 0 for two different constants. Each sample needs two values.
  */
 export function welchPValue(x: readonly number[], y: readonly number[]): number {
   const [a, b] = [moments(x), moments(y)];

@@ -1,13 +1,17 @@
 /** The tables of the Benchmarks page, as text. */
 import {
+  type BenchReport,
+  changesOfAll,
   formatShare,
   formatThroughput,
   formatTime,
   type MachineDocuments,
+  type PowerReport,
   smallestDetectable,
   type Trend,
 } from "@sgd-basins/bench/documents";
-import type { MachineBenchmarks } from "./readBenchmarks.ts";
+import type { Cell } from "../components/cell.ts";
+import { resultOf } from "../results/results.ts";
 
 type Peers = NonNullable<MachineDocuments["peers"]>;
 type Scale = NonNullable<MachineDocuments["scale"]>;
@@ -16,7 +20,7 @@ type Gate = NonNullable<MachineDocuments["gate"]>;
 export const nowHeadings = ["Task", "Median", "Throughput", "Of the machine's peak"];
 
 /** Every task of this project's own in a run. */
-export function nowRows({ latest }: MachineBenchmarks): string[][] {
+export function nowRows(latest: BenchReport): string[][] {
   const peak = latest.measurements.find(({ suite }) => suite === "machine")?.throughput;
   return latest.measurements
     .filter(({ implementation }) => implementation === "sgd-basins")
@@ -28,7 +32,7 @@ export function nowRows({ latest }: MachineBenchmarks): string[][] {
     ]);
 }
 
-export const peerHeadings = ["Work", "sgd-basins", "Peer", "Peer's time ÷ ours", "Interval"];
+export const peerHeadings = ["Work", "sgd-basins", "Peer", "Peer's time ÷ ours", "Interval", "It covers", "Rounds"];
 
 /** One row a comparison and peer. */
 export function peerRows({ comparisons }: Peers): string[][] {
@@ -43,6 +47,8 @@ export function peerRows({ comparisons }: Peers): string[][] {
               implementation,
               short(ratio.median),
               `${short(ratio.low)} … ${short(ratio.high)}`,
+              formatShare(ratio.coverage),
+              String(ours.samples.length),
             ],
           ],
     ),
@@ -88,34 +94,74 @@ export function detectionRows({ runs }: Gate): string[][] {
   return kinds.flatMap((kind) => {
     const own = slowed.filter(({ slow }) => `${slow!.kernel} ${slow!.share}` === kind);
     const { kernel, share } = own[0].slow!;
-    const tasks = [...own[0].tasks].sort((a, b) => Number(b.uses) - Number(a.uses));
-    return tasks.map(({ suite, title, uses }) => {
-      const of = own.flatMap((run) => run.tasks.filter((task) => task.suite === suite && task.title === title));
-      const count = (verdict: string): string => String(of.filter((task) => task.verdict === verdict).length);
-      return [
-        `${suite}/${title}`,
-        kernel,
-        formatShare(share),
-        uses ? "yes" : "no",
-        String(of.length),
-        count("REGRESSED"),
-        count("INCONCLUSIVE"),
-      ];
-    });
+    const all = own.flatMap(({ tasks }) => tasks);
+    const uses = new Map(all.map((task) => [`${task.suite}/${task.title}`, task.uses]));
+    return [...uses]
+      .sort(([, a], [, b]) => Number(b) - Number(a))
+      .map(([name, used]) => {
+        const of = all.filter(({ suite, title }) => `${suite}/${title}` === name);
+        const count = (verdict: string): string => String(of.filter((task) => task.verdict === verdict).length);
+        return [
+          name,
+          kernel,
+          formatShare(share),
+          used ? "yes" : "no",
+          String(of.length),
+          count("REGRESSED"),
+          count("INCONCLUSIVE"),
+        ];
+      });
   });
+}
+
+export const historyHeadings = [
+  "Noise of a commit's time",
+  "Change",
+  "Found within two commits",
+  "A change point elsewhere",
+];
+
+/** Change points of simulated histories. */
+export function historyRows({ histories }: PowerReport): string[][] {
+  return histories.flatMap(({ law, cells }) =>
+    cells.map((cell) => [
+      law,
+      cell.change === 0 ? "none" : formatShare(cell.change),
+      cell.change === 0 ? "" : formatShare(cell.found),
+      formatShare(cell.false),
+    ]),
+  );
 }
 
 export const changeHeadings = ["Task", "Change", "Between", "Affects"];
 
-export function changeRows(trends: readonly Trend[]): string[][] {
-  return trends.flatMap(({ suite, name, changes, artefacts }) =>
-    changes.map(({ factor, before, commit }) => [
-      `${suite}/${name}`,
-      `${formatShare(Math.abs(factor - 1))} ${factor > 1 ? "slower" : "faster"}`,
-      `${before.slice(0, 12)} … ${commit.slice(0, 12)}`,
-      artefacts.join(", "),
-    ]),
-  );
+/**
+ * One row a change point, the latest commit first.
+ *
+ * @param to - puts a path below the site's base
+ * @param repository - where commits can be looked at; null if it is not known
+ */
+export function changeRows(
+  trends: readonly Trend[],
+  to: (path: string) => string,
+  repository: string | null,
+): (readonly Cell[])[] {
+  const commitLink = (commit: string) => ({
+    text: commit.slice(0, 12),
+    href: repository === null ? null : `${repository}/commit/${commit}`,
+  });
+  return changesOfAll(trends).map(({ trend: { suite, name, artefacts }, change: { factor, before, commit } }) => [
+    `${suite}/${name}`,
+    `${formatFactor(factor)} ${factor > 1 ? "slower" : "faster"}`,
+    [commitLink(before), commitLink(commit)],
+    artefacts.map((id) => ({ text: resultOf(id).name, href: to(resultOf(id).path) })),
+  ]);
+}
+
+/** A change of time: in per cent, or as a factor where it is large. */
+function formatFactor(factor: number): string {
+  const larger = Math.max(factor, 1 / factor);
+  return larger >= 2 ? `${larger.toFixed(1)} times` : formatShare(Math.abs(factor - 1));
 }
 
 function short(ratio: number): string {

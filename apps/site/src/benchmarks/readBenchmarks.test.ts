@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeFakeBenchmarks } from "../../test/fakes/benchmarks.ts";
 import * as rows from "./benchmarkRows.ts";
+import { titleOf } from "./describe.ts";
 import { describePower, drawPower } from "./drawPower.ts";
 import { drawTrend, trendName } from "./drawTrend.ts";
 import { readBenchmarks } from "./readBenchmarks.ts";
@@ -25,17 +26,46 @@ test("tables show the latest commit, the change, the peers, the exponents and th
   const { machines, warnings } = await readBenchmarks(join(folder, "bench"));
   expect(warnings).toEqual([]);
   const [machine] = machines;
-  expect(rows.nowRows(machine)[1]).toEqual(["linalg/multiply n=200", "1.20 ms", "833 MFLOP/s", "0.83 %"]);
-  expect(rows.changeRows(machine.trends)).toEqual([
-    ["linalg/multiply n=200", "20.0 % slower", "000000000000 … 000000000000", "appendix-a, figure-09"],
+  expect(rows.nowRows(machine.latest!)[1]).toEqual(["linalg/multiply n=200", "1.20 ms", "833 MFLOP/s", "0.83 %"]);
+  const [[task, change, commits, artefacts]] = rows.changeRows(
+    machine.trends,
+    (path) => `/base/${path}`,
+    "https://host/us",
+  );
+  expect([task, change]).toEqual(["linalg/multiply n=200", "20.0 % slower"]);
+  expect(commits).toEqual([
+    { text: "000000000000", href: `https://host/us/commit/${"a".padStart(40, "0")}` },
+    { text: "000000000000", href: `https://host/us/commit/${"b".padStart(40, "0")}` },
   ]);
+  expect(artefacts).toContainEqual({ text: "Figure 9", href: "/base/figures/figure-09/" });
   const { peers, scale, gate } = machine.documents;
-  expect(rows.peerRows(peers!)).toEqual([["product n=200", "1.00 ms", "NumPy", "0.50", "0.45 … 0.55"]]);
+  expect(rows.peerRows(peers!)).toEqual([["product n=200", "1.00 ms", "NumPy", "0.50", "0.45 … 0.55", "96.0 %", "1"]]);
   expect(rows.scaleRows(scale!)).toEqual([["SGD-k: k", "d = 50", "1.00", ""]]);
   expect(rows.gateRows(gate!)).toEqual([["linalg/multiply n=200", "1", "0", "0", "3.00 %"]]);
   expect(rows.detectionRows(gate!)).toEqual([
     ["linalg/multiply n=200", "multiply", "10.0 %", "yes", "2", "1", "1"],
     ["linalg/cholesky n=200", "multiply", "10.0 %", "no", "2", "0", "0"],
+  ]);
+});
+
+test("a machine of which no commit is recorded shows its other documents, and names those that are damaged", async () => {
+  writeFakeBenchmarks(folder, 0);
+  const { machines, warnings } = await readBenchmarks(join(folder, "bench"));
+  expect(warnings).toEqual([]);
+  const [machine] = machines;
+  expect(machine).toMatchObject({ latest: null, runs: 0, trends: [] });
+  expect(titleOf(machine)).toBe("Abacus 9000, 2 cores, linux x64");
+  expect(rows.gateRows(machine.documents.gate!)).toHaveLength(1);
+});
+
+test("tasks of later trials are counted, whichever tasks the first one had", async () => {
+  writeFakeBenchmarks(folder, 0);
+  const gate = (await readBenchmarks(join(folder, "bench"))).machines[0].documents.gate!;
+  const [, slowed, again] = gate.runs;
+  const fewer = { ...slowed, tasks: slowed.tasks.filter(({ uses }) => uses) };
+  expect(rows.detectionRows({ ...gate, runs: [fewer, again] }).map((row) => [row[0], row[4]])).toEqual([
+    ["linalg/multiply n=200", "2"],
+    ["linalg/cholesky n=200", "1"],
   ]);
 });
 

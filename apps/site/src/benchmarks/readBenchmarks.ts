@@ -15,8 +15,8 @@ import { reportsFolder } from "../reports/reportsFolder.ts";
 
 export interface MachineBenchmarks {
   readonly name: string;
-  /** The record of the latest commit. */
-  readonly latest: BenchReport;
+  /** The record of the latest commit; null if none is recorded, but other documents are. */
+  readonly latest: BenchReport | null;
   readonly runs: number;
   readonly trends: readonly Trend[];
   readonly documents: MachineDocuments;
@@ -57,7 +57,7 @@ export async function readBenchmarks(folder: string): Promise<Benchmarks> {
     allWarnings.push(...documents.warnings);
     all.push({
       name,
-      latest: runs.reduce((last, run) => (place(run) > place(last) ? run : last)),
+      latest: runs.length === 0 ? null : runs.reduce((last, run) => (place(run) > place(last) ? run : last)),
       runs: runs.length,
       trends: history.trends.filter(({ machine }) => machine === name),
       documents,

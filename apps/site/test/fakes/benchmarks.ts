@@ -62,17 +62,18 @@ export function writeFakeBenchmarks(folder: string, commits: number): void {
     ],
   });
   const result = { suite: "linalg", title: "multiply n=200", verdict: "SAME", median: 0.001, low: -0.01, high: 0.01 };
+  const trial = { environment: head.environment, commit: commitOf(0), startTime, core: 1, timePerSample: 0.04 };
   const slowed = (seed: number, verdict: string): object => ({
-    ...{ commit: commitOf(0), startTime, seed, slow: { kernel: "multiply", share: 0.1 } },
+    ...{ ...trial, seed, slow: { kernel: "multiply", share: 0.1 } },
     tasks: [
       { ...result, title: "cholesky n=200", rounds: 30, uses: false },
       { ...result, verdict, median: 0.09, rounds: 30, uses: true },
     ],
   });
   write("gate.json", {
-    ...{ schema: "sgd-basins/bench-gate/2", environment: head.environment },
+    schema: "sgd-basins/bench-gate/2",
     runs: [
-      { commit: commitOf(0), startTime, seed: 1, slow: null, tasks: [{ ...result, rounds: 30, uses: false }] },
+      { ...trial, seed: 1, slow: null, tasks: [{ ...result, rounds: 30, uses: false }] },
       slowed(1, "REGRESSED"),
       slowed(2, "INCONCLUSIVE"),
     ],
@@ -82,8 +83,9 @@ export function writeFakeBenchmarks(folder: string, commits: number): void {
     { slowdown: 0.1, regressed: 0.99, inconclusive: 0.01 },
   ];
   const laws = ["Gaussian 3 %", "t₂"].map((law) => ({ law, cells }));
+  const histories = [{ law: "t₂", cells: [{ change: 0.1, found: 0.9, false: 0.02 }] }];
   writeFileSync(
     join(folder, "bench", "power.json"),
-    JSON.stringify({ schema: "sgd-basins/bench-power/1", seed: 1, trials: 1000, laws }),
+    JSON.stringify({ schema: "sgd-basins/bench-power/2", seed: 1, trials: 1000, laws, histories }),
   );
 }

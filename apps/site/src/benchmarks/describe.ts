@@ -1,0 +1,31 @@
+/** Where and of which commit a machine's documents were measured, in words. */
+import type { describeEnvironment, MachineDocuments } from "@sgd-basins/bench/documents";
+import type { MachineBenchmarks } from "./readBenchmarks.ts";
+
+type Environment = Parameters<typeof describeEnvironment>[0];
+
+interface Measured {
+  readonly environment: Environment;
+  readonly startTime: string;
+}
+
+/** The machine as its documents describe it; its folder's name if there are none. */
+export function titleOf({ name, latest, documents: { peers, scale, gate } }: MachineBenchmarks): string {
+  const environment = (latest ?? peers ?? scale ?? gate?.runs[0])?.environment;
+  if (environment === undefined) return name;
+  const { cpu, cores, platform } = environment;
+  return `${cpu}, ${cores} ${cores === 1 ? "core" : "cores"}, ${platform}`;
+}
+
+/** One sentence: Node, commit and day. */
+export function measured({ environment: { node, git }, startTime }: Measured): string {
+  const code =
+    git === null ? "outside a clone" : `of commit ${git.commit.slice(0, 12)}${git.dirty ? " with changes" : ""}`;
+  return `Measured ${code} on ${startTime.slice(0, 10)} with Node ${node}.`;
+}
+
+/** The same of comparisons of a commit with itself, equal or with a slowdown: each commit that was tried. */
+export function measuredAt({ runs }: NonNullable<MachineDocuments["gate"]>, equal: boolean): string {
+  const sentences = runs.filter(({ slow }) => (slow === null) === equal).map(measured);
+  return [...new Set(sentences)].join(" ");
+}
