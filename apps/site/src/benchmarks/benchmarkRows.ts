@@ -10,6 +10,7 @@ import {
   smallestDetectable,
   type Trend,
 } from "@sgd-basins/bench/documents";
+import type { ArtefactId } from "@sgd-basins/report";
 import type { Cell } from "../components/cell.ts";
 import { resultOf } from "../results/results.ts";
 
@@ -154,8 +155,32 @@ export function changeRows(
     `${suite}/${name}`,
     `${formatFactor(factor)} ${factor > 1 ? "slower" : "faster"}`,
     [commitLink(before), commitLink(commit)],
-    artefacts.map((id) => ({ text: resultOf(id).name, href: to(resultOf(id).path) })),
+    spans(artefacts).map(({ text, first }) => ({ text, href: to(resultOf(first).path) })),
   ]);
+}
+
+/** Neighbouring tables and figures under one name, "Figures 5–8". */
+function spans(ids: readonly ArtefactId[]): { readonly text: string; readonly first: ArtefactId }[] {
+  const found: { first: ArtefactId; last: ArtefactId }[] = [];
+  for (const id of ids) {
+    const span = found.at(-1);
+    if (span !== undefined && follows(span.last, id)) span.last = id;
+    else found.push({ first: id, last: id });
+  }
+  return found.map(({ first, last }) => {
+    const [from, to] = [resultOf(first).name, resultOf(last).name];
+    return { first, text: first === last ? from : `${from.replace(" ", "s ")}–${to.replace(/^.* /, "")}` };
+  });
+}
+
+/** Whether both are tables, or figures, and the second is the next number. */
+function follows(before: ArtefactId, id: ArtefactId): boolean {
+  const [kind, number] = [resultOf(id).family, Number(id.replace(/^.*-/, ""))];
+  return (
+    (kind === "table" || kind === "figure") &&
+    resultOf(before).family === kind &&
+    number === Number(before.replace(/^.*-/, "")) + 1
+  );
 }
 
 /** A change of time: in per cent, or as a factor where it is large. */

@@ -24,8 +24,9 @@ export function measured({ environment: { node, git }, startTime }: Measured): s
   return `Measured ${code} on ${startTime.slice(0, 10)} with Node ${node}.`;
 }
 
-/** The same of comparisons of a commit with itself, equal or with a slowdown: each commit that was tried. */
+/** The same of comparisons of a commit with itself, equal or with a slowdown: each commit that was tried, by its first run. */
 export function measuredAt({ runs }: NonNullable<MachineDocuments["gate"]>, equal: boolean): string {
-  const sentences = runs.filter(({ slow }) => (slow === null) === equal).map(measured);
-  return [...new Set(sentences)].join(" ");
+  const own = runs.filter(({ slow }) => (slow === null) === equal);
+  const first = new Map(own.toReversed().map((run) => [`${run.commit} ${run.environment.node}`, run]));
+  return [...first.values()].toReversed().map(measured).join(" ");
 }

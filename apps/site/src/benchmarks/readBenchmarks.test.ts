@@ -37,7 +37,7 @@ test("tables show the latest commit, the change, the peers, the exponents and th
     { text: "000000000000", href: `https://host/us/commit/${"a".padStart(40, "0")}` },
     { text: "000000000000", href: `https://host/us/commit/${"b".padStart(40, "0")}` },
   ]);
-  expect(artefacts).toContainEqual({ text: "Figure 9", href: "/base/figures/figure-09/" });
+  expect(artefacts).toContainEqual({ text: "Tables 1–5", href: "/base/tables/table-1/" });
   const { peers, scale, gate } = machine.documents;
   expect(rows.peerRows(peers!)).toEqual([["product n=200", "1.00 ms", "NumPy", "0.50", "0.45 … 0.55", "96.0 %", "1"]]);
   expect(rows.scaleRows(scale!)).toEqual([["SGD-k: k", "d = 50", "1.00", ""]]);
