@@ -32,10 +32,7 @@ export function formatCompare(report: CompareReport): string {
       lines.push(`| ${name} | ${after < before ? "FEWER" : verdict} | ${before} | ${after} |`);
     }
   } else {
-    lines.push(
-      "",
-      `All ${counts.length} exact counts (kernel calls, arrays, bytes, wasm, what the site ships) are the same.`,
-    );
+    lines.push("", `All ${counts.length} exact counts are the same.`);
   }
   for (const { suite, title, reason } of missing) lines.push("", `Not compared: ${suite}/${title} (${reason})`);
   return `${lines.join("\n")}\n`;
