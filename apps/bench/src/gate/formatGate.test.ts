@@ -27,6 +27,8 @@ test("a trial says for each task how often it was called what, and whether it us
     runs: [run("REGRESSED", 0.1), run("SAME", 0.02), run("REGRESSED", 0.09)],
   });
   const lines = formatGate(file).split("\n");
+  const failedOnce = formatGate({ ...file, runs: [...file.runs, { ...run("SAME", 0), tasks: [] }] });
+  expect(failedOnce.split("\n")[4]).toBe(lines[4]);
   expect(lines[2]).toBe("multiply slowed down by 10 %, 3 comparisons");
   const equal = formatGate({ ...file, runs: file.runs.slice(1, 2).map((one) => ({ ...one, slow: null })) }).split("\n");
   expect(equal[4].split(/ {2,}/)).toEqual(["linalg/multiply n=10", "0", "1", "0", "2.0 %", "4.1 %"]);

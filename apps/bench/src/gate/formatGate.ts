@@ -9,8 +9,11 @@ export function formatGate({ runs }: GateFile): string {
   const { slow, environment } = runs[0];
   const what =
     slow === null ? "HEAD against itself" : `${slow.kernel} slowed down by ${(100 * slow.share).toFixed(0)} %`;
-  const rows = runs[0].tasks.map(({ suite, title, uses }) => {
-    const of = runs.map(({ tasks }) => tasks.find((task) => task.suite === suite && task.title === title)!);
+  const all = runs.flatMap(({ tasks }) => tasks);
+  const first = all.filter((task, i) => all.findIndex((other) => isSame(task, other)) === i);
+  const rows = first.map(({ suite, title, uses }) => {
+    // A task that failed in a run has no result of it.
+    const of = all.filter((task) => isSame(task, { suite, title }));
     const count = (verdict: string): string => String(of.filter((task) => task.verdict === verdict).length);
     const largest = Math.max(...of.map(({ median }) => Math.abs(median)));
     return [
@@ -33,4 +36,8 @@ export function formatGate({ runs }: GateFile): string {
     ...(slow === null ? ["detectable"] : []),
   ];
   return `${[describeEnvironment(environment), "", `${what}, ${runs.length} comparisons`, ...alignColumns(head, rows)].join("\n")}\n`;
+}
+
+function isSame(a: { suite: string; title: string }, b: { suite: string; title: string }): boolean {
+  return a.suite === b.suite && a.title === b.title;
 }

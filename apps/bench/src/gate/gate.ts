@@ -106,6 +106,9 @@ async function repeat(
         site: false,
         ...(slow === null ? {} : { slow }),
       });
+      for (const { suite, title, reason } of measured.missing) {
+        context.writeError(`bench: not compared: ${suite}/${title} (${reason})\n`);
+      }
       const done: GateRun = {
         environment,
         commit,

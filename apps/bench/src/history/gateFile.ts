@@ -35,7 +35,7 @@ const gateRunSchema = z.strictObject({
 
 export const gateFileSchema = z.strictObject({
   schema: z.literal("sgd-basins/bench-gate/2"),
-  runs: z.array(gateRunSchema),
+  runs: z.array(gateRunSchema).min(1),
 });
 
 export type GateFile = z.infer<typeof gateFileSchema>;
