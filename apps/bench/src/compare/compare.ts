@@ -43,11 +43,12 @@ export async function compare(words: readonly string[], context: Context): Promi
   const [base, head] = [await resolveCommit(ref), await resolveCommit(options.head)];
   const environment = await readEnvironment();
   const core = await chooseCore();
+  const seconds = options.time / 1000;
   warnOfChanges(environment, context);
   const startTime = new Date().toISOString();
   const floors = await readFloors(
     machineFolder(context.records, environment),
-    { core, timePerSample: options.time / 1000 },
+    { core, timePerSample: seconds },
     (line) => context.writeError(`bench: ${line}\n`),
   );
   const report = await withWorktrees([base, head], context, async ([baseFolder, headFolder], signal) => {
@@ -56,8 +57,8 @@ export async function compare(words: readonly string[], context: Context): Promi
       const measured = await measureSides(tasks, {
         folders: { base: baseFolder, head: headFolder },
         core,
-        warmUp: options.time / 1000,
-        seconds: options.time / 1000,
+        warmUp: seconds,
+        seconds,
         seed: options.seed,
         accepted: options.accept,
         floorOf: ({ suite, title }) => floors.get(`${suite}/${title}`) ?? 0,
@@ -66,7 +67,6 @@ export async function compare(words: readonly string[], context: Context): Promi
         site: options.suite === undefined && options.filter === undefined,
       });
       const schema = "sgd-basins/bench-compare/2";
-      const seconds = options.time / 1000;
       return compareReportSchema.parse({
         ...{
           schema,

@@ -4,26 +4,22 @@ import type { GateFile } from "../history/gateFile.ts";
 import { alignColumns } from "../report/alignColumns.ts";
 import { describeEnvironment } from "../report/formatTable.ts";
 import { smallestDetectable } from "./smallestDetectable.ts";
+import { tallyRuns } from "./tallyRuns.ts";
 
 export function formatGate({ runs }: GateFile): string {
   const { slow, environment } = runs[0];
   const what =
     slow === null ? "HEAD against itself" : `${slow.kernel} slowed down by ${(100 * slow.share).toFixed(0)} %`;
-  const all = runs.flatMap(({ tasks }) => tasks);
-  const first = all.filter((task, i) => all.findIndex((other) => isSame(task, other)) === i);
-  const rows = first.map(({ suite, title, uses }) => {
-    // A task that failed in a run has no result of it.
-    const of = all.filter((task) => isSame(task, { suite, title }));
-    const count = (verdict: string): string => String(of.filter((task) => task.verdict === verdict).length);
-    const largest = Math.max(...of.map(({ median }) => Math.abs(median)));
+  const rows = tallyRuns(runs).map(({ name, uses, results, count }) => {
+    const largest = Math.max(...results.map(({ median }) => Math.abs(median)));
     return [
-      `${suite}/${title}`,
+      name,
       ...(slow === null ? [] : [uses ? "yes" : "no"]),
-      count("REGRESSED"),
-      count("SAME"),
-      count("INCONCLUSIVE"),
+      String(count("REGRESSED")),
+      String(count("SAME")),
+      String(count("INCONCLUSIVE")),
       `${(100 * Math.expm1(largest)).toFixed(1)} %`,
-      ...(slow === null ? [`${(100 * Math.expm1(smallestDetectable(of))).toFixed(1)} %`] : []),
+      ...(slow === null ? [`${(100 * Math.expm1(smallestDetectable(results))).toFixed(1)} %`] : []),
     ];
   });
   const head = [
@@ -36,8 +32,4 @@ export function formatGate({ runs }: GateFile): string {
     ...(slow === null ? ["detectable"] : []),
   ];
   return `${[describeEnvironment(environment), "", `${what}, ${runs.length} comparisons`, ...alignColumns(head, rows)].join("\n")}\n`;
-}
-
-function isSame(a: { suite: string; title: string }, b: { suite: string; title: string }): boolean {
-  return a.suite === b.suite && a.title === b.title;
 }

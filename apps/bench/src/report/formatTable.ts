@@ -39,7 +39,13 @@ function toRow(task: Measurement, peak: number | undefined): string[] {
 }
 
 /** The line that says where a run was measured. */
-export function describeEnvironment({ cpu, cores, node, v8, platform, git }: Environment): string {
+export function describeEnvironment(environment: Environment): string {
+  const { node, v8, git } = environment;
   const code = git === null ? "no commit" : `commit ${git.commit.slice(0, 12)}${git.dirty ? " with changes" : ""}`;
-  return `${cpu}, ${cores} ${cores === 1 ? "core" : "cores"}, ${platform}, Node ${node}, V8 ${v8}, ${code}`;
+  return `${describeMachine(environment)}, Node ${node}, V8 ${v8}, ${code}`;
+}
+
+/** Processor, cores and platform. */
+export function describeMachine({ cpu, cores, platform }: Environment): string {
+  return `${cpu}, ${cores} ${cores === 1 ? "core" : "cores"}, ${platform}`;
 }

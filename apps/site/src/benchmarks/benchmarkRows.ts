@@ -9,6 +9,7 @@ import {
   type PowerReport,
   smallestDetectable,
   type Trend,
+  tallyRuns,
 } from "@sgd-basins/bench/documents";
 import type { ArtefactId } from "@sgd-basins/report";
 import type { Cell } from "../components/cell.ts";
@@ -71,19 +72,13 @@ export const gateHeadings = ["Task", "Comparisons", "False alarms", "Inconclusiv
 
 /** From comparisons of a commit with itself; none if there are none. */
 export function gateRows({ runs }: Gate): string[][] {
-  const equal = runs.filter(({ slow }) => slow === null).flatMap(({ tasks }) => tasks);
-  const names = [...new Set(equal.map(({ suite, title }) => `${suite}/${title}`))];
-  return names.map((name) => {
-    const of = equal.filter(({ suite, title }) => `${suite}/${title}` === name);
-    const count = (verdict: string): string => String(of.filter((task) => task.verdict === verdict).length);
-    return [
-      name,
-      String(of.length),
-      count("REGRESSED"),
-      count("INCONCLUSIVE"),
-      formatShare(Math.expm1(smallestDetectable(of))),
-    ];
-  });
+  return tallyRuns(runs.filter(({ slow }) => slow === null)).map(({ name, results, count }) => [
+    name,
+    String(results.length),
+    String(count("REGRESSED")),
+    String(count("INCONCLUSIVE")),
+    formatShare(Math.expm1(smallestDetectable(results))),
+  ]);
 }
 
 export const detectionHeadings = ["Task", "Kernel", "Slowdown", "Uses it", "Comparisons", "Regressed", "Inconclusive"];
@@ -95,23 +90,17 @@ export function detectionRows({ runs }: Gate): string[][] {
   return kinds.flatMap((kind) => {
     const own = slowed.filter(({ slow }) => `${slow!.kernel} ${slow!.share}` === kind);
     const { kernel, share } = own[0].slow!;
-    const all = own.flatMap(({ tasks }) => tasks);
-    const uses = new Map(all.map((task) => [`${task.suite}/${task.title}`, task.uses]));
-    return [...uses]
-      .sort(([, a], [, b]) => Number(b) - Number(a))
-      .map(([name, used]) => {
-        const of = all.filter(({ suite, title }) => `${suite}/${title}` === name);
-        const count = (verdict: string): string => String(of.filter((task) => task.verdict === verdict).length);
-        return [
-          name,
-          kernel,
-          formatShare(share),
-          used ? "yes" : "no",
-          String(of.length),
-          count("REGRESSED"),
-          count("INCONCLUSIVE"),
-        ];
-      });
+    return tallyRuns(own)
+      .sort((a, b) => Number(b.uses) - Number(a.uses))
+      .map(({ name, uses, results, count }) => [
+        name,
+        kernel,
+        formatShare(share),
+        uses ? "yes" : "no",
+        String(results.length),
+        String(count("REGRESSED")),
+        String(count("INCONCLUSIVE")),
+      ]);
   });
 }
 

@@ -1,8 +1,6 @@
 /** Where and of which commit a machine's documents were measured, in words. */
-import type { describeEnvironment, MachineDocuments } from "@sgd-basins/bench/documents";
+import { describeMachine, type Environment, type MachineDocuments } from "@sgd-basins/bench/documents";
 import type { MachineBenchmarks } from "./readBenchmarks.ts";
-
-type Environment = Parameters<typeof describeEnvironment>[0];
 
 interface Measured {
   readonly environment: Environment;
@@ -12,9 +10,7 @@ interface Measured {
 /** The machine as its documents describe it; its folder's name if there are none. */
 export function titleOf({ name, latest, documents: { peers, scale, gate } }: MachineBenchmarks): string {
   const environment = (latest ?? peers ?? scale ?? gate?.runs[0])?.environment;
-  if (environment === undefined) return name;
-  const { cpu, cores, platform } = environment;
-  return `${cpu}, ${cores} ${cores === 1 ? "core" : "cores"}, ${platform}`;
+  return environment === undefined ? name : describeMachine(environment);
 }
 
 /** One sentence: Node, commit and day. */
