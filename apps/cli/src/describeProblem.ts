@@ -5,7 +5,8 @@ import { formatNumber, table } from "./table.ts";
 const MOST_SHOWN = 12;
 
 /** Lines that say what kind of problem a file holds. */
-export function describeProblem(file: string, { problem, geometry, columns }: UserProblem): string[] {
+export function describeProblem(file: string, user: UserProblem): string[] {
+  const { problem, geometry, columns } = user;
   const { dimension, components, homogeneous } = problem;
   const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
   const head =
@@ -15,13 +16,31 @@ export function describeProblem(file: string, { problem, geometry, columns }: Us
   return [
     `${file}: ${head}, rank ${geometry.rank}`,
     ...(columns === null ? [] : ["no intercept is added; a constant column acts as one"]),
-    ...(geometry.rank < dimension && columns !== null
-      ? [`the columns are collinear: ${many(dimension - geometry.rank, "combination")} of them vanishes in every row`]
-      : []),
+    ...describeDependence(user),
     homogeneous
       ? "homogeneous: every component has the same minimizer"
       : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor",
   ];
+}
+
+/** Columns that keep less than this share of their length beside others are worth a line. */
+const NEARLY_DEPENDENT = 1e-4;
+
+/** How near a dependence is, or that there is one. */
+function describeDependence({ problem, geometry, columns, independence }: UserProblem): string[] {
+  const { backwardError, least } = independence;
+  const digit = (value: number): string => formatNumber(Number(value.toPrecision(1)));
+  const missing = problem.dimension - geometry.rank;
+  if (backwardError !== null) {
+    const exactly = backwardError === 0 ? "" : `, but for ${digit(backwardError)} of the numbers in it`;
+    if (columns === null) return [`the mean Hessian is singular in ${missing} of its directions${exactly}`];
+    const combinations = missing === 1 ? "1 combination of them vanishes" : `${missing} combinations of them vanish`;
+    return [`the columns are collinear: ${combinations} in every row${exactly}`];
+  }
+  if (least >= NEARLY_DEPENDENT) return [];
+  return columns === null
+    ? [`the mean Hessian is nearly singular: ${digit(least * least)} of a diagonal entry is left beside the others`]
+    : [`the columns are nearly collinear: ${digit(least)} of the length of one is left beside the others`];
 }
 
 /** The minimizer, by column where columns have names. */

@@ -73,6 +73,53 @@ describe("bounds of a CSV", () => {
     expect(await json(`big,small,one,y\n${rows.join("\n")}\n`, "bounds")).toMatchObject({ rank: 3 });
   });
 
+  test("are right where columns are 10¹⁸ apart: an exact fit but for the last places", async () => {
+    const csv = "a,b,y\n1e9,1e-9,3\n2e9,0,2\n3e9,2e-9,7\n5e9,1e-9,7\n";
+    const found = await json(csv, "bounds", "--batch", "1");
+    // Computed with 220 digits.
+    expect(found).toMatchObject({ rank: 2, homogeneous: true, gamma: expect.closeTo(0.6604529965925036, 12) });
+    expect(found.minimizer[0]).toBeCloseTo(1e-9, 22);
+    expect(found.minimizer[1] / 2e9).toBeCloseTo(1, 14);
+    expect(found.t / 1.0605318701142513e38).toBeCloseTo(1, 12);
+    expect(found.bounds[0].convergence / 1.0879881938124593e-56).toBeCloseTo(1, 12);
+  });
+
+  test("are right where a column is a clock: independent of the constant by a part in 10⁸, and called that", async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `${1790000000 + i},1,${i}`);
+    const csv = `t,one,y\n${rows.join("\n")}\n`;
+    const found = await json(csv, "bounds", "--batch", "1");
+    expect(found).toMatchObject({ rank: 2, homogeneous: true, minimizer: [1, -1.79e9] });
+    expect(found.eigenvalues[1] / 9.360402508696528e-17).toBeCloseTo(1, 12);
+    expect(found.t / 1.0266257486770022e37).toBeCloseTo(1, 12);
+    const { out } = await basinsOn(csv, "bounds", "--target", "y");
+    expect(out).toContain("the columns are nearly collinear: 1e-8 of the length of one is left beside the others\n");
+  });
+
+  test("are right where entries' cubes underflow", async () => {
+    const scaled = noisyLine.replaceAll(/(?<=^|,)(-?\d)(?=,|$)/gm, "$1e-75");
+    const [small, plain] = [await json(scaled, "bounds"), await json(noisyLine, "bounds")];
+    expect(small.gamma).toBeCloseTo(plain.gamma, 12);
+    expect(small.eigenvalues[0] / 1e-150 / plain.eigenvalues[0]).toBeCloseTo(1, 12);
+    expect((small.bounds[0].convergence * 1e-150) / plain.bounds[0].convergence).toBeCloseTo(1, 12);
+  });
+
+  test("say how near a dependence of columns is that rounding explains", async () => {
+    const rows = [1, 2, 3, 7, 11].map((i) => `${i * 0.1},${i * 0.3},${i % 3}`);
+    const { out } = await basinsOn(`a,b,y\n${rows.join("\n")}\n`, "bounds", "--target", "y");
+    expect(out).toMatch(
+      /\nthe columns are collinear: 1 combination of them vanishes in every row, but for \de-1[67] of/,
+    );
+  });
+
+  test("are refused where a column is neither a combination of others nor free of them", async () => {
+    const rows = [1, 2, 3, 4].map((i) => `1,${1 + (i % 2) * 2e-14},${i}`);
+    const { code, error, out } = await basinsOn(`a,b,y\n${rows.join("\n")}\n`, "bounds", "--target", "y");
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(error).toMatch(
+      /d\.csv: column "[ab]": is a combination of others but for 5e-15 of their numbers: .*; drop it, or centre the columns\n$/,
+    );
+  });
+
   test("drop text columns when told to, and refuse them otherwise, with nothing written", async () => {
     const csv = "name,x,y\nford,1,2\nkia,2,3\n";
     expect((await json(csv, "bounds", "--drop", "name")).dimension).toBe(1);

@@ -1,27 +1,14 @@
-import {
-  type LeastSquaresParameters,
-  leastSquares,
-  type QuadraticSum,
-  type QuadraticSumParameters,
-  quadraticSum,
-  readLeastSquares,
-  readQuadraticSum,
-} from "@sgd-basins/problems";
+import { NearDependenceError } from "@sgd-basins/linalg";
+import { type QuadraticSum, readLeastSquares, readQuadraticSum } from "@sgd-basins/problems";
 import { readText } from "@sgd-basins/report/node";
-import {
-  denseLocalGeometry,
-  denseSampledComponents,
-  denseSecondMoment,
-  type LocalGeometry,
-  rankOneEigenbasis,
-  rankOneLocalGeometry,
-  rankOneSampledComponents,
-  rankOneSecondMoment,
-  type SecondMoment,
-} from "@sgd-basins/theory";
+import type { LocalGeometry, LocalTheory } from "@sgd-basins/theory";
 import { InputError, UsageError } from "./failures.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
-import { importanceOf, samplingProbabilities } from "./samplingProbabilities.ts";
+import { solveMatrices, solveRows } from "./solveProblem.ts";
+import { formatNumber } from "./table.ts";
+
+/** Told the share of the work that is done, and what the work is. */
+export type OnStep = (share: number, what: string) => void;
 
 /** How a file is to be read: a CSV if a target is named, else a quadratic-sum JSON. */
 export interface ProblemSource {
@@ -34,24 +21,34 @@ export interface ProblemSource {
 export interface UserProblem {
   readonly problem: QuadraticSum;
   readonly minimizer: Float64Array;
-  readonly geometry: LocalGeometry;
-  readonly moment: SecondMoment;
+  /** In the file's units. */
+  readonly geometry: Pick<LocalGeometry, "rank" | "eigenvalues" | "gamma" | "s" | "t">;
+  /** What the thresholds are computed from, with curvatures in units of `unit`, a power of two. */
+  readonly scaled: LocalTheory & { readonly unit: number };
+  /** How near a dependence the columns of x, or the rows of the mean Hessian, are. */
+  readonly independence: Independence;
   /** The columns of x in a CSV; null for a quadratic sum. */
   readonly columns: readonly string[] | null;
   /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
   readonly probabilities: Float64Array | null;
 }
 
+export interface Independence {
+  /** The largest backward error of a combination that was taken for zero; null if there is none. */
+  readonly backwardError: number | null;
+  /** The smallest length that is left of a column without its part along others, as a share of its length. */
+  readonly least: number;
+}
+
 /**
  * Reads a problem file, and computes its minimizer and local geometry.
  *
- * @param onStep - told how far the choice of sampling probabilities is
  * @throws InputError or ProblemFileError naming the file, the place and the rule; UsageError if it is a CSV without target, or JSON with one
  */
 export async function readProblem(
   file: string,
   { target, drop, weights }: ProblemSource,
-  onStep?: (share: number) => void,
+  onStep: OnStep = () => {},
 ): Promise<UserProblem> {
   if (target === undefined) {
     if (drop !== undefined) throw new UsageError("--drop goes with --target, which reads the file as a CSV");
@@ -59,90 +56,44 @@ export async function readProblem(
     const text = await readText(file);
     if (/\.csv$/i.test(file)) throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
     const parameters = readQuadraticSum(text.replace(/^\uFEFF/, ""), file);
-    return withinRange(file, "components", () => checkFinite(sumProblem(parameters, weights, onStep)));
+    return withinRange(file, null, () => solveMatrices(parameters, weights, onStep));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
   const choice = { target, ...(drop === undefined ? {} : { drop }) };
   const parameters = readLeastSquares(await readText(file), file, choice);
-  return withinRange(file, "columns", () => checkFinite(dataProblem(parameters, weights, onStep)));
-}
-
-function sumProblem(
-  parameters: QuadraticSumParameters,
-  choice: SamplingChoice | undefined,
-  onStep?: (share: number) => void,
-): UserProblem {
-  const { dimension, weights, hessians } = parameters;
-  const problem = quadraticSum(parameters);
-  const probabilities =
-    choice === undefined
-      ? null
-      : samplingProbabilities(choice, denseSampledComponents(dimension, weights, hessians), onStep);
-  const p = probabilities ?? weights;
-  // A component that is drawn with probability pᵢ instead of wᵢ counts wᵢ/pᵢ times.
-  const drawn = probabilities === null ? hessians : hessians.map((q, i) => scaled(q, importanceOf(weights, p, i)));
-  const geometry = denseLocalGeometry(dimension, p, drawn);
-  const moment = denseSecondMoment(dimension, p, drawn);
-  return { problem, minimizer: pointOf(problem), geometry, moment, columns: null, probabilities };
-}
-
-function dataProblem(
-  parameters: LeastSquaresParameters,
-  choice: SamplingChoice | undefined,
-  onStep?: (share: number) => void,
-): UserProblem {
-  const { dimension, weights, rows, columns } = parameters;
-  const problem = leastSquares(parameters);
-  const probabilities =
-    choice === undefined ? null : samplingProbabilities(choice, rankOneSampledComponents(parameters), onStep);
-  const drawn =
-    probabilities === null
-      ? parameters
-      : {
-          dimension,
-          weights: probabilities,
-          rows: rows.map(
-            (entry, e) => entry * Math.sqrt(importanceOf(weights, probabilities, Math.floor(e / dimension))),
-          ),
-        };
-  const basis = rankOneEigenbasis(drawn);
-  const geometry = rankOneLocalGeometry(basis);
-  return { problem, minimizer: pointOf(problem), geometry, moment: rankOneSecondMoment(basis), columns, probabilities };
-}
-
-function scaled(matrix: Float64Array, factor: number): Float64Array {
-  return matrix.map((entry) => factor * entry);
-}
-
-function pointOf({ minimizers: [minimizer] }: QuadraticSum): Float64Array {
-  if (minimizer === undefined) throw new Error("a quadratic sum has a minimizer");
-  return minimizer.point;
-}
-
-function checkFinite(user: UserProblem): UserProblem {
-  const { minimizer, geometry } = user;
-  const numbers = [...minimizer, ...geometry.eigenvalues, geometry.gamma, geometry.s, geometry.t];
-  // A rank of zero is an underflow here: the file has a Q that differs from zero.
-  if (geometry.rank === 0 || !numbers.every(Number.isFinite)) throw new RangeError("beyond double precision");
-  return user;
-}
-
-/** What in its file a problem is made of, for messages. */
-export function placeOf({ columns }: Pick<UserProblem, "columns">): "components" | "columns" {
-  return columns === null ? "components" : "columns";
+  return withinRange(file, parameters.columns, () => solveRows(parameters, weights, onStep));
 }
 
 /**
  * Runs a computation on a problem that was read from a file. Its numbers are checked one by one; what can still fail is
- * that their products leave the range of doubles.
+ * that double precision, or twice that, does not determine what is asked for.
  *
- * @param place - what in the file is to blame
+ * @param columns - of a CSV; null for a quadratic sum
  */
-export function withinRange<T>(file: string, place: "components" | "columns", compute: () => T): T {
+export function withinRange<T>(file: string, columns: readonly string[] | null, compute: () => T): T {
   try {
     return compute();
   } catch (error) {
-    const rule = `the numbers are too large, too small or too far apart for double precision (${(error as Error).message})`;
+    if (error instanceof NearDependenceError) throw nearDependence(file, columns, error);
+    const place = columns === null ? "components" : "columns";
+    const help =
+      columns === null
+        ? "rescale the coordinates to sizes that are alike"
+        : "scale the columns to sizes that are alike";
+    const rule = `the numbers are too large, too small or too far apart for double precision (${(error as Error).message}); ${help}`;
     throw new InputError(file, place, rule);
   }
+}
+
+function nearDependence(
+  file: string,
+  columns: readonly string[] | null,
+  { column, backwardError }: NearDependenceError,
+): InputError {
+  const small = backwardError > 0.01;
+  const what = columns === null ? `row ${column} of the mean Hessian` : `column ${JSON.stringify(columns[column])}`;
+  const rule = small
+    ? "is too small beside the others for double precision: scale it"
+    : `is a combination of others but for ${formatNumber(Number(backwardError.toPrecision(1)))} of their numbers: whether it is one, double precision does not say; ${columns === null ? "give more digits" : "drop it, or centre the columns"}`;
+  return new InputError(file, what, rule);
 }

@@ -21,9 +21,3 @@ export function samplingProbabilities(
       return optimalWeights(components, "importance", "convergence bound", onStep).weights;
   }
 }
-
-/** How often a drawn component counts, wᵢ/pᵢ; one that is never drawn, 0 times. */
-export function importanceOf(weights: Float64Array, probabilities: Float64Array, i: number): number {
-  const probability = probabilities[i] ?? 0;
-  return probability > 0 ? (weights[i] ?? 0) / probability : 0;
-}

@@ -1,6 +1,14 @@
 import type { BatchSize } from "@sgd-basins/report";
-import { type Bound, type EnclosedBound, limitOfMoment, theorem16, theorem17 } from "@sgd-basins/theory";
-import { placeOf, type UserProblem, withinRange } from "./readProblem.ts";
+import {
+  type Bound,
+  type EnclosedBound,
+  limitOfMoment,
+  theorem16,
+  theorem17,
+  UndeterminedError,
+} from "@sgd-basins/theory";
+import { type UserProblem, withinRange } from "./readProblem.ts";
+import { inOwnUnits } from "./solveProblem.ts";
 
 /** The three learning rates of one batch size, u(k) ≤ α*(k) ≤ l(k). */
 export interface UserBounds {
@@ -13,6 +21,8 @@ export interface UserBounds {
 /**
  * The bounds of a problem for one batch size.
  *
+ * u ≤ α* ≤ l is checked, up to the enclosure of α*; where rounding alone turned the order round, the two are made equal.
+ *
  * @throws InputError if a number leaves the range of doubles
  */
 export function userBounds(
@@ -21,18 +31,51 @@ export function userBounds(
   batchSize: BatchSize,
   onStep?: (share: number) => void,
 ): UserBounds {
-  return withinRange(file, placeOf(user), () => {
-    const bounds: UserBounds = {
+  const { geometry, moment, unit } = user.scaled;
+  return withinRange(file, user.columns, () => {
+    const bounds = inOrder({
       batchSize,
-      divergence: theorem16(user.geometry, batchSize),
-      convergence: theorem17(user.geometry, batchSize),
-      meanSquareLimit: limitOfMoment(user.moment, batchSize, onStep),
+      divergence: theorem16(geometry, batchSize),
+      convergence: theorem17(geometry, batchSize),
+      meanSquareLimit: limitOfMoment(moment, batchSize, onStep),
+    });
+    const { divergence, convergence, meanSquareLimit } = bounds;
+    return {
+      batchSize,
+      divergence: divergence.applies ? { ...divergence, learningRate: own(divergence.learningRate) } : divergence,
+      convergence: convergence.applies ? { ...convergence, learningRate: own(convergence.learningRate) } : convergence,
+      meanSquareLimit: meanSquareLimit.applies
+        ? {
+            ...meanSquareLimit,
+            learningRate: own(meanSquareLimit.learningRate),
+            enclosure: [own(meanSquareLimit.enclosure[0]), own(meanSquareLimit.enclosure[1])],
+          }
+        : meanSquareLimit,
     };
-    for (const bound of [bounds.divergence, bounds.convergence, bounds.meanSquareLimit]) {
-      if (bound.applies && !Number.isFinite(bound.learningRate)) throw new RangeError("beyond double precision");
-    }
-    return bounds;
   });
+
+  function own(rate: number): number {
+    return inOwnUnits(rate, 1 / unit);
+  }
+}
+
+/** What the rounding of a bound may come to, relative. */
+const ROUNDING = 1e-9;
+
+/** The three with u ≤ α* ≤ l; a bound that rounding put on the wrong side of α* becomes equal to it. */
+function inOrder(bounds: UserBounds): UserBounds {
+  const { divergence, convergence, meanSquareLimit } = bounds;
+  if (!(divergence.applies && convergence.applies && meanSquareLimit.applies)) return bounds;
+  const [low, high] = meanSquareLimit.enclosure;
+  const limit = meanSquareLimit.learningRate;
+  if (convergence.learningRate > high * (1 + ROUNDING) || divergence.learningRate < low * (1 - ROUNDING)) {
+    throw new UndeterminedError("the three learning rates come out in the wrong order");
+  }
+  return {
+    ...bounds,
+    convergence: { ...convergence, learningRate: Math.min(convergence.learningRate, limit) },
+    divergence: { ...divergence, learningRate: Math.max(divergence.learningRate, limit) },
+  };
 }
 
 /** The number where a bound applies, else `{applies: false, reason}`; the form that `--json` documents. */

@@ -3,6 +3,20 @@
  * is a[i * n + j]. Eigenvalues are in descending order everywhere.
  */
 export { cholesky } from "./cholesky.ts";
+export { type DoubleDouble, minus, over, plus, squareRoot, times } from "./doubleDouble/doubleDouble.ts";
+export {
+  addMultiple,
+  type DoubleDoubles,
+  dot,
+  doubleDoubles,
+  entryOf,
+  setEntry,
+} from "./doubleDouble/doubleDoubles.ts";
+export { factorMean, type WeightedMatrices } from "./doubleDouble/factorMean.ts";
+export { addOuter, factorRows, rowAt, type WeightedRows, whiteningLoss } from "./doubleDouble/factorRows.ts";
+export { applyPseudoInverse, factorSemidefinite, type SemidefiniteFactor } from "./doubleDouble/factorSemidefinite.ts";
+export { normalizedTwice } from "./doubleDouble/normalize.ts";
+export { type Dependence, LAST_PLACES, NearDependenceError } from "./doubleDouble/pivotedCholesky.ts";
 export type { SemidefiniteEigen } from "./eigen/eigenSemidefinite.ts";
 export { eigenSemidefinite } from "./eigen/eigenSemidefinite.ts";
 export type { SymmetricEigen } from "./eigen/eigenSymmetric.ts";
@@ -21,10 +35,12 @@ export type { PencilExtremes } from "./pencil.ts";
 export { pencilEigenvalues, pencilExtremes } from "./pencil.ts";
 export { pseudoInverse } from "./pseudoInverse.ts";
 export { quadraticForms } from "./quadraticForms.ts";
+export { applyRangeInverse, type RowRange, rowRange } from "./rowRange.ts";
 export { spectralUpdate } from "./spectralUpdate.ts";
 export { symmetricRank2kUpdate } from "./symmetricRank2kUpdate.ts";
 export { symmetricRankUpdate } from "./symmetricRankUpdate.ts";
 export { transpose } from "./transpose.ts";
 export { mirrorLowerInPlace } from "./triangle.ts";
+export { inUnits, largestEntry, moderated, moderateUnit, SMALLEST_NORMAL } from "./units.ts";
 export { Space } from "./wasm/space.ts";
 export { weightedGram } from "./weightedGram.ts";

@@ -5,6 +5,7 @@
  */
 export { type LeastSquaresParameters, leastSquares } from "./leastSquares/leastSquares.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
+export { weightedRows } from "./leastSquares/weightedRows.ts";
 export { type Box, cube, type Minimizer, objective, type Problem, type SeparableQuartic } from "./problem.ts";
 export { ProblemFileError } from "./problemFileError.ts";
 export { type CircularBasin, circularBasinValue } from "./quadraticCircle/circularBasin.ts";
@@ -21,6 +22,7 @@ export { type QuadraticBasin, quadraticBasinValue } from "./quadraticCircle/quad
 export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./quadraticCircle/quadraticCircleSum.ts";
 export { type QuadraticSum, type QuadraticSumParameters, quadraticSum } from "./quadraticSum/quadraticSum.ts";
 export { readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
+export { weightedMatrices } from "./quadraticSum/weightedMatrices.ts";
 export {
   randomStyblinskiTangSum,
   type StyblinskiTangModel,

@@ -13,6 +13,9 @@ export {
   rankOneEigenbasis,
 } from "./geometry/rankOneComponents.ts";
 export { rankOneLocalGeometry } from "./geometry/rankOneLocalGeometry.ts";
+export { type LocalTheory, UndeterminedError } from "./localTheory/localTheory.ts";
+export { theoryOfMatrices } from "./localTheory/theoryOfMatrices.ts";
+export { theoryOfRows } from "./localTheory/theoryOfRows.ts";
 export { meanSquareLimit } from "./meanSquareLimit.ts";
 export { normWeights } from "./samplingWeights/normWeights.ts";
 export { type OptimalWeights, optimalWeights } from "./samplingWeights/optimalWeights.ts";

@@ -21,11 +21,11 @@ export interface BoundsArguments extends ProblemSource {
 export async function bounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
   const { batch, json, svg, weights } = chosen;
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
-  const choosing = showProgress(context, "sampling weights");
-  const user = await readProblem(file, chosen, (share) => {
-    choosing.update(share, "at most");
+  const reading = showProgress(context, "bounds");
+  const user = await readProblem(file, chosen, (share, what) => {
+    reading.update(share, what);
   });
-  choosing.end();
+  reading.end();
   const progress = showProgress(context, "bounds");
   const curve = svg === undefined ? [] : (await import("../plot/batchSizesOfCurve.ts")).batchSizesOfCurve(user, batch);
   const wanted = [...new Set([...batch, ...curve])];
@@ -55,7 +55,10 @@ async function write(file: string, text: string): Promise<void> {
   }
 }
 
-function writeJson({ problem, minimizer, geometry, probabilities }: UserProblem, rows: readonly UserBounds[]): string {
+function writeJson(
+  { problem, minimizer, geometry, scaled, probabilities }: UserProblem,
+  rows: readonly UserBounds[],
+): string {
   const { dimension, components, homogeneous } = problem;
   const { rank, eigenvalues, gamma, s, t } = geometry;
   const answer = {
@@ -66,7 +69,7 @@ function writeJson({ problem, minimizer, geometry, probabilities }: UserProblem,
     gamma,
     s,
     t,
-    criticalBatchSize: criticalBatchSize(geometry),
+    criticalBatchSize: criticalBatchSize(scaled.geometry),
     homogeneous,
     minimizer: [...minimizer],
     bounds: rows.map(({ batchSize, divergence, convergence, meanSquareLimit }) => ({
@@ -92,7 +95,7 @@ function describe(
   const reasons = rows
     .flatMap((row) => [row.divergence, row.convergence, row.meanSquareLimit])
     .flatMap((bound) => (bound.applies ? [] : [bound.reason]));
-  const critical = criticalBatchSize(user.geometry);
+  const critical = criticalBatchSize(user.scaled.geometry);
   return [
     ...describeProblem(file, user),
     ...(weights === undefined

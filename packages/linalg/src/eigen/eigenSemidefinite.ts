@@ -8,9 +8,11 @@
  */
 import { checkDimension, checkFinite, checkShape, checkSymmetric } from "../check.ts";
 import { LinearAlgebraError } from "../linearAlgebraError.ts";
+import { powerOfTwoNear } from "../units.ts";
 
 /** Cyclic sweeps over all pairs; about ten are needed. */
 const MOST_SWEEPS = 60;
+const USUAL_SWEEPS = 10;
 
 /** What rounding of a sum of products and of n eliminations may leave of a column that depends on the others. */
 function collinearity(n: number): number {
@@ -23,6 +25,8 @@ export interface SemidefiniteEigen {
   readonly values: Float64Array;
   /** n×rank, row-major: column j is the unit eigenvector of values[j]. */
   readonly vectors: Float64Array;
+  /** The smallest share of a column's diagonal entry that the others leave; rounding costs up to ε over it. */
+  readonly independence: number;
 }
 
 /**
@@ -31,22 +35,29 @@ export interface SemidefiniteEigen {
  * Column j is taken for a linear combination of the others where at most `tolerance` · a_jj of its diagonal entry is left
  * after they are eliminated (default 32 (n + 8) ε); the rank so found does not change when columns are scaled. Throws LinearAlgebraError on a
  * wrong length, entries that are not finite, a matrix that is not symmetric, or a pivot that is negative beyond rounding.
+ *
+ * @param onStep - told the share of the work that is done, a guess
  */
-export function eigenSemidefinite(n: number, a: Float64Array, tolerance: number = collinearity(n)): SemidefiniteEigen {
+export function eigenSemidefinite(
+  n: number,
+  a: Float64Array,
+  tolerance: number = collinearity(n),
+  onStep: (share: number) => void = () => {},
+): SemidefiniteEigen {
   checkDimension("eigenSemidefinite", "n", n, 1);
   checkShape("eigenSemidefinite", "a", a, n, n);
   checkFinite("eigenSemidefinite", "a", a, n);
   checkSymmetric("eigenSemidefinite", "a", n, a);
   // In units of the largest diagonal entry, a power of two so that nothing is rounded.
   const largest = largestDiagonal(n, a);
-  if (largest === 0) return { rank: 0, values: new Float64Array(0), vectors: new Float64Array(0) };
+  if (largest === 0) return { rank: 0, values: new Float64Array(0), vectors: new Float64Array(0), independence: 1 };
   const unit = powerOfTwoNear(largest);
-  const { rank, factor } = pivotedCholesky(
+  const { rank, factor, independence } = pivotedCholesky(
     n,
     a.map((entry) => entry / unit),
     tolerance,
   );
-  rotate(rank, n, factor);
+  rotate(rank, n, factor, onStep);
   const lengths = Float64Array.from({ length: rank }, (_, j) => dot(factor, j, j, n));
   const order = Array.from(lengths.keys()).sort((i, j) => lengths[j] - lengths[i] || i - j);
   const vectors = new Float64Array(n * rank);
@@ -54,7 +65,7 @@ export function eigenSemidefinite(n: number, a: Float64Array, tolerance: number 
     const length = Math.sqrt(lengths[from]);
     for (let i = 0; i < n; i++) vectors[i * rank + to] = factor[from * n + i] / length;
   });
-  return { rank, values: Float64Array.from(order, (j) => lengths[j] * unit), vectors };
+  return { rank, values: Float64Array.from(order, (j) => lengths[j] * unit), vectors, independence };
 }
 
 function largestDiagonal(n: number, a: Float64Array): number {
@@ -63,20 +74,17 @@ function largestDiagonal(n: number, a: Float64Array): number {
   return largest;
 }
 
-/** A power of two within a factor two of `size` > 0. */
-function powerOfTwoNear(size: number): number {
-  let unit = 1;
-  while (unit < size / 2) unit *= 2;
-  while (unit > size) unit /= 2;
-  return unit;
-}
-
 /** Rows of `factor` (rank×n) are the columns of L in A = LL', the largest remaining diagonal entry first. */
-function pivotedCholesky(n: number, a: Float64Array, tolerance: number): { rank: number; factor: Float64Array } {
+function pivotedCholesky(
+  n: number,
+  a: Float64Array,
+  tolerance: number,
+): { rank: number; factor: Float64Array; independence: number } {
   const left = Float64Array.from({ length: n }, (_, j) => a[j * n + j]);
   const open = Array.from(left.keys());
   const factor = new Float64Array(n * n);
   let rank = 0;
+  let independence = 1;
   for (;;) {
     const negative = open.find((j) => left[j] < -tolerance * Math.abs(a[j * n + j]) || a[j * n + j] < 0);
     if (negative !== undefined) {
@@ -87,6 +95,7 @@ function pivotedCholesky(n: number, a: Float64Array, tolerance: number): { rank:
     if (independent.length === 0) break;
     const pivot = independent.reduce((best, j) => (left[j] > left[best] ? j : best));
     open.splice(open.indexOf(pivot), 1);
+    independence = Math.min(independence, left[pivot] / a[pivot * n + pivot]);
     const root = Math.sqrt(left[pivot]);
     const row = rank * n;
     factor[row + pivot] = root;
@@ -98,11 +107,11 @@ function pivotedCholesky(n: number, a: Float64Array, tolerance: number): { rank:
     }
     rank++;
   }
-  return { rank, factor: factor.subarray(0, rank * n) };
+  return { rank, factor: factor.subarray(0, rank * n), independence };
 }
 
 /** Rotates pairs of the `rank` rows until all are orthogonal to rounding: one-sided Jacobi, by cyclic sweeps. */
-function rotate(rank: number, n: number, rows: Float64Array): void {
+function rotate(rank: number, n: number, rows: Float64Array, onStep: (share: number) => void): void {
   const orthogonal = n * Number.EPSILON;
   for (let sweep = 0, rotated = true; rotated; sweep++) {
     if (sweep === MOST_SWEEPS) {
@@ -110,6 +119,7 @@ function rotate(rank: number, n: number, rows: Float64Array): void {
     }
     rotated = false;
     for (let p = 0; p < rank; p++) {
+      onStep(1 - 1 / (1 + (sweep + p / rank) / USUAL_SWEEPS));
       for (let q = p + 1; q < rank; q++) {
         const pp = dot(rows, p, p, n);
         const qq = dot(rows, q, q, n);

@@ -4,8 +4,10 @@
  * fᵢ(β) = ½ β'Qᵢβ + rᵢ'β with Qᵢ symmetric positive semi-definite and rᵢ in the image of Qᵢ (Lemma 5). Matrices are
  * d×d, row by row.
  */
-import { multiplyVector, pseudoInverse } from "@sgd-basins/linalg";
+import { factorMean, multiplyVector, type SemidefiniteFactor } from "@sgd-basins/linalg";
 import type { Problem } from "../problem.ts";
+import { solveQuadraticSum } from "./solveQuadraticSum.ts";
+import { weightedMatrices } from "./weightedMatrices.ts";
 
 /** A quadratic sum's data; see `readQuadraticSum` for the file that holds it. */
 export interface QuadraticSumParameters {
@@ -26,10 +28,16 @@ export interface QuadraticSum extends Problem {
 /**
  * The problem min Σ pᵢ (½ β'Qᵢβ + rᵢ'β), without constraints.
  *
- * Its minimizer is β* = −Q̄†r̄ (Lemma 6). It is homogeneous if ‖Qᵢβ* + rᵢ‖ is zero to rounding for every i, that is, at
- * most √ε (‖|Qᵢ||β*|‖ + ‖rᵢ‖).
+ * Its minimizer is β* = −Q̄†r̄ (Lemma 6). It is homogeneous if some β minimises every component once each number of the data
+ * is changed by a few units in its last place; see {@link solveQuadraticSum}.
+ *
+ * @param factor - of the mean Hessian, where it is known already
+ * @throws LinearAlgebraError as {@link factorMean}
  */
-export function quadraticSum(parameters: QuadraticSumParameters): QuadraticSum {
+export function quadraticSum(
+  parameters: QuadraticSumParameters,
+  factor: SemidefiniteFactor = factorMean(weightedMatrices(parameters).data),
+): QuadraticSum {
   const { dimension: d, weights, hessians, linearTerms } = parameters;
   const n = hessians.length;
   const meanHessian = new Float64Array(d * d);
@@ -38,26 +46,13 @@ export function quadraticSum(parameters: QuadraticSumParameters): QuadraticSum {
     for (let j = 0; j < d * d; j++) meanHessian[j] += weights[i] * hessians[i][j];
     for (let j = 0; j < d; j++) meanLinear[j] += weights[i] * linearTerms[i][j];
   }
-  const minimizer = new Float64Array(d);
-  multiplyVector(d, d, pseudoInverse(d, meanHessian), meanLinear, minimizer);
-  for (let j = 0; j < d; j++) minimizer[j] = 0 - minimizer[j];
+  const { minimizer, homogeneous } = solveQuadraticSum(parameters, factor);
 
   const image = new Float64Array(d);
   const addAffine = (q: Float64Array, r: Float64Array, x: Float64Array, out: Float64Array): void => {
     multiplyVector(d, d, q, x, image);
     for (let j = 0; j < d; j++) out[j] += image[j] + r[j];
   };
-  const residual = new Float64Array(d);
-  const homogeneous = hessians.every((q, i) => {
-    addAffine(q, linearTerms[i], minimizer, residual.fill(0));
-    // The products' sizes, not Qᵢβ* itself, which may vanish but for rounding.
-    const sizes = minimizer.map((_, a) => {
-      let size = 0;
-      for (let b = 0; b < d; b++) size += Math.abs(q[a * d + b] * minimizer[b]);
-      return size;
-    });
-    return norm(residual) <= Math.sqrt(Number.EPSILON) * (norm(sizes) + norm(linearTerms[i]));
-  });
 
   return {
     dimension: d,
@@ -77,10 +72,4 @@ export function quadraticSum(parameters: QuadraticSumParameters): QuadraticSum {
     componentHessian: (i, _x, out) => out.set(hessians[i]),
     gradient: (x, out) => addAffine(meanHessian, meanLinear, x, out.fill(0)),
   };
-}
-
-function norm(x: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < x.length; j++) sum += x[j] * x[j];
-  return Math.sqrt(sum);
 }

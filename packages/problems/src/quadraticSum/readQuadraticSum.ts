@@ -1,3 +1,4 @@
+import { addMultiple, entryOf, LAST_PLACES, moderated, over } from "@sgd-basins/linalg";
 import { z } from "zod";
 import { ProblemFileError } from "../problemFileError.ts";
 import { normalizeWeights, uniformWeights } from "../weights.ts";
@@ -5,7 +6,7 @@ import type { QuadraticSumParameters } from "./quadraticSum.ts";
 
 /** Largest |Q_ab − Q_ba|, relative to Q's largest entry, that counts as rounding; Q is then replaced by its mean. */
 const SYMMETRY_TOLERANCE = 1e-12;
-/** Pivots of Q below this share of its largest diagonal entry count as zero. */
+/** A pivot of Q may be as negative as this share of its largest diagonal entry, if Q was rounded when it was printed. */
 const PIVOT_TOLERANCE = 1e-11;
 /** What the image of Q may leave over of r, relative to the largest entry of any component's r, to count as rounding. */
 const IMAGE_TOLERANCE = 1e-8;
@@ -35,7 +36,8 @@ const fileSchema = z.strictObject(
  * Weights may be any positive numbers; they are divided by their sum. Without weights every component has weight 1/N.
  * Each Qᵢ must be symmetric (to 1e-12 of its largest entry) and positive semi-definite, and each rᵢ must lie in the image
  * of Qᵢ: else the component is unbounded below (Patel 2017, Problem 2 and Lemma 5). Both are judged by an elimination
- * with diagonal pivoting that takes pivots below 1e-11 of the largest diagonal entry for zero.
+ * with diagonal pivoting in twice the precision: a pivot is zero if a few units in the last place are all that is left of
+ * its diagonal entry, and may be negative by 1e-11 of the largest one.
  *
  * @param text - the file's content
  * @param file - its path, for messages
@@ -149,27 +151,29 @@ function checkBoundedBelow(
   refuse: Refuse,
 ): void {
   const d = linearTerm.length;
-  const q = hessian.slice();
-  const r = linearTerm.slice();
-  const open = Array.from(r.keys());
-  const at = (a: number, b: number): number => q[a * d + b];
+  const { entries } = moderated(hessian);
+  const q = { hi: entries.slice(), lo: new Float64Array(d * d) };
+  const r = { hi: linearTerm.slice(), lo: new Float64Array(d) };
+  const open = Array.from({ length: d }, (_, a) => a);
+  const at = (a: number, b: number): number => q.hi[a * d + b];
   const largest = open.reduce((max, a) => Math.max(max, Math.abs(at(a, a))), 0);
   const zero = PIVOT_TOLERANCE * largest;
   for (;;) {
     const negative = open.find((a) => at(a, a) < -zero);
     if (negative !== undefined) notSemiDefinite(negative);
-    const pivot = open.reduce((best, a) => (at(a, a) > at(best, best) ? a : best), open[0]);
-    if (open.length === 0 || at(pivot, pivot) <= zero) break;
+    const left = open.filter((a) => at(a, a) > d * LAST_PLACES * Math.abs(entries[a * d + a]));
+    if (left.length === 0) break;
+    const pivot = left.reduce((best, a) => (at(a, a) > at(best, best) ? a : best));
     open.splice(open.indexOf(pivot), 1);
     for (const a of open) {
-      const factor = at(a, pivot) / at(pivot, pivot);
-      for (const b of open) q[a * d + b] = at(a, b) - factor * at(pivot, b);
-      r[a] = r[a] - factor * r[pivot];
+      const [hi, lo] = over(entryOf(q, a * d + pivot), entryOf(q, pivot * d + pivot));
+      addMultiple(d, [-hi, -lo], q, pivot * d, q, a * d);
+      addMultiple(1, [-hi, -lo], r, pivot, r, a);
     }
   }
   for (const a of open) if (open.some((b) => Math.abs(at(a, b)) > zero)) notSemiDefinite(a);
 
-  const outside = open.find((a) => Math.abs(r[a]) > rounding);
+  const outside = open.find((a) => Math.abs(r.hi[a]) > rounding);
   if (outside !== undefined) {
     refuse(`${place}.r[${outside}]`, "r must lie in the image of Q, else the component is unbounded below");
   }

@@ -12,6 +12,7 @@ import {
   type LocalGeometry,
   optimalWeights,
   type Reading,
+  rankOneEigenbasis,
   rankOneSampledComponents,
   type SampledComponents,
   theorem17,
@@ -108,7 +109,7 @@ function componentsOf(
       flowers.flatMap(([sepalLength, sepalWidth, petalLength]) => [sepalLength, sepalWidth, petalLength, 1]),
     );
     const weights = new Float64Array(flowers.length).fill(1 / flowers.length);
-    const components = rankOneSampledComponents({ dimension: 4, weights, rows });
+    const components = rankOneSampledComponents(rankOneEigenbasis({ dimension: 4, weights, rows }));
     return { components, label: "Iris: petal width by least squares", reading: "importance", geometry: null };
   }
   if (problem === "circular") {

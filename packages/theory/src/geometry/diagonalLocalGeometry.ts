@@ -1,3 +1,4 @@
+import { checkWeights } from "../checkWeights.ts";
 import { geometryWithLargestGamma, type LocalGeometry } from "./localGeometry.ts";
 
 /**
@@ -7,7 +8,8 @@ import { geometryWithLargestGamma, type LocalGeometry } from "./localGeometry.ts
  *
  * @param hessians - the diagonals (q_i1, …, q_id); single entries may be negative
  * @param rankTolerance - q̄ⱼ ≤ `rankTolerance` λ₁ counts as zero
- * @throws RangeError if some q̄ⱼ is negative beyond the tolerance, which is then no minimizer
+ * @throws RangeError if some q̄ⱼ is negative beyond the tolerance, which is then no minimizer, or the weights are no
+ * probabilities
  */
 export function diagonalLocalGeometry(
   dimension: number,
@@ -15,6 +17,7 @@ export function diagonalLocalGeometry(
   hessians: readonly Float64Array[],
   rankTolerance: number = dimension * Number.EPSILON,
 ): LocalGeometry {
+  checkWeights(weights, hessians.length);
   const mean = new Float64Array(dimension);
   const variance = new Float64Array(dimension);
   hessians.forEach((q, i) => {

@@ -8,7 +8,14 @@
  * The second form follows from Σ pᵢQᵢ = Q̄. It shows D ⪰ 0, so Assumption 8 always holds with γ = 0, and it is how D is
  * computed, because the difference of F̄ and Q̄³ would cancel.
  */
-import { cholesky, eigenvaluesSymmetric, multiply, NotPositiveDefiniteError, transpose } from "@sgd-basins/linalg";
+import {
+  cholesky,
+  eigenvaluesSymmetric,
+  multiply,
+  NotPositiveDefiniteError,
+  SMALLEST_NORMAL,
+  transpose,
+} from "@sgd-basins/linalg";
 
 export interface LocalGeometry {
   /** d, the dimension of the space. */
@@ -37,10 +44,35 @@ export interface Excess {
  * There D − γQ̄³ is singular, so s = 0 exactly. Where rounding hides γ altogether it is 0, which is always admissible.
  */
 export function geometryWithLargestGamma(dimension: number, eigenvalues: Float64Array, excess: Excess): LocalGeometry {
-  if (eigenvalues.length === 0) return { dimension, rank: 0, eigenvalues, excess, gamma: 0, s: 0, t: 0 };
-  const gamma = largestGamma(eigenvalues, excess);
+  return geometryWithError(dimension, eigenvalues, excess).geometry;
+}
+
+/**
+ * The same with an estimate of what rounding may have done to γ, relative to 1 + γ, and to t, relative to the larger of t and
+ * λ₁λᵣ, if λ and D are as good as doubles can be.
+ *
+ * @throws RangeError if λ³ leaves the range of doubles
+ */
+export function geometryWithError(
+  dimension: number,
+  eigenvalues: Float64Array,
+  excess: Excess,
+): { readonly geometry: LocalGeometry; readonly error: number } {
+  const r = eigenvalues.length;
+  if (r === 0) return { geometry: { dimension, rank: 0, eigenvalues, excess, gamma: 0, s: 0, t: 0 }, error: 0 };
+  checkCubes(eigenvalues);
+  const { gamma, error } = largestGamma(eigenvalues, excess);
   const { largest } = scaledExtremes(eigenvalues, excess, gamma, 1);
-  return { dimension, rank: eigenvalues.length, eigenvalues, excess, gamma, s: 0, t: Math.max(0, largest) };
+  const t = Math.max(0, largest);
+  // F̄_aa/λ_a, what the difference that t belongs to was taken from.
+  let size = 0;
+  for (let a = 0; a < r; a++) {
+    const own = excess.values[excess.structure === "diagonal" ? a : a * r + a];
+    size = Math.max(size, own / eigenvalues[a] + eigenvalues[a] * eigenvalues[a]);
+  }
+  const errorOfT = (r * Number.EPSILON * size) / Math.max(t, eigenvalues[0] * eigenvalues[r - 1]);
+  const geometry = { dimension, rank: r, eigenvalues, excess, gamma, s: 0, t };
+  return { geometry, error: Math.max(error, errorOfT) };
 }
 
 /**
@@ -60,6 +92,18 @@ export function geometryAtGamma(geometry: LocalGeometry, gamma: number): LocalGe
   return { ...best, gamma, s: Math.max(0, smallest), t: Math.max(0, largest) };
 }
 
+/** D and Q̄³ are cubes of curvatures, and where those underflow γ comes out as 0. */
+function checkCubes(eigenvalues: Float64Array): void {
+  for (const λ of eigenvalues) {
+    const cube = λ * λ * λ;
+    if (!(cube >= SMALLEST_NORMAL && cube < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(
+        `the curvature ${λ} has no cube in double precision: divide the Hessians by a common factor`,
+      );
+    }
+  }
+}
+
 /** Error of γ, relative to 1 + γ, that is not worth another computation. */
 const GAMMA_ERROR = 1e-13;
 
@@ -69,12 +113,13 @@ const GAMMA_ERROR = 1e-13;
  * Where λ₁/λᵣ is large, so may be S, and its smallest eigenvalue then drowns in the rounding of its largest. In that case
  * 1/(1 + γ) is computed as the largest eigenvalue of Λ^(3/2) F̄⁻¹ Λ^(3/2) with F̄ = D + Λ³, which rounding leaves alone.
  */
-function largestGamma(eigenvalues: Float64Array, excess: Excess): number {
+function largestGamma(eigenvalues: Float64Array, excess: Excess): { gamma: number; error: number } {
   const { smallest, largest } = scaledExtremes(eigenvalues, excess, 0, 3);
   // D ⪰ 0 in exact arithmetic; a negative value is rounding.
   const gamma = Math.max(0, smallest);
   const r = eigenvalues.length;
-  if (excess.structure === "diagonal" || r * Number.EPSILON * largest <= GAMMA_ERROR * (1 + gamma)) return gamma;
+  const error = (r * Number.EPSILON * largest) / (1 + gamma);
+  if (excess.structure === "diagonal" || error <= GAMMA_ERROR) return { gamma, error: Math.min(error, GAMMA_ERROR) };
 
   const scaled = excess.values.slice();
   for (let a = 0; a < r; a++) scaled[a * r + a] += eigenvalues[a] * eigenvalues[a] * eigenvalues[a];
@@ -84,9 +129,11 @@ function largestGamma(eigenvalues: Float64Array, excess: Excess): number {
   try {
     cholesky(r, scaled, factor);
   } catch (error) {
-    if (error instanceof NotPositiveDefiniteError) return 0;
+    if (error instanceof NotPositiveDefiniteError) return { gamma: 0, error: 1 };
     throw error;
   }
+  let pivot = 1;
+  for (let a = 0; a < r; a++) pivot = Math.min(pivot, factor[a * r + a]);
   // Row a of `solved` is column a of L⁻¹ diag(scale) Λ^(3/2), where LL' is F̄ scaled to a unit diagonal.
   const solved = new Float64Array(r * r);
   for (let a = 0; a < r; a++) {
@@ -102,7 +149,8 @@ function largestGamma(eigenvalues: Float64Array, excess: Excess): number {
   transpose(r, r, solved, columns);
   const gram = new Float64Array(r * r);
   multiply(r, r, r, solved, columns, gram);
-  return Math.max(0, 1 / eigenvaluesSymmetric(r, gram)[0] - 1);
+  const inverse = Math.max(0, 1 / eigenvaluesSymmetric(r, gram)[0] - 1);
+  return { gamma: inverse, error: (r * Number.EPSILON) / pivot / pivot };
 }
 
 /** Extreme eigenvalues of Λ^(−power/2) (D − γΛ³) Λ^(−power/2), for power 1 or 3. */

@@ -1,4 +1,5 @@
 import { eigenSymmetric, multiply, transpose } from "@sgd-basins/linalg";
+import { checkWeights } from "../checkWeights.ts";
 
 /** Q̄ = Σ pᵢQᵢ and its range. */
 export interface MeanEigenbasis {
@@ -15,6 +16,7 @@ export interface MeanEigenbasis {
  *
  * @param hessians - Qᵢ, d×d row by row, symmetric
  * @param rankTolerance - eigenvalues λⱼ ≤ `rankTolerance` λ₁ count as zero
+ * @throws RangeError if the weights are no probabilities
  */
 export function meanEigenbasis(
   d: number,
@@ -22,6 +24,7 @@ export function meanEigenbasis(
   hessians: readonly Float64Array[],
   rankTolerance: number = d * Number.EPSILON,
 ): MeanEigenbasis {
+  checkWeights(weights, hessians.length);
   const mean = new Float64Array(d * d);
   hessians.forEach((q, i) => {
     for (let e = 0; e < d * d; e++) mean[e] += weights[i] * q[e];

@@ -1,4 +1,5 @@
-import { eigenSemidefinite, multiply, weightedGram } from "@sgd-basins/linalg";
+import { eigenSemidefinite, multiply, type SemidefiniteEigen, weightedGram } from "@sgd-basins/linalg";
+import { checkWeights } from "../checkWeights.ts";
 
 /** Components Qᵢ = xᵢxᵢ' with weights pᵢ: least squares, one row of data a component. */
 export interface RankOneComponents {
@@ -24,13 +25,24 @@ const BLOCK = 256;
 /**
  * The eigenbasis of Q̄ = Σ pᵢxᵢxᵢ'. Columns in very different units cost no accuracy, and rank(Q̄) does not depend on the
  * units: see {@link eigenSemidefinite}. Two passes of O(Nd²).
+ *
+ * @throws RangeError if the weights are no probabilities
  */
 export function rankOneEigenbasis(components: RankOneComponents): RankOneEigenbasis {
   const { dimension: d, weights, rows } = components;
-  const n = weights.length;
+  checkWeights(weights, rows.length / d);
   const mean = new Float64Array(d * d);
-  weightedGram(n, d, rows, weights, mean);
-  const { rank, values, vectors } = eigenSemidefinite(d, mean);
+  weightedGram(weights.length, d, rows, weights, mean);
+  return inEigenbasis(components, eigenSemidefinite(d, mean));
+}
+
+/** The components in the eigenbasis of their mean. */
+export function inEigenbasis(
+  components: RankOneComponents,
+  { rank, values, vectors }: SemidefiniteEigen,
+): RankOneEigenbasis {
+  const { dimension: d, weights, rows } = components;
+  const n = weights.length;
   const coordinates = new Float64Array(n * rank);
   for (let begin = 0; begin < n; begin += BLOCK) {
     const end = Math.min(n, begin + BLOCK);

@@ -1,5 +1,5 @@
 import { quadraticForms, weightedGram } from "@sgd-basins/linalg";
-import { geometryWithLargestGamma, type LocalGeometry } from "./localGeometry.ts";
+import { type Excess, geometryWithLargestGamma, type LocalGeometry } from "./localGeometry.ts";
 import type { RankOneEigenbasis } from "./rankOneComponents.ts";
 
 /**
@@ -9,7 +9,11 @@ import type { RankOneEigenbasis } from "./rankOneComponents.ts";
  * zero to rounding: F̄ ≈ (1 + γ)Λ³.
  */
 export function rankOneLocalGeometry(basis: RankOneEigenbasis): LocalGeometry {
-  const { dimension, eigenvalues, coordinates, weights } = basis;
+  return geometryWithLargestGamma(basis.dimension, basis.eigenvalues, rankOneExcess(basis));
+}
+
+/** F̄ − Λ³ in Q̄'s eigenbasis. */
+export function rankOneExcess({ eigenvalues, coordinates, weights }: RankOneEigenbasis): Excess {
   const r = eigenvalues.length;
   const mean = new Float64Array(r * r);
   for (let a = 0; a < r; a++) mean[a * r + a] = eigenvalues[a];
@@ -19,5 +23,5 @@ export function rankOneLocalGeometry(basis: RankOneEigenbasis): LocalGeometry {
   const excess = new Float64Array(r * r);
   weightedGram(weights.length, r, coordinates, curvatures, excess);
   for (let a = 0; a < r; a++) excess[a * r + a] -= eigenvalues[a] * eigenvalues[a] * eigenvalues[a];
-  return geometryWithLargestGamma(dimension, eigenvalues, { structure: "dense", values: excess });
+  return { structure: "dense", values: excess };
 }

@@ -1,6 +1,7 @@
 import { eigenvaluesSymmetric, mirrorLowerInPlace, multiply, quadraticForms, weightedGram } from "@sgd-basins/linalg";
+import { checkWeights } from "../checkWeights.ts";
 import { meanEigenbasis } from "../geometry/meanEigenbasis.ts";
-import { type RankOneComponents, rankOneEigenbasis } from "../geometry/rankOneComponents.ts";
+import type { RankOneEigenbasis } from "../geometry/rankOneComponents.ts";
 
 /**
  * Components Qᵢ whose weights are to be chosen, on the range of Σ Qᵢ in an orthonormal basis, in units in which the mean
@@ -79,8 +80,7 @@ export function denseSampledComponents(
 }
 
 /** Components Qᵢ = xᵢxᵢ'; every sum is one or two passes of O(Nr²). */
-export function rankOneSampledComponents(components: RankOneComponents): SampledComponents {
-  const { eigenvalues, coordinates, weights } = rankOneEigenbasis(components);
+export function rankOneSampledComponents({ eigenvalues, coordinates, weights }: RankOneEigenbasis): SampledComponents {
   const n = weights.length;
   const r = eigenvalues.length;
   const unit = Math.sqrt(eigenvalues[0]);
@@ -120,6 +120,7 @@ export function diagonalSampledComponents(
   weights: Float64Array,
   hessians: readonly Float64Array[],
 ): SampledComponents {
+  checkWeights(weights, hessians.length);
   const mean = new Float64Array(dimension);
   hessians.forEach((q, i) => {
     for (let j = 0; j < dimension; j++) mean[j] += weights[i] * q[j];

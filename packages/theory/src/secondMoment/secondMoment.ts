@@ -30,8 +30,19 @@ export function denseSecondMoment(
   const rotated = hessians.map((q) => {
     const out = new Float64Array(r * r);
     rotate(q, out);
-    return out.map((entry) => entry / eigenvalues[0]);
+    return out;
   });
+  return rotatedSecondMoment(eigenvalues, weights, rotated);
+}
+
+/** The second moment of components that are given in Q̄'s eigenbasis already, r×r matrices, symmetric. */
+export function rotatedSecondMoment(
+  eigenvalues: Float64Array,
+  weights: ArrayLike<number>,
+  components: readonly Float64Array[],
+): SecondMoment {
+  const r = eigenvalues.length;
+  const rotated = components.map((q) => q.map((entry) => entry / eigenvalues[0]));
   const half = new Float64Array(r * r);
   const term = new Float64Array(r * r);
   return {

@@ -1,4 +1,5 @@
 import { multiply, multiplyVector, pseudoInverse } from "@sgd-basins/linalg";
+import { checkWeights } from "../checkWeights.ts";
 import { dot, weightedSum } from "./quadraticSumData.ts";
 
 /** How far a problem is from what Lemma 28 says, which is 0 in exact arithmetic. */
@@ -29,6 +30,7 @@ export function lemma28(
   rankTolerance?: number,
 ): RowSpaceCheck {
   const d = dimension;
+  checkWeights(weights, hessians.length);
   const mean = weightedSum(weights, hessians, d * d);
   const projector = new Float64Array(d * d);
   multiply(d, d, d, mean, pseudoInverse(d, mean, rankTolerance), projector);

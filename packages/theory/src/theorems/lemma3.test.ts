@@ -53,7 +53,9 @@ describe("Lemma 6", () => {
       linearTerms: [Float64Array.of(0, 1)],
     };
     expect(lemma6(data)).toMatchObject({ applies: false, reason: expect.stringContaining("not bounded from below") });
-    expect(() => lemma6({ ...data, weights: [0.5, 0.5] })).toThrow("the weights must have 1 entries, found 2");
+    expect(() => lemma6({ ...data, weights: [0.5, 0.5] })).toThrow(
+      "there must be a weight for each of 1 components, found 2",
+    );
   });
 });
 
@@ -114,7 +116,7 @@ describe("Lemma 3", () => {
     // 0.1 + 0.2 − 0.3 is not zero in doubles, and lies outside of the image.
     const cancelling = {
       dimension: 2,
-      weights: [1, 1, 1],
+      weights: [1 / 3, 1 / 3, 1 / 3],
       hessians: [1, 1, 1].map(() => Float64Array.of(1, 0, 0, 0)),
       linearTerms: [0.1, 0.2, -0.3].map((x) => Float64Array.of(0, x)),
     };

@@ -1,4 +1,5 @@
 import { eigenSymmetric, multiply, transpose } from "@sgd-basins/linalg";
+import { checkWeights } from "../checkWeights.ts";
 import { weightedSum } from "./quadraticSumData.ts";
 import { meanCube } from "./secondMoments.ts";
 
@@ -30,6 +31,7 @@ export function lemma7(
   rankTolerance: number = dimension * Number.EPSILON,
 ): NullSpaceCheck {
   const d = dimension;
+  checkWeights(weights, hessians.length);
   const mean = weightedSum(weights, hessians, d * d);
   const { values, vectors } = eigenSymmetric(d, mean);
   const rank = values.filter((λ) => λ > rankTolerance * values[0]).length;

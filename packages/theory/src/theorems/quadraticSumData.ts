@@ -1,3 +1,5 @@
+import { checkWeights } from "../checkWeights.ts";
+
 /**
  * The data of Problems 1 and 2: components ½ β'Qᵢβ + rᵢ'β with weights pᵢ.
  *
@@ -14,13 +16,13 @@ export interface QuadraticSumData {
   readonly linearTerms: readonly Float64Array[];
 }
 
-/** @throws RangeError naming the first array whose length does not fit */
+/** @throws RangeError naming the first array whose length does not fit, or if the weights are no probabilities */
 export function checkQuadraticSum({ dimension, weights, hessians, linearTerms }: QuadraticSumData): void {
   const check = (name: string, found: number, expected: number): void => {
     if (found !== expected) throw new RangeError(`${name} must have ${expected} entries, found ${found}`);
   };
   check("the linear terms", linearTerms.length, hessians.length);
-  check("the weights", weights.length, hessians.length);
+  checkWeights(weights, hessians.length);
   hessians.forEach((q, i) => {
     check(`Hessian ${i}`, q.length, dimension * dimension);
     check(`linear term ${i}`, linearTerms[i].length, dimension);

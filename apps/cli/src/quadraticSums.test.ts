@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { basins, temporaryFolder } from "./testing/inProcess.ts";
+
+interface Component {
+  readonly Q: readonly (readonly number[])[];
+  readonly r: readonly number[];
+}
+
+async function bounds(components: readonly Component[], ...words: string[]) {
+  const folder = await temporaryFolder({ p: JSON.stringify({ kind: "quadratic-sum", components }) });
+  return basins("bounds", join(folder, "p"), ...words);
+}
+
+async function json(components: readonly Component[], ...words: string[]) {
+  const { code, out, error } = await bounds(components, "--json", "--batch", "1", ...words);
+  expect(code, error).toBe(0);
+  return JSON.parse(out);
+}
+
+describe("bounds of a quadratic sum", () => {
+  test("are right where the coordinates are in units far apart", async () => {
+    const found = await json([
+      {
+        Q: [
+          [1e-8, 0.3],
+          [0.3, 1e8],
+        ],
+        r: [1, 1e8],
+      },
+      {
+        Q: [
+          [2e-8, 0.1],
+          [0.1, 3e8],
+        ],
+        r: [0, 0],
+      },
+    ]);
+    // Q̄ = [[1.5e-8, 0.2], [0.2, 2e8]]: its determinant is 3 − 0.04.
+    expect(found.rank).toBe(2);
+    expect((found.eigenvalues[0] * found.eigenvalues[1]) / 2.96).toBeCloseTo(1, 12);
+    expect(found.homogeneous).toBe(false);
+  });
+
+  test("of one component: homogeneous, with one rate for all batch sizes, however near to singular", async () => {
+    const only = {
+      Q: [
+        [1, 1],
+        [1, 1.0000000000001],
+      ],
+      r: [1, 1],
+    };
+    const found = await json([only], "--batch", "1,8,inf");
+    expect(found).toMatchObject({ rank: 2, homogeneous: true, gamma: 0, t: 0, minimizer: [-1, 0] });
+    for (const row of found.bounds) expect(row.convergence).toBe(found.bounds[0].convergence);
+    expect((await bounds([only])).out).toContain("\nthe mean Hessian is nearly singular: 1e-13 of a diagonal entry");
+    expect((await bounds([only])).out).not.toContain("noise floor");
+  });
+
+  test("are right for curvatures whose cubes are no doubles", async () => {
+    const found = await json([1e-110, 3e-110].map((q) => ({ Q: [[q]], r: [0] })));
+    // q̄ = 2 and a variance of 1, in units of 1e-110: γ = 1/4, and all three rates are 2/(2 · 5/4).
+    expect(found.gamma).toBeCloseTo(0.25, 15);
+    const { convergence, meanSquareLimit, divergence } = found.bounds[0];
+    for (const rate of [convergence, meanSquareLimit, divergence]) expect(rate / 8e109).toBeCloseTo(1, 14);
+    expect(convergence).toBeLessThanOrEqual(meanSquareLimit);
+    expect(meanSquareLimit).toBeLessThanOrEqual(divergence);
+  });
+
+  test("are refused where a product of curvatures is no double", async () => {
+    const { code, error, out } = await bounds(
+      [1, 2].map((q) => ({
+        Q: [
+          [q * 1e-170, 0],
+          [0, 1e-170],
+        ],
+        r: [0, 0],
+      })),
+    );
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(error).toMatch(/components: the numbers are too large, too small or too far apart for double precision/);
+  });
+});

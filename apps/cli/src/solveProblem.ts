@@ -1,0 +1,125 @@
+import { factorMean, normalizedTwice, type RowRange, rowRange, SMALLEST_NORMAL } from "@sgd-basins/linalg";
+import {
+  type LeastSquaresParameters,
+  leastSquares,
+  type QuadraticSum,
+  type QuadraticSumParameters,
+  quadraticSum,
+  weightedMatrices,
+  weightedRows,
+} from "@sgd-basins/problems";
+import {
+  denseSampledComponents,
+  type LocalTheory,
+  rankOneSampledComponents,
+  theoryOfMatrices,
+  theoryOfRows,
+  UndeterminedError,
+} from "@sgd-basins/theory";
+import type { Independence, OnStep, UserProblem } from "./readProblem.ts";
+import type { SamplingChoice } from "./samplingChoice.ts";
+import { samplingProbabilities } from "./samplingProbabilities.ts";
+
+/** The minimizer, the local geometry and all that thresholds need of a quadratic sum. */
+export function solveMatrices(
+  parameters: QuadraticSumParameters,
+  choice: SamplingChoice | undefined,
+  onStep: OnStep,
+): UserProblem {
+  const { data, unit } = weightedMatrices(parameters);
+  const factor = factorMean(data);
+  const problem = quadraticSum(parameters, factor);
+  const { dimension, matrices, weights } = data;
+  const probabilities =
+    choice === undefined
+      ? null
+      : samplingProbabilities(choice, denseSampledComponents(dimension, weights.hi, matrices), (share) => {
+          onStep(share, "sampling weights, at most");
+        });
+  const drawn = probabilities === null ? null : normalizedTwice(probabilities);
+  const theory = theoryOfMatrices(data, factor, drawn, (share) => onStep(share, "local geometry"));
+  const independence = independenceOf(factor.dependences, factor.independence);
+  return userProblem(problem, theory, unit, independence, null, probabilities);
+}
+
+/** The same of least squares. */
+export function solveRows(
+  parameters: LeastSquaresParameters,
+  choice: SamplingChoice | undefined,
+  onStep: OnStep,
+): UserProblem {
+  const { data, unit } = weightedRows(parameters);
+  const findRange = (share: number): void => onStep(share / 2, "range of the columns");
+  const findTheory = (share: number): void => onStep((1 + share) / 2, "local geometry");
+  const solve = (range: RowRange): UserProblem => {
+    const problem = leastSquares(parameters, range);
+    const whole = theoryOfRows(data, range, null, findTheory);
+    const probabilities =
+      choice === undefined
+        ? null
+        : samplingProbabilities(choice, rankOneSampledComponents(whole.basis), (share) => {
+            onStep(share, "sampling weights, at most");
+          });
+    const theory = probabilities === null ? whole : theoryOfRows(data, range, normalizedTwice(probabilities));
+    const independence =
+      range.precision === "double"
+        ? independenceOf([], range.eigen.independence)
+        : independenceOf(range.factor.dependences, range.factor.independence);
+    return userProblem(problem, theory, unit * unit, independence, parameters.columns, probabilities);
+  };
+  const range = rowRange(data, findRange);
+  try {
+    return solve(range);
+  } catch (error) {
+    if (!(error instanceof UndeterminedError && range.precision === "double")) throw error;
+    return solve(rowRange(data, findRange, "twice"));
+  }
+}
+
+function independenceOf(dependences: readonly { readonly backwardError: number }[], share: number): Independence {
+  const errors = dependences.map(({ backwardError }) => backwardError);
+  return { backwardError: errors.length === 0 ? null : Math.max(...errors), least: Math.sqrt(share) };
+}
+
+/** @throws UndeterminedError if a number leaves the range of doubles in the file's units */
+function userProblem(
+  problem: QuadraticSum,
+  { geometry, moment }: LocalTheory,
+  unit: number,
+  independence: Independence,
+  columns: readonly string[] | null,
+  probabilities: Float64Array | null,
+): UserProblem {
+  const [minimizer] = problem.minimizers;
+  if (minimizer === undefined) throw new Error("a quadratic sum has a minimizer");
+  if (!minimizer.point.every(Number.isFinite)) throw new UndeterminedError("the minimizer is beyond them");
+  const { rank, eigenvalues, gamma, s, t } = geometry;
+  return {
+    problem,
+    minimizer: minimizer.point,
+    geometry: {
+      rank,
+      gamma,
+      eigenvalues: eigenvalues.map((λ) => inOwnUnits(λ, unit)),
+      s: inOwnUnits(s, unit, unit),
+      t: inOwnUnits(t, unit, unit),
+    },
+    scaled: { geometry, moment, unit },
+    independence,
+    columns,
+    probabilities,
+  };
+}
+
+/**
+ * A number times powers of two.
+ *
+ * @throws UndeterminedError if that is no double with all its digits
+ */
+export function inOwnUnits(value: number, ...units: readonly number[]): number {
+  const own = units.reduce((product, unit) => product * unit, value);
+  if (value !== 0 && !(Math.abs(own) >= SMALLEST_NORMAL && Number.isFinite(own))) {
+    throw new UndeterminedError("a curvature, a rate or a product of curvatures is beyond them");
+  }
+  return own;
+}

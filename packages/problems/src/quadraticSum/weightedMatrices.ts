@@ -1,0 +1,16 @@
+import { inUnits, largestEntry, moderateUnit, normalizedTwice, type WeightedMatrices } from "@sgd-basins/linalg";
+import type { QuadraticSumParameters } from "./quadraticSum.ts";
+
+/** The Hessians of a quadratic sum in units of `unit`, a power of two, with the weights that their mean has. */
+export function weightedMatrices({
+  dimension,
+  weights,
+  hessians,
+}: Pick<QuadraticSumParameters, "dimension" | "weights" | "hessians">): {
+  readonly data: WeightedMatrices;
+  readonly unit: number;
+} {
+  const unit = moderateUnit(hessians.reduce((most, q) => Math.max(most, largestEntry(q)), 0));
+  const matrices = hessians.map((q) => inUnits(q, unit));
+  return { data: { dimension, matrices, weights: normalizedTwice(weights) }, unit };
+}

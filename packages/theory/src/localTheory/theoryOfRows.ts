@@ -1,0 +1,105 @@
+import {
+  addOuter,
+  type DoubleDoubles,
+  dot,
+  doubleDoubles,
+  entryOf,
+  minus,
+  over,
+  type RowRange,
+  rowAt,
+  type SemidefiniteFactor,
+  setEntry,
+  squareRoot,
+  times,
+  type WeightedRows,
+  whiteningLoss,
+} from "@sgd-basins/linalg";
+import { geometryWithError } from "../geometry/localGeometry.ts";
+import { inEigenbasis, type RankOneEigenbasis } from "../geometry/rankOneComponents.ts";
+import { rankOneExcess } from "../geometry/rankOneLocalGeometry.ts";
+import { rankOneSecondMoment } from "../secondMoment/secondMoment.ts";
+import { geometryOfExcess } from "./geometryOfExcess.ts";
+import { type LocalTheory, TWICE_ROUNDING, UndeterminedError } from "./localTheory.ts";
+
+/** What doubles may leave undetermined of γ and t; a tenth of what is promised. */
+const ALLOWED = 1e-9;
+
+/**
+ * Local geometry and second moment of components Qᵢ = xᵢxᵢ', in the precision of their range.
+ *
+ * @param range - of the rows
+ * @param probabilities - with which components are drawn, each then counting wᵢ/pᵢ times; null for the objective's weights
+ * @throws UndeterminedError if γ or t is not determined in that precision
+ */
+export function theoryOfRows(
+  data: WeightedRows,
+  range: RowRange,
+  probabilities: DoubleDoubles | null,
+  onStep: (share: number) => void = () => {},
+): LocalTheory & { readonly basis: RankOneEigenbasis } {
+  if (range.precision === "twice") return inTwicePrecision(data, range.factor, probabilities, onStep);
+  const { dimension, rows, weights } = data;
+  const whole = inEigenbasis({ dimension, weights: weights.hi, rows }, range.eigen);
+  const basis = probabilities === null ? whole : drawnWith(whole, probabilities.hi);
+  const { geometry, error } = geometryWithError(dimension, basis.eigenvalues, rankOneExcess(basis));
+  if (error > ALLOWED) throw new UndeterminedError("γ or t is not determined in doubles");
+  return { geometry, moment: rankOneSecondMoment(basis), basis };
+}
+
+/** The same components, drawn with other probabilities. */
+function drawnWith(basis: RankOneEigenbasis, probabilities: Float64Array): RankOneEigenbasis {
+  const r = basis.eigenvalues.length;
+  const factors = basis.weights.map((weight, i) => (probabilities[i] > 0 ? Math.sqrt(weight / probabilities[i]) : 0));
+  return {
+    ...basis,
+    weights: probabilities,
+    coordinates: basis.coordinates.map((entry, e) => entry * factors[Math.floor(e / r)]),
+  };
+}
+
+/**
+ * In coordinates in which Q̄ is the identity and its square Λ², row i is kᵢ = Tx, and E = Σ (wᵢ²/pᵢ) (kᵢ'Λ²kᵢ) kᵢkᵢ' − Λ².
+ */
+function inTwicePrecision(
+  data: WeightedRows,
+  factor: SemidefiniteFactor,
+  probabilities: DoubleDoubles | null,
+  onStep: (share: number) => void,
+): LocalTheory & { readonly basis: RankOneEigenbasis } {
+  const { dimension, count, rows, weights } = data;
+  const { rank: r, pivots, values, whitening, independence } = factor;
+  const drawn = probabilities ?? weights;
+  const excess = doubleDoubles(r * r);
+  for (let a = 0; a < r; a++) {
+    const λ = entryOf(values, a);
+    setEntry(excess, a * r + a, minus([0, 0], times(λ, λ)));
+  }
+  const roots = Float64Array.from({ length: r }, (_, a) => squareRoot(entryOf(values, a))[0]);
+  const coordinates = new Float64Array(count * r);
+  const x = doubleDoubles(r);
+  const k = doubleDoubles(r);
+  const scaled = doubleDoubles(r);
+  const weighted = doubleDoubles(r);
+  for (let i = 0; i < count; i++) {
+    if (i % 256 === 0) onStep(i / count);
+    const probability = entryOf(drawn, i);
+    if (probability[0] === 0) continue;
+    const weight = entryOf(weights, i);
+    const importance = probabilities === null ? ([1, 0] as const) : over(weight, probability);
+    const stretch = Math.sqrt(importance[0]);
+    rowAt(data, i, pivots, x.hi);
+    for (let a = 0; a < r; a++) {
+      const entry = dot(r, whitening, a * r, x, 0);
+      setEntry(k, a, entry);
+      setEntry(scaled, a, times(entry, entryOf(values, a)));
+      coordinates[i * r + a] = stretch * roots[a] * entry[0];
+    }
+    const factorOf = times(times(weight, importance), dot(r, scaled, 0, scaled, 0));
+    addOuter(r, factorOf, k, weighted, excess);
+  }
+  const error = TWICE_ROUNDING * (count + dimension) * Math.sqrt(count) * whiteningLoss(independence);
+  const geometry = geometryOfExcess(dimension, values, excess, count === 1 ? 0 : error);
+  const basis = { dimension, weights: drawn.hi, rows, eigenvalues: geometry.eigenvalues, coordinates };
+  return { geometry, moment: rankOneSecondMoment(basis), basis };
+}
