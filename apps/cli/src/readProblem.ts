@@ -85,15 +85,19 @@ export function withinRange<T>(file: string, columns: readonly string[] | null, 
   }
 }
 
+/** A backward error that makes no column a combination of others. */
+const NO_DEPENDENCE = 1e-6;
+
 function nearDependence(
   file: string,
   columns: readonly string[] | null,
   { column, backwardError }: NearDependenceError,
 ): InputError {
-  const small = backwardError > 0.01;
   const what = columns === null ? `row ${column} of the mean Hessian` : `column ${JSON.stringify(columns[column])}`;
-  const rule = small
-    ? "is too small beside the others for double precision: scale it"
-    : `is a combination of others but for ${formatNumber(Number(backwardError.toPrecision(1)))} of their numbers: whether it is one, double precision does not say; ${columns === null ? "give more digits" : "drop it, or centre the columns"}`;
+  const share = formatNumber(Number(backwardError.toPrecision(1)));
+  const rule =
+    backwardError > NO_DEPENDENCE
+      ? "what is left of it beside the others is too small for double precision; scale or drop what is out of proportion"
+      : `is a combination of others but for ${share} of their numbers: whether it is one, double precision does not say; ${columns === null ? "give more digits" : "drop it, or centre the columns"}`;
   return new InputError(file, what, rule);
 }

@@ -65,7 +65,28 @@ export function pivotedCholesky(
   const dependences: Dependence[] = [];
   for (;;) {
     const found = eliminate(n, a, dependences, backwardError, resolved);
-    if (found !== null) return { ...found, dependences };
+    if (found === null) continue;
+    for (const { column } of dependences) expressByPivots(n, a, column, found.pivots, found.rows);
+    return { ...found, dependences };
+  }
+}
+
+/** Column `column` of R as the combination of the pivots' columns that it is: what elimination left of it is rounding. */
+function expressByPivots(
+  n: number,
+  a: DoubleDoubles,
+  column: number,
+  pivots: readonly number[],
+  rows: DoubleDoubles,
+): void {
+  const combination = combinationOf(n, column, pivots, rows);
+  dropRounding(n, a, combination);
+  for (let l = 0; l < pivots.length; l++) {
+    let sum: DoubleDouble = [0, 0];
+    for (const pivot of pivots) {
+      sum = minus(sum, times(entryOf(combination, pivot), entryOf(rows, l * n + pivot)));
+    }
+    setEntry(rows, l * n + column, sum);
   }
 }
 
@@ -91,7 +112,7 @@ function eliminate(
     const share = own > 0 ? left.hi[pivot] / own : 0;
     if (!(share >= SUSPICIOUS)) {
       const combination = combinationOf(n, pivot, pivots, rows);
-      const column = heaviest(n, a, combination);
+      const column = dropRounding(n, a, combination);
       const error = backwardError(combination);
       // A pivot that is negative by more than twice the precision explains is the data's: they were rounded, and what they
       // were rounded from is singular.
@@ -110,7 +131,7 @@ function eliminate(
     }
     independence = Math.min(independence, share);
     open.delete(pivot);
-    appendRow(n, a, pivot, pivots.length, rows, left);
+    appendRow(n, a, pivots, pivot, rows, left);
     pivots.push(pivot);
   }
   const rank = pivots.length;
@@ -122,15 +143,16 @@ function eliminate(
   };
 }
 
-/** Row `at` of R, from column `pivot` of what is left of A; and the squares of its entries taken from `left`. */
+/** The next row of R, from column `pivot` of what is left of A; and the squares of its entries taken from `left`. */
 function appendRow(
   n: number,
   a: DoubleDoubles,
+  before: readonly number[],
   pivot: number,
-  at: number,
   rows: DoubleDoubles,
   left: DoubleDoubles,
 ): void {
+  const at = before.length;
   const row = at * n;
   for (let j = 0; j < n; j++) setEntry(rows, row + j, entryOf(a, pivot > j ? pivot * n + j : j * n + pivot));
   for (let l = 0; l < at; l++) {
@@ -144,6 +166,8 @@ function appendRow(
     setEntry(left, j, minus(entryOf(left, j), times(entry, entry)));
   }
   setEntry(rows, row + pivot, root);
+  // What rounding left there is much, beside a small root.
+  for (const earlier of before) setEntry(rows, row + earlier, [0, 0]);
 }
 
 /** eⱼ − Σ c_l e_l over the pivots l, with Σ c_l a_l as near to column j as can be. */
@@ -169,10 +193,10 @@ function negative([hi, lo]: DoubleDouble): DoubleDouble {
 const NOTHING = 1e-22;
 
 /**
- * The column that contributes most to a combination: without it the others are least changed. Parts that are rounding are
- * set to zero: in a row that has no other they would be all there is.
+ * The column that contributes most to a combination: without it the others are least changed. Parts that are rounding become
+ * zero: in a row that has no other they would be all there is.
  */
-function heaviest(n: number, a: DoubleDoubles, combination: DoubleDoubles): number {
+function dropRounding(n: number, a: DoubleDoubles, combination: DoubleDoubles): number {
   const sizes = Float64Array.from({ length: n }, (_, j) => Math.abs(combination.hi[j]) * Math.sqrt(a.hi[j * n + j]));
   const most = sizes.reduce((largest, size) => Math.max(largest, size), 0);
   // A column of zeros is a dependence by itself.

@@ -63,6 +63,31 @@ describe("eigenvalues of a semi-definite matrix", () => {
     });
   });
 
+  test("of many columns are as good: each eigenvalue is one of the tridiagonalizing routine's, and the vectors are orthogonal", () => {
+    const n = 220;
+    const spectrum = Array.from({ length: n }, (_, j) => 1 + (n - 1 - j) * (n - 1 - j));
+    const a = matrixWithSpectrum("semidefinite", spectrum);
+    const { rank, values, vectors } = eigenSemidefinite(n, a);
+    expect(rank).toBe(n);
+    values.forEach((value, j) => {
+      expect(Math.abs(value / (spectrum[j] ?? 0) - 1)).toBeLessThan(1e-10);
+    });
+    const product = (p: number, q: number): number => {
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += (vectors[i * n + p] ?? 0) * (vectors[i * n + q] ?? 0);
+      return sum;
+    };
+    for (const [p, q] of [
+      [0, 1],
+      [0, n - 1],
+      [n - 2, n - 1],
+      [100, 101],
+    ] as const) {
+      expect(Math.abs(product(p, q))).toBeLessThan(1e-12);
+      expect(Math.abs(product(p, p) - 1)).toBeLessThan(1e-12);
+    }
+  });
+
   test("the rank does not depend on the columns' units", () => {
     const unit = fc.constantFrom(1e-9, 1e-3, 1, 1e4, 1e8);
     fc.assert(

@@ -8,11 +8,20 @@
  */
 import { checkDimension, checkFinite, checkShape, checkSymmetric } from "../check.ts";
 import { LinearAlgebraError } from "../linearAlgebraError.ts";
+import { multiply } from "../multiply.ts";
+import { symmetricRankUpdate } from "../symmetricRankUpdate.ts";
+import { transpose } from "../transpose.ts";
+import { mirrorLowerInPlace } from "../triangle.ts";
 import { powerOfTwoNear } from "../units.ts";
+import { eigenSymmetric } from "./eigenSymmetric.ts";
 
 /** Cyclic sweeps over all pairs; about ten are needed. */
 const MOST_SWEEPS = 60;
 const USUAL_SWEEPS = 10;
+/** Share of the work that comes before the sweeps. */
+const ELIMINATION = 0.1;
+/** From this rank on, sweeps would take long, and begin from eigenvectors that are good beside the largest eigenvalue. */
+const MANY = 200;
 
 /** What rounding of a sum of products and of n eliminations may leave of a column that depends on the others. */
 function collinearity(n: number): number {
@@ -56,7 +65,9 @@ export function eigenSemidefinite(
     n,
     a.map((entry) => entry / unit),
     tolerance,
+    onStep,
   );
+  if (rank >= MANY) turn(rank, n, factor);
   rotate(rank, n, factor, onStep);
   const lengths = Float64Array.from({ length: rank }, (_, j) => dot(factor, j, j, n));
   const order = Array.from(lengths.keys()).sort((i, j) => lengths[j] - lengths[i] || i - j);
@@ -79,6 +90,7 @@ function pivotedCholesky(
   n: number,
   a: Float64Array,
   tolerance: number,
+  onStep: (share: number) => void,
 ): { rank: number; factor: Float64Array; independence: number } {
   const left = Float64Array.from({ length: n }, (_, j) => a[j * n + j]);
   const open = Array.from(left.keys());
@@ -99,15 +111,39 @@ function pivotedCholesky(
     const root = Math.sqrt(left[pivot]);
     const row = rank * n;
     factor[row + pivot] = root;
+    for (const j of open) factor[row + j] = pivot > j ? a[pivot * n + j] : a[j * n + pivot];
+    for (let l = 0; l < rank; l++) {
+      const share = factor[l * n + pivot];
+      for (const j of open) factor[row + j] -= share * factor[l * n + j];
+    }
     for (const j of open) {
-      let sum = pivot > j ? a[pivot * n + j] : a[j * n + pivot];
-      for (let l = 0; l < rank; l++) sum -= factor[l * n + pivot] * factor[l * n + j];
-      factor[row + j] = sum / root;
+      factor[row + j] /= root;
       left[j] -= factor[row + j] * factor[row + j];
     }
+    onStep((ELIMINATION * rank) / n);
     rank++;
   }
   return { rank, factor: factor.subarray(0, rank * n), independence };
+}
+
+/**
+ * Rows ← W' rows, with W the eigenvectors of the rows' products. What is left for the rotations are angles of the order
+ * ε λ₁/λᵣ; it costs small rows ε √(λ₁/λᵣ) of themselves.
+ */
+function turn(rank: number, n: number, rows: Float64Array): void {
+  const products = new Float64Array(rank * rank);
+  symmetricRankUpdate(rank, n, 1, transposed(rank, n, rows), products);
+  mirrorLowerInPlace(rank, products);
+  const { vectors } = eigenSymmetric(rank, products);
+  const turned = new Float64Array(rank * n);
+  multiply(rank, rank, n, transposed(rank, rank, vectors), rows, turned);
+  rows.set(turned);
+}
+
+function transposed(m: number, n: number, a: Float64Array): Float64Array {
+  const out = new Float64Array(m * n);
+  transpose(m, n, a, out);
+  return out;
 }
 
 /** Rotates pairs of the `rank` rows until all are orthogonal to rounding: one-sided Jacobi, by cyclic sweeps. */
@@ -119,7 +155,8 @@ function rotate(rank: number, n: number, rows: Float64Array, onStep: (share: num
     }
     rotated = false;
     for (let p = 0; p < rank; p++) {
-      onStep(1 - 1 / (1 + (sweep + p / rank) / USUAL_SWEEPS));
+      const share = 1 - 1 / (1 + (sweep + p / rank) / (rank >= MANY ? 1 : USUAL_SWEEPS));
+      onStep(ELIMINATION + (1 - ELIMINATION) * share);
       for (let q = p + 1; q < rank; q++) {
         const pp = dot(rows, p, p, n);
         const qq = dot(rows, q, q, n);
