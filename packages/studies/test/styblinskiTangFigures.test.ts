@@ -111,7 +111,17 @@ describe.each(figures)("Model %d from the %s minimizer", (model, start, byBatch,
   });
 });
 
-describe("what does not reproduce on Model 1", () => {
+describe("what the paper says of Model 1 and its runs do not do", () => {
+  test.each([
+    ["figure-05", 53],
+    ["figure-06", 29],
+  ] as const)("%s: at 0.5l, which for k = 200 lies below u, %i of 400 runs leave", (id, expected) => {
+    const own = cells(readData(id, "trajectories"), "0.5l", [200], "default");
+    expect(own.every((cell) => cell.learningRate < cell.convergenceBound!)).toBe(true);
+    expect(own.reduce((sum, cell) => sum + cell.everLeft, 0)).toBe(expected);
+    expect(own.reduce((sum, cell) => sum + cell.ends.length, 0)).toBe(400);
+  });
+
   test.each(["figure-05", "figure-06"] as const)("%s: at 0.5(u+l) GD oscillates inside the basin", (id) => {
     const figure = readData(id, "trajectories");
     for (const cell of cells(figure, "0.5(u+l)", ["inf"])) {

@@ -12,6 +12,9 @@ export const answerSizes: Readonly<Record<Layout, { readonly width: number; read
   narrow: { width: 340, height: 778 },
 };
 
+/** Opacity of a dot for an experiment of which some runs left, but fewer than half. */
+const fewLeft = 0.35;
+
 /** One experiment level: a batch size and a learning rate, all radii pooled. */
 export interface Experiment {
   /** Model and minimizer, in words. */
@@ -28,12 +31,15 @@ export interface Experiment {
   readonly runs: number;
 }
 
-/** Pools a figure's default cells by batch size and learning rate, where both bounds apply. */
+/**
+ * Pools a figure's default cells by batch size and learning rate, where both bounds apply: those that the paper shows, and
+ * those that were run besides.
+ */
 export function poolExperiments(data: TrajectoriesData, limitOf: LimitOf): Experiment[] {
   const pooled = new Map<string, Experiment>();
   for (const cell of data.cells) {
     const { batchSize, rateLabel, learningRate, convergenceBound, divergenceBound } = cell;
-    if (cell.realisation !== "default" || !cell.inPaper) continue;
+    if (cell.realisation !== "default") continue;
     const exactLimit = limitOf(cell);
     if (convergenceBound === null || exactLimit === null || divergenceBound === null) continue;
     const key = `${batchSize}/${learningRate}`;
@@ -53,6 +59,18 @@ export function poolExperiments(data: TrajectoriesData, limitOf: LimitOf): Exper
   return [...pooled.values()];
 }
 
+/** The experiments below u of which some run left all the same, in words, most runs first. */
+export function describeLeavingBelow(experiments: readonly Experiment[]): string {
+  return experiments
+    .filter((e) => e.learningRate < e.convergenceBound && e.left > 0)
+    .sort((a, b) => b.left / b.runs - a.left / a.runs)
+    .map(
+      ({ left, runs, place, batchSize, rateLabel, learningRate }) =>
+        `${left} of ${counted(runs, "run")} at k = ${formatBatchSize(batchSize)}, α = ${rateLabel} = ${formatShort(learningRate)} (${place})`,
+    )
+    .join("; ");
+}
+
 /** Says the figure in words. */
 export function describeAnswer(experiments: readonly Experiment[]): string {
   const above = experiments.filter((e) => e.learningRate > e.divergenceBound);
@@ -70,7 +88,7 @@ export function describeAnswer(experiments: readonly Experiment[]): string {
   );
 }
 
-/** Draws which learning rates the theorems settle at each batch size, and what the runs did. */
+/** Draws what the theorems say of the learning rates at each batch size, and what the runs did. */
 export function drawAnswer(experiments: readonly Experiment[], layout: Layout, name: string, alt: string): string {
   const rates = experiments.flatMap((e) => [e.learningRate, e.convergenceBound, e.divergenceBound]);
   const low = Math.min(...rates) / 2;
@@ -115,9 +133,9 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
               fontSize: 12,
             }),
           ]),
-      above("region-leave"),
+      above("region-grow"),
       Plot.barY(bars, { ...span, y1: "convergenceBound", y2: "divergenceBound", className: "region-open" }),
-      Plot.barY(bars, { ...span, y1: low, y2: "convergenceBound", className: "region-settle" }),
+      Plot.barY(bars, { ...span, y1: low, y2: "convergenceBound", className: "region-shrink" }),
       ...(["convergenceBound", "divergenceBound"] as const).map((y) =>
         Plot.tickY(bars, { ...span, y, strokeWidth: 1.5 }),
       ),
@@ -144,7 +162,8 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
         ...place,
         y: "learningRate",
         r: narrow ? 4.5 : 6,
-        fill: (e: Experiment) => (2 * e.left >= e.runs ? "currentColor" : "none"),
+        fill: (e: Experiment) => (e.left === 0 ? "none" : "currentColor"),
+        fillOpacity: (e: Experiment) => (2 * e.left >= e.runs ? 1 : fewLeft),
         stroke: "currentColor",
         strokeWidth: 1.5,
         dx: narrow ? -23 : -22,
@@ -164,9 +183,9 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
 
 function drawLegend(document: SvgDocument, svg: SvgElement, layout: Layout): void {
   const regions = [
-    ["region-leave", "above l: gap grows (Theorem 16)"],
+    ["region-grow", "above l: gap grows (Theorem 16)"],
     ["region-open", "between: no promise"],
-    ["region-settle", "below u: gap shrinks (Theorem 17)"],
+    ["region-shrink", "below u: gap shrinks (Theorem 17)"],
   ] as const;
   const left = layout === "wide" ? 66 : 8;
   const text = (x: number, y: number, words: string): SvgElement =>
@@ -183,15 +202,13 @@ function drawLegend(document: SvgDocument, svg: SvgElement, layout: Layout): voi
     text(lineX + 22, lineY + 4, "α*, the exact limit for quadratics"),
   );
   const y = layout === "wide" ? 34 : 91;
-  svg.append(
-    createElement(document, "circle", { cx: left + 7, cy: y, r: 5, fill: "currentColor" }),
-    createElement(document, "circle", { cx: left + 21, cy: y, r: 5, fill: "none", stroke: "currentColor" }),
-    text(
-      left + 32,
-      y + 4,
-      layout === "wide"
-        ? "runs that left the basin, of all runs from all starting radii; filled: at least half"
-        : "runs that left the basin; filled: at least half",
-    ),
-  );
+  for (const [i, opacity] of [1, fewLeft, 0].entries()) {
+    const dot = { cx: left + 7 + 14 * i, cy: y, r: 5, stroke: "currentColor" };
+    svg.append(createElement(document, "circle", { ...dot, fill: "currentColor", "fill-opacity": opacity }));
+  }
+  const key =
+    layout === "wide"
+      ? "runs that left the basin, of all radii: at least half, some, none"
+      : "runs that left: at least half, some, none";
+  svg.append(text(left + 46, y + 4, key));
 }

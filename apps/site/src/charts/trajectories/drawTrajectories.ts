@@ -108,9 +108,9 @@ function drawLegend(
   }
   if (!bounded) return;
   const parts = [
-    ["region-settle", "α below u"],
+    ["region-shrink", "α below u"],
     ["region-open", "between"],
-    ["region-leave", "above l"],
+    ["region-grow", "above l"],
   ] as const;
   const [left, pitch] = layout === "wide" ? [42, 96] : [8, 86];
   for (const [i, [className, words]] of parts.entries()) {
