@@ -15,6 +15,14 @@ export const answerSizes: Readonly<Record<Layout, { readonly width: number; read
 /** Opacity of a dot for an experiment of which some runs left, but fewer than half. */
 const fewLeft = 0.35;
 
+/** How far the count of a dot just below u stands lower than the dot, so that u's line does not strike it out. */
+const awayFromLine = 7;
+
+/** Whether a rate lies so closely below u that u's line would cross its count. */
+function isBesideLine({ learningRate, convergenceBound }: Experiment): boolean {
+  return learningRate < convergenceBound && learningRate > 0.8 * convergenceBound;
+}
+
 /** One experiment level: a batch size and a learning rate, all radii pooled. */
 export interface Experiment {
   /** Model and minimizer, in words. */
@@ -140,24 +148,18 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
         Plot.tickY(bars, { ...span, y, strokeWidth: 1.5 }),
       ),
       Plot.tickY(bars, { ...span, y: "exactLimit", strokeWidth: 1.5, strokeDasharray: "4 3" }),
-      Plot.text(bars, {
-        ...place,
-        y: "divergenceBound",
-        text: () => "l",
-        dx: narrow ? -25 : -36,
-        dy: -7,
-        className: "strong",
-        fontSize: 12,
-      }),
-      Plot.text(bars, {
-        ...place,
-        y: "convergenceBound",
-        text: () => "u",
-        dx: narrow ? -25 : -36,
-        dy: 9,
-        className: "strong",
-        fontSize: 12,
-      }),
+      ...(
+        [
+          ["divergenceBound", "l", -7],
+          ["convergenceBound", "u", 9],
+        ] as const
+      ).map(([y, letter, dy]) =>
+        // Once a facet: at larger k the dots stand where the letters would.
+        Plot.text(
+          bars.filter(({ batchSize }) => batchSize === bars[0]?.batchSize),
+          { ...place, y, text: () => letter, dx: narrow ? -25 : -36, dy, className: "strong", fontSize: 12 },
+        ),
+      ),
       Plot.dot(experiments, {
         ...place,
         y: "learningRate",
@@ -168,14 +170,20 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
         strokeWidth: 1.5,
         dx: narrow ? -23 : -22,
       }),
-      Plot.text(experiments, {
-        ...place,
-        y: "learningRate",
-        text: (e: Experiment) => `${e.left}/${e.runs}`,
-        textAnchor: "start",
-        dx: narrow ? -16 : -12,
-        fontSize: narrow ? 10.5 : 12,
-      }),
+      ...[0, awayFromLine].map((dy) =>
+        Plot.text(
+          experiments.filter((e) => (isBesideLine(e) ? awayFromLine : 0) === dy),
+          {
+            ...place,
+            y: "learningRate",
+            text: (e: Experiment) => `${e.left}/${e.runs}`,
+            textAnchor: "start",
+            dx: narrow ? -16 : -12,
+            dy,
+            fontSize: narrow ? 10.5 : 12,
+          },
+        ),
+      ),
     ],
   };
   return drawPlot(options, name, alt, (document, svg) => drawLegend(document, svg, layout));

@@ -66,7 +66,7 @@ export function drawTrajectories(
 
 function drawTitles(document: SvgDocument, frame: Frame, grid: TrajectoryGrid, axis: RateAxis | null): SvgElement[] {
   const { panel, x, y, width } = frame;
-  const short = width < 150;
+  const short = width < 220;
   const { left, runs } = countLeft(panel.cells);
   const prediction = predictionOf(panel.cells);
   const counted = `${short ? "left" : "left the basin:"} ${left}/${runs}`;
