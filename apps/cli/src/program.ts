@@ -158,7 +158,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
 
   program
     .command("bounds")
-    .description("the learning rates at which SGD-k leaves your minimizer, or settles")
+    .description("the learning rates at which the expected gap of SGD-k about your minimizer shrinks, or grows")
     .argument("<file>", problemFile)
     .addOption(targetOption())
     .addOption(dropOption())

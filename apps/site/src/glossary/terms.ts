@@ -84,7 +84,7 @@ export const terms: readonly Term[] = [
     id: "grow-and-shrink",
     term: "grow, shrink",
     definition:
-      "Of the expected gap: to be larger, or smaller, after a step than before it. What the theorems bound. It says little of a single run: where the expectation grows most runs may come nearer, if a few rare ones go very far.",
+      "Of the expected gap: to be larger, or smaller, after a step than before it. What the theorems bound. A single run need not follow: where the expectation grows most runs may come nearer, if a few rare ones go very far.",
     more: { path: "theory/#theorem-16", label: "Theorem 16" },
   },
   {
