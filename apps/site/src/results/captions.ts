@@ -65,5 +65,5 @@ export function captionOf(id: ArtefactId): string {
 }
 
 function flatOrSharp(model: number, minimizer: string, rows: string): string {
-  return `SGD-k on Styblinski–Tang Model ${model}, started near its ${minimizer} minimizer, one row a ${rows}. On a quadratic the expected gap would grow at 1.5l and shrink at 0.5u, and at 0.5(u+l) the theorems promise neither; do runs on this sum leave, and stay?`;
+  return `SGD-k on Styblinski–Tang Model ${model}, started near its ${minimizer} minimizer, one row a ${rows}. On a quadratic the expected gap would grow at 1.5l and shrink at 0.5u, and at 0.5(u+l) the theorems promise neither. Do runs on this sum, which is none, leave at the one and stay at the other?`;
 }
