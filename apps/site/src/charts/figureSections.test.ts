@@ -6,6 +6,7 @@ import { queryAll } from "../../test/parseSvg.ts";
 import { exactLimits } from "../reports/exactLimits.ts";
 import { dataOf } from "../reports/report.ts";
 import { answerChart } from "./answer.ts";
+import { describeLeavingBelow, type Experiment } from "./drawAnswer.ts";
 import { figureSections } from "./figureSections.ts";
 
 const limitOf = exactLimits(fakeTightness());
@@ -72,4 +73,23 @@ test("the home page's figure has a point for each batch size and learning rate, 
   expect(chart.alt).toContain("above l 96 of 96 runs");
   const texts = queryAll(chart.draw(), "text").filter((text) => /^\d+\/12$/.test(text.textContent ?? ""));
   expect(texts).toHaveLength(32);
+});
+
+test("runs that left below u are named, the most first, and those above it or that stayed are not", () => {
+  const one: Experiment = {
+    place: "Model 1, flat minimizer",
+    batchSize: 200,
+    rateLabel: "0.5l",
+    learningRate: 0.0437,
+    convergenceBound: 0.0488,
+    exactLimit: 0.05,
+    divergenceBound: 0.0875,
+    left: 53,
+    runs: 400,
+  };
+  const rarer = { ...one, batchSize: "inf" as const, left: 1 };
+  expect(describeLeavingBelow([{ ...one, left: 0 }, rarer, { ...one, learningRate: 0.05 }, one])).toBe(
+    "53 of 400 runs at k = 200, α = 0.5l = 0.0437 (Model 1, flat minimizer); " +
+      "1 of 400 runs at k = ∞, α = 0.5l = 0.0437 (Model 1, flat minimizer)",
+  );
 });

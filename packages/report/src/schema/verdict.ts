@@ -20,7 +20,7 @@ export const verdictMeanings: Readonly<Record<Verdict, VerdictMeaning>> = {
   holds: {
     plural: "hold",
     ofClaim: "all of it holds, by its rule",
-    ofNumber: "it lies inside the 5–95 % range of the value computed over unselected seeds",
+    ofNumber: "it lies inside the 5–95 % range of the computed value over unselected seeds",
   },
   // A number is judged whole.
   "holds in part": {
@@ -31,12 +31,12 @@ export const verdictMeanings: Readonly<Record<Verdict, VerdictMeaning>> = {
   "fails for a known reason": {
     plural: "fail for a known reason",
     ofClaim: "it does not hold, and the method page says why",
-    ofNumber: "it lies outside that range, and the method page says why",
+    ofNumber: "it lies outside the 5–95 % range over unselected seeds, and the method page says why",
   },
   fails: {
     plural: "fail",
     ofClaim: "it does not hold, and no reason is known",
-    ofNumber: "it lies outside that range, and no reason is known",
+    ofNumber: "it lies outside the 5–95 % range over unselected seeds, and no reason is known",
   },
   "cannot be tested": {
     plural: "cannot be tested",
