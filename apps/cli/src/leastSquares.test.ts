@@ -54,7 +54,7 @@ describe("bounds of a CSV", () => {
     expect(out).toContain("no intercept is added; a constant column acts as one");
     expect(out).toContain("homogeneous: every component has the same minimizer");
     expect(out).toMatch(/\none +2\nx +3\n/);
-    expect(out).toMatch(/mean-square limit, proven to within 1e-12 of itself/);
+    expect(out).toMatch(/mean-square limit \(Mulayoff and Michaeli 2024\), proven to within 1e-12 of itself/);
     expect((await basinsOn(noisyLine, "bounds", "--target", "y")).out).toContain("\nnot homogeneous");
   });
 
@@ -151,7 +151,7 @@ test("the plot has the three curves, each from k = 1 to gradient descent", async
   const svg = await readFile(plot, "utf8");
   expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   expect(svg).not.toContain("NaN");
-  for (const name of ["diverges above (Theorem 16)", "stable exactly below", "converges below (Theorem 17)"]) {
+  for (const name of ["gap grows above (Theorem 16)", "stable exactly below", "gap shrinks below (Theorem 17)"]) {
     expect(svg).toContain(name);
   }
   expect(svg.match(/<circle /g)).toHaveLength(3);
@@ -224,7 +224,7 @@ describe("simulation of a CSV", () => {
     const words = ["--target", "y", "--batch", "1", "--rate", "0.001"];
     const { code, out } = await basinsOn(noisyLine, "simulate", ...words);
     expect(code).toBe(0);
-    expect(out).toMatch(/converges below +\d.*\nstable exactly below +\d.*\ndiverges above +\d/);
+    expect(out).toMatch(/gap shrinks below +\d.*\nstable exactly below +\d.*\ngap grows above +\d/);
     expect(out).toMatch(/\npredicted: .*\n {2}down to a noise floor/);
     expect((await basinsOn(exactLine, "simulate", ...words)).out).not.toContain("down to a noise floor");
   });

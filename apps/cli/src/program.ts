@@ -46,7 +46,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
 
   program
     .command("report")
-    .description("run every study, build the site of what they wrote, and say what reproduced")
+    .description("run every study, build the site of what they wrote, and say what holds")
     .addOption(scaleOption())
     .addOption(seedOption())
     .addOption(workersOption())
@@ -137,7 +137,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
 
   program
     .command("summary")
-    .description("say what reproduced, what differs, and where to look")
+    .description("say what holds, what fails, and where to look")
     .addOption(reportsOption())
     .addOption(jsonOption())
     .action(async (chosen: { reports: string; json?: true }) => {
@@ -158,7 +158,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
 
   program
     .command("bounds")
-    .description("the learning rates at which SGD-k leaves your minimizer, or settles")
+    .description("the learning rates at which the expected gap of SGD-k about your minimizer shrinks, or grows")
     .argument("<file>", problemFile)
     .addOption(targetOption())
     .addOption(dropOption())

@@ -205,6 +205,21 @@ test("the playground's address restores its state, and the runs are those that N
   await opened.context().close();
 });
 
+test("the playground's menu leads to a figure's runs, and the page says what the figure counts", async () => {
+  const [opened, problems] = await openPlayground("?model=quadratic-circle-1&start=circular&rate=3e10");
+  const before = (await opened.locator("#summary").textContent()) ?? "";
+  const origin = opened.locator("#origin");
+  expect(await origin.textContent()).toBe("No figure has these levels; the runs are the playground's own.");
+  const figure1 = opened.locator("#figure option", { hasText: "Figure 1: k = 1, α = 10¹¹" });
+  await opened.locator("#figure").selectOption((await figure1.getAttribute("value")) ?? "");
+  const after = await summaryBesides(opened, before);
+  await expectNodes(after, opened);
+  expect(after).toContain(" 77 left the basin");
+  expect(await origin.textContent()).toBe("These are the runs of Figure 1, which counts 77 of 100 that left.");
+  expect(problems).toEqual([]);
+  await opened.context().close();
+});
+
 test("the playground works by keyboard: the slider, the buttons of the bounds, another seed, the iteration", async () => {
   const [opened, problems] = await openPlayground("");
   const first = (await opened.locator("#summary").textContent()) ?? "";

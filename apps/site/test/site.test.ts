@@ -10,6 +10,7 @@ import { results } from "../src/results/results.ts";
 import { base, buildSite, makeFolder } from "./buildSite.ts";
 import { checkCrate } from "./checkCrate.ts";
 import { writeFakeBenchmarks } from "./fakes/benchmarks.ts";
+import { fakeTable } from "./fakes/tables.ts";
 import { writeFakeReport } from "./fakes/writeFakeReport.ts";
 import { findAxeViolations } from "./findAxeViolations.ts";
 import { findBrokenLinks } from "./findBrokenLinks.ts";
@@ -90,10 +91,21 @@ test("the crate describes the files that are there, and badge and summary say wh
   const score = scoreLine(scoreIn(JSON.parse(read("ro-crate-metadata.json"))));
   expect(read("badge.svg")).toContain(`aria-label="Patel 2017: ${score}"`);
   expect(read("summary.md")).toContain(`## ${score}\n`);
-  const counts = Array.from(read("index.html").matchAll(/<span class="count">(\d+)<\/span>/g), ([, count]) =>
-    Number(count),
-  );
-  expect(`${counts[0]} of ${counts.reduce((a, b) => a + b)} claims reproduced`).toBe(score);
+  const bar = /<div class="score-bar" id="score-claims">.*?<\/div>/s.exec(read("index.html"))![0];
+  const counts = Array.from(bar.matchAll(/<span class="count">(\d+)<\/span>/g), ([, count]) => Number(count));
+  expect(`${counts[0]} of ${counts.reduce((a, b) => a + b)} claims hold`).toBe(score);
+});
+
+test("the front page has the numbers' score beside the claims', lists the numbers that fail, and a result without a verdict has a dash", () => {
+  const html = readFileSync(join(outDir, "index.html"), "utf8");
+  const bar = /<div class="score-bar" id="score-numbers">.*?<\/div>/s.exec(html)![0];
+  const counts = Array.from(bar.matchAll(/<span class="count">(\d+)<\/span>/g), ([, count]) => Number(count));
+  const tables = [1, 2, 3, 4, 5].flatMap((number) => fakeTable(number).cells);
+  expect(counts.reduce((a, b) => a + b)).toBe(tables.length);
+  const failing = /<details[^>]*id="numbers-that-fail".*?<\/details>/s.exec(html)![0];
+  expect(failing.match(/<li>/g)).toHaveLength(tables.filter(({ verdict }) => verdict === "fails").length);
+  const chip = /<a href="[^"]*figures\/figure-14\/" title="Figure 14: nothing to judge".*?<\/a>/s.exec(html)![0];
+  expect(chip).toContain(">–</span>");
 });
 
 test("results have structured data, whose files are there with their digests", () => {

@@ -1,6 +1,6 @@
 /**
- * The first place where two JSON values differ, keys in sorted order, such as `data.cells[3].verdict: "differs" is not
- * "reproduced"`; null if they are equal.
+ * The first place where two JSON values differ, keys in sorted order, such as `data.cells[3].verdict: "fails" is not
+ * "holds"`; null if they are equal.
  */
 export function findDifference(found: unknown, expected: unknown, place = ""): string | null {
   if (Array.isArray(found) && Array.isArray(expected)) {

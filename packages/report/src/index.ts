@@ -25,6 +25,7 @@ export * from "./schema/shard.ts";
 export * from "./schema/studyFile.ts";
 export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
+export * from "./schema/verdict.ts";
 export * from "./score.ts";
 export { canonicalJson } from "./write/canonicalJson.ts";
 export { digest } from "./write/digest.ts";

@@ -3,7 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Artefact, artefactSchema, canonicalJson, digest, isSealed, parseArtefact, sealedJson } from "./index.ts";
+import {
+  type Artefact,
+  artefactSchema,
+  canonicalJson,
+  digest,
+  isSealed,
+  numberVerdicts,
+  parseArtefact,
+  sealedJson,
+  verdictMeanings,
+  verdictSchema,
+  verdicts,
+} from "./index.ts";
 import { makeFolder, writeFileAtomically } from "./node.ts";
 
 const artefact: Artefact = {
@@ -32,6 +44,27 @@ const artefact: Artefact = {
     ],
   },
 };
+
+describe("verdicts", () => {
+  test("each says what it means of a claim, and all but one what it means of a number", () => {
+    expect(Object.keys(verdictMeanings)).toEqual(verdicts);
+    expect(verdicts.filter((verdict) => !numberVerdicts.includes(verdict))).toEqual(["holds in part"]);
+  });
+
+  test("a word of an earlier version is refused with the word of today and the way out", () => {
+    const refuse = (word: string) => verdictSchema.safeParse(word).error?.issues[0]?.message;
+    for (const [former, today] of [
+      ["reproduced", "holds"],
+      ["explained", "fails for a known reason"],
+      ["not recoverable", "cannot be tested"],
+    ]) {
+      expect(refuse(former)).toBe(
+        `an earlier version wrote "${former}" for what is "${today}" today; compute the report again`,
+      );
+    }
+    expect(refuse("toString")).toMatch(/"holds"/);
+  });
+});
 
 describe("canonical JSON", () => {
   test("reads back as the same value, and does not depend on the order of keys", () => {

@@ -1,38 +1,24 @@
 /** Counts of verdicts: what the command line, the front page and the Claims page all print. */
 import type { Artefact } from "./schema/artefact.ts";
-import { type Claim, type ClaimVerdict, claimVerdictSchema } from "./schema/claims.ts";
-import { type Verdict, verdictSchema } from "./schema/common.ts";
+import type { Claim } from "./schema/claims.ts";
+import { type Verdict, verdicts } from "./schema/verdict.ts";
 
-/** Verdicts on the numbers of Tables 1–5, best first. */
-export const numberVerdicts: readonly Verdict[] = ["reproduced", "differs, explained", "differs", "not recoverable"];
-
-/** Verdicts on the paper's claims, best first. */
-export const claimVerdicts: readonly ClaimVerdict[] = claimVerdictSchema.options;
-
-export type NumberScore = Readonly<Record<Verdict, number>>;
-export type ClaimScore = Readonly<Record<ClaimVerdict, number>>;
+/** How many of what was judged got each verdict. */
+export type Score = Readonly<Record<Verdict, number>>;
 
 /** Verdicts on the cells of some artefacts' tables. */
-export function scoreNumbers(artefacts: readonly Artefact[]): NumberScore {
-  const cells = artefacts.flatMap(({ data }) => (data.kind === "table" ? data.cells : []));
-  return count(verdictSchema.options, cells);
+export function scoreNumbers(artefacts: readonly Artefact[]): Score {
+  return scoreVerdicts(artefacts.flatMap(({ data }) => (data.kind === "table" ? data.cells : [])));
 }
 
-/** Verdicts on claims. */
-export function scoreClaims(claims: readonly Claim[]): ClaimScore {
-  return count(claimVerdicts, claims);
+/** Verdicts on claims, or on cells. */
+export function scoreVerdicts(judged: readonly { readonly verdict: Verdict }[]): Score {
+  const score = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  for (const { verdict } of judged) score[verdict] += 1;
+  return score;
 }
 
 /** Every claim of the report; none where the `claims` artefact is not among the given ones. */
 export function claimsOf(artefacts: readonly Artefact[]): readonly Claim[] {
   return artefacts.flatMap(({ data }) => (data.kind === "claims" ? data.claims : []));
-}
-
-function count<V extends string>(
-  verdicts: readonly V[],
-  judged: readonly { readonly verdict: V }[],
-): Record<V, number> {
-  const score = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<V, number>;
-  for (const { verdict } of judged) score[verdict] += 1;
-  return score;
 }

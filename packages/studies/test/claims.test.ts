@@ -136,14 +136,14 @@ const worlds = [
   }),
   withChange("table", ({ cells, geometries }) => {
     for (const cell of cells) {
-      cell.verdict = "differs";
+      cell.verdict = "fails";
       cell.computed = cell.computed.map((value) => ({ ...value, value: 1 }));
     }
     for (const row of geometries) Object.assign(row, { largestEigenvalue: 1, gamma: 1, criticalBatchSize: 5 });
   }),
   withChange("table", ({ cells, geometries }) => {
     for (const cell of cells) {
-      cell.verdict = "reproduced";
+      cell.verdict = "holds";
       if (cell.row === "model-3" || cell.row === "model-4") {
         cell.computed = cell.computed.map((value) => ({ ...value, value: 9000 }));
       } else cell.computed = cell.computed.map((value) => ({ ...value, value: 1 }));
@@ -266,8 +266,8 @@ describe("the claims", () => {
 
   test("explain themselves where they do not hold, and do not where they do", () => {
     for (const { id, verdict, explanation } of judged.claims) {
-      if (verdict === "explained") expect(explanation, id).not.toBeNull();
-      if (verdict === "reproduced") expect(explanation, id).toBeNull();
+      if (verdict === "fails for a known reason") expect(explanation, id).not.toBeNull();
+      if (verdict === "holds") expect(explanation, id).toBeNull();
     }
   });
 
@@ -286,7 +286,7 @@ describe("the claims", () => {
     expect(given.map(({ id, verdict, note }) => [id, verdict, note?.startsWith("By construction: ")])).toEqual(
       ["two-minimizers", "sharp-and-flat-models", "number-of-minima", "number-of-runs", "imaginary-norm"].map((id) => [
         id,
-        "reproduced",
+        "holds",
         true,
       ]),
     );
@@ -310,9 +310,9 @@ describe("rules at their edges", () => {
     );
 
   test("a threshold allows a tenth of the runs below it, and no more", () => {
-    expect(verdictOf("threshold-circular-model-1", divergedAt("5e10", 1))).toBe("reproduced");
-    expect(verdictOf("threshold-circular-model-1", divergedAt("5e10", 2))).toBe("does not reproduce");
-    expect(verdictOf("threshold-circular-model-1", divergedAt("1e11", 1))).toBe("does not reproduce");
+    expect(verdictOf("threshold-circular-model-1", divergedAt("5e10", 1))).toBe("holds");
+    expect(verdictOf("threshold-circular-model-1", divergedAt("5e10", 2))).toBe("fails");
+    expect(verdictOf("threshold-circular-model-1", divergedAt("1e11", 1))).toBe("fails");
   });
 
   test("every run means every run: one that stays makes the claim hold in part, more than half undo it", () => {
@@ -323,11 +323,11 @@ describe("rules at their edges", () => {
           cell.everLeft = Math.round((1 - share) * cell.ends.length);
         }),
       );
-    expect(verdictOf("diverge-at-1-5-l", staying(0))).toBe("reproduced");
-    expect(verdictOf("diverge-at-1-5-l", staying(0.1))).toBe("partly");
-    expect(verdictOf("diverge-at-1-5-l", staying(0.5))).toBe("partly");
-    expect(verdictOf("diverge-at-1-5-l", staying(0.6))).toBe("does not reproduce");
-    expect(verdictOf("diverge-between-the-bounds", staying(0.6))).toBe("explained");
+    expect(verdictOf("diverge-at-1-5-l", staying(0))).toBe("holds");
+    expect(verdictOf("diverge-at-1-5-l", staying(0.1))).toBe("holds in part");
+    expect(verdictOf("diverge-at-1-5-l", staying(0.5))).toBe("holds in part");
+    expect(verdictOf("diverge-at-1-5-l", staying(0.6))).toBe("fails");
+    expect(verdictOf("diverge-between-the-bounds", staying(0.6))).toBe("fails for a known reason");
   });
 
   const flatShares = (share: (arm: ScheduleData["arms"][number]) => number) =>
@@ -343,19 +343,19 @@ describe("rules at their edges", () => {
         "sharp-minima-avoided",
         flatShares(() => above),
       ),
-    ).toBe("reproduced");
+    ).toBe("holds");
     expect(
       verdictOf(
         "sharp-minima-avoided",
         flatShares(() => within),
       ),
-    ).toBe("explained");
+    ).toBe("fails for a known reason");
     const one = flatShares(({ model, batchSize }) => (model === 1 && batchSize === 20 ? above : within));
-    expect(verdictOf("sharp-minima-avoided", one)).toBe("partly");
+    expect(verdictOf("sharp-minima-avoided", one)).toBe("holds in part");
     const withoutSlow = flatShares(({ steps }) => (steps > 200 ? within : above));
-    expect(verdictOf("sharp-minima-avoided", withoutSlow)).toBe("partly");
+    expect(verdictOf("sharp-minima-avoided", withoutSlow)).toBe("holds in part");
     const others = flatShares(({ start, batchSize }) => (start === "sharp" && batchSize !== "inf" ? above : 0));
-    expect(verdictOf("sharp-minima-avoided", others)).toBe("reproduced");
+    expect(verdictOf("sharp-minima-avoided", others)).toBe("holds");
   });
 
   test("what holds for twenty steps must hold for two hundred, of every model and batch size", () => {
@@ -375,16 +375,16 @@ describe("rules at their edges", () => {
         "quantitative-explanation",
         staying(() => 990),
       ),
-    ).toBe("reproduced");
+    ).toBe("holds");
     const one = staying(({ model, batchSize }) => (model === 1 && batchSize === 20 ? 989 : 1000));
-    expect(verdictOf("quantitative-explanation", one)).toBe("partly");
+    expect(verdictOf("quantitative-explanation", one)).toBe("holds in part");
     expect(
       verdictOf(
         "stability-without-convergence",
         staying(() => 990),
       ),
-    ).toBe("reproduced");
-    expect(verdictOf("stability-without-convergence", one)).toBe("partly");
+    ).toBe("holds");
+    expect(verdictOf("stability-without-convergence", one)).toBe("holds in part");
   });
 
   test("the published bounds of Table 1 alone say whether they are conservative and informative", () => {
@@ -395,20 +395,20 @@ describe("rules at their edges", () => {
           cell.computed = cell.computed.map((value) => ({ ...value, value: 1 }));
         }
       });
-    expect(verdictOf("conservative-circular", published(1))).toBe("partly");
-    expect(verdictOf("conservative-circular", published(1e-6))).toBe("explained");
-    expect(verdictOf("informative-quadratic", published(1))).toBe("reproduced");
+    expect(verdictOf("conservative-circular", published(1))).toBe("holds in part");
+    expect(verdictOf("conservative-circular", published(1e-6))).toBe("fails for a known reason");
+    expect(verdictOf("informative-quadratic", published(1))).toBe("holds");
   });
 
-  test("a table is reproduced with every cell, partly with half of them", () => {
+  test("a table holds with every cell, in part with half of them", () => {
     const inside = (count: number) =>
       withChange("table", ({ cells }) => {
-        for (const [i, cell] of cells.entries()) cell.verdict = i < count ? "reproduced" : "differs";
+        for (const [i, cell] of cells.entries()) cell.verdict = i < count ? "holds" : "fails";
       });
-    expect(verdictOf("table-4-numbers", inside(36))).toBe("reproduced");
-    expect(verdictOf("table-4-numbers", inside(35))).toBe("partly");
-    expect(verdictOf("table-4-numbers", inside(18))).toBe("partly");
-    expect(verdictOf("table-4-numbers", inside(17))).toBe("explained");
+    expect(verdictOf("table-4-numbers", inside(36))).toBe("holds");
+    expect(verdictOf("table-4-numbers", inside(35))).toBe("holds in part");
+    expect(verdictOf("table-4-numbers", inside(18))).toBe("holds in part");
+    expect(verdictOf("table-4-numbers", inside(17))).toBe("fails for a known reason");
   });
 
   test("evidence of another kind or no evidence is an error, not a verdict", () => {

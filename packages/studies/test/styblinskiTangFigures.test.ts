@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { ArtefactId, BatchSize, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
 import { describe, expect, test } from "vitest";
 import { readData } from "./readData.ts";
+
+const readme = fileURLToPath(new URL("../../../README.md", import.meta.url));
 
 /** Figures by batch size and by radius of each model and start; both of a pair hold the same runs. */
 const figures: readonly (readonly [
@@ -111,7 +115,18 @@ describe.each(figures)("Model %d from the %s minimizer", (model, start, byBatch,
   });
 });
 
-describe("what does not reproduce on Model 1", () => {
+describe("what the paper says of Model 1 and its runs do not do", () => {
+  test.each([
+    ["figure-05", 53],
+    ["figure-06", 29],
+  ] as const)("%s: at 0.5l, which for k = 200 lies below u, %i of 400 runs leave", (id, expected) => {
+    const own = cells(readData(id, "trajectories"), "0.5l", [200], "default");
+    expect(own.every((cell) => cell.learningRate < cell.convergenceBound!)).toBe(true);
+    expect(own.reduce((sum, cell) => sum + cell.everLeft, 0)).toBe(expected);
+    expect(own.reduce((sum, cell) => sum + cell.ends.length, 0)).toBe(400);
+    expect(readFileSync(readme, "utf8")).toContain(`${expected} of 400`);
+  });
+
   test.each(["figure-05", "figure-06"] as const)("%s: at 0.5(u+l) GD oscillates inside the basin", (id) => {
     const figure = readData(id, "trajectories");
     for (const cell of cells(figure, "0.5(u+l)", ["inf"])) {

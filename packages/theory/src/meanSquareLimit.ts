@@ -11,8 +11,10 @@ import type { BatchSize } from "./theorems/bound.ts";
  * and enclosed by a proof to 5e-13 of itself, or as closely as rounding allows; `enclosure` says how closely, given Q̄'s
  * eigenbasis and up to the rounding of one application of the map.
  *
- * Not in the paper, whose bounds enclose it: u(k) ≤ α*(k) ≤ l(k). For many batch sizes of one problem, or for rows of data,
- * use {@link limitOfMoment}; for diagonal Hessians {@link diagonalMeanSquareLimit}.
+ * Not in the paper, whose bounds enclose it, u(k) ≤ α*(k) ≤ l(k), but in R. Mulayoff and T. Michaeli, "Exact mean square
+ * linear stability analysis for SGD" (COLT 2024, arXiv 2306.07850), with d²×d² matrices. About the minimum of a function that is
+ * not quadratic it is a limit of the linear dynamics alone. For many batch sizes of one problem, or for rows of data, use
+ * {@link limitOfMoment}; for diagonal Hessians {@link diagonalMeanSquareLimit}.
  *
  * @param hessians - Qᵢ, d×d row by row, symmetric positive semi-definite
  * @throws RangeError if `batchSize` is not a positive integer or `"inf"`

@@ -17,7 +17,7 @@ export interface BoundsArguments extends ProblemSource {
   readonly svg?: string | undefined;
 }
 
-/** `basins bounds <file>`: the learning rates at which SGD-k leaves the minimizer of a quadratic sum, or settles. */
+/** `basins bounds <file>`: the learning rates at which the expected gap of SGD-k on a quadratic sum shrinks, or grows. */
 export async function bounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
   const { batch, json, svg, weights } = chosen;
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
@@ -115,7 +115,7 @@ function describe(
     "",
     "Learning rates, for each batch size k",
     ...table(
-      ["k", "converges below", "stable exactly below", "diverges above"],
+      ["k", "gap shrinks below", "stable exactly below", "gap grows above"],
       rows.map((row) => [
         String(row.batchSize),
         cell(row.convergence),
@@ -125,8 +125,8 @@ function describe(
       [],
     ),
     "",
-    "converges below: Patel (2017), Theorem 17; diverges above: Theorem 16",
-    `stable exactly below: mean-square limit, proven to within ${formatNumber(widestEnclosure(rows))} of itself`,
+    "the gap that shrinks, or grows, in every step is the expected one: Patel (2017), Theorems 17 and 16",
+    `stable exactly below: mean-square limit (Mulayoff and Michaeli 2024), proven to within ${formatNumber(widestEnclosure(rows))} of itself`,
     ...new Set(reasons),
     "",
   ].join("\n");

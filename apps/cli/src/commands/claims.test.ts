@@ -34,14 +34,14 @@ test("a named claim is shown with its numbers, its rule and the verdict that fol
   expect({ code, error }).toEqual({ code: 0, error: "" });
   expect(out).toMatch(/^lemma-14 \(Lemma 14\): "E\[/);
   expect(out).toContain(": 1000 of 1000 (95 %: 0.996318 to 1)\n");
-  expect(out).toContain("  Rule: Reproduced if it holds for every problem; partly if for half of them.\n");
-  expect(out).toMatch(/\n {2}Verdict: reproduced\n$/);
+  expect(out).toContain("  Rule: Holds if it does for every problem; in part if for half of them.\n");
+  expect(out).toMatch(/\n {2}Verdict: holds\n$/);
 });
 
 test("without ids every claim has a line; those without evidence here are not judged, which is no failure", async () => {
   const { code, out } = await basins("claims", "--reports", await folderOfSection2());
   expect(code).toBe(0);
-  expect(out).toContain("gradient-descent: partly\n");
+  expect(out).toContain("gradient-descent: holds in part\n");
   expect(out).toContain("table-3-numbers: not judged: table-3 is not here\n");
   const { claims } = JSON.parse(await readFile(join(committed, "paper/claims.json"), "utf8")).data;
   expect(
@@ -64,15 +64,15 @@ test("the verdict follows the evidence, and one that is not that of claims.json 
   await forge(folder, "beyond/theorems.json", (text) => text.replace('"count":1000', '"count":999'));
   const { code, out, error } = await basins("claims", "--reports", folder);
   expect(code).toBe(1);
-  expect(out).toContain("lemma-3: partly\n");
-  expect(error).toBe(`basins: lemma-3: another verdict than in ${folder}: reproduced\n`);
+  expect(out).toContain("lemma-3: holds in part\n");
+  expect(error).toBe(`basins: lemma-3: another verdict than in ${folder}: holds\n`);
 });
 
 test("--json holds the claims, or what is missing", async () => {
   const folder = await folderOfSection2();
   const { out } = await basins("claims", "lemma-14", "table-3-numbers", "--json", "--reports", folder);
   expect(JSON.parse(out)).toMatchObject([
-    { id: "lemma-14", verdict: "reproduced", byConstruction: false, evidence: ["theorems"] },
+    { id: "lemma-14", verdict: "holds", byConstruction: false, evidence: ["theorems"] },
     { id: "table-3-numbers", missing: ["table-3"] },
   ]);
 });

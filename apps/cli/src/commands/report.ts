@@ -9,7 +9,7 @@ import { summary } from "./summary.ts";
 
 export type ReportArguments = Omit<StudyArguments, "cells" | "replicates">;
 
-/** `basins report`: every study, the site of what they wrote, and what reproduced. */
+/** `basins report`: every study, the site of what they wrote, and what holds. */
 export async function report(chosen: ReportArguments, context: Context): Promise<number> {
   const folder = chosen.out ?? defaultFolder(chosen);
   await study(["all"], { ...chosen, out: folder }, context);

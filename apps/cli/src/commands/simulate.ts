@@ -96,9 +96,9 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       ...table(
         ["", ""],
         [
-          ["converges below", rateOf(bounds.convergence)],
+          ["gap shrinks below", rateOf(bounds.convergence)],
           ["stable exactly below", rateOf(bounds.meanSquareLimit)],
-          ["diverges above", rateOf(bounds.divergence)],
+          ["gap grows above", rateOf(bounds.divergence)],
         ],
       ).slice(1),
       "",

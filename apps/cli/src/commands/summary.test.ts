@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { basins } from "../testing/inProcess.ts";
 import { edit, writeToyReport } from "../testing/toyReport.ts";
 
-test("counts verdicts and lists what differs", async () => {
+test("counts verdicts and lists what fails", async () => {
   const folder = await writeToyReport();
   await rm(join(folder, "paper/figure-10.json"));
   const { code, out } = await basins("summary", "--reports", folder);
@@ -21,10 +21,10 @@ test("--json holds the same", async () => {
   const { out } = await basins("summary", "--json", "--reports", folder);
   const answer = JSON.parse(out);
   expect(answer).toMatchObject({ seed: 1, scale: "paper" });
-  expect(answer.artefacts[0]).toMatchObject({ id: "table-1", cells: { reproduced: 1, "differs, explained": 1 } });
-  expect(answer.artefacts[0].differing).toEqual([
+  expect(answer.artefacts[0]).toMatchObject({ id: "table-1", cells: { holds: 1, "fails for a known reason": 1 } });
+  expect(answer.artefacts[0].failing).toEqual([
     {
-      verdict: "differs, explained",
+      verdict: "fails for a known reason",
       subject: "numbers, Flat",
       text: "Model b, Flat, k = 1: published 1e15, computed 4",
       explanation: "why",
@@ -34,7 +34,7 @@ test("--json holds the same", async () => {
 
 test("does not speak for a file that was changed", async () => {
   const folder = await writeToyReport();
-  await edit(folder, "paper/table-1.json", '"differs, explained"', '"reproduced"');
+  await edit(folder, "paper/table-1.json", '"fails for a known reason"', '"holds"');
   const { code, out, error } = await basins("summary", "--reports", folder);
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(error).toMatch(/table-1\.json: its digest is not the one in .*manifest\.json/);

@@ -3,17 +3,17 @@ import {
   type Artefact,
   type Claim,
   claimsOf,
-  claimVerdicts,
   digest,
-  type NumberScore,
   numberVerdicts,
   paperSections,
   parseArtefact,
-  scoreClaims,
+  type Score,
   scoreNumbers,
+  scoreVerdicts,
   type TableCell,
   type TableData,
   type Verdict,
+  verdicts,
 } from "@sgd-basins/report";
 import { readTextIfThere } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
@@ -31,9 +31,9 @@ interface ArtefactSummary {
   /** Null if the artefact's file is not there. */
   readonly title: string | null;
   /** Verdicts on the numbers of a table. */
-  readonly cells: NumberScore;
-  /** A line for each number with the verdict `differs` or `differs, explained`. */
-  readonly differing: readonly {
+  readonly cells: Score;
+  /** A line for each number with the verdict `fails` or `fails for a known reason`. */
+  readonly failing: readonly {
     readonly verdict: Verdict;
     readonly text: string;
     /** What is judged, in words that cells share. */
@@ -42,7 +42,7 @@ interface ArtefactSummary {
   }[];
 }
 
-/** `basins summary`: what reproduced, what differs, and where to look. */
+/** `basins summary`: what holds, what fails, and where to look. */
 export async function summary(chosen: SummaryArguments, context: Context): Promise<number> {
   const manifest = await readManifest(chosen.reports);
   const artefacts: Artefact[] = [];
@@ -67,7 +67,7 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
       seed,
       scale,
       numbers,
-      claims: scoreClaims(claims),
+      claims: scoreVerdicts(claims),
       artefacts: summaries,
       open: openClaims(claims),
       site: page,
@@ -81,8 +81,8 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
       "",
       ...claimLines(claims),
       ...numberLines(artefacts, summaries),
-      ...differingLines(summaries),
-      ...explainedLines(summaries),
+      ...failingLines(summaries),
+      ...knownReasonLines(summaries),
       ...missingLines(summaries),
       ...placeLines(page),
       "",
@@ -94,16 +94,16 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
 function summarise(id: string, artefact: Artefact | null): ArtefactSummary {
   const data = artefact?.data;
   const lines = data?.kind === "table" ? data.cells.map((cell) => ({ ...cell, ...describeCell(data, cell) })) : [];
-  const differing = lines
-    .filter(({ verdict }) => verdict === "differs" || verdict === "differs, explained")
+  const failing = lines
+    .filter(({ verdict }) => verdict === "fails" || verdict === "fails for a known reason")
     .map(({ verdict, text, subject, explanation }) => ({ verdict, text, subject, explanation }));
-  return { id, title: artefact?.title ?? null, cells: scoreNumbers(artefact === null ? [] : [artefact]), differing };
+  return { id, title: artefact?.title ?? null, cells: scoreNumbers(artefact === null ? [] : [artefact]), failing };
 }
 
-/** Claims that are not reproduced, as the JSON answer lists them. */
+/** Claims that do not hold, or only in part, as the JSON answer lists them. */
 function openClaims(claims: readonly Claim[]) {
   return claims
-    .filter(({ verdict }) => verdict !== "reproduced")
+    .filter(({ verdict }) => verdict !== "holds")
     .map(({ id, section, place, quotation, verdict, explanation, command }) => ({
       id,
       section,
@@ -115,33 +115,33 @@ function openClaims(claims: readonly Claim[]) {
     }));
 }
 
-/** Counts by section, then one line for each claim that is not reproduced. */
+/** Counts by section, then one line for each claim that does not hold, or only in part. */
 function claimLines(claims: readonly Claim[]): string[] {
   if (claims.length === 0) return [];
   const row = (name: string, own: readonly Claim[]): string[] => {
-    const score = scoreClaims(own);
-    return [name, ...claimVerdicts.map((verdict) => printed(score[verdict]))];
+    const score = scoreVerdicts(own);
+    return [name, ...verdicts.map((verdict) => printed(score[verdict]))];
   };
   const sections = paperSections
     .map((section) => ({ section, own: claims.filter((claim) => claim.section === section) }))
     .filter(({ own }) => own.length > 0);
-  const lists = claimVerdicts
-    .filter((verdict) => verdict !== "reproduced")
+  const lists = verdicts
+    .filter((verdict) => verdict !== "holds")
     .flatMap((verdict) => {
       const own = claims.filter((claim) => claim.verdict === verdict);
       if (own.length === 0) return [];
       const lines = own.map(({ id, place, quotation }) => `  ${id} (${place}): "${quotation}"`);
-      return [`${verdict[0]!.toUpperCase()}${verdict.slice(1)}:`, ...lines, ""];
+      return [heading("Claims", verdict), ...lines, ""];
     });
   const given = claims.filter(({ byConstruction }) => byConstruction).map(({ id }) => id);
   return [
     ...table(
-      ["claims of section", ...claimVerdicts],
+      ["claims of section", ...verdicts],
       [...sections.map(({ section, own }) => row(section, own)), row("all", claims)],
       [0],
     ),
     "",
-    ...(given.length === 0 ? [] : [`${given.length} hold by construction: ${given.join(", ")}`, ""]),
+    ...(given.length === 0 ? [] : [`Of those that hold, ${given.length} do by construction: ${given.join(", ")}`, ""]),
     ...lists,
   ];
 }
@@ -163,7 +163,7 @@ function describeCell(data: TableData, cell: TableCell): { subject: string; text
 }
 
 function numberLines(artefacts: readonly Artefact[], summaries: readonly ArtefactSummary[]): string[] {
-  const row = (id: string, counts: NumberScore): string[] => [
+  const row = (id: string, counts: Score): string[] => [
     id,
     ...numberVerdicts.map((verdict) => printed(counts[verdict])),
   ];
@@ -175,23 +175,28 @@ function printed(count: number): string {
   return count === 0 ? "·" : String(count);
 }
 
-function isZero(counts: NumberScore): boolean {
+function isZero(counts: Score): boolean {
   return Object.values(counts).every((number) => number === 0);
 }
 
-function differingLines(artefacts: readonly ArtefactSummary[]): string[] {
-  const lines = artefacts.flatMap(({ id, differing }) =>
-    differing.filter((line) => line.verdict === "differs").map(({ text }) => `  ${id}: ${text}`),
-  );
-  return lines.length === 0 ? [] : ["Differs:", ...lines, ""];
+/** Says what is listed below it. */
+function heading(what: "Claims" | "Numbers", verdict: Verdict): string {
+  return `${what} with the verdict "${verdict}":`;
 }
 
-/** One line for each explanation and statement, with the artefacts that meet it: many differ for the same reason. */
-function explainedLines(artefacts: readonly ArtefactSummary[]): string[] {
+function failingLines(artefacts: readonly ArtefactSummary[]): string[] {
+  const lines = artefacts.flatMap(({ id, failing }) =>
+    failing.filter((line) => line.verdict === "fails").map(({ text }) => `  ${id}: ${text}`),
+  );
+  return lines.length === 0 ? [] : [heading("Numbers", "fails"), ...lines, ""];
+}
+
+/** One line for each reason and statement, with the artefacts that meet it: many fail for the same reason. */
+function knownReasonLines(artefacts: readonly ArtefactSummary[]): string[] {
   const groups = new Map<string, Map<string, number>>();
-  for (const { id, differing } of artefacts) {
-    for (const { verdict, subject, explanation } of differing) {
-      if (verdict !== "differs, explained") continue;
+  for (const { id, failing } of artefacts) {
+    for (const { verdict, subject, explanation } of failing) {
+      if (verdict !== "fails for a known reason") continue;
       const key = `${subject} (#${explanation ?? "verdicts"})`;
       const group = groups.get(key) ?? new Map<string, number>();
       groups.set(key, group.set(id, (group.get(id) ?? 0) + 1));
@@ -202,7 +207,12 @@ function explainedLines(artefacts: readonly ArtefactSummary[]): string[] {
     const places = Array.from(group, ([id, times]) => (times === 1 ? id : `${id} (${times})`));
     return `  ${key}: ${places.join(", ")}`;
   });
-  return ["Differs, explained at the named section of the site's method page:", ...lines, ""];
+  return [
+    heading("Numbers", "fails for a known reason"),
+    ...lines,
+    "  (# is the section of the site's method page that says why)",
+    "",
+  ];
 }
 
 function missingLines(artefacts: readonly ArtefactSummary[]): string[] {

@@ -19,8 +19,8 @@ export const chartStyle = [
   ".runs{fill:none;stroke-width:.8;stroke-opacity:.6;stroke-linejoin:round}",
   ".runs path{vector-effect:non-scaling-stroke}",
   ".halo{stroke:#fff;stroke-width:3;stroke-linejoin:round;paint-order:stroke;fill:#111}",
-  ".region-leave{fill:#c84e00;fill-opacity:.32}.region-open{fill:#8a929b;fill-opacity:.18}",
-  ".region-settle{fill:#0072b2;fill-opacity:.3}",
+  ".region-grow{fill:#c84e00;fill-opacity:.32}.region-open{fill:#8a929b;fill-opacity:.18}",
+  ".region-shrink{fill:#0072b2;fill-opacity:.3}",
   colours(light),
   `@media (prefers-color-scheme:dark){${colours(dark)}}`,
 ].join("");

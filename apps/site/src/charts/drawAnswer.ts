@@ -12,6 +12,17 @@ export const answerSizes: Readonly<Record<Layout, { readonly width: number; read
   narrow: { width: 340, height: 778 },
 };
 
+/** Opacity of a dot for an experiment of which some runs left, but fewer than half. */
+const fewLeft = 0.35;
+
+/** How far the count of a dot just below u stands lower than the dot, so that u's line does not strike it out. */
+const awayFromLine = 7;
+
+/** Whether a rate lies so closely below u that u's line would cross its count. */
+function isBesideLine({ learningRate, convergenceBound }: Experiment): boolean {
+  return learningRate < convergenceBound && learningRate > 0.8 * convergenceBound;
+}
+
 /** One experiment level: a batch size and a learning rate, all radii pooled. */
 export interface Experiment {
   /** Model and minimizer, in words. */
@@ -28,12 +39,15 @@ export interface Experiment {
   readonly runs: number;
 }
 
-/** Pools a figure's default cells by batch size and learning rate, where both bounds apply. */
+/**
+ * Pools a figure's default cells by batch size and learning rate, where both bounds apply: those that the paper shows, and
+ * those that were run besides.
+ */
 export function poolExperiments(data: TrajectoriesData, limitOf: LimitOf): Experiment[] {
   const pooled = new Map<string, Experiment>();
   for (const cell of data.cells) {
     const { batchSize, rateLabel, learningRate, convergenceBound, divergenceBound } = cell;
-    if (cell.realisation !== "default" || !cell.inPaper) continue;
+    if (cell.realisation !== "default") continue;
     const exactLimit = limitOf(cell);
     if (convergenceBound === null || exactLimit === null || divergenceBound === null) continue;
     const key = `${batchSize}/${learningRate}`;
@@ -53,6 +67,18 @@ export function poolExperiments(data: TrajectoriesData, limitOf: LimitOf): Exper
   return [...pooled.values()];
 }
 
+/** The experiments below u of which some run left all the same, in words, most runs first. */
+export function describeLeavingBelow(experiments: readonly Experiment[]): string {
+  return experiments
+    .filter((e) => e.learningRate < e.convergenceBound && e.left > 0)
+    .sort((a, b) => b.left / b.runs - a.left / a.runs)
+    .map(
+      ({ left, runs, place, batchSize, rateLabel, learningRate }) =>
+        `${left} of ${counted(runs, "run")} at k = ${formatBatchSize(batchSize)}, α = ${rateLabel} = ${formatShort(learningRate)} (${place})`,
+    )
+    .join("; ");
+}
+
 /** Says the figure in words. */
 export function describeAnswer(experiments: readonly Experiment[]): string {
   const above = experiments.filter((e) => e.learningRate > e.divergenceBound);
@@ -70,7 +96,7 @@ export function describeAnswer(experiments: readonly Experiment[]): string {
   );
 }
 
-/** Draws which learning rates the theorems settle at each batch size, and what the runs did. */
+/** Draws what the theorems say of the learning rates at each batch size, and what the runs did. */
 export function drawAnswer(experiments: readonly Experiment[], layout: Layout, name: string, alt: string): string {
   const rates = experiments.flatMap((e) => [e.learningRate, e.convergenceBound, e.divergenceBound]);
   const low = Math.min(...rates) / 2;
@@ -115,48 +141,49 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
               fontSize: 12,
             }),
           ]),
-      above("region-leave"),
+      above("region-grow"),
       Plot.barY(bars, { ...span, y1: "convergenceBound", y2: "divergenceBound", className: "region-open" }),
-      Plot.barY(bars, { ...span, y1: low, y2: "convergenceBound", className: "region-settle" }),
+      Plot.barY(bars, { ...span, y1: low, y2: "convergenceBound", className: "region-shrink" }),
       ...(["convergenceBound", "divergenceBound"] as const).map((y) =>
         Plot.tickY(bars, { ...span, y, strokeWidth: 1.5 }),
       ),
       Plot.tickY(bars, { ...span, y: "exactLimit", strokeWidth: 1.5, strokeDasharray: "4 3" }),
-      Plot.text(bars, {
-        ...place,
-        y: "divergenceBound",
-        text: () => "l",
-        dx: narrow ? -25 : -36,
-        dy: -7,
-        className: "strong",
-        fontSize: 12,
-      }),
-      Plot.text(bars, {
-        ...place,
-        y: "convergenceBound",
-        text: () => "u",
-        dx: narrow ? -25 : -36,
-        dy: 9,
-        className: "strong",
-        fontSize: 12,
-      }),
+      ...(
+        [
+          ["divergenceBound", "l", -7],
+          ["convergenceBound", "u", 9],
+        ] as const
+      ).map(([y, letter, dy]) =>
+        // Once a facet: at larger k the dots stand where the letters would.
+        Plot.text(
+          bars.filter(({ batchSize }) => batchSize === bars[0]?.batchSize),
+          { ...place, y, text: () => letter, dx: narrow ? -25 : -36, dy, className: "strong", fontSize: 12 },
+        ),
+      ),
       Plot.dot(experiments, {
         ...place,
         y: "learningRate",
         r: narrow ? 4.5 : 6,
-        fill: (e: Experiment) => (2 * e.left >= e.runs ? "currentColor" : "none"),
+        fill: (e: Experiment) => (e.left === 0 ? "none" : "currentColor"),
+        fillOpacity: (e: Experiment) => (2 * e.left >= e.runs ? 1 : fewLeft),
         stroke: "currentColor",
         strokeWidth: 1.5,
         dx: narrow ? -23 : -22,
       }),
-      Plot.text(experiments, {
-        ...place,
-        y: "learningRate",
-        text: (e: Experiment) => `${e.left}/${e.runs}`,
-        textAnchor: "start",
-        dx: narrow ? -16 : -12,
-        fontSize: narrow ? 10.5 : 12,
-      }),
+      ...[0, awayFromLine].map((dy) =>
+        Plot.text(
+          experiments.filter((e) => (isBesideLine(e) ? awayFromLine : 0) === dy),
+          {
+            ...place,
+            y: "learningRate",
+            text: (e: Experiment) => `${e.left}/${e.runs}`,
+            textAnchor: "start",
+            dx: narrow ? -16 : -12,
+            dy,
+            fontSize: narrow ? 10.5 : 12,
+          },
+        ),
+      ),
     ],
   };
   return drawPlot(options, name, alt, (document, svg) => drawLegend(document, svg, layout));
@@ -164,9 +191,9 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
 
 function drawLegend(document: SvgDocument, svg: SvgElement, layout: Layout): void {
   const regions = [
-    ["region-leave", "above l: gap grows (Theorem 16)"],
+    ["region-grow", "above l: gap grows (Theorem 16)"],
     ["region-open", "between: no promise"],
-    ["region-settle", "below u: gap shrinks (Theorem 17)"],
+    ["region-shrink", "below u: gap shrinks (Theorem 17)"],
   ] as const;
   const left = layout === "wide" ? 66 : 8;
   const text = (x: number, y: number, words: string): SvgElement =>
@@ -183,15 +210,13 @@ function drawLegend(document: SvgDocument, svg: SvgElement, layout: Layout): voi
     text(lineX + 22, lineY + 4, "α*, the exact limit for quadratics"),
   );
   const y = layout === "wide" ? 34 : 91;
-  svg.append(
-    createElement(document, "circle", { cx: left + 7, cy: y, r: 5, fill: "currentColor" }),
-    createElement(document, "circle", { cx: left + 21, cy: y, r: 5, fill: "none", stroke: "currentColor" }),
-    text(
-      left + 32,
-      y + 4,
-      layout === "wide"
-        ? "runs that left the basin, of all runs from all starting radii; filled: at least half"
-        : "runs that left the basin; filled: at least half",
-    ),
-  );
+  for (const [i, opacity] of [1, fewLeft, 0].entries()) {
+    const dot = { cx: left + 7 + 14 * i, cy: y, r: 5, stroke: "currentColor" };
+    svg.append(createElement(document, "circle", { ...dot, fill: "currentColor", "fill-opacity": opacity }));
+  }
+  const key =
+    layout === "wide"
+      ? "runs that left the basin, of all radii: at least half, some, none"
+      : "runs that left: at least half, some, none";
+  svg.append(text(left + 46, y + 4, key));
 }

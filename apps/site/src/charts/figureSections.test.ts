@@ -6,6 +6,7 @@ import { queryAll } from "../../test/parseSvg.ts";
 import { exactLimits } from "../reports/exactLimits.ts";
 import { dataOf } from "../reports/report.ts";
 import { answerChart } from "./answer.ts";
+import { describeLeavingBelow, type Experiment } from "./drawAnswer.ts";
 import { figureSections } from "./figureSections.ts";
 
 const limitOf = exactLimits(fakeTightness());
@@ -62,14 +63,33 @@ test("Figure 9 is three rows of eighty boxes with medians, and at the paper's re
 test("alternative texts say what is seen, with counts", () => {
   const [section] = figureSections(fakeArtefact("figure-05", options), limitOf);
   expect(section!.rows[0]![0]!.alt).toMatch(
-    /^12 panels of distance to the flat minimizer.*1\.5l · α = 0\.0135: 12 of 12 \(theory: leaves\)/,
+    /^12 panels of distance to the flat minimizer.*1\.5l · α = 0\.0135: 12 of 12 \(theory: gap grows\)/,
   );
 });
 
-test("the home page's figure has a point for each batch size and learning rate", () => {
+test("the home page's figure has a point for each batch size and learning rate, those besides the paper's included", () => {
   const figures = (["figure-05", "figure-06"] as const).map((id) => dataOf(fakeArtefact(id, options), "trajectories"));
   const chart = answerChart(figures, limitOf);
   expect(chart.alt).toContain("above l 96 of 96 runs");
   const texts = queryAll(chart.draw(), "text").filter((text) => /^\d+\/12$/.test(text.textContent ?? ""));
-  expect(texts).toHaveLength(24);
+  expect(texts).toHaveLength(32);
+});
+
+test("runs that left below u are named, the most first, and those above it or that stayed are not", () => {
+  const one: Experiment = {
+    place: "Model 1, flat minimizer",
+    batchSize: 200,
+    rateLabel: "0.5l",
+    learningRate: 0.0437,
+    convergenceBound: 0.0488,
+    exactLimit: 0.05,
+    divergenceBound: 0.0875,
+    left: 53,
+    runs: 400,
+  };
+  const rarer = { ...one, batchSize: "inf" as const, left: 1 };
+  expect(describeLeavingBelow([{ ...one, left: 0 }, rarer, { ...one, learningRate: 0.05 }, one])).toBe(
+    "53 of 400 runs at k = 200, α = 0.5l = 0.0437 (Model 1, flat minimizer); " +
+      "1 of 400 runs at k = ∞, α = 0.5l = 0.0437 (Model 1, flat minimizer)",
+  );
 });

@@ -1,8 +1,7 @@
 /** What pages, the badge and the summary read out of the crate. */
-import { type ArtefactId, claimVerdicts, numberVerdicts } from "@sgd-basins/report";
+import { type ArtefactId, numberVerdicts, type Verdict, verdicts } from "@sgd-basins/report";
 import { resultOf } from "../results/results.ts";
 import { type Counts, total } from "../results/score.ts";
-import type { AnyVerdict } from "../text/verdicts.ts";
 import { type Crate, type Entity, entityOf, referred } from "./crate.ts";
 import { actionId } from "./describeReport.ts";
 
@@ -58,13 +57,13 @@ export function cardOf(crate: Crate, id: ArtefactId): ResultCard {
 export function scoreIn(crate: Crate, id?: ArtefactId): Counts {
   const entity =
     id === undefined ? entityOf(crate, "./") : referred(crate, entityOf(crate, actionId(id)), "result")[0]!;
-  return referred(crate, entity, "variableMeasured").map(({ name, value }) => [name as AnyVerdict, Number(value)]);
+  return referred(crate, entity, "variableMeasured").map(({ name, value }) => [name as Verdict, Number(value)]);
 }
 
-/** The score in one line: "64 of 97 claims reproduced". */
+/** The score in one line: "64 of 97 claims hold". */
 export function scoreLine(counts: Counts): string {
-  const reproduced = counts.find(([verdict]) => verdict === "reproduced")?.[1] ?? 0;
-  return `${reproduced} of ${total(counts)} claims reproduced`;
+  const holding = counts.find(([verdict]) => verdict === "holds")?.[1] ?? 0;
+  return `${holding} of ${total(counts)} claims hold`;
 }
 
 /** The score as Markdown, for a CI job's summary: the claims, then a row for each table. */
@@ -75,7 +74,7 @@ export function summaryOf(crate: Crate): string {
   return [
     `## ${scoreLine(scoreIn(crate))}`,
     "",
-    ...markdownTable("Claims of the paper", claimVerdicts, [["all", scoreIn(crate)]]),
+    ...markdownTable("Claims of the paper", verdicts, [["all", scoreIn(crate)]]),
     "",
     ...markdownTable(
       "Numbers of",
@@ -88,15 +87,15 @@ export function summaryOf(crate: Crate): string {
 
 function markdownTable(
   heading: string,
-  verdicts: readonly AnyVerdict[],
+  columns: readonly Verdict[],
   rows: readonly (readonly [label: string, counts: Counts])[],
 ): string[] {
   return [
-    `| ${[heading, ...verdicts].join(" | ")} |`,
-    `| --- | ${verdicts.map(() => "---:").join(" | ")} |`,
+    `| ${[heading, ...columns].join(" | ")} |`,
+    `| --- | ${columns.map(() => "---:").join(" | ")} |`,
     ...rows.map(([label, counts]) => {
       const own = new Map(counts);
-      return `| ${[label, ...verdicts.map((verdict) => own.get(verdict) ?? "·")].join(" | ")} |`;
+      return `| ${[label, ...columns.map((verdict) => own.get(verdict) ?? "·")].join(" | ")} |`;
     }),
   ];
 }

@@ -62,7 +62,11 @@ function tightnessFile(id: string, { series }: TightnessData): CsvFile {
       own("rho", "number", "ρ = t/(λ₁λᵣ) with γ = 0"),
       batchSize,
       own("convergence", "number", "u(k), the bound of Theorem 17"),
-      own("limit", "number", "α*(k), the exact limit of mean-square stability"),
+      own(
+        "limit",
+        "number",
+        "α*(k), the exact limit of mean-square stability of the linear dynamics (Mulayoff and Michaeli 2024)",
+      ),
       own("divergence", "number", "l(k), the bound of Theorem 16"),
     ],
     rows,
@@ -73,7 +77,7 @@ function escapeTailFile(id: string, { cells }: EscapeTailData): CsvFile {
   type Row = EscapeTailData["cells"][number];
   return csvFile<Row>(
     id,
-    "Runs that leave the circular minimum, a line a learning rate",
+    "Runs that diverge from the circular minimum, a line a learning rate",
     [
       own("models", "string", "one model for all runs (default), or an unselected draw of it for each (every draw)"),
       model,

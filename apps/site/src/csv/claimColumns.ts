@@ -1,4 +1,4 @@
-import type { Claim, ClaimNumber, ClaimsData } from "@sgd-basins/report";
+import { type Claim, type ClaimNumber, type ClaimsData, verdicts } from "@sgd-basins/report";
 import { own } from "./columns.ts";
 import { type Column, type CsvFile, csvFile } from "./csv.ts";
 
@@ -7,7 +7,8 @@ const claimColumns: readonly Column<Claim>[] = [
   own("section", "string", "section of the paper"),
   own("place", "string", "paragraph, result, table or figure within the section"),
   own("quotation", "string", "the paper's words"),
-  own("verdict", "string", "reproduced, partly, explained, does not reproduce or not recoverable"),
+  own("verdict", "string", verdicts.join("; ")),
+  own("byConstruction", "boolean", "whether the set-up leaves no other outcome, so that its holding says nothing"),
   own("tested", "string", "what was computed to test it"),
   own("rule", "string", "how the numbers give the verdict"),
   own("note", "string", "what a reader should know besides"),

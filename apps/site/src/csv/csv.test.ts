@@ -95,7 +95,7 @@ test("a figure's runs are the artefact's, and its cells have the exact limit and
     const distances = Array.from({ length: data.steps + 1 }, (_, step) => Number(row[`distance_${step}`]));
     expect(distances).toEqual(data.cells[Number(row.cell)]!.distances.flat![Number(row.run)]);
   }
-  expect(cells!.slice(0, 3).map((row) => row.prediction)).toEqual(["leaves", "no promise", "stays"]);
+  expect(cells!.slice(0, 3).map((row) => row.prediction)).toEqual(["gap grows", "no promise", "gap shrinks"]);
   for (const [i, row] of cells!.entries()) expect(row.exactLimit).toBe(String(limitOf(data.cells[i]!)));
 });
 

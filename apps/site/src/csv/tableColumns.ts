@@ -1,4 +1,4 @@
-import type { GeometryRow, TableCell, TableData } from "@sgd-basins/report";
+import { type GeometryRow, numberVerdicts, type TableCell, type TableData } from "@sgd-basins/report";
 import { model, own, realisation } from "./columns.ts";
 import { type Column, type CsvFile, csvFile } from "./csv.ts";
 
@@ -62,7 +62,7 @@ function cellColumns({ rows, columns, realisations }: TableData): Column<TableCe
     range("low", "number", "5th percentile"),
     range("high", "number", "95th percentile"),
     range("percentile", "number", "percentage of the seeds whose value lies below the published one"),
-    own("verdict", "string", "reproduced; differs; differs, explained; or not recoverable"),
+    own("verdict", "string", numberVerdicts.join("; ")),
     own("explanation", "string", "section of the method page that explains the verdict"),
   ];
 }

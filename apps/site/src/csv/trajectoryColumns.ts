@@ -64,14 +64,16 @@ function cellColumns(limitOf: LimitOf): Column<NumberedCell>[] {
     {
       name: "exactLimit",
       type: "number",
-      description: "α*, the exact limit of mean-square stability there, from tightness.json",
+      description:
+        "α*, the exact limit of mean-square stability of the linear dynamics there (Mulayoff and Michaeli 2024), from tightness.json",
       of: limitOf,
     },
     own("divergenceBound", "number", "l, the bound of Theorem 16 there"),
     {
       name: "prediction",
       type: "string",
-      description: "what the theorems say of α: stays (below u), no promise, or leaves (above l)",
+      description:
+        "what the theorems say of the expected gap on a quadratic at α: gap shrinks (below u), no promise, or gap grows (above l)",
       of: (cell) => predictionOf([cell]),
     },
     { name: "runs", type: "integer", description: "number of runs", of: (cell) => cell.ends.length },

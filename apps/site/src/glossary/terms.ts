@@ -78,17 +78,24 @@ export const terms: readonly Term[] = [
     id: "diverges",
     term: "diverges",
     definition:
-      "Of a run: it leaves the basin of the minimizer at which it starts. Ending further away than it began is not enough, because noise alone does that; it is counted apart.",
+      "Of a run: it ends further from the minimizer at which it started than it began. On a noise floor a run may do so without leaving the basin, so that leaving is counted apart, and the claims about Styblinski–Tang sums are judged by that. Of the expected gap the pages say that it grows. The paper says “diverge” of all three.",
   },
   {
-    id: "escape",
-    term: "escape",
-    definition: "The same as to leave: to be outside the start's basin after at least one step.",
+    id: "grow-and-shrink",
+    term: "grow, shrink",
+    definition:
+      "Of the expected gap: to be larger, or smaller, after a step than before it. What the theorems bound. A single run need not follow: where the expectation grows most runs may come nearer, if a few rare ones go very far.",
+    more: { path: "theory/#theorem-16", label: "Theorem 16" },
+  },
+  {
+    id: "leave",
+    term: "leave, escape",
+    definition: "Of a run: to be outside the start's basin after at least one step.",
   },
   {
     id: "exact-limit",
     term: "exact limit, α*(k)",
-    definition: r`The learning rate up to which SGD-$k$ on a homogeneous quadratic sum is mean-square stable; $u(k)\le\alpha^*(k)\le l(k)$. Not in the paper.`,
+    definition: r`The learning rate up to which the linear dynamics of SGD-$k$ at a minimizer, those of a homogeneous quadratic sum, are mean-square stable; $u(k)\le\alpha^*(k)\le l(k)$. Not in the paper; Mulayoff and Michaeli (2024).`,
     more: { path: "theory/#exact-limit", label: "derivation" },
   },
   {
@@ -175,7 +182,7 @@ export const terms: readonly Term[] = [
     id: "settle",
     term: "settle, stable",
     definition:
-      "To stay in the start's basin for all steps. It does not mean to converge to the minimizer, which only happens without noise.",
+      "Of a run: to stay in the start's basin for all steps. It does not mean to converge to the minimizer, which only happens where the noise vanishes.",
   },
   {
     id: "t",
@@ -187,7 +194,7 @@ export const terms: readonly Term[] = [
     id: "verdict",
     term: "verdict",
     definition:
-      "How a published number or statement compares with what was computed, by a rule that was fixed before the comparison.",
+      "What a comparison with the computed values says of a published number or statement, by a rule that was fixed before it: one of five, the same for both.",
     more: { path: "method/#verdicts", label: "the rules" },
   },
 ];

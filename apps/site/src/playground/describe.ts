@@ -1,6 +1,7 @@
 /** What the pictures show, in words. */
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
 import type { Experiment } from "./experiment.ts";
+import { type FigureCells, figureCellOf } from "./figureCells.ts";
 import type { Rates } from "./models.ts";
 import type { PublishedBounds } from "./published.ts";
 import { runCount, type State } from "./state.ts";
@@ -34,6 +35,21 @@ export function describeBounds(rates: Rates, others: readonly Rates[], published
     ].join(", ");
   });
   return `${parts.join("; ")}.`;
+}
+
+/** Whether the runs are a figure's, and what its page counts. */
+export function describeOrigin(
+  state: State,
+  { learningRate }: Pick<Experiment, "learningRate">,
+  figures: readonly FigureCells[],
+  reportSeed: number,
+): string {
+  const found = figureCellOf(figures, state, learningRate);
+  if (found === null) return "No figure has these levels; the runs are the playground's own.";
+  const { figure, runs } = found.of;
+  return state.seed === reportSeed
+    ? `These are the runs of ${figure}, which counts ${found.cell.left} of ${runs} that left.`
+    : `${figure} has these levels, with the report's seed.`;
 }
 
 /** What the hundred runs did, as a sentence. */

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArtefact, type TableData } from "@sgd-basins/report";
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
+import { describeOrigin } from "./describe.ts";
 import { ratesOf, runExperiment } from "./experiment.ts";
+import { figureCellOf, figureCells } from "./figureCells.ts";
 import { publishedBounds } from "./published.ts";
 import { defaultState, minimizersOf, modelIds, runCount, type State, steps } from "./state.ts";
 
@@ -56,6 +58,50 @@ test.each(modelIds)(
     }
   },
 );
+
+describe("at a figure's levels, with the report's seed, the runs are the figure's", () => {
+  const figures = (["figure-01", "figure-02", "figure-05", "figure-18"] as const).map((id) => {
+    const file = `${inject("artefacts")}/paper/${id}.json`;
+    return parseArtefact(readFileSync(file, "utf8"), file, id);
+  });
+  const cells = figureCells(figures);
+
+  test.each([
+    ["figure-01", "quadratic-circle-1", "circular", 1, 1e-8, "1e11"],
+    ["figure-02", "quadratic-circle-2", "quadratic", 1, 1e-8, "256"],
+    ["figure-05", "styblinski-tang-1", "flat", 200, 1, "0.5l"],
+    ["figure-18", "styblinski-tang-3", "sharp", "inf", 0.01, "0.5(u+l)"],
+  ] as const)("%s: %s, %s minimizer, k = %s, radius %s, α = %s", (id, model, minimizer, batchSize, radius, label) => {
+    const figure = figures.find((one) => one.id === id)!;
+    if (figure.data.kind !== "trajectories") throw new Error(`${id} has no trajectories`);
+    const cell = figure.data.cells.find(
+      (one) =>
+        one.realisation === "default" &&
+        one.model === Number(model.at(-1)) &&
+        one.batchSize === batchSize &&
+        one.radius === radius &&
+        one.rateLabel === label,
+    )!;
+    const state: State = { model, minimizer, batchSize, radius, learningRate: cell.learningRate, seed: 1 };
+    const { counts, distances, learningRate } = runExperiment(state);
+    expect(counts.left).toBe(cell.everLeft);
+    const first = cell.distances[minimizer]![0]!;
+    expect([...distances.subarray(0, steps + 1)].map((value) => Number(value.toPrecision(6)))).toEqual(first);
+    expect(figureCellOf(cells, state, learningRate)?.cell.left).toBe(cell.everLeft);
+    expect(describeOrigin(state, { learningRate }, cells, 1)).toMatch(
+      new RegExp(`^These are the runs of Figure \\d+, which counts ${cell.everLeft} of 100 that left\\.$`),
+    );
+  });
+
+  test("and other levels, or another seed, are not called so", () => {
+    const state = { ...defaultState("quadratic-circle-1", 1), learningRate: 17 };
+    expect(describeOrigin(state, { learningRate: 17 }, cells, 1)).toContain("the playground's own");
+    const other = { ...defaultState("quadratic-circle-1", 2), learningRate: 16 };
+    expect(describeOrigin(other, { learningRate: 16 }, cells, 1)).toBe(
+      "Figure 2 has these levels, with the report's seed.",
+    );
+  });
+});
 
 test("every iterate stays in the box, and its distance is the one that is drawn", () => {
   const { positions, distances, landscape } = runExperiment({ ...defaultState("plane-1", 1), learningRate: 0.02 });

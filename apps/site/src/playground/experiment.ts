@@ -5,6 +5,7 @@ import { simulateRun, simulateRuns } from "@sgd-basins/simulator";
 import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
 import { contours } from "d3-contour";
 import { contourLevels } from "../charts/contours/levels.ts";
+import { figureMeaning } from "./figureMeaning.ts";
 import { localTheory, minimizerOf, problemOf, type Rates } from "./models.ts";
 import { runCount, type State, steps } from "./state.ts";
 
@@ -62,8 +63,9 @@ export function runExperiment(state: State): Experiment {
   const positions = new Float64Array(plane ? 2 * runCount * (steps + 1) : 0);
   const distances = new Float64Array(runCount * (steps + 1));
   const sample = weightedIndexSampler(problem.weights);
-  // The same draws at every rate, so that what changes with the slider is the rate's doing.
-  const meaning = ["playground", state.model, state.minimizer];
+  // The figure's own draws at its levels. Elsewhere the same ones at every rate, so that what changes with the slider is the
+  // rate's doing.
+  const meaning = figureMeaning(state, learningRate, rates) ?? ["playground", state.model, state.minimizer];
   const results = plane
     ? Array.from({ length: runCount }, (_, run) =>
         simulateRun(settings, sample, stream(state.seed, ...meaning, run), (step, x) => {

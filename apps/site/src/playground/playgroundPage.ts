@@ -1,8 +1,9 @@
 /** The playground's script: reads the controls, asks the worker, draws. The address always names what is shown. */
 import { formatShort } from "../text/numbers.ts";
 import { addressWriter } from "./address.ts";
-import { describeBounds, describeRate, describeRuns } from "./describe.ts";
+import { describeBounds, describeOrigin, describeRate, describeRuns } from "./describe.ts";
 import type { Experiment } from "./experiment.ts";
+import { describeCell, type FigureCells, figureCellOf } from "./figureCells.ts";
 import type { Rates } from "./models.ts";
 import { createPicture } from "./picture.ts";
 import { player } from "./player.ts";
@@ -23,6 +24,7 @@ const find = <Kind extends HTMLElement>(id: string): Kind => document.getElement
 const root = find("playground");
 const reportSeed = Number(root.dataset.seed);
 const published = JSON.parse(root.dataset.published!) as PublishedBounds;
+const figures = JSON.parse(root.dataset.figures!) as FigureCells[];
 const controls = {
   model: find<HTMLSelectElement>("model"),
   minimizer: find<HTMLSelectElement>("minimizer"),
@@ -30,6 +32,7 @@ const controls = {
   rate: find<HTMLInputElement>("rate"),
   radius: find<HTMLInputElement>("radius"),
   seed: find<HTMLInputElement>("seed"),
+  figure: find<HTMLSelectElement>("figure"),
   time: find<HTMLInputElement>("time"),
 };
 const canvases = {
@@ -93,6 +96,8 @@ function show(of: State, experiment: Experiment): void {
     ask({ kind: "rates", state: { ...of, seed: reportSeed } });
   }
   say(describeRuns(of, experiment));
+  find("origin").textContent = describeOrigin(of, experiment, figures, reportSeed);
+  showFigureCell(of, experiment.learningRate);
   setRateSlider(of, experiment);
   find("landscape-figure").hidden = experiment.landscape === null;
   picture.setExperiment(experiment);
@@ -180,6 +185,26 @@ function fillControls(): void {
   controls.seed.value = String(state.seed);
 }
 
+/** The cells that figures have of a state's model and start, and their keys in the menu. */
+function cellsFor({ model, minimizer }: State) {
+  return figures
+    .filter((one) => one.model === model && one.minimizer === minimizer)
+    .flatMap((of) => of.cells.map((cell) => ({ of, cell })));
+}
+
+/** Lists the figures' runs, and marks those that are shown. */
+function showFigureCell(of: State, learningRate: number): void {
+  const cells = cellsFor(of);
+  const shownCell = of.seed === reportSeed ? figureCellOf(figures, of, learningRate)?.cell : undefined;
+  const none = cells.length === 0 ? "no figure has this model" : "choose …";
+  controls.figure.replaceChildren(
+    new Option(none, ""),
+    ...cells.map(({ of: { figure }, cell }, i) => new Option(`${figure}: ${describeCell(cell)}`, String(i))),
+  );
+  controls.figure.value = shownCell === undefined ? "" : String(cells.findIndex(({ cell }) => cell === shownCell));
+  controls.figure.disabled = cells.length === 0;
+}
+
 /** A new choice; the runs are played from their start unless the reader is still moving a slider. */
 function choose(change: Partial<State>, moving = false): void {
   state = { ...state, ...change };
@@ -217,6 +242,12 @@ controls.radius.addEventListener("change", () => choose({ radius: sliderValue(co
 controls.seed.addEventListener("change", () => {
   const seed = Number(controls.seed.value);
   choose({ seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : reportSeed });
+});
+controls.figure.addEventListener("change", () => {
+  const found = cellsFor(state)[Number(controls.figure.value)];
+  if (controls.figure.value === "" || found === undefined) return;
+  const { k, radius, rate } = found.cell;
+  choose({ batchSize: k, radius, learningRate: rate, seed: reportSeed });
 });
 find("next-seed").addEventListener("click", () => choose({ seed: state.seed < limits.seed ? state.seed + 1 : 0 }));
 find("report-seed").addEventListener("click", () => choose({ seed: reportSeed }));

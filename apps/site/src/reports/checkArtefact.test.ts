@@ -31,12 +31,12 @@ test("a verdict that points to no section of the method page is refused", () => 
   );
 });
 
-test("an explained difference without an explanation is refused", () => {
+test("a number that fails for a known reason without naming it is refused", () => {
   const artefact = withTable((data) => ({
     ...data,
-    cells: data.cells.map((cell) => ({ ...cell, verdict: "differs, explained" as const, explanation: null })),
+    cells: data.cells.map((cell) => ({ ...cell, verdict: "fails for a known reason" as const, explanation: null })),
   }));
-  expect(() => checkArtefact(artefact, "f.json")).toThrow("an explained difference must name its section");
+  expect(() => checkArtefact(artefact, "f.json")).toThrow("a known reason must name its section");
 });
 
 test("claims that share an id, or point to no section of the method page, are refused", () => {

@@ -4,7 +4,6 @@ import {
   type ArtefactId,
   type BoxPlotsData,
   type ClaimsData,
-  type ClaimVerdict,
   type ContoursData,
   ReportFileError,
   type TableData,
@@ -49,15 +48,15 @@ export function checkArtefact(artefact: Artefact, file: string): void {
 }
 
 function checkExplanation(
-  { verdict, explanation }: { verdict: Verdict | ClaimVerdict; explanation: string | null },
+  { verdict, explanation }: { verdict: Verdict; explanation: string | null },
   place: string,
   fail: Fail,
 ): void {
   if (explanation !== null && !methodAnchors.includes(explanation)) {
     fail(`${place}.explanation`, `the method page has no section ${explanation}`);
   }
-  if ((verdict === "differs, explained" || verdict === "explained") && explanation === null) {
-    fail(`${place}.explanation`, "an explained difference must name its section");
+  if (verdict === "fails for a known reason" && explanation === null) {
+    fail(`${place}.explanation`, "a known reason must name its section");
   }
 }
 
@@ -124,7 +123,7 @@ function checkTrajectories(data: TrajectoriesData, fail: Fail): void {
 
 function checkBounds(data: TrajectoriesData, fail: Fail): void {
   for (const [i, cell] of data.cells.entries()) {
-    if (cell.realisation !== "default" || !cell.inPaper) continue;
+    if (cell.realisation !== "default") continue;
     const missing = (["convergenceBound", "divergenceBound"] as const).find((bound) => cell[bound] === null);
     if (missing !== undefined) fail(`cells.${i}.${missing}`, "the home page's figure needs it");
   }

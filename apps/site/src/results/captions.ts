@@ -44,9 +44,9 @@ const captions: Readonly<Record<ArtefactId, string>> = {
     "The paper tests its Assumption 8, that F̄ − Q̄³ is positive semi-definite, on random matrices. It is a theorem; the study is run all the same.",
   claims: "Every checkable claim of sections 2 to 5 and Appendix A, with what was computed to test it and the verdict.",
   tightness:
-    "How far the two bounds lie from the exact limit α*(k) of mean-square stability, which they enclose. A ratio of one is a bound that cannot be improved.",
+    "How far the two bounds lie from α*(k), the exact limit of mean-square stability of the linear dynamics, which they enclose. The limit is Mulayoff and Michaeli's (2024). A ratio of one is a bound that cannot be improved.",
   "escape-tail":
-    "How often runs leave the circular minimum at the learning rates between which the paper sees them begin to: counts of ten thousand runs, where the figures show a hundred.",
+    "How often runs diverge from the circular minimum, that is, end further from it than they began, at the learning rates between which the paper sees them begin to: counts of ten thousand runs, where the figures show a hundred.",
   "disc-radius":
     "The Hessian of the circular basin vanishes at its minimum, so that every bound is inversely proportional to the radius of the disc over which it is averaged; and what reconstructs the published columns.",
   schedule:
@@ -65,5 +65,5 @@ export function captionOf(id: ArtefactId): string {
 }
 
 function flatOrSharp(model: number, minimizer: string, rows: string): string {
-  return `SGD-k on Styblinski–Tang Model ${model}, started near its ${minimizer} minimizer, one row a ${rows}. Where the theory of quadratics carries over, runs leave at 1.5l and stay at 0.5u; at 0.5(u+l) it makes no promise.`;
+  return `SGD-k on Styblinski–Tang Model ${model}, started near its ${minimizer} minimizer, one row a ${rows}. On a quadratic the expected gap would grow at 1.5l and shrink at 0.5u, and at 0.5(u+l) the theorems promise neither. Do runs on this sum, which is none, leave at the one and stay at the other?`;
 }

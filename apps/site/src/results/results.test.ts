@@ -40,13 +40,13 @@ test("a claim is about every artefact that its evidence names", () => {
 
 test("a score's bar is as wide as its parts, in order", () => {
   const fields = layOutScore([
-    ["reproduced", 3],
-    ["not recoverable", 1],
+    ["holds", 3],
+    ["cannot be tested", 1],
   ]);
   expect(fields.map(({ verdict, x, width }) => [verdict, x, width])).toEqual([
-    ["reproduced", 0, 75],
-    ["not recoverable", 75, 25],
+    ["holds", 0, 75],
+    ["cannot be tested", 75, 25],
   ]);
   expect(layOutScore([])).toEqual([]);
-  expect(verdictAnchor("differs, explained")).toBe("verdict-differs-explained");
+  expect(verdictAnchor("fails for a known reason")).toBe("verdict-fails-for-a-known-reason");
 });

@@ -1,20 +1,29 @@
-import { type Artefact, claimsOf, claimVerdicts, numberVerdicts, scoreClaims, scoreNumbers } from "@sgd-basins/report";
-import type { AnyVerdict } from "../text/verdicts.ts";
+import {
+  type Artefact,
+  claimsOf,
+  type Score,
+  scoreNumbers,
+  scoreVerdicts,
+  type Verdict,
+  verdicts,
+} from "@sgd-basins/report";
 import { claimsAbout } from "./claims.ts";
 
-/** How many numbers or claims got each verdict; verdicts that none got are left out. */
-export type Counts = readonly (readonly [verdict: AnyVerdict, count: number])[];
+/** How many numbers or claims got each verdict, best first; verdicts that none got are left out. */
+export type Counts = readonly (readonly [verdict: Verdict, count: number])[];
 
 /** Verdicts on the numbers of some artefacts' tables. */
 export function countNumbers(artefacts: readonly Artefact[]): Counts {
-  const score = scoreNumbers(artefacts);
-  return numberVerdicts.map((verdict) => [verdict, score[verdict]] as const).filter(([, count]) => count > 0);
+  return listScore(scoreNumbers(artefacts));
 }
 
 /** Verdicts on claims. */
-export function countClaims(claims: Parameters<typeof scoreClaims>[0]): Counts {
-  const score = scoreClaims(claims);
-  return claimVerdicts.map((verdict) => [verdict, score[verdict]] as const).filter(([, count]) => count > 0);
+export function countClaims(claims: readonly { readonly verdict: Verdict }[]): Counts {
+  return listScore(scoreVerdicts(claims));
+}
+
+function listScore(score: Score): Counts {
+  return verdicts.map((verdict) => [verdict, score[verdict]] as const).filter(([, count]) => count > 0);
 }
 
 /** What the list of results says of one: its numbers' verdicts for a table, those of the claims about it for others. */

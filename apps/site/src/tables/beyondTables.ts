@@ -300,7 +300,8 @@ function samplingWeightsTables({ problems }: SamplingWeightsData): PrintedTable[
       long: false,
     },
     {
-      label: "2/u(1) in units of λ₁: the smaller, the larger the learning rate at which SGD-1 is proven to converge",
+      label:
+        "2/u(1) in units of λ₁: the smaller, the larger the learning rate below which SGD-1's expected gap is proven to shrink",
       note: "What a user of SGD-1 would rather make small; the paper's objective need not do it.",
       headings,
       rows: rows("convergence bound"),

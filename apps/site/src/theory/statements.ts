@@ -396,8 +396,10 @@ $$\sum_{i=1}^Np_iQ_i\Q s_i=\Q\Q^\dagger\sum_{i=1}^Np_iQ_i\Q s_i .$$`,
     id: "exact-limit",
     part: "here",
     label: "Exact limit",
-    title: "The learning rate up to which SGD-k is mean-square stable",
-    text: r`For Problem 1 let $\Sigma_j=\E[v_jv_j']$, and for symmetric $P$ on the range of $\Q$
+    title: "The learning rate up to which SGD-k on a quadratic is mean-square stable",
+    text: r`Not in the paper, but not new: R. Mulayoff and T. Michaeli, Exact mean square linear stability analysis for SGD (COLT 2024, arXiv 2306.07850), give this limit in closed form with Kronecker products, for batches drawn without replacement. Added here are a form that needs no $d^2\times d^2$ matrix, computed with a proof of its accuracy, and that the paper's bounds enclose it. About the minimum of a function that is not quadratic it is a limit of the linear dynamics alone.
+
+For Problem 1 let $\Sigma_j=\E[v_jv_j']$, and for symmetric $P$ on the range of $\Q$
 
 $$L(P)=\Q P+P\Q,\qquad \mathcal E_k(P)=\Big(1-\frac1k\Big)\Q P\Q+\frac1k\sum_{i=1}^Np_iQ_iPQ_i .$$
 

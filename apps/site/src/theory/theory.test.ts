@@ -62,7 +62,7 @@ test("a term has one entry, and the nouns of the report have one each", () => {
   const ids = terms.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   const nouns = [
-    ...["learning-rate", "batch-size", "divergence-bound", "convergence-bound", "exact-limit", "basin", "escape"],
+    ...["learning-rate", "batch-size", "divergence-bound", "convergence-bound", "exact-limit", "basin", "leave"],
     ...["diverges", "minimizer", "curvature", "gamma", "s", "t", "critical-batch-size", "realisation", "replicate"],
     ...["verdict", "artefact", "digest", "seed"],
   ];

@@ -1,17 +1,17 @@
-import { type ClaimsData, claimVerdicts, paperSections } from "@sgd-basins/report";
+import { type ClaimsData, paperSections, verdicts } from "@sgd-basins/report";
 
 /** A claim for each section and verdict, with both kinds of numbers. */
 export function fakeClaims(): ClaimsData {
   return {
     kind: "claims",
     claims: paperSections.flatMap((section) =>
-      claimVerdicts.map((verdict, i) => ({
+      verdicts.map((verdict, i) => ({
         id: `claim-${section.toLowerCase().replace(".", "-")}-${i}`,
         section,
         place: `paragraph ${i + 1}`,
         quotation: "regardless of batch size, the iterates are diverging from the flat minimizer",
         tested: "Runs that leave the basin, every batch size and radius.",
-        rule: "Reproduced if every run does.",
+        rule: "Holds if every run does.",
         numbers: [
           { label: "Runs that leave the basin", count: 317, of: 10_000, low: 0.0283531, high: 0.0353231 },
           { label: "Largest ratio", value: 1.23456 },
@@ -19,7 +19,8 @@ export function fakeClaims(): ClaimsData {
         verdict,
         byConstruction: i === 0,
         note: i === 0 ? "By construction." : null,
-        explanation: verdict === "explained" || verdict === "partly" ? "styblinski-tang-outcomes" : null,
+        explanation:
+          verdict === "fails for a known reason" || verdict === "holds in part" ? "styblinski-tang-outcomes" : null,
         evidence: i % 2 === 0 ? (["figure-05", "tightness"] as const).slice() : ["table-1" as const],
         command: "npx -y pnpm@10 basins study figure-05 tightness --scale paper --seed 20170914",
       })),

@@ -36,12 +36,12 @@ export function fakeTable(number: number): TableData {
       const published = round((isCircular ? 3.5e11 : 0.02) * (0.5 + uniform()), 4);
       const undefinedHere = column.id === "circular-1" && row.id === "model-3";
       const verdict: Verdict = undefinedHere
-        ? "not recoverable"
+        ? "cannot be tested"
         : isCircular
-          ? "differs, explained"
+          ? "fails for a known reason"
           : uniform() < 0.1
-            ? "differs"
-            : "reproduced";
+            ? "fails"
+            : "holds";
       const value = isCircular ? 5.26e10 * (1 + uniform()) : published * (0.8 + 0.4 * uniform());
       return {
         row: row.id,
@@ -59,7 +59,7 @@ export function fakeTable(number: number): TableData {
           ? null
           : { seeds: 1000, median: value, low: value * 0.7, high: value * 1.4, percentile: round(100 * uniform(), 3) },
         verdict,
-        explanation: verdict === "reproduced" || verdict === "differs" ? null : explanations[circular ? 0 : 1]!,
+        explanation: verdict === "holds" || verdict === "fails" ? null : explanations[circular ? 0 : 1]!,
       };
     }),
   );

@@ -2,21 +2,7 @@
 import { z } from "zod";
 import { proportionSchema } from "./common.ts";
 import { artefactIdSchema } from "./ids.ts";
-
-/**
- * How a claim compares with what was computed.
- *
- * `reproduced`: all of it holds. `partly`: a part that the rule names holds, another does not. `explained`: it does not
- * hold, and `explanation` names the section of the method page that says why. `does not reproduce`: it does not hold, and
- * no reason is known. `not recoverable`: the paper leaves undefined what would have to be computed.
- */
-export const claimVerdictSchema = z.enum([
-  "reproduced",
-  "partly",
-  "explained",
-  "does not reproduce",
-  "not recoverable",
-]);
+import { verdictSchema } from "./verdict.ts";
 
 /** Sections of the paper, by the names it gives them. */
 export const paperSections = ["2", "2.1", "2.2", "3.1", "3.2", "4", "5", "A"] as const;
@@ -40,7 +26,7 @@ export const claimSchema = z.strictObject({
   /** The rule by which the numbers give the verdict; the code that applies it stands beside it. */
   rule: z.string(),
   numbers: z.array(claimNumberSchema).min(1),
-  verdict: claimVerdictSchema,
+  verdict: verdictSchema,
   /** Whether the set-up leaves no other outcome, so that the claim's holding says nothing; the note says why. */
   byConstruction: z.boolean(),
   /** What a reader should know besides. */
@@ -75,7 +61,6 @@ export const claimsDataSchema = z.strictObject({
   fits: z.array(fitSchema),
 });
 
-export type ClaimVerdict = z.infer<typeof claimVerdictSchema>;
 export type PaperSection = (typeof paperSections)[number];
 export type Claim = z.infer<typeof claimSchema>;
 export type ClaimNumber = z.infer<typeof claimNumberSchema>;

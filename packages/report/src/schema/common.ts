@@ -4,15 +4,6 @@ import { z } from "zod";
 /** Batch size k of SGD-k: a positive integer, or `"inf"` for gradient descent. */
 export const batchSizeSchema = z.union([z.int().positive(), z.literal("inf")]);
 
-/**
- * How a published statement or number compares with what was computed.
- *
- * `reproduced`: inside the tolerance fixed beforehand. `differs`: outside it. `differs, explained`: outside it, and
- * `explanation` names the section of the method page that says why. `not recoverable`: the paper leaves the quantity
- * undefined.
- */
-export const verdictSchema = z.enum(["reproduced", "differs", "differs, explained", "not recoverable"]);
-
 /** One random draw of a model's parameters that the paper leaves unstated. */
 export const realisationSchema = z.strictObject({
   id: z.enum(["default", "selected"]),
@@ -30,6 +21,5 @@ export const proportionSchema = z.strictObject({
 });
 
 export type BatchSize = z.infer<typeof batchSizeSchema>;
-export type Verdict = z.infer<typeof verdictSchema>;
 export type Realisation = z.infer<typeof realisationSchema>;
 export type Proportion = z.infer<typeof proportionSchema>;

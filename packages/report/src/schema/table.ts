@@ -1,6 +1,7 @@
 /** Tables 1–5: a published number beside the computed ones, cell by cell. */
 import { z } from "zod";
-import { realisationSchema, verdictSchema } from "./common.ts";
+import { realisationSchema } from "./common.ts";
+import { verdictSchema } from "./verdict.ts";
 
 /** The value one realisation gives for a cell, or the reason why it gives none. */
 export const computedValueSchema = z.strictObject({
@@ -30,7 +31,7 @@ export const tableCellSchema = z.strictObject({
   computed: z.array(computedValueSchema).min(1),
   range: seedRangeSchema.nullable(),
   verdict: verdictSchema,
-  /** Anchor of the method page that explains a verdict other than `reproduced`. */
+  /** Anchor of the method page that explains a verdict other than `holds`. */
   explanation: z.string().nullable(),
 });
 

@@ -3,7 +3,7 @@ import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import type { BatchSize, EscapeTailData } from "@sgd-basins/report";
 import { simulateRun } from "@sgd-basins/simulator";
 import { discEstimate } from "../quadraticCircle/discGeometry.ts";
-import { cellMeaning } from "../quadraticCircle/trajectoryKind.ts";
+import { quadraticCircleMeaning } from "../quadraticCircle/trajectoryKind.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
 import { cellSteps } from "../trajectories/cell.ts";
@@ -45,7 +45,7 @@ export const escapeTailKind: TaskKind<TailTask, TailPart> = {
   name: "escape-tail",
   run: ({ seed, models, model, batchSize, rateLabel, firstRun, runs }) => {
     const learningRate = Number(rateLabel);
-    const meaning = cellMeaning({ model, start: "circular", batchSize, rateLabel });
+    const meaning = quadraticCircleMeaning({ model, start: "circular", batchSize, rateLabel });
     let place = circularStart(seed, 0, model);
     let diverged = 0;
     for (let run = firstRun; run < firstRun + runs; run++) {

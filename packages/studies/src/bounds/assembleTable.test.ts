@@ -28,15 +28,15 @@ function cellOf(published: number, explanation?: string, draws: readonly (number
 }
 
 test("a published number on an end of the 5–95 % range is inside it", () => {
-  for (const published of [1, 10, 19]) expect(cellOf(published)).toMatchObject({ verdict: "reproduced" });
-  for (const published of [0.999, 19.001]) expect(cellOf(published)).toMatchObject({ verdict: "differs" });
+  for (const published of [1, 10, 19]) expect(cellOf(published)).toMatchObject({ verdict: "holds" });
+  for (const published of [0.999, 19.001]) expect(cellOf(published)).toMatchObject({ verdict: "fails" });
 });
 
-test("an explanation stands beside what differs only, and one draw without a value makes a cell not recoverable", () => {
-  expect(cellOf(10, "why")).toMatchObject({ verdict: "reproduced", explanation: null });
-  expect(cellOf(30, "why")).toMatchObject({ verdict: "differs, explained", explanation: "why" });
+test("an explanation stands beside what fails only, and a cell without a value in one draw cannot be tested", () => {
+  expect(cellOf(10, "why")).toMatchObject({ verdict: "holds", explanation: null });
+  expect(cellOf(30, "why")).toMatchObject({ verdict: "fails for a known reason", explanation: "why" });
   expect(cellOf(10, "why", [1, null, 20])).toMatchObject({
-    verdict: "not recoverable",
+    verdict: "cannot be tested",
     explanation: "why",
     range: null,
   });

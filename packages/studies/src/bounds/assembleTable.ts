@@ -28,7 +28,7 @@ export interface CellSpecification {
 
 /**
  * Fills a table from the parts of `boundsTasks`: values of the named realisations, the range over the unselected draws,
- * and the verdict by the rule fixed beforehand: reproduced inside the 5–95 % range.
+ * and the verdict by the rule fixed beforehand: a published number holds inside the 5–95 % range.
  */
 export function assembleTable(
   specification: TableSpecification,
@@ -67,14 +67,14 @@ function assembleCell(
   const frame = { row: cell.row, column: cell.column, published: cell.published, computed };
   const values = draws.map((bounds) => cellValue(cell, find(cell, bounds)));
   if (values.some((value) => value === null)) {
-    return { ...frame, range: null, verdict: "not recoverable", explanation: cell.explanation ?? null };
+    return { ...frame, range: null, verdict: "cannot be tested", explanation: cell.explanation ?? null };
   }
   const range = seedRange(values as number[], cell.published);
   const inside = range.low <= cell.published && cell.published <= range.high;
   return {
     ...frame,
     range,
-    verdict: inside ? "reproduced" : cell.explanation === undefined ? "differs" : "differs, explained",
+    verdict: inside ? "holds" : cell.explanation === undefined ? "fails" : "fails for a known reason",
     explanation: inside ? null : (cell.explanation ?? null),
   };
 }

@@ -16,14 +16,14 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     place: "Experimental Procedure",
     quotation: "For each (B, N) pair, we repeat the experiment twenty times independently, resulting in 1,600 runs",
     tested: "The runs recorded here.",
-    rule: "Reproduced if there are 1,600; partly if fewer.",
+    rule: "Holds if there are 1,600; in part if fewer.",
     byConstruction: true,
     note: "By construction: as many are run as the paper says.",
     evidence: ["appendix-a"],
     judge: (evidence) => {
       const { runs } = evidence("appendix-a", "moment-study");
       return {
-        outcome: runs.length >= runsInPaper ? "holds" : "in part",
+        outcome: runs.length >= runsInPaper ? "holds" : "holds in part",
         numbers: [number(`Runs here, of ${runsInPaper}`, runs.length)],
       };
     },
@@ -34,7 +34,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     place: "Results and Discussion; Figure 9",
     quotation: "We note that none of the real components are negative",
     tested: "The smallest eigenvalue of F̄ − Q̄³ in every run.",
-    rule: "Reproduced if none is negative.",
+    rule: "Holds if none is negative.",
     note: "None can be: F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄).",
     evidence: ["appendix-a"],
     judge: (evidence) => {
@@ -58,7 +58,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     place: "Results and Discussion",
     quotation: "the largest norm of the imaginary component was 0.0 over all of the runs",
     tested: "The norm of the eigenvalues' imaginary parts in every run.",
-    rule: "Reproduced if it is zero in every run.",
+    rule: "Holds if it is zero in every run.",
     byConstruction: true,
     note: "By construction: the eigenvalue solver is symmetric.",
     evidence: ["appendix-a"],
@@ -75,7 +75,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     quotation: "because of some numerical imprecisions, the values of Q̄ and F̄ may not be symmetric",
     tested:
       "The symmetrization errors of Q̄ and F̄, as the paper defines them, over the largest drawn eigenvalue and its cube.",
-    rule: "Reproduced if some error of each is positive; the size is that of rounding if both stay below 10⁻¹² of these scales.",
+    rule: "Holds if some error of each is positive; the size is that of rounding if both stay below 10⁻¹² of these scales.",
     evidence: ["appendix-a"],
     judge: (evidence) => {
       const { runs, largestDrawnEigenvalue: λ } = evidence("appendix-a", "moment-study");
@@ -95,7 +95,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     place: "last paragraph",
     quotation: "we have reason to believe that Assumption 8 holds quite generally",
     tested: "Random problems of other sizes and ranks than Appendix A's.",
-    rule: "Reproduced if F̄ − Q̄³ has no negative eigenvalue beyond rounding in any of them.",
+    rule: "Holds if F̄ − Q̄³ has no negative eigenvalue beyond rounding in any of them.",
     note: "It holds always, by the identity above; the appendix says that its simulations “do not substitute for a proof”.",
     evidence: ["theorems"],
     judge: (evidence) => {
@@ -139,10 +139,10 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
       "Figure 9 summarizes the smallest eigenvalue and symmetrization errors … with the full data set in the appendix",
     tested:
       "Nothing can be: the paper's appendices hold no data set, so its box plots cannot be compared number by number.",
-    rule: "Not recoverable. Every run computed here is recorded.",
+    rule: "Cannot be tested. Every run computed here is recorded.",
     evidence: ["appendix-a"],
     judge: (evidence) => ({
-      outcome: "undefined",
+      outcome: "cannot be tested",
       numbers: [number("Runs recorded here", evidence("appendix-a", "moment-study").runs.length)],
     }),
   },

@@ -1,8 +1,8 @@
-import type { ArtefactData, ArtefactId, Claim, ClaimNumber, ClaimVerdict, PaperSection } from "@sgd-basins/report";
+import type { ArtefactData, ArtefactId, Claim, ClaimNumber, PaperSection, Verdict } from "@sgd-basins/report";
 import { proportion } from "../statistics/proportion.ts";
 
-/** What the data say of a claim: all of it holds, a part does, none does, or there is nothing to hold it against. */
-export type Outcome = "holds" | "in part" | "fails" | "undefined";
+/** What the data say of a claim; whether a reason for its failing is known stands in its definition. */
+export type Outcome = Exclude<Verdict, "fails for a known reason">;
 
 /** The outcome of a claim's rule, and the numbers it was taken from. */
 export interface Judgement {
@@ -53,7 +53,7 @@ export function judgeClaim(
     definition;
   const named = new Map(evidence.flatMap((source) => (data.has(source) ? [[source, data.get(source)!]] : [])));
   const { outcome, numbers } = judge(evidenceFrom(named));
-  const verdict = verdictOf(outcome, explanation !== undefined);
+  const verdict = outcome === "fails" && explanation !== undefined ? "fails for a known reason" : outcome;
   return {
     id,
     section,
@@ -65,29 +65,16 @@ export function judgeClaim(
     verdict,
     byConstruction: byConstruction ?? false,
     note: note ?? null,
-    explanation: verdict === "reproduced" ? null : (explanation ?? null),
+    explanation: verdict === "holds" ? null : (explanation ?? null),
     evidence: [...evidence],
     command: command(evidence),
   };
 }
 
-function verdictOf(outcome: Outcome, explained: boolean): ClaimVerdict {
-  switch (outcome) {
-    case "holds":
-      return "reproduced";
-    case "in part":
-      return "partly";
-    case "fails":
-      return explained ? "explained" : "does not reproduce";
-    case "undefined":
-      return "not recoverable";
-  }
-}
-
 /** All parts hold, some do, or none does. */
 export function outcomeOf(...parts: readonly boolean[]): Outcome {
   if (parts.every(Boolean)) return "holds";
-  return parts.some(Boolean) ? "in part" : "fails";
+  return parts.some(Boolean) ? "holds in part" : "fails";
 }
 
 /** A number with its label. */

@@ -18,7 +18,7 @@ export const fits: readonly Fit[] = [
     cells: 16,
     independent: 4,
     consequence:
-      "The sixteen cells print four different numbers, and three numbers and a yes-or-no were fitted to them. That they reproduce says that the family is right, and nothing more.",
+      "The sixteen cells print four different numbers, and three numbers and a yes-or-no were fitted to them. That they hold says that the family is right, and nothing more.",
   },
   {
     id: "circular-minimum",
@@ -63,7 +63,7 @@ export const fits: readonly Fit[] = [
     cells: 78,
     independent: 24,
     consequence:
-      "The 78 cells follow from four numbers (λ₁, λᵣ, γ, t) at each of six minimizers. The best of 96 laws and one mean were fitted to these 24 numbers, so “reproduced” says that one law can give all of them at once, not that it was found independently.",
+      "The 78 cells follow from four numbers (λ₁, λᵣ, γ, t) at each of six minimizers. The best of 96 laws and one mean were fitted to these 24 numbers, so “holds” says that one law can give all of them at once, not that it was found independently.",
   },
   {
     id: "selected-seeds",

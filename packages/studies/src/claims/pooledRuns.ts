@@ -35,7 +35,7 @@ export function everyRun(
   return {
     section: "4",
     tested: `Runs on Model 1 at ${rateLabel} that ${words}, every batch size and radius, from both minimizers.`,
-    rule: "Reproduced if every run does, in both realisations; partly if at least half of them do.",
+    rule: "Holds if every run does, in both realisations; in part if at least half of them do.",
     evidence: figures[1],
     judge: (evidence) => byRealisation(evidence, figures[1], [rateLabel], () => true, words, of, 1),
   };
@@ -61,7 +61,7 @@ export function byRealisation(
   );
   const atLeast = (part: number): boolean => totals.every(([held, runs]) => held >= part * runs);
   return {
-    outcome: atLeast(share) ? "holds" : atLeast(0.5) ? "in part" : "fails",
+    outcome: atLeast(share) ? "holds" : atLeast(0.5) ? "holds in part" : "fails",
     numbers: totals.map(([held, runs], i) =>
       count(`Runs that ${words}, ${realisationNames[realisations[i]]}`, held, runs),
     ),
@@ -76,7 +76,7 @@ export function uniformCells(evidence: Evidence, ids: readonly ArtefactId[]): Ju
   const staying = below.filter((cell) => cell.everLeft === 0).length;
   const share = (leaving + staying) / (above.length + below.length);
   return {
-    outcome: share === 1 ? "holds" : share >= 0.5 ? "in part" : "fails",
+    outcome: share === 1 ? "holds" : share >= 0.5 ? "holds in part" : "fails",
     numbers: [
       number(`Cells at 1.5l, of ${above.length}, in which every run leaves`, leaving),
       number(`Cells at 0.5u, of ${below.length}, in which every run stays`, staying),

@@ -14,12 +14,12 @@ export function checkOf(evidence: Evidence, id: string): TheoremsData["checks"][
 
 /** A statement that must hold on every random problem of which it speaks. */
 export function always(id: string): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
-  return onRandomProblems(id, 1, "Reproduced if it holds for every problem; partly if for half of them.");
+  return onRandomProblems(id, 1, "Holds if it does for every problem; in part if for half of them.");
 }
 
 /** A statement that the paper makes of the general case. */
 export function mostly(id: string): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
-  return onRandomProblems(id, general, "Reproduced if it holds for 95 % of the problems; partly if for half of them.");
+  return onRandomProblems(id, general, "Holds if it does for 95 % of the problems; in part if for half of them.");
 }
 
 /** One part for each statement: it holds on every random problem of which it speaks. */
@@ -44,7 +44,7 @@ function onRandomProblems(
       const { statement, holds, extreme } = checkOf(evidence, id);
       const held = holds.count / holds.of;
       return {
-        outcome: held >= share ? "holds" : held >= 0.5 ? "in part" : "fails",
+        outcome: held >= share ? "holds" : held >= 0.5 ? "holds in part" : "fails",
         numbers: [
           { label: statement, ...holds },
           ...(extreme === null ? [] : [number("Least favourable margin", extreme)]),

@@ -47,7 +47,7 @@ export const section2: readonly ClaimDefinition[] = [
     place: "after Assumption 8",
     quotation: "we provide numerical evidence that this property holds generally",
     tested: "The smallest eigenvalue of F̄ − Q̄³ on random problems, and in every run of Appendix A.",
-    rule: "Reproduced if none is negative beyond rounding.",
+    rule: "Holds if none is negative beyond rounding.",
     note: "It is a theorem: F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄) ⪰ 0.",
     evidence: ["theorems", "appendix-a"],
     judge: (evidence) => {

@@ -11,7 +11,7 @@ export const section31: readonly ClaimDefinition[] = [
     quotation:
       "for c₂ > 0, we have a twice differentiable function which ensures that h(x) is twice continuously differentiable",
     tested: "Jumps of h, its gradient and its Hessian between points 10⁻⁹ inside and outside its two circles.",
-    rule: "Reproduced if none exceeds 10⁻⁶ of the largest value between the circles.",
+    rule: "Holds if none exceeds 10⁻⁶ of the largest value between the circles.",
     evidence: ["surfaces"],
     judge: (evidence) => {
       const jumps = ["jump-value", "jump-gradient", "jump-hessian"].map((id) => measureOf(evidence, id));
@@ -24,7 +24,7 @@ export const section31: readonly ClaimDefinition[] = [
     place: "after eq. (13)",
     quotation: "When the ratio between c₃ and c₂ decreases, the steepness of the basin's walls increases",
     tested: "The steepest slope of h for c₃/c₂ = 4 and 2.",
-    rule: "Reproduced if it is larger for the smaller ratio.",
+    rule: "Holds if it is larger for the smaller ratio.",
     evidence: ["surfaces"],
     judge: (evidence) => {
       const numbers = [measureOf(evidence, "slope-ratio-4"), measureOf(evidence, "slope-ratio-2")];
@@ -39,7 +39,7 @@ export const section31: readonly ClaimDefinition[] = [
     tested: "The steepest slope of h with c₁ doubled, and with c₄ lowered by as much instead.",
     rule: "Two parts: either change of the distance makes the wall at least 1.5 times as steep.",
     note: "By eq. (13) the wall rises from c₄ to c₄ + c₁: its height is c₁, whatever c₄ is.",
-    explanation: "does-not-reproduce",
+    explanation: "what-fails",
     evidence: ["surfaces"],
     judge: (evidence) => {
       const before = measureOf(evidence, "slope-ratio-4");
@@ -56,7 +56,7 @@ export const section31: readonly ClaimDefinition[] = [
     place: "Figure 10, caption",
     quotation: "as q₁ is increased, the minimizing quadratic basin has much sharper walls",
     tested: "The steepest slope between neighbouring samples of each panel, q₁ = 0.001 and 0.2 at the same q₂.",
-    rule: "Reproduced if the panel with the larger q₁ is steeper at every q₂.",
+    rule: "Holds if the panel with the larger q₁ is steeper at every q₂.",
     note: "The panels' parameters are chosen here: the paper prints none.",
     evidence: ["figure-10"],
     judge: (evidence) => {
@@ -106,10 +106,10 @@ export const section31: readonly ClaimDefinition[] = [
     place: "Figure 12, caption",
     quotation: "Different realizations of the quadratic-circle function for different parameters",
     tested: "Nothing can be: the caption and the text print no parameter.",
-    rule: "Not recoverable. Panels with chosen parameters stand in their place.",
+    rule: "Cannot be tested. Panels with chosen parameters stand in their place.",
     evidence: ["figure-12"],
     judge: (evidence) => ({
-      outcome: "undefined",
+      outcome: "cannot be tested",
       numbers: [number("Panels with chosen parameters", evidence("figure-12", "contours").panels.length)],
     }),
   },
@@ -120,7 +120,7 @@ export const section31: readonly ClaimDefinition[] = [
     quotation:
       "any point randomly selected from the plane … has a probability of zero of ever hitting a non-differentiable point",
     tested: "Components whose two pieces are equal at uniform points of the box, Model 1.",
-    rule: "Reproduced if there is none.",
+    rule: "Holds if there is none.",
     evidence: ["surfaces"],
     judge: (evidence) => {
       const tied = measureOf(evidence, "ties");

@@ -12,7 +12,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     quotation:
       "All of the model functions have two minimizers in the region of interest: one … at (0, 0) and one … at (0, −15)",
     tested: "Value and gradient at both points, and the value on squares about them, Models 1–4.",
-    rule: "Reproduced if value and slope are zero at both and the value is positive around them.",
+    rule: "Holds if value and slope are zero at both and the value is positive around them.",
     byConstruction: true,
     note: "By construction: c₂ = c₄ = 0 and q₃ = −15 were chosen to put them there.",
     evidence: ["surfaces"],
@@ -28,7 +28,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     quotation:
       "Model 1 is characterized by having at least one large eigenvalue about each minimum … Model 4 … by having only small eigenvalues for both minima",
     tested: "λ₁ of the estimated Q̄ at both minima of Models 1–4.",
-    rule: "Reproduced if λ₁ is larger in Models 1, 2 than in 3, 4 at the circular minimum, and in 1, 3 than in 2, 4 at the quadratic one.",
+    rule: "Holds if λ₁ is larger in Models 1, 2 than in 3, 4 at the circular minimum, and in 1, 3 than in 2, 4 at the quadratic one.",
     byConstruction: true,
     note: "By construction: the recovered means of c₁ and q₁ are what the paper describes.",
     evidence: ["table-1"],
@@ -56,13 +56,13 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     place: "definition of k_max for Table 1",
     quotation: "for the lower bounds, k_max is the largest integer smaller than s/(λᵣ₋₁λᵣ) − γ",
     tested: "s/(λᵣ₋₁λᵣ) − γ at the circular minimum, with the largest γ, for which s = 0.",
-    rule: "Not recoverable if it is below 1 for every model: then the columns at 0.99 k_max and 2 k_max have no batch size.",
+    rule: "Cannot be tested if it is below 1 for every model: then the columns at 0.99 k_max and 2 k_max have no batch size.",
     explanation: "circular-minimum",
     evidence: ["table-1"],
     judge: (evidence) => {
       const values = circularGeometries(evidence, "table-1").map(({ gamma }) => 0 - gamma);
       return {
-        outcome: values.every((value) => value < 1) ? "undefined" : "holds",
+        outcome: values.every((value) => value < 1) ? "cannot be tested" : "holds",
         numbers: [number("Largest s/(λᵣ₋₁λᵣ) − γ over the models", Math.max(...values))],
       };
     },
@@ -73,7 +73,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     place: "definition of k_max for Table 2",
     quotation: "for the upper bounds, k_max is the integer closest to t/(λᵣλ₁) − γ",
     tested: "t/(λᵣλ₁) − γ at the circular minimum, and what the published columns need.",
-    rule: "Not recoverable if it is below 1 for every model while the published columns use one above 1.",
+    rule: "Cannot be tested if it is below 1 for every model while the published columns use one above 1.",
     note: "With equal weights t ≤ Nλ₁² always; the published columns need far more.",
     explanation: "circular-minimum",
     evidence: ["table-2", "disc-radius"],
@@ -81,7 +81,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
       const values = circularGeometries(evidence, "table-2").map(({ criticalBatchSize }) => criticalBatchSize);
       const needed = evidence("disc-radius", "disc-radius").reconstruction.publishedTOverSquare;
       return {
-        outcome: values.every((value) => value < 1) ? "undefined" : "holds",
+        outcome: values.every((value) => value < 1) ? "cannot be tested" : "holds",
         numbers: [
           number("Largest t/(λᵣλ₁) − γ over the models", Math.max(...values)),
           number("Least t/λ₁² that the published columns need", Math.min(...needed)),
@@ -114,7 +114,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     place: "first feature of Tables 1 and 2",
     quotation: "the flatter minima tend to have a larger lower bound for divergence",
     tested: "l(∞) of Models 3, 4 against 1, 2 at the circular minimum, and of 2, 4 against 1, 3 at the quadratic one.",
-    rule: "Reproduced if the flatter one has the larger bound in both comparisons.",
+    rule: "Holds if the flatter one has the larger bound in both comparisons.",
     evidence: ["table-1"],
     judge: (evidence) => {
       const ratios = flatterRatios(evidence);
@@ -130,7 +130,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     place: "first feature of Tables 1 and 2",
     quotation: "the lower bound for divergence is nearly ten thousand fold larger",
     tested: "The ratio of l(∞) between the circular minima of Models 3, 4 and 1, 2, computed and published.",
-    rule: "Reproduced if the computed ratio lies between 5,000 and 20,000.",
+    rule: "Holds if the computed ratio lies between 5,000 and 20,000.",
     explanation: "circular-minimum",
     evidence: ["table-1"],
     judge: (evidence) => {
@@ -157,7 +157,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     place: "first feature of Tables 1 and 2",
     quotation: "the lower bound for divergence is over a hundred times larger",
     tested: "The ratio of l(∞) between the quadratic minima of Models 2, 4 and 1, 3.",
-    rule: "Reproduced if it exceeds 100.",
+    rule: "Holds if it exceeds 100.",
     note: "Partly circular: it is the ratio of the two means of q₁, which were fitted to Table 1.",
     evidence: ["table-1"],
     judge: (evidence) => {
@@ -172,7 +172,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     quotation:
       "for the circular basin minimum, there is a very minor difference between the lower bounds for divergence between the k = 1 and k = ∞ cases",
     tested: "l(∞)/l(1) − 1 at the circular minimum of Models 1–4.",
-    rule: "Reproduced if it is below 2 % for every model.",
+    rule: "Holds if it is below 2 % for every model.",
     evidence: ["table-1"],
     judge: (evidence) => {
       const differences = circularGeometries(evidence, "table-1").map(({ gamma }) => gamma);
@@ -209,7 +209,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     place: "second feature of Tables 1 and 2",
     quotation: "the value of γ ≪ 1 for this circular minimizer",
     tested: "The largest γ at the circular minimum of Models 1–4.",
-    rule: "Reproduced if it is below 0.05.",
+    rule: "Holds if it is below 0.05.",
     note: "It is the relative variance of the components, a twelfth of the square of the spread that was chosen.",
     evidence: ["table-1"],
     judge: (evidence) => {
@@ -246,13 +246,13 @@ function circularColumns(table: "table-1" | "table-2", quotation: string): Claim
     quotation,
     tested:
       "The honest estimate, Hessians averaged over the disc from which the runs start; and a reconstruction found after the fact.",
-    rule: "Reproduced if every published cell lies in the 5–95 % range of the honest estimate; partly if some do. The reconstruction has no say.",
+    rule: "Holds if every published cell lies in the 5–95 % range of the honest estimate; in part if some do. The reconstruction has no say.",
     note: "The reconstruction takes eigenvalues of Q̄³ for those of Q̄ and t from a single point: an inference, not the paper's definition.",
     explanation: "circular-minimum",
     evidence: [table, "disc-radius"],
     judge: (evidence): Judgement => {
       const cells = evidence(table, "table").cells.filter(({ column }) => column.startsWith("circular/"));
-      const inside = cells.filter(({ verdict }) => verdict === "reproduced").length;
+      const inside = cells.filter(({ verdict }) => verdict === "holds").length;
       const rebuilt: DiscRadiusData["reconstruction"]["cells"] = evidence(
         "disc-radius",
         "disc-radius",
@@ -260,7 +260,7 @@ function circularColumns(table: "table-1" | "table-2", quotation: string): Claim
       const middles = rebuilt.map(({ range, published }) => range.median / published);
       const honest = rebuilt.flatMap((cell) => (cell.honest === null ? [] : [cell.published / cell.honest]));
       return {
-        outcome: inside === cells.length ? "holds" : inside > 0 ? "in part" : "fails",
+        outcome: inside === cells.length ? "holds" : inside > 0 ? "holds in part" : "fails",
         numbers: [
           number(`Cells, of ${cells.length}, in the range of the honest estimate`, inside),
           number("Least published value over the honest estimate", Math.min(...honest)),

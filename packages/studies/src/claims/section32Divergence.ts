@@ -62,7 +62,7 @@ export const section32Divergence: readonly ClaimDefinition[] = [
     quotation: "informative, especially in the case of the quadratic basin",
     tested:
       "The published l(1) at the quadratic minima of Models 1 and 2 over the learning rate at which the paper sees runs begin to diverge; the computed one beside it.",
-    rule: "Reproduced if the published one lies within a factor of two of the interval in which divergence begins, on both models.",
+    rule: "Holds if the published one lies within a factor of two of the interval in which divergence begins, on both models.",
     evidence: ["table-1"],
     judge: (evidence) => {
       const { bounds, numbers } = informative(evidence, "quadratic", { 1: [4, 16], 2: [256, 1024] });
@@ -76,7 +76,7 @@ export const section32Divergence: readonly ClaimDefinition[] = [
     quotation:
       "for Model 1 and learning rate 5 × 10¹⁰, the runs of GD converge whereas some of the runs for SGD-1 diverge",
     tested: "10,000 runs each of SGD-1 and GD on the default model, and 10,000 each on a model of their own.",
-    rule: "Reproduced if, on both, SGD-1's interval lies above GD's and GD has no divergent run.",
+    rule: "Holds if, on both, SGD-1's interval lies above GD's and GD has no divergent run.",
     note: "The probability is that of a run within 2 % of the bound: it depends on the draw of the model, and a hundred runs cannot be relied on to show it.",
     evidence: ["escape-tail"],
     judge: (evidence) => {
@@ -174,7 +174,7 @@ function threshold(
     place: `Figure ${Number(figure.slice(-2))}`,
     quotation: `SGD-1 begins to diverge for learning rates … ${words}`,
     tested: `Runs of SGD-1 that end further from the ${start} minimum of Model ${model} than they began, at the two rates.`,
-    rule: "Reproduced if at most a tenth of the runs diverge at the smaller rate, and more at the larger one.",
+    rule: "Holds if at most a tenth of the runs diverge at the smaller rate, and more at the larger one.",
     note:
       start === "circular"
         ? "Partly circular: the curvature of the circular basin was chosen with these rates in view."
@@ -205,7 +205,7 @@ function similarModels(
     place: "Results and Discussion, first paragraph",
     quotation,
     tested: `Runs that diverge from the ${start} minimum in both models of each pair, at each of the six rates.`,
-    rule: "Reproduced if the intervals of the two counts meet at every rate.",
+    rule: "Holds if the intervals of the two counts meet at every rate.",
     note: "Near the minimizer at which the runs start, the two models of a pair are the same function.",
     evidence: figures,
     judge: (evidence): Judgement => {

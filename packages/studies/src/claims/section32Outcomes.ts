@@ -10,7 +10,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
     quotation:
       "learning rates that lead to divergence from the quadratic basin minimizer … are in some cases able to converge to the circular minimizer",
     tested: "Ends of a hundred runs of each method from the quadratic minimum of Model 1, at 16 and 64.",
-    rule: "Reproduced if some run of each method ends within 3 of the circular minimizer at each of the two.",
+    rule: "Holds if some run of each method ends within 3 of the circular minimizer at each of the two.",
     evidence: ["figure-04"],
     judge: (evidence) => {
       const numbers = figure4(evidence, ["16", "64"], inOtherBasin, "end near the circular minimizer");
@@ -24,7 +24,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
     quotation:
       "as the learning rate increases, even though the learning rate is below the divergence bound for the circular minimizer, the iterates for SGD-1 and GD … are converging to the corners of the feasible region",
     tested: "Ends of a hundred runs of each method from the quadratic minimum of Model 1, at 256 and 1024.",
-    rule: "Reproduced if more than half of the runs of each method end in a corner at each of the two.",
+    rule: "Holds if more than half of the runs of each method end in a corner at each of the two.",
     evidence: ["figure-04"],
     judge: (evidence) => {
       const numbers = figure4(evidence, ["256", "1024"], inCorner, "end in a corner");
@@ -38,7 +38,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
     quotation:
       "as the learning rate increases, it is more likely for the iterates of both SGD-1 and GD to converge to the corners of the feasible region",
     tested: "Runs that end in a corner at 16, 64, 256 and 1024, Model 1 from the quadratic minimum.",
-    rule: "Reproduced if the count of each method does not fall with the rate, and rises overall.",
+    rule: "Holds if the count of each method does not fall with the rate, and rises overall.",
     evidence: ["figure-04"],
     judge: (evidence) => {
       const rates = ["16", "64", "256", "1024"];
@@ -57,7 +57,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
     quotation:
       "it does appear that variability plays a role in determining if SGD-1 and GD will converge to the circular minimizer or to the corners",
     tested: "Ends of the runs of each method at the four rates that leave the quadratic minimum of Model 1.",
-    rule: "Reproduced if at some rate runs of a method end in both places, for both methods.",
+    rule: "Holds if at some rate runs of a method end in both places, for both methods.",
     note: "For GD the start is all that varies.",
     evidence: ["figure-04"],
     judge: (evidence) => {
@@ -79,7 +79,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
       "we are able to find learning rates that cause GD, a deterministic method, to escape from a minimizer with arbitrary geometric properties",
     tested:
       "Runs of GD that diverge from the circular minima of Models 1–4 at 5e12, and from the quadratic one of Model 1 at 1024.",
-    rule: "Reproduced if at least 90 % diverge in each case.",
+    rule: "Holds if at least 90 % diverge in each case.",
     evidence: ["figure-03", "figure-04"],
     judge: (evidence) => {
       const circular = [1, 2, 3, 4].map((model) => {
@@ -99,8 +99,8 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
       "we might expect some runs of SGD-1 to diverge from a minimizer for a few iterations and then … converge to the same minimizer. However, we fail to see such behavior in Figures 1 and 2",
     tested:
       "Runs of SGD-1 at the paper's rates whose distance once exceeds ten times the starting one, and those of them that end closer than they began.",
-    rule: "Reproduced if no run returns.",
-    explanation: "does-not-reproduce",
+    rule: "Holds if no run returns.",
+    explanation: "what-fails",
     evidence: ["figure-01", "figure-02"],
     judge: (evidence) => {
       const runs = (["figure-01", "figure-02"] as const).flatMap((id) =>
@@ -111,7 +111,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
       const away = runs.filter((run) => run.some((distance) => distance > 10 * run[0]));
       const back = away.filter((run) => run[run.length - 1] < run[0]);
       return {
-        outcome: away.length === 0 ? "undefined" : outcomeOf(back.length === 0),
+        outcome: away.length === 0 ? "cannot be tested" : outcomeOf(back.length === 0),
         numbers: [count("Runs that return, of those that went away", back.length, Math.max(1, away.length))],
       };
     },
@@ -124,8 +124,8 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
       "once a sequence of iterates begins to diverge from a minimizer, they continue to do so in almost a predictable manner",
     tested:
       "Steps of SGD-1 at the paper's rates after the distance first exceeds twice the starting one, until the run is beyond 1: how many take it further away.",
-    rule: "Reproduced if at least 95 % do; partly if half do.",
-    explanation: "does-not-reproduce",
+    rule: "Holds if at least 95 % do; in part if half do.",
+    explanation: "what-fails",
     evidence: ["figure-01", "figure-02"],
     judge: (evidence) => {
       let further = 0;
@@ -143,7 +143,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
       }
       const share = steps === 0 ? 0 : further / steps;
       return {
-        outcome: share >= 0.95 ? "holds" : share >= 0.5 ? "in part" : "fails",
+        outcome: share >= 0.95 ? "holds" : share >= 0.5 ? "holds in part" : "fails",
         numbers: [count("Steps that lead further away", further, Math.max(1, steps))],
       };
     },

@@ -14,7 +14,7 @@ export const section5: readonly ClaimDefinition[] = [
     tested:
       "Runs above l that leave and runs below u that stay: on the quadratic-circle Models 1 and 3 (with the honest bounds), and on Styblinski–Tang Model 1.",
     rule: "One part for each: at least 99 % of the runs do as the bound says.",
-    note: "Near the circular minimum the Hessian grows with the distance, so a run that starts closer than the disc's average escapes the bound.",
+    note: "Near the circular minimum the Hessian grows with the distance, so at a start closer than the disc's average the curvature is smaller than the bound assumes.",
     explanation: "circular-minimum",
     evidence: ["figure-01", "figure-03", "figure-05", "figure-06"],
     judge: (evidence) => {
@@ -160,7 +160,7 @@ export const section5: readonly ClaimDefinition[] = [
       "it is important to constrain the feasible region as choosing very large learning rates may force the iterates far away from the minima and result in numerical overflow problems",
     tested:
       "Runs from the sharp minimizer at 1.5 times its divergence bound without the projection on the box: how many leave the range of doubles in twenty steps.",
-    rule: "Reproduced if some do on every model.",
+    rule: "Holds if some do on every model.",
     note: "With k = 1 twenty steps are too few: a step moves one coordinate.",
     evidence: ["schedule"],
     judge: (evidence) => {
@@ -185,7 +185,7 @@ export const section5: readonly ClaimDefinition[] = [
       "if we desire to converge to a sharp minimizer, there is no way for selecting for this minimizer using a non-adaptive learning rate",
     tested:
       "A fixed small rate from uniform starts: the share of coordinates in flat wells before and after, and runs that end in the sharp minimizer.",
-    rule: "Reproduced if no arm's mean share moves by more than 0.1, and none ends in the sharp minimizer with a probability above 5 %.",
+    rule: "Holds if no arm's mean share moves by more than 0.1, and none ends in the sharp minimizer with a probability above 5 %.",
     note: "It shows that these fixed rates do not select; that none can is not shown.",
     evidence: ["schedule"],
     judge: (evidence) => {

@@ -10,14 +10,14 @@ export function judgeCells(
 ): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
   return {
     tested: "Each published number against the 5–95 % range of the computed one over unselected draws of the models.",
-    rule: "Reproduced if every cell lies in its range; partly if at least half of them do.",
+    rule: "Holds if every cell lies in its range; in part if at least half of them do.",
     evidence: tables,
     judge: (evidence): Judgement => {
       const cells = tables.flatMap((id) => evidence(id, "table").cells.filter(select));
-      const inside = cells.filter(({ verdict }) => verdict === "reproduced").length;
+      const inside = cells.filter(({ verdict }) => verdict === "holds").length;
       const percentiles = cells.flatMap(({ range }) => (range === null ? [] : [range.percentile]));
       return {
-        outcome: inside === cells.length ? "holds" : 2 * inside >= cells.length ? "in part" : "fails",
+        outcome: inside === cells.length ? "holds" : 2 * inside >= cells.length ? "holds in part" : "fails",
         numbers: [
           number(`Cells, of ${cells.length}, inside their range`, inside),
           number("Least percentile of a published number", Math.min(...percentiles)),

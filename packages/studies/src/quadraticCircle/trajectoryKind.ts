@@ -48,14 +48,14 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
       },
       runs,
       seed,
-      cellMeaning({ model, start, batchSize, rateLabel }),
+      quadraticCircleMeaning({ model, start, batchSize, rateLabel }),
     );
   },
   work: ({ batchSize, runs }) => 1 + runs * (batchSize === "inf" ? 0.05 : 0.01),
 };
 
 /** Names the random streams of a cell; run j's is this and j. */
-export function cellMeaning({
+export function quadraticCircleMeaning({
   model,
   start,
   batchSize,

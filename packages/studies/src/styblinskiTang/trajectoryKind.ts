@@ -62,7 +62,7 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
       { convergence: u, divergence: l },
       runs,
       seed,
-      ["styblinski-tang", "run", realisation, model, start, radius, batchSize, rateLabel],
+      styblinskiTangMeaning({ realisation, model, start, radius, batchSize, rateLabel }),
     );
   },
   work: ({ model, batchSize, runs }) => {
@@ -70,6 +70,21 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
     return 1 + runs * cellSteps * (1e-5 * dimension + (batchSize === "inf" ? 0 : 6e-5 * batchSize));
   },
 };
+
+/** Names the random streams of a cell; run j's is this and j. */
+export function styblinskiTangMeaning({
+  realisation,
+  model,
+  start,
+  radius,
+  batchSize,
+  rateLabel,
+}: Pick<StyblinskiTangCellTask, "realisation" | "model" | "start" | "radius" | "batchSize" | "rateLabel">): (
+  | string
+  | number
+)[] {
+  return ["styblinski-tang", "run", realisation, model, start, radius, batchSize, rateLabel];
+}
 
 const models = new Map<string, Problem>();
 

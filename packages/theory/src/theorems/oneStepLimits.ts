@@ -14,8 +14,8 @@ export interface OneStepLimits {
  * The exact learning rates that Theorems 16 and 17 bound from outside: u(k) ≤ U(k) ≤ L(k) ≤ l(k).
  *
  * By Lemma 12 the gap of v = θ − β* shrinks in one step exactly for 0 < α < 2 v'Q̄²v / v'(Q̄³ + D/k)v. The extremes of this
- * quotient over range(Q̄) are 2/μ for the extreme eigenvalues μ of Λ + Λ⁻¹DΛ⁻¹/k. The mean-square limit lies between
- * them too. Not in the paper.
+ * quotient over range(Q̄) are 2/μ for the extreme eigenvalues μ of Λ + Λ⁻¹DΛ⁻¹/k. The mean-square limit
+ * (Mulayoff and Michaeli 2024; see `meanSquareLimit`) lies between them too. Not in the paper.
  *
  * @param geometry - λ and D; γ plays no part
  * @param batchSize - k, a positive integer or `"inf"`

@@ -56,9 +56,9 @@ export function drawRateStrip(
     const [u, l] = [place(convergence), place(0)];
     const y = i * height;
     const zones = [
-      { x: 0, width: u, class: "region-settle" },
+      { x: 0, width: u, class: "region-shrink" },
       { x: u, width: l - u, class: "region-open" },
-      { x: l, width: width - l, class: "region-leave" },
+      { x: l, width: width - l, class: "region-grow" },
     ];
     for (const zone of zones) group.append(createElement(document, "rect", { ...zone, y, height }));
     const lineAt = (x: number, look: Readonly<Record<string, string | number>>): SvgElement =>

@@ -66,7 +66,7 @@ export function drawTrajectories(
 
 function drawTitles(document: SvgDocument, frame: Frame, grid: TrajectoryGrid, axis: RateAxis | null): SvgElement[] {
   const { panel, x, y, width } = frame;
-  const short = width < 150;
+  const short = width < 220;
   const { left, runs } = countLeft(panel.cells);
   const prediction = predictionOf(panel.cells);
   const counted = `${short ? "left" : "left the basin:"} ${left}/${runs}`;
@@ -108,9 +108,9 @@ function drawLegend(
   }
   if (!bounded) return;
   const parts = [
-    ["region-settle", "α below u"],
+    ["region-shrink", "α below u"],
     ["region-open", "between"],
-    ["region-leave", "above l"],
+    ["region-grow", "above l"],
   ] as const;
   const [left, pitch] = layout === "wide" ? [42, 96] : [8, 86];
   for (const [i, [className, words]] of parts.entries()) {

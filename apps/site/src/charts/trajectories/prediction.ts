@@ -2,17 +2,17 @@
 import type { TrajectoryCell } from "@sgd-basins/report";
 import type { LimitOf } from "../../reports/exactLimits.ts";
 
-/** `settle`: below u, the expected gap shrinks. `leave`: above l, it grows. `open`: between them, no promise. */
-export type Region = "settle" | "open" | "leave";
+/** Of the expected gap on a quadratic. `shrink`: below u. `grow`: above l. `open`: between them, no promise. */
+export type Region = "shrink" | "open" | "grow";
 
 /** The region of a learning rate; null where a bound does not apply. */
 export function regionOf({ learningRate, convergenceBound, divergenceBound }: TrajectoryCell): Region | null {
   if (convergenceBound === null || divergenceBound === null) return null;
-  if (learningRate > divergenceBound) return "leave";
-  return learningRate < convergenceBound ? "settle" : "open";
+  if (learningRate > divergenceBound) return "grow";
+  return learningRate < convergenceBound ? "shrink" : "open";
 }
 
-const words: Readonly<Record<Region, string>> = { settle: "stays", open: "no promise", leave: "leaves" };
+const words: Readonly<Record<Region, string>> = { shrink: "gap shrinks", open: "no promise", grow: "gap grows" };
 
 /** The prediction for a panel's cells, in a word or two; null where they have none in common. */
 export function predictionOf(cells: readonly TrajectoryCell[]): string | null {

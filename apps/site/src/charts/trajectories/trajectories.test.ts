@@ -121,11 +121,15 @@ test("on a narrow page panels stand one below the other, each with its axes", ()
 
 test("a panel says what theory predicts and how many runs left", () => {
   const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells, limitOf);
-  expect(grid.panels.slice(0, 3).map((panel) => predictionOf(panel.cells))).toEqual(["leaves", "no promise", "stays"]);
+  expect(grid.panels.slice(0, 3).map((panel) => predictionOf(panel.cells))).toEqual([
+    "gap grows",
+    "no promise",
+    "gap shrinks",
+  ]);
   const { left, runs: all } = countLeft(grid.panels[0]!.cells);
   const texts = queryAll(drawTrajectories(figure5, grid, "wide", "x", "alt"), "text").map((text) => text.textContent);
-  expect(texts).toContain(`theory: leaves · left the basin: ${left}/${all}`);
-  expect(describeTrajectories(figure5, grid)).toContain(`${left} of ${all} (theory: leaves)`);
+  expect(texts).toContain(`theory: gap grows · left the basin: ${left}/${all}`);
+  expect(describeTrajectories(figure5, grid)).toContain(`${left} of ${all} (theory: gap grows)`);
 });
 
 test("the mark on the strip lies in the region of the learning rate, and pooled batch sizes have a strip each", () => {
@@ -157,7 +161,7 @@ test("the mark on the strip lies in the region of the learning rate, and pooled 
 test("bounds that coincide leave no room between them, and a cell without a bound has no strip", () => {
   const [cell] = figure1.cells;
   const equal = { ...cell!, convergenceBound: 5, divergenceBound: 5 };
-  expect([1, 5, 9].map((learningRate) => regionOf({ ...equal, learningRate }))).toEqual(["settle", "open", "leave"]);
+  expect([1, 5, 9].map((learningRate) => regionOf({ ...equal, learningRate }))).toEqual(["shrink", "open", "grow"]);
   expect(rateAxis([{ ...cell!, convergenceBound: null }])).toBeNull();
   expect(predictionOf([{ ...cell!, convergenceBound: null }])).toBeNull();
 });

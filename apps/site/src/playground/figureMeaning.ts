@@ -1,0 +1,40 @@
+/** Which of the playground's runs are a figure's. */
+
+import {
+  quadraticCircleMeaning,
+  quadraticCircleRates,
+  styblinskiTangBatchSizes,
+  styblinskiTangMeaning,
+  styblinskiTangRadii,
+  styblinskiTangRates,
+} from "@sgd-basins/studies/cells";
+import { discEstimate } from "@sgd-basins/studies/geometry";
+import type { Rates } from "./models.ts";
+import type { State } from "./state.ts";
+
+/**
+ * Names the streams from which a figure draws the runs of these levels, the bits of the rate included; null if no figure has
+ * them. With the report's seed the runs are those of the figure.
+ */
+export function figureMeaning(
+  { model, minimizer, batchSize, radius }: State,
+  learningRate: number,
+  { u, l }: Rates,
+): (string | number)[] | null {
+  const number = Number(model.at(-1));
+  if (model.startsWith("quadratic-circle")) {
+    const start = minimizer === "circular" ? "circular" : "quadratic";
+    const rateLabel = quadraticCircleRates[start].find((label) => Number(label) === learningRate);
+    const levels = radius === discEstimate.radius && (batchSize === 1 || batchSize === "inf");
+    return levels && rateLabel !== undefined
+      ? quadraticCircleMeaning({ model: number, start, batchSize, rateLabel })
+      : null;
+  }
+  if (!model.startsWith("styblinski-tang") || u === null || l === null) return null;
+  const rate = styblinskiTangRates.find((one) => one.rate(u, l) === learningRate);
+  const levels = styblinskiTangRadii.includes(radius) && styblinskiTangBatchSizes.includes(batchSize);
+  const start = minimizer === "sharp" ? "sharp" : "flat";
+  return levels && rate !== undefined
+    ? styblinskiTangMeaning({ realisation: "default", model: number, start, radius, batchSize, rateLabel: rate.label })
+    : null;
+}
