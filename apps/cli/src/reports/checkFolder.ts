@@ -14,6 +14,7 @@ import {
 } from "@sgd-basins/report";
 import { readRegularFile, readRegularFileIfThere } from "@sgd-basins/report/node";
 import { manifestPath, readManifest } from "./manifestFile.ts";
+import { provenanceName } from "./provenance.ts";
 import { readShard } from "./shardFile.ts";
 
 /** One thing that is wrong: the artefact or the file, and what is wrong with it. */
@@ -55,7 +56,7 @@ export async function checkFolder(
   }
   problems.push(...(await checkProvenance(folder, manifest)));
   for (const entry of await entriesOf(folder)) {
-    if (parts.includes(entry.name) || ["manifest.json", "provenance.json"].includes(entry.name)) continue;
+    if (parts.includes(entry.name) || ["manifest.json", provenanceName].includes(entry.name)) continue;
     problems.push(...(await checkOther(join(folder, entry.name), entry.name, entry)));
   }
   return problems;
@@ -72,17 +73,15 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
  * the files must be there. It need not be there itself: a fresh clone has none.
  */
 async function checkProvenance(folder: string, manifest: Manifest): Promise<Problem[]> {
-  const file = join(folder, "provenance.json");
-  const problem = (rule: string): Problem => ({ name: "provenance.json", text: `${file}: ${rule}` });
+  const file = join(folder, provenanceName);
+  const problem = (rule: string): Problem => ({ name: provenanceName, text: `${file}: ${rule}` });
   let graph: unknown;
   try {
     const text = await readRegularFileIfThere(file);
     if (text === null) return [];
     graph = (JSON.parse(text) as { "@graph": unknown })["@graph"];
     if (!Array.isArray(graph)) return [problem("has no @graph")];
-    const own = (graph as (Partial<Record<string, unknown>> | null)[]).find(
-      (one) => one?.["@id"] === "provenance.json",
-    );
+    const own = (graph as (Partial<Record<string, unknown>> | null)[]).find((one) => one?.["@id"] === provenanceName);
     if (!(await isSealed(text, own?.sha256)))
       return [problem("does not have its own digest: damaged, or of an earlier version")];
   } catch (error) {

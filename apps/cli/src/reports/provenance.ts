@@ -12,6 +12,8 @@ export interface Provenance {
   readonly commit: string | null;
 }
 
+export const provenanceName = "provenance.json";
+
 type Entity = Readonly<Record<string, unknown>> & { readonly "@id": string };
 
 /**
@@ -26,7 +28,7 @@ export async function recordProvenance(
   { startTime, workers, commit }: Provenance,
   writeFile: (file: string, text: string) => Promise<void>,
 ): Promise<void> {
-  const file = join(folder, "provenance.json");
+  const file = join(folder, provenanceName);
   const entities = new Map((await readEntities(file)).map((entity) => [entity["@id"], entity]));
   const put = (entity: Entity): void => void entities.set(entity["@id"], entity);
 
@@ -63,11 +65,11 @@ export async function recordProvenance(
   const used = new Set(actions.flatMap((action) => (action.instrument as Entity[]).map((tool) => tool["@id"])));
   const graph = [...entities.values()]
     .filter((entity) => entity["@type"] !== "SoftwareApplication" || used.has(entity["@id"]))
-    .filter((entity) => entity["@id"] !== "provenance.json");
+    .filter((entity) => entity["@id"] !== provenanceName);
   // No manifest can list what holds times, so the file holds its own digest.
   const crate = (sha256: string): unknown => {
     const descriptor: Entity = {
-      "@id": "provenance.json",
+      "@id": provenanceName,
       "@type": "CreativeWork",
       about: { "@id": "./" },
       conformsTo: { "@id": "https://w3id.org/ro/crate/1.1" },
@@ -85,7 +87,7 @@ async function readEntities(file: string): Promise<Entity[]> {
     const text = await readRegularFileIfThere(file);
     if (text === null) return [];
     const graph = (JSON.parse(text) as { "@graph": Entity[] })["@graph"];
-    if (!(await isSealed(text, graph.find((entity) => entity["@id"] === "provenance.json")?.sha256))) return [];
+    if (!(await isSealed(text, graph.find((entity) => entity["@id"] === provenanceName)?.sha256))) return [];
     const sound = graph.every(
       (entity) =>
         typeof entity["@id"] === "string" && (entity["@type"] !== "CreateAction" || Array.isArray(entity.instrument)),

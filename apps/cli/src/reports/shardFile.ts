@@ -19,7 +19,7 @@ export interface ShardFile {
 }
 
 /** Where a shard lies in its folder. */
-function shardPath(folder: string): string {
+export function shardPath(folder: string): string {
   return join(folder, "shard.jsonl");
 }
 

@@ -15,6 +15,7 @@ import {
   runRecords,
 } from "@sgd-basins/report";
 import { readRegularFileIfThere } from "@sgd-basins/report/node";
+import { findStranger } from "@sgd-basins/studies/planning";
 import { checkArtefact } from "./checkArtefact.ts";
 import { checkLimits } from "./exactLimits.ts";
 
@@ -55,6 +56,14 @@ export async function readReport(folder: string): Promise<Report> {
       throw new ReportFileError(`${shown(file)}: SHA-256 is ${sha256}, and manifest.json says ${listed.sha256}`);
     }
     report.set(id, { artefact, text, bytes: listed.bytes, sha256, run: runs.get(id) ?? null });
+  }
+  const stranger = findStranger(
+    manifest,
+    Array.from(report.values(), ({ artefact }) => artefact),
+  );
+  if (stranger !== null) {
+    const { id, place, rule } = stranger;
+    throw new ReportFileError(`${shown(join(folder, artefactFile(id)))}: ${place}: ${rule}`);
   }
   checkEveryLimit(report, folder);
   return report;
