@@ -75,8 +75,7 @@ async function checkWithoutManifest(folder: string): Promise<ArtefactId[]> {
 }
 
 function refuse(folder: string, name: string, kind: string): InputError {
-  const rule = `is not ${kind}: it holds ${name}, which basins did not write`;
-  return new InputError(folder, null, `${rule}; choose a new or an empty folder with --out`);
+  return new InputError(folder, null, `is not ${kind}: it holds ${name}; choose a new or an empty folder with --out`);
 }
 
 async function checkJournal(folder: string): Promise<void> {
