@@ -7,7 +7,7 @@ import {
   findDifference,
   type Manifest,
 } from "@sgd-basins/report";
-import { readRegularFileIfThere } from "@sgd-basins/report/node";
+import { describeHolder, folderHolder, readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { describeOptions, isWhole, runStudies, takesMomentOptions } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
@@ -53,6 +53,11 @@ export async function verify(ids: readonly string[], chosen: VerifyArguments, co
     asked.filter(({ entry }) => entries.includes(entry) && !verdicts.has(entry.id)),
     context.studies,
   );
+  const holder = await folderHolder(chosen.reports);
+  if (holder !== null) {
+    const who = `${describeHolder(holder)}, in ${chosen.reports}`;
+    context.writeError(`verify: what is found holds for now, because of ${who}\n`);
+  }
   const progress = showProgress(context, "verify");
   const signal = context.interruption();
   const total = groups.reduce((sum, group) => sum + group.studies.length, 0);

@@ -3,6 +3,7 @@ import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  type Artefact,
   type ArtefactId,
   artefactFile,
   artefactIds,
@@ -13,6 +14,7 @@ import {
   parseArtefact,
 } from "@sgd-basins/report";
 import { readRegularFile, readRegularFileIfThere } from "@sgd-basins/report/node";
+import { findStranger } from "@sgd-basins/studies/scheduling";
 import { manifestPath, readManifest } from "./manifestFile.ts";
 import { provenanceName } from "./provenance.ts";
 import { readShard } from "./shardFile.ts";
@@ -125,15 +127,19 @@ async function checkOther(path: string, name: string, entry: Dirent): Promise<Pr
 async function checkReport(folder: string): Promise<Problem[]> {
   const manifest = await readManifest(folder);
   const problems = await checkFolder(folder, manifest, []);
+  const artefacts: Artefact[] = [];
   for (const { id, file, sha256, bytes } of manifest.artefacts) {
     const text = await readRegularFileIfThere(join(folder, file));
     if (text === null) continue;
-    const digestFits = (await digest(text)) === sha256 && Buffer.byteLength(text) === bytes;
-    const { seed, scale } = parseArtefact(text, join(folder, file), id);
-    if (digestFits && seed === manifest.seed && scale === manifest.scale) continue;
+    artefacts.push(parseArtefact(text, join(folder, file), id));
+    if ((await digest(text)) === sha256 && Buffer.byteLength(text) === bytes) continue;
     problems.push({ name: id, text: `${manifestPath(folder)}: the entry does not fit ${join(folder, file)}` });
   }
-  return problems;
+  const stranger = findStranger(manifest, artefacts);
+  if (stranger === null) return problems;
+  const { id, place, rule } = stranger;
+  const text = `${manifestPath(folder)} vouches for ${join(folder, artefactFile(id))}: ${place}: ${rule}`;
+  return [...problems, { name: id, text }];
 }
 
 /** A record of benchmarks. */

@@ -40,7 +40,7 @@ export interface FolderLock {
  *
  * Each process that writes, or is about to, has a file of its own in the folder, `.writing.<random>.json`, which says who it
  * is. It begins when, after it has put its file there, it sees no other: of two that come at the same time at least one sees
- * the other, and the one with the greater name draws back. A file has one owner, so one whose owner was killed can be deleted
+ * the other, and the one with the greater name draws back, while the other waits for that. A file has one owner, so one whose owner was killed can be deleted
  * by anybody at any time. Where the owner cannot be seen, on another machine or in another container, what counts is that it
  * touches its file every few seconds, by the clock of the folder's own file system.
  *
@@ -56,9 +56,10 @@ export async function lockFolder(
 ): Promise<FolderLock> {
   const own = `.writing.${randomBytes(8).toString("hex")}.json`;
   const file = join(folder, own);
-  const text = JSON.stringify({ what, since: new Date().toISOString(), ...(await ownIdentity()) });
-  let raised = false;
-  let told = false;
+  const identity = await ownIdentity();
+  /** What the file says; null while it is not there. */
+  let raised: string | null = null;
+  let seen = 0;
   try {
     for (;;) {
       signal?.throwIfAborted();
@@ -66,17 +67,18 @@ export async function lockFolder(
       for (const name of gone) await rm(join(folder, name), { force: true });
       const [first] = living.keys();
       if (first === undefined) {
-        if (raised) return hold(folder, file, text);
-        await writeFileAtomically(file, text);
-        raised = true;
+        if (raised !== null) return hold(folder, file, raised);
+        raised = JSON.stringify({ what, since: new Date().toISOString(), ...identity } satisfies FolderHolder);
+        await writeFileAtomically(file, raised);
         continue;
       }
-      if (raised && first < own) {
+      if (raised !== null && first < own) {
         await rm(file, { force: true });
-        raised = false;
+        raised = null;
       }
-      if (!told) onWait?.(living.get(first)!);
-      told = true;
+      seen += 1;
+      // At the first sight it may be one that comes at the same time, and draws back.
+      if (seen === 2) onWait?.(living.get(first)!);
       await pause(PAUSE, undefined, signal === undefined ? {} : { signal }).catch(() => signal?.throwIfAborted());
     }
   } catch (error) {
