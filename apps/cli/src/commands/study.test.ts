@@ -21,6 +21,11 @@ describe("a part of Appendix A", () => {
     );
   });
 
+  test("is none of the claims either, which record no cells", () => {
+    const claims = studies.filter(({ id }) => id === "claims");
+    expect(defaultFolder(studyOptions(claims, { ...chosen, cells }))).toBe("reports/part");
+  });
+
   test("is the whole where the options say what holds anyway", () => {
     expect(studyOptions(appendix, { ...chosen, replicates: 20 })).toEqual({ scale: "paper", seed: 1 });
     expect(defaultFolder(studyOptions(appendix, chosen))).toBe("reports");

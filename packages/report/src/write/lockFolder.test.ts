@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { watch } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { describeHolder, type FolderHolder, folderHolder, lockFolder } from "../node.ts";
 import { ownIdentity } from "./processIdentity.ts";
 
@@ -112,6 +113,24 @@ test("a process on another machine that gives signs is waited for, whatever numb
   expect((await told).host).toBe("other");
   await utimes(file, new Date(), new Date(Date.now() - 61_000));
   await held;
+});
+
+test("who writes gives signs of life, by which others on other machines know", async () => {
+  const folder = await temporaryFolder();
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const lock = await lockFolder(folder, "one");
+  const file = join(folder, (await readdir(folder))[0]!);
+  const before = await readFile(file, "utf8");
+  await utimes(file, new Date(0), new Date(0));
+  const watcher = watch(file);
+  const changed = once(watcher, "change");
+  vi.advanceTimersByTime(5000);
+  await changed;
+  watcher.close();
+  expect((await stat(file)).mtimeMs).toBeGreaterThan(Date.now() - 60_000);
+  expect(await readFile(file, "utf8")).toBe(before);
+  await lock.release();
 });
 
 test("waiting can be ended, and leaves nothing", async () => {

@@ -101,21 +101,17 @@ export function describeHolder({ what, since, pid, host }: FolderHolder): string
 }
 
 function hold(folder: string, file: string, text: string): FolderLock {
-  let lost = false;
-  const beat = async (): Promise<void> => {
-    try {
-      // Written and not touched: the time must be that of the file system's own clock.
-      const handle = await open(file, "r+");
-      await handle.write(text, 0).finally(() => handle.close());
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") lost = true;
-    }
+  const giveSign = async (): Promise<void> => {
+    // Written and not touched: the time must be that of the file system's own clock.
+    const handle = await open(file, "r+");
+    await handle.write(text, 0).finally(() => handle.close());
   };
-  const timer = setInterval(() => void beat(), BEAT);
+  // That the file is gone, `check` says; anything else passes, or the next sign fails as well.
+  const timer = setInterval(() => void giveSign().catch(() => {}), BEAT);
   timer.unref();
   return {
     async check() {
-      if (!lost && (await stat(file).catch(() => null)) !== null) return;
+      if ((await stat(file).catch(() => null)) !== null) return;
       throw new ReportFileError(`${folder}: another process has taken this folder over, because this one stood still`);
     },
     async release() {
