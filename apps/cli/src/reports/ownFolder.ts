@@ -1,7 +1,14 @@
 /** Whether a folder that a user named is one that `basins` may write to: nothing of anybody else's is replaced or deleted. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type ArtefactId, artefactFile, artefactIds, canonicalJson, type ShardHeader } from "@sgd-basins/report";
+import {
+  type ArtefactId,
+  artefactFile,
+  artefactIds,
+  canonicalJson,
+  type ShardHeader,
+  shardHeaderSchema,
+} from "@sgd-basins/report";
 import { describeKind, readRegularFileIfThere } from "@sgd-basins/report/node";
 import { InputError } from "../failures.ts";
 import { isJournal, journalPath } from "./journal.ts";
@@ -51,11 +58,10 @@ export async function checkShardFolder(folder: string, header: ShardHeader): Pro
   }
   const same = ({ code: _, parts: __, ...run }: ShardHeader): string => canonicalJson(JSON.parse(JSON.stringify(run)));
   await checkOwn(file, (text) => {
-    const found = parse(text.split("\n", 1)[0]!) as Partial<ShardHeader> | undefined;
-    if (typeof found?.schema !== "string" || !found.schema.startsWith("sgd-basins/shard/")) return false;
-    if (same(found as ShardHeader) === same(header)) return true;
-    const rule = `holds shard ${found.index}/${found.count} of another run`;
-    throw new InputError(file, null, `${rule}; ${advice}`);
+    const { data: found } = shardHeaderSchema.safeParse(parse(text.split("\n", 1)[0]!));
+    if (found === undefined) return false;
+    if (same(found) === same(header)) return true;
+    throw new InputError(file, null, `holds shard ${found.index}/${found.count} of another run; ${advice}`);
   });
 }
 

@@ -8,8 +8,9 @@ import { readRegularFile } from "../read/readText.ts";
 import { isAlive, ownIdentity } from "./processIdentity.ts";
 import { writeFileAtomically } from "./writeFileAtomically.ts";
 
-/** Milliseconds between two looks at a folder that somebody else holds. */
-const PAUSE = 100;
+/** Milliseconds between two looks at a folder that somebody else holds: at first, and in the end. */
+const SHORTEST_PAUSE = 100;
+const LONGEST_PAUSE = 1000;
 /** Milliseconds between two signs of life. */
 const BEAT = 5000;
 /** A holder on another machine that has given no sign for this many milliseconds is gone. */
@@ -17,10 +18,10 @@ const SILENCE = 60_000;
 
 const holderSchema = z.strictObject({
   /** What it does, such as the command. */
-  what: z.string(),
+  what: z.string().max(1000),
   since: z.iso.datetime(),
-  pid: z.int(),
-  host: z.string(),
+  pid: z.int().positive(),
+  host: z.string().max(1000),
   place: z.string(),
   begin: z.string().nullable(),
 });
@@ -79,7 +80,10 @@ export async function lockFolder(
       seen += 1;
       // At the first sight it may be one that comes at the same time, and draws back.
       if (seen === 2) onWait?.(living.get(first)!);
-      await pause(PAUSE, undefined, signal === undefined ? {} : { signal }).catch(() => signal?.throwIfAborted());
+      const milliseconds = Math.min(SHORTEST_PAUSE * seen, LONGEST_PAUSE);
+      await pause(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() =>
+        signal?.throwIfAborted(),
+      );
     }
   } catch (error) {
     await rm(file, { force: true });
