@@ -1,5 +1,9 @@
+import { shardHeaderSchema, studyFileSchema } from "@sgd-basins/report";
+import { chosenOptionNames } from "@sgd-basins/studies/scheduling";
 import { expect, test } from "vitest";
+import { processContext } from "./context.ts";
 import { parseBatchSizes, parseCells, parseRate, parseSeed } from "./options.ts";
+import { createProgram } from "./program.ts";
 
 test("batch sizes keep their order", () => {
   expect(parseBatchSizes("8, 1,inf")).toEqual([8, 1, "inf"]);
@@ -16,4 +20,16 @@ test("cells stand in the paper's order, B ascending, then N, each once", () => {
 test("rates may be written in any decimal form, and seeds reach 2^53 - 1", () => {
   expect(["5e10", ".5", "2.", "+1E-3"].map(parseRate)).toEqual([5e10, 0.5, 2, 0.001]);
   expect(parseSeed("9007199254740991")).toBe(Number.MAX_SAFE_INTEGER);
+});
+
+test("an option of studies is of how they run, or stands in an artefact's command, in study files and in shards", () => {
+  const program = createProgram(processContext(), () => {});
+  const command = program.commands.find((one) => one.name() === "study")!;
+  const ofRunning = ["workers", "out", "shard", "engine", "redis", "queue"];
+  const chosen = command.options.map((option) => option.attributeName()).filter((name) => !ofRunning.includes(name));
+  const recorded = ["seed", "scale", ...chosenOptionNames];
+  expect(chosen.sort()).toEqual([...recorded].sort());
+  for (const schema of [studyFileSchema, shardHeaderSchema]) {
+    expect(Object.keys(schema.shape)).toEqual(expect.arrayContaining(recorded));
+  }
 });

@@ -208,7 +208,7 @@ function seedOption(): Option {
 function outOption(): Option {
   return new Option(
     "--out <DIR>",
-    "folder of the report, which holds one seed and one scale (default: reports; with --scale quick reports/quick, and " +
+    "folder of the report, new, empty or a report, which holds one seed and one scale (default: reports; with --scale quick reports/quick, and " +
       "with --cells or --replicates the folder part below it, so that none of them touches the paper-scale report)",
   ).argParser(parseFolder);
 }

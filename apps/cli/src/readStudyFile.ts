@@ -1,5 +1,6 @@
 import { parseReportFile, studyFileSchema } from "@sgd-basins/report";
 import { readText } from "@sgd-basins/report/node";
+import { chosenIn } from "@sgd-basins/studies/scheduling";
 import type { StudyArguments } from "./commands/study.ts";
 import { UsageError } from "./failures.ts";
 import { orderCells } from "./options.ts";
@@ -19,20 +20,16 @@ export async function readStudyFile<T extends Choices>(
   const file = names.find((name) => name.endsWith(".json"));
   if (file === undefined) return { ids: names, chosen: given };
   if (names.length > 1) throw new UsageError(`${file} names its studies; name no others beside it`);
-  const { studies, seed, scale, dimension, cells, replicates } = parseReportFile(
-    studyFileSchema,
-    await readText(file),
-    file,
-  );
+  const { studies, seed, scale, ...others } = parseReportFile(studyFileSchema, await readText(file), file);
+  const { cells, ...chosen } = chosenIn(others);
   return {
     ids: studies,
     chosen: {
       ...given,
       ...(seed === undefined ? {} : { seed }),
       ...(scale === undefined ? {} : { scale }),
-      ...(dimension === undefined ? {} : { dimension }),
+      ...chosen,
       ...(cells === undefined ? {} : { cells: orderCells(cells) }),
-      ...(replicates === undefined ? {} : { replicates }),
     },
   };
 }

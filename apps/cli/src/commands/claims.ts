@@ -1,21 +1,12 @@
 import { join } from "node:path";
-import {
-  type ArtefactData,
-  type ArtefactId,
-  artefactFile,
-  type Claim,
-  type ClaimNumber,
-  claimsOf,
-  digest,
-  type Manifest,
-  parseArtefact,
-} from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { artefactFile, type Claim, type ClaimNumber, claimsOf } from "@sgd-basins/report";
 import { claimIds, evidenceOf, judgeFrom, type OpenClaim } from "@sgd-basins/studies";
+import { departureOf } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
-import { InputError, UsageError } from "../failures.ts";
-import { manifestPath, readManifest } from "../reports/manifestFile.ts";
-import { recordedMomentOptions } from "../reports/momentOptions.ts";
+import { UsageError } from "../failures.ts";
+import { readManifest } from "../reports/manifestFile.ts";
+import { recordedOptions } from "../reports/momentOptions.ts";
+import { readListed } from "../reports/readListed.ts";
 import { formatNumber } from "../table.ts";
 
 export interface ClaimsArguments {
@@ -33,14 +24,13 @@ export async function claims(ids: readonly string[], chosen: ClaimsArguments, co
   if (unknown !== undefined) throw new UsageError(`there is no claim '${unknown}'; \`basins claims\` lists all`);
   const manifest = await readManifest(chosen.reports);
   const named = ids.length === 0 ? claimIds : claimIds.filter((id) => ids.includes(id));
-  const data = await readEvidence(new Set(named.flatMap(evidenceOf)), manifest, chosen.reports);
-  const options = {
-    seed: manifest.seed,
-    scale: manifest.scale,
-    ...(await recordedMomentOptions(join(chosen.reports, artefactFile("appendix-a")))),
-  };
+  const evidence = named.flatMap(evidenceOf);
+  const found = await readListed(chosen.reports, manifest, new Set([...evidence, "claims"]));
+  const data = new Map(Array.from(found, ([id, artefact]) => [id, artefact.data]));
+  const { seed, scale } = manifest;
+  const options = { seed, scale, ...(await recordedOptions(join(chosen.reports, artefactFile("appendix-a")))) };
   const judged = named.map((id) => judgeFrom(id, data, options));
-  const recorded = await recordedVerdicts(manifest, chosen.reports);
+  const recorded = new Map(claimsOf([...found.values()]).map(({ id, verdict }) => [id, verdict]));
   const others = judged.filter(
     (claim) => isJudged(claim) && (recorded.get(claim.id) ?? claim.verdict) !== claim.verdict,
   );
@@ -53,6 +43,10 @@ export async function claims(ids: readonly string[], chosen: ClaimsArguments, co
       else context.writeOut(`${claim.id}: ${claim.verdict}${claim.byConstruction ? ", by construction" : ""}\n`);
     }
   }
+  for (const artefact of found.values()) {
+    const part = departureOf(artefact);
+    if (part !== null) context.writeError(`claims: ${artefact.id} is not the whole study: ${part}\n`);
+  }
   for (const { id } of others) {
     context.writeError(`basins: ${id}: another verdict than in ${chosen.reports}: ${recorded.get(id)}\n`);
   }
@@ -61,36 +55,6 @@ export async function claims(ids: readonly string[], chosen: ClaimsArguments, co
 
 function isJudged(claim: Claim | OpenClaim): claim is Claim {
   return "verdict" in claim;
-}
-
-/** The data of those artefacts that lie in the folder. */
-async function readEvidence(wanted: ReadonlySet<ArtefactId>, manifest: Manifest, folder: string) {
-  const data = new Map<ArtefactId, ArtefactData>();
-  for (const entry of manifest.artefacts) {
-    if (!wanted.has(entry.id)) continue;
-    const text = await readEntry(entry, folder);
-    if (text !== null) data.set(entry.id, parseArtefact(text, join(folder, entry.file), entry.id).data);
-  }
-  return data;
-}
-
-/** The verdicts in the folder's claims.json; none if it is not there. */
-async function recordedVerdicts(manifest: Manifest, folder: string): Promise<ReadonlyMap<string, Claim["verdict"]>> {
-  const entry = manifest.artefacts.find(({ id }) => id === "claims");
-  const text = entry === undefined ? null : await readEntry(entry, folder);
-  const found = text === null ? [] : claimsOf([parseArtefact(text, join(folder, artefactFile("claims")), "claims")]);
-  return new Map(found.map(({ id, verdict }) => [id, verdict]));
-}
-
-/** The text of an artefact's file, or null if it is not there. */
-async function readEntry({ id, file, sha256 }: Manifest["artefacts"][number], folder: string): Promise<string | null> {
-  const path = join(folder, file);
-  const text = await readTextIfThere(path);
-  if (text !== null && (await digest(text)) !== sha256) {
-    const rule = `its digest is not the one in ${manifestPath(folder)}; \`basins verify ${id}\` says where it differs`;
-    throw new InputError(path, null, rule);
-  }
-  return text;
 }
 
 function openLines({ id, missing, command }: OpenClaim, full: boolean): string {

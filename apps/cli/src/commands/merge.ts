@@ -1,13 +1,12 @@
 import { type ArtefactId, canonicalJson, type ShardHeader } from "@sgd-basins/report";
-import type { StudyOptions } from "@sgd-basins/studies";
-import { assembleParts, shardKeys } from "@sgd-basins/studies/scheduling";
+import { assembleParts, chosenIn, chosenOptionNames, shardKeys } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
 import { InputError } from "../failures.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
 import { openReport } from "../reports/openReport.ts";
 import { findCommit } from "../reports/provenance.ts";
 import { readShard, type ShardFile } from "../reports/shardFile.ts";
-import { chooseStudies, defaultFolder, wroteLine } from "./study.ts";
+import { asks, chooseStudies, defaultFolder, studyOptions, wroteLine } from "./study.ts";
 
 export interface MergeArguments {
   readonly out?: string;
@@ -19,8 +18,8 @@ export async function merge(folders: readonly string[], chosen: MergeArguments, 
   const shards: ShardFile[] = [];
   for (const folder of folders) shards.push(await readShard(folder));
   const header = checkTogether(shards, context.code ?? (await codeVersion()));
-  const options = optionsOf(header);
   const studies = chooseStudies(header.studies, context.studies);
+  const options = studyOptions(studies, { seed: header.seed, scale: header.scale, ...chosenIn(header) });
 
   const parts = new Map<string, unknown>();
   for (const shard of shards) {
@@ -32,23 +31,21 @@ export async function merge(folders: readonly string[], chosen: MergeArguments, 
   const out = chosen.out ?? defaultFolder(options);
   const ids = studies.map(({ id }) => id);
   const provenance = { startTime, workers: header.count, commit: await findCommit() };
-  const report = await openReport(out, options, ids, provenance);
-  await assembleParts(studies, options, parts, {
-    onArtefact: (artefact) => report.add(artefact),
-    ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
-  });
+  const asking = asks("merge", ids, context);
+  const report = await openReport(out, options, ids, provenance, asking);
+  try {
+    await assembleParts(studies, options, parts, {
+      onArtefact: async (artefact) => {
+        asking.signal.throwIfAborted();
+        await report.add(artefact);
+      },
+      ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+    });
+  } finally {
+    await report.close();
+  }
   context.writeOut(wroteLine(ids, out));
   return 0;
-}
-
-function optionsOf({ seed, scale, cells, replicates, dimension }: ShardHeader): StudyOptions {
-  return {
-    seed,
-    scale,
-    ...(cells === undefined ? {} : { cells }),
-    ...(replicates === undefined ? {} : { replicates }),
-    ...(dimension === undefined ? {} : { dimension }),
-  };
 }
 
 /** Checks that the shards are all of one run, each once. Returns what they share, in the first one's header. */
@@ -58,7 +55,7 @@ function checkTogether(shards: readonly ShardFile[], code: string): ShardHeader 
     if (header.code !== code) throw new InputError(file, "code", "was computed by another version of the code");
   }
   for (const { file, header } of others) {
-    for (const field of ["seed", "scale", "cells", "replicates", "dimension", "studies", "count"] as const) {
+    for (const field of ["seed", "scale", ...chosenOptionNames, "studies", "count"] as const) {
       const [own, theirs] = [show(header[field]), show(first.header[field])];
       if (own !== theirs) throw new InputError(file, field, `is ${own}, and ${first.file} has ${theirs}`);
     }

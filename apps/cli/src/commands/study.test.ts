@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseReportFile, provenanceSchema, runRecords } from "@sgd-basins/report";
 import { studies } from "@sgd-basins/studies";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { refuseToReplaceWhole } from "../reports/momentOptions.ts";
+import { refuseToMix } from "../reports/momentOptions.ts";
 import { basins, filesIn, temporaryFolder } from "../testing/inProcess.ts";
 import { read, toyIds, writeToyReport } from "../testing/toyReport.ts";
 import { defaultFolder, studyOptions } from "./study.ts";
@@ -21,6 +21,11 @@ describe("a part of Appendix A", () => {
     );
   });
 
+  test("is none of the claims either, which record no cells", () => {
+    const claims = studies.filter(({ id }) => id === "claims");
+    expect(defaultFolder(studyOptions(claims, { ...chosen, cells }))).toBe("reports/part");
+  });
+
   test("is the whole where the options say what holds anyway", () => {
     expect(studyOptions(appendix, { ...chosen, replicates: 20 })).toEqual({ scale: "paper", seed: 1 });
     expect(defaultFolder(studyOptions(appendix, chosen))).toBe("reports");
@@ -30,15 +35,17 @@ describe("a part of Appendix A", () => {
     const folder = await temporaryFolder();
     const entry = { id: "appendix-a", file: "paper/appendix-a.json", bytes: 1, sha256: "0".repeat(64) } as const;
     const manifest = { schema: "sgd-basins/manifest/1", seed: 1, scale: "paper", artefacts: [entry] } as const;
-    const open = () => refuseToReplaceWhole(folder, { ...manifest, artefacts: [entry] }, { cells }, ["appendix-a"]);
+    const command = (chosen: string): string =>
+      JSON.stringify({ command: `npx -y pnpm@10 basins study appendix-a --scale paper --seed 1${chosen}` });
+    const open = () => refuseToMix(folder, { ...manifest, artefacts: [entry] }, { ...chosen, cells }, ["appendix-a"]);
     // Not here, as Figure 9 in a fresh clone: what the manifest lists counts.
     await expect(open()).rejects.toThrow(
-      `${join(folder, "manifest.json")}: artefacts: appendix-a: --cells, --replicates and --dimension would replace the whole`,
+      `${join(folder, "manifest.json")}: artefacts: appendix-a: --cells 50:20 would replace the whole appendix-a in this folder`,
     );
     await mkdir(join(folder, "paper"));
-    await writeFile(join(folder, entry.file), '{"command":"basins study appendix-a --scale paper --seed 1"}');
-    await expect(open()).rejects.toThrow("choose another with --out");
-    await writeFile(join(folder, entry.file), '{"command":"basins study appendix-a --seed 1 --replicates 2"}');
+    await writeFile(join(folder, entry.file), command(""));
+    await expect(open()).rejects.toThrow("choose another folder with --out");
+    await writeFile(join(folder, entry.file), command(" --replicates 2"));
     await open();
   });
 });

@@ -1,7 +1,11 @@
-import { canonicalJson, type Scale, type ShardHeader } from "@sgd-basins/report";
+import type { Scale, ShardHeader } from "@sgd-basins/report";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import type { QueuePlace } from "@sgd-basins/studies/queue";
 import {
+  type ChosenOptions,
+  chosenIn,
+  describeOptions,
+  isWhole,
   type OpenEngine,
   type PartStore,
   runShard,
@@ -16,8 +20,8 @@ import { showProgress } from "../progress/showProgress.ts";
 import { readStudyFile } from "../readStudyFile.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
 import { openJournal } from "../reports/journal.ts";
-import { hasMomentOptions, type MomentOptions } from "../reports/momentOptions.ts";
-import { openFolder, openReport } from "../reports/openReport.ts";
+import { type Asking, claimFolder, openReport } from "../reports/openReport.ts";
+import { checkShardFolder } from "../reports/ownFolder.ts";
 import { findCommit } from "../reports/provenance.ts";
 import { writeShard } from "../reports/shardFile.ts";
 
@@ -48,24 +52,26 @@ export async function study(names: readonly string[], given: StudyArguments, con
   if (chosen.shard !== undefined) return studyShard(studies, options, chosen.shard, chosen, context);
 
   const folder = chosen.out ?? defaultFolder(options);
-  const report = await openReport(folder, options, ids, {
-    startTime,
-    workers: chosen.workers,
-    commit: await findCommit(),
-  });
+  const asking = asks("study", ids, context);
+  const provenance = { startTime, workers: chosen.workers, commit: await findCommit() };
+  const report = await openReport(folder, options, ids, provenance, asking);
   let written = 0;
-  await withJournal(folder, context, async (store, update) =>
-    runStudies(studies, options, {
-      ...(await scheduling(chosen, context, store)),
-      onProgress: ({ share, tasksDone, tasks }) => {
-        update(share, `${tasksDone} of ${tasks} tasks, ${written} of ${studies.length} artefacts`);
-      },
-      onArtefact: async (artefact) => {
-        await report.add(artefact);
-        written += 1;
-      },
-    }),
-  );
+  try {
+    await withJournal(folder, context, async (store, update) =>
+      runStudies(studies, options, {
+        ...(await scheduling(chosen, context, store, asking.signal)),
+        onProgress: ({ share, tasksDone, tasks }) => {
+          update(share, `${tasksDone} of ${tasks} tasks, ${written} of ${studies.length} artefacts`);
+        },
+        onArtefact: async (artefact) => {
+          await report.add(artefact);
+          written += 1;
+        },
+      }),
+    );
+  } finally {
+    await report.close();
+  }
   context.writeOut(wroteLine(ids, folder));
   return 0;
 }
@@ -82,28 +88,48 @@ async function studyShard(
   const ids = studies.map(({ id }) => id);
   const cells = options.cells?.map((cell) => ({ ...cell }));
   const code = context.code ?? (await codeVersion());
-  await openFolder(folder);
-  await withJournal(folder, context, async (store, update) => {
-    const parts = await runShard(studies, options, shard, {
-      ...(await scheduling(chosen, context, store)),
-      onProgress: ({ share, tasksDone, tasks }) => update(share, `${tasksDone} of ${tasks} tasks`),
+  const schema = "sgd-basins/shard/1";
+  const headerOf = (parts: number): ShardHeader => ({ schema, code, ...options, cells, studies: ids, ...shard, parts });
+  const asking = asks("study", ids, context);
+  const lock = await claimFolder(folder, asking, () => checkShardFolder(folder, headerOf(0)));
+  try {
+    await withJournal(folder, context, async (store, update) => {
+      const parts = await runShard(studies, options, shard, {
+        ...(await scheduling(chosen, context, store, asking.signal)),
+        onProgress: ({ share, tasksDone, tasks }) => update(share, `${tasksDone} of ${tasks} tasks`),
+      });
+      await lock.check();
+      await writeShard(folder, headerOf(parts.length), parts);
     });
-    const schema = "sgd-basins/shard/1";
-    const header: ShardHeader = { schema, code, ...options, cells, studies: ids, ...shard, parts: parts.length };
-    await writeShard(folder, header, parts);
-  });
+  } finally {
+    await lock.release();
+  }
   const listed = ids.length > 6 ? `${ids.length} artefacts` : ids.join(", ");
   context.writeOut(`Wrote shard ${shard.index}/${shard.count} of ${listed} to ${folder}\n`);
   return 0;
 }
 
+/** How a command asks for the folder to which it writes. */
+export function asks(command: "study" | "merge", ids: readonly string[], context: Context): Asking {
+  return {
+    what: `basins ${command}${ids.length > 6 ? `, ${ids.length} artefacts` : ` ${ids.join(" ")}`}`,
+    say: (line) => context.writeError(`${command}: ${line}`),
+    signal: context.interruption(),
+  };
+}
+
 /** Where and how the tasks run. */
-async function scheduling(chosen: StudyArguments, context: Context, store: PartStore): Promise<Scheduling> {
+async function scheduling(
+  chosen: StudyArguments,
+  context: Context,
+  store: PartStore,
+  signal: AbortSignal,
+): Promise<Scheduling> {
   return {
     workers: chosen.workers,
     ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, context) } : {}),
     ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
-    signal: context.interruption(),
+    signal,
     store,
   };
 }
@@ -177,9 +203,9 @@ export function chooseStudies(ids: readonly string[], studies: readonly Study[])
  * Where a report goes unless the user says otherwise. A quick run and chosen cells or replicates of Appendix A have a
  * folder each, so that they never touch the paper-scale report.
  */
-export function defaultFolder(options: Pick<StudyOptions, "scale" | "cells" | "replicates" | "dimension">): string {
+export function defaultFolder(options: Pick<StudyOptions, "scale"> & ChosenOptions): string {
   const folder = options.scale === "paper" ? "reports" : "reports/quick";
-  return hasMomentOptions(options) ? `${folder}/part` : folder;
+  return describeOptions(options) === "" ? folder : `${folder}/part`;
 }
 
 /**
@@ -188,24 +214,19 @@ export function defaultFolder(options: Pick<StudyOptions, "scale" | "cells" | "r
  */
 export function studyOptions(
   studies: readonly Study[],
-  { scale, seed, cells, replicates, dimension }: Pick<StudyArguments, "scale" | "seed" | keyof MomentOptions>,
+  { scale, seed, ...given }: Pick<StudyArguments, "scale" | "seed" | keyof ChosenOptions>,
 ): StudyOptions {
   const whole: StudyOptions = { seed, scale };
-  const options: StudyOptions = {
-    ...whole,
-    ...(cells === undefined ? {} : { cells }),
-    ...(replicates === undefined ? {} : { replicates }),
-    ...(dimension === undefined ? {} : { dimension }),
-  };
-  if (!hasMomentOptions(options)) return whole;
+  const options: StudyOptions = { ...whole, ...chosenIn(given) };
+  if (describeOptions(options) === "") return whole;
   const reader = studies.find((candidate) => takesMomentOptions(candidate.id));
   if (reader === undefined)
     throw new UsageError("--cells, --replicates and --dimension are for appendix-a and figure-09 only");
-  const parameters = reader.parameters(options);
-  const cell = cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= Number(parameters.dimension));
+  const { dimension } = reader.parameters(options);
+  const cell = options.cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= Number(dimension));
   if (cell !== undefined) {
     const pair = `${cell.components}:${cell.zeroEigenvalues}`;
-    throw new UsageError(`--cells: in ${pair}, B must be below the dimension ${parameters.dimension}`);
+    throw new UsageError(`--cells: in ${pair}, B must be below the dimension ${dimension}`);
   }
-  return canonicalJson(parameters) === canonicalJson(reader.parameters(whole)) ? whole : options;
+  return isWhole(reader.id, options) ? whole : options;
 }

@@ -1,12 +1,11 @@
 import { join, relative } from "node:path";
 import {
   type Artefact,
+  type ArtefactId,
   type Claim,
   claimsOf,
-  digest,
   numberVerdicts,
   paperSections,
-  parseArtefact,
   type Score,
   scoreNumbers,
   scoreVerdicts,
@@ -15,10 +14,11 @@ import {
   type Verdict,
   verdicts,
 } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
+import { departureOf } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
-import { InputError } from "../failures.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
+import { readListed } from "../reports/readListed.ts";
 import { formatNumber, table } from "../table.ts";
 
 export interface SummaryArguments {
@@ -30,6 +30,8 @@ interface ArtefactSummary {
   readonly id: string;
   /** Null if the artefact's file is not there. */
   readonly title: string | null;
+  /** What makes it another than the whole study, such as the options of its command; null for the whole. */
+  readonly part: string | null;
   /** Verdicts on the numbers of a table. */
   readonly cells: Score;
   /** A line for each number with the verdict `fails` or `fails for a known reason`. */
@@ -45,19 +47,9 @@ interface ArtefactSummary {
 /** `basins summary`: what holds, what fails, and where to look. */
 export async function summary(chosen: SummaryArguments, context: Context): Promise<number> {
   const manifest = await readManifest(chosen.reports);
-  const artefacts: Artefact[] = [];
-  const summaries: ArtefactSummary[] = [];
-  for (const { id, file, sha256 } of manifest.artefacts) {
-    const path = join(chosen.reports, file);
-    const text = await readTextIfThere(path);
-    if (text !== null && (await digest(text)) !== sha256) {
-      const rule = `its digest is not the one in ${manifestPath(chosen.reports)}; \`basins verify ${id}\` says where it differs`;
-      throw new InputError(path, null, rule);
-    }
-    const artefact = text === null ? null : parseArtefact(text, path, id);
-    if (artefact !== null) artefacts.push(artefact);
-    summaries.push(summarise(id, artefact));
-  }
+  const found = await readListed(chosen.reports, manifest);
+  const artefacts = [...found.values()];
+  const summaries = manifest.artefacts.map(({ id }) => summarise(id, found.get(id) ?? null));
   const claims = claimsOf(artefacts);
   const page = await sitePage(chosen.reports);
   if (chosen.json) {
@@ -78,6 +70,7 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
   context.writeOut(
     [
       `Report with seed ${manifest.seed}, scale ${manifest.scale}, in ${chosen.reports}`,
+      ...summaries.flatMap(({ id, part }) => (part === null ? [] : [`${id} is not the whole study: ${part}`])),
       "",
       ...claimLines(claims),
       ...numberLines(artefacts, summaries),
@@ -91,13 +84,19 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
   return 0;
 }
 
-function summarise(id: string, artefact: Artefact | null): ArtefactSummary {
+function summarise(id: ArtefactId, artefact: Artefact | null): ArtefactSummary {
   const data = artefact?.data;
   const lines = data?.kind === "table" ? data.cells.map((cell) => ({ ...cell, ...describeCell(data, cell) })) : [];
   const failing = lines
     .filter(({ verdict }) => verdict === "fails" || verdict === "fails for a known reason")
     .map(({ verdict, text, subject, explanation }) => ({ verdict, text, subject, explanation }));
-  return { id, title: artefact?.title ?? null, cells: scoreNumbers(artefact === null ? [] : [artefact]), failing };
+  return {
+    id,
+    title: artefact?.title ?? null,
+    part: artefact === null ? null : departureOf(artefact),
+    cells: scoreNumbers(artefact === null ? [] : [artefact]),
+    failing,
+  };
 }
 
 /** Claims that do not hold, or only in part, as the JSON answer lists them. */
@@ -224,8 +223,8 @@ function missingLines(artefacts: readonly ArtefactSummary[]): string[] {
 /** The site's first page, from the folder in which the command was started; null if no site shows this report. */
 async function sitePage(reports: string): Promise<string | null> {
   const site = join(import.meta.dirname, "../../../site/dist");
-  const shown = await readTextIfThere(join(site, "data/manifest.json"));
-  if (shown === null || shown !== (await readTextIfThere(manifestPath(reports)))) return null;
+  const shown = await readRegularFileIfThere(join(site, "data/manifest.json"));
+  if (shown === null || shown !== (await readRegularFileIfThere(manifestPath(reports)))) return null;
   return relative(process.cwd(), join(site, "index.html"));
 }
 

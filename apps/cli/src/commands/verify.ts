@@ -7,15 +7,15 @@ import {
   findDifference,
   type Manifest,
 } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { describeHolder, folderHolder, readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
-import { runStudies } from "@sgd-basins/studies/scheduling";
+import { describeOptions, isWhole, runStudies, takesMomentOptions } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
 import { checkFolder } from "../reports/checkFolder.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
-import { recordedMomentOptions } from "../reports/momentOptions.ts";
+import { recordedOptions } from "../reports/momentOptions.ts";
 
 export interface VerifyArguments {
   readonly reports: string;
@@ -23,6 +23,12 @@ export interface VerifyArguments {
 }
 
 type Entry = Manifest["artefacts"][number];
+
+/** An artefact with the options that its command records. */
+interface Asked {
+  readonly entry: Entry;
+  readonly options: StudyOptions;
+}
 
 /** What was found for one artefact; `ok` decides the exit code. */
 interface Verdict {
@@ -32,7 +38,7 @@ interface Verdict {
 
 /**
  * `basins verify [id…]`: computes artefacts again and holds the result and the file on disk against the manifest. Without
- * ids the report must be a whole one: every artefact listed, no file beside them.
+ * ids the report must be a whole one: every artefact listed, each of the whole study, no file beside them.
  *
  * @returns 0 if everything agrees, else 1
  */
@@ -40,9 +46,18 @@ export async function verify(ids: readonly string[], chosen: VerifyArguments, co
   const manifest = await readManifest(chosen.reports);
   const entries = chooseEntries(ids, manifest, manifestPath(chosen.reports));
   const expected = context.studies.map(({ id }) => id);
-  const problems = isWhole(ids) ? await checkFolder(chosen.reports, manifest, expected) : [];
-  const verdicts = new Map<ArtefactId, Verdict>();
-  const groups = await groupByOptions(entries, manifest, chosen.reports, context.studies);
+  const problems = isEverything(ids) ? await checkFolder(chosen.reports, manifest, expected) : [];
+  const asked = await askedFor(manifest, chosen.reports);
+  const verdicts = findParts(asked, isEverything(ids), chosen.reports);
+  const groups = groupByOptions(
+    asked.filter(({ entry }) => entries.includes(entry) && !verdicts.has(entry.id)),
+    context.studies,
+  );
+  const holder = await folderHolder(chosen.reports);
+  if (holder !== null) {
+    const who = `${describeHolder(holder)}, in ${chosen.reports}`;
+    context.writeError(`verify: what is found holds for now, because of ${who}\n`);
+  }
   const progress = showProgress(context, "verify");
   const signal = context.interruption();
   const total = groups.reduce((sum, group) => sum + group.studies.length, 0);
@@ -58,7 +73,9 @@ export async function verify(ids: readonly string[], chosen: VerifyArguments, co
         },
         onArtefact: async (artefact) => {
           const entry = entries.find(({ id }) => id === artefact.id) as Entry;
-          verdicts.set(artefact.id, await compare(artefact, entry, chosen.reports));
+          const verdict = await compare(artefact, entry, chosen.reports);
+          const part = isWhole(artefact.id, options) ? "" : `; not the whole study: ${describeOptions(options)}`;
+          verdicts.set(artefact.id, { ...verdict, text: `${verdict.text}${part}` });
         },
       });
       before += studies.length;
@@ -78,12 +95,12 @@ export async function verify(ids: readonly string[], chosen: VerifyArguments, co
 }
 
 /** Whether a whole report is to be checked, which has every artefact, and not some that were named. */
-function isWhole(ids: readonly string[]): boolean {
+function isEverything(ids: readonly string[]): boolean {
   return ids.length === 0 || ids.includes("all");
 }
 
 function chooseEntries(ids: readonly string[], manifest: Manifest, file: string): readonly Entry[] {
-  if (isWhole(ids)) return manifest.artefacts;
+  if (isEverything(ids)) return manifest.artefacts;
   const unknown = ids.find((id) => !manifest.artefacts.some((entry) => entry.id === id));
   if (unknown !== undefined) {
     const known = manifest.artefacts.map((entry) => entry.id).join(", ");
@@ -92,14 +109,40 @@ function chooseEntries(ids: readonly string[], manifest: Manifest, file: string)
   return manifest.artefacts.filter((entry) => ids.includes(entry.id));
 }
 
-/** Studies that can run together; Appendix A may have been written with cells and replicates of its own. */
-async function groupByOptions(entries: readonly Entry[], manifest: Manifest, folder: string, known: readonly Study[]) {
+/** What each artefact that a manifest lists was asked for; the whole where its file is not there, or records no command. */
+async function askedFor({ seed, scale, artefacts }: Manifest, folder: string): Promise<Asked[]> {
+  const asked = artefacts.map(async (entry): Promise<Asked> => {
+    const whole: StudyOptions = { seed, scale };
+    const options: StudyOptions = { ...whole, ...(await recordedOptions(join(folder, entry.file))) };
+    // Options that say what holds anyway stand in no command.
+    return { entry, options: isWhole(entry.id, options) ? whole : options };
+  });
+  return Promise.all(asked);
+}
+
+/**
+ * Parts of a study where the whole must be: in a whole report, and beside the whole of what is made of the same runs. Such a
+ * part may be right in every byte, so it is not computed.
+ */
+function findParts(asked: readonly Asked[], everything: boolean, folder: string): Map<ArtefactId, Verdict> {
+  const whole = asked.find(({ entry, options }) => takesMomentOptions(entry.id) && isWhole(entry.id, options));
+  const parts = asked.filter(({ entry, options }) => !isWhole(entry.id, options));
+  if (!everything && whole === undefined) return new Map();
+  const place = everything ? "a whole report has the whole" : `${whole?.entry.id} beside it is the whole`;
+  return new Map(
+    parts.map(({ entry, options }) => {
+      const found = `${join(folder, entry.file)} is not the whole study, it was made with ${describeOptions(options)}`;
+      return [entry.id, { ok: false, text: `differs: ${found}, and ${place}` }];
+    }),
+  );
+}
+
+/** Studies that can run together. */
+function groupByOptions(asked: readonly Asked[], known: readonly Study[]) {
   const groups = new Map<string, { readonly options: StudyOptions; readonly studies: Study[] }>();
-  for (const entry of entries) {
+  for (const { entry, options } of asked) {
     const study = known.find(({ id }) => id === entry.id);
     if (study === undefined) continue;
-    const { seed, scale } = manifest;
-    const options = { seed, scale, ...(await recordedMomentOptions(join(folder, entry.file))) };
     const key = canonicalJson(options);
     const group = groups.get(key) ?? { options, studies: [] };
     group.studies.push(study);
@@ -115,7 +158,7 @@ async function compare(artefact: Artefact, entry: Entry, folder: string): Promis
   const file = join(folder, entry.file);
   let onDisk: string | null;
   try {
-    onDisk = await readTextIfThere(file);
+    onDisk = await readRegularFileIfThere(file);
   } catch (error) {
     return { ok: false, text: `differs: ${(error as Error).message}` };
   }

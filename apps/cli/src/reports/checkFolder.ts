@@ -3,6 +3,7 @@ import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  type Artefact,
   type ArtefactId,
   artefactFile,
   artefactIds,
@@ -12,8 +13,10 @@ import {
   type Manifest,
   parseArtefact,
 } from "@sgd-basins/report";
-import { readText, readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFile, readRegularFileIfThere } from "@sgd-basins/report/node";
+import { findStranger } from "@sgd-basins/studies/scheduling";
 import { manifestPath, readManifest } from "./manifestFile.ts";
+import { provenanceName } from "./provenance.ts";
 import { readShard } from "./shardFile.ts";
 
 /** One thing that is wrong: the artefact or the file, and what is wrong with it. */
@@ -39,7 +42,7 @@ export async function checkFolder(
   const file = manifestPath(folder);
   const problems: Problem[] = [];
   const ordered = artefactIds.flatMap((id) => manifest.artefacts.find((entry) => entry.id === id) ?? []);
-  if (canonicalJson({ ...manifest, artefacts: ordered }) !== (await readText(file))) {
+  if (canonicalJson({ ...manifest, artefacts: ordered }) !== (await readRegularFile(file))) {
     problems.push({ name: "manifest.json", text: `${file} is not in canonical form` });
   }
   const listed = new Set(manifest.artefacts.map(({ id }) => id));
@@ -55,7 +58,7 @@ export async function checkFolder(
   }
   problems.push(...(await checkProvenance(folder, manifest)));
   for (const entry of await entriesOf(folder)) {
-    if (parts.includes(entry.name) || ["manifest.json", "provenance.json"].includes(entry.name)) continue;
+    if (parts.includes(entry.name) || ["manifest.json", provenanceName].includes(entry.name)) continue;
     problems.push(...(await checkOther(join(folder, entry.name), entry.name, entry)));
   }
   return problems;
@@ -72,17 +75,15 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
  * the files must be there. It need not be there itself: a fresh clone has none.
  */
 async function checkProvenance(folder: string, manifest: Manifest): Promise<Problem[]> {
-  const file = join(folder, "provenance.json");
-  const problem = (rule: string): Problem => ({ name: "provenance.json", text: `${file}: ${rule}` });
+  const file = join(folder, provenanceName);
+  const problem = (rule: string): Problem => ({ name: provenanceName, text: `${file}: ${rule}` });
   let graph: unknown;
   try {
-    const text = await readTextIfThere(file);
+    const text = await readRegularFileIfThere(file);
     if (text === null) return [];
     graph = (JSON.parse(text) as { "@graph": unknown })["@graph"];
     if (!Array.isArray(graph)) return [problem("has no @graph")];
-    const own = (graph as (Partial<Record<string, unknown>> | null)[]).find(
-      (one) => one?.["@id"] === "provenance.json",
-    );
+    const own = (graph as (Partial<Record<string, unknown>> | null)[]).find((one) => one?.["@id"] === provenanceName);
     if (!(await isSealed(text, own?.sha256)))
       return [problem("does not have its own digest: damaged, or of an earlier version")];
   } catch (error) {
@@ -94,7 +95,7 @@ async function checkProvenance(folder: string, manifest: Manifest): Promise<Prob
     if (entry === undefined) continue;
     if (entity?.sha256 !== entry.sha256) {
       problems.push(problem(`the digest of ${entry.id} is not the manifest's`));
-    } else if ((await readTextIfThere(join(folder, entry.file)).catch(() => "")) === null) {
+    } else if ((await readRegularFileIfThere(join(folder, entry.file)).catch(() => "")) === null) {
       const text = `${join(folder, entry.file)} is not there, and ${file} says that it was written`;
       problems.push({ name: entry.id, text });
     }
@@ -126,20 +127,24 @@ async function checkOther(path: string, name: string, entry: Dirent): Promise<Pr
 async function checkReport(folder: string): Promise<Problem[]> {
   const manifest = await readManifest(folder);
   const problems = await checkFolder(folder, manifest, []);
+  const artefacts: Artefact[] = [];
   for (const { id, file, sha256, bytes } of manifest.artefacts) {
-    const text = await readTextIfThere(join(folder, file));
+    const text = await readRegularFileIfThere(join(folder, file));
     if (text === null) continue;
-    const digestFits = (await digest(text)) === sha256 && Buffer.byteLength(text) === bytes;
-    const { seed, scale } = parseArtefact(text, join(folder, file), id);
-    if (digestFits && seed === manifest.seed && scale === manifest.scale) continue;
+    artefacts.push(parseArtefact(text, join(folder, file), id));
+    if ((await digest(text)) === sha256 && Buffer.byteLength(text) === bytes) continue;
     problems.push({ name: id, text: `${manifestPath(folder)}: the entry does not fit ${join(folder, file)}` });
   }
-  return problems;
+  const stranger = findStranger(manifest, artefacts);
+  if (stranger === null) return problems;
+  const { id, place, rule } = stranger;
+  const text = `${manifestPath(folder)} vouches for ${join(folder, artefactFile(id))}: ${place}: ${rule}`;
+  return [...problems, { name: id, text }];
 }
 
 /** A record of benchmarks. */
 async function checkSealed(file: string, name: string): Promise<Problem[]> {
-  const text = await readText(file);
+  const text = await readRegularFile(file);
   // The digest stands for the whole text, whatever else it is.
   const sha256 = /"sha256":"([0-9a-f]{64})"/.exec(text)?.[1];
   if (await isSealed(text, sha256)) return [];

@@ -1,7 +1,7 @@
 import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { digest } from "@sgd-basins/report";
-import { describeSystemError, readTextIfThere } from "@sgd-basins/report/node";
+import { describeSystemError, readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { PartStore } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
 
@@ -21,6 +21,25 @@ interface Line {
   readonly sum: string;
 }
 
+/** Where the journal of a report's or a shard's folder lies. */
+export function journalPath(folder: string): string {
+  return join(folder, ".journal.jsonl");
+}
+
+/**
+ * Whether a file in a journal's place is one, which may be deleted: it has a line of some run, of whatever code, or it is what
+ * is left of the first one.
+ */
+export function isJournal(text: string): boolean {
+  if (text.split("\n").some((line) => parseLine(line) !== null)) return true;
+  // A power cut may leave zeros.
+  const torn = text.replaceAll("\0", "").trim();
+  return torn.startsWith(lineStart) || lineStart.startsWith(torn);
+}
+
+/** How every line begins. */
+const lineStart = '{"code":"';
+
 /**
  * Opens the journal of a report's folder, `.journal.jsonl`. Lines of other code are passed over: a part is a function of
  * its task and the code, and only the task is in its key.
@@ -28,9 +47,9 @@ interface Line {
  * @param code - the version of the code; see `codeVersion`
  */
 export async function openJournal(folder: string, code: string): Promise<Journal> {
-  const file = join(folder, ".journal.jsonl");
+  const file = journalPath(folder);
   const kept = new Map<string, unknown>();
-  for (const text of ((await readTextIfThere(file)) ?? "").split("\n")) {
+  for (const text of ((await readRegularFileIfThere(file)) ?? "").split("\n")) {
     const line = parseLine(text);
     if (line?.code === code && (await isSound(line))) kept.set(line.key, line.part);
   }

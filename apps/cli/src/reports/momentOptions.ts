@@ -1,53 +1,53 @@
-/** The options of Appendix A that an artefact's command records: with them it holds other runs than the paper's. */
+/** The options that an artefact's command records besides seed and scale: with them it holds other runs than the paper's. */
 import { join } from "node:path";
 import { type Artefact, type ArtefactId, artefactFile, type Manifest } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
-import { takesMomentOptions } from "@sgd-basins/studies/scheduling";
+import {
+  type ChosenOptions,
+  chosenIn,
+  describeOptions,
+  isWhole,
+  readStudyCommand,
+  takesMomentOptions,
+} from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
-import { parseCells, parseCount, parseDimension } from "../options.ts";
 import { manifestPath } from "./manifestFile.ts";
 
-export type MomentOptions = Pick<StudyOptions, "cells" | "replicates" | "dimension">;
-
 /** The options in an artefact file's `command`; none if the file is missing or damaged. */
-export async function recordedMomentOptions(file: string): Promise<MomentOptions> {
+export async function recordedOptions(file: string): Promise<ChosenOptions> {
   try {
-    const { command } = JSON.parse((await readTextIfThere(file)) ?? "{}") as Partial<Artefact>;
-    const cells = / --cells (\S+)/.exec(command ?? "")?.[1];
-    const dimension = / --dimension (\S+)/.exec(command ?? "")?.[1];
-    const replicates = / --replicates (\S+)/.exec(command ?? "")?.[1];
-    return {
-      ...(cells === undefined ? {} : { cells: parseCells(cells) }),
-      ...(replicates === undefined ? {} : { replicates: parseCount(replicates) }),
-      ...(dimension === undefined ? {} : { dimension: parseDimension(dimension) }),
-    };
+    const { command } = JSON.parse((await readRegularFileIfThere(file)) ?? "{}") as Partial<Artefact>;
+    return chosenIn(readStudyCommand(command ?? "")?.options ?? {});
   } catch {
     return {};
   }
 }
 
-/** Whether options ask for other runs than the study's own. */
-export function hasMomentOptions({ cells, replicates, dimension }: MomentOptions): boolean {
-  return cells !== undefined || replicates !== undefined || dimension !== undefined;
-}
-
 /**
- * Refuses to replace the paper's Appendix A or Figure 9 by chosen cells or replicates of it.
+ * Refuses to put a part of Appendix A in the place of the whole, or beside the whole of what is made of the same runs, and
+ * the whole beside a part.
  *
+ * @param ids - the artefacts that will be written
  * @throws InputError naming the manifest and the artefact
  */
-export async function refuseToReplaceWhole(
+export async function refuseToMix(
   folder: string,
-  existing: Manifest,
-  options: MomentOptions,
+  { seed, scale, artefacts }: Manifest,
+  options: StudyOptions,
   ids: readonly ArtefactId[],
 ): Promise<void> {
-  if (!hasMomentOptions(options)) return;
-  for (const id of ids) {
-    if (!takesMomentOptions(id) || !existing.artefacts.some((entry) => entry.id === id)) continue;
-    if (hasMomentOptions(await recordedMomentOptions(join(folder, artefactFile(id))))) continue;
-    const rule = `--cells, --replicates and --dimension would replace the whole ${id} in this folder; choose another with --out`;
-    throw new InputError(manifestPath(folder), `artefacts: ${id}`, rule);
+  const asked = ids.filter(takesMomentOptions);
+  if (asked.length === 0) return;
+  const whole = asked.every((id) => isWhole(id, options));
+  for (const { id } of artefacts.filter((entry) => takesMomentOptions(entry.id))) {
+    const recorded = await recordedOptions(join(folder, artefactFile(id)));
+    const other = isWhole(id, { seed, scale, ...recorded }) !== whole;
+    // The whole in the place of a part is what a part is tried for.
+    if (!other || (whole && ids.includes(id))) continue;
+    const rule = whole
+      ? `${asked[0]} would stand beside a part of the study, made with ${describeOptions(recorded)}; run ${id} too`
+      : `${describeOptions(options)} would ${ids.includes(id) ? "replace" : "stand beside"} the whole ${id} in this folder`;
+    throw new InputError(manifestPath(folder), `artefacts: ${id}`, `${rule}, or choose another folder with --out`);
   }
 }

@@ -10,32 +10,68 @@ import {
   digest,
   type Manifest,
 } from "@sgd-basins/report";
-import { describeSystemError, makeFolder, writeFileAtomically } from "@sgd-basins/report/node";
+import {
+  describeHolder,
+  describeSystemError,
+  type FolderHolder,
+  type FolderLock,
+  lockFolder,
+  makeFolder,
+  writeFileAtomically,
+} from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
 import { InputError } from "../failures.ts";
 import { findManifest, manifestPath } from "./manifestFile.ts";
-import { refuseToReplaceWhole } from "./momentOptions.ts";
+import { refuseToMix } from "./momentOptions.ts";
+import { checkReportFolder } from "./ownFolder.ts";
 import { type Provenance, recordProvenance } from "./provenance.ts";
 
 export interface ReportWriter {
   /** Writes an artefact, then the manifest and the provenance that name it. Calls take turns. */
   readonly add: (artefact: Artefact) => Promise<void>;
+  /** Lets others write to the folder. */
+  readonly close: () => Promise<void>;
+}
+
+/** Who asks for a folder. */
+export interface Asking {
+  /** The command, for those who must wait for it. */
+  readonly what: string;
+  /** Says that this command must wait. */
+  readonly say: (line: string) => void;
+  /** Ends the waiting. */
+  readonly signal: AbortSignal;
 }
 
 /**
- * Opens a folder for a report. A folder holds one report, of one seed and one scale: what is there with the same seed and
- * scale stays until it is written anew, and what has another stops the command before any work is done.
+ * Opens a folder for a report, alone: if another process writes to it, this waits. A folder holds one report, of one seed and
+ * one scale: what is there with the same seed and scale stays until it is written anew, and what has another stops the command
+ * before any work is done.
  *
  * @param ids - the artefacts that will be written
- * @throws InputError if the folder cannot be written, or holds a report of another seed or scale, or would lose the whole
- *   Appendix A to a part of it
+ * @throws InputError if the folder cannot be written, is no report, or holds one of another seed or scale, or would mix the
+ *   whole of Appendix A with a part of it
  */
 export async function openReport(
   folder: string,
   options: StudyOptions,
   ids: readonly ArtefactId[],
   provenance: Provenance,
+  asking: Asking,
 ): Promise<ReportWriter> {
+  const { seed, scale } = options;
+  const lock = await claimFolder(folder, asking, () => checkTogether(folder, options, ids));
+  try {
+    for (const part of ["paper", "beyond"]) await openFolder(join(folder, part));
+    return await writerTo(folder, { seed, scale }, provenance, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Checks that what will be written may stand in the folder. */
+async function checkTogether(folder: string, options: StudyOptions, ids: readonly ArtefactId[]): Promise<void> {
   const { seed, scale } = options;
   const existing = await findManifest(folder);
   if (existing !== null && (existing.seed !== seed || existing.scale !== scale)) {
@@ -43,9 +79,41 @@ export async function openReport(
     const rule = `this folder holds a report with seed ${existing.seed}, scale ${existing.scale}; choose another with --out`;
     throw new InputError(manifestPath(folder), place, rule);
   }
-  if (existing !== null) await refuseToReplaceWhole(folder, existing, options, ids);
-  for (const part of ["", "paper", "beyond"]) await openFolder(join(folder, part));
+  if (existing !== null) await refuseToMix(folder, existing, options, ids);
+  await checkReportFolder(folder, ids);
+}
 
+/**
+ * Makes a folder if need be, and waits until this process alone writes to it.
+ *
+ * @param check - throws if this command may not write there; called before anything is made, and again after the wait
+ * @throws what `check` does; InputError if the folder cannot be written
+ */
+export async function claimFolder(folder: string, asking: Asking, check: () => Promise<void>): Promise<FolderLock> {
+  await check();
+  await openFolder(folder);
+  const { what, say, signal } = asking;
+  const onWait = (holder: FolderHolder): void =>
+    say(`waits for ${describeHolder(holder)}, in ${folder}; Ctrl-C ends the waiting\n`);
+  const lock = await lockFolder(folder, what, { onWait, signal }).catch((error) => {
+    throw signal.aborted ? error : new InputError(folder, null, describeSystemError(error));
+  });
+  try {
+    await check();
+    return lock;
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function writerTo(
+  folder: string,
+  { seed, scale }: Pick<Manifest, "seed" | "scale">,
+  provenance: Provenance,
+  lock: FolderLock,
+): Promise<ReportWriter> {
+  const existing = await findManifest(folder);
   const entries = new Map(existing?.artefacts.map((entry) => [entry.id, entry]));
   let turn = Promise.resolve();
   const write = async (artefact: Artefact): Promise<void> => {
@@ -56,6 +124,7 @@ export async function openReport(
       bytes: Buffer.byteLength(text),
       sha256: await digest(text),
     };
+    await lock.check();
     entries.set(artefact.id, entry);
     const artefacts = artefactIds.flatMap((id) => entries.get(id) ?? []);
     const manifest: Manifest = { schema: "sgd-basins/manifest/1", seed, scale, artefacts };
@@ -68,6 +137,7 @@ export async function openReport(
       turn = turn.then(() => write(artefact));
       return turn;
     },
+    close: lock.release,
   };
 }
 
@@ -76,7 +146,7 @@ export async function openReport(
  *
  * @throws InputError naming the folder
  */
-export async function openFolder(folder: string): Promise<void> {
+async function openFolder(folder: string): Promise<void> {
   try {
     await makeFolder(folder);
     await access(folder, constants.W_OK);

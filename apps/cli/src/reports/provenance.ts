@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { isSealed, type Manifest, sealedJson } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 
 /** What is true of a whole run of `basins study`; none of it may stand in an artefact. */
 export interface Provenance {
@@ -11,6 +11,8 @@ export interface Provenance {
   /** The code's commit, with `+changes` if the working tree differs from it; null outside a git clone. */
   readonly commit: string | null;
 }
+
+export const provenanceName = "provenance.json";
 
 type Entity = Readonly<Record<string, unknown>> & { readonly "@id": string };
 
@@ -26,7 +28,7 @@ export async function recordProvenance(
   { startTime, workers, commit }: Provenance,
   writeFile: (file: string, text: string) => Promise<void>,
 ): Promise<void> {
-  const file = join(folder, "provenance.json");
+  const file = join(folder, provenanceName);
   const entities = new Map((await readEntities(file)).map((entity) => [entity["@id"], entity]));
   const put = (entity: Entity): void => void entities.set(entity["@id"], entity);
 
@@ -63,11 +65,11 @@ export async function recordProvenance(
   const used = new Set(actions.flatMap((action) => (action.instrument as Entity[]).map((tool) => tool["@id"])));
   const graph = [...entities.values()]
     .filter((entity) => entity["@type"] !== "SoftwareApplication" || used.has(entity["@id"]))
-    .filter((entity) => entity["@id"] !== "provenance.json");
+    .filter((entity) => entity["@id"] !== provenanceName);
   // No manifest can list what holds times, so the file holds its own digest.
   const crate = (sha256: string): unknown => {
     const descriptor: Entity = {
-      "@id": "provenance.json",
+      "@id": provenanceName,
       "@type": "CreativeWork",
       about: { "@id": "./" },
       conformsTo: { "@id": "https://w3id.org/ro/crate/1.1" },
@@ -82,10 +84,10 @@ export async function recordProvenance(
 /** The entities of an earlier provenance file that this code wrote, and nothing has damaged. */
 async function readEntities(file: string): Promise<Entity[]> {
   try {
-    const text = await readTextIfThere(file);
+    const text = await readRegularFileIfThere(file);
     if (text === null) return [];
     const graph = (JSON.parse(text) as { "@graph": Entity[] })["@graph"];
-    if (!(await isSealed(text, graph.find((entity) => entity["@id"] === "provenance.json")?.sha256))) return [];
+    if (!(await isSealed(text, graph.find((entity) => entity["@id"] === provenanceName)?.sha256))) return [];
     const sound = graph.every(
       (entity) =>
         typeof entity["@id"] === "string" && (entity["@type"] !== "CreateAction" || Array.isArray(entity.instrument)),

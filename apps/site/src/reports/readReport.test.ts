@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { artefactIds } from "@sgd-basins/report";
+import { artefactIds, digest } from "@sgd-basins/report";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeFakeReport } from "../../test/fakes/writeFakeReport.ts";
 import { readReport } from "./readReport.ts";
@@ -24,6 +24,34 @@ test("an artefact that the manifest does not vouch for is refused", async () => 
   writeFileSync(file, text.replace("made-up", "made up"));
   await expect(readReport(folder)).rejects.toThrow(/table-2\.json: SHA-256 is [0-9a-f]{64}, and manifest\.json says/);
   writeFileSync(file, text);
+});
+
+test.each([
+  [
+    "of another seed",
+    "table-2",
+    '"seed":20170914',
+    '"seed":2',
+    "table-2.json: seed: is 2, and the manifest says 20170914",
+  ],
+  [
+    "of another scale",
+    "table-2",
+    '"scale":"paper"',
+    '"scale":"quick"',
+    "table-2.json: scale: is quick, and the manifest",
+  ],
+  ["whole beside a part", "claims", " --replicates 1", "", "(--replicates 1), and claims beside it is"],
+] as const)("an artefact %s is refused, though the manifest vouches for it", async (_, id, from, to, complaint) => {
+  const [file, manifest] = [join(folder, "paper", `${id}.json`), join(folder, "manifest.json")];
+  const { text, sha256 } = (await readReport(folder)).get(id)!;
+  const listed = readFileSync(manifest, "utf8");
+  const changed = text.replace(from, to);
+  writeFileSync(file, changed);
+  writeFileSync(manifest, listed.replace(sha256, await digest(changed)));
+  await expect(readReport(folder)).rejects.toThrow(complaint);
+  writeFileSync(file, text);
+  writeFileSync(manifest, listed);
 });
 
 test("the folder is the one chosen, or the clone's own", () => {

@@ -14,7 +14,8 @@ import {
   type RunRecord,
   runRecords,
 } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
+import { findStranger } from "@sgd-basins/studies/planning";
 import { checkArtefact } from "./checkArtefact.ts";
 import { checkLimits } from "./exactLimits.ts";
 
@@ -56,6 +57,14 @@ export async function readReport(folder: string): Promise<Report> {
     }
     report.set(id, { artefact, text, bytes: listed.bytes, sha256, run: runs.get(id) ?? null });
   }
+  const stranger = findStranger(
+    manifest,
+    Array.from(report.values(), ({ artefact }) => artefact),
+  );
+  if (stranger !== null) {
+    const { id, place, rule } = stranger;
+    throw new ReportFileError(`${shown(join(folder, artefactFile(id)))}: ${place}: ${rule}`);
+  }
   checkEveryLimit(report, folder);
   return report;
 }
@@ -73,7 +82,7 @@ function checkEveryLimit(report: Report, folder: string): void {
 }
 
 async function readText(file: string, otherwise?: string): Promise<string> {
-  const text = (await readTextIfThere(shown(file))) ?? otherwise;
+  const text = (await readRegularFileIfThere(shown(file))) ?? otherwise;
   if (text === undefined) throw new ReportFileError(`${shown(file)}: missing; \`npx -y pnpm@10 report\` writes it`);
   return text;
 }

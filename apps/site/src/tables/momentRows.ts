@@ -58,14 +58,16 @@ export function momentRows(data: MomentStudyData): string[][] {
 }
 
 const pairsInPaper = 80;
+const dimensionInPaper = 200;
 
 /** Which part of the paper's study was run. */
 export function describePart({ dimension, part, runs }: MomentStudyData): string {
   const pairs = new Set(runs.map((run) => `${run.components}/${run.zeroEigenvalues}`)).size;
   const matrices = runs.reduce((sum, run) => sum + run.components, 0);
   const done = `${counted(part.replicates, "replicate")} of each of ${pairs} pairs (N, B): ${counted(runs.length, "run")} on ${counted(matrices, "random matrix", "random matrices")} of size ${dimension} × ${dimension}`;
-  return part.replicates < part.replicatesInPaper || pairs < pairsInPaper
-    ? `This is a part of the paper's study: ${done}. The paper has ${part.replicatesInPaper} replicates of ${pairsInPaper} pairs.`
+  const whole = [part.replicatesInPaper, pairsInPaper, dimensionInPaper];
+  return [part.replicates, pairs, dimension].some((count, i) => count < whole[i]!)
+    ? `This is a part of the paper's study: ${done}. The paper has ${part.replicatesInPaper} replicates of ${pairsInPaper} pairs, with matrices of size ${dimensionInPaper} × ${dimensionInPaper}.`
     : `${done}, as in the paper.`;
 }
 

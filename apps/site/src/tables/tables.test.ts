@@ -55,6 +55,10 @@ test("Appendix A is summed up for each pair, and says which part was run", () =>
     /part of the paper's study: 2 replicates.*160 runs on 36\u202f000 random matrices/,
   );
   expect(describePart(fakeMomentStudy(20))).toMatch(/as in the paper\.$/);
+  // As many runs as the paper's, of smaller matrices.
+  expect(describePart({ ...fakeMomentStudy(20), dimension: 20 })).toMatch(
+    /part of the paper's study: .*size 200 × 200\.$/,
+  );
 });
 
 test("values of the default seed outside the range over seeds are counted", () => {

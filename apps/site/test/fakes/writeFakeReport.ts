@@ -29,6 +29,9 @@ export interface FakeOptions {
 /** The commit in the fake provenance. */
 export const fakeCommit = "0123456789abcdef0123456789abcdef01234567";
 
+/** What is made of Appendix A's runs. */
+const ofRuns: readonly ArtefactId[] = ["appendix-a", "figure-09", "claims"];
+
 /** One fake artefact. */
 export function fakeArtefact(id: ArtefactId, { runs, replicates }: FakeOptions): Artefact {
   return {
@@ -37,7 +40,7 @@ export function fakeArtefact(id: ArtefactId, { runs, replicates }: FakeOptions):
     title: `${resultOf(id).name}, with made-up numbers`,
     seed: 20170914,
     scale: "paper",
-    command: `npx -y pnpm@10 basins study ${id} --seed 20170914`,
+    command: `npx -y pnpm@10 basins study ${id} --scale paper --seed 20170914${ofRuns.includes(id) ? ` --replicates ${replicates}` : ""}`,
     parameters: { models: [{ c1: 8, c3: 40, q1: 0.2, q2: 0.2 }], box: [-5, 5], jitter: 0.05, law: "U(0.95, 1.05)" },
     data: fakeData(id, runs, replicates),
   };

@@ -7,5 +7,15 @@ export { QueueError } from "./QueueError.ts";
 export { runStudies, type Scheduling } from "./runStudies.ts";
 export { StudyError } from "./StudyError.ts";
 export { assembleParts, type KeyedPart, runShard, type Shard, shardKeys } from "./shards.ts";
-export { studyCommand, takesMomentOptions } from "./studyCommand.ts";
+export {
+  type ChosenOptions,
+  chosenIn,
+  chosenOptionNames,
+  describeOptions,
+  isWhole,
+  readStudyCommand,
+  studyCommand,
+  takesMomentOptions,
+} from "./studyCommand.ts";
 export { threadEngine } from "./threadEngine.ts";
+export { departureOf, findStranger } from "./wholeness.ts";

@@ -3,3 +3,5 @@ export { assembleArtefact } from "./assembleArtefact.ts";
 export { collectParts } from "./collectParts.ts";
 export { measureProgress } from "./measureProgress.ts";
 export { type Job, planTasks } from "./planTasks.ts";
+export { readStudyCommand } from "./studyCommand.ts";
+export { departureOf, findStranger } from "./wholeness.ts";

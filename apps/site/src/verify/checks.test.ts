@@ -1,0 +1,55 @@
+import { canonicalJson, digest } from "@sgd-basins/report";
+import { type StudyOptions, studies, taskKind } from "@sgd-basins/studies";
+import { assembleArtefact } from "@sgd-basins/studies/planning";
+import { expect, test } from "vitest";
+import type { ReportEntry } from "../reports/readReport.ts";
+import { checkOf } from "./checks.ts";
+import { compareArtefact } from "./compare.ts";
+
+/** Every option at once, none of them with the value that it has anyway; a further one does not compile until it stands here. */
+const options: Required<StudyOptions> = {
+  seed: 7,
+  scale: "quick",
+  cells: [
+    { components: 3, zeroEigenvalues: 0 },
+    { components: 2, zeroEigenvalues: 1 },
+  ],
+  replicates: 3,
+  dimension: 4,
+};
+
+const study = (id: "appendix-a" | "figure-09") => studies.find((one) => one.id === id)!;
+
+/** An artefact with these options, as the report has it. */
+async function entryOf(id: "appendix-a" | "figure-09"): Promise<ReportEntry> {
+  const parts = study(id)
+    .tasks(options)
+    .map(({ kind, task }) => taskKind(kind).run(task as never));
+  const artefact = assembleArtefact(study(id), options, parts);
+  const text = canonicalJson(artefact);
+  return { artefact, text, bytes: text.length, sha256: await digest(text), run: null };
+}
+
+test.each(["appendix-a", "figure-09"] as const)(
+  "every option with which %s was made reaches the reader's browser, which then gets the same bytes",
+  async (id) => {
+    const entry = await entryOf(id);
+    const check = checkOf(entry, (path) => `/${path}`);
+    expect(check.options).toEqual(options);
+    const parts = study(id)
+      .tasks(check.options)
+      .map(({ kind, task }) => taskKind(kind).run(task as never));
+    const verdict = await compareArtefact(
+      check,
+      assembleArtefact(study(id), check.options, parts),
+      async () => entry.text,
+    );
+    expect(verdict).toMatchObject({ matches: true, sha256: entry.sha256 });
+  },
+);
+
+test("a command of another form is computed with the artefact's seed and scale, and found to differ", async () => {
+  const { artefact, ...entry } = await entryOf("appendix-a");
+  const check = checkOf({ ...entry, artefact: { ...artefact, command: "make" } }, (path) => path);
+  expect(check.options).toEqual({ seed: 7, scale: "quick" });
+});
