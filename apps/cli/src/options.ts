@@ -8,6 +8,11 @@ import { InvalidArgumentError } from "commander";
 const MOST_WORKERS = 1024;
 const MOST_DIMENSIONS = 2000;
 const MOST_SHARDS = 10_000;
+const LEAST_SECONDS = 0.1;
+/** A week. */
+const MOST_SECONDS = 604_800;
+/** Seconds for which Redis may be silent: enough to start its machine anew. */
+export const defaultGiveUpAfter = 600;
 
 /** A positive integer such as `--runs 100`. */
 export function parseCount(text: string): number {
@@ -68,6 +73,15 @@ export function parseRate(text: string): number {
     throw new InvalidArgumentError("It must be a positive number such as 0.05 or 1e-3.");
   }
   return rate;
+}
+
+/** A number of seconds to wait for something: what timers and Redis take. */
+export function parseSeconds(text: string): number {
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)) {
+    throw new InvalidArgumentError(`It must be a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`);
+  }
+  return seconds;
 }
 
 /** A batch size: a positive integer or `inf`. */

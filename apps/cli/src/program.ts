@@ -11,6 +11,7 @@ import type { VerifyArguments } from "./commands/verify.ts";
 import type { WorkerArguments } from "./commands/worker.ts";
 import type { Context } from "./context.ts";
 import {
+  defaultGiveUpAfter,
   defaultWorkers,
   parseBatchSize,
   parseBatchSizes,
@@ -21,6 +22,7 @@ import {
   parseFolder,
   parseQueue,
   parseRate,
+  parseSeconds,
   parseSeed,
   parseShard,
   parseWorkers,
@@ -81,6 +83,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     )
     .addOption(redisOption())
     .addOption(queueOption())
+    .addOption(giveUpOption())
     .action(async (ids: string[], chosen: StudyArguments) => {
       done(await (await import("./commands/study.ts")).study(ids, chosen, context));
     });
@@ -109,9 +112,10 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(workersOption())
     .addOption(
       new Option("--stalled-after <S>", "seconds after which a silent worker's chunks go to another one")
-        .argParser(parseRate)
+        .argParser(parseSeconds)
         .default(30),
     )
+    .addOption(giveUpOption())
     .action(async (chosen: WorkerArguments) => {
       done(await (await import("./commands/worker.ts")).worker(chosen, context));
     });
@@ -235,6 +239,12 @@ function redisOption(): Option {
 
 function queueOption(): Option {
   return new Option("--queue <NAME>", "the queue's name").argParser(parseQueue).default("sgd-basins");
+}
+
+function giveUpOption(): Option {
+  return new Option("--give-up-after <S>", "seconds for which Redis may be silent before the command ends with exit 3")
+    .argParser(parseSeconds)
+    .default(defaultGiveUpAfter);
 }
 
 function workersOption(): Option {

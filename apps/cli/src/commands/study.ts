@@ -1,6 +1,5 @@
 import { canonicalJson, type Scale, type ShardHeader } from "@sgd-basins/report";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
-import type { QueuePlace } from "@sgd-basins/studies/queue";
 import {
   type OpenEngine,
   type PartStore,
@@ -13,6 +12,7 @@ import {
 import type { Context } from "../context.ts";
 import { Interruption, UsageError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
+import { patienceOf, type QueueArguments, queuePlace } from "../queuePlace.ts";
 import { readStudyFile } from "../readStudyFile.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
 import { openJournal } from "../reports/journal.ts";
@@ -21,7 +21,7 @@ import { openFolder, openReport } from "../reports/openReport.ts";
 import { findCommit } from "../reports/provenance.ts";
 import { writeShard } from "../reports/shardFile.ts";
 
-export interface StudyArguments {
+export interface StudyArguments extends QueueArguments {
   readonly scale: Scale;
   readonly seed: number;
   readonly workers: number;
@@ -31,8 +31,6 @@ export interface StudyArguments {
   readonly dimension?: number;
   readonly shard?: Shard;
   readonly engine?: "threads" | "bullmq";
-  readonly redis?: string;
-  readonly queue?: string;
 }
 
 /**
@@ -99,22 +97,25 @@ async function studyShard(
 
 /** Where and how the tasks run. */
 async function scheduling(chosen: StudyArguments, context: Context, store: PartStore): Promise<Scheduling> {
+  const signal = context.interruption();
   return {
     workers: chosen.workers,
-    ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, context) } : {}),
+    ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, signal, context) } : {}),
     ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
-    signal: context.interruption(),
+    signal,
     store,
   };
 }
 
 /** The engine that sends chunks to `basins worker`s; says so when none is there. */
-async function openQueue(chosen: StudyArguments, context: Context): Promise<OpenEngine> {
+async function openQueue(chosen: StudyArguments, signal: AbortSignal, context: Context): Promise<OpenEngine> {
   const { queueEngine, showPlace } = await import("@sgd-basins/studies/queue");
   const place = queuePlace(chosen);
   let before = -1;
   return queueEngine(place, {
     code: context.code ?? (await codeVersion()),
+    signal,
+    ...patienceOf(chosen, "study", showPlace(place), context),
     onWorkers: (workers) => {
       if (workers === before) return;
       before = workers;
@@ -122,13 +123,6 @@ async function openQueue(chosen: StudyArguments, context: Context): Promise<Open
       context.writeError(`study: ${workers} worker${workers === 1 ? "" : "s"} at ${showPlace(place)}${advice}\n`);
     },
   });
-}
-
-/** Where the queue is. The URL may hold a password, so the environment may hold the URL. */
-export function queuePlace({ redis, queue }: { readonly redis?: string; readonly queue?: string }): QueuePlace {
-  const url = redis ?? process.env.SGD_BASINS_REDIS;
-  if (url === undefined) throw new UsageError("name the queue's place with --redis URL, or in SGD_BASINS_REDIS");
-  return { url, queue: queue ?? "sgd-basins" };
 }
 
 /** Runs something whose parts are kept in the folder's journal until it is done, and shows how far it is. */
