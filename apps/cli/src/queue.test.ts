@@ -117,14 +117,16 @@ test("a worker of other code refuses, says so, and leaves the work to others", a
   await expectSame(run, folder);
 });
 
-test("a worker told to stop finishes what it has begun", async () => {
+test("a worker told to stop gives back what it has begun, and another one does it", async () => {
   const folder = await temporary();
   const [first] = startWorkers("drain", 1) as [Started];
   const run = parent("drain", folder);
   onTestFinished(async () => void (await kill(run)));
   await growth(folder, 2000, run.closed);
-  expect(await kill(first, "SIGTERM"), first.said()).toBe(0);
-  expect(first.said()).toMatch(/worker: stopped after \d+ chunks, all of them finished\n$/);
+  expect(await kill(first, "SIGTERM"), first.said()).toBe(143);
+  expect(first.said()).toMatch(
+    /basins: stopped by SIGTERM after \d+ chunks?(; \d chunks? in hand went back to the queue|, none in hand)\n$/,
+  );
   startWorkers("drain", 1);
   await expectSame(run, folder);
 });

@@ -44,6 +44,6 @@ export async function worker(chosen: WorkerArguments, context: Context): Promise
 function whatBecame({ chunks, givenBack, left }: Served, stalledAfter: number): string {
   const many = (count: number): string => `${count} chunk${count === 1 ? "" : "s"}`;
   const back = givenBack === 0 ? "" : `; ${many(givenBack)} in hand went back to the queue`;
-  const rest = `${many(left)} in hand could not be given back: Redis gives them to others after ${stalledAfter} s`;
+  const rest = `${many(left)} in hand could not be given back: Redis gives ${left === 1 ? "it" : "them"} to others after ${stalledAfter} s`;
   return ` after ${many(chunks)}${back}${left === 0 ? "" : `; ${rest}`}${givenBack + left === 0 ? ", none in hand" : ""}`;
 }

@@ -68,7 +68,8 @@ export async function serveQueue(place: QueuePlace, options: ServeOptions): Prom
   async function serve(): Promise<Served> {
     const inHand = new Set<string | undefined>();
     let chunks = 0;
-    let givenBack = 0;
+    // By id: a fetch that was under way when the worker was stopped may bring back what has just been given back.
+    const givenBack = new Set<string | undefined>();
     let refused = false;
     const engine = await threadEngine(workers, kindsUrl(options.kinds))(workers, fail);
     const worker = new Worker<Chunk, Answer>(
@@ -89,7 +90,7 @@ export async function serveQueue(place: QueuePlace, options: ServeOptions): Prom
         work.catch(() => {});
         await job.moveToWait(token);
         inHand.delete(job.id);
-        givenBack += 1;
+        givenBack.add(job.id);
         throw new WaitingError();
       },
       {
@@ -118,7 +119,7 @@ export async function serveQueue(place: QueuePlace, options: ServeOptions): Prom
     // A Redis that does not answer would be waited for without end.
     await atMost(MILLISECONDS_TO_END, worker.close());
     await engine.end();
-    return { chunks, givenBack, left: inHand.size, refused };
+    return { chunks, givenBack: givenBack.size, left: inHand.size, refused };
   }
 }
 
