@@ -8,9 +8,11 @@ import { describeDefect, run } from "./run.ts";
  *
  * Somebody who reads only the first lines (`| head`) is no error: the command goes on, writes its files, and its exit code
  * is its own. Standard output that cannot be written is one, with exit code 3: what was asked for did not arrive. What
- * cannot be said on stderr stays unsaid.
+ * cannot be said on stderr stays unsaid. What nobody catches is one line and exit code 3.
+ *
+ * @param command - what to run; the command line unless given
  */
-export async function runProcess(context: Context): Promise<void> {
+export async function runProcess(context: Context, command: typeof run = run): Promise<void> {
   const { stdout, stderr } = process;
   let lost: NodeJS.ErrnoException | null = null;
   stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -24,9 +26,9 @@ export async function runProcess(context: Context): Promise<void> {
   };
   process.on("uncaughtException", breakDown);
   // Nothing is left to do, and the command is not done: it waits for something that cannot happen.
-  process.on("beforeExit", () => breakDown(new Error("the command waits for nothing")));
+  process.on("beforeExit", () => breakDown(new Error("the command waits for what cannot happen")));
 
-  const code = await run(process.argv.slice(2), context);
+  const code = await command(process.argv.slice(2), context);
   await Promise.all([stdout, stderr].map(flushed));
   if (lost === null) return end(code);
   context.writeError(`basins: standard output: ${describeSystemError(lost)}\n`);
