@@ -130,3 +130,15 @@ test("a worker told to stop gives back what it has begun, and another one does i
   startWorkers("drain", 1);
   await expectSame(run, folder);
 });
+
+test("something else under the queue's keys is one line and exit 3", async () => {
+  await redis.connect().set("bull:foreign:wait", "a string");
+  const folder = await temporary();
+  const both = await Promise.all([worker("foreign").closed, parent("foreign", folder).closed]);
+  for (const { code, error } of both) {
+    expect(code, error).toBe(3);
+    expect(error).toMatch(
+      /^(worker: .*\n)?basins: redis:.*: bull:foreign:wait is a string, and the queue needs a list; choose another --queue.*\n$/,
+    );
+  }
+});

@@ -1,4 +1,4 @@
-import { canonicalJson, type Scale, type ShardHeader } from "@sgd-basins/report";
+import { canonicalJson, momentLimits, type Scale, type ShardHeader } from "@sgd-basins/report";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import {
   type OpenEngine,
@@ -196,6 +196,12 @@ export function studyOptions(
   if (reader === undefined)
     throw new UsageError("--cells, --replicates and --dimension are for appendix-a and figure-09 only");
   const parameters = reader.parameters(options);
+  const pairs = Array.isArray(parameters.cells) ? parameters.cells.length : 0;
+  const runs = pairs * Number(parameters.replicates);
+  if (runs > momentLimits.runs) {
+    const rule = `pairs (N, B) times replicates must be at most ${momentLimits.runs}, and are ${runs}`;
+    throw new UsageError(`${rule}; lower --replicates, or name fewer --cells`);
+  }
   const cell = cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= Number(parameters.dimension));
   if (cell !== undefined) {
     const pair = `${cell.components}:${cell.zeroEigenvalues}`;

@@ -5,7 +5,7 @@ import { readTextIfThere } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
 import { takesMomentOptions } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
-import { parseCells, parseCount, parseDimension } from "../options.ts";
+import { parseCells, parseDimension, parseReplicates } from "../options.ts";
 import { manifestPath } from "./manifestFile.ts";
 
 export type MomentOptions = Pick<StudyOptions, "cells" | "replicates" | "dimension">;
@@ -19,7 +19,7 @@ export async function recordedMomentOptions(file: string): Promise<MomentOptions
     const replicates = / --replicates (\S+)/.exec(command ?? "")?.[1];
     return {
       ...(cells === undefined ? {} : { cells: parseCells(cells) }),
-      ...(replicates === undefined ? {} : { replicates: parseCount(replicates) }),
+      ...(replicates === undefined ? {} : { replicates: parseReplicates(replicates) }),
       ...(dimension === undefined ? {} : { dimension: parseDimension(dimension) }),
     };
   } catch {
