@@ -3,6 +3,7 @@ import type { Study, StudyOptions } from "@sgd-basins/studies";
 import {
   type OpenEngine,
   type PartStore,
+  type Progress,
   runShard,
   runStudies,
   type Scheduling,
@@ -55,8 +56,9 @@ export async function study(names: readonly string[], given: StudyArguments, con
   await withJournal(folder, context, async (store, update) =>
     runStudies(studies, options, {
       ...(await scheduling(chosen, context, store)),
-      onProgress: ({ share, tasksDone, tasks }) => {
-        update(share, `${tasksDone} of ${tasks} tasks, ${written} of ${studies.length} artefacts`);
+      onProgress: (progress) => {
+        const artefacts = `${written} of ${studies.length} artefacts`;
+        update(progress.share, `${describeTasks(progress, options)}, ${artefacts}`);
       },
       onArtefact: async (artefact) => {
         await report.add(artefact);
@@ -66,6 +68,12 @@ export async function study(names: readonly string[], given: StudyArguments, con
   );
   context.writeOut(wroteLine(ids, folder));
   return 0;
+}
+
+/** How many tasks are done; a chosen one of Appendix A may take minutes, and nothing is known before it is done. */
+function describeTasks({ share, tasksDone, tasks }: Progress, options: StudyOptions): string {
+  const text = `${tasksDone} of ${tasks} tasks`;
+  return share === 0 && hasMomentOptions(options) ? `${text} (\`basins plan\` estimates the time)` : text;
 }
 
 /** Runs one shard's tasks, and writes their parts. */
@@ -84,7 +92,7 @@ async function studyShard(
   await withJournal(folder, context, async (store, update) => {
     const parts = await runShard(studies, options, shard, {
       ...(await scheduling(chosen, context, store)),
-      onProgress: ({ share, tasksDone, tasks }) => update(share, `${tasksDone} of ${tasks} tasks`),
+      onProgress: (progress) => update(progress.share, describeTasks(progress, options)),
     });
     const schema = "sgd-basins/shard/1";
     const header: ShardHeader = { schema, code, ...options, cells, studies: ids, ...shard, parts: parts.length };
