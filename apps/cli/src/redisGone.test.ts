@@ -121,6 +121,8 @@ test.concurrent("a place that says nothing: both say so, and SIGINT ends both", 
   for (const one of both) onTestFinished(async () => void (await kill(one)));
   await Promise.all(both.map((one) => hear(one, silent)));
   expect(await Promise.all(both.map((one) => kill(one, "SIGINT")))).toEqual([130, 130]);
+  expect(both[0]!.said()).toMatch(/\nbasins: stopped by SIGINT after 0 chunks, none in hand\n$/);
+  expect(both[1]!.said()).toMatch(/\nbasins: stopped by SIGINT; the same command continues where it was\n$/);
 });
 
 test.concurrent("a place where nobody listens is one line and exit 3", async ({ expect }) => {

@@ -3,6 +3,7 @@ import { type StdioOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { toyStudies } from "./fixtures/toyStudies.ts";
 import { basins, basinsWith, filesIn, goodProblem, temporaryFolder, withoutProgress } from "./testing/inProcess.ts";
@@ -11,7 +12,7 @@ import { edit, toyIds } from "./testing/toyReport.ts";
 const main = join(import.meta.dirname, "main.ts");
 const toyMain = join(import.meta.dirname, "fixtures/toyMain.ts");
 const reports = join(import.meta.dirname, "../../../reports");
-const brokenMain = join(import.meta.dirname, "fixtures/brokenMain.ts");
+const brokenMain = fileURLToPath(new URL("./fixtures/brokenMain.ts", import.meta.url));
 
 interface Ended {
   readonly code: number;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Job, Queue, QueueEvents } from "bullmq";
 import type { Engine, EngineJob, OpenEngine } from "../engine.ts";
 import { atMost } from "./atMost.ts";
-import { checkKeys, queueErrorOf } from "./foreignKeys.ts";
+import { queueErrorOf } from "./foreignKeys.ts";
 import { type Answer, type Chunk, parseAnswer } from "./message.ts";
 import { connectionTo, type QueuePlace } from "./place.ts";
 import { type Patience, watchRedis } from "./watchRedis.ts";
@@ -52,7 +52,6 @@ export function queueEngine(place: QueuePlace, options: QueueEngineOptions): Ope
     const watch = watchRedis(place, options, fail);
     try {
       await watch.answered;
-      await checkKeys(watch.client, place);
     } catch (error) {
       watch.end();
       throw error;

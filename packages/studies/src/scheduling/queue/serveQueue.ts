@@ -2,7 +2,7 @@ import { UnrecoverableError, WaitingError, Worker } from "bullmq";
 import { kindsUrl } from "../planStudies.ts";
 import { threadEngine } from "../threadEngine.ts";
 import { atMost } from "./atMost.ts";
-import { checkKeys, queueErrorOf } from "./foreignKeys.ts";
+import { queueErrorOf } from "./foreignKeys.ts";
 import { type Answer, type Chunk, parseChunk } from "./message.ts";
 import { connectionTo, type QueuePlace } from "./place.ts";
 import { type Patience, watchRedis } from "./watchRedis.ts";
@@ -54,12 +54,15 @@ export async function serveQueue(place: QueuePlace, options: ServeOptions): Prom
   const watch = watchRedis(place, options, fail);
   try {
     await watch.answered;
-    await checkKeys(watch.client, place);
     if (signal?.aborted) stop();
     signal?.addEventListener("abort", stop, { once: true });
     const served = await serve();
     if (broken !== null) throw (broken as { readonly error: unknown }).error;
     return served;
+  } catch (error) {
+    // Told to stop before Redis had answered.
+    if (signal?.aborted && error === signal.reason) return { chunks: 0, givenBack: 0, left: 0, refused: false };
+    throw error;
   } finally {
     signal?.removeEventListener("abort", stop);
     watch.end();

@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 import { QueueError } from "../QueueError.ts";
+import { checkKeys } from "./foreignKeys.ts";
 import { type QueuePlace, showPlace } from "./place.ts";
 
 /** How long a Redis that does not answer is waited for, and who is told. */
@@ -15,18 +16,17 @@ export interface Patience {
 
 export interface RedisWatch {
   /**
-   * Settled by the first answer.
+   * Resolves when Redis has answered and has nothing else under the queue's keys.
    *
-   * @throws QueueError if Redis refuses, or nobody listens there, or it is given up; the signal's reason
+   * @throws QueueError if it has, or refuses, or nobody listens there, or it is given up; the signal's reason
    */
   readonly answered: Promise<void>;
-  /** A connection of the watch's own; it rejects commands at once while there is none. */
-  readonly client: Redis;
   /** Stops asking, and drops the connection. */
   readonly end: () => void;
 }
 
 const MILLISECONDS_BETWEEN_QUESTIONS = 500;
+const MOST_SECONDS_BETWEEN_QUESTIONS = 1;
 const SILENCE_IN_SECONDS = 2;
 const MILLISECONDS_TO_CONNECT = 5000;
 
@@ -55,15 +55,26 @@ export function watchRedis(
   let asked = false;
   let silent = false;
   let reason = "no answer";
-  let heard = now();
+  let silence = 0;
+  let last = now();
 
   const answer = (): void => {
-    heard = now();
+    silence = 0;
     reason = "no answer";
     if (silent) onAnswer?.();
     silent = false;
-    begun = true;
-    first.resolve();
+  };
+  const begin = async (): Promise<void> => {
+    answer();
+    if (begun) return;
+    try {
+      await checkKeys(client, place);
+      begun = true;
+      first.resolve();
+    } catch (error) {
+      // The next connection is asked again.
+      if (error instanceof QueueError) first.reject(error);
+    }
   };
   const complain = (error: Error & { code?: string }): void => {
     reason = error.code ?? error.message;
@@ -73,7 +84,7 @@ export function watchRedis(
     }
   };
   client.on("error", complain);
-  client.on("ready", answer);
+  client.on("ready", () => void begin());
   void client.connect().catch(() => {});
 
   const ask = async (): Promise<void> => {
@@ -89,14 +100,16 @@ export function watchRedis(
   };
   const timer = setInterval(() => {
     void ask();
-    const seconds = now() - heard;
-    if (seconds >= giveUpAfterSeconds) {
+    // A process that was stopped itself has not listened.
+    silence += Math.min(now() - last, MOST_SECONDS_BETWEEN_QUESTIONS);
+    last = now();
+    if (silence >= giveUpAfterSeconds) {
       clearInterval(timer);
       const rule = `gave up, Redis has not answered for ${giveUpAfterSeconds} s (${reason}); start the command again when it does`;
       const error = new QueueError(name, rule);
       if (begun) giveUp(error);
       else first.reject(error);
-    } else if (seconds >= SILENCE_IN_SECONDS && !silent) {
+    } else if (silence >= SILENCE_IN_SECONDS && !silent) {
       silent = true;
       onSilence?.(reason);
     }
@@ -107,7 +120,6 @@ export function watchRedis(
 
   return {
     answered: first.promise,
-    client,
     end: () => {
       clearInterval(timer);
       signal?.removeEventListener("abort", abort);
