@@ -134,8 +134,9 @@ test("a worker told to stop gives back what it has begun, and another one does i
 test("something else under the queue's keys is one line and exit 3", async () => {
   await redis.connect().set("bull:foreign:wait", "a string");
   const folder = await temporary();
-  const both = await Promise.all([worker("foreign").closed, parent("foreign", folder).closed]);
-  for (const { code, error } of both) {
+  const both = [worker("foreign"), parent("foreign", folder)];
+  for (const one of both) onTestFinished(async () => void (await kill(one)));
+  for (const { code, error } of await Promise.all(both.map(({ closed }) => closed))) {
     expect(code, error).toBe(3);
     expect(error).toMatch(
       /^(worker: .*\n)?basins: redis:.*: bull:foreign:wait is a string, and the queue needs a list; choose another --queue.*\n$/,

@@ -125,12 +125,13 @@ test.concurrent("a place that says nothing: both say so, and SIGINT ends both", 
   expect(both[1]!.said()).toMatch(/\nbasins: stopped by SIGINT; the same command continues where it was\n$/);
 });
 
-test.concurrent("a place where nobody listens is one line and exit 3", async ({ expect }) => {
+test.concurrent("a place where nobody listens is one line and exit 3", async ({ expect, onTestFinished }) => {
   // The port was free a moment ago, and the system does not hand it out again so soon.
   const { port, end } = await listen();
   await end();
   const place = ["--redis", `redis://127.0.0.1:${port}`];
   const both = [start(main, ["worker", ...place]), start(main, ["study", "table-1", "--engine", "bullmq", ...place])];
+  for (const one of both) onTestFinished(async () => void (await kill(one)));
   for (const { code, error } of await Promise.all(both.map(({ closed }) => closed))) {
     expect(code, error).toBe(3);
     expect(error).toMatch(/^(worker: .*\n)?basins: redis:.*: Redis cannot be used there \(ECONNREFUSED\)\n$/);

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { UnrecoverableError, WaitingError, Worker } from "bullmq";
 import { kindsUrl } from "../planStudies.ts";
 import { threadEngine } from "../threadEngine.ts";
@@ -44,8 +45,8 @@ const MILLISECONDS_TO_END = 2000;
  */
 export async function serveQueue(place: QueuePlace, options: ServeOptions): Promise<Served> {
   const { code, workers, stalledAfterSeconds, signal } = options;
-  const stopping = Promise.withResolvers<"stopping">();
-  const stop = (): void => stopping.resolve("stopping");
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort();
   let broken: { readonly error: unknown } | null = null;
   const fail = (error: unknown): void => {
     broken ??= { error };
@@ -87,10 +88,8 @@ export async function serveQueue(place: QueuePlace, options: ServeOptions): Prom
         }
         inHand.add(job.id);
         const work = Promise.all(chunk.jobs.map((one) => engine.run(one)));
-        const parts = await Promise.race([work, stopping.promise]);
-        if (parts !== "stopping") return { code, parts: parts as Answer["parts"] };
-        // It ends with the threads.
-        work.catch(() => {});
+        const parts = await unlessAborted(work, stopping.signal);
+        if (parts !== null) return { code, parts: parts as Answer["parts"] };
         await job.moveToWait(token);
         inHand.delete(job.id);
         givenBack.add(job.id);
@@ -118,11 +117,25 @@ export async function serveQueue(place: QueuePlace, options: ServeOptions): Prom
       const known = queueErrorOf(error, place);
       if (known !== null) fail(known);
     });
-    await stopping.promise;
+    if (!stopping.signal.aborted) await once(stopping.signal, "abort");
     // A Redis that does not answer would be waited for without end.
     await atMost(MILLISECONDS_TO_END, worker.close());
     await engine.end();
     return { chunks, givenBack: givenBack.size, left: inHand.size, refused };
+  }
+}
+
+/** What a promise gives, or null as soon as the signal aborts; nothing is kept of it afterwards, as `Promise.race` would. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<T | null>();
+  const abort = (): void => resolve(null);
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort, { once: true });
+  work.then(resolve, reject);
+  try {
+    return await promise;
+  } finally {
+    signal.removeEventListener("abort", abort);
   }
 }
 
