@@ -1,4 +1,4 @@
-/** The ways in which a command fails on purpose. Everything else is a defect and shows its stack. */
+/** The ways in which a command fails on purpose. Everything else is a defect, told in one line. */
 
 /** A wrong option or argument. */
 export class UsageError extends Error {
@@ -33,6 +33,11 @@ export class Interruption extends Error {
 
   /** The same, of work that can be continued. */
   resumable(): Interruption {
-    return new Interruption(this.signal, this.exitCode, "; the same command continues where it was");
+    return this.advising("; the same command continues where it was");
+  }
+
+  /** The same, with what became of the work. */
+  advising(advice: string): Interruption {
+    return new Interruption(this.signal, this.exitCode, advice);
   }
 }

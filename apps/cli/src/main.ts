@@ -6,12 +6,6 @@ import { enableCompileCache } from "node:module";
 const { directory } = enableCompileCache();
 if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= directory;
 
-// Somebody who reads only the first lines (`| head`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
 // Imported now and not at the top, because what is imported there is compiled before the first line runs.
-const [{ processContext }, { run }] = await Promise.all([import("./context.ts"), import("./run.ts")]);
-process.exitCode = await run(process.argv.slice(2), processContext());
+const [{ processContext }, { runProcess }] = await Promise.all([import("./context.ts"), import("./runProcess.ts")]);
+void runProcess(processContext());

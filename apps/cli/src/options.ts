@@ -1,13 +1,27 @@
 /** Reads the values of options. Each throws what commander turns into one line: option, value and rule. */
 import { availableParallelism } from "node:os";
-import type { BatchSize } from "@sgd-basins/report";
+import { type BatchSize, momentLimits } from "@sgd-basins/report";
 import type { StudyOptions } from "@sgd-basins/studies";
 import type { Shard } from "@sgd-basins/studies/scheduling";
 import { InvalidArgumentError } from "commander";
 
-const MOST_WORKERS = 1024;
-const MOST_DIMENSIONS = 2000;
+export const mostWorkers = 1024;
 const MOST_SHARDS = 10_000;
+export const mostBatchSizes = 1000;
+const LEAST_SECONDS = 0.1;
+/** A week. */
+const MOST_SECONDS = 604_800;
+/** Distances that `simulate` keeps in memory, 8 bytes each. */
+export const mostDistances = 100_000_000;
+/** Each step is an array in memory, and six lines of `--json`. */
+export const mostSteps = 1_000_000;
+/**
+ * Gradients of single components in `simulate`, runs × steps × k: about half a minute of one core with four columns, where
+ * one takes 25 ns, and minutes with fifty.
+ */
+export const mostGradients = 1_000_000_000;
+/** Seconds for which Redis may be silent: enough to start its machine anew. */
+export const defaultGiveUpAfter = 600;
 
 /** A positive integer such as `--runs 100`. */
 export function parseCount(text: string): number {
@@ -18,11 +32,12 @@ export function parseCount(text: string): number {
 
 /** A dimension of Appendix A. */
 export function parseDimension(text: string): number {
-  const dimension = parseInteger(text);
-  if (dimension === null || dimension < 1 || dimension > MOST_DIMENSIONS) {
-    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_DIMENSIONS}.`);
-  }
-  return dimension;
+  return parseWithin(text, momentLimits.dimension);
+}
+
+/** Replicates of Appendix A. */
+export function parseReplicates(text: string): number {
+  return parseWithin(text, momentLimits.replicates);
 }
 
 /** A seed: an integer from 0 to 2^53 − 1. */
@@ -34,16 +49,12 @@ export function parseSeed(text: string): number {
 
 /** A number of worker threads. */
 export function parseWorkers(text: string): number {
-  const workers = parseInteger(text);
-  if (workers === null || workers < 1 || workers > MOST_WORKERS) {
-    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_WORKERS}.`);
-  }
-  return workers;
+  return parseWithin(text, mostWorkers);
 }
 
 /** One worker for each core that this process may use. */
 export function defaultWorkers(): number {
-  return Math.min(availableParallelism(), MOST_WORKERS);
+  return Math.min(availableParallelism(), mostWorkers);
 }
 
 /** A shard such as `2/7`: its place, from 1, and how many there are. */
@@ -70,6 +81,15 @@ export function parseRate(text: string): number {
   return rate;
 }
 
+/** A number of seconds to wait for something: what timers and Redis take. */
+export function parseSeconds(text: string): number {
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)) {
+    throw new InvalidArgumentError(`It must be a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`);
+  }
+  return seconds;
+}
+
 /** A batch size: a positive integer or `inf`. */
 export function parseBatchSize(text: string): BatchSize {
   if (text === "inf") return "inf";
@@ -82,7 +102,11 @@ export function parseBatchSize(text: string): BatchSize {
 
 /** Batch sizes such as `1,8,inf`. */
 export function parseBatchSizes(text: string): BatchSize[] {
-  return text.split(",").map((part) => parseBatchSize(part.trim()));
+  const parts = text.split(",");
+  if (parts.length > mostBatchSizes) {
+    throw new InvalidArgumentError(`It must be at most ${mostBatchSizes} batch sizes, is ${parts.length}.`);
+  }
+  return parts.map((part) => parseBatchSize(part.trim()));
 }
 
 /** Names of columns such as `name,origin`. */
@@ -101,11 +125,15 @@ export function parseFolder(text: string): string {
  * once, so that the order in which they are written does not reach the artefact.
  */
 export function parseCells(text: string): NonNullable<StudyOptions["cells"]> {
-  const cells = text.split(",").map((part) => {
+  const parts = text.split(",");
+  const { components: most, pairs } = momentLimits;
+  if (parts.length > pairs) throw new InvalidArgumentError(`It must be at most ${pairs} pairs, is ${parts.length}.`);
+  const cells = parts.map((part) => {
     const [components, zeroEigenvalues, ...rest] = part.trim().split(":").map(parseInteger);
     if (!components || zeroEigenvalues === null || zeroEigenvalues === undefined || rest.length > 0) {
       throw new InvalidArgumentError("It must be pairs N:B such as 50:0,100:180, with N at least 1 and B at least 0.");
     }
+    if (components > most) throw new InvalidArgumentError(`It must be pairs N:B such as 50:0, with N at most ${most}.`);
     return { components, zeroEigenvalues };
   });
   return orderCells(cells);
@@ -119,6 +147,15 @@ export function orderCells(given: NonNullable<StudyOptions["cells"]>): NonNullab
     const previous = cells[i - 1];
     return previous?.components !== cell.components || previous.zeroEigenvalues !== cell.zeroEigenvalues;
   });
+}
+
+/** A whole number from 1 to `most`. */
+function parseWithin(text: string, most: number): number {
+  const value = parseInteger(text);
+  if (value === null || value < 1 || value > most) {
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
+  }
+  return value;
 }
 
 /** A non-negative integer that a double holds exactly, in decimal digits; null if the text is anything else. */

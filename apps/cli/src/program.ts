@@ -1,3 +1,4 @@
+import { momentLimits } from "@sgd-basins/report";
 import { Command, Option } from "commander";
 import type { BoundsArguments } from "./commands/bounds.ts";
 import type { ClaimsArguments } from "./commands/claims.ts";
@@ -11,7 +12,12 @@ import type { VerifyArguments } from "./commands/verify.ts";
 import type { WorkerArguments } from "./commands/worker.ts";
 import type { Context } from "./context.ts";
 import {
+  defaultGiveUpAfter,
   defaultWorkers,
+  mostBatchSizes,
+  mostGradients,
+  mostSteps,
+  mostWorkers,
   parseBatchSize,
   parseBatchSizes,
   parseCells,
@@ -21,6 +27,8 @@ import {
   parseFolder,
   parseQueue,
   parseRate,
+  parseReplicates,
+  parseSeconds,
   parseSeed,
   parseShard,
   parseWorkers,
@@ -81,6 +89,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     )
     .addOption(redisOption())
     .addOption(queueOption())
+    .addOption(giveUpOption())
     .action(async (ids: string[], chosen: StudyArguments) => {
       done(await (await import("./commands/study.ts")).study(ids, chosen, context));
     });
@@ -109,9 +118,10 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(workersOption())
     .addOption(
       new Option("--stalled-after <S>", "seconds after which a silent worker's chunks go to another one")
-        .argParser(parseRate)
+        .argParser(parseSeconds)
         .default(30),
     )
+    .addOption(giveUpOption())
     .action(async (chosen: WorkerArguments) => {
       done(await (await import("./commands/worker.ts")).worker(chosen, context));
     });
@@ -162,7 +172,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .argument("<file>", problemFile)
     .addOption(targetOption())
     .addOption(dropOption())
-    .option("--batch <list>", "batch sizes, such as 1,8,inf", parseBatchSizes, [1, 8, "inf"])
+    .option("--batch <list>", `batch sizes, such as 1,8,inf; at most ${mostBatchSizes}`, parseBatchSizes, [1, 8, "inf"])
     .addOption(
       new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
         samplingChoices,
@@ -177,14 +187,17 @@ export function createProgram(context: Context, done: (exitCode: number) => void
 
   program
     .command("simulate")
-    .description("run SGD-k from starts about your minimizer (uniform in the ball of radius 1)")
+    .description(
+      "run SGD-k from starts about your minimizer (uniform in the ball of radius 1); " +
+        `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf`,
+    )
     .argument("<file>", problemFile)
     .addOption(targetOption())
     .addOption(dropOption())
     .requiredOption("--rate <A>", "learning rate", parseRate)
     .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
     .option("--runs <R>", "independent runs", parseCount, 100)
-    .option("--steps <J>", "steps of each run", parseCount, 20)
+    .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
     .option("--seed <S>", "seed of every random stream", parseSeed, 1)
     .addOption(jsonOption())
     .action(async (file: string, chosen: Omit<SimulateArguments, "json"> & { json?: true }) => {
@@ -214,19 +227,24 @@ function outOption(): Option {
 }
 
 function cellsOption(): Option {
-  return new Option("--cells <N:B,…>", "Appendix A and Figure 9: the pairs (N, B), such as 50:0,100:180").argParser(
-    parseCells,
-  );
+  return new Option(
+    "--cells <N:B,…>",
+    `Appendix A and Figure 9: the pairs (N, B), such as 50:0,100:180, with N at most ${momentLimits.components}`,
+  ).argParser(parseCells);
 }
 
 function replicatesOption(): Option {
-  return new Option("--replicates <R>", "Appendix A and Figure 9: replicates of each pair").argParser(parseCount);
+  return new Option(
+    "--replicates <R>",
+    `Appendix A and Figure 9: replicates of each pair; pairs × replicates is at most ${momentLimits.runs}`,
+  ).argParser(parseReplicates);
 }
 
 function dimensionOption(): Option {
-  return new Option("--dimension <D>", "Appendix A and Figure 9: d (default: the paper's 200)").argParser(
-    parseDimension,
-  );
+  return new Option(
+    "--dimension <D>",
+    `Appendix A and Figure 9: d, at most ${momentLimits.dimension} (default: the paper's 200)`,
+  ).argParser(parseDimension);
 }
 
 function redisOption(): Option {
@@ -237,8 +255,14 @@ function queueOption(): Option {
   return new Option("--queue <NAME>", "the queue's name").argParser(parseQueue).default("sgd-basins");
 }
 
+function giveUpOption(): Option {
+  return new Option("--give-up-after <S>", "seconds for which Redis may be silent before the command ends with exit 3")
+    .argParser(parseSeconds)
+    .default(defaultGiveUpAfter);
+}
+
 function workersOption(): Option {
-  return new Option("--workers <N>", "worker threads; the results do not depend on it")
+  return new Option("--workers <N>", `worker threads, at most ${mostWorkers}; the results do not depend on it`)
     .argParser(parseWorkers)
     .default(defaultWorkers(), "the cores available");
 }

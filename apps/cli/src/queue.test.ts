@@ -117,14 +117,29 @@ test("a worker of other code refuses, says so, and leaves the work to others", a
   await expectSame(run, folder);
 });
 
-test("a worker told to stop finishes what it has begun", async () => {
+test("a worker told to stop gives back what it has begun, and another one does it", async () => {
   const folder = await temporary();
   const [first] = startWorkers("drain", 1) as [Started];
   const run = parent("drain", folder);
   onTestFinished(async () => void (await kill(run)));
   await growth(folder, 2000, run.closed);
-  expect(await kill(first, "SIGTERM"), first.said()).toBe(0);
-  expect(first.said()).toMatch(/worker: stopped after \d+ chunks, all of them finished\n$/);
+  expect(await kill(first, "SIGTERM"), first.said()).toBe(143);
+  expect(first.said()).toMatch(
+    /basins: stopped by SIGTERM after \d+ chunks?(; \d chunks? in hand went back to the queue|, none in hand)\n$/,
+  );
   startWorkers("drain", 1);
   await expectSame(run, folder);
+});
+
+test("something else under the queue's keys is one line and exit 3", async () => {
+  await redis.connect().set("bull:foreign:wait", "a string");
+  const folder = await temporary();
+  const both = [worker("foreign"), parent("foreign", folder)];
+  for (const one of both) onTestFinished(async () => void (await kill(one)));
+  for (const { code, error } of await Promise.all(both.map(({ closed }) => closed))) {
+    expect(code, error).toBe(3);
+    expect(error).toMatch(
+      /^(worker: .*\n)?basins: redis:.*: bull:foreign:wait is a string, and the queue needs a list; choose another --queue.*\n$/,
+    );
+  }
 });

@@ -63,6 +63,12 @@ describe("wrong usage is one line and exit 2", () => {
       ]),
     ),
     [["simulate", "FILE", "--rate=1", "--batch=1", "--runs=99999999", "--steps=9"], "--runs times (--steps + 1)"],
+    [["simulate", "FILE", "--rate=1", "--batch=1", "--steps=50000000", "--runs=1"], "--steps must be at most 1000000"],
+    [
+      ["simulate", "FILE", "--rate=1", "--batch=1000000000000000"],
+      "--runs times --steps times --batch is 2e18, and must be at most 1000000000; lower --runs, --steps or --batch",
+    ],
+    [["bounds", "FILE", `--batch=${"1,".repeat(1000)}1`], "at most 1000 batch sizes, is 1001"],
     ...wrongCounts
       .filter((n) => n !== "0")
       .map((n): [string[], string] => [["simulate", "FILE", "--rate=1", "--batch=1", `--seed=${n}`], "whole number"]),
@@ -76,6 +82,17 @@ describe("wrong usage is one line and exit 2", () => {
       "whole number from 1 to 1024",
     ]),
     [["study", "table-1", "--out", "OUT", "--replicates", "2"], "are for appendix-a and figure-09 only"],
+    [["study", "all", "--out", "OUT", "--replicates=1000000000"], "whole number from 1 to 10000"],
+    [["study", "all", "--out", "OUT", "--cells=1000000000:0"], "with N at most 10000"],
+    [["study", "all", "--out", "OUT", `--cells=${"1:0,".repeat(10_000)}1:0`], "at most 10000 pairs, is 10001"],
+    [["study", "all", "--out", "OUT", "--dimension=1000000"], "whole number from 1 to 2000"],
+    [["study", "all", "--out", "OUT", "--shard=1/1000000000"], "n at most 10000"],
+    ...["0", "1e3", "604801", "Infinity", "-1", ""].map((seconds): [string[], string] => [
+      ["worker", `--give-up-after=${seconds}`],
+      "seconds from 0.1 to 604800",
+    ]),
+    [["worker", "--stalled-after=1e-9"], "seconds from 0.1 to 604800"],
+    [["worker", "--redis=localhost"], "--redis: must be redis://host:port"],
     ...["0:1", "50", "50:", "50:0:1", "50:-1", "a:b", "50:0,"].map((cells): [string[], string] => [
       ["study", "all", "--out", "OUT", `--cells=${cells}`],
       "pairs N:B",

@@ -1,6 +1,6 @@
 import { ProblemFileError } from "@sgd-basins/problems";
 import { ReportFileError } from "@sgd-basins/report";
-import { QueueError, StudyError } from "@sgd-basins/studies/scheduling";
+import { QueueError, QueuePlaceError, StudyError } from "@sgd-basins/studies/scheduling";
 import { CommanderError } from "commander";
 import type { Context } from "./context.ts";
 import { InputError, Interruption, UsageError } from "./failures.ts";
@@ -10,7 +10,7 @@ import { createProgram } from "./program.ts";
  * Runs one command line.
  *
  * @param words - what follows `basins`
- * @returns the exit code: 0 done, 1 a check or a study failed, 2 bad usage or input, 128 + n stopped by signal n
+ * @returns the exit code: 0 done, 1 a check failed, 2 bad usage or input, 3 something broke, 128 + n stopped by signal n
  */
 export async function run(words: readonly string[], context: Context): Promise<number> {
   let exitCode = 0;
@@ -37,12 +37,19 @@ function explain(error: unknown): { code: number; line: string } {
     };
   }
   if (error instanceof Interruption) return { code: error.exitCode, line: error.message };
-  const known = [UsageError, InputError, ProblemFileError, QueueError, ReportFileError].some(
-    (kind) => error instanceof kind,
-  );
-  if (known) return { code: 2, line: oneLine((error as Error).message) };
-  if (error instanceof StudyError) return { code: 1, line: oneLine(error.message) };
-  return { code: 1, line: error instanceof Error ? `${error.stack}` : String(error) };
+  const isOneOf = (...kinds: readonly (new (...given: never[]) => Error)[]): boolean =>
+    kinds.some((kind) => error instanceof kind);
+  if (isOneOf(UsageError, InputError, ProblemFileError, QueuePlaceError, ReportFileError)) {
+    return { code: 2, line: oneLine((error as Error).message) };
+  }
+  if (isOneOf(QueueError, StudyError)) return { code: 3, line: oneLine((error as Error).message) };
+  return { code: 3, line: describeDefect(error) };
+}
+
+/** What nobody foresaw, in one line: what was thrown, and the place in these sources nearest to it. */
+export function describeDefect(error: unknown): string {
+  const place = /(?:apps|packages)\/[^\s()]+:\d+:\d+/.exec(error instanceof Error ? (error.stack ?? "") : "")?.[0];
+  return oneLine(`a defect of this program: ${error}${place === undefined ? "" : ` (at ${place})`}`);
 }
 
 /**

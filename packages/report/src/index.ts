@@ -19,6 +19,7 @@ export * from "./schema/common.ts";
 export * from "./schema/contours.ts";
 export * from "./schema/ids.ts";
 export * from "./schema/manifest.ts";
+export { momentLimits } from "./schema/momentOptions.ts";
 export * from "./schema/momentStudy.ts";
 export { provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";
 export * from "./schema/shard.ts";

@@ -21,7 +21,7 @@ export async function queueOverhead(url: string, chunks: number): Promise<Overhe
   const file = new URL("./emptyWorker.ts", import.meta.url).pathname;
   const worker = spawn(process.execPath, [file, url, place.queue, code], { stdio: "ignore" });
   try {
-    return await measureEngine(queueEngine(place, { code }), chunks);
+    return await measureEngine(queueEngine(place, { code, giveUpAfterSeconds: 30 }), chunks);
   } finally {
     worker.kill("SIGKILL");
   }

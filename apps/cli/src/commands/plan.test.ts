@@ -64,3 +64,13 @@ test.each([
   expect({ code, out, lines: error.split("\n").length }).toEqual({ code: 2, out: "", lines: 2 });
   expect(error).toContain(complaint);
 });
+
+test("more runs than the cap are refused, with what to lower", async () => {
+  const { code, out, error } = await plan("appendix-a", "--replicates", "9999");
+  const rule = "pairs (N, B) times replicates must be at most 100000, and are 799920";
+  expect({ code, out, error }).toEqual({
+    code: 2,
+    out: "",
+    error: `basins: ${rule}; lower --replicates, or name fewer --cells\n`,
+  });
+});

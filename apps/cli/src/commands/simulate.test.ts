@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { basins, goodProblem, temporaryFolder } from "../testing/inProcess.ts";
+import { expect, test, vi } from "vitest";
+import { basins, basinsWith, goodProblem, temporaryFolder } from "../testing/inProcess.ts";
 
 async function simulateJson(...words: string[]) {
   const folder = await temporaryFolder({ "p.json": goodProblem });
@@ -68,4 +68,34 @@ test("runs that shrink where the mean square grows are explained, and only they"
   expect(await printed("0.3")).toContain(rare);
   expect(await printed("0.24")).not.toContain(rare);
   expect(await printed("1")).not.toContain(rare);
+});
+
+test("a single long run shows how far it is, and a time left", async () => {
+  const folder = await temporaryFolder({ "p.json": goodProblem });
+  // Each look at the clock is a second later than the one before.
+  let seconds = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => 1000 * seconds++);
+  let error = "";
+  const writeError = (text: string): void => {
+    error += text;
+  };
+  try {
+    const words = ["--rate", "0.1", "--batch", "100000", "--runs", "1", "--steps", "1"];
+    expect((await basinsWith({ writeError }, "simulate", join(folder, "p.json"), ...words)).code).toBe(0);
+  } finally {
+    clock.mockRestore();
+  }
+  const [first] = error.split("\n").filter((line) => line.startsWith("simulate: "));
+  expect(first).toMatch(/^simulate: \d %, 0 of 1 runs, about .* left$/);
+});
+
+test("a step of --batch inf counts every component", async () => {
+  const components = Array.from({ length: 20 }, () => ({ Q: [[2]], r: [0] }));
+  const folder = await temporaryFolder({ "p.json": JSON.stringify({ kind: "quadratic-sum", components }) });
+  const words = ["--rate", "0.1", "--runs", "100", "--steps", "999999", "--batch", "inf"];
+  const { code, error } = await basins("simulate", join(folder, "p.json"), ...words);
+  expect(code).toBe(2);
+  expect(error).toMatch(
+    /^basins: --runs times --steps times --batch is 2e9, and must be .*; lower --runs or --steps \(/,
+  );
 });

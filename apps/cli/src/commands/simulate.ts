@@ -1,9 +1,10 @@
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import type { BatchSize } from "@sgd-basins/report";
-import { type RunSettings, simulateRun } from "@sgd-basins/simulator";
+import { type ComponentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
 import type { Context } from "../context.ts";
 import { describeProblem } from "../describeProblem.ts";
 import { UsageError } from "../failures.ts";
+import { mostDistances, mostGradients, mostSteps } from "../options.ts";
 import { showProgress } from "../progress/showProgress.ts";
 import { type ProblemSource, readProblem } from "../readProblem.ts";
 import { formatNumber, table } from "../table.ts";
@@ -20,8 +21,8 @@ export interface SimulateArguments extends ProblemSource {
 
 /** Runs start uniformly in the ball of this radius about the minimizer, in the problem's own units. */
 const START_RADIUS = 1;
-/** Distances that are kept in memory, 8 bytes each. */
-const MOST_DISTANCES = 100_000_000;
+/** Gradients between two looks at the clock. */
+const GRADIENTS_BETWEEN_LOOKS = 1024;
 const ROWS_SHOWN = 20;
 
 /** Distances to the minimizer over the runs; null where they leave the range of doubles. */
@@ -35,29 +36,53 @@ interface Quantiles {
 /** `basins simulate <file>`: runs SGD-k about the minimizer of a quadratic sum, and says how many runs move away. */
 export async function simulate(file: string, chosen: SimulateArguments, context: Context): Promise<number> {
   const { rate, batch, runs, steps, seed } = chosen;
-  if (runs * (steps + 1) > MOST_DISTANCES) {
-    throw new UsageError(`--runs times (--steps + 1) must be at most ${MOST_DISTANCES}`);
+  if (steps > mostSteps) throw new UsageError(`--steps must be at most ${mostSteps}`);
+  if (runs * (steps + 1) > mostDistances) {
+    throw new UsageError(`--runs times (--steps + 1) must be at most ${mostDistances}`);
   }
-  const progress = showProgress(context, "simulate");
+  if (batch !== "inf") checkGradients(runs * steps * batch, "--runs, --steps or --batch (or take --batch inf)");
   const user = await readProblem(file, chosen);
   const { problem, minimizer } = user;
-  const bounds = userBounds(file, user, batch);
+  const perStep = batch === "inf" ? problem.components : batch;
+  checkGradients(runs * steps * perStep, "--runs or --steps (a step of --batch inf takes every component)");
+  const limit = showProgress(context, "bounds");
+  const bounds = userBounds(file, user, batch, (share) => limit.update(share, "exact limit"));
+  limit.end();
   const start = problem.minimizers[0];
   if (start === undefined) throw new Error("a quadratic sum has a minimizer");
   const settings: RunSettings = { problem, start, radius: START_RADIUS, learningRate: rate, batchSize: batch, steps };
 
-  const sample = weightedIndexSampler(problem.weights);
+  const progress = showProgress(context, "simulate");
   const distances = Array.from({ length: steps + 1 }, () => new Float64Array(runs));
+  const draw = weightedIndexSampler(problem.weights);
+  const perRun = steps * perStep;
+  let run = 0;
+  let done = 0;
+  let nextLook = 0;
+  const count = (gradients: number): void => {
+    done += gradients;
+    if (done < nextLook) return;
+    nextLook = done + GRADIENTS_BETWEEN_LOOKS;
+    progress.update(done / (runs * perRun), `${run} of ${runs} runs`);
+  };
+  const sample: ComponentSampler = (source) => {
+    count(1);
+    return draw(source);
+  };
+  const onIterate = batch === "inf" ? (step: number): void => count(step === 0 ? 0 : perStep) : undefined;
   let diverged = 0;
-  for (let run = 0; run < runs; run++) {
-    const result = simulateRun(settings, sample, stream(seed, "simulate", run));
+  for (; run < runs; run++) {
+    const result = simulateRun(settings, sample, stream(seed, "simulate", run), onIterate);
     for (let step = 0; step <= steps; step++) distances[step][run] = result.distances[0][step];
     if (result.diverged) diverged += 1;
-    progress.update((run + 1) / runs, `${run + 1} of ${runs} runs`);
+    // A run that has left the range of doubles draws no more.
+    done = (run + 1) * perRun;
   }
+  const quantiles = distances.map((values, step) => {
+    progress.update(1, `sorts the distances of step ${step} of ${steps}`);
+    return quantilesOf(values, step);
+  });
   progress.end();
-
-  const quantiles = distances.map((values, step) => quantilesOf(values, step));
   const zone = zoneOf(rate, bounds);
   const meanSquares = distances.map(meanSquareOf);
   if (chosen.json) {
@@ -118,6 +143,14 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
     ].join("\n"),
   );
   return 0;
+}
+
+/** Throws UsageError if there are too many, saying what to lower. */
+function checkGradients(gradients: number, what: string): void {
+  if (gradients <= mostGradients) return;
+  throw new UsageError(
+    `--runs times --steps times --batch is ${formatNumber(gradients)}, and must be at most ${mostGradients}; lower ${what}`,
+  );
 }
 
 /** Where a learning rate lies among the thresholds u(k) ≤ α*(k) ≤ l(k). */

@@ -1,6 +1,5 @@
-import type { Scale, ShardHeader } from "@sgd-basins/report";
+import { momentLimits, type Scale, type ShardHeader } from "@sgd-basins/report";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
-import type { QueuePlace } from "@sgd-basins/studies/queue";
 import {
   type ChosenOptions,
   chosenIn,
@@ -8,6 +7,7 @@ import {
   isWhole,
   type OpenEngine,
   type PartStore,
+  type Progress,
   runShard,
   runStudies,
   type Scheduling,
@@ -17,6 +17,7 @@ import {
 import type { Context } from "../context.ts";
 import { Interruption, UsageError } from "../failures.ts";
 import { showProgress } from "../progress/showProgress.ts";
+import { patienceOf, type QueueArguments, queuePlace } from "../queuePlace.ts";
 import { readStudyFile } from "../readStudyFile.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
 import { openJournal } from "../reports/journal.ts";
@@ -25,7 +26,7 @@ import { checkShardFolder } from "../reports/ownFolder.ts";
 import { findCommit } from "../reports/provenance.ts";
 import { writeShard } from "../reports/shardFile.ts";
 
-export interface StudyArguments {
+export interface StudyArguments extends QueueArguments {
   readonly scale: Scale;
   readonly seed: number;
   readonly workers: number;
@@ -35,8 +36,6 @@ export interface StudyArguments {
   readonly dimension?: number;
   readonly shard?: Shard;
   readonly engine?: "threads" | "bullmq";
-  readonly redis?: string;
-  readonly queue?: string;
 }
 
 /**
@@ -60,8 +59,9 @@ export async function study(names: readonly string[], given: StudyArguments, con
     await withJournal(folder, context, async (store, update) =>
       runStudies(studies, options, {
         ...(await scheduling(chosen, context, store, asking.signal)),
-        onProgress: ({ share, tasksDone, tasks }) => {
-          update(share, `${tasksDone} of ${tasks} tasks, ${written} of ${studies.length} artefacts`);
+        onProgress: (progress) => {
+          const artefacts = `${written} of ${studies.length} artefacts`;
+          update(progress.share, `${describeTasks(progress, options)}, ${artefacts}`);
         },
         onArtefact: async (artefact) => {
           await report.add(artefact);
@@ -74,6 +74,12 @@ export async function study(names: readonly string[], given: StudyArguments, con
   }
   context.writeOut(wroteLine(ids, folder));
   return 0;
+}
+
+/** How many tasks are done; a chosen one of Appendix A may take minutes, and nothing is known before it is done. */
+function describeTasks({ share, tasksDone, tasks }: Progress, options: StudyOptions): string {
+  const text = `${tasksDone} of ${tasks} tasks`;
+  return share === 0 && describeOptions(options) !== "" ? `${text} (\`basins plan\` estimates the time)` : text;
 }
 
 /** Runs one shard's tasks, and writes their parts. */
@@ -96,7 +102,7 @@ async function studyShard(
     await withJournal(folder, context, async (store, update) => {
       const parts = await runShard(studies, options, shard, {
         ...(await scheduling(chosen, context, store, asking.signal)),
-        onProgress: ({ share, tasksDone, tasks }) => update(share, `${tasksDone} of ${tasks} tasks`),
+        onProgress: (progress) => update(progress.share, describeTasks(progress, options)),
       });
       await lock.check();
       await writeShard(folder, headerOf(parts.length), parts);
@@ -127,7 +133,7 @@ async function scheduling(
 ): Promise<Scheduling> {
   return {
     workers: chosen.workers,
-    ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, context) } : {}),
+    ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, signal, context) } : {}),
     ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
     signal,
     store,
@@ -135,12 +141,14 @@ async function scheduling(
 }
 
 /** The engine that sends chunks to `basins worker`s; says so when none is there. */
-async function openQueue(chosen: StudyArguments, context: Context): Promise<OpenEngine> {
+async function openQueue(chosen: StudyArguments, signal: AbortSignal, context: Context): Promise<OpenEngine> {
   const { queueEngine, showPlace } = await import("@sgd-basins/studies/queue");
   const place = queuePlace(chosen);
   let before = -1;
   return queueEngine(place, {
     code: context.code ?? (await codeVersion()),
+    signal,
+    ...patienceOf(chosen, "study", showPlace(place), context),
     onWorkers: (workers) => {
       if (workers === before) return;
       before = workers;
@@ -148,13 +156,6 @@ async function openQueue(chosen: StudyArguments, context: Context): Promise<Open
       context.writeError(`study: ${workers} worker${workers === 1 ? "" : "s"} at ${showPlace(place)}${advice}\n`);
     },
   });
-}
-
-/** Where the queue is. The URL may hold a password, so the environment may hold the URL. */
-export function queuePlace({ redis, queue }: { readonly redis?: string; readonly queue?: string }): QueuePlace {
-  const url = redis ?? process.env.SGD_BASINS_REDIS;
-  if (url === undefined) throw new UsageError("name the queue's place with --redis URL, or in SGD_BASINS_REDIS");
-  return { url, queue: queue ?? "sgd-basins" };
 }
 
 /** Runs something whose parts are kept in the folder's journal until it is done, and shows how far it is. */
@@ -222,11 +223,17 @@ export function studyOptions(
   const reader = studies.find((candidate) => takesMomentOptions(candidate.id));
   if (reader === undefined)
     throw new UsageError("--cells, --replicates and --dimension are for appendix-a and figure-09 only");
-  const { dimension } = reader.parameters(options);
-  const cell = options.cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= Number(dimension));
+  const parameters = reader.parameters(options);
+  const pairs = Array.isArray(parameters.cells) ? parameters.cells.length : 0;
+  const runs = pairs * Number(parameters.replicates);
+  if (runs > momentLimits.runs) {
+    const rule = `pairs (N, B) times replicates must be at most ${momentLimits.runs}, and are ${runs}`;
+    throw new UsageError(`${rule}; lower --replicates, or name fewer --cells`);
+  }
+  const cell = options.cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= Number(parameters.dimension));
   if (cell !== undefined) {
     const pair = `${cell.components}:${cell.zeroEigenvalues}`;
-    throw new UsageError(`--cells: in ${pair}, B must be below the dimension ${dimension}`);
+    throw new UsageError(`--cells: in ${pair}, B must be below the dimension ${parameters.dimension}`);
   }
   return isWhole(reader.id, options) ? whole : options;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { formatDuration, showProgress } from "./showProgress.ts";
 
 function lines(updates: readonly (readonly [seconds: number, share: number])[]): string[] {
@@ -24,7 +24,7 @@ test("work of less than two seconds is silent", () => {
   ).toEqual([]);
 });
 
-test("without a terminal a line is written every ten per cent or fifteen seconds", () => {
+test("without a terminal a line is written at once after two seconds, then every ten per cent or fifteen seconds", () => {
   expect(
     lines([
       [3, 0.05],
@@ -34,7 +34,7 @@ test("without a terminal a line is written every ten per cent or fifteen seconds
       [40, 0.21],
     ]),
   ).toEqual([
-    "study: 11 %, work, about 33 s left\n",
+    "study: 5 %, work, about 57 s left\n",
     "study: 20 %, work, about 1 min left\n",
     "study: 21 %, work, about 3 min left\n",
   ]);
@@ -42,6 +42,29 @@ test("without a terminal a line is written every ten per cent or fifteen seconds
 
 test("before anything is done the time left is unknown", () => {
   expect(lines([[20, 0]])).toEqual(["study: 0 %, work, time left unknown\n"]);
+});
+
+test("work of which nothing is heard is shown after two seconds and every fifteen, until it ends", () => {
+  vi.useFakeTimers();
+  try {
+    const written: string[] = [];
+    const context = { terminal: false, writeError: (text: string) => void written.push(text) };
+    const display = showProgress(context, "study", () => Date.now() / 1000);
+    display.update(0, "0 of 2 tasks");
+    vi.advanceTimersByTime(2000);
+    expect(written).toEqual(["study: 0 %, 0 of 2 tasks, time left unknown\n"]);
+    display.update(0.5, "1 of 2 tasks");
+    vi.advanceTimersByTime(15_000);
+    expect(written.slice(1)).toEqual([
+      "study: 50 %, 1 of 2 tasks, about 2 s left\n",
+      "study: 50 %, 1 of 2 tasks, about 17 s left\n",
+    ]);
+    display.end();
+    vi.advanceTimersByTime(60_000);
+    expect(written).toHaveLength(3);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test.each([

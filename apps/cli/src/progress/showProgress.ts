@@ -3,6 +3,8 @@ import type { Context } from "../context.ts";
 
 /** Work that ends sooner shows no progress. */
 const SECONDS_BEFORE_SHOWING = 2;
+/** A task may take minutes, and is not heard of until it is done: what is known is shown again. */
+const MILLISECONDS_BETWEEN_REMINDERS = 1000;
 const SECONDS_BETWEEN_LINES = 15;
 const SHARE_BETWEEN_LINES = 0.1;
 
@@ -17,8 +19,8 @@ export interface ProgressDisplay {
 }
 
 /**
- * Shows on stderr how far a command is and how long it will take: a bar on a terminal, else a plain line every 10 % or 15
- * seconds. The time left is estimated from the speed so far.
+ * Shows on stderr how far a command is and how long it will take: a bar on a terminal, else a plain line after two seconds,
+ * then every 10 % or 15 seconds, also while nothing is done. The time left is estimated from the speed so far.
  *
  * @param now - seconds on a clock that never goes back
  */
@@ -29,14 +31,26 @@ export function showProgress(
 ): ProgressDisplay {
   const begin = now();
   const show = context.terminal ? drawBar(label) : writeLines(context, label);
+  const render = (share: number, detail: string): void => {
+    const elapsed = now() - begin;
+    if (elapsed < SECONDS_BEFORE_SHOWING) return;
+    const left = share > 0 ? `about ${formatDuration((elapsed * (1 - share)) / share)} left` : "time left unknown";
+    show.update(share, `${detail}, ${left}`, elapsed);
+  };
+  let last: readonly [share: number, detail: string] | null = null;
+  const reminder = setInterval(() => {
+    if (last !== null) render(...last);
+  }, MILLISECONDS_BETWEEN_REMINDERS);
+  reminder.unref();
   return {
     update(share, detail) {
-      const elapsed = now() - begin;
-      if (elapsed < SECONDS_BEFORE_SHOWING) return;
-      const left = share > 0 ? `about ${formatDuration((elapsed * (1 - share)) / share)} left` : "time left unknown";
-      show.update(share, `${detail}, ${left}`, elapsed);
+      last = [share, detail];
+      render(share, detail);
     },
-    end: show.end,
+    end() {
+      clearInterval(reminder);
+      show.end();
+    },
   };
 }
 
@@ -79,7 +93,7 @@ function drawBar(label: string): Show {
 
 function writeLines(context: Pick<Context, "writeError">, label: string): Show {
   let lastShare = 0;
-  let lastTime = 0;
+  let lastTime = Number.NEGATIVE_INFINITY;
   return {
     update(share, text, elapsed) {
       if (share < lastShare + SHARE_BETWEEN_LINES && elapsed < lastTime + SECONDS_BETWEEN_LINES) return;

@@ -33,6 +33,21 @@ export async function kill({ child, closed }: Started, signal: NodeJS.Signals = 
   return (await closed).code;
 }
 
+/** Resolves when a process has said something on stderr. Throws Error if it ends without. */
+export async function hear({ child, closed, said }: Started, pattern: RegExp): Promise<void> {
+  const heard = new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (pattern.test(said())) resolve();
+    };
+    child.stderr?.on("data", look);
+    look();
+  });
+  const ended = closed.then(({ code, error }) => {
+    if (!pattern.test(error)) throw new Error(`ended with ${code} without ${pattern}: ${error}`);
+  });
+  await Promise.race([heard, ended]);
+}
+
 export const journalOf = (folder: string): string => join(folder, ".journal.jsonl");
 
 export async function journalBytes(folder: string): Promise<number> {

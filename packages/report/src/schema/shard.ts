@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { artefactSchema } from "./artefact.ts";
 import { artefactIdSchema } from "./ids.ts";
+import { momentOptionsShape } from "./momentOptions.ts";
 
 export const shardHeaderSchema = z.strictObject({
   schema: z.literal("sgd-basins/shard/1"),
@@ -10,12 +11,7 @@ export const shardHeaderSchema = z.strictObject({
   seed: artefactSchema.shape.seed,
   scale: artefactSchema.shape.scale,
   /** Appendix A's own options, if any were given. */
-  cells: z
-    .array(z.strictObject({ components: z.int().positive(), zeroEigenvalues: z.int().nonnegative() }))
-    .min(1)
-    .optional(),
-  replicates: z.int().positive().optional(),
-  dimension: z.int().positive().optional(),
+  ...momentOptionsShape,
   studies: z.array(artefactIdSchema).min(1),
   /** This is shard `index` of `count`, counted from 1. */
   index: z.int().positive(),

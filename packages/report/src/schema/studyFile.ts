@@ -2,9 +2,7 @@
 import { z } from "zod";
 import { artefactSchema } from "./artefact.ts";
 import { artefactIdSchema } from "./ids.ts";
-
-/** More than anybody can run, and few enough that a plan of all of it is made at once. */
-const mostRuns = 100_000;
+import { momentLimits, momentOptionsShape } from "./momentOptions.ts";
 
 export const studyFileSchema = z
   .strictObject({
@@ -12,24 +10,11 @@ export const studyFileSchema = z
     studies: z.array(artefactIdSchema).min(1).max(100),
     seed: artefactSchema.shape.seed.optional(),
     scale: artefactSchema.shape.scale.optional(),
-    /** d. */
-    dimension: z.int().min(1).max(2000).optional(),
-    /** The pairs (N, B). */
-    cells: z
-      .array(
-        z.strictObject({
-          components: z.int().min(1).max(10_000),
-          zeroEigenvalues: z.int().min(0).max(2000),
-        }),
-      )
-      .min(1)
-      .max(10_000)
-      .optional(),
-    replicates: z.int().min(1).max(10_000).optional(),
+    ...momentOptionsShape,
   })
-  .refine(({ cells, replicates }) => (cells?.length ?? 80) * (replicates ?? 20) <= mostRuns, {
+  .refine(({ cells, replicates }) => (cells?.length ?? 80) * (replicates ?? 20) <= momentLimits.runs, {
     path: ["replicates"],
-    error: `pairs times replicates must be at most ${mostRuns}`,
+    error: `pairs times replicates must be at most ${momentLimits.runs}`,
   });
 
 export type StudyFile = z.infer<typeof studyFileSchema>;

@@ -1,5 +1,5 @@
 /** What Appendix A and Figure 9 share: the pairs (N, B), the replicates, and the work. */
-import type { MomentRun, Scale } from "@sgd-basins/report";
+import { type MomentRun, momentLimits, type Scale } from "@sgd-basins/report";
 import { MOST_KEPT } from "../momentAssumption/meanMatrices.ts";
 import { type MomentAssumptionTask, runMomentAssumption } from "../momentAssumption/runMomentAssumption.ts";
 import type { StudyOptions, TaskCost, TaskKind } from "../study.ts";
@@ -41,9 +41,18 @@ export function momentParameters({ scale, cells, replicates, dimension: chosen }
   };
 }
 
-/** One run a task, replicate by replicate within each pair. */
+/**
+ * One run a task, replicate by replicate within each pair.
+ *
+ * @throws RangeError if there are more than `momentLimits` allows
+ */
 export function momentTasks(options: StudyOptions): MomentAssumptionTask[] {
   const { dimension, replicates, cells } = momentParameters(options);
+  if (cells.length * replicates > momentLimits.runs) {
+    throw new RangeError(
+      `pairs times replicates must be at most ${momentLimits.runs}, is ${cells.length * replicates}`,
+    );
+  }
   return cells.flatMap(({ components, zeroEigenvalues }) =>
     Array.from({ length: replicates }, (_, replicate) => ({
       seed: options.seed,

@@ -3,7 +3,7 @@ export type { OpenEngine } from "./engine.ts";
 export type { Progress } from "./measureProgress.ts";
 export type { PartStore } from "./partStore.ts";
 export { planStudies } from "./planStudies.ts";
-export { QueueError } from "./QueueError.ts";
+export { QueueError, QueuePlaceError } from "./QueueError.ts";
 export { runStudies, type Scheduling } from "./runStudies.ts";
 export { StudyError } from "./StudyError.ts";
 export { assembleParts, type KeyedPart, runShard, type Shard, shardKeys } from "./shards.ts";

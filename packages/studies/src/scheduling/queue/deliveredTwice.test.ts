@@ -94,7 +94,10 @@ test("every chunk is delivered twice, and answered twice with different numbers"
   };
 
   const local = await run({});
-  const [queued] = await Promise.all([run({ engine: queueEngine({ url: redis.url, queue }, { code }) }), serve()]);
+  const [queued] = await Promise.all([
+    run({ engine: queueEngine({ url: redis.url, queue }, { code, giveUpAfterSeconds: 60 }) }),
+    serve(),
+  ]);
   expect(deliveries).toBe(2 * TASKS);
   expect(refused).toHaveLength(TASKS);
   for (const message of refused) expect(message).toMatch(/lock/i);

@@ -3,4 +3,5 @@
 export { parseAnswer, parseChunk } from "./message.ts";
 export { type QueuePlace, showPlace } from "./place.ts";
 export { queueEngine } from "./queueEngine.ts";
-export { serveQueue } from "./serveQueue.ts";
+export { type Served, serveQueue } from "./serveQueue.ts";
+export type { Patience } from "./watchRedis.ts";

@@ -5,11 +5,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Redis } from "ioredis";
 
 export interface OwnRedis {
   readonly url: string;
+  /** A connection, which `end` closes. */
+  readonly connect: () => Redis;
   /** Kills it as a power cut would, and starts it again with what its append-only file has. */
   readonly restart: () => Promise<void>;
+  /** Kills it for good. */
+  readonly kill: () => Promise<void>;
+  /** Stops it where it is: its connections stay, and nothing is answered. */
+  readonly freeze: () => void;
+  /** Lets it go on after `freeze`. */
+  readonly thaw: () => void;
   /** Ends it, and removes what it kept. */
   readonly end: () => Promise<void>;
 }
@@ -29,13 +38,26 @@ export async function startOwnRedis(): Promise<OwnRedis> {
     server.kill("SIGKILL");
     await closed;
   };
+  const url = `redis://127.0.0.1:${port}`;
+  const clients: Redis[] = [];
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url,
+    connect: () => {
+      const client = new Redis(url);
+      // It may have been killed.
+      client.on("error", () => {});
+      clients.push(client);
+      return client;
+    },
     restart: async () => {
       await kill();
       server = await start(port, folder);
     },
+    kill,
+    freeze: () => void server.kill("SIGSTOP"),
+    thaw: () => void server.kill("SIGCONT"),
     end: async () => {
+      for (const client of clients) client.disconnect();
       await kill();
       await rm(folder, { recursive: true, force: true });
     },

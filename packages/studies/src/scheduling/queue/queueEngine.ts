@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Job, Queue, QueueEvents } from "bullmq";
 import type { Engine, EngineJob, OpenEngine } from "../engine.ts";
+import { atMost } from "./atMost.ts";
+import { queueErrorOf } from "./foreignKeys.ts";
 import { type Answer, type Chunk, parseAnswer } from "./message.ts";
-import { checkReachable, connectionTo, type QueuePlace } from "./place.ts";
+import { connectionTo, type QueuePlace } from "./place.ts";
+import { type Patience, watchRedis } from "./watchRedis.ts";
 
 /** Jobs are put together until their expected work is about this many milliseconds, so that the queue costs little. */
 const CHUNK_WORK = 100;
@@ -12,7 +15,7 @@ const MILLISECONDS_BETWEEN_LOOKS = 1000;
 const MILLISECONDS_TO_END = 2000;
 const KEEP_FOR_SECONDS = 24 * 3600;
 
-export interface QueueEngineOptions {
+export interface QueueEngineOptions extends Patience {
   /** Digest of the sources; workers with other code refuse the chunks. */
   readonly code: string;
   /** Called about every second with the number of workers that are connected. */
@@ -40,11 +43,19 @@ interface Outstanding {
  * chunks that are out are looked up, so an event that is lost with Redis costs time and nothing else, and a chunk that is
  * lost with it is sent again.
  *
- * @throws QueueError if Redis cannot be reached at the start
+ * @throws QueueError if Redis cannot be reached at the start, or something else stands under the queue's keys; the signal's
+ *   reason
  */
-export function queueEngine(place: QueuePlace, { code, onWorkers }: QueueEngineOptions): OpenEngine {
+export function queueEngine(place: QueuePlace, options: QueueEngineOptions): OpenEngine {
+  const { code, onWorkers } = options;
   return async (_, fail): Promise<Engine> => {
-    await checkReachable(place);
+    const watch = watchRedis(place, options, fail);
+    try {
+      await watch.answered;
+    } catch (error) {
+      watch.end();
+      throw error;
+    }
     const connection = connectionTo(place);
     const queue = new Queue<Chunk, Answer>(place.queue, {
       connection,
@@ -56,14 +67,18 @@ export function queueEngine(place: QueuePlace, { code, onWorkers }: QueueEngineO
       },
     });
     const events = new QueueEvents(place.queue, { connection });
+    let ended = false;
     // They reconnect by themselves, and what was lost is found by looking.
-    queue.on("error", () => {});
-    events.on("error", () => {});
+    const check = (error: unknown): void => {
+      const broken = ended ? null : queueErrorOf(error, place);
+      if (broken !== null) fail(broken);
+    };
+    queue.on("error", check);
+    events.on("error", check);
 
     const out = new Map<string, Outstanding>();
     let open: Waiting[] = [];
     let openWork = 0;
-    let ended = false;
 
     const send = async (id: string, chunk: Outstanding): Promise<void> => {
       const old = await queue.getJob(id);
@@ -86,7 +101,9 @@ export function queueEngine(place: QueuePlace, { code, onWorkers }: QueueEngineO
       const chunk: Outstanding = { data: { code, jobs }, waiting, sent: false };
       out.set(id, chunk);
       send(id, chunk).catch((error) => {
-        if (!ended) fail(error);
+        check(error);
+        // The next look does not find it, and sends it again.
+        chunk.sent = true;
       });
     };
     const look = async (id: string): Promise<void> => {
@@ -100,7 +117,7 @@ export function queueEngine(place: QueuePlace, { code, onWorkers }: QueueEngineO
         settle(job, chunk, code);
       }
     };
-    const lookLater = (id: string): void => void look(id).catch(() => {});
+    const lookLater = (id: string): void => void look(id).catch(check);
     events.on("completed", ({ jobId }) => lookLater(jobId));
     events.on("failed", ({ jobId }) => lookLater(jobId));
 
@@ -111,8 +128,9 @@ export function queueEngine(place: QueuePlace, { code, onWorkers }: QueueEngineO
       try {
         onWorkers?.(await queue.getWorkersCount());
         for (const id of out.keys()) await look(id);
-      } catch {
-        // Redis is away; the next look may find it.
+      } catch (error) {
+        // If Redis is away, the next look may find it.
+        check(error);
       }
       looking = false;
     }, MILLISECONDS_BETWEEN_LOOKS);
@@ -129,14 +147,17 @@ export function queueEngine(place: QueuePlace, { code, onWorkers }: QueueEngineO
       end: async () => {
         ended = true;
         clearInterval(timer);
-        const left = [...out];
+        watch.end();
+        const waiting = [...open, ...[...out.values()].flatMap((chunk) => chunk.waiting)];
+        const left = [...out.keys()];
+        open = [];
         out.clear();
-        for (const { reject } of [...open, ...left.flatMap(([, { waiting }]) => waiting)]) reject(new Error("ended"));
-        // Best effort: what a worker has begun cannot be taken back, and Redis may be away.
-        const removals = left.map(async ([id]) => (await queue.getJob(id))?.remove());
-        await atMost(MILLISECONDS_TO_END, Promise.allSettled(removals));
+        for (const { reject } of waiting) reject(new Error("ended"));
+        // Best effort: what a worker has begun cannot be taken back, and Redis may be away. BullMQ then waits for ever, even
+        // to disconnect.
+        const removals = left.map(async (id) => (await queue.getJob(id))?.remove());
+        if (!(await atMost(MILLISECONDS_TO_END, Promise.allSettled(removals)))) return;
         await atMost(MILLISECONDS_TO_END, Promise.allSettled([events.close(), queue.close()]));
-        await Promise.allSettled([events.disconnect(), queue.disconnect()]);
       },
     };
   };
@@ -153,13 +174,4 @@ function settle(job: Job<Chunk, Answer>, { waiting }: Outstanding, code: string)
   } catch (error) {
     for (const { reject } of waiting) reject(error);
   }
-}
-
-async function atMost(milliseconds: number, promise: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([promise, late]);
-  clearTimeout(timer);
 }
