@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { canonicalJson } from "@sgd-basins/report";
 import type { Context } from "../context.ts";
 import { writeStored } from "../history/storedDocument.ts";
@@ -32,29 +33,37 @@ export async function power(words: readonly string[], context: Context): Promise
     .option("--json", "print one JSON document and nothing else");
   program.parse([...words], { from: "user" });
   const options = program.opts<PowerOptions>();
-  const report = simulate(options);
+  const report = await simulate(options, context.signal);
   const json = canonicalJson(report);
   if (options.record === true) await writeStored(join(context.records, powerFile), powerReportSchema, report);
   context.writeOut(options.json === true ? json : formatPower(report));
   return 0;
 }
 
-function simulate({ trials, seed }: PowerOptions): PowerReport {
+/** Law by law and cell by cell; between two cells somebody may end it. */
+async function simulate({ trials, seed }: PowerOptions, signal: AbortSignal): Promise<PowerReport> {
+  const ofLaws = async <Size, Cell>(sizes: readonly Size[], cellOf: (law: Law, size: Size) => Cell) => {
+    const rows: { readonly law: Law; readonly cells: Cell[] }[] = [];
+    for (const law of Object.keys(laws) as Law[]) {
+      const cells: Cell[] = [];
+      for (const size of sizes) {
+        await setImmediate();
+        signal.throwIfAborted();
+        cells.push(cellOf(law, size));
+      }
+      rows.push({ law, cells });
+    }
+    return rows;
+  };
   return powerReportSchema.parse({
     schema: "sgd-basins/bench-power/2",
     seed,
     trials,
-    laws: (Object.keys(laws) as Law[]).map((law) => ({
-      law,
-      cells: slowdowns.map((slowdown) => {
-        const { REGRESSED: regressed, INCONCLUSIVE: inconclusive } = simulateGate(law, slowdown, trials, seed);
-        return { slowdown, regressed, inconclusive };
-      }),
-    })),
-    histories: (Object.keys(laws) as Law[]).map((law) => ({
-      law,
-      cells: changes.map((change) => ({ change, ...simulateChanges(law, change, trials, seed) })),
-    })),
+    laws: await ofLaws(slowdowns, (law, slowdown) => {
+      const { REGRESSED: regressed, INCONCLUSIVE: inconclusive } = simulateGate(law, slowdown, trials, seed);
+      return { slowdown, regressed, inconclusive };
+    }),
+    histories: await ofLaws(changes, (law, change) => ({ change, ...simulateChanges(law, change, trials, seed) })),
   });
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ReportFileError } from "@sgd-basins/report";
 import { z } from "zod";
 import { environmentSchema } from "../report/schema.ts";
-import { readDocument } from "./document.ts";
+import { readDocument, writeDocument } from "./document.ts";
 import { documentNames } from "./machine.ts";
 
 const gateRunSchema = z.strictObject({
@@ -33,8 +33,10 @@ const gateRunSchema = z.strictObject({
   ),
 });
 
+export const gateSchema = "sgd-basins/bench-gate/2";
+
 export const gateFileSchema = z.strictObject({
-  schema: z.literal("sgd-basins/bench-gate/2"),
+  schema: z.literal(gateSchema),
   runs: z.array(gateRunSchema).min(1),
 });
 
@@ -44,6 +46,12 @@ export type GateRun = z.infer<typeof gateRunSchema>;
 /** A machine's gate file; null if there is none. Throws ReportFileError if it is not one, or another machine's. */
 export function readGateFile(folder: string): Promise<GateFile | null> {
   return readDocument(join(folder, documentNames.gate), gateFileSchema);
+}
+
+/** Adds a run to those that a machine's file has at this moment. Throws ReportFileError if the file is none; it stays. */
+export async function addGateRun(folder: string, run: GateRun): Promise<void> {
+  const runs = [...((await readGateFile(folder))?.runs ?? []), run];
+  await writeDocument(join(folder, documentNames.gate), gateFileSchema, { schema: gateSchema, runs });
 }
 
 /** How a comparison samples; floors hold for comparisons that sample alike. */

@@ -68,7 +68,7 @@ async function compareAll(
     for (const comparison of chosen) {
       progress.begin(compared.length, `${comparison.group}/${comparison.name}`);
       const sides = comparison.sides.filter(({ implementation }) => implementation !== "NumPy" || "numpy" in numpy);
-      compared.push(await compareSides({ ...comparison, sides }, options.rounds, seconds));
+      compared.push(await compareSides({ ...comparison, sides }, options.rounds, seconds, context.signal));
     }
   } finally {
     progress.end();

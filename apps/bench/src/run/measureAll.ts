@@ -40,7 +40,7 @@ async function measureAll(options: BenchOptions, context: Context): Promise<void
   try {
     for (const task of tasks) {
       progress.begin(measurements.length, `${task.suite}/${titleOf(task)}`);
-      measurements.push(await context.measure(task, timePerTask));
+      measurements.push(await context.measure(task, timePerTask, context.signal));
     }
   } finally {
     progress.end();

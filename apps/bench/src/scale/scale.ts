@@ -62,7 +62,7 @@ async function measureSeries(
   try {
     for (const one of chosen) {
       progress.begin(series.length, `${one.group}/${one.variable}`);
-      series.push(await fitSeries(one, options.rounds, seconds));
+      series.push(await fitSeries(one, options.rounds, seconds, context.signal));
     }
   } finally {
     progress.end();
