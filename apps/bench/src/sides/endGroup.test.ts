@@ -33,7 +33,7 @@ test("commands for which a thread waits in spawnSync are ended, the next one too
     import { once } from "node:events";
     import { Worker } from "node:worker_threads";
     import { endCommands } from ${JSON.stringify(new URL("./endCommands.ts", import.meta.url).href)};
-    const thread = \`const { spawnSync } = require("node:child_process");
+    const thread = \`import { spawnSync } from "node:child_process";
       for (let i = 0; i < 2; i++) spawnSync("sleep", ["1000"]);\`;
     const worker = new Worker(thread, { eval: true });
     await once(worker, "online");
