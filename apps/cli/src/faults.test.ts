@@ -25,7 +25,7 @@ vi.mock("node:fs/promises", async (original) => {
       return call(...given);
     };
   const open: typeof real.open = async (path, flags, mode) => {
-    if (flags === "w") count();
+    if (flags === "wx") count();
     const handle = await real.open(path, flags, mode);
     handle.writeFile = counted(handle.writeFile.bind(handle));
     handle.sync = counted(handle.sync.bind(handle));

@@ -1,6 +1,6 @@
 /** The documents below `reports/bench`: each holds its own digest, for no manifest lists measurements. */
 import { checkReportValue, isSealed, ReportFileError, sealedJson } from "@sgd-basins/report";
-import { readTextIfThere, writeFileAtomically } from "@sgd-basins/report/node";
+import { readRegularFileIfThere, writeFileAtomically } from "@sgd-basins/report/node";
 import type { z } from "zod";
 import { migrate } from "./migrate.ts";
 
@@ -13,7 +13,7 @@ const MOST_BYTES = 16 * 2 ** 20;
  * @throws ReportFileError with one line that names the file: too large, no UTF-8 text, cut off, damaged, or foreign
  */
 export async function readStored<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
-  const text = await readTextIfThere(file, MOST_BYTES);
+  const text = await readRegularFileIfThere(file, MOST_BYTES);
   if (text === null) return null;
   if (text.trim() === "") throw new ReportFileError(`${file}: is empty`);
   let value: unknown;

@@ -10,7 +10,7 @@ import {
   type Manifest,
   parseArtefact,
 } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import { claimIds, evidenceOf, judgeFrom, type OpenClaim } from "@sgd-basins/studies";
 import type { Context } from "../context.ts";
 import { InputError, UsageError } from "../failures.ts";
@@ -85,7 +85,7 @@ async function recordedVerdicts(manifest: Manifest, folder: string): Promise<Rea
 /** The text of an artefact's file, or null if it is not there. */
 async function readEntry({ id, file, sha256 }: Manifest["artefacts"][number], folder: string): Promise<string | null> {
   const path = join(folder, file);
-  const text = await readTextIfThere(path);
+  const text = await readRegularFileIfThere(path);
   if (text !== null && (await digest(text)) !== sha256) {
     const rule = `its digest is not the one in ${manifestPath(folder)}; \`basins verify ${id}\` says where it differs`;
     throw new InputError(path, null, rule);

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { digest } from "@sgd-basins/report";
-import { readText } from "@sgd-basins/report/node";
+import { readRegularFile } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
 import { manifestPath } from "../reports/manifestFile.ts";
 import { defaultFolder, type StudyArguments, study } from "./study.ts";
@@ -24,7 +24,7 @@ export async function report(chosen: ReportArguments, context: Context): Promise
 /** Builds the site of a report's folder, or takes it from the cache if it was built from the same artefacts before. */
 async function buildSite(folder: string): Promise<number> {
   const root = join(import.meta.dirname, "../../../..");
-  const manifest = await readText(manifestPath(folder));
+  const manifest = await readRegularFile(manifestPath(folder));
   const words = ["run", "build", "--filter=@sgd-basins/site", "--output-logs=new-only"];
   const child = spawn(join(root, "node_modules/.bin/turbo"), words, {
     cwd: root,

@@ -15,7 +15,7 @@ import {
   type TableData,
   type Verdict,
 } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
 import { InputError } from "../failures.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
@@ -49,7 +49,7 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
   const summaries: ArtefactSummary[] = [];
   for (const { id, file, sha256 } of manifest.artefacts) {
     const path = join(chosen.reports, file);
-    const text = await readTextIfThere(path);
+    const text = await readRegularFileIfThere(path);
     if (text !== null && (await digest(text)) !== sha256) {
       const rule = `its digest is not the one in ${manifestPath(chosen.reports)}; \`basins verify ${id}\` says where it differs`;
       throw new InputError(path, null, rule);
@@ -214,8 +214,8 @@ function missingLines(artefacts: readonly ArtefactSummary[]): string[] {
 /** The site's first page, from the folder in which the command was started; null if no site shows this report. */
 async function sitePage(reports: string): Promise<string | null> {
   const site = join(import.meta.dirname, "../../../site/dist");
-  const shown = await readTextIfThere(join(site, "data/manifest.json"));
-  if (shown === null || shown !== (await readTextIfThere(manifestPath(reports)))) return null;
+  const shown = await readRegularFileIfThere(join(site, "data/manifest.json"));
+  if (shown === null || shown !== (await readRegularFileIfThere(manifestPath(reports)))) return null;
   return relative(process.cwd(), join(site, "index.html"));
 }
 

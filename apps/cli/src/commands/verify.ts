@@ -7,7 +7,7 @@ import {
   findDifference,
   type Manifest,
 } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { runStudies } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
@@ -115,7 +115,7 @@ async function compare(artefact: Artefact, entry: Entry, folder: string): Promis
   const file = join(folder, entry.file);
   let onDisk: string | null;
   try {
-    onDisk = await readTextIfThere(file);
+    onDisk = await readRegularFileIfThere(file);
   } catch (error) {
     return { ok: false, text: `differs: ${(error as Error).message}` };
   }

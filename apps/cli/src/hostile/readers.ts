@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArtefact } from "@sgd-basins/report";
 import type { Reader } from "@sgd-basins/report/hostile";
-import { readText } from "@sgd-basins/report/node";
+import { readRegularFile } from "@sgd-basins/report/node";
 import { parseAnswer, parseChunk } from "@sgd-basins/studies/queue";
 import type { Context } from "../context.ts";
 import { toyStudies } from "../fixtures/toyStudies.ts";
@@ -72,7 +72,7 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
       good: await good("report/paper/table-1.json"),
       read: async (bytes) => {
         await writeFile(table, bytes);
-        return complaint(async () => parseArtefact(await readText(table), table, "table-1"));
+        return complaint(async () => parseArtefact(await readRegularFile(table), table, "table-1"));
       },
     },
     {

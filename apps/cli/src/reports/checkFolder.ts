@@ -12,7 +12,7 @@ import {
   type Manifest,
   parseArtefact,
 } from "@sgd-basins/report";
-import { readText, readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFile, readRegularFileIfThere } from "@sgd-basins/report/node";
 import { manifestPath, readManifest } from "./manifestFile.ts";
 import { readShard } from "./shardFile.ts";
 
@@ -39,7 +39,7 @@ export async function checkFolder(
   const file = manifestPath(folder);
   const problems: Problem[] = [];
   const ordered = artefactIds.flatMap((id) => manifest.artefacts.find((entry) => entry.id === id) ?? []);
-  if (canonicalJson({ ...manifest, artefacts: ordered }) !== (await readText(file))) {
+  if (canonicalJson({ ...manifest, artefacts: ordered }) !== (await readRegularFile(file))) {
     problems.push({ name: "manifest.json", text: `${file} is not in canonical form` });
   }
   const listed = new Set(manifest.artefacts.map(({ id }) => id));
@@ -76,7 +76,7 @@ async function checkProvenance(folder: string, manifest: Manifest): Promise<Prob
   const problem = (rule: string): Problem => ({ name: "provenance.json", text: `${file}: ${rule}` });
   let graph: unknown;
   try {
-    const text = await readTextIfThere(file);
+    const text = await readRegularFileIfThere(file);
     if (text === null) return [];
     graph = (JSON.parse(text) as { "@graph": unknown })["@graph"];
     if (!Array.isArray(graph)) return [problem("has no @graph")];
@@ -94,7 +94,7 @@ async function checkProvenance(folder: string, manifest: Manifest): Promise<Prob
     if (entry === undefined) continue;
     if (entity?.sha256 !== entry.sha256) {
       problems.push(problem(`the digest of ${entry.id} is not the manifest's`));
-    } else if ((await readTextIfThere(join(folder, entry.file)).catch(() => "")) === null) {
+    } else if ((await readRegularFileIfThere(join(folder, entry.file)).catch(() => "")) === null) {
       const text = `${join(folder, entry.file)} is not there, and ${file} says that it was written`;
       problems.push({ name: entry.id, text });
     }
@@ -127,7 +127,7 @@ async function checkReport(folder: string): Promise<Problem[]> {
   const manifest = await readManifest(folder);
   const problems = await checkFolder(folder, manifest, []);
   for (const { id, file, sha256, bytes } of manifest.artefacts) {
-    const text = await readTextIfThere(join(folder, file));
+    const text = await readRegularFileIfThere(join(folder, file));
     if (text === null) continue;
     const digestFits = (await digest(text)) === sha256 && Buffer.byteLength(text) === bytes;
     const { seed, scale } = parseArtefact(text, join(folder, file), id);
@@ -139,7 +139,7 @@ async function checkReport(folder: string): Promise<Problem[]> {
 
 /** A record of benchmarks. */
 async function checkSealed(file: string, name: string): Promise<Problem[]> {
-  const text = await readText(file);
+  const text = await readRegularFile(file);
   // The digest stands for the whole text, whatever else it is.
   const sha256 = /"sha256":"([0-9a-f]{64})"/.exec(text)?.[1];
   if (await isSealed(text, sha256)) return [];

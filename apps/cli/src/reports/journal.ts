@@ -1,7 +1,7 @@
 import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { digest } from "@sgd-basins/report";
-import { describeSystemError, readTextIfThere } from "@sgd-basins/report/node";
+import { describeSystemError, readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { PartStore } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
 
@@ -30,7 +30,7 @@ interface Line {
 export async function openJournal(folder: string, code: string): Promise<Journal> {
   const file = join(folder, ".journal.jsonl");
   const kept = new Map<string, unknown>();
-  for (const text of ((await readTextIfThere(file)) ?? "").split("\n")) {
+  for (const text of ((await readRegularFileIfThere(file)) ?? "").split("\n")) {
     const line = parseLine(text);
     if (line?.code === code && (await isSound(line))) kept.set(line.key, line.part);
   }

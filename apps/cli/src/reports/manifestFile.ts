@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Manifest, manifestSchema, parseReportFile } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import { InputError } from "../failures.ts";
 
 /** Where a report's manifest lies. */
@@ -15,7 +15,7 @@ export function manifestPath(folder: string): string {
  */
 export async function findManifest(folder: string): Promise<Manifest | null> {
   const file = manifestPath(folder);
-  const text = await readTextIfThere(file);
+  const text = await readRegularFileIfThere(file);
   if (text === null) return null;
   const manifest = parseReportFile(manifestSchema, text, file);
   const ids = manifest.artefacts.map(({ id }) => id);

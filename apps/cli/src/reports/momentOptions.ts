@@ -1,7 +1,7 @@
 /** The options of Appendix A that an artefact's command records: with them it holds other runs than the paper's. */
 import { join } from "node:path";
 import { type Artefact, type ArtefactId, artefactFile, type Manifest } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
 import { takesMomentOptions } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
@@ -13,7 +13,7 @@ export type MomentOptions = Pick<StudyOptions, "cells" | "replicates" | "dimensi
 /** The options in an artefact file's `command`; none if the file is missing or damaged. */
 export async function recordedMomentOptions(file: string): Promise<MomentOptions> {
   try {
-    const { command } = JSON.parse((await readTextIfThere(file)) ?? "{}") as Partial<Artefact>;
+    const { command } = JSON.parse((await readRegularFileIfThere(file)) ?? "{}") as Partial<Artefact>;
     const cells = / --cells (\S+)/.exec(command ?? "")?.[1];
     const dimension = / --dimension (\S+)/.exec(command ?? "")?.[1];
     const replicates = / --replicates (\S+)/.exec(command ?? "")?.[1];

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { isSealed, type Manifest, sealedJson } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 
 /** What is true of a whole run of `basins study`; none of it may stand in an artefact. */
 export interface Provenance {
@@ -82,7 +82,7 @@ export async function recordProvenance(
 /** The entities of an earlier provenance file that this code wrote, and nothing has damaged. */
 async function readEntities(file: string): Promise<Entity[]> {
   try {
-    const text = await readTextIfThere(file);
+    const text = await readRegularFileIfThere(file);
     if (text === null) return [];
     const graph = (JSON.parse(text) as { "@graph": Entity[] })["@graph"];
     if (!(await isSealed(text, graph.find((entity) => entity["@id"] === "provenance.json")?.sha256))) return [];

@@ -7,7 +7,7 @@ import {
   shardHeaderSchema,
   shardPartSchema,
 } from "@sgd-basins/report";
-import { describeSystemError, readText, writeFileAtomically } from "@sgd-basins/report/node";
+import { describeSystemError, readRegularFile, writeFileAtomically } from "@sgd-basins/report/node";
 import type { KeyedPart } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
 
@@ -41,7 +41,7 @@ export async function writeShard(folder: string, header: ShardHeader, parts: rea
  */
 export async function readShard(folder: string): Promise<ShardFile> {
   const file = shardPath(folder);
-  const text = await readText(file);
+  const text = await readRegularFile(file);
   const lines = text.split("\n");
   const [first, last] = [lines[0] ?? "", lines.at(-2) ?? ""];
   if (lines.length < 3 || lines.at(-1) !== "") throw new InputError(file, null, "is not whole: it has no last line");

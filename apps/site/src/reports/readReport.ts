@@ -14,7 +14,7 @@ import {
   type RunRecord,
   runRecords,
 } from "@sgd-basins/report";
-import { readTextIfThere } from "@sgd-basins/report/node";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import { checkArtefact } from "./checkArtefact.ts";
 import { checkLimits } from "./exactLimits.ts";
 
@@ -73,7 +73,7 @@ function checkEveryLimit(report: Report, folder: string): void {
 }
 
 async function readText(file: string, otherwise?: string): Promise<string> {
-  const text = (await readTextIfThere(shown(file))) ?? otherwise;
+  const text = (await readRegularFileIfThere(shown(file))) ?? otherwise;
   if (text === undefined) throw new ReportFileError(`${shown(file)}: missing; \`npx -y pnpm@10 report\` writes it`);
   return text;
 }

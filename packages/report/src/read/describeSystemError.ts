@@ -13,6 +13,9 @@ export function describeSystemError(error: unknown): string {
     EDQUOT: "the disk quota is used up",
     EFBIG: "the file would be larger than allowed",
     EIO: "the device failed",
+    ELOOP: "its symbolic links lead in a circle",
+    ENAMETOOLONG: "the name is too long",
+    ENXIO: "is a socket, or a device that is not there",
   };
-  return known[code ?? ""] ?? code ?? String(error);
+  return known[code ?? ""] ?? code ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,32 +1,62 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { constants, type Stats } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { describeSystemError } from "./describeSystemError.ts";
 import { ReportFileError } from "./readArtefact.ts";
 
 /** More than any file that makes sense; a text of this size still fits into a string. */
 const MOST_BYTES = 256 * 2 ** 20;
 const BYTES_AT_ONCE = 2 ** 16;
+/** A pipe without a writer and a terminal do not stop who opens them; Windows has neither. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 /**
- * Reads a file of UTF-8 text, every byte of it: a byte order mark is the text's first character.
+ * Reads a regular file of UTF-8 text, every byte of it: a byte order mark is the text's first character. What stands in a
+ * report, a journal or a folder of records is read with this: a pipe in its place would never end. A symbolic link counts as
+ * what it leads to.
  *
- * @throws ReportFileError if it is not there, cannot be read, is not UTF-8, or has more than 256 MiB
+ * @throws ReportFileError if it is not there, is no regular file, cannot be read, is not UTF-8, or has more than 256 MiB
  */
-export async function readText(file: string): Promise<string> {
-  const text = await readTextIfThere(file);
+export async function readRegularFile(file: string): Promise<string> {
+  const text = await readRegularFileIfThere(file);
   if (text === null) throw new ReportFileError(`${file}: no such file`);
   return text;
 }
 
-/** As {@link readText}, but null if the file is not there. */
-export async function readTextIfThere(file: string, mostBytes = MOST_BYTES): Promise<string | null> {
+/** As {@link readRegularFile}, but null if the file is not there. */
+export function readRegularFileIfThere(file: string, mostBytes = MOST_BYTES): Promise<string | null> {
+  return decode(file, mostBytes, async () => {
+    // Asked before it is opened too: opening one end of a pipe lets go of who waits at the other.
+    checkRegular(await stat(file), file);
+    return withHandle(await open(file, WITHOUT_WAITING), async (handle) => {
+      checkRegular(await handle.stat(), file);
+      return readBytes(handle, mostBytes);
+    });
+  });
+}
+
+/**
+ * Reads what a user names, which may be a pipe such as `/dev/stdin` or a shell's `<(command)`: who names one wants to wait
+ * for it. Otherwise as {@link readRegularFile}.
+ */
+export async function readText(file: string): Promise<string> {
+  const text = await decode(file, MOST_BYTES, async () =>
+    withHandle(await open(file), (handle) => readBytes(handle, MOST_BYTES)),
+  );
+  if (text === null) throw new ReportFileError(`${file}: no such file`);
+  return text;
+}
+
+/** Null if the file is not there. */
+async function decode(file: string, mostBytes: number, read: () => Promise<Uint8Array | null>): Promise<string | null> {
   let bytes: Uint8Array | null;
   try {
-    bytes = await readBytes(file, mostBytes);
+    bytes = await read();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return null;
     // A name with a null byte, which no file can have.
     if (code === "ERR_INVALID_ARG_VALUE") return null;
+    if (error instanceof ReportFileError) throw error;
     throw new ReportFileError(`${file}: ${describeSystemError(error)}`);
   }
   if (bytes === null) throw new ReportFileError(`${file}: has more than ${mostBytes / 2 ** 20} MiB`);
@@ -37,19 +67,31 @@ export async function readTextIfThere(file: string, mostBytes = MOST_BYTES): Pro
   }
 }
 
-/** Null if there are more bytes: a device or a pipe does not say how many it has. */
-async function readBytes(file: string, most: number): Promise<Uint8Array | null> {
-  const handle = await open(file);
+function checkRegular(found: Stats, file: string): void {
+  const kind = describeKind(found);
+  if (kind !== null) throw new ReportFileError(`${file}: is a ${kind}, and only a regular file is read here`);
+}
+
+/** What something in a file's place is, in a word or two; null for a regular file. */
+export function describeKind(found: Stats): string | null {
+  if (found.isFile()) return null;
+  if (found.isDirectory()) return "folder";
+  if (found.isFIFO()) return "named pipe";
+  return found.isSocket() ? "socket" : "device";
+}
+
+async function withHandle<T>(handle: FileHandle, use: (handle: FileHandle) => Promise<T>): Promise<T> {
   try {
-    const { size } = await handle.stat();
-    if (size > most) return null;
-    return await readChunks(handle, most);
+    return await use(handle);
   } finally {
     await handle.close();
   }
 }
 
-async function readChunks(handle: FileHandle, most: number): Promise<Uint8Array | null> {
+/** Null if there are more bytes: a device or a pipe does not say how many it has. */
+async function readBytes(handle: FileHandle, most: number): Promise<Uint8Array | null> {
+  const { size } = await handle.stat();
+  if (size > most) return null;
   const chunks: Uint8Array[] = [];
   let total = 0;
   for (;;) {

@@ -1,18 +1,22 @@
-import { open, rename, rm } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { describeKind } from "../read/readText.ts";
 import { makeFolder } from "./makeFolder.ts";
 
 /**
  * Writes a file so that a reader sees the old text or the new one, never a part, even after the power fails: a temporary
- * file in the same folder, flushed to disk, then renamed, then the folder flushed.
+ * file in the same folder, flushed to disk, then renamed, then the folder flushed. Two that write at a time, on whatever
+ * machines, do not meet: the last one's file stays.
  *
- * @throws the file system's error; the temporary file is removed
+ * @throws the file system's error, or that a pipe, a socket or a device is in the way; the temporary file is removed
  */
 export async function writeFileAtomically(file: string, text: string): Promise<void> {
   await makeFolder(dirname(file));
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  await refuseToReplaceOther(file);
+  const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
-    const handle = await open(temporary, "w");
+    const handle = await open(temporary, "wx");
     try {
       await handle.writeFile(text, "utf8");
       await handle.sync();
@@ -25,6 +29,13 @@ export async function writeFileAtomically(file: string, text: string): Promise<v
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** A rename puts the file in the place of whatever has its name. Of a folder, the system says so itself. */
+async function refuseToReplaceOther(file: string): Promise<void> {
+  const there = await stat(file).catch(() => null);
+  const kind = there === null || there.isDirectory() ? null : describeKind(there);
+  if (kind !== null) throw new Error(`a ${kind} is in the way`);
 }
 
 /** Makes a rename last. Windows cannot open folders, and needs no such thing. */
