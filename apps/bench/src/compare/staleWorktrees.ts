@@ -1,60 +1,50 @@
-/** Worktrees that a killed command left behind. A folder's name says which process made it. */
-import { readdir, rm, rmdir } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
+/** Worktrees that a killed command left behind: in the folder around one stands which process uses it. */
+import { readdir, rm, rmdir, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { folderHolder } from "@sgd-basins/report/node";
 import { askGit, tellGit } from "./git.ts";
 
-const START = "sgd-basins-bench";
+/** How the name of the folder around a worktree begins. */
+export const prefix = "sgd-basins-bench-";
 
-/** This machine's name in letters, digits and dashes: a process is known by its number on its own machine only. */
-const host = (): string => hostname().replaceAll(/[^A-Za-z0-9]+/g, "-");
+/** Milliseconds in which a process that has made a folder puts its name there. */
+const BEGINNING = 60_000;
 
-/** The beginning of the name of a temporary folder that holds a process's worktree. */
-export function prefixOf(pid: number): string {
-  return `${START}-${host()}-${pid}-`;
+/** Removes this clone's worktrees that nobody uses any more, and returns their folders; what cannot be removed stays. */
+export async function removeStaleWorktrees(): Promise<string[]> {
+  const list = await askGit("worktree", "list", "--porcelain").catch(() => "");
+  const folders = list.split("\n").flatMap((line) => (line.startsWith("worktree ") ? [line.slice(9)] : []));
+  const removed: string[] = [];
+  for (const folder of folders) {
+    const parent = dirname(folder);
+    if (!basename(parent).startsWith(prefix) || (await folderHolder(parent)) !== null) continue;
+    if (await isDone(removeWorktree(folder))) removed.push(folder);
+  }
+  await removeEmpty();
+  return removed;
 }
 
-/** Removes this clone's worktrees whose process is gone, and returns their folders; what cannot be removed stays. */
-export async function removeStaleWorktrees(): Promise<string[]> {
-  const list = await askGit("worktree", "list", "--porcelain", "-z").catch(() => "");
-  const folders = list.split("\0").flatMap((line) => (line.startsWith("worktree ") ? [line.slice(9)] : []));
-  const removed: string[] = [];
-  for (const folder of folders.filter((one) => isStale(basename(dirname(one))))) {
-    if (
-      await removeWorktree(folder).then(
-        () => true,
-        () => false,
-      )
-    )
-      removed.push(folder);
-  }
-  // A command that was killed before git came to know its worktree left an empty folder.
+/** Folders of commands that were killed before they had a worktree. */
+async function removeEmpty(): Promise<void> {
   for (const name of await readdir(tmpdir()).catch(() => [])) {
-    if (isStale(name)) await rmdir(join(tmpdir(), name)).catch(() => {});
+    if (!name.startsWith(prefix)) continue;
+    const folder = join(tmpdir(), name);
+    const made = (await stat(folder).catch(() => null))?.mtimeMs ?? Number.POSITIVE_INFINITY;
+    if (Date.now() - made > BEGINNING) await isDone(rmdir(folder));
   }
-  return removed;
 }
 
 /** Removes a worktree's folder, the one around it, and git's entry, in whatever state they are. */
 export async function removeWorktree(folder: string): Promise<void> {
-  await tellGit("worktree", "remove", "--force", folder).catch(() => {});
+  await isDone(tellGit("worktree", "remove", "--force", folder));
   await rm(dirname(folder), { recursive: true, force: true, maxRetries: 3 });
-  await tellGit("worktree", "prune").catch(() => {});
+  await isDone(tellGit("worktree", "prune"));
 }
 
-/** Whether the name is that of a process's folder on this machine, and the process is gone. */
-function isStale(name: string): boolean {
-  const prefix = `${START}-${host()}-`;
-  const pid = name.startsWith(prefix) ? /^(\d+)-[^-]+$/.exec(name.slice(prefix.length))?.[1] : undefined;
-  return pid !== undefined && !isRunning(Number(pid));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: somebody else's process.
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
+function isDone(work: Promise<void>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,10 +1,11 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { lockFolder } from "@sgd-basins/report/node";
 import { UsageError } from "../options.ts";
 import { runToEnd } from "../sides/runToEnd.ts";
 import { askGit, root, tellGit } from "./git.ts";
-import { prefixOf, removeWorktree } from "./staleWorktrees.ts";
+import { prefix, removeWorktree } from "./staleWorktrees.ts";
 
 /** The commit that a ref names. Throws UsageError if there is none. */
 export async function resolveCommit(ref: string): Promise<string> {
@@ -28,15 +29,19 @@ export interface Worktree {
 
 /**
  * Checks a commit out into a temporary worktree, installs what its lockfile says, and puts this checkout's benchmark code
- * in the place of its own, so that both sides of a comparison are measured by the same one. Its folder says which process
- * made it.
+ * in the place of its own, so that both sides of a comparison are measured by the same one. In the folder around it stands
+ * which process uses it.
  *
  * @param signal - aborts the installation; rejects when its processes are gone and the worktree is removed
  */
 export async function addWorktree(commit: string, signal: AbortSignal): Promise<Worktree> {
-  const parent = await mkdtemp(join(tmpdir(), prefixOf(process.pid)));
+  const parent = await mkdtemp(join(tmpdir(), prefix));
+  const lock = await lockFolder(parent, "bench");
   const folder = join(parent, commit.slice(0, 12));
-  const remove = (): Promise<void> => removeWorktree(folder);
+  const remove = async (): Promise<void> => {
+    await removeWorktree(folder);
+    await lock.release();
+  };
   try {
     await tellGit("worktree", "add", "--detach", folder, commit);
     await install(folder, signal);
