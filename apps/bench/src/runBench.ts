@@ -1,9 +1,9 @@
 import { ReportFileError } from "@sgd-basins/report";
 import { CommanderError } from "commander";
 import type { Context } from "./context.ts";
+import { FailedError } from "./failedError.ts";
 import { InterruptedError } from "./interrupt.ts";
 import { UsageError } from "./options.ts";
-import { FailedError } from "./sides/runToEnd.ts";
 import { WrongResultError } from "./suites/verify.ts";
 
 /** Runs a command with the words that follow its name, and gives its exit code. */

@@ -12,6 +12,7 @@ import type { Context } from "../context.ts";
 import { checkRecordable } from "../history/document.ts";
 import { addGateRun, type GateRun, gateFileSchema, gateSchema, readGateFile } from "../history/gateFile.ts";
 import { machineFolder } from "../history/machine.ts";
+import { whileRecording } from "../history/whileRecording.ts";
 import { keeping } from "../interrupt.ts";
 import { newCommand, parseCount, parseFilter, parseSeed, parseTime, UsageError } from "../options.ts";
 import type { Environment } from "../report/schema.ts";
@@ -42,28 +43,33 @@ export async function gate(words: readonly string[], context: Context): Promise<
   const tasks = gateTasks.filter(({ suite, title }) => asTyped(`${suite}/${title}`).includes(asTyped(options.filter)));
   if (tasks.length === 0) throw new UsageError(`no task matches --filter '${options.filter}'`);
   const environment = await readEnvironment();
-  const recording = options.record === true;
   const folder = machineFolder(context.records, environment);
-  if (recording) {
-    checkRecordable(environment);
-    // A file in the way that is none is an error before there is a run.
-    await readGateFile(folder);
-  }
+  if (options.record === true) checkRecordable(environment);
   const commit = await resolveCommit("HEAD");
   warnOfChanges(environment, context);
   const runs: GateRun[] = [];
-  const keep = async (run: GateRun): Promise<void> => {
-    if (recording) await addGateRun(folder, run);
-    runs.push(run);
-  };
-  await keeping(
-    context.signal,
-    () => keptOf(recording ? runs.length : 0, options),
-    () =>
-      withWorktrees([commit, commit], context, ([base, head]) =>
-        repeat(tasks, options, { environment, commit, folders: { base, head }, keep }, context),
-      ),
-  );
+  const measure = (keep: (run: GateRun) => Promise<void>): Promise<void> =>
+    withWorktrees([commit, commit], context, ([base, head]) =>
+      repeat(tasks, options, { environment, commit, folders: { base, head }, keep }, context),
+    );
+  if (options.record === true) {
+    await whileRecording(context, environment, "bench gate --record", async (lock) => {
+      // A file in the way that is none is an error before there is a run.
+      await readGateFile(folder);
+      await keeping(
+        context.signal,
+        () => keptOf(runs.length, options),
+        () =>
+          measure(async (run) => {
+            await lock.check();
+            await addGateRun(folder, run);
+            runs.push(run);
+          }),
+      );
+    });
+  } else {
+    await measure(async (run) => void runs.push(run));
+  }
   const file = gateFileSchema.parse({ schema: gateSchema, runs });
   context.writeOut(options.json === true ? canonicalJson(file) : formatGate(file));
   return runs.some((run) => run.tasks.some(({ verdict, uses }) => verdict === "REGRESSED" && !uses)) ? 1 : 0;

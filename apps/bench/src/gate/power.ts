@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { canonicalJson } from "@sgd-basins/report";
 import type { Context } from "../context.ts";
-import { writeStored } from "../history/storedDocument.ts";
+import { readStored, writeStored } from "../history/storedDocument.ts";
 import { newCommand, parseCount, parseSeed } from "../options.ts";
 import { simulateChanges } from "../statistics/simulateChanges.ts";
 import { type Law, laws, simulateGate } from "../statistics/simulateGate.ts";
@@ -33,9 +33,12 @@ export async function power(words: readonly string[], context: Context): Promise
     .option("--json", "print one JSON document and nothing else");
   program.parse([...words], { from: "user" });
   const options = program.opts<PowerOptions>();
+  const file = join(context.records, powerFile);
+  // A file in the way that is none is an error before there is anything to write.
+  if (options.record === true) await readStored(file, powerReportSchema);
   const report = await simulate(options, context.signal);
   const json = canonicalJson(report);
-  if (options.record === true) await writeStored(join(context.records, powerFile), powerReportSchema, report);
+  if (options.record === true) await writeStored(file, powerReportSchema, report);
   context.writeOut(options.json === true ? json : formatPower(report));
   return 0;
 }

@@ -1,7 +1,9 @@
 import { ReportFileError } from "@sgd-basins/report";
+import type { FolderLock } from "@sgd-basins/report/node";
 import { withWorktrees } from "../compare/withWorktrees.ts";
 import { commitTime, resolveCommit } from "../compare/worktree.ts";
 import type { Context } from "../context.ts";
+import { FailedError } from "../failedError.ts";
 import { keeping } from "../interrupt.ts";
 import { newCommand, parseTime, UsageError } from "../options.ts";
 import { benchReportSchema, type Environment, type Measurement } from "../report/schema.ts";
@@ -9,10 +11,10 @@ import { readEnvironment } from "../run/readEnvironment.ts";
 import { parseSuites } from "../run/runOptions.ts";
 import { selectTasks } from "../run/selectTasks.ts";
 import { showProgress } from "../run/showProgress.ts";
-import { FailedError } from "../sides/runToEnd.ts";
 import { type SuiteName, suiteNames } from "../suites/index.ts";
 import { type BenchTask, titleOf } from "../suites/suite.ts";
-import { hasRecord, record } from "./records.ts";
+import { hasRecord, storeRecord } from "./records.ts";
+import { whileRecording } from "./whileRecording.ts";
 
 interface BackfillOptions {
   readonly commits: readonly string[];
@@ -46,7 +48,7 @@ export async function backfill(
   let [recorded, failed] = [0, false];
   const kept = (): string =>
     `${recorded} of ${resolved.size} commits have a record; the same command goes on with the others`;
-  await keeping(context.signal, kept, async () => {
+  const recordAll = async (lock: Pick<FolderLock, "check">): Promise<void> => {
     for (const commit of resolved) {
       try {
         const own = { ...environment, git: { commit, dirty: false, time: await commitTime(commit) } };
@@ -60,7 +62,8 @@ export async function backfill(
           const report = benchReportSchema.parse({
             ...{ schema: "sgd-basins/bench/2", startTime, environment: own, timePerTask: time / 1000, measurements },
           });
-          context.writeOut(`${await record(context.records, report)}\n`);
+          await lock.check();
+          context.writeOut(`${await storeRecord(context.records, commit, report)}\n`);
         }
         recorded += 1;
       } catch (error) {
@@ -69,7 +72,8 @@ export async function backfill(
         failed = true;
       }
     }
-  });
+  };
+  await keeping(context.signal, kept, () => whileRecording(context, environment, "bench backfill", recordAll));
   return failed ? 1 : 0;
 }
 

@@ -90,9 +90,10 @@ test("a gate file of the first schema is read as runs on no core, and another ma
 
 test("floors come from comparisons of equal builds that sampled alike", async () => {
   const [run] = exampleGate.runs;
+  let seed = 0;
   const shifted = (median: number, other: object) => ({
-    ...{ ...run, slow: null, ...other },
-    tasks: run.tasks.map((task) => ({ ...task, median })),
+    ...{ ...run, seed: ++seed, slow: null, ...other },
+    tasks: run.tasks.map((task) => ({ ...task, median, low: median, high: median })),
   });
   const runs = [
     shifted(-0.02, {}),

@@ -1,11 +1,7 @@
 import { type SpawnOptions, spawn } from "node:child_process";
+import { FailedError } from "../failedError.ts";
 import { endGroup } from "./endGroup.ts";
 import { lastWords } from "./lastWords.ts";
-
-/** A command or a process failed for reasons of its own; the message is one line. */
-export class FailedError extends Error {
-  override name = "FailedError";
-}
 
 /**
  * Runs a command and resolves when it has ended well. Rejects with its exit code and the last of what it said, or with why
