@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { notFiles } from "@sgd-basins/report/not-files";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Context } from "./context.ts";
 import { quietContext } from "./quietContext.ts";
@@ -74,12 +75,17 @@ test("--json prints one document, and --out writes the same one", async () => {
 test("bad usage is one line, exit 2, and nothing is measured", async () => {
   const file = join(folder, "file");
   await writeFile(file, "");
+  const pipe = join(folder, "pipe");
+  await notFiles["named pipe"]!(pipe);
   for (const words of [
     ["--time", "soon"],
     ["--suite", "line\nbreak"],
     ["--filter", "no such task"],
     ["--out", folder],
     ["--out", join(file, "report.json")],
+    ["--out", "/dev/null"],
+    ["--out", "/dev/stdout"],
+    ["--smaller-is-better", pipe],
   ]) {
     errors = "";
     expect(await run(words)).toBe(2);
