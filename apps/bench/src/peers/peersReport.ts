@@ -10,7 +10,7 @@ import { sideNames } from "./comparisons.ts";
 const ratio = z.number().positive().min(1e-19).max(1e19);
 
 const ratioSchema = z.strictObject({
-  /** Median over the rounds of the peer's time over this project's in the same round; above 1, this project is faster. */
+  /** Median over the rounds of the peer's time over this project's in the same round; above 1, this project took less. */
   median: ratio,
   /** An order-statistic interval of that median, and the probability with which such an interval covers it. */
   low: ratio,
