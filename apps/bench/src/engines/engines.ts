@@ -32,13 +32,16 @@ export async function engines(words: readonly string[], context: Context): Promi
   const options = parseEnginesOptions(words, context.writeOut);
   await checkOut(options.out);
   const folder = await mkdtemp(join(tmpdir(), "sgd-basins-engines-"));
-  const redis = await startOwnRedis();
   try {
-    const report = await measureEngines(folder, redis.url, options, context);
-    await deliver(context, options, canonicalJson(report), () => formatEngines(report));
-    return 0;
+    const redis = await startOwnRedis();
+    try {
+      const report = await measureEngines(folder, redis.url, options, context);
+      await deliver(context, options, canonicalJson(report), () => formatEngines(report));
+      return 0;
+    } finally {
+      await redis.end();
+    }
   } finally {
-    await redis.end();
     await rm(folder, { recursive: true, force: true });
   }
 }

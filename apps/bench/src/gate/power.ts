@@ -4,6 +4,7 @@ import { canonicalJson } from "@sgd-basins/report";
 import type { Context } from "../context.ts";
 import { readStored, writeStored } from "../history/storedDocument.ts";
 import { newCommand, parseCount, parseSeed } from "../options.ts";
+import { showProgress } from "../run/showProgress.ts";
 import { simulateChanges } from "../statistics/simulateChanges.ts";
 import { type Law, laws, simulateGate } from "../statistics/simulateGate.ts";
 import { type PowerReport, powerFile, powerReportSchema } from "./powerReport.ts";
@@ -36,7 +37,7 @@ export async function power(words: readonly string[], context: Context): Promise
   const file = join(context.records, powerFile);
   // A file in the way that is none is an error before there is anything to write.
   if (options.record === true) await readStored(file, powerReportSchema);
-  const report = await simulate(options, context.signal);
+  const report = await simulate(options, context);
   const json = canonicalJson(report);
   if (options.record === true) await writeStored(file, powerReportSchema, report);
   context.writeOut(options.json === true ? json : formatPower(report));
@@ -44,10 +45,14 @@ export async function power(words: readonly string[], context: Context): Promise
 }
 
 /** Law by law and cell by cell; between two cells somebody may end it. */
-async function simulate({ trials, seed }: PowerOptions, signal: AbortSignal): Promise<PowerReport> {
+async function simulate({ trials, seed }: PowerOptions, context: Context): Promise<PowerReport> {
+  const { signal, terminal, writeError } = context;
+  const progress = showProgress(2 * Object.keys(laws).length, terminal, writeError);
+  let done = 0;
   const ofLaws = async <Size, Cell>(sizes: readonly Size[], cellOf: (law: Law, size: Size) => Cell) => {
     const rows: { readonly law: Law; readonly cells: Cell[] }[] = [];
     for (const law of Object.keys(laws) as Law[]) {
+      progress.begin(done++, law);
       const cells: Cell[] = [];
       for (const size of sizes) {
         await setImmediate();
@@ -58,16 +63,20 @@ async function simulate({ trials, seed }: PowerOptions, signal: AbortSignal): Pr
     }
     return rows;
   };
-  return powerReportSchema.parse({
-    schema: "sgd-basins/bench-power/2",
-    seed,
-    trials,
-    laws: await ofLaws(slowdowns, (law, slowdown) => {
-      const { REGRESSED: regressed, INCONCLUSIVE: inconclusive } = simulateGate(law, slowdown, trials, seed);
-      return { slowdown, regressed, inconclusive };
-    }),
-    histories: await ofLaws(changes, (law, change) => ({ change, ...simulateChanges(law, change, trials, seed) })),
-  });
+  try {
+    return powerReportSchema.parse({
+      schema: "sgd-basins/bench-power/2",
+      seed,
+      trials,
+      laws: await ofLaws(slowdowns, (law, slowdown) => {
+        const { REGRESSED: regressed, INCONCLUSIVE: inconclusive } = simulateGate(law, slowdown, trials, seed);
+        return { slowdown, regressed, inconclusive };
+      }),
+      histories: await ofLaws(changes, (law, change) => ({ change, ...simulateChanges(law, change, trials, seed) })),
+    });
+  } finally {
+    progress.end();
+  }
 }
 
 /** Two tables: of comparisons, regressed / inconclusive; of histories, found / elsewhere. */

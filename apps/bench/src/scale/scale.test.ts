@@ -48,7 +48,7 @@ test("a series is measured at every size, fitted by its medians, and its sides a
     timePerSample: 0.1,
     series: [scaled],
   });
-  expect(formatScale(report)).toContain("d             2.00 ± 0.00  100: 10.0 ms, 200: 40.0 ms, 400: 160 ms  N = 50");
+  expect(formatScale(report)).toContain("d             2.000 ± 0.000  100: 10.0 ms, 200: 40.0 ms, 400: 160 ms  N = 50");
 });
 
 test("sides that were started are closed if a later one fails", async () => {

@@ -63,8 +63,8 @@ export function scaleRows({ series }: Scale): string[][] {
   return series.map(({ group, variable, fixed, exponent, standardError }) => [
     `${group === "sgd" ? "SGD-k" : "Appendix A"}: ${variable}`,
     fixed,
-    exponent.toFixed(2),
-    standardError === null ? "" : standardError.toFixed(2),
+    exponent.toFixed(3),
+    standardError === null ? "" : standardError.toFixed(3),
   ]);
 }
 
