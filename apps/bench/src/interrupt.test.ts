@@ -35,6 +35,8 @@ afterEach(async () => {
   bench?.kill("SIGKILL");
   server.close();
   rmSync(folder, { recursive: true });
+  // Entries of a test that failed.
+  execFileSync("git", ["worktree", "prune"]);
 });
 
 /** Starts the command, and waits until the process that installs has connected; the connection ends with it. */

@@ -79,37 +79,57 @@ test("a commit that has a record on this machine is not measured again", async (
   expect(asked).toEqual([]);
 });
 
-test("a backfill that is interrupted in a task removes its worktree and says how many commits have a record", async (test) => {
-  const { git, ...environment } = await readEnvironment();
-  if (git === null) return test.skip("this is no clone");
+/** Calls `work` where checkouts are made in a folder of their own, and installing does nothing. */
+async function withoutInstalling(work: (worktrees: string) => Promise<void>): Promise<void> {
   const { PATH, TMPDIR } = process.env;
   const folder = await mkdtemp(join(tmpdir(), "sgd-basins-backfill-"));
-  const abort = new AbortController();
   try {
-    // Installs nothing.
     await writeFile(join(folder, "npx"), "#!/bin/sh\n", { mode: 0o755 });
     await mkdir(join(folder, "tmp"));
     Object.assign(process.env, { PATH: `${folder}:${PATH}`, TMPDIR: join(folder, "tmp") });
-    const interrupted: Context = {
-      ...context(abort.signal),
-      measure: async (_task, _time, signal, checkout) => {
-        asked.push(checkout ?? "");
-        abort.abort();
-        throw signal.reason;
-      },
-    };
-    const clean = { ...environment, git: { ...git, dirty: false } };
-    await expect(backfill(["HEAD", "HEAD"], interrupted, async () => clean)).rejects.toThrow(
-      "interrupted: 0 of 1 commits have a record; the same command goes on with the others",
-    );
-    expect(asked).toEqual([expect.stringContaining(git.commit.slice(0, 12))]);
-    expect(await readdir(join(folder, "tmp"))).toEqual([]);
-    expect(await readRecords(records)).toEqual({ machines: new Map(), warnings: [] });
+    await work(join(folder, "tmp"));
   } finally {
     Object.assign(process.env, { PATH, TMPDIR });
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     await rm(folder, { recursive: true });
   }
+}
+
+test("a backfill that is interrupted in a task removes its worktree and says how many commits have a record", async (test) => {
+  const { git, ...environment } = await readEnvironment();
+  if (git === null) return test.skip("this is no clone");
+  const clean = { ...environment, git: { ...git, dirty: false } };
+  const abort = new AbortController();
+  const interrupted: Context = {
+    ...context(abort.signal),
+    measure: async (_task, _time, signal, checkout) => {
+      asked.push(checkout ?? "");
+      abort.abort();
+      throw signal.reason;
+    },
+  };
+  await withoutInstalling(async (worktrees) => {
+    await expect(backfill(["HEAD", "HEAD"], interrupted, async () => clean)).rejects.toThrow(
+      "interrupted: 0 of 1 commits have a record; the same command goes on with the others",
+    );
+    expect(asked).toEqual([expect.stringContaining(git.commit.slice(0, 12))]);
+    expect(await readdir(worktrees)).toEqual([]);
+  });
+  expect(await readRecords(records)).toEqual({ machines: new Map(), warnings: [] });
+});
+
+test("of two backfills of a commit at a time one measures it, and the other finds its record", async (test) => {
+  const { git, ...environment } = await readEnvironment();
+  if (git === null) return test.skip("this is no clone");
+  const clean = { ...environment, git: { ...git, dirty: false } };
+  await withoutInstalling(async () => {
+    const both = [1, 2].map(() => backfill(["HEAD", "--suite", "random"], context(), async () => clean));
+    expect(await Promise.all(both)).toEqual([0, 0]);
+  });
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(errors.match(/^bench: \w+ has a record$/gm)).toHaveLength(1);
+  expect(errors).toMatch(/^bench: waiting for bench backfill \(process /m);
+  expect([...(await readRecords(records)).machines.values()].map((runs) => runs.length)).toEqual([1]);
 });
 
 test("a checkout that can run nothing is a failure", async () => {
