@@ -1,4 +1,5 @@
 import { benchFolder } from "./history/machine.ts";
+import { abortOnSignals } from "./interrupt.ts";
 import type { Measurement } from "./report/schema.ts";
 import { measureInWorker } from "./run/measureInWorker.ts";
 import type { BenchTask } from "./suites/suite.ts";
@@ -11,8 +12,10 @@ export interface Context {
   readonly terminal: boolean;
   /** The folder of the recorded runs of all machines. */
   readonly records: string;
+  /** Aborts when somebody ends the command: it then removes what it made for the while, and throws. */
+  readonly signal: AbortSignal;
   /** Measures one task for some seconds, of this checkout or of that in another folder. */
-  readonly measure: (task: BenchTask, time: number, checkout?: string) => Promise<Measurement>;
+  readonly measure: (task: BenchTask, time: number, signal: AbortSignal, checkout?: string) => Promise<Measurement>;
 }
 
 /** The context of a command that was started from a shell. */
@@ -22,6 +25,7 @@ export function processContext(): Context {
     writeError: (text) => void process.stderr.write(text),
     terminal: process.stderr.isTTY === true,
     records: benchFolder,
+    signal: abortOnSignals(),
     measure: measureInWorker,
   };
 }

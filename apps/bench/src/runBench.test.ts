@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { notFiles } from "@sgd-basins/report/not-files";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Context } from "./context.ts";
+import { quietContext } from "./quietContext.ts";
 import { benchReportSchema, type Measurement } from "./report/schema.ts";
 import { exampleReport } from "./report/testing.ts";
 import { runBench } from "./runBench.ts";
@@ -29,18 +31,23 @@ async function instantly(task: BenchTask): Promise<Measurement> {
   return { ...exampleReport.measurements[0], suite, name, implementation, unit };
 }
 
-function run(words: string[], measure: Context["measure"] = instantly): Promise<number> {
-  return runBench(words, {
+function run(
+  words: string[],
+  measure: Context["measure"] = instantly,
+  signal = new AbortController().signal,
+): Promise<number> {
+  const context = quietContext({
     writeOut: (text) => {
       out += text;
     },
     writeError: (text) => {
       errors += text;
     },
-    terminal: false,
     records: join(folder, "records"),
     measure,
+    signal,
   });
+  return runBench(words, context);
 }
 
 test("a table goes to stdout, progress to stderr, and no file is written", async () => {
@@ -68,12 +75,17 @@ test("--json prints one document, and --out writes the same one", async () => {
 test("bad usage is one line, exit 2, and nothing is measured", async () => {
   const file = join(folder, "file");
   await writeFile(file, "");
+  const pipe = join(folder, "pipe");
+  await notFiles["named pipe"]!(pipe);
   for (const words of [
     ["--time", "soon"],
     ["--suite", "line\nbreak"],
     ["--filter", "no such task"],
     ["--out", folder],
     ["--out", join(file, "report.json")],
+    ["--out", "/dev/null"],
+    ["--out", "/dev/stdout"],
+    ["--smaller-is-better", pipe],
   ]) {
     errors = "";
     expect(await run(words)).toBe(2);
@@ -99,4 +111,24 @@ test("a wrong result is one line and exit 3, and no times are shown or written",
   expect(errors.trimEnd().split("\n").at(-1)).toBe("bench: random/philox4x32: word 0 is 1, expected 2 to within 0");
   expect(out).toBe("");
   expect(await readdir(folder)).toEqual([]);
+});
+
+test("an interrupted command is one line and exit 130, whatever it failed of, and nothing is shown or written", async () => {
+  const abort = new AbortController();
+  const fail = async (): Promise<Measurement> => {
+    abort.abort();
+    throw new Error("the thread ended with 1");
+  };
+  expect(await run(["--suite", "random", "--out", join(folder, "latest.json")], fail, abort.signal)).toBe(130);
+  expect(errors.trimEnd().split("\n").at(-1)).toBe("bench: interrupted: nothing is kept; the same command begins anew");
+  expect(out).toBe("");
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test("what breaks is one line and exit 3, without a stack", async () => {
+  const fail = async (): Promise<Measurement> => {
+    throw new TypeError("x is not\na function");
+  };
+  expect(await run(["--suite", "random"], fail)).toBe(3);
+  expect(errors.split("\n").slice(1)).toEqual(["bench: TypeError: x is not a function", ""]);
 });

@@ -1,9 +1,9 @@
 import { ReportFileError } from "@sgd-basins/report";
 import { CommanderError } from "commander";
-import { InterruptedError } from "./compare/withWorktrees.ts";
 import type { Context } from "./context.ts";
+import { FailedError } from "./failedError.ts";
+import { InterruptedError } from "./interrupt.ts";
 import { UsageError } from "./options.ts";
-import { FailedError } from "./sides/runToEnd.ts";
 import { WrongResultError } from "./suites/verify.ts";
 
 /** Runs a command with the words that follow its name, and gives its exit code. */
@@ -35,19 +35,29 @@ export async function runBench(words: readonly string[], context: Context): Prom
     return await (await import("./run/measureAll.ts")).measure(words, context);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const isOneOf = (...kinds: readonly (new (...values: never[]) => Error)[]): boolean =>
-      kinds.some((kind) => error instanceof kind);
-    const usage = isOneOf(CommanderError, UsageError, ReportFileError);
-    const interrupted = isOneOf(InterruptedError);
-    const known = usage || interrupted || isOneOf(WrongResultError, FailedError);
-    const text = known
-      ? (error as Error).message.replace(/^error: /, "").replaceAll(/\s*[\r\n]+\s*/g, " ")
-      : describe(error);
-    context.writeError(`bench: ${text}\n`);
-    return usage ? 2 : interrupted ? 130 : 3;
+    const { code, text } = explain(error, context.signal);
+    context.writeError(`bench: ${oneLine(text)}\n`);
+    return code;
   }
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.stack}` : String(error);
+function explain(error: unknown, signal: AbortSignal): { readonly code: number; readonly text: string } {
+  const isOneOf = (...kinds: readonly (new (...values: never[]) => Error)[]): boolean =>
+    kinds.some((kind) => error instanceof kind);
+  // What fails because it was told to end is no failure.
+  if (signal.aborted) {
+    const interruption = error instanceof InterruptedError ? error : new InterruptedError();
+    return { code: 130, text: interruption.message };
+  }
+  if (!(error instanceof Error)) return { code: 3, text: String(error) };
+  if (isOneOf(CommanderError, UsageError, ReportFileError)) {
+    return { code: 2, text: error.message.replace(/^error: /, "") };
+  }
+  if (isOneOf(WrongResultError, FailedError)) return { code: 3, text: error.message };
+  return { code: 3, text: `${error.name}: ${error.message}` };
+}
+
+/** Names and messages of others may hold line breaks, and what steers a terminal. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, " ");
 }

@@ -51,7 +51,7 @@ export async function compare(words: readonly string[], context: Context): Promi
     { core, timePerSample: seconds },
     (line) => context.writeError(`bench: ${line}\n`),
   );
-  const report = await withWorktrees([base, head], context, async ([baseFolder, headFolder], signal) => {
+  const report = await withWorktrees([base, head], context, async ([baseFolder, headFolder]) => {
     const progress = showProgress(50, context.terminal, context.writeError);
     try {
       const measured = await measureSides(tasks, {
@@ -63,7 +63,7 @@ export async function compare(words: readonly string[], context: Context): Promi
         accepted: options.accept,
         floorOf: ({ suite, title }) => floors.get(`${suite}/${title}`) ?? 0,
         onRound: (done, planned) => progress.begin(done, `round ${done + 1} of ${planned}`),
-        signal,
+        signal: context.signal,
         site: options.suite === undefined && options.filter === undefined,
       });
       const schema = "sgd-basins/bench-compare/2";

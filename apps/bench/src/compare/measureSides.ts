@@ -1,4 +1,4 @@
-import { FailedError } from "../sides/runToEnd.ts";
+import { FailedError } from "../failedError.ts";
 import { shippedBytes } from "../site/shippedBytes.ts";
 import { compareCounts } from "./compareCounts.ts";
 import type { CompareReport } from "./compareReport.ts";

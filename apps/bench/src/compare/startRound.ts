@@ -1,7 +1,8 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
+import { FailedError } from "../failedError.ts";
+import { endGroup } from "../sides/endGroup.ts";
 import { lastWords } from "../sides/lastWords.ts";
-import { FailedError } from "../sides/runToEnd.ts";
 import { heldTo } from "./core.ts";
 import type { CountAnswer, Missing, RoundQuestion, RoundSetup, TaskName } from "./roundTask.ts";
 
@@ -28,22 +29,24 @@ export function startRound(
   const script = join(folder, "apps", "bench", "src", "compare", "round.ts");
   const child = fork(script, [JSON.stringify(setup)], {
     cwd: folder,
-    signal,
+    // A group of its own, with what a task starts.
+    detached: true,
     // A core is reached through taskset, which turns into Node, so that the channel and the signals are Node's.
     ...(core === null ? { execArgv: [] } : { execPath: "taskset", execArgv: heldTo(core, process.execPath) }),
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   const complaint = lastWords(child.stderr);
-  let aborted: Error | undefined;
+  const end = (): void => endGroup(child);
+  if (signal.aborted) end();
+  else signal.addEventListener("abort", end, { once: true });
   const closed = new Promise<Error>((resolve) => {
     // A child that did not start has no exit; one that is aborted is told to end, and ends.
     child.once("error", (error) => {
-      aborted = error;
       if (child.pid === undefined) resolve(error);
     });
     const why = (code: number | null) => new FailedError(`a round in ${folder} ended with ${code}: ${complaint()}`);
-    child.once("exit", (code) => resolve(aborted ?? why(code)));
-  });
+    child.once("exit", (code) => resolve(signal.aborted ? signal.reason : why(code)));
+  }).finally(() => signal.removeEventListener("abort", end));
   const ask = async <Answer>(question: RoundQuestion): Promise<Answer> => {
     const answer = new Promise<Answer>((resolve) => child.once("message", (message) => resolve(message as Answer)));
     const failed = closed.then((error): never => {

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Context } from "../context.ts";
+import { quietContext } from "../quietContext.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { withWorktrees } from "./withWorktrees.ts";
 import { addWorktree, type Worktree } from "./worktree.ts";
@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const context = { writeError: () => {} } as unknown as Context;
+const context = quietContext();
 
 /** Folders that are only names; `there` are those that were not removed. */
 function fakes() {
@@ -61,20 +61,17 @@ test("they are gone when the work fails, and when the second cannot be installed
   expect([...there]).toEqual([]);
 });
 
-test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("they are gone after %s, which ends the work", async (name) => {
+test("they are gone when the command is told to end, and no other is installed", async () => {
   const { there, add } = fakes();
-  const before = process.listenerCount(name);
-  const work = async (_: string[], signal: AbortSignal): Promise<never> => {
-    const aborted = new Promise<never>((_resolve, reject) => {
-      signal.addEventListener("abort", () => reject(new Error("the child was killed")));
-    });
-    // The handlers of this command alone: the test's own process has others.
-    process.listeners(name).at(-1)?.(name);
-    return aborted;
+  const abort = new AbortController();
+  const interrupted = quietContext({ signal: abort.signal });
+  const work = async (): Promise<never> => {
+    abort.abort(new Error("interrupted"));
+    throw new Error("the child was killed");
   };
-  await expect(withWorktrees(["a", "b"], context, work, add)).rejects.toThrow("interrupted");
+  await expect(withWorktrees(["a", "b"], interrupted, work, add)).rejects.toThrow("the child was killed");
+  await expect(withWorktrees(["c"], interrupted, work, add)).rejects.toThrow("interrupted");
   expect([...there]).toEqual([]);
-  expect(process.listenerCount(name)).toBe(before);
 });
 
 test("a real worktree whose installation is interrupted leaves neither a folder nor an entry", async (test) => {

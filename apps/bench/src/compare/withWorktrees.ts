@@ -1,47 +1,34 @@
 import type { Context } from "../context.ts";
+import { removeStaleWorktrees } from "./staleWorktrees.ts";
 import { addWorktree, type Worktree } from "./worktree.ts";
-
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Somebody ended the command; its worktrees are gone. */
-export class InterruptedError extends Error {
-  override name = "InterruptedError";
-  override message = "interrupted";
-}
 
 /**
  * Calls `work` with the folders of commits checked out and installed, and removes them whatever happens: when it is done,
- * when it fails, and when the process is told to end.
+ * when it fails, and when the command is told to end. What a killed command left behind is removed first.
  *
  * @param add - how a commit is checked out and installed
  */
 export async function withWorktrees<Result>(
   commits: readonly string[],
-  context: Context,
-  work: (folders: string[], signal: AbortSignal) => Promise<Result>,
+  { signal, writeError }: Pick<Context, "signal" | "writeError">,
+  work: (folders: string[]) => Promise<Result>,
   add: typeof addWorktree = addWorktree,
 ): Promise<Result> {
-  const abort = new AbortController();
-  const stop = (): void => abort.abort(new InterruptedError());
-  for (const signal of signals) process.on(signal, stop);
+  for (const folder of await removeStaleWorktrees()) {
+    writeError(`bench: removed ${folder}, the worktree of a command that was killed\n`);
+  }
   const trees: Worktree[] = [];
   try {
     for (const commit of commits) {
-      context.writeError(`bench: installing ${commit.slice(0, 12)}\n`);
-      trees.push(await add(commit, abort.signal));
+      signal.throwIfAborted();
+      writeError(`bench: installing ${commit.slice(0, 12)}\n`);
+      trees.push(await add(commit, signal));
     }
-    return await work(
-      trees.map(({ folder }) => folder),
-      abort.signal,
-    );
-  } catch (error) {
-    abort.signal.throwIfAborted();
-    throw error;
+    return await work(trees.map(({ folder }) => folder));
   } finally {
     const removed = await Promise.allSettled(trees.map((tree) => tree.remove()));
-    for (const signal of signals) process.off(signal, stop);
     for (const outcome of removed) {
-      if (outcome.status === "rejected") context.writeError(`bench: a worktree stays behind: ${outcome.reason}\n`);
+      if (outcome.status === "rejected") writeError(`bench: a worktree stays behind: ${outcome.reason}\n`);
     }
   }
 }

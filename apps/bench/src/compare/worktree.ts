@@ -1,20 +1,16 @@
-import { execFile } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { lockFolder } from "@sgd-basins/report/node";
 import { UsageError } from "../options.ts";
 import { runToEnd } from "../sides/runToEnd.ts";
-
-const root = join(import.meta.dirname, "..", "..", "..", "..");
-const run = promisify(execFile);
-
-const git = async (...words: string[]): Promise<string> => (await run("git", words, { cwd: root })).stdout.trim();
+import { askGit, root, tellGit } from "./git.ts";
+import { prefix, removeWorktree } from "./staleWorktrees.ts";
 
 /** The commit that a ref names. Throws UsageError if there is none. */
 export async function resolveCommit(ref: string): Promise<string> {
   try {
-    return await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
+    return await askGit("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
   } catch {
     throw new UsageError(`'${ref}' names no commit of this clone`);
   }
@@ -22,7 +18,7 @@ export async function resolveCommit(ref: string): Promise<string> {
 
 /** When a commit was made, ISO 8601. */
 export function commitTime(commit: string): Promise<string> {
-  return git("show", "-s", "--format=%cI", commit);
+  return askGit("show", "-s", "--format=%cI", commit);
 }
 
 /** A commit checked out and installed in a folder of its own. */
@@ -33,20 +29,21 @@ export interface Worktree {
 
 /**
  * Checks a commit out into a temporary worktree, installs what its lockfile says, and puts this checkout's benchmark code
- * in the place of its own, so that both sides of a comparison are measured by the same one.
+ * in the place of its own, so that both sides of a comparison are measured by the same one. In the folder around it stands
+ * which process uses it.
  *
- * @param signal - aborts the installation
+ * @param signal - aborts the installation; rejects when its processes are gone and the worktree is removed
  */
 export async function addWorktree(commit: string, signal: AbortSignal): Promise<Worktree> {
-  const parent = await mkdtemp(join(tmpdir(), "sgd-basins-compare-"));
+  const parent = await mkdtemp(join(tmpdir(), prefix));
+  const lock = await lockFolder(parent, "bench");
   const folder = join(parent, commit.slice(0, 12));
   const remove = async (): Promise<void> => {
-    await git("worktree", "remove", "--force", folder).catch(() => {});
-    await rm(parent, { recursive: true, force: true, maxRetries: 3 });
-    await git("worktree", "prune").catch(() => {});
+    await removeWorktree(folder);
+    await lock.release();
   };
   try {
-    await git("worktree", "add", "--detach", folder, commit);
+    await tellGit("worktree", "add", "--detach", folder, commit);
     await install(folder, signal);
     const bench = join(folder, "apps", "bench");
     for (const part of ["src", "peers"]) {
@@ -62,5 +59,5 @@ export async function addWorktree(commit: string, signal: AbortSignal): Promise<
 
 async function install(folder: string, signal: AbortSignal): Promise<void> {
   const words = ["-y", "pnpm@10", "install", "--frozen-lockfile", "--prefer-offline"];
-  await runToEnd("npx", words, { cwd: folder, signal, env: { ...process.env, CI: "true" } });
+  await runToEnd("npx", words, signal, { cwd: folder, env: { ...process.env, CI: "true" } });
 }

@@ -1,20 +1,17 @@
 import { canonicalJson } from "@sgd-basins/report";
 import { expect, test } from "vitest";
+import { quietContext } from "../quietContext.ts";
 import { engines } from "./engines.ts";
 import { enginesReportSchema } from "./enginesReport.ts";
 import { formatEngines } from "./formatEngines.ts";
 
 test("a small study runs through both engines in the same rounds, and a chunk's cost is stated", async () => {
   let out = "";
-  const context = {
-    writeOut: (text: string) => {
+  const context = quietContext({
+    writeOut: (text) => {
       out += text;
     },
-    writeError: () => {},
-    terminal: false,
-    records: "",
-    measure: (): never => expect.fail(),
-  };
+  });
   expect(await engines(["--rounds", "1", "--chunks", "5", "--cells", "2:190", "--json"], context)).toBe(0);
   const report = enginesReportSchema.parse(JSON.parse(out));
   expect(canonicalJson(report)).toBe(out);

@@ -32,13 +32,16 @@ export async function engines(words: readonly string[], context: Context): Promi
   const options = parseEnginesOptions(words, context.writeOut);
   await checkOut(options.out);
   const folder = await mkdtemp(join(tmpdir(), "sgd-basins-engines-"));
-  const redis = await startOwnRedis();
   try {
-    const report = await measureEngines(folder, redis.url, options, context);
-    await deliver(context, options, canonicalJson(report), () => formatEngines(report));
-    return 0;
+    const redis = await startOwnRedis();
+    try {
+      const report = await measureEngines(folder, redis.url, options, context);
+      await deliver(context, options, canonicalJson(report), () => formatEngines(report));
+      return 0;
+    } finally {
+      await redis.end();
+    }
   } finally {
-    await redis.end();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -54,13 +57,13 @@ async function measureEngines(
   const progress = showProgress(3, context.terminal, context.writeError);
   try {
     progress.begin(0, "a chunk at a thread");
-    const threads = await threadOverhead(chunks);
+    const threads = await threadOverhead(chunks, context.signal);
     progress.begin(1, "a chunk through Redis");
-    const queue = await queueOverhead(url, chunks);
+    const queue = await queueOverhead(url, chunks, context.signal);
     progress.begin(2, "Appendix A through both");
     const sides = [threadsSide(folder, study), queueSide(folder, study, url)];
     try {
-      const [local, remote] = (await alternate(sides, rounds, 0)) as [number[], number[]];
+      const [local, remote] = (await alternate(sides, rounds, 0, context.signal)) as [number[], number[]];
       const ratios = local.map((time, round) => time / remote[round]!);
       const ratio = { median: median(ratios), ...medianInterval(ratios, rankFor(rounds, LEVEL)) };
       return enginesReportSchema.parse({

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { queueEngine } from "@sgd-basins/studies/queue";
 import { type OpenEngine, threadEngine } from "@sgd-basins/studies/scheduling";
+import { orAborted } from "../interrupt.ts";
 import { verifyThat } from "../suites/verify.ts";
 import type { Overhead } from "./enginesReport.ts";
 
@@ -11,31 +12,32 @@ const code = "0".repeat(64);
 const WORK_OF_A_CHUNK = 100;
 
 /** One thread of this process. */
-export function threadOverhead(chunks: number): Promise<Overhead> {
-  return measureEngine(threadEngine(1, kinds.href), chunks);
+export function threadOverhead(chunks: number, signal: AbortSignal): Promise<Overhead> {
+  return measureEngine(threadEngine(1, kinds.href), chunks, signal);
 }
 
 /** One worker process with one thread, at a Redis of this machine. */
-export async function queueOverhead(url: string, chunks: number): Promise<Overhead> {
+export async function queueOverhead(url: string, chunks: number, signal: AbortSignal): Promise<Overhead> {
   const place = { url, queue: "overhead" };
   const file = new URL("./emptyWorker.ts", import.meta.url).pathname;
   const worker = spawn(process.execPath, [file, url, place.queue, code], { stdio: "ignore" });
   try {
-    return await measureEngine(queueEngine(place, { code, giveUpAfterSeconds: 30 }), chunks);
+    return await measureEngine(queueEngine(place, { code, giveUpAfterSeconds: 30 }), chunks, signal);
   } finally {
     worker.kill("SIGKILL");
   }
 }
 
 /** Seconds a chunk: with nothing else under way, there and back; and in a stream as wide as the engine has lanes. */
-async function measureEngine(open: OpenEngine, chunks: number): Promise<Overhead> {
+async function measureEngine(open: OpenEngine, chunks: number, signal: AbortSignal): Promise<Overhead> {
   const engine = await open(chunks, (error) => {
     throw error;
   });
   let next = 0;
   const run = async (): Promise<void> => {
     const task = next++;
-    const part = await engine.run({ key: String(task), kind: "empty", task, work: WORK_OF_A_CHUNK });
+    const answer = engine.run({ key: String(task), kind: "empty", task, work: WORK_OF_A_CHUNK });
+    const part = await orAborted(answer, signal);
     verifyThat(part === task, "an empty task gives its number back");
   };
   const timed = async (lanes: number): Promise<number> => {
@@ -52,6 +54,9 @@ async function measureEngine(open: OpenEngine, chunks: number): Promise<Overhead
     await timed(1);
     return { alone: await timed(1), inStream: await timed(engine.lanes) };
   } finally {
-    await engine.end();
+    // Somebody's Ctrl-C has reached Redis too, and the engine would wait for it to come back.
+    const ended = engine.end();
+    if (signal.aborted) ended.catch(() => {});
+    else await ended;
   }
 }

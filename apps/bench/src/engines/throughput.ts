@@ -24,6 +24,7 @@ export function queueSide(folder: string, study: readonly string[], url: string)
   return {
     sample: side.sample,
     close: async () => {
+      await side.close();
       await Promise.all(workers.map((stop) => stop()));
     },
   };
@@ -32,6 +33,7 @@ export function queueSide(folder: string, study: readonly string[], url: string)
 /** Redis keeps answers for a day, so that no two rounds may ask for the same. */
 function seeded(folder: string, words: readonly string[]): Side {
   let round = 0;
+  let running: Side | undefined;
   const out = join(folder, "reports");
   const renew = async (): Promise<void> => {
     await rm(out, { recursive: true, force: true });
@@ -41,8 +43,9 @@ function seeded(folder: string, words: readonly string[]): Side {
     sample: (seconds) => {
       round += 1;
       const all = [cli, "study", ...words, "--seed", String(round), "--out", out];
-      return commandSide(process.execPath, all, {}, renew).sample(seconds);
+      running = commandSide(process.execPath, all, {}, renew);
+      return running.sample(seconds);
     },
-    close: async () => {},
+    close: async () => running?.close(),
   };
 }

@@ -11,12 +11,12 @@ test("what is detectable is 3 % on a quiet task, and the interval's reach on a n
 });
 
 test("a trial says for each task how often it was called what, and whether it uses the slow kernel", () => {
-  const task = { suite: "linalg", title: "multiply n=10", low: -0.01, high: 0.01, rounds: 30, uses: true };
-  const run = (verdict: "REGRESSED" | "SAME", median: number): GateFile["runs"][number] => ({
+  const task = { suite: "linalg", title: "multiply n=10", low: -0.01, high: 0.11, rounds: 30, uses: true };
+  const run = (seed: number, verdict: "REGRESSED" | "SAME", median: number): GateFile["runs"][number] => ({
     environment: exampleReport.environment,
     commit: exampleReport.environment.git!.commit,
     startTime: exampleReport.startTime,
-    seed: 1,
+    seed,
     slow: { kernel: "multiply", share: 0.1 },
     core: 1,
     timePerSample: 0.04,
@@ -24,10 +24,10 @@ test("a trial says for each task how often it was called what, and whether it us
   });
   const file = gateFileSchema.parse({
     schema: "sgd-basins/bench-gate/2",
-    runs: [run("REGRESSED", 0.1), run("SAME", 0.02), run("REGRESSED", 0.09)],
+    runs: [run(1, "REGRESSED", 0.1), run(2, "SAME", 0.02), run(3, "REGRESSED", 0.09)],
   });
   const lines = formatGate(file).split("\n");
-  const failedOnce = formatGate({ ...file, runs: [...file.runs, { ...run("SAME", 0), tasks: [] }] });
+  const failedOnce = formatGate({ ...file, runs: [...file.runs, { ...run(4, "SAME", 0), tasks: [] }] });
   expect(failedOnce.split("\n")[4]).toBe(lines[4]);
   expect(lines[2]).toBe("multiply slowed down by 10 %, 3 comparisons");
   const equal = formatGate({ ...file, runs: file.runs.slice(1, 2).map((one) => ({ ...one, slow: null })) }).split("\n");

@@ -29,7 +29,7 @@ export function formatGate({ runs }: GateFile): string {
     "SAME",
     "INCONCLUSIVE",
     "largest |median|",
-    ...(slow === null ? ["detectable"] : []),
+    ...(slow === null ? ["detectable (estimate)"] : []),
   ];
   return `${[describeEnvironment(environment), "", `${what}, ${runs.length} comparisons`, ...alignColumns(head, rows)].join("\n")}\n`;
 }

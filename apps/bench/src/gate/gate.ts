@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
 import { InvalidArgumentError } from "commander";
 import { chooseCore } from "../compare/core.ts";
@@ -10,17 +9,17 @@ import { warnOfChanges } from "../compare/warnOfChanges.ts";
 import { withWorktrees } from "../compare/withWorktrees.ts";
 import { resolveCommit } from "../compare/worktree.ts";
 import type { Context } from "../context.ts";
-import { checkRecordable, writeDocument } from "../history/document.ts";
-import { type GateRun, gateFileSchema, readGateFile } from "../history/gateFile.ts";
-import { documentNames, machineFolder } from "../history/machine.ts";
+import { checkRecordable } from "../history/document.ts";
+import { addGateRun, type GateRun, gateFileSchema, gateSchema, readGateFile } from "../history/gateFile.ts";
+import { machineFolder } from "../history/machine.ts";
+import { whileRecording } from "../history/whileRecording.ts";
+import { keeping } from "../interrupt.ts";
 import { newCommand, parseCount, parseFilter, parseSeed, parseTime, UsageError } from "../options.ts";
 import type { Environment } from "../report/schema.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
 import { showProgress } from "../run/showProgress.ts";
 import { formatGate } from "./formatGate.ts";
-
-const schema = "sgd-basins/bench-gate/2";
 
 interface GateOptions {
   readonly runs: number;
@@ -44,49 +43,65 @@ export async function gate(words: readonly string[], context: Context): Promise<
   const tasks = gateTasks.filter(({ suite, title }) => asTyped(`${suite}/${title}`).includes(asTyped(options.filter)));
   if (tasks.length === 0) throw new UsageError(`no task matches --filter '${options.filter}'`);
   const environment = await readEnvironment();
-  const keep =
-    options.record === true ? await recorder(machineFolder(context.records, environment), environment) : null;
+  const folder = machineFolder(context.records, environment);
+  if (options.record === true) checkRecordable(environment);
   const commit = await resolveCommit("HEAD");
   warnOfChanges(environment, context);
-  const runs = await withWorktrees([commit, commit], context, ([base, head], signal) =>
-    repeat(tasks, options, { environment, commit, folders: { base, head }, signal, keep }, context),
-  );
-  const file = gateFileSchema.parse({ schema, runs });
+  const runs: GateRun[] = [];
+  const measure = (keep: (run: GateRun) => Promise<void>): Promise<void> =>
+    withWorktrees([commit, commit], context, ([base, head]) =>
+      repeat(tasks, options, { environment, commit, folders: { base, head }, keep }, context),
+    );
+  if (options.record === true) {
+    await whileRecording(context, environment, "bench gate --record", async (lock) => {
+      // A file in the way that is none is an error before there is a run.
+      await readGateFile(folder);
+      await keeping(
+        context.signal,
+        () => keptOf(runs.length, options),
+        () =>
+          measure(async (run) => {
+            await lock.check();
+            await addGateRun(folder, run);
+            runs.push(run);
+          }),
+      );
+    });
+  } else {
+    await measure(async (run) => void runs.push(run));
+  }
+  const file = gateFileSchema.parse({ schema: gateSchema, runs });
   context.writeOut(options.json === true ? canonicalJson(file) : formatGate(file));
   return runs.some((run) => run.tasks.some(({ verdict, uses }) => verdict === "REGRESSED" && !uses)) ? 1 : 0;
 }
 
-/** Adds runs to the machine's file, one when it is done. A file in the way that is none is an error before there is one. */
-async function recorder(folder: string, environment: Environment): Promise<(run: GateRun) => Promise<void>> {
-  checkRecordable(environment);
-  const runs = [...((await readGateFile(folder))?.runs ?? [])];
-  return (run) => {
-    runs.push(run);
-    return writeDocument(join(folder, documentNames.gate), gateFileSchema, { schema, runs });
-  };
+/** What an interrupted command has recorded, and how to make the rest. */
+function keptOf(recorded: number, { runs, seed }: GateOptions): string | undefined {
+  if (recorded === 0) return undefined;
+  const rest = `--seed ${seed + recorded} --runs ${runs - recorded}`;
+  return `${recorded} of ${runs} comparisons are recorded; the same command with ${rest} makes the others`;
 }
 
 interface Trial {
   readonly environment: Environment;
   readonly commit: string;
   readonly folders: { readonly base: string; readonly head: string };
-  readonly signal: AbortSignal;
-  /** Told of each run when it is done; null to keep none. */
-  readonly keep: ((run: GateRun) => Promise<void>) | null;
+  /** Told of each run when it is done. */
+  readonly keep: (run: GateRun) => Promise<void>;
 }
 
 async function repeat(
   tasks: readonly TaskName[],
   { runs: total, kernel, slowdown, seed: firstSeed, time }: GateOptions,
-  { environment, commit, folders, signal, keep }: Trial,
+  { environment, commit, folders, keep }: Trial,
   context: Context,
-): Promise<GateRun[]> {
+): Promise<void> {
+  const { signal } = context;
   const [warmUp, seconds] = [time / 1000, time / 1000];
   const uses = usersOf(kernel, await countTasks(folders.head, tasks, signal));
   if (kernel !== undefined && !uses.includes(true)) throw new UsageError(`no task here calls the kernel '${kernel}'`);
   const core = await chooseCore();
   const slow = kernel === undefined ? null : { kernel, share: slowdown };
-  const runs: GateRun[] = [];
   const progress = showProgress(total, context.terminal, context.writeError);
   try {
     for (let run = 0; run < total; run++) {
@@ -109,7 +124,7 @@ async function repeat(
       for (const { suite, title, reason } of measured.missing) {
         context.writeError(`bench: not compared: ${suite}/${title} (${reason})\n`);
       }
-      const done: GateRun = {
+      await keep({
         environment,
         commit,
         startTime,
@@ -122,14 +137,11 @@ async function repeat(
           rounds: head.length,
           uses: uses[tasks.findIndex((task) => task.suite === suite && task.title === title)],
         })),
-      };
-      runs.push(done);
-      await keep?.(done);
+      });
     }
   } finally {
     progress.end();
   }
-  return runs;
 }
 
 /** Which tasks call the kernel, by counting; none if there is no kernel. */

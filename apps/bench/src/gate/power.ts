@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { canonicalJson } from "@sgd-basins/report";
 import type { Context } from "../context.ts";
-import { writeStored } from "../history/storedDocument.ts";
+import { readStored, writeStored } from "../history/storedDocument.ts";
 import { newCommand, parseCount, parseSeed } from "../options.ts";
+import { showProgress } from "../run/showProgress.ts";
 import { simulateChanges } from "../statistics/simulateChanges.ts";
 import { type Law, laws, simulateGate } from "../statistics/simulateGate.ts";
 import { type PowerReport, powerFile, powerReportSchema } from "./powerReport.ts";
@@ -32,30 +34,49 @@ export async function power(words: readonly string[], context: Context): Promise
     .option("--json", "print one JSON document and nothing else");
   program.parse([...words], { from: "user" });
   const options = program.opts<PowerOptions>();
-  const report = simulate(options);
+  const file = join(context.records, powerFile);
+  // A file in the way that is none is an error before there is anything to write.
+  if (options.record === true) await readStored(file, powerReportSchema);
+  const report = await simulate(options, context);
   const json = canonicalJson(report);
-  if (options.record === true) await writeStored(join(context.records, powerFile), powerReportSchema, report);
+  if (options.record === true) await writeStored(file, powerReportSchema, report);
   context.writeOut(options.json === true ? json : formatPower(report));
   return 0;
 }
 
-function simulate({ trials, seed }: PowerOptions): PowerReport {
-  return powerReportSchema.parse({
-    schema: "sgd-basins/bench-power/2",
-    seed,
-    trials,
-    laws: (Object.keys(laws) as Law[]).map((law) => ({
-      law,
-      cells: slowdowns.map((slowdown) => {
+/** Law by law and cell by cell; between two cells somebody may end it. */
+async function simulate({ trials, seed }: PowerOptions, context: Context): Promise<PowerReport> {
+  const { signal, terminal, writeError } = context;
+  const progress = showProgress(2 * Object.keys(laws).length, terminal, writeError);
+  let done = 0;
+  const ofLaws = async <Size, Cell>(sizes: readonly Size[], cellOf: (law: Law, size: Size) => Cell) => {
+    const rows: { readonly law: Law; readonly cells: Cell[] }[] = [];
+    for (const law of Object.keys(laws) as Law[]) {
+      progress.begin(done++, law);
+      const cells: Cell[] = [];
+      for (const size of sizes) {
+        await setImmediate();
+        signal.throwIfAborted();
+        cells.push(cellOf(law, size));
+      }
+      rows.push({ law, cells });
+    }
+    return rows;
+  };
+  try {
+    return powerReportSchema.parse({
+      schema: "sgd-basins/bench-power/2",
+      seed,
+      trials,
+      laws: await ofLaws(slowdowns, (law, slowdown) => {
         const { REGRESSED: regressed, INCONCLUSIVE: inconclusive } = simulateGate(law, slowdown, trials, seed);
         return { slowdown, regressed, inconclusive };
       }),
-    })),
-    histories: (Object.keys(laws) as Law[]).map((law) => ({
-      law,
-      cells: changes.map((change) => ({ change, ...simulateChanges(law, change, trials, seed) })),
-    })),
-  });
+      histories: await ofLaws(changes, (law, change) => ({ change, ...simulateChanges(law, change, trials, seed) })),
+    });
+  } finally {
+    progress.end();
+  }
 }
 
 /** Two tables: of comparisons, regressed / inconclusive; of histories, found / elsewhere. */

@@ -1,8 +1,9 @@
 import { median } from "../statistics/orderStatistics.ts";
 
 /**
- * The slowdown, as a log-ratio, that a task's noise leaves visible in half of the comparisons: by so much the interval of
- * a typical comparison of equal builds must move for its lower end to pass 1 %, and its median 3 % and the task's floor.
+ * The slowdown, as a log-ratio, that a task's noise should leave visible in about half of the comparisons: by so much the
+ * interval of a typical comparison of equal builds must move for its lower end to pass 1 %, and its median 3 % and the task's
+ * floor. An estimate: it supposes that a slowdown shifts the interval and changes nothing else.
  *
  * @param runs - the task's results in comparisons of equal builds
  */

@@ -1,4 +1,4 @@
-/** Which artefacts take longer when a task does: those whose studies call what it measures. */
+/** Which artefacts may take longer when a task does: those whose studies call the package, or the kind of problem, that it measures. */
 import { type ArtefactId, artefactIds } from "@sgd-basins/report";
 
 const range = (from: number, to: number): ArtefactId[] =>

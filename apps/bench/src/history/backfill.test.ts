@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Context } from "../context.ts";
+import { quietContext } from "../quietContext.ts";
 import type { Measurement } from "../report/schema.ts";
 import { exampleReport } from "../report/testing.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
@@ -10,7 +11,7 @@ import { runBench } from "../runBench.ts";
 import type { BenchTask } from "../suites/suite.ts";
 import { backfill, measureCheckout } from "./backfill.ts";
 import { machineFolder } from "./machine.ts";
-import { record } from "./records.ts";
+import { readRecords, record } from "./records.ts";
 
 let records: string;
 let errors: string;
@@ -25,21 +26,26 @@ beforeEach(async () => {
 afterEach(() => rm(records, { recursive: true }));
 
 /** Measures nothing; the second task is one that the checkout does not have. */
-async function measure({ suite, name }: BenchTask, time: number, checkout?: string): Promise<Measurement> {
+async function measure(
+  { suite, name }: BenchTask,
+  time: number,
+  _: AbortSignal,
+  checkout?: string,
+): Promise<Measurement> {
   asked.push(`${suite}/${name} ${time} ${checkout}`);
   if (name === "new") throw new RangeError("suite linalg has no task new\n  at somewhere");
   return { ...exampleReport.measurements[0], suite, name };
 }
 
-const context = (): Context => ({
-  writeOut: () => {},
-  writeError: (text) => {
-    errors += text;
-  },
-  terminal: false,
-  records,
-  measure,
-});
+const context = (signal = new AbortController().signal): Context =>
+  quietContext({
+    writeError: (text) => {
+      errors += text;
+    },
+    records,
+    measure,
+    signal,
+  });
 
 const task = (name: string): BenchTask => ({
   ...{ suite: "linalg", name, implementation: "sgd-basins", unit: "FLOP" },
@@ -49,9 +55,8 @@ const task = (name: string): BenchTask => ({
 });
 
 test("a checkout's tasks are measured there, and one that it cannot run is left out and named", async () => {
-  const { signal } = new AbortController();
   const tasks = ["old", "new", "older"].map(task);
-  const measurements = await measureCheckout(tasks, 0.5, "/checkout", context(), signal);
+  const measurements = await measureCheckout(tasks, 0.5, "/checkout", context());
   expect(measurements.map(({ name }) => name)).toEqual(["old", "older"]);
   expect(asked).toEqual(["old", "new", "older"].map((name) => `linalg/${name} 0.5 /checkout`));
   expect(errors.trimEnd().split("\n").at(-1)).toBe("bench: left out: linalg/new: suite linalg has no task new");
@@ -60,9 +65,7 @@ test("a checkout's tasks are measured there, and one that it cannot run is left 
 test("an interrupted backfill stops before the next task", async () => {
   const abort = new AbortController();
   abort.abort(new Error("interrupted"));
-  await expect(measureCheckout([task("old")], 0.5, "/checkout", context(), abort.signal)).rejects.toThrow(
-    "interrupted",
-  );
+  await expect(measureCheckout([task("old")], 0.5, "/checkout", context(abort.signal))).rejects.toThrow("interrupted");
   expect(asked).toEqual([]);
 });
 
@@ -70,15 +73,67 @@ test("a commit that has a record on this machine is not measured again", async (
   const { git, ...environment } = await readEnvironment();
   if (git === null) return test.skip("this is no clone");
   const clean = { ...environment, git: { ...git, dirty: false } };
-  await record(records, { ...exampleReport, environment: clean });
+  await record(records, { ...exampleReport, environment: clean, startTime: new Date().toISOString() });
   expect(await backfill(["HEAD"], context(), async () => clean)).toBe(0);
   expect(errors).toBe(`bench: ${git.commit.slice(0, 12)} has a record\n`);
   expect(asked).toEqual([]);
 });
 
+/** Calls `work` where checkouts are made in a folder of their own, and installing does nothing. */
+async function withoutInstalling(work: (worktrees: string) => Promise<void>): Promise<void> {
+  const { PATH, TMPDIR } = process.env;
+  const folder = await mkdtemp(join(tmpdir(), "sgd-basins-backfill-"));
+  try {
+    await writeFile(join(folder, "npx"), "#!/bin/sh\n", { mode: 0o755 });
+    await mkdir(join(folder, "tmp"));
+    Object.assign(process.env, { PATH: `${folder}:${PATH}`, TMPDIR: join(folder, "tmp") });
+    await work(join(folder, "tmp"));
+  } finally {
+    Object.assign(process.env, { PATH, TMPDIR });
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    await rm(folder, { recursive: true });
+  }
+}
+
+test("a backfill that is interrupted in a task removes its worktree and says how many commits have a record", async (test) => {
+  const { git, ...environment } = await readEnvironment();
+  if (git === null) return test.skip("this is no clone");
+  const clean = { ...environment, git: { ...git, dirty: false } };
+  const abort = new AbortController();
+  const interrupted: Context = {
+    ...context(abort.signal),
+    measure: async (_task, _time, signal, checkout) => {
+      asked.push(checkout ?? "");
+      abort.abort();
+      throw signal.reason;
+    },
+  };
+  await withoutInstalling(async (worktrees) => {
+    await expect(backfill(["HEAD", "HEAD"], interrupted, async () => clean)).rejects.toThrow(
+      "interrupted: 0 of 1 commits have a record; the same command goes on with the others",
+    );
+    expect(asked).toEqual([expect.stringContaining(git.commit.slice(0, 12))]);
+    expect(await readdir(worktrees)).toEqual([]);
+  });
+  expect(await readRecords(records)).toEqual({ machines: new Map(), warnings: [] });
+});
+
+test("of two backfills of a commit at a time one measures it, and the other finds its record", async (test) => {
+  const { git, ...environment } = await readEnvironment();
+  if (git === null) return test.skip("this is no clone");
+  const clean = { ...environment, git: { ...git, dirty: false } };
+  await withoutInstalling(async () => {
+    const both = [1, 2].map(() => backfill(["HEAD", "--suite", "random"], context(), async () => clean));
+    expect(await Promise.all(both)).toEqual([0, 0]);
+  });
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(errors.match(/^bench: \w+ has a record$/gm)).toHaveLength(1);
+  expect(errors).toMatch(/^bench: waiting for bench backfill \(process /m);
+  expect([...(await readRecords(records)).machines.values()].map((runs) => runs.length)).toEqual([1]);
+});
+
 test("a checkout that can run nothing is a failure", async () => {
-  const { signal } = new AbortController();
-  const nothing = measureCheckout([task("new")], 0.5, "/checkout", context(), signal);
+  const nothing = measureCheckout([task("new")], 0.5, "/checkout", context());
   await expect(nothing).rejects.toThrow("it can run none of the tasks");
 });
 

@@ -1,17 +1,20 @@
 import { ReportFileError } from "@sgd-basins/report";
+import type { FolderLock } from "@sgd-basins/report/node";
 import { withWorktrees } from "../compare/withWorktrees.ts";
 import { commitTime, resolveCommit } from "../compare/worktree.ts";
 import type { Context } from "../context.ts";
+import { FailedError } from "../failedError.ts";
+import { keeping } from "../interrupt.ts";
 import { newCommand, parseTime, UsageError } from "../options.ts";
 import { benchReportSchema, type Environment, type Measurement } from "../report/schema.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { parseSuites } from "../run/runOptions.ts";
 import { selectTasks } from "../run/selectTasks.ts";
 import { showProgress } from "../run/showProgress.ts";
-import { FailedError } from "../sides/runToEnd.ts";
 import { type SuiteName, suiteNames } from "../suites/index.ts";
 import { type BenchTask, titleOf } from "../suites/suite.ts";
-import { hasRecord, record } from "./records.ts";
+import { hasRecord, storeRecord } from "./records.ts";
+import { whileRecording } from "./whileRecording.ts";
 
 interface BackfillOptions {
   readonly commits: readonly string[];
@@ -23,7 +26,7 @@ interface BackfillOptions {
 /**
  * `bench backfill <commit…>`: records commits that were made before anybody measured them. Each is checked out and its
  * packages are measured by this checkout's benchmark code; what a commit cannot run yet is left out of its record. Commits
- * that have a record on this machine are skipped, so that an interrupted backfill continues.
+ * that have a record on this machine are skipped, so that a backfill that was interrupted continues.
  *
  * @returns 1 if a commit could not be recorded, else 0
  */
@@ -37,33 +40,40 @@ export async function backfill(
   const tasks = (await selectTasks([...new Set<SuiteName>(["machine", ...suite])], "")).filter(
     ({ implementation }) => implementation === "sgd-basins",
   );
+  const resolved = new Set(await Promise.all(commits.map(resolveCommit)));
   const environment = await environmentNow();
   if (environment.git?.dirty === true) {
     throw new UsageError("the tree has changes that are not committed, and its benchmarks would measure every commit");
   }
-  const resolved = new Set(await Promise.all(commits.map(resolveCommit)));
-  let failed = false;
-  for (const commit of resolved) {
-    try {
-      const own = { ...environment, git: { commit, dirty: false, time: await commitTime(commit) } };
-      if (await hasRecord(context.records, own)) {
-        context.writeError(`bench: ${commit.slice(0, 12)} has a record\n`);
-        continue;
+  let [recorded, failed] = [0, false];
+  const kept = (): string =>
+    `${recorded} of ${resolved.size} commits have a record; the same command goes on with the others`;
+  const recordAll = async (lock: Pick<FolderLock, "check">): Promise<void> => {
+    for (const commit of resolved) {
+      try {
+        const own = { ...environment, git: { commit, dirty: false, time: await commitTime(commit) } };
+        if (await hasRecord(context.records, own)) {
+          context.writeError(`bench: ${commit.slice(0, 12)} has a record\n`);
+        } else {
+          const startTime = new Date().toISOString();
+          const measurements = await withWorktrees([commit], context, ([folder]) =>
+            measureCheckout(tasks, time / 1000, folder, context),
+          );
+          const report = benchReportSchema.parse({
+            ...{ schema: "sgd-basins/bench/2", startTime, environment: own, timePerTask: time / 1000, measurements },
+          });
+          await lock.check();
+          context.writeOut(`${await storeRecord(context.records, commit, report)}\n`);
+        }
+        recorded += 1;
+      } catch (error) {
+        if (!(error instanceof FailedError || error instanceof ReportFileError)) throw error;
+        context.writeError(`bench: ${commit.slice(0, 12)} is not recorded: ${error.message}\n`);
+        failed = true;
       }
-      const startTime = new Date().toISOString();
-      const measurements = await withWorktrees([commit], context, ([folder], signal) =>
-        measureCheckout(tasks, time / 1000, folder, context, signal),
-      );
-      const report = benchReportSchema.parse({
-        ...{ schema: "sgd-basins/bench/2", startTime, environment: own, timePerTask: time / 1000, measurements },
-      });
-      context.writeOut(`${await record(context.records, report)}\n`);
-    } catch (error) {
-      if (!(error instanceof FailedError || error instanceof ReportFileError)) throw error;
-      context.writeError(`bench: ${commit.slice(0, 12)} is not recorded: ${error.message}\n`);
-      failed = true;
     }
-  }
+  };
+  await keeping(context.signal, kept, () => whileRecording(context, environment, "bench backfill", recordAll));
   return failed ? 1 : 0;
 }
 
@@ -73,8 +83,8 @@ export async function measureCheckout(
   time: number,
   folder: string,
   context: Context,
-  signal: AbortSignal,
 ): Promise<Measurement[]> {
+  const { signal } = context;
   const measurements: Measurement[] = [];
   const progress = showProgress(tasks.length, context.terminal, context.writeError);
   const failures: string[] = [];
@@ -83,8 +93,9 @@ export async function measureCheckout(
       signal.throwIfAborted();
       progress.begin(i, `${task.suite}/${titleOf(task)}`);
       try {
-        measurements.push(await context.measure(task, time, folder));
+        measurements.push(await context.measure(task, time, signal, folder));
       } catch (error) {
+        signal.throwIfAborted();
         failures.push(
           `${task.suite}/${titleOf(task)}: ${error instanceof Error ? error.message.split("\n")[0] : error}`,
         );
@@ -93,7 +104,6 @@ export async function measureCheckout(
   } finally {
     progress.end();
   }
-  signal.throwIfAborted();
   for (const failure of failures) context.writeError(`bench: left out: ${failure}\n`);
   if (measurements.length === 0) throw new FailedError("it can run none of the tasks");
   return measurements;

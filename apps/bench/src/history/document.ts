@@ -1,21 +1,33 @@
 /** A machine's one document of a kind, such as its peers: of commits, and in the place of the one before. */
-import { join } from "node:path";
-import type { z } from "zod";
+import { basename, join } from "node:path";
+import type { Context } from "../context.ts";
 import { UsageError } from "../options.ts";
 import type { Environment } from "../report/schema.ts";
+import { checkTimes } from "./checkTimes.ts";
 import { checkMachine, machineFolder } from "./machine.ts";
-import { readStored, writeStored } from "./storedDocument.ts";
+import { readStored, type Versioned, writeStored } from "./storedDocument.ts";
+import { whileRecording } from "./whileRecording.ts";
+
+interface Measured {
+  readonly startTime: string;
+  readonly environment: Environment;
+}
 
 /** What was measured on one machine, at once or run by run. */
-type Measured =
-  | { readonly environment: Environment }
-  | { readonly runs: readonly { readonly environment: Environment }[] };
+type Document = Measured | { readonly runs: readonly Measured[] };
 
-/** Null if there is no file. Throws ReportFileError if it is no such document, or another machine's. */
-export async function readDocument<T extends Measured>(file: string, schema: z.ZodType<T>): Promise<T | null> {
+/** Null if there is no file. Throws ReportFileError if it is no such document, another machine's, or of the future. */
+export async function readDocument<T extends Document>(file: string, schema: Versioned<T>): Promise<T | null> {
   const document = await readStored(file, schema);
-  for (const environment of document === null ? [] : environmentsOf(document)) checkMachine(file, environment);
+  if (document === null) return null;
+  if ("runs" in document) document.runs.forEach((run, i) => void check(file, run, `runs.${i}.`));
+  else check(file, document);
   return document;
+}
+
+function check(file: string, measured: Measured, place = ""): void {
+  checkMachine(file, measured.environment);
+  checkTimes(file, measured, place);
 }
 
 /**
@@ -23,39 +35,48 @@ export async function readDocument<T extends Measured>(file: string, schema: z.Z
  *
  * @throws ReportFileError if another file is in the way; it stays
  */
-export async function writeDocument<T extends Measured>(
+export async function writeDocument<T extends Document>(
   file: string,
-  schema: z.ZodType<T>,
+  schema: Versioned<T>,
   document: T,
 ): Promise<void> {
   await readDocument(file, schema);
   await writeStored(file, schema, document);
 }
 
-function environmentsOf(document: Measured): readonly Environment[] {
-  return "runs" in document ? document.runs.map(({ environment }) => environment) : [document.environment];
+/** A document that a command makes as a whole. */
+interface Reserved<T> {
+  /** Of the file in the machine's folder. */
+  readonly name: string;
+  readonly schema: Versioned<T>;
+  /** What is left out of it if it is not empty. */
+  readonly filter: string;
 }
 
 /**
- * Finds the place of a document before anything is measured.
+ * Measures a document that is kept in its place, which is looked at before anything is measured, and while no other command
+ * records on this machine.
  *
- * @param filter - what is left out if it is not empty
- * @returns how to write it
+ * @param measure - is given how to write the document
  * @throws UsageError for a part of the work, and for a tree with changes: the place is for a commit's whole document
  * @throws ReportFileError if a file is in the way that is no such document; it stays
  */
-export async function reserveDocument<T extends Measured>(
-  records: string,
+export async function whileReserved<T extends Document>(
+  context: Pick<Context, "records" | "signal" | "writeError">,
   environment: Environment,
-  name: string,
-  schema: z.ZodType<T>,
-  filter: string,
-): Promise<(document: T) => Promise<void>> {
+  { name, schema, filter }: Reserved<T>,
+  measure: (keep: (document: T) => Promise<void>) => Promise<void>,
+): Promise<void> {
   if (filter !== "") throw new UsageError("--record needs the whole, and --filter leaves something out");
   checkRecordable(environment);
-  const file = join(machineFolder(records, environment), name);
-  await readDocument(file, schema);
-  return (document) => writeDocument(file, schema, document);
+  const file = join(machineFolder(context.records, environment), name);
+  await whileRecording(context, environment, `bench ${basename(name, ".json")} --record`, async (lock) => {
+    await readDocument(file, schema);
+    await measure(async (document) => {
+      await lock.check();
+      await writeDocument(file, schema, document);
+    });
+  });
 }
 
 /** Throws UsageError unless what is measured is a commit. */

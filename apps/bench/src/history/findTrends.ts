@@ -36,7 +36,7 @@ export interface Trend {
   readonly name: string;
   readonly points: readonly TrendPoint[];
   readonly changes: readonly Change[];
-  /** Ids of the artefacts whose computation calls what the task measures. */
+  /** Ids of the artefacts whose computation calls what the task's suite measures. */
   readonly artefacts: readonly ArtefactId[];
 }
 

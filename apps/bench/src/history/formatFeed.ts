@@ -33,9 +33,12 @@ function entryOf(
   const percent = Math.abs(100 * (factor - 1)).toFixed(1);
   const title = `${suite}/${name} became ${percent} % ${factor > 1 ? "slower" : "faster"}`;
   const text = [
-    `${title} between commits ${before} and ${commit} on ${machine} (p = ${pValue.toExponential(1)}).`,
-    artefacts.length > 0 ? `It is part of computing ${artefacts.join(", ")}.` : "No artefact depends on it.",
-  ].join(" ");
+    `${title} between commits ${before} and ${commit} on ${machine}, relative to the machine's peak in the same runs`,
+    `(p = ${pValue.toExponential(1)}, of a place that was searched for); \`bench compare\` of the two decides.`,
+    artefacts.length > 0 ? `Artefacts whose studies call what the suite measures: ${artefacts.join(", ")}.` : "",
+  ]
+    .join(" ")
+    .trimEnd();
   return [
     "<entry>",
     `<id>${tagOf(`bench/${machine}/${commit}/${encodeURIComponent(`${suite}/${name}`)}`)}</id>`,

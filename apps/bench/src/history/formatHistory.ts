@@ -16,6 +16,6 @@ export function formatHistory({ trends }: HistoryReport): string {
     machine,
     artefacts.length > 4 ? `${artefacts.slice(0, 3).join(", ")}, … (${artefacts.length})` : artefacts.join(", "),
   ]);
-  lines.push("", ...alignColumns(["task", "time", "between", "committed", "machine", "affects"], rows));
+  lines.push("", ...alignColumns(["task", "time", "between", "committed", "machine", "may affect"], rows));
   return `${lines.join("\n")}\n`;
 }

@@ -2,41 +2,62 @@
 import { join } from "node:path";
 import { ReportFileError } from "@sgd-basins/report";
 import { z } from "zod";
+import { checkOrder, checkUnique, line, logRatio, seconds } from "../report/rules.ts";
 import { environmentSchema } from "../report/schema.ts";
-import { readDocument } from "./document.ts";
+import { readDocument, writeDocument } from "./document.ts";
 import { documentNames } from "./machine.ts";
 
-const gateRunSchema = z.strictObject({
-  environment: environmentSchema,
-  /** HEAD, which is measured against itself. */
-  commit: z.string(),
-  startTime: z.iso.datetime(),
-  seed: z.number(),
-  /** The slowdown that was put in; null for a commit against itself. */
-  slow: z.strictObject({ kernel: z.string(), share: z.number().positive() }).nullable(),
-  /** The core that both sides were held to; null for none. */
-  core: z.int().nonnegative().nullable(),
-  /** Seconds of sampling a task in a round; null for runs of the first schema, which does not say. */
-  timePerSample: z.number().positive().nullable(),
-  tasks: z.array(
-    z.strictObject({
-      suite: z.string(),
-      title: z.string(),
-      verdict: z.enum(["REGRESSED", "SAME", "INCONCLUSIVE"]),
-      median: z.number(),
-      low: z.number(),
-      high: z.number(),
-      rounds: z.int().positive(),
-      /** Whether the task calls the slow kernel. */
-      uses: z.boolean(),
-    }),
-  ),
-});
+const gateRunSchema = z
+  .strictObject({
+    environment: environmentSchema,
+    /** HEAD, which is measured against itself. */
+    commit: z.string().regex(/^[0-9a-f]{40,64}$/),
+    startTime: z.iso.datetime(),
+    seed: z.int().nonnegative(),
+    /** The slowdown that was put in; null for a commit against itself. */
+    slow: z.strictObject({ kernel: line, share: z.number().positive().max(100) }).nullable(),
+    /** The core that both sides were held to; null for none. */
+    core: z.int().nonnegative().nullable(),
+    /** Seconds of sampling a task in a round; null for runs of the first schema, which does not say. */
+    timePerSample: seconds.nullable(),
+    tasks: z.array(
+      z
+        .strictObject({
+          suite: line,
+          title: line,
+          verdict: z.enum(["REGRESSED", "SAME", "INCONCLUSIVE"]),
+          median: logRatio,
+          low: logRatio,
+          high: logRatio,
+          rounds: z.int().positive(),
+          /** Whether the task calls the slow kernel. */
+          uses: z.boolean(),
+        })
+        .superRefine(({ low, median, high }, context) =>
+          checkOrder(context, [], ["low", low], ["median", median], ["high", high]),
+        ),
+    ),
+  })
+  .superRefine(({ tasks }, context) =>
+    checkUnique(context, ["tasks"], tasks, ({ suite, title }) => `${suite}/${title}`),
+  );
 
-export const gateFileSchema = z.strictObject({
-  schema: z.literal("sgd-basins/bench-gate/2"),
-  runs: z.array(gateRunSchema).min(1),
-});
+export const gateSchema = "sgd-basins/bench-gate/2";
+
+export const gateFileSchema = z
+  .strictObject({
+    schema: z.literal(gateSchema),
+    runs: z.array(gateRunSchema).min(1),
+  })
+  .superRefine(({ runs }, context) =>
+    checkUnique(
+      context,
+      ["runs"],
+      runs,
+      ({ startTime, seed, commit, slow }) =>
+        `the run of ${commit.slice(0, 12)} at ${startTime} with seed ${seed}${slow === null ? "" : ` and ${slow.kernel} slowed down`}`,
+    ),
+  );
 
 export type GateFile = z.infer<typeof gateFileSchema>;
 export type GateRun = z.infer<typeof gateRunSchema>;
@@ -44,6 +65,12 @@ export type GateRun = z.infer<typeof gateRunSchema>;
 /** A machine's gate file; null if there is none. Throws ReportFileError if it is not one, or another machine's. */
 export function readGateFile(folder: string): Promise<GateFile | null> {
   return readDocument(join(folder, documentNames.gate), gateFileSchema);
+}
+
+/** Adds a run to those that a machine's file has at this moment. Throws ReportFileError if the file is none; it stays. */
+export async function addGateRun(folder: string, run: GateRun): Promise<void> {
+  const runs = [...((await readGateFile(folder))?.runs ?? []), run];
+  await writeDocument(join(folder, documentNames.gate), gateFileSchema, { schema: gateSchema, runs });
 }
 
 /** How a comparison samples; floors hold for comparisons that sample alike. */

@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { canonicalJson } from "@sgd-basins/report";
+import { askGit } from "../compare/git.ts";
 import type { Context } from "../context.ts";
 import { newCommand, parseFile } from "../options.ts";
 import { checkOut, type Delivery, deliver, writeOut } from "../run/deliver.ts";
@@ -31,9 +30,7 @@ export async function history(words: readonly string[], context: Context): Promi
 
 /** Hashes of the commits that HEAD comes from, the oldest first. */
 async function commitsInOrder(): Promise<string[]> {
-  const words = ["rev-list", "--topo-order", "--reverse", "HEAD"];
-  const { stdout } = await promisify(execFile)("git", words, { cwd: import.meta.dirname, maxBuffer: 1 << 28 });
-  return stdout.trim().split("\n");
+  return (await askGit("rev-list", "--topo-order", "--reverse", "HEAD")).split("\n");
 }
 
 function parseHistoryOptions(words: readonly string[], writeOut: (text: string) => void): HistoryOptions {

@@ -57,7 +57,21 @@ test.each([
   ["half of a record", `${commit}.json`, text.slice(0, text.length >> 1), "cut off"],
   ["an empty file", `${commit}.json`, "", "is empty"],
   ["another program's", `${commit}.json`, '{"benchmarks":[]}', "schema: "],
-  ["a later schema", `${commit}.json`, text.replace("bench/2", "bench/99"), "schema"],
+  [
+    "a later schema",
+    `${commit}.json`,
+    text.replace("bench/2", "bench/99"),
+    "schema: sgd-basins/bench/99 is of a later version",
+  ],
+  ["another kind's", `${commit}.json`, text.replace("bench/2", "bench-peers/1"), "schema: "],
+  ["a record of the future", `${commit}.json`, text.replaceAll(/2026-01-02T03/g, "2999-01-02T03"), "is in the future"],
+  [
+    "one measured before its commit was made",
+    `${commit}.json`,
+    text.replace("2026-01-02T02", "2026-02-02T02"),
+    "environment.git.time: the commit of 2026-02-02T02:00:00Z was measured before it was made",
+  ],
+  ["one with a key twice", `${commit}.json`, text.replace('"cores":2', '"cores":2,"cores":2'), "cores: is there twice"],
   ["another commit's", `${"f".repeat(40)}.json`, text, "another commit"],
   ["a writer's remains", `.${commit}.json.7.tmp`, text, "not named for a commit"],
 ])("%s is named and skipped, never overwritten", async (_, name, content, reason) => {
@@ -90,9 +104,10 @@ test("a gate file of the first schema is read as runs on no core, and another ma
 
 test("floors come from comparisons of equal builds that sampled alike", async () => {
   const [run] = exampleGate.runs;
+  let seed = 0;
   const shifted = (median: number, other: object) => ({
-    ...{ ...run, slow: null, ...other },
-    tasks: run.tasks.map((task) => ({ ...task, median })),
+    ...{ ...run, seed: ++seed, slow: null, ...other },
+    tasks: run.tasks.map((task) => ({ ...task, median, low: median, high: median })),
   });
   const runs = [
     shifted(-0.02, {}),

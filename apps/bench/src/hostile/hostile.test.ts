@@ -2,10 +2,20 @@ import { mkdir, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { attack } from "@sgd-basins/report/hostile";
+import { notFiles } from "@sgd-basins/report/not-files";
 import { expect, onTestFinished, test } from "vitest";
-import { documentNames } from "../history/machine.ts";
+import { powerFile } from "../gate/powerReport.ts";
+import { backfill } from "../history/backfill.ts";
+import { whileReserved } from "../history/document.ts";
+import { addGateRun, readFloors } from "../history/gateFile.ts";
+import { documentNames, machineFolder } from "../history/machine.ts";
 import { readMachine } from "../history/readMachine.ts";
 import { readRecords } from "../history/records.ts";
+import { peersReportSchema } from "../peers/peersReport.ts";
+import { quietContext } from "../quietContext.ts";
+import { exampleGate } from "../report/testing.ts";
+import { readEnvironment } from "../run/readEnvironment.ts";
+import { runBench } from "../runBench.ts";
 import { hostileReaders } from "./readers.ts";
 
 async function temporary(): Promise<string> {
@@ -41,3 +51,43 @@ test("files of 2 GB in the place of a record and of each document are refused be
   const { warnings } = await readMachine(join(folder, "machine"));
   expect([...warnings].sort()).toEqual(names.slice(1).map(line).sort());
 });
+
+test.each(Object.keys(notFiles))(
+  "a %s in the place of a record or a document is named at once by every command that meets it",
+  async (kind) => {
+    const folder = await temporary();
+    const environment = await readEnvironment();
+    const clean = environment.git === null ? null : { ...environment, git: { ...environment.git, dirty: false } };
+    if (clean === null) return;
+    const machine = machineFolder(folder, clean);
+    await mkdir(machine, { recursive: true });
+    const places = {
+      record: join(machine, `${clean.git.commit}.json`),
+      gate: join(machine, documentNames.gate),
+      peers: join(machine, documentNames.peers),
+      power: join(folder, powerFile),
+    };
+    for (const place of Object.values(places)) onTestFinished(await notFiles[kind]!(place));
+    const says = (place: string): string => `${place}: is a ${kind}, and only a regular file is read here`;
+    let said = "";
+    const context = quietContext({
+      records: folder,
+      writeError: (text) => {
+        said += text;
+      },
+    });
+    expect(await runBench(["history"], context)).toBe(0);
+    expect(said).toContain(`bench: ${says(places.record)}; it is skipped\n`);
+    expect(await runBench(["power", "--trials", "1", "--record"], context)).toBe(2);
+    expect(said).toContain(`bench: ${says(places.power)}\n`);
+    expect(await backfill(["HEAD"], context, async () => clean)).toBe(1);
+    expect(said).toContain(`is not recorded: ${says(places.record)}\n`);
+    const told: string[] = [];
+    await readFloors(machine, { core: null, timePerSample: 1 }, (line) => told.push(line));
+    expect(told).toEqual([`${says(places.gate)}; it is skipped`]);
+    const run = exampleGate.runs[0];
+    await expect(addGateRun(machine, { ...run, environment: clean })).rejects.toThrow(says(places.gate));
+    const reserved = { name: documentNames.peers, schema: peersReportSchema, filter: "" };
+    await expect(whileReserved(context, clean, reserved, async () => {})).rejects.toThrow(says(places.peers));
+  },
+);

@@ -7,12 +7,20 @@ import type { Compared } from "./peersReport.ts";
 const LEVEL = 0.95;
 
 /** Runs one comparison: the sides in turn, and their ratios round by round. */
-export async function compareSides(comparison: Comparison, rounds: number, seconds: number): Promise<Compared> {
+export async function compareSides(
+  comparison: Comparison,
+  rounds: number,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<Compared> {
   const { group, name, unit, count } = comparison;
   const sides = [];
   try {
-    for (const { start } of comparison.sides) sides.push(await start());
-    const samples = await alternate(sides, comparison.rounds ?? rounds, seconds);
+    for (const { start } of comparison.sides) {
+      signal.throwIfAborted();
+      sides.push(await start());
+    }
+    const samples = await alternate(sides, comparison.rounds ?? rounds, seconds, signal);
     return {
       group,
       name,

@@ -24,7 +24,10 @@ export function formatPeers({ environment, numpy, comparisons }: PeersReport): s
       ),
     );
   }
-  lines.push("", "Ratios of times in the same round: median [interval of the median]. Above 1, sgd-basins is faster.");
+  lines.push(
+    "",
+    "Ratios of times in the same round: median [interval of the median]. Above 1, sgd-basins took less time.",
+  );
   return `${lines.join("\n")}\n`;
 }
 

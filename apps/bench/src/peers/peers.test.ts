@@ -1,6 +1,7 @@
 import { canonicalJson } from "@sgd-basins/report";
 import { CommanderError } from "commander";
 import { expect, test } from "vitest";
+import { quietContext } from "../quietContext.ts";
 import { examplePeers as example } from "../report/testing.ts";
 import { formatPeers } from "./formatPeers.ts";
 import { peers } from "./peers.ts";
@@ -11,10 +12,7 @@ async function run(...words: string[]): Promise<string> {
   const writeOut = (text: string): void => {
     out += text;
   };
-  const measure = (): never => {
-    throw new Error("no task is measured alone");
-  };
-  expect(await peers(words, { writeOut, writeError: () => {}, terminal: false, measure, records: "" })).toBe(0);
+  expect(await peers(words, quietContext({ writeOut }))).toBe(0);
   return out;
 }
 
@@ -49,13 +47,6 @@ test("the table says which BLAS NumPy has, and what to install if it is a slow o
 });
 
 test("bad usage is refused before anything is measured", async () => {
-  const context = {
-    writeOut: () => {},
-    writeError: () => {},
-    terminal: false,
-    records: "",
-    measure: (): never => expect.fail(),
-  };
-  await expect(peers(["--rounds", "0"], context)).rejects.toThrow(CommanderError);
-  await expect(peers(["--filter", "nothing like it"], context)).rejects.toThrow("nothing like it");
+  await expect(peers(["--rounds", "0"], quietContext())).rejects.toThrow(CommanderError);
+  await expect(peers(["--filter", "nothing like it"], quietContext())).rejects.toThrow("nothing like it");
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
 import type { Context } from "../context.ts";
-import { reserveDocument } from "../history/document.ts";
+import { whileReserved } from "../history/document.ts";
 import { documentNames } from "../history/machine.ts";
 import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
 import type { Environment } from "../report/schema.ts";
@@ -40,14 +40,15 @@ export async function peers(words: readonly string[], context: Context): Promise
     if (chosen.length === 0) throw new UsageError(`no comparison matches --filter '${options.filter}'`);
     await checkOut(options.out);
     const environment = await readEnvironment();
-    const keep =
-      options.record === true
-        ? await reserveDocument(context.records, environment, documentNames.peers, peersReportSchema, options.filter)
-        : async () => {};
-    const report = await compareAll(chosen, options, environment, context);
-    await keep(report);
-    await deliver(context, options, canonicalJson(report), () => formatPeers(report));
+    const reserved = { name: documentNames.peers, schema: peersReportSchema, filter: options.filter };
+    await (options.record === true ? whileReserved(context, environment, reserved, measure) : measure());
     return 0;
+
+    async function measure(keep: (report: PeersReport) => Promise<void> = async () => {}): Promise<void> {
+      const report = await compareAll(chosen, options, environment, context);
+      // What was measured is shown even if it cannot be kept.
+      await keep(report).finally(() => deliver(context, options, canonicalJson(report), () => formatPeers(report)));
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -68,7 +69,7 @@ async function compareAll(
     for (const comparison of chosen) {
       progress.begin(compared.length, `${comparison.group}/${comparison.name}`);
       const sides = comparison.sides.filter(({ implementation }) => implementation !== "NumPy" || "numpy" in numpy);
-      compared.push(await compareSides({ ...comparison, sides }, options.rounds, seconds));
+      compared.push(await compareSides({ ...comparison, sides }, options.rounds, seconds, context.signal));
     }
   } finally {
     progress.end();
@@ -88,7 +89,8 @@ async function findNumpy(): Promise<PeersReport["numpy"]> {
     const description = await describeNumpy();
     return { ...description, blas: nameBlas(description.libraries) };
   } catch (error) {
-    if (error instanceof NoNumpyError) return { missing: error.message };
+    if (error instanceof NoNumpyError)
+      return { missing: error.message.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\uFFFE\uFFFF]+/gu, " ").slice(0, 500) };
     throw error;
   }
 }

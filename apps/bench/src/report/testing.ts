@@ -105,11 +105,11 @@ export const exampleScale: ScaleReport = {
       fixed: "N = 50",
       points: [
         { x: 100, samples: [0.01, 0.02], median: 0.015 },
-        { x: 200, samples: [0.08], median: 0.08 },
+        { x: 200, samples: [0.05, 0.07], median: 0.06 },
       ],
-      exponent: 2.7,
+      exponent: 2,
       standardError: null,
-      coefficient: 1e-7,
+      coefficient: 1.5e-6,
     },
   ],
 };

@@ -1,9 +1,11 @@
-import { canonicalJson } from "@sgd-basins/report";
+import { canonicalJson, ReportFileError } from "@sgd-basins/report";
+import type { FolderLock } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
 import { record } from "../history/records.ts";
+import { lockRecords } from "../history/whileRecording.ts";
 import { UsageError } from "../options.ts";
 import { formatTable } from "../report/formatTable.ts";
-import { type BenchReport, benchReportSchema, type Measurement } from "../report/schema.ts";
+import { type BenchReport, benchReportSchema, type Environment, type Measurement } from "../report/schema.ts";
 import { smallerIsBetter } from "../report/smallerIsBetter.ts";
 import { suiteNames } from "../suites/index.ts";
 import { type BenchTask, titleOf } from "../suites/suite.ts";
@@ -32,25 +34,57 @@ async function measureAll(options: BenchOptions, context: Context): Promise<void
   const tasks = await tasksOf(options);
   await checkOut(options.out);
   await checkOut(options.smallerIsBetter, "--smaller-is-better");
-  const startTime = new Date().toISOString();
   const environment = await readEnvironment();
-  const timePerTask = options.time / 1000;
+  const measureChosen = (): Promise<BenchReport> => measureTasks(tasks, options.time / 1000, environment, context);
+  const complete = options.suite.length === suiteNames.length && options.filter === "";
+  const report = complete ? await measureAndRecord(measureChosen, environment, context) : await measureChosen();
+  await deliver(context, options, canonicalJson(report), () => formatTable(report));
+  if (options.smallerIsBetter !== null) {
+    await writeOut("--smaller-is-better", options.smallerIsBetter, canonicalJson(smallerIsBetter(report)));
+  }
+}
+
+async function measureTasks(
+  tasks: readonly BenchTask[],
+  timePerTask: number,
+  environment: Environment,
+  { measure: measureTask, signal, terminal, writeError }: Context,
+): Promise<BenchReport> {
+  const startTime = new Date().toISOString();
   const measurements: Measurement[] = [];
-  const progress = showProgress(tasks.length, context.terminal, context.writeError);
+  const progress = showProgress(tasks.length, terminal, writeError);
   try {
     for (const task of tasks) {
       progress.begin(measurements.length, `${task.suite}/${titleOf(task)}`);
-      measurements.push(await context.measure(task, timePerTask));
+      measurements.push(await measureTask(task, timePerTask, signal));
     }
   } finally {
     progress.end();
   }
   const schema = "sgd-basins/bench/2";
-  const report: BenchReport = benchReportSchema.parse({ schema, startTime, environment, timePerTask, measurements });
-  const complete = options.suite.length === suiteNames.length && options.filter === "";
-  if (complete) context.writeError(`bench: ${await record(context.records, report)}\n`);
-  await deliver(context, options, canonicalJson(report), () => formatTable(report));
-  if (options.smallerIsBetter !== null) {
-    await writeOut("--smaller-is-better", options.smallerIsBetter, canonicalJson(smallerIsBetter(report)));
+  return benchReportSchema.parse({ schema, startTime, environment, timePerTask, measurements });
+}
+
+/** Measures every task, and records that if it is of a commit. If it cannot be recorded, that is said, and no error. */
+async function measureAndRecord(
+  measureChosen: () => Promise<BenchReport>,
+  environment: Environment,
+  context: Context,
+): Promise<BenchReport> {
+  const say = (text: string): void => context.writeError(`bench: ${text}\n`);
+  let lock: FolderLock | null = null;
+  try {
+    if (environment.git?.dirty === false) lock = await lockRecords(context, environment, "bench");
+  } catch (error) {
+    if (!(error instanceof ReportFileError)) throw error;
+    say(`not recorded: ${error.message}`);
+    return measureChosen();
+  }
+  try {
+    const report = await measureChosen();
+    say(await record(context.records, report, lock ?? undefined));
+    return report;
+  } finally {
+    await lock?.release();
   }
 }

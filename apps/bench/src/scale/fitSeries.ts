@@ -9,11 +9,15 @@ export async function fitSeries(
   { group, variable, fixed, points }: Series,
   rounds: number,
   seconds: number,
+  signal: AbortSignal,
 ): Promise<Scaled> {
   const sides = [];
   try {
-    for (const { start } of points) sides.push(await start());
-    const samples = await alternate(sides, rounds, seconds);
+    for (const { start } of points) {
+      signal.throwIfAborted();
+      sides.push(await start());
+    }
+    const samples = await alternate(sides, rounds, seconds, signal);
     const measured = points.map(({ x }, i) => ({ x, samples: samples[i], median: median(samples[i]) }));
     const fit = fitPower(
       measured.map(({ x }) => x),

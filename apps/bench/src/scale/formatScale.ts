@@ -18,7 +18,7 @@ export function formatScale({ environment, series }: ScaleReport): string {
 }
 
 function toRow({ variable, fixed, exponent, standardError, points }: Scaled): string[] {
-  const doubt = standardError === null ? "" : ` ± ${standardError.toFixed(2)}`;
+  const doubt = standardError === null ? "" : ` ± ${standardError.toFixed(3)}`;
   const times = points.map(({ x, median }) => `${x}: ${formatTime(median)}`).join(", ");
-  return [variable, `${exponent.toFixed(2)}${doubt}`, times, fixed];
+  return [variable, `${exponent.toFixed(3)}${doubt}`, times, fixed];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { quietContext } from "../quietContext.ts";
 import { exampleReport } from "../report/testing.ts";
 import { fitSeries } from "./fitSeries.ts";
 import { formatScale } from "./formatScale.ts";
@@ -6,6 +7,8 @@ import { scale } from "./scale.ts";
 import { type ScaleReport, scaleReportSchema } from "./scaleReport.ts";
 import { prepareMomentRuns, prepareSgdRuns } from "./scaleTasks.ts";
 import type { Series } from "./series.ts";
+
+const { signal } = new AbortController();
 
 /** Work that takes x² µs, and ten times that in its first round. */
 function quadratic(closed: number[]): Series {
@@ -28,7 +31,7 @@ function quadratic(closed: number[]): Series {
 
 test("a series is measured at every size, fitted by its medians, and its sides are closed", async () => {
   const closed: number[] = [];
-  const scaled = await fitSeries(quadratic(closed), 3, 0.1);
+  const scaled = await fitSeries(quadratic(closed), 3, 0.1, signal);
   expect(scaled.exponent).toBeCloseTo(2, 10);
   expect(scaled.points[1]).toEqual({
     x: 200,
@@ -45,15 +48,36 @@ test("a series is measured at every size, fitted by its medians, and its sides a
     timePerSample: 0.1,
     series: [scaled],
   });
-  expect(formatScale(report)).toContain("d             2.00 ± 0.00  100: 10.0 ms, 200: 40.0 ms, 400: 160 ms  N = 50");
+  expect(formatScale(report)).toContain("d             2.000 ± 0.000  100: 10.0 ms, 200: 40.0 ms, 400: 160 ms  N = 50");
 });
 
 test("sides that were started are closed if a later one fails", async () => {
   const closed: number[] = [];
   const series = quadratic(closed);
   const broken = { x: 800, start: () => Promise.reject(new Error("no memory")) };
-  await expect(fitSeries({ ...series, points: [...series.points, broken] }, 3, 0.1)).rejects.toThrow("no memory");
+  await expect(fitSeries({ ...series, points: [...series.points, broken] }, 3, 0.1, signal)).rejects.toThrow(
+    "no memory",
+  );
   expect(closed).toEqual([100, 200, 400]);
+});
+
+test("an interruption does not wait for a sample, and closes every side", async () => {
+  const closed: number[] = [];
+  const abort = new AbortController();
+  const series = quadratic(closed);
+  const endless = {
+    x: 800,
+    start: async () => ({
+      sample: () => {
+        abort.abort(new Error("interrupted"));
+        return new Promise<number>(() => {});
+      },
+      close: async () => void closed.push(800),
+    }),
+  };
+  const interrupted = fitSeries({ ...series, points: [...series.points, endless] }, 3, 0.1, abort.signal);
+  await expect(interrupted).rejects.toThrow("interrupted");
+  expect(closed).toEqual([100, 200, 400, 800]);
 });
 
 test.each([
@@ -66,12 +90,5 @@ test.each([
 });
 
 test("a series that does not exist is refused", async () => {
-  const context = {
-    writeOut: () => {},
-    writeError: () => {},
-    terminal: false,
-    records: "",
-    measure: (): never => expect.fail(),
-  };
-  await expect(scale(["--filter", "no such series"], context)).rejects.toThrow("no such series");
+  await expect(scale(["--filter", "no such series"], quietContext())).rejects.toThrow("no such series");
 });

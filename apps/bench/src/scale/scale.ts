@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "@sgd-basins/report";
 import type { Context } from "../context.ts";
-import { reserveDocument } from "../history/document.ts";
+import { whileReserved } from "../history/document.ts";
 import { documentNames } from "../history/machine.ts";
 import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
 import type { Environment } from "../report/schema.ts";
@@ -36,14 +36,15 @@ export async function scale(words: readonly string[], context: Context): Promise
     if (chosen.length === 0) throw new UsageError(`no series matches --filter '${options.filter}'`);
     await checkOut(options.out);
     const environment = await readEnvironment();
-    const keep =
-      options.record === true
-        ? await reserveDocument(context.records, environment, documentNames.scale, scaleReportSchema, options.filter)
-        : async () => {};
-    const report = await measureSeries(chosen, options, environment, context);
-    await keep(report);
-    await deliver(context, options, canonicalJson(report), () => formatScale(report));
+    const reserved = { name: documentNames.scale, schema: scaleReportSchema, filter: options.filter };
+    await (options.record === true ? whileReserved(context, environment, reserved, measure) : measure());
     return 0;
+
+    async function measure(keep: (report: ScaleReport) => Promise<void> = async () => {}): Promise<void> {
+      const report = await measureSeries(chosen, options, environment, context);
+      // What was measured is shown even if it cannot be kept.
+      await keep(report).finally(() => deliver(context, options, canonicalJson(report), () => formatScale(report)));
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -62,7 +63,7 @@ async function measureSeries(
   try {
     for (const one of chosen) {
       progress.begin(series.length, `${one.group}/${one.variable}`);
-      series.push(await fitSeries(one, options.rounds, seconds));
+      series.push(await fitSeries(one, options.rounds, seconds, context.signal));
     }
   } finally {
     progress.end();

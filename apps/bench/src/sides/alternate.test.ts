@@ -10,7 +10,7 @@ test("sides take turns, every other round backwards, and samples keep their roun
     },
     close: async () => {},
   });
-  expect(await alternate([side("a", 0), side("b", 100)], 3, 2)).toEqual([
+  expect(await alternate([side("a", 0), side("b", 100)], 3, 2, new AbortController().signal)).toEqual([
     [1, 4, 5],
     [102, 103, 106],
   ]);

@@ -8,13 +8,20 @@ export function commandSide(
   env: NodeJS.ProcessEnv,
   prepare: () => Promise<void> = async () => {},
 ): Side {
+  const abort = new AbortController();
+  let running: Promise<unknown> = Promise.resolve();
   return {
     sample: async () => {
       await prepare();
       const start = performance.now();
-      await runToEnd(command, words, { env: { ...process.env, ...env } });
+      const run = runToEnd(command, words, abort.signal, { env: { ...process.env, ...env } });
+      running = run.catch(() => {});
+      await run;
       return (performance.now() - start) / 1000;
     },
-    close: async () => {},
+    close: async () => {
+      abort.abort();
+      await running;
+    },
   };
 }

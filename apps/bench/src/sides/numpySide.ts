@@ -64,7 +64,8 @@ function startProcess(): NumpyProcess {
       return answer;
     },
     close: async () => {
-      child.stdin.end();
+      // It has nothing to put in order, and may be in the middle of a long call.
+      child.kill("SIGKILL");
       await ended;
     },
   };

@@ -1,27 +1,33 @@
 import { type SpawnOptions, spawn } from "node:child_process";
+import { FailedError } from "../failedError.ts";
+import { endGroup } from "./endGroup.ts";
 import { lastWords } from "./lastWords.ts";
-
-/** A command or a process failed for reasons of its own; the message is one line. */
-export class FailedError extends Error {
-  override name = "FailedError";
-}
 
 /**
  * Runs a command and resolves when it has ended well. Rejects with its exit code and the last of what it said, or with why
- * it was aborted; never before it is gone, so that nobody removes a folder in which it still writes.
+ * it was aborted; never before it and its children are gone, so that nobody removes a folder in which they still write.
+ *
+ * @param signal - ends the command and its children; null for a short one that runs to its end whatever happens
  */
-export async function runToEnd(command: string, words: readonly string[], options: SpawnOptions = {}): Promise<void> {
-  options.signal?.throwIfAborted();
-  const child = spawn(command, words, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+export async function runToEnd(
+  command: string,
+  words: readonly string[],
+  signal: AbortSignal | null,
+  options: Pick<SpawnOptions, "cwd" | "env"> = {},
+): Promise<void> {
+  signal?.throwIfAborted();
+  const child = spawn(command, words, { ...options, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const said = lastWords(child.stdout, child.stderr);
+  const end = (): void => endGroup(child);
+  signal?.addEventListener("abort", end, { once: true });
   const code = await new Promise<number | null>((resolve, reject) => {
-    // A child that did not start has no exit; one that is aborted is told to end, and ends.
+    // A child that did not start has no exit.
     child.once("error", (error) => {
-      if (child.pid === undefined) reject(error);
+      if (child.pid === undefined) reject(new FailedError(error.message));
     });
     child.once("close", resolve);
-  });
-  options.signal?.throwIfAborted();
+  }).finally(() => signal?.removeEventListener("abort", end));
+  signal?.throwIfAborted();
   if (code !== 0) throw new FailedError(failureOf(command, words, code, said()));
 }
 

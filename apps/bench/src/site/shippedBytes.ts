@@ -38,6 +38,6 @@ export async function bytesByKind(folder: string): Promise<Record<string, number
   return bytes;
 }
 
-function run({ words, folder, environment }: NodeCommand, signal: AbortSignal): Promise<void> {
-  return runToEnd(process.execPath, words, { cwd: folder, env: environment, signal });
+async function run({ words, folder, environment }: NodeCommand, signal: AbortSignal): Promise<void> {
+  await runToEnd(process.execPath, words, signal, { cwd: folder, env: environment });
 }

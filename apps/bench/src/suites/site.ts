@@ -24,7 +24,13 @@ function prepareSiteBuild(): PreparedTask {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, "bench-"));
   const [reports, out] = [join(folder, "reports"), join(folder, "dist")];
-  run(quickReport(root, reports));
+  const dispose = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    run(quickReport(root, reports));
+  } catch (error) {
+    dispose();
+    throw error;
+  }
   const build = siteBuild(root, reports, out);
   return {
     count: 1,
@@ -34,7 +40,7 @@ function prepareSiteBuild(): PreparedTask {
         verifyThat(existsSync(join(out, page)), `there is ${page}`);
       }
     },
-    dispose: () => rmSync(folder, { recursive: true, force: true }),
+    dispose,
   };
 }
 

@@ -63,12 +63,18 @@ export function scaleRows({ series }: Scale): string[][] {
   return series.map(({ group, variable, fixed, exponent, standardError }) => [
     `${group === "sgd" ? "SGD-k" : "Appendix A"}: ${variable}`,
     fixed,
-    exponent.toFixed(2),
-    standardError === null ? "" : standardError.toFixed(2),
+    exponent.toFixed(3),
+    standardError === null ? "" : standardError.toFixed(3),
   ]);
 }
 
-export const gateHeadings = ["Task", "Comparisons", "False alarms", "Inconclusive", "Smallest detectable change"];
+export const gateHeadings = [
+  "Task",
+  "Comparisons",
+  "False alarms",
+  "Inconclusive",
+  "Detectable in about half, estimated",
+];
 
 /** From comparisons of a commit with itself; none if there are none. */
 export function gateRows({ runs }: Gate): string[][] {
@@ -123,7 +129,7 @@ export function historyRows({ histories }: PowerReport): string[][] {
   );
 }
 
-export const changeHeadings = ["Task", "Change", "Between", "Affects"];
+export const changeHeadings = ["Task", "Change", "Between", "May affect"];
 
 /**
  * One row a change point, the latest commit first.

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { notFiles } from "@sgd-basins/report/not-files";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeFakeBenchmarks } from "../../test/fakes/benchmarks.ts";
 import * as rows from "./benchmarkRows.ts";
@@ -39,8 +40,8 @@ test("tables show the latest commit, the change, the peers, the exponents and th
   ]);
   expect(artefacts).toContainEqual({ text: "Tables 1–5", href: "/base/tables/table-1/" });
   const { peers, scale, gate } = machine.documents;
-  expect(rows.peerRows(peers!)).toEqual([["product n=200", "1.00 ms", "NumPy", "0.50", "0.45 … 0.55", "96.0 %", "1"]]);
-  expect(rows.scaleRows(scale!)).toEqual([["SGD-k: k", "d = 50", "1.00", ""]]);
+  expect(rows.peerRows(peers!)).toEqual([["product n=200", "1.00 ms", "NumPy", "0.50", "0.45 … 0.55", "75.0 %", "3"]]);
+  expect(rows.scaleRows(scale!)).toEqual([["SGD-k: k", "d = 50", "1.000", ""]]);
   expect(rows.gateRows(gate!)).toEqual([["linalg/multiply n=200", "1", "0", "0", "3.00 %"]]);
   expect(rows.detectionRows(gate!)).toEqual([
     ["linalg/multiply n=200", "multiply", "10.0 %", "yes", "2", "1", "1"],
@@ -97,4 +98,44 @@ test("a document that is cut off is named and skipped", async () => {
   const { machines, warnings } = await readBenchmarks(join(folder, "bench"));
   expect(warnings).toEqual([`${file}: is no JSON, or cut off; it is skipped`]);
   expect(machines[0].documents.peers).toBeNull();
+});
+
+test.each(Object.keys(notFiles))(
+  "a %s in the place of a record or a document is named, and the rest is shown",
+  async (kind) => {
+    writeFakeBenchmarks(folder, 3);
+    const bench = join(folder, "bench");
+    const machine = join(bench, "abacus-9000-2-cores-linux-x64");
+    const files = [`${"f".repeat(40)}.json`, "gate.json", "peers.json", "scale.json"].map((name) =>
+      join(machine, name),
+    );
+    const takeAway = [];
+    for (const file of [...files, join(bench, "power.json")]) {
+      rmSync(file, { force: true });
+      takeAway.push(await notFiles[kind]!(file));
+    }
+    const { machines, power, warnings } = await readBenchmarks(bench);
+    for (const end of takeAway) end();
+    expect(warnings.map((warning) => warning.replace(/: is a .* read here; it is skipped$/, "")).sort()).toEqual(
+      [...files, join(bench, "power.json")].sort(),
+    );
+    expect(machines[0]).toMatchObject({ runs: 3, documents: { gate: null, peers: null, scale: null } });
+    expect(power).toBeNull();
+  },
+);
+
+test("a record with two measurements of one task, or a median that no clock has seen, is named by place and rule", async () => {
+  writeFakeBenchmarks(folder, 3);
+  const [first, second] = ["1", "2"].map((commit) =>
+    join(folder, "bench", "abacus-9000-2-cores-linux-x64", `${commit.padStart(40, "0")}.json`),
+  );
+  const text = readFileSync(first, "utf8");
+  writeFileSync(first, text.replaceAll("cholesky n=200", "multiply n=200"));
+  writeFileSync(second, readFileSync(second, "utf8").replace(/"median":[\d.e-]+/, '"median":5e-324'));
+  const { machines, warnings } = await readBenchmarks(join(folder, "bench"));
+  expect(machines[0].runs).toBe(1);
+  expect(warnings).toEqual([
+    `${first}: measurements.2: linalg/multiply n=200 is there twice, at 1 already; it is skipped`,
+    `${second}: measurements.0.median: expected seconds from 1e-12 to 10000000; it is skipped`,
+  ]);
 });

@@ -33,7 +33,7 @@ export function writeFakeBenchmarks(folder: string, commits: number): void {
     });
   }
   const head = { startTime, environment: { ...environment, git: null }, timePerSample: 0.1 };
-  const ratio = { median: 0.5, low: 0.45, high: 0.55, coverage: 0.96 };
+  const ratio = { median: 0.5, low: 0.45, high: 0.55, coverage: 0.75 };
   write("peers.json", {
     ...{ schema: "sgd-basins/bench-peers/1", ...head },
     numpy: {
@@ -48,8 +48,8 @@ export function writeFakeBenchmarks(folder: string, commits: number): void {
       {
         ...{ group: "linalg", name: "product n=200", unit: "FLOP", count: 1.6e7 },
         sides: [
-          { implementation: "sgd-basins", samples: [1e-3], median: 1e-3, ratio: null },
-          { implementation: "NumPy", samples: [5e-4], median: 5e-4, ratio },
+          { implementation: "sgd-basins", samples: [1e-3, 1e-3, 1e-3], median: 1e-3, ratio: null },
+          { implementation: "NumPy", samples: [4.5e-4, 5e-4, 5.5e-4], median: 5e-4, ratio },
         ],
       },
     ],
@@ -67,7 +67,7 @@ export function writeFakeBenchmarks(folder: string, commits: number): void {
     ...{ ...trial, seed, slow: { kernel: "multiply", share: 0.1 } },
     tasks: [
       { ...result, title: "cholesky n=200", rounds: 30, uses: false },
-      { ...result, verdict, median: 0.09, rounds: 30, uses: true },
+      { ...result, verdict, median: 0.09, high: 0.12, rounds: 30, uses: true },
     ],
   });
   write("gate.json", {

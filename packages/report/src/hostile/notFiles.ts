@@ -1,7 +1,11 @@
 /** What may stand in a file's place and is none, for tests of readers and writers. */
 import { spawnSync } from "node:child_process";
-import { mkdir, symlink } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdir, rename, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** Each puts itself at a path that is free, and gives the function that takes it away again. */
 export const notFiles: Readonly<Record<string, (path: string) => Promise<() => void>>> = {
@@ -12,7 +16,10 @@ export const notFiles: Readonly<Record<string, (path: string) => Promise<() => v
   },
   socket: async (path) => {
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(path, resolve));
+    // A socket's own name has at most a hundred bytes, and a file's may have more.
+    const short = join(tmpdir(), randomBytes(6).toString("hex"));
+    await once(server.listen(short), "listening");
+    await rename(short, path);
     return () => server.close();
   },
   device: async (path) => {
