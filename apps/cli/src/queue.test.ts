@@ -1,3 +1,4 @@
+// @module-tag redis-server
 /** Studies through a real Redis: workers, parents and Redis itself are killed, and the bytes stay the same. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
