@@ -1,4 +1,6 @@
-import { defineConfig } from "vitest/config";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { configDefaults, defineConfig } from "vitest/config";
 import { LongestFirst } from "./scripts/testing/longestFirst.ts";
 import { allRequired, probeParts } from "./scripts/testing/parts.ts";
 
@@ -24,6 +26,8 @@ export default defineConfig({
     // modules that it has loaded.
     isolate: false,
     experimental: { viteModuleRunner: false, nodeLoader: false },
+    // Where the command keeps what Node has compiled; workers, and the many processes that tests start, find it there.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") },
     testTimeout: 60_000,
     hookTimeout: 180_000,
     retry: 0,
@@ -31,7 +35,11 @@ export default defineConfig({
       { extends: true, test: { name: "packages", include: ["packages/*/{src,test}/**/*.test.ts"] } },
       {
         extends: true,
-        test: { name: "apps", include: ["{apps/*/{src,test},scripts}/**/*.test.ts"], exclude: mocking },
+        test: {
+          name: "apps",
+          include: ["{apps/*/{src,test},scripts}/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...mocking],
+        },
       },
       {
         extends: true,

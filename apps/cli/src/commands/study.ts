@@ -101,6 +101,7 @@ async function studyShard(
 async function scheduling(chosen: StudyArguments, context: Context, store: PartStore): Promise<Scheduling> {
   return {
     workers: chosen.workers,
+    ...(context.engine === undefined ? {} : { engine: context.engine }),
     ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, context) } : {}),
     ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
     signal: context.interruption(),
