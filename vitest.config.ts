@@ -2,13 +2,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { LongestFirst } from "./scripts/testing/longestFirst.ts";
-import { allRequired, probeParts } from "./scripts/testing/parts.ts";
+import { probeParts } from "./scripts/testing/parts.ts";
 
 // A test says with a tag what it needs besides Node and npm; where that is missing it is left out.
-const tags = probeParts().map(({ name, install, missing }) => ({
+const tags = probeParts().map(({ name, install, missing, required }) => ({
   name,
   description: install,
-  skip: missing && !allRequired,
+  skip: missing && !required,
 }));
 
 /** Files that replace modules, which needs Vite's way of loading them, and a worker of their own. */
@@ -16,7 +16,7 @@ const mocking = ["apps/cli/src/faults.test.ts"];
 
 export default defineConfig({
   test: {
-    globalSetup: ["scripts/testing/requireParts.ts", "packages/studies/test/computeArtefacts.ts"],
+    globalSetup: ["packages/studies/test/computeArtefacts.ts"],
     reporters: ["default", "./scripts/testing/countReporter.ts"],
     tags,
     sequence: { sequencer: LongestFirst },

@@ -20,7 +20,7 @@ export default class CountReporter implements Reporter {
       }
     }
     const lines = [`${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`];
-    lines.unshift(...sayWhy(skipped));
+    if (skipped.length > 0) lines.unshift(...sayWhy(skipped));
     process.on("exit", () => console.log(lines.join("\n")));
   }
 }
