@@ -1,24 +1,49 @@
-import { defineConfig } from "vitest/config";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { configDefaults, defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/testing/longestFirst.ts";
+import { probeParts } from "./scripts/testing/parts.ts";
+
+// A test says with a tag what it needs besides Node and npm; where that is missing it is left out.
+const tags = probeParts().map(({ name, install, missing, required }) => ({
+  name,
+  description: install,
+  skip: missing && !required,
+}));
+
+/** Files that replace modules, which needs Vite's way of loading them, and a worker of their own. */
+const mocking = ["apps/cli/src/faults.test.ts"];
 
 export default defineConfig({
   test: {
     globalSetup: ["packages/studies/test/computeArtefacts.ts"],
-    reporters: ["default", "./scripts/countReporter.ts"],
-    // Two cores: files run beside each other, and the browser tests take a core of their own.
-    maxWorkers: 2,
+    reporters: ["default", "./scripts/testing/countReporter.ts"],
+    tags,
+    sequence: { sequencer: LongestFirst },
+    // Two cores, and a third file while others wait for a process or a browser.
+    maxWorkers: 3,
+    // Node runs the sources as the commands do, which is faster than what Vite makes of them; files share a worker and the
+    // modules that it has loaded.
+    isolate: false,
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    // Where the command keeps what Node has compiled; workers, and the many processes that tests start, find it there.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") },
     testTimeout: 60_000,
     hookTimeout: 180_000,
     retry: 0,
     projects: [
+      { extends: true, test: { name: "packages", include: ["packages/*/{src,test}/**/*.test.ts"] } },
       {
         extends: true,
-        // Functions of their arguments: files share a worker and the modules that it has loaded.
-        test: { name: "packages", include: ["packages/*/{src,test}/**/*.test.ts"], isolate: false },
+        test: {
+          name: "apps",
+          include: ["{apps/*/{src,test},scripts}/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...mocking],
+        },
       },
       {
         extends: true,
-        // Processes, signals, browsers and global objects: a worker each.
-        test: { name: "apps", include: ["apps/*/{src,test}/**/*.test.ts"] },
+        test: { name: "mocking", include: mocking, isolate: true, experimental: { viteModuleRunner: true } },
       },
     ],
   },

@@ -1,4 +1,5 @@
 import { type Study, studies } from "@sgd-basins/studies";
+import type { OpenEngine } from "@sgd-basins/studies/scheduling";
 import { Interruption } from "./failures.ts";
 
 /** Everything a command may touch besides files, so that tests can put their own in its place. */
@@ -12,6 +13,8 @@ export interface Context {
   readonly studies: readonly Study[];
   /** The module with the kinds of task; the studies' own if absent. */
   readonly kinds?: URL;
+  /** Where tasks run; worker threads of this process if absent. */
+  readonly engine?: OpenEngine;
   /** The version of the code that computes parts; that of the sources if absent. */
   readonly code?: string;
 }

@@ -26,10 +26,14 @@ export function buildSite(reports: string, outDir: string): { status: number | n
     SGD_BASINS_REPORTS: reports,
     SGD_BASINS_BASE: base,
   };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [astro, "build", "--outDir", outDir], {
-    cwd: site,
-    env: environment,
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--max-semi-space-size=64", astro, "build", "--outDir", outDir],
+    {
+      cwd: site,
+      env: environment,
+      encoding: "utf8",
+    },
+  );
   return { status, stdout, stderr };
 }

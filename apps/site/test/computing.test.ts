@@ -1,3 +1,4 @@
+// @module-tag chromium
 /**
  * The pages that compute, in Debian's chromium: the report is computed again as a reader does, and its digests are held
  * against Node's; the playground is used by address, keyboard and touch.

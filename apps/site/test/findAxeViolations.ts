@@ -1,4 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import axe, { type AxeResults, type RunOptions } from "axe-core";
 import type { Browser } from "playwright-core";
 
 interface View {
@@ -31,14 +31,12 @@ export async function findAxeViolations(browser: Browser, root: string, pages: r
   for (const { path, open } of pages) {
     await page.goto(`${root}${path}`);
     await page.evaluate(prepare);
+    await page.evaluate(axe.source);
     if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
     for (const { colorScheme, rules } of views) {
       await page.emulateMedia({ colorScheme });
-      const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
-      // No page has frames, for whose sake axe would finish in a page of its own.
-      axe.setLegacyMode();
-      if (rules.length > 0) axe.withRules([...rules]);
-      const { violations } = await axe.analyze();
+      const options: RunOptions = { resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };
+      const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
       for (const { id, nodes } of violations) problems.push(`${path} ${colorScheme} ${id}: ${nodes[0]?.html}`);
     }
   }

@@ -49,7 +49,9 @@ const families = [
   { path: "claims/", open: false },
   { path: "beyond/", open: false },
 ];
-let browser: Browser;
+/** Of a test that looks at the pages with chromium. */
+const inBrowser = { tags: ["chromium"], timeout: 300_000 };
+let launched: Promise<Browser> | undefined;
 let server: Awaited<ReturnType<typeof serveFolder>>;
 
 beforeAll(async () => {
@@ -58,11 +60,16 @@ beforeAll(async () => {
   const { status, stderr } = buildSite(folder, outDir);
   expect(status, stderr).toBe(0);
   server = await serveFolder(outDir, base);
-  browser = await launchBrowser();
 }, 120_000);
 
+/** The browser, which the first test that needs it starts. */
+function browser(): Promise<Browser> {
+  launched ??= launchBrowser();
+  return launched;
+}
+
 afterAll(async () => {
-  await browser?.close();
+  await (await launched)?.close();
   server?.close();
   rmSync(folder, { recursive: true });
 });
@@ -164,66 +171,74 @@ test("Appendix A's runs can be had as CSV, one line a run, from its page and fro
   }
 });
 
-test("every page loads at 360 px without an error, a failed request, a horizontal scroll or a part out of the keyboard's reach, and prints without a part being cut off", async () => {
-  const screen = { width: 360, height: 800 };
-  const paper = { width: 718, height: 1000 };
-  const context = await browser.newContext({ viewport: screen });
-  const page = await context.newPage();
-  const problems: string[] = [];
-  page.on("console", (message) => problems.push(`${page.url()}: ${message.text()}`));
-  page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
-  page.on("requestfailed", (request) => {
-    // Leaving a page aborts the request for its icon.
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") problems.push(`${page.url()}: failed ${request.url()}`);
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) problems.push(`${page.url()}: ${response.status()} ${response.url()}`);
-  });
-  for (const path of [...pages, "404.html"]) {
-    await page.goto(`${server.origin}${base}${path}`);
-    const { width, broken, unreachable } = await page.evaluate(inspectPage);
-    if (width > screen.width) problems.push(`${path}: ${width} px wide`);
-    for (const part of unreachable) problems.push(`${path}: ${part} scrolls, but not by keyboard`);
-    for (const source of broken) problems.push(`${path}: ${source} does not draw`);
-    await page.emulateMedia({ media: "print" });
-    await page.setViewportSize(paper);
-    const printed = await page.evaluate<number>("document.documentElement.scrollWidth");
-    if (printed > paper.width) problems.push(`${path}: ${printed} px on a page of ${paper.width}`);
-    await page.emulateMedia({ media: null });
-    await page.setViewportSize(screen);
-  }
-  await context.close();
-  expect(problems).toEqual([]);
-}, 60_000);
+test(
+  "every page loads at 360 px without an error, a failed request, a horizontal scroll or a part out of the keyboard's reach, and prints without a part being cut off",
+  inBrowser,
+  async () => {
+    const screen = { width: 360, height: 800 };
+    const paper = { width: 718, height: 1000 };
+    const context = await (await browser()).newContext({ viewport: screen });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on("console", (message) => problems.push(`${page.url()}: ${message.text()}`));
+    page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
+    page.on("requestfailed", (request) => {
+      // Leaving a page aborts the request for its icon.
+      if (request.failure()?.errorText !== "net::ERR_ABORTED") problems.push(`${page.url()}: failed ${request.url()}`);
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 400) problems.push(`${page.url()}: ${response.status()} ${response.url()}`);
+    });
+    for (const path of [...pages, "404.html"]) {
+      await page.goto(`${server.origin}${base}${path}`);
+      const { width, broken, unreachable } = await page.evaluate(inspectPage);
+      if (width > screen.width) problems.push(`${path}: ${width} px wide`);
+      for (const part of unreachable) problems.push(`${path}: ${part} scrolls, but not by keyboard`);
+      for (const source of broken) problems.push(`${path}: ${source} does not draw`);
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize(paper);
+      const printed = await page.evaluate<number>("document.documentElement.scrollWidth");
+      if (printed > paper.width) problems.push(`${path}: ${printed} px on a page of ${paper.width}`);
+      await page.emulateMedia({ media: null });
+      await page.setViewportSize(screen);
+    }
+    await context.close();
+    expect(problems).toEqual([]);
+  },
+);
 
-test("the list of all cells is sorted by its headings, with the keyboard too, and a second press turns the order round", async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.origin}${base}tables/`);
-  const keys = () =>
-    page.evaluate<string[]>(`[...document.querySelectorAll("tbody tr")].map((row) => row.cells[6].dataset.key)`);
-  const inPaper = await keys();
-  const percentiles = inPaper.filter((key) => key !== "").map(Number);
-  const empty = inPaper.filter((key) => key === "");
-  const heading = page.getByRole("columnheader", { name: "Percentile" });
-  await heading.getByRole("button").focus();
-  await page.keyboard.press("Enter");
-  expect(await heading.getAttribute("aria-sort")).toBe("ascending");
-  expect(await keys()).toEqual([...percentiles.toSorted((a, b) => a - b).map(String), ...empty]);
-  await page.keyboard.press("Space");
-  expect(await heading.getAttribute("aria-sort")).toBe("descending");
-  expect(await keys()).toEqual([...percentiles.toSorted((a, b) => b - a).map(String), ...empty]);
-  await page.getByRole("button", { name: "Table" }).click();
-  expect(await heading.getAttribute("aria-sort")).toBeNull();
-  expect(await keys()).toEqual(inPaper);
-  await page.close();
+test(
+  "the list of all cells is sorted by its headings, with the keyboard too, and a second press turns the order round",
+  inBrowser,
+  async () => {
+    const page = await (await browser()).newPage();
+    await page.goto(`${server.origin}${base}tables/`);
+    const keys = () =>
+      page.evaluate<string[]>(`[...document.querySelectorAll("tbody tr")].map((row) => row.cells[6].dataset.key)`);
+    const inPaper = await keys();
+    const percentiles = inPaper.filter((key) => key !== "").map(Number);
+    const empty = inPaper.filter((key) => key === "");
+    const heading = page.getByRole("columnheader", { name: "Percentile" });
+    await heading.getByRole("button").focus();
+    await page.keyboard.press("Enter");
+    expect(await heading.getAttribute("aria-sort")).toBe("ascending");
+    expect(await keys()).toEqual([...percentiles.toSorted((a, b) => a - b).map(String), ...empty]);
+    await page.keyboard.press("Space");
+    expect(await heading.getAttribute("aria-sort")).toBe("descending");
+    expect(await keys()).toEqual([...percentiles.toSorted((a, b) => b - a).map(String), ...empty]);
+    await page.getByRole("button", { name: "Table" }).click();
+    expect(await heading.getAttribute("aria-sort")).toBeNull();
+    expect(await keys()).toEqual(inPaper);
+    await page.close();
+  },
+);
+
+test("axe finds nothing on a page of each family, in light and in dark", inBrowser, async () => {
+  expect(await findAxeViolations(await browser(), `${server.origin}${base}`, families)).toEqual([]);
 });
 
-test("axe finds nothing on a page of each family, in light and in dark", async () => {
-  expect(await findAxeViolations(browser, `${server.origin}${base}`, families)).toEqual([]);
-}, 300_000);
-
-test("the fonts of mathematics that are shipped are those that are used", async () => {
-  const page = await browser.newPage();
+test("the fonts of mathematics that are shipped are those that are used", inBrowser, async () => {
+  const page = await (await browser()).newPage();
   await page.goto(`${server.origin}${base}theory/`);
   const loaded = await page.evaluate(loadedFonts);
   await page.close();

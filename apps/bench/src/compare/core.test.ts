@@ -10,9 +10,8 @@ test("the last allowed core is the end of the kernel's list", () => {
   expect(lastAllowed(status(""))).toBeNull();
 });
 
-test("a command that is held to the chosen core may use that one only", async (context) => {
-  const core = await chooseCore();
-  if (core === null) return context.skip("no taskset here");
+test("a command that is held to the chosen core may use that one only", { tags: ["taskset"] }, async () => {
+  const core = (await chooseCore())!;
   const read = "process.stdout.write(require('node:fs').readFileSync('/proc/self/status', 'utf8'))";
   const status = execFileSync("taskset", heldTo(core, process.execPath, "-e", read), { encoding: "utf8" });
   expect(status).toMatch(new RegExp(`^Cpus_allowed_list:\\s*${core}$`, "m"));

@@ -1,3 +1,4 @@
+// @module-tag redis-server
 import { canonicalJson } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { quietContext } from "../quietContext.ts";

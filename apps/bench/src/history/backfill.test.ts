@@ -13,6 +13,8 @@ import { backfill, measureCheckout } from "./backfill.ts";
 import { machineFolder } from "./machine.ts";
 import { readRecords, record } from "./records.ts";
 
+/** Of a test that asks git about this clone. */
+const inClone = { tags: ["git"] };
 let records: string;
 let errors: string;
 let asked: string[];
@@ -69,13 +71,12 @@ test("an interrupted backfill stops before the next task", async () => {
   expect(asked).toEqual([]);
 });
 
-test("a commit that has a record on this machine is not measured again", async (test) => {
+test("a commit that has a record on this machine is not measured again", inClone, async () => {
   const { git, ...environment } = await readEnvironment();
-  if (git === null) return test.skip("this is no clone");
-  const clean = { ...environment, git: { ...git, dirty: false } };
+  const clean = { ...environment, git: { ...git!, dirty: false } };
   await record(records, { ...exampleReport, environment: clean, startTime: new Date().toISOString() });
   expect(await backfill(["HEAD"], context(), async () => clean)).toBe(0);
-  expect(errors).toBe(`bench: ${git.commit.slice(0, 12)} has a record\n`);
+  expect(errors).toBe(`bench: ${git!.commit.slice(0, 12)} has a record\n`);
   expect(asked).toEqual([]);
 });
 
@@ -137,15 +138,14 @@ test("a checkout that can run nothing is a failure", async () => {
   await expect(nothing).rejects.toThrow("it can run none of the tasks");
 });
 
-test("a file in a record's place that is none is named, left alone, and exit 1", async (test) => {
+test("a file in a record's place that is none is named, left alone, and exit 1", inClone, async () => {
   const { git, ...environment } = await readEnvironment();
-  if (git === null) return test.skip("this is no clone");
-  const clean = { ...environment, git: { ...git, dirty: false } };
-  const file = join(machineFolder(records, clean), `${git.commit}.json`);
+  const clean = { ...environment, git: { ...git!, dirty: false } };
+  const file = join(machineFolder(records, clean), `${git!.commit}.json`);
   await mkdir(dirname(file));
   await writeFile(file, "{");
   expect(await backfill(["HEAD"], context(), async () => clean)).toBe(1);
-  expect(errors).toBe(`bench: ${git.commit.slice(0, 12)} is not recorded: ${file}: is no JSON, or cut off\n`);
+  expect(errors).toBe(`bench: ${git!.commit.slice(0, 12)} is not recorded: ${file}: is no JSON, or cut off\n`);
   expect([asked, await readFile(file, "utf8")]).toEqual([[], "{"]);
 });
 
@@ -155,7 +155,7 @@ test("benchmarks with changes record nothing", async () => {
   expect(asked).toEqual([]);
 });
 
-test("a commit that there is none of, and no commit at all, are one line and exit 2", async () => {
+test("a commit that there is none of, and no commit at all, are one line and exit 2", inClone, async () => {
   expect(await runBench(["backfill", "no-such-ref"], context())).toBe(2);
   expect(await runBench(["backfill"], context())).toBe(2);
   expect(errors).toMatch(

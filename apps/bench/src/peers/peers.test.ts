@@ -16,22 +16,36 @@ async function run(...words: string[]): Promise<string> {
   return out;
 }
 
-test("a product is timed on four sides in the same rounds, and ratios are of the rounds", async () => {
-  const text = await run("--filter", "linalg/product n=100", "--rounds", "3", "--time", "1", "--json");
+let timed: Promise<string> | undefined;
+
+/** The report of one product, which two tests look at. */
+function timeProduct(): Promise<string> {
+  timed ??= run("--filter", "linalg/product n=100", "--rounds", "3", "--time", "1", "--json");
+  return timed;
+}
+
+const withNumpy = { tags: ["numpy"] };
+
+test("a product is timed on every side in the same rounds, and ratios are of the rounds", async () => {
+  const text = await timeProduct();
   const report = peersReportSchema.parse(JSON.parse(text));
   expect(canonicalJson(report)).toBe(text);
-  // apt-get install python3-numpy libopenblas0-pthread
-  expect(report.numpy).toHaveProperty("numpy");
   expect(report.comparisons).toHaveLength(1);
   const { sides } = report.comparisons[0];
-  expect(sides.map(({ implementation }) => implementation)).toEqual(["sgd-basins", "ml-matrix", "stdlib", "NumPy"]);
+  expect(sides.map(({ implementation }) => implementation).slice(0, 3)).toEqual(["sgd-basins", "ml-matrix", "stdlib"]);
   for (const { samples, ratio } of sides.slice(1)) {
     const ratios = samples.map((time, round) => time / sides[0].samples[round]).sort((a, b) => a - b);
     expect(ratio).toEqual({ low: ratios[0], median: ratios[1], high: ratios[2], coverage: 0.75 });
   }
 });
 
-test("NumPy runs the same cell of SGD-k as the study does", async () => {
+test("NumPy is the fourth side", withNumpy, async () => {
+  const { numpy, comparisons } = peersReportSchema.parse(JSON.parse(await timeProduct()));
+  expect(numpy).toHaveProperty("numpy");
+  expect(comparisons[0].sides.map(({ implementation }) => implementation).slice(3)).toEqual(["NumPy"]);
+});
+
+test("NumPy runs the same cell of SGD-k as the study does", withNumpy, async () => {
   const text = await run("--filter", "sgd/styblinski-tang 1 sgd-inf", "--rounds", "1", "--time", "1", "--json");
   const [{ sides }] = peersReportSchema.parse(JSON.parse(text)).comparisons;
   expect(sides).toHaveLength(2);

@@ -3,9 +3,10 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseReportFile, provenanceSchema, runRecords } from "@sgd-basins/report";
 import { studies } from "@sgd-basins/studies";
+import { threadEngine } from "@sgd-basins/studies/scheduling";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { refuseToMix } from "../reports/momentOptions.ts";
-import { basins, filesIn, temporaryFolder } from "../testing/inProcess.ts";
+import { basins, basinsWith, filesIn, temporaryFolder } from "../testing/inProcess.ts";
 import { read, toyIds, writeToyReport } from "../testing/toyReport.ts";
 import { defaultFolder, studyOptions } from "./study.ts";
 
@@ -73,7 +74,8 @@ test("writes artefacts, their digests and the provenance, and nothing else", asy
 test("the bytes depend neither on the workers nor on the order of the ids", async () => {
   const one = await writeToyReport();
   const two = await temporaryFolder();
-  await basins("study", ...[...toyIds].reverse(), "--workers", "2", "--out", two);
+  const kinds = new URL("../fixtures/toyStudies.ts", import.meta.url);
+  await basinsWith({ engine: threadEngine(2, kinds.href) }, "study", ...[...toyIds].reverse(), "--out", two);
   for (const file of ["manifest.json", ...toyIds.map((id) => `paper/${id}.json`)]) {
     expect(await read(two, file)).toBe(await read(one, file));
   }

@@ -133,6 +133,7 @@ async function scheduling(
 ): Promise<Scheduling> {
   return {
     workers: chosen.workers,
+    ...(context.engine === undefined ? {} : { engine: context.engine }),
     ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, signal, context) } : {}),
     ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
     signal,

@@ -1,10 +1,12 @@
-/** Runs a command inside the test's own process, with the toy studies. */
+/** Runs a command inside the test's own process, its tasks in the test's own thread, with the toy studies. */
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { OpenEngine } from "@sgd-basins/studies/scheduling";
 import { onTestFinished } from "vitest";
 import type { Context } from "../context.ts";
-import { toyStudies } from "../fixtures/toyStudies.ts";
+import { taskKind, toyStudies } from "../fixtures/toyStudies.ts";
+import { codeVersion } from "../reports/codeVersion.ts";
 import { run } from "../run.ts";
 
 export interface Outcome {
@@ -12,6 +14,16 @@ export interface Outcome {
   readonly out: string;
   readonly error: string;
 }
+
+/** One task after the other, without a thread to be started. */
+const ownThread: OpenEngine = () => ({
+  lanes: 1,
+  run: async ({ task }) => taskKind().run(task as Parameters<ReturnType<typeof taskKind>["run"]>[0]),
+  end: async () => {},
+});
+
+/** The sources do not change while they are tested. */
+const version = await codeVersion();
 
 export function basins(...words: string[]): Promise<Outcome> {
   return basinsWith({}, ...words);
@@ -32,6 +44,8 @@ export async function basinsWith(own: Partial<Context>, ...words: string[]): Pro
     interruption: () => new AbortController().signal,
     studies: toyStudies,
     kinds: new URL("../fixtures/toyStudies.ts", import.meta.url),
+    engine: ownThread,
+    code: version,
     ...own,
   });
   return { code, out, error: withoutProgress(error) };

@@ -1,3 +1,4 @@
+// @module-tag redis-server
 /** Chunks that two workers are given, because the first one was thought dead: each is counted once. */
 import { canonicalJson } from "@sgd-basins/report";
 import { type Job, Worker } from "bullmq";

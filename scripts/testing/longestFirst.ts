@@ -1,0 +1,24 @@
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that take longest, the longest first: begun late, one of them would keep one core waiting for the other. */
+const longest = [
+  "apps/site/test/site.test.ts",
+  "apps/site/test/computing.test.ts",
+  "apps/cli/src/queue.test.ts",
+  "scripts/checks.test.ts",
+  "apps/cli/src/commands/verifyDamage.test.ts",
+  "apps/cli/src/faults.test.ts",
+  "apps/cli/src/resume.test.ts",
+  "apps/cli/src/main.test.ts",
+];
+
+export class LongestFirst extends BaseSequencer {
+  /** Projects one after the other, so that a worker keeps what it has loaded, but for the longest files. */
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((file) => moduleId.endsWith(`/${file}`));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
