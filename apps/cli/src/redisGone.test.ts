@@ -1,3 +1,4 @@
+// @module-tag redis-server
 /** A Redis that does not answer: a worker and the study that waits for it say so, end at a signal, and give up in time. */
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";

@@ -96,33 +96,35 @@ async function withoutInstalling(work: (worktrees: string) => Promise<void>): Pr
   }
 }
 
-test("a backfill that is interrupted in a task removes its worktree and says how many commits have a record", async (test) => {
-  const { git, ...environment } = await readEnvironment();
-  if (git === null) return test.skip("this is no clone");
-  const clean = { ...environment, git: { ...git, dirty: false } };
-  const abort = new AbortController();
-  const interrupted: Context = {
-    ...context(abort.signal),
-    measure: async (_task, _time, signal, checkout) => {
-      asked.push(checkout ?? "");
-      abort.abort();
-      throw signal.reason;
-    },
-  };
-  await withoutInstalling(async (worktrees) => {
-    await expect(backfill(["HEAD", "HEAD"], interrupted, async () => clean)).rejects.toThrow(
-      "interrupted: 0 of 1 commits have a record; the same command goes on with the others",
-    );
-    expect(asked).toEqual([expect.stringContaining(git.commit.slice(0, 12))]);
-    expect(await readdir(worktrees)).toEqual([]);
-  });
-  expect(await readRecords(records)).toEqual({ machines: new Map(), warnings: [] });
-});
+test(
+  "a backfill that is interrupted in a task removes its worktree and says how many commits have a record",
+  inClone,
+  async () => {
+    const { git, ...environment } = await readEnvironment();
+    const clean = { ...environment, git: { ...git!, dirty: false } };
+    const abort = new AbortController();
+    const interrupted: Context = {
+      ...context(abort.signal),
+      measure: async (_task, _time, signal, checkout) => {
+        asked.push(checkout ?? "");
+        abort.abort();
+        throw signal.reason;
+      },
+    };
+    await withoutInstalling(async (worktrees) => {
+      await expect(backfill(["HEAD", "HEAD"], interrupted, async () => clean)).rejects.toThrow(
+        "interrupted: 0 of 1 commits have a record; the same command goes on with the others",
+      );
+      expect(asked).toEqual([expect.stringContaining(git!.commit.slice(0, 12))]);
+      expect(await readdir(worktrees)).toEqual([]);
+    });
+    expect(await readRecords(records)).toEqual({ machines: new Map(), warnings: [] });
+  },
+);
 
-test("of two backfills of a commit at a time one measures it, and the other finds its record", async (test) => {
+test("of two backfills of a commit at a time one measures it, and the other finds its record", inClone, async () => {
   const { git, ...environment } = await readEnvironment();
-  if (git === null) return test.skip("this is no clone");
-  const clean = { ...environment, git: { ...git, dirty: false } };
+  const clean = { ...environment, git: { ...git!, dirty: false } };
   await withoutInstalling(async () => {
     const both = [1, 2].map(() => backfill(["HEAD", "--suite", "random"], context(), async () => clean));
     expect(await Promise.all(both)).toEqual([0, 0]);

@@ -1,3 +1,4 @@
+// @module-tag git
 /** Documents that a reader could take for good: every one of them must be named and skipped, or be shown without nonsense. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

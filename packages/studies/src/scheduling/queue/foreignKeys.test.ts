@@ -1,3 +1,4 @@
+// @module-tag redis-server
 /** Other things under a queue's keys: whoever meets them says so, and ends. */
 import type { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, test } from "vitest";
