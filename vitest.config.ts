@@ -11,8 +11,8 @@ const tags = probeParts().map(({ name, install, missing, required }) => ({
   skip: missing && !required,
 }));
 
-/** Files that replace modules, which needs Vite's way of loading them, and a worker of their own. */
-const mocking = ["apps/cli/src/faults.test.ts"];
+/** Files that replace modules, which needs Vite's way of loading them, or global objects: each has a worker of its own. */
+const alone = ["apps/cli/src/faults.test.ts", "apps/bench/src/compare/counts.test.ts"];
 
 export default defineConfig({
   test: {
@@ -38,12 +38,12 @@ export default defineConfig({
         test: {
           name: "apps",
           include: ["{apps/*/{src,test},scripts}/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...mocking],
+          exclude: [...configDefaults.exclude, ...alone],
         },
       },
       {
         extends: true,
-        test: { name: "mocking", include: mocking, isolate: true, experimental: { viteModuleRunner: true } },
+        test: { name: "alone", include: alone, isolate: true, experimental: { viteModuleRunner: true } },
       },
     ],
   },

@@ -25,7 +25,7 @@ test("rates may be written in any decimal form, and seeds reach 2^53 - 1", () =>
 test("an option of studies is of how they run, or stands in an artefact's command, in study files and in shards", () => {
   const program = createProgram(processContext(), () => {});
   const command = program.commands.find((one) => one.name() === "study")!;
-  const ofRunning = ["workers", "out", "shard", "engine", "redis", "queue"];
+  const ofRunning = ["workers", "out", "shard", "engine", "redis", "queue", "giveUpAfter"];
   const chosen = command.options.map((option) => option.attributeName()).filter((name) => !ofRunning.includes(name));
   const recorded = ["seed", "scale", ...chosenOptionNames];
   expect(chosen.sort()).toEqual([...recorded].sort());

@@ -22,12 +22,26 @@ interface Pair {
 
 type Finish = TestContext["onTestFinished"];
 
+async function ownFolder(onTestFinished: Finish): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "gone-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A worker and a study that shall look for Redis at a place where there is none. */
+async function startBoth(place: readonly string[], onTestFinished: Finish): Promise<[worker: Started, study: Started]> {
+  const out = ["--out", await ownFolder(onTestFinished)];
+  const worker = start(main, ["worker", ...place]);
+  const study = start(main, ["study", "table-1", "--engine", "bullmq", ...out, ...place]);
+  for (const one of [worker, study]) onTestFinished(async () => void (await kill(one)));
+  return [worker, study];
+}
+
 /** A worker that has begun a chunk, and the study that waits for it: figure-15 never ends, figure-13 does. */
 async function startPair(id: "figure-13" | "figure-15", onTestFinished: Finish, ...words: string[]): Promise<Pair> {
   const redis = await startOwnRedis();
   onTestFinished(() => redis.end());
-  const folder = await mkdtemp(join(tmpdir(), "gone-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await ownFolder(onTestFinished);
   const place = ["--redis", redis.url, "--queue", queue, ...words];
   const worker = start(main, ["worker", "--workers", "1", "--stalled-after", "5", ...place]);
   const study = start(main, ["study", id, "--engine", "bullmq", "--out", folder, ...place]);
@@ -118,12 +132,11 @@ test.concurrent("a place that says nothing: both say so, and SIGINT ends both", 
   const { port, end } = await listen();
   onTestFinished(end);
   const place = ["--redis", `redis://127.0.0.1:${port}`];
-  const both = [start(main, ["worker", ...place]), start(main, ["study", "table-1", "--engine", "bullmq", ...place])];
-  for (const one of both) onTestFinished(async () => void (await kill(one)));
+  const both = await startBoth(place, onTestFinished);
   await Promise.all(both.map((one) => hear(one, silent)));
   expect(await Promise.all(both.map((one) => kill(one, "SIGINT")))).toEqual([130, 130]);
-  expect(both[0]!.said()).toMatch(/\nbasins: stopped by SIGINT after 0 chunks, none in hand\n$/);
-  expect(both[1]!.said()).toMatch(/\nbasins: stopped by SIGINT; the same command continues where it was\n$/);
+  expect(both[0].said()).toMatch(/\nbasins: stopped by SIGINT after 0 chunks, none in hand\n$/);
+  expect(both[1].said()).toMatch(/\nbasins: stopped by SIGINT; the same command continues where it was\n$/);
 });
 
 test.concurrent("a place where nobody listens is one line and exit 3", async ({ expect, onTestFinished }) => {
@@ -131,8 +144,7 @@ test.concurrent("a place where nobody listens is one line and exit 3", async ({ 
   const { port, end } = await listen();
   await end();
   const place = ["--redis", `redis://127.0.0.1:${port}`];
-  const both = [start(main, ["worker", ...place]), start(main, ["study", "table-1", "--engine", "bullmq", ...place])];
-  for (const one of both) onTestFinished(async () => void (await kill(one)));
+  const both = await startBoth(place, onTestFinished);
   for (const { code, error } of await Promise.all(both.map(({ closed }) => closed))) {
     expect(code, error).toBe(3);
     expect(error).toMatch(/^(worker: .*\n)?basins: redis:.*: Redis cannot be used there \(ECONNREFUSED\)\n$/);

@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { lockFolder } from "@sgd-basins/report/node";
+import { threadEngine } from "@sgd-basins/studies/scheduling";
 import { describe, expect, test } from "vitest";
 import { Interruption } from "./failures.ts";
 import { longStudies, toyStudies } from "./fixtures/toyStudies.ts";
@@ -33,8 +34,11 @@ async function whileHeld(folder: string, ...words: string[]): Promise<Outcome> {
   return listening(() => void lock.release(), ...words);
 }
 
-const study = (folder: string, ...ids: string[]): Promise<Outcome> =>
-  basins("study", ...ids, "--workers", "1", "--out", folder);
+const toyKinds = new URL("./fixtures/toyStudies.ts", import.meta.url);
+
+/** With a thread of its own, so that the other command gets its turn meanwhile. */
+const study = (folder: string, ...words: string[]): Promise<Outcome> =>
+  basinsWith({ engine: threadEngine(1, toyKinds.href) }, "study", ...words, "--workers", "1", "--out", folder);
 
 test("two studies at a time into one folder: the second waits, and the manifest has what both wrote", async () => {
   const folder = await temporaryFolder();
@@ -51,7 +55,7 @@ test("two studies at a time into one folder: the second waits, and the manifest 
 
 test("two studies of different seeds at a time: one is refused when its turn comes, and the other's report is whole", async () => {
   const folder = await temporaryFolder();
-  const lines = ["1", "2"].map((seed) => basins("study", ...toyIds, "--workers", "1", "--out", folder, "--seed", seed));
+  const lines = ["1", "2"].map((seed) => study(folder, ...toyIds, "--seed", seed));
   const [one, two] = (await Promise.all(lines)).sort((a, b) => a.code - b.code) as [Outcome, Outcome];
   expect([one.code, two.code]).toEqual([0, 2]);
   expect(two.error).toMatch(/: seed: this folder holds a report with seed [12], scale paper; choose another/);
