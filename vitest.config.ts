@@ -14,9 +14,15 @@ const tags = probeParts().map(({ name, install, missing, required }) => ({
 /** Files that replace modules, which needs Vite's way of loading them, or global objects: each has a worker of its own. */
 const alone = ["apps/cli/src/faults.test.ts", "apps/bench/src/compare/counts.test.ts"];
 
+/** Files that read the artefacts at paper scale, which take half a minute to compute: only a run of one of these does. */
+const readingArtefacts = [
+  "packages/studies/test/*.test.ts",
+  "apps/site/src/{reports/exactLimits,playground/experiment}.test.ts",
+  "apps/site/test/{site,computing}.test.ts",
+];
+
 export default defineConfig({
   test: {
-    globalSetup: ["packages/studies/test/computeArtefacts.ts"],
     reporters: ["default", "./scripts/testing/countReporter.ts"],
     tags,
     sequence: { sequencer: LongestFirst },
@@ -32,13 +38,21 @@ export default defineConfig({
     hookTimeout: 180_000,
     retry: 0,
     projects: [
-      { extends: true, test: { name: "packages", include: ["packages/*/{src,test}/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "artefacts",
+          globalSetup: ["packages/studies/test/computeArtefacts.ts"],
+          include: readingArtefacts,
+        },
+      },
+      { extends: true, test: { name: "packages", include: ["packages/*/src/**/*.test.ts"] } },
       {
         extends: true,
         test: {
           name: "apps",
           include: ["{apps/*/{src,test},scripts}/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...alone],
+          exclude: [...configDefaults.exclude, ...alone, ...readingArtefacts],
         },
       },
       {
