@@ -4,8 +4,9 @@ import { criticalBatchSize } from "@sgd-basins/theory";
 import type { Context } from "../context.ts";
 import { describeMinimizer, describeProblem, describeSpectrum } from "../describeProblem.ts";
 import { InputError, UsageError } from "../failures.ts";
+import { readWithProgress } from "../progress/readWithProgress.ts";
 import { showProgress } from "../progress/showProgress.ts";
-import { type ProblemSource, readProblem, type UserProblem } from "../readProblem.ts";
+import type { ProblemSource, UserProblem } from "../readProblem.ts";
 import { type SamplingChoice, samplingDescriptions } from "../samplingChoice.ts";
 import { formatNumber, table } from "../table.ts";
 import { jsonBound, type UserBounds, userBounds } from "../userBounds.ts";
@@ -21,11 +22,7 @@ export interface BoundsArguments extends ProblemSource {
 export async function bounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
   const { batch, json, svg, weights } = chosen;
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
-  const reading = showProgress(context, "bounds");
-  const user = await readProblem(file, chosen, (share, what) => {
-    reading.update(share, what);
-  });
-  reading.end();
+  const user = await readWithProgress(file, chosen, context);
   const progress = showProgress(context, "bounds");
   const curve = svg === undefined ? [] : (await import("../plot/batchSizesOfCurve.ts")).batchSizesOfCurve(user, batch);
   const wanted = [...new Set([...batch, ...curve])];

@@ -5,8 +5,9 @@ import type { Context } from "../context.ts";
 import { describeProblem } from "../describeProblem.ts";
 import { UsageError } from "../failures.ts";
 import { mostDistances, mostGradients, mostSteps } from "../options.ts";
+import { readWithProgress } from "../progress/readWithProgress.ts";
 import { showProgress } from "../progress/showProgress.ts";
-import { type ProblemSource, readProblem } from "../readProblem.ts";
+import type { ProblemSource } from "../readProblem.ts";
 import { formatNumber, table } from "../table.ts";
 import { jsonBound, type UserBounds, userBounds } from "../userBounds.ts";
 
@@ -41,7 +42,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
     throw new UsageError(`--runs times (--steps + 1) must be at most ${mostDistances}`);
   }
   if (batch !== "inf") checkGradients(runs * steps * batch, "--runs, --steps or --batch (or take --batch inf)");
-  const user = await readProblem(file, chosen);
+  const user = await readWithProgress(file, chosen, context);
   const { problem, minimizer } = user;
   const perStep = batch === "inf" ? problem.components : batch;
   checkGradients(runs * steps * perStep, "--runs or --steps (a step of --batch inf takes every component)");
