@@ -67,6 +67,42 @@ describe("bounds of a quadratic sum", () => {
     expect(meanSquareLimit).toBeLessThanOrEqual(divergence);
   });
 
+  test("have the right t where γ is next to nothing but γλ₁² is not, or none", async () => {
+    const Q = [
+      [1, 9e9],
+      [9e9, 1e20],
+    ];
+    const flat = [
+      [4, 0],
+      [0, 0],
+    ];
+    const folder = await temporaryFolder({
+      p: JSON.stringify({
+        kind: "quadratic-sum",
+        components: [flat, Q].map((Q) => ({ Q, r: [0, 0] })),
+        weights: [1e-10, 1],
+      }),
+    });
+    const { out, error } = await basins("bounds", join(folder, "p"), "--json", "--batch", "1");
+    // Computed with 300 digits.
+    const right = (): boolean => Math.abs(JSON.parse(out).t / 8.24592e29 - 1) < 1e-5;
+    expect(error.includes(": t is not determined") || right(), out + error).toBe(true);
+  });
+
+  test("of coordinates that do not meet are right in any units", async () => {
+    const found = await json(
+      [1, 3].map((q) => ({
+        Q: [
+          [q * 1e12, 0],
+          [0, q * 1e-3],
+        ],
+        r: [0, 0],
+      })),
+    );
+    expect(found.gamma).toBeCloseTo(0.25, 12);
+    expect(found.eigenvalues).toEqual([2e12, 0.002]);
+  });
+
   test("are refused where a product of curvatures is no double", async () => {
     const { code, error, out } = await bounds(
       [1, 2].map((q) => ({

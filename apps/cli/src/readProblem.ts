@@ -1,7 +1,7 @@
-import { NearDependenceError } from "@sgd-basins/linalg";
+import { LinearAlgebraError, NearDependenceError } from "@sgd-basins/linalg";
 import { type QuadraticSum, readLeastSquares, readQuadraticSum } from "@sgd-basins/problems";
 import { readText } from "@sgd-basins/report/node";
-import type { LocalGeometry, LocalTheory } from "@sgd-basins/theory";
+import { type LocalGeometry, type LocalTheory, UndeterminedError } from "@sgd-basins/theory";
 import { InputError, UsageError } from "./failures.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
 import { solveMatrices, solveRows } from "./solveProblem.ts";
@@ -75,13 +75,16 @@ export function withinRange<T>(file: string, columns: readonly string[] | null, 
     return compute();
   } catch (error) {
     if (error instanceof NearDependenceError) throw nearDependence(file, columns, error);
-    const place = columns === null ? "components" : "columns";
-    const help =
-      columns === null
-        ? "rescale the coordinates to sizes that are alike"
-        : "scale the columns to sizes that are alike";
-    const rule = `the numbers are too large, too small or too far apart for double precision (${(error as Error).message}); ${help}`;
-    throw new InputError(file, place, rule);
+    const [place, them] = columns === null ? ["components", "the coordinates"] : ["columns", "the columns"];
+    const scale = `scale ${them} to sizes that are alike`;
+    if (error instanceof UndeterminedError) {
+      throw new InputError(file, place, `double precision does not do: ${error.message}; ${scale}`);
+    }
+    if (error instanceof LinearAlgebraError || error instanceof RangeError) {
+      const rule = "the numbers are too large, too small or too far apart for double precision";
+      throw new InputError(file, place, `${rule}; multiply all by one number, or ${scale}`);
+    }
+    throw error;
   }
 }
 
@@ -98,6 +101,6 @@ function nearDependence(
   const rule =
     backwardError > NO_DEPENDENCE
       ? "what is left of it beside the others is too small for double precision; scale or drop what is out of proportion"
-      : `is a combination of others but for ${share} of their numbers: whether it is one, double precision does not say; ${columns === null ? "give more digits" : "drop it, or centre the columns"}`;
+      : `is a combination of others but for ${share} of their numbers, too near one for double precision; ${columns === null ? "give more digits" : "drop it, or centre the columns"}`;
   return new InputError(file, what, rule);
 }

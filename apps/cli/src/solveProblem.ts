@@ -1,4 +1,11 @@
-import { factorMean, normalizedTwice, type RowRange, rowRange, SMALLEST_NORMAL } from "@sgd-basins/linalg";
+import {
+  factorMean,
+  fromUnits,
+  LinearAlgebraError,
+  normalizedTwice,
+  type RowRange,
+  rowRange,
+} from "@sgd-basins/linalg";
 import {
   type LeastSquaresParameters,
   leastSquares,
@@ -71,7 +78,8 @@ export function solveRows(
   try {
     return solve(range);
   } catch (error) {
-    if (!(error instanceof UndeterminedError && range.precision === "double")) throw error;
+    const undetermined = error instanceof UndeterminedError || error instanceof LinearAlgebraError;
+    if (!(undetermined && range.precision === "double")) throw error;
     return solve(rowRange(data, findRange, "twice"));
   }
 }
@@ -81,7 +89,7 @@ function independenceOf(dependences: readonly { readonly backwardError: number }
   return { backwardError: errors.length === 0 ? null : Math.max(...errors), least: Math.sqrt(share) };
 }
 
-/** @throws UndeterminedError if a number leaves the range of doubles in the file's units */
+/** @throws OutOfRangeError if a number leaves the range of doubles in the file's units */
 function userProblem(
   problem: QuadraticSum,
   { geometry, moment }: LocalTheory,
@@ -92,7 +100,6 @@ function userProblem(
 ): UserProblem {
   const [minimizer] = problem.minimizers;
   if (minimizer === undefined) throw new Error("a quadratic sum has a minimizer");
-  if (!minimizer.point.every(Number.isFinite)) throw new UndeterminedError("the minimizer is beyond them");
   const { rank, eigenvalues, gamma, s, t } = geometry;
   return {
     problem,
@@ -100,26 +107,13 @@ function userProblem(
     geometry: {
       rank,
       gamma,
-      eigenvalues: eigenvalues.map((λ) => inOwnUnits(λ, unit)),
-      s: inOwnUnits(s, unit, unit),
-      t: inOwnUnits(t, unit, unit),
+      eigenvalues: eigenvalues.map((λ) => fromUnits(λ, unit)),
+      s: fromUnits(s, unit, unit),
+      t: fromUnits(t, unit, unit),
     },
     scaled: { geometry, moment, unit },
     independence,
     columns,
     probabilities,
   };
-}
-
-/**
- * A number times powers of two.
- *
- * @throws UndeterminedError if that is no double with all its digits
- */
-export function inOwnUnits(value: number, ...units: readonly number[]): number {
-  const own = units.reduce((product, unit) => product * unit, value);
-  if (value !== 0 && !(Math.abs(own) >= SMALLEST_NORMAL && Number.isFinite(own))) {
-    throw new UndeterminedError("a curvature, a rate or a product of curvatures is beyond them");
-  }
-  return own;
 }

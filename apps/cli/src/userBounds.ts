@@ -1,3 +1,4 @@
+import { fromUnits } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/report";
 import {
   type Bound,
@@ -8,7 +9,6 @@ import {
   UndeterminedError,
 } from "@sgd-basins/theory";
 import { type UserProblem, withinRange } from "./readProblem.ts";
-import { inOwnUnits } from "./solveProblem.ts";
 
 /** The three learning rates of one batch size, u(k) ≤ α*(k) ≤ l(k). */
 export interface UserBounds {
@@ -55,7 +55,7 @@ export function userBounds(
   });
 
   function own(rate: number): number {
-    return inOwnUnits(rate, 1 / unit);
+    return fromUnits(rate, 1 / unit);
   }
 }
 

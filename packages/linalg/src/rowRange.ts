@@ -8,7 +8,7 @@ import { LinearAlgebraError } from "./linearAlgebraError.ts";
 import { weightedGram } from "./weightedGram.ts";
 
 /**
- * `double`: Q̄ = Σ pᵢxᵢxᵢ' was formed and decomposed in doubles, and every eigenvalue is known to 1e-10 of itself.
+ * `double`: Q̄ = Σ pᵢxᵢxᵢ' was formed and decomposed in doubles, and every eigenvalue is known to 1e-9 of itself.
  * `twice`: in twice the precision.
  */
 export type RowRange =
@@ -21,8 +21,8 @@ const CHEAP = 3e7;
 const MOST = 2e10;
 
 /** Squared independence of the columns, and λᵣ/λ₁, down to which doubles do. */
-const INDEPENDENT = 1e-5;
-const ALIKE = 1e-8;
+const INDEPENDENT = 1e-4;
+const ALIKE = 1e-6;
 
 /**
  * Twice the precision for small data, which it costs nothing, and for data that need it; doubles where many rows show that

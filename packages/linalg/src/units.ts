@@ -1,4 +1,4 @@
-import { LinearAlgebraError } from "./linearAlgebraError.ts";
+import { LinearAlgebraError, OutOfRangeError } from "./linearAlgebraError.ts";
 
 /** A power of two within a factor of two of `size`, or 1 for 0. Division by it rounds nothing. */
 export function powerOfTwoNear(size: number): number {
@@ -47,4 +47,17 @@ export function inUnits(entries: Float64Array, unit: number): Float64Array {
 export function moderated(entries: Float64Array): { readonly entries: Float64Array; readonly unit: number } {
   const unit = moderateUnit(largestEntry(entries));
   return { entries: inUnits(entries, unit), unit };
+}
+
+/**
+ * A number times units.
+ *
+ * @throws OutOfRangeError if that is no double with all its digits
+ */
+export function fromUnits(value: number, ...units: readonly number[]): number {
+  const own = units.reduce((product, unit) => product * unit, value);
+  if (value !== 0 && !(Math.abs(own) >= SMALLEST_NORMAL && Number.isFinite(own))) {
+    throw new OutOfRangeError("fromUnits", "value", `must be a double in its own units, is ${value} in others`);
+  }
+  return own;
 }

@@ -13,13 +13,14 @@ export interface WeightedRows {
   readonly weights: DoubleDoubles;
 }
 
-/** Shares below which squaring the condition number cost too much, and the factor is corrected from the rows. */
-const SQUARED_TOO_FAR = 1e-6;
+/** Magnification from which squaring it costs too much, and the factor is corrected from the rows. */
+const SQUARED_TOO_FAR = 1e3;
 
-/** By how much {@link factorRows} magnifies rounding, given the independence of its pivots. */
-export function whiteningLoss(independence: number): number {
-  return independence >= SQUARED_TOO_FAR ? 1 / independence : 1 / Math.sqrt(independence);
+/** How far rounding to twice the precision may leave Σ pᵢ zᵢzᵢ', z = Tx_P, from the identity, in units of that rounding. */
+export function whiteningLoss({ magnification }: SemidefiniteFactor): number {
+  return magnification < SQUARED_TOO_FAR ? magnification * magnification : magnification;
 }
+
 /** Shares of a diagonal entry that twice the precision tells from zero, with the correction to come. */
 const RESOLVED = 1e-27;
 
@@ -36,7 +37,7 @@ export function factorRows(data: WeightedRows, onStep: (share: number) => void =
   const gram = gramOf(data, all, identity, (share) => onStep(share / 2));
   const backwardError = (combination: DoubleDoubles): number => residualOf(data, combination);
   const first = factorSemidefinite(dimension, gram, backwardError, RESOLVED);
-  if (first.independence >= SQUARED_TOO_FAR) return first;
+  if (first.magnification < SQUARED_TOO_FAR) return first;
   return factorSemidefinite(dimension, gram, backwardError, RESOLVED, (pivots, whitening) => {
     const r = pivots.length;
     const white = (x: DoubleDoubles, out: DoubleDoubles): void => {

@@ -31,6 +31,8 @@ export interface SemidefiniteFactor {
   readonly whitening: DoubleDoubles;
   /** The smallest share of a pivot's diagonal entry that the pivots before it left. */
   readonly independence: number;
+  /** max Σ_l |T_al| √A_ll over the rows of T: rounding of the data, a part of each column, comes out so much larger in Tx_P. */
+  readonly magnification: number;
   /** What was taken for a dependence; n − r of them. */
   readonly dependences: readonly Dependence[];
 }
@@ -65,8 +67,22 @@ export function factorSemidefinite(
     rows: rearranged(rows, order, n),
     whitening: rearranged(whitening, order, rank),
     independence,
+    magnification: magnificationOf(n, a, pivots, whitening),
     dependences,
   };
+}
+
+function magnificationOf(n: number, a: DoubleDoubles, pivots: readonly number[], whitening: DoubleDoubles): number {
+  const r = pivots.length;
+  let most = 1;
+  for (let row = 0; row < r; row++) {
+    let sum = 0;
+    pivots.forEach((pivot, l) => {
+      sum += Math.abs(whitening.hi[row * r + l]) * Math.sqrt(a.hi[pivot * n + pivot]);
+    });
+    most = Math.max(most, sum);
+  }
+  return most;
 }
 
 /** A†g for g in the range of A. */

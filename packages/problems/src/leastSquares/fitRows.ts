@@ -66,25 +66,68 @@ function contributions(
  * Prager 1964): |xᵢ'β − yᵢ| ≤ 8 · 2^−52 (Σⱼ |x_ij βⱼ| + |yᵢ|) for every i. Rows of zeros do not count.
  *
  * Tried are the β given; the one that minimises the residuals in units of these bounds, because large rows outweigh small
- * ones in the first; and both without the columns of which next to nothing goes into the fit, which may be nothing.
+ * ones in the first; and both without the columns that a row of zeros but for one entry forces out of the fit, and without
+ * those of which next to nothing goes into it, which may be nothing.
  */
 export function haveCommonFit(data: WeightedRows, targets: Float64Array, fit: DoubleDoubles): boolean {
-  const { error, hopeless, sizes } = backwardError(data, targets, fit);
+  const { count, dimension: d, rows } = data;
+  const counted = Uint8Array.from({ length: count }, (_, i) => (isZero(rows, i, d) ? 0 : 1));
+  try {
+    return someFit(data, targets, fit, counted);
+  } catch (error) {
+    // Of a part of the columns nothing better is known than of the whole.
+    if (error instanceof LinearAlgebraError) return false;
+    throw error;
+  }
+}
+
+function isZero(rows: Float64Array, i: number, d: number): boolean {
+  for (let e = i * d; e < (i + 1) * d; e++) if (rows[e] !== 0) return false;
+  return true;
+}
+
+/** @param counted - 1 for the rows that β must fit, even where their columns have been left out */
+function someFit(data: WeightedRows, targets: Float64Array, fit: DoubleDoubles, counted: Uint8Array): boolean {
+  const { error, hopeless, sizes } = backwardError(data, targets, fit, counted);
   if (error <= LAST_PLACES) return true;
   if (hopeless) return false;
-  if (fitsReweighted(data, targets, sizes)) return true;
-  const { dimension: d, count, rows } = data;
+  if (fitsReweighted(data, targets, sizes, counted)) return true;
+  const forced = forcedToZero(data, targets);
   const { lengths, largest } = contributions(data, targets, fit);
-  const kept = Array.from(lengths.keys()).filter((j) => Math.abs(fit.hi[j]) * lengths[j] > SMALL * largest);
-  if (kept.length === d || kept.length === 0) return false;
-  const fewer = new Float64Array(count * kept.length);
-  for (let i = 0, e = 0; i < count; i++) for (const j of kept) fewer[e++] = rows[i * d + j];
-  const part = { ...data, dimension: kept.length, rows: fewer };
-  return haveCommonFit(part, targets, fitRows(part, targets, rowRange(part)));
+  const small = Array.from(lengths.keys()).filter((j) => Math.abs(fit.hi[j]) * lengths[j] <= SMALL * largest);
+  const left = forced.size > 0 ? forced : new Set(small);
+  if (left.size === 0) return false;
+  const part = withoutColumns(data, left);
+  return someFit(part, targets, fitRows(part, targets, rowRange(part)), counted);
+}
+
+/** Columns of which a row with the target zero says that βⱼ = 0. */
+function forcedToZero({ count, dimension: d, rows }: WeightedRows, targets: Float64Array): Set<number> {
+  const forced = new Set<number>();
+  for (let i = 0; i < count; i++) {
+    if (targets[i] !== 0) continue;
+    const used = Array.from({ length: d }, (_, j) => j).filter((j) => rows[i * d + j] !== 0);
+    if (used.length === 1) forced.add(used[0]);
+  }
+  return forced;
+}
+
+/** The same rows in fewer columns; in one of zeros where none is left. */
+function withoutColumns(data: WeightedRows, left: ReadonlySet<number>): WeightedRows {
+  const { count, dimension: d, rows } = data;
+  const kept = Array.from({ length: d }, (_, j) => j).filter((j) => !left.has(j));
+  const dimension = Math.max(1, kept.length);
+  const fewer = new Float64Array(count * dimension);
+  for (let i = 0; i < count; i++) {
+    kept.forEach((j, to) => {
+      fewer[i * dimension + to] = rows[i * d + j];
+    });
+  }
+  return { ...data, dimension, rows: fewer };
 }
 
 interface Fit {
-  /** max |xᵢ'β − yᵢ| / (Σⱼ |x_ij βⱼ| + |yᵢ|) over the rows that are not zero. */
+  /** max |xᵢ'β − yᵢ| / (Σⱼ |x_ij βⱼ| + |yᵢ|) over the rows that count. */
   readonly error: number;
   /** What stands below the bar, for each row. */
   readonly sizes: Float64Array;
@@ -92,7 +135,7 @@ interface Fit {
   readonly hopeless: boolean;
 }
 
-function backwardError(data: WeightedRows, targets: Float64Array, fit: DoubleDoubles): Fit {
+function backwardError(data: WeightedRows, targets: Float64Array, fit: DoubleDoubles, counted: Uint8Array): Fit {
   const { count, dimension: d, rows } = data;
   const { lengths, largest } = contributions(data, targets, fit);
   const x = doubleDoubles(d);
@@ -101,7 +144,7 @@ function backwardError(data: WeightedRows, targets: Float64Array, fit: DoubleDou
   let hopeless = false;
   for (let i = 0; i < count; i++) {
     x.hi.set(rows.subarray(i * d, (i + 1) * d));
-    if (x.hi.every((entry) => entry === 0)) continue;
+    if (counted[i] === 0) continue;
     let size = Math.abs(targets[i]);
     let most = size;
     for (let j = 0; j < d; j++) {
@@ -118,14 +161,15 @@ function backwardError(data: WeightedRows, targets: Float64Array, fit: DoubleDou
 }
 
 /** Whether the β fits that minimises the residuals each divided by its row's size. */
-function fitsReweighted(data: WeightedRows, targets: Float64Array, sizes: Float64Array): boolean {
+function fitsReweighted(data: WeightedRows, targets: Float64Array, sizes: Float64Array, counted: Uint8Array): boolean {
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   // Squares of the ratios stay within the range of doubles.
-  const roots = sizes.map((size) => largest / Math.max(size, 1e-140 * largest));
+  const roots = sizes.map((size) => (size === 0 ? 1 : largest / Math.max(size, 1e-140 * largest)));
   const weights = normalizedTwice(roots.map((root) => root * root));
   const reweighted = { ...data, weights };
   try {
-    return backwardError(data, targets, fitRows(reweighted, targets, rowRange(reweighted))).error <= LAST_PLACES;
+    const fit = fitRows(reweighted, targets, rowRange(reweighted));
+    return backwardError(data, targets, fit, counted).error <= LAST_PLACES;
   } catch (error) {
     if (error instanceof LinearAlgebraError) return false;
     throw error;

@@ -73,6 +73,32 @@ describe("least squares", () => {
     ).toBe(false);
   });
 
+  test("rows that no β satisfies are not homogeneous, however little their column matters beside another", () => {
+    for (const [large, one, three] of [
+      [5e10, 1, 3],
+      [1, 1e-12, 3e-12],
+    ] as const) {
+      const rows = [
+        [1, 0],
+        [0, 1],
+        [0, 1],
+        [1, 0],
+      ];
+      expect(problemOf(rows, [large, one, three, large]).homogeneous).toBe(false);
+      expect(problemOf(rows, [large, one, one, large]).homogeneous).toBe(true);
+    }
+  });
+
+  test("rows of which one says that an entry is zero may be homogeneous, though the columns are nearly dependent", () => {
+    const rows = [
+      [3, 3.0000001],
+      [7, 7],
+      [0, 1e-12],
+    ];
+    expect(problemOf(rows, [3 * 0.1, 7 * 0.1, 0]).homogeneous).toBe(true);
+    expect(problemOf([...rows, [1, 0]], [3 * 0.1, 7 * 0.1, 0, 0.2]).homogeneous).toBe(false);
+  });
+
   test("of all minimizers of collinear columns the shortest is taken", () => {
     const { point } = problemOf(
       [1, 2, 4].map((x) => [x, x]),

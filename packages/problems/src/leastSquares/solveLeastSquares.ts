@@ -1,4 +1,4 @@
-import { moderated, type RowRange } from "@sgd-basins/linalg";
+import { fromUnits, moderated, type RowRange } from "@sgd-basins/linalg";
 import { fitRows, haveCommonFit } from "./fitRows.ts";
 import type { LeastSquaresParameters } from "./leastSquares.ts";
 import { weightedRows } from "./weightedRows.ts";
@@ -12,7 +12,7 @@ export function solveLeastSquares(
   const targets = moderated(parameters.targets);
   const fit = fitRows(data, targets.entries, range);
   return {
-    minimizer: fit.hi.map((entry) => (entry / unit) * targets.unit),
+    minimizer: fit.hi.map((entry) => fromUnits(entry, targets.unit / unit)),
     homogeneous: data.count === 1 || haveCommonFit(data, targets.entries, fit),
   };
 }

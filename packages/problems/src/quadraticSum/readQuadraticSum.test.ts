@@ -196,10 +196,54 @@ describe("readQuadraticSum", () => {
     [[1, 0], "weights[1]: must be positive, is 0"],
     [[-0.5, 1.5], "weights[0]: must be positive, is -0.5"],
     [[1, "1"], "weights[1]: must be a finite number"],
-    [[1e308, 1e308], "weights[0]: is lost to rounding when the weights are divided by their sum"],
     [[5e-324, 1e300], "weights[0]: is lost to rounding when the weights are divided by their sum"],
   ])("weights %j are refused", (weights, expected) => {
     expect(complaint(withWeights(weights))).toBe(expected);
+  });
+
+  test("what is small beside another coordinate's is judged by its own size", () => {
+    const withQ = (...Qs: number[][][]) => withComponents(...Qs.map((Q) => ({ Q, r: Q.map(() => 0) })));
+    const steep = (rest: number) => [
+      [1e12, 0],
+      [0, rest],
+    ];
+    expect(complaint(withQ(steep(-1), steep(5)))).toContain("components[0].Q[1]: Q must be positive semi-definite");
+    expect(complaint(withQ(steep(1e-9), steep(5)))).toBe("accepted");
+    const swapped = [
+      [1e12, 0, 0],
+      [0, 0, 1],
+      [0, 1, 0],
+    ];
+    expect(complaint(withQ(swapped))).toContain("Q must be positive semi-definite");
+    expect(
+      complaint(
+        withQ([
+          [1e12, 0.5],
+          [0, 1],
+        ]),
+      ),
+    ).toContain("Q must be symmetric");
+    const flat = {
+      Q: [
+        [1, 0],
+        [0, 0],
+      ],
+      r: [0, 1],
+    };
+    const round = {
+      Q: [
+        [1, 0],
+        [0, 1],
+      ],
+      r: [0, 1e9],
+    };
+    expect(complaint(withComponents(flat, round))).toContain("components[0].r[1]: r must lie in the image of Q");
+  });
+
+  test("weights whose sum is no double are divided by it all the same", () => {
+    const components = [1, 2].map((q) => ({ Q: [[q]], r: [0] }));
+    const text = JSON.stringify({ kind: "quadratic-sum", weights: [1e308, 1e308], components });
+    expect([...readQuadraticSum(text, "p.json").weights]).toEqual([0.5, 0.5]);
   });
 
   test("asymmetry within rounding is replaced by the mean", () => {

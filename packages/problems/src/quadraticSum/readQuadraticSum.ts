@@ -1,15 +1,17 @@
-import { addMultiple, entryOf, LAST_PLACES, moderated, over } from "@sgd-basins/linalg";
+import { addMultiple, entryOf, LAST_PLACES, largestEntry, moderated, moderateUnit, over } from "@sgd-basins/linalg";
 import { z } from "zod";
 import { ProblemFileError } from "../problemFileError.ts";
 import { normalizeWeights, uniformWeights } from "../weights.ts";
 import type { QuadraticSumParameters } from "./quadraticSum.ts";
 
-/** Largest |Q_ab − Q_ba|, relative to Q's largest entry, that counts as rounding; Q is then replaced by its mean. */
+/** Largest |Q_ab − Q_ba|, relative to √(Q_aa Q_bb), that counts as rounding; Q is then replaced by its mean. */
 const SYMMETRY_TOLERANCE = 1e-12;
-/** A pivot of Q may be as negative as this share of its largest diagonal entry, if Q was rounded when it was printed. */
+/** A pivot of Q may be as negative as this share of its own diagonal entry, if Q was rounded when it was printed. */
 const PIVOT_TOLERANCE = 1e-11;
-/** What the image of Q may leave over of r, relative to the largest entry of any component's r, to count as rounding. */
+/** What the image of Q may leave over of an entry of r, relative to what it is a difference of, to count as rounding. */
 const IMAGE_TOLERANCE = 1e-8;
+/** The same, relative to Q's largest entry times that of β, as far as Q and r of all components tell the latter. */
+const NO_ENTRY = 1e-13;
 
 const number = z.number({ error: "must be a finite number" });
 const list = <T extends z.ZodType>(element: T, of: string) => z.array(element, { error: `must be a list of ${of}` });
@@ -34,10 +36,10 @@ const fileSchema = z.strictObject(
  * `{"kind": "quadratic-sum", "weights": [p…]?, "components": [{"Q": [[…]…], "r": [r…]}…]}`.
  *
  * Weights may be any positive numbers; they are divided by their sum. Without weights every component has weight 1/N.
- * Each Qᵢ must be symmetric (to 1e-12 of its largest entry) and positive semi-definite, and each rᵢ must lie in the image
+ * Each Qᵢ must be symmetric (to 1e-12 of √(Q_aa Q_bb)) and positive semi-definite, and each rᵢ must lie in the image
  * of Qᵢ: else the component is unbounded below (Patel 2017, Problem 2 and Lemma 5). Both are judged by an elimination
  * with diagonal pivoting in twice the precision: a pivot is zero if a few units in the last place are all that is left of
- * its diagonal entry, and may be negative by 1e-11 of the largest one.
+ * its diagonal entry, and may be negative by 1e-11 of it.
  *
  * @param text - the file's content
  * @param file - its path, for messages
@@ -52,7 +54,6 @@ export function readQuadraticSum(text: string, file: string): QuadraticSumParame
   if (components.length === 0) refuse("components", "must not be empty");
   const dimension = components[0].r.length;
   if (dimension === 0) refuse("components[0].r", "must not be empty");
-  const longest = components.flatMap(({ r }) => r).reduce((max, entry) => Math.max(max, Math.abs(entry)), 0);
   const hessians: Float64Array[] = [];
   const linearTerms: Float64Array[] = [];
   for (const [i, { Q, r }] of components.entries()) {
@@ -62,10 +63,14 @@ export function readQuadraticSum(text: string, file: string): QuadraticSumParame
     }
     const hessian = squareMatrix(Q, dimension, `${place}.Q`, refuse);
     const linearTerm = Float64Array.from(r);
-    checkBoundedBelow(hessian, linearTerm, IMAGE_TOLERANCE * longest, place, refuse);
     hessians.push(hessian);
     linearTerms.push(linearTerm);
   }
+  const sizes = hessians.map(largestEntry);
+  const point = linearTerms.reduce((most, r, i) => Math.max(most, sizes[i] > 0 ? largestEntry(r) / sizes[i] : 0), 0);
+  hessians.forEach((hessian, i) => {
+    checkBoundedBelow(hessian, linearTerms[i], NO_ENTRY * sizes[i] * point, `components[${i}]`, refuse);
+  });
   if (hessians.every((hessian) => hessian.every((entry) => entry === 0))) {
     refuse("components", "at least one Q must differ from zero");
   }
@@ -115,19 +120,18 @@ function isMissing(json: unknown, path: readonly PropertyKey[]): boolean {
 function squareMatrix(rows: readonly number[][], dimension: number, place: string, refuse: Refuse): Float64Array {
   if (rows.length !== dimension) refuse(place, `has ${rows.length} rows, but r has length ${dimension}`);
   const q = new Float64Array(dimension * dimension);
-  let largest = 0;
   for (const [a, row] of rows.entries()) {
     if (row.length !== dimension) refuse(`${place}[${a}]`, `has ${row.length} entries instead of ${dimension}`);
     for (const [b, entry] of row.entries()) {
       q[a * dimension + b] = entry;
-      largest = Math.max(largest, Math.abs(entry));
     }
   }
   for (let a = 0; a < dimension; a++) {
     for (let b = 0; b < a; b++) {
       const lower = q[a * dimension + b];
       const upper = q[b * dimension + a];
-      if (Math.abs(upper - lower) > SYMMETRY_TOLERANCE * largest) {
+      const size = Math.sqrt(Math.abs(q[a * dimension + a])) * Math.sqrt(Math.abs(q[b * dimension + b]));
+      if (Math.abs(upper - lower) > SYMMETRY_TOLERANCE * Math.max(size, Math.abs(lower), Math.abs(upper))) {
         refuse(`${place}[${a}][${b}]`, `Q must be symmetric, but ${lower} here meets ${upper} at [${b}][${a}]`);
       }
       const mean = lower === upper ? lower : lower + (upper - lower) / 2;
@@ -140,7 +144,7 @@ function squareMatrix(rows: readonly number[][], dimension: number, place: strin
 
 /**
  * Checks that ½ θ'Qθ + r'θ has a minimum: eliminates with the largest diagonal entry as pivot until the pivots are zero,
- * and then neither Q nor r (beyond `rounding`) may have anything left. Higham, "Analysis of the Cholesky decomposition of
+ * and then neither Q nor r may have anything left but rounding, of which r may have `rounding` besides its own. Higham, "Analysis of the Cholesky decomposition of
  * a semi-definite matrix" (1990).
  */
 function checkBoundedBelow(
@@ -156,24 +160,29 @@ function checkBoundedBelow(
   const r = { hi: linearTerm.slice(), lo: new Float64Array(d) };
   const open = Array.from({ length: d }, (_, a) => a);
   const at = (a: number, b: number): number => q.hi[a * d + b];
-  const largest = open.reduce((max, a) => Math.max(max, Math.abs(at(a, a))), 0);
-  const zero = PIVOT_TOLERANCE * largest;
+  const size = (a: number): number => Math.abs(entries[a * d + a]);
+  // What an entry of r is a difference of.
+  const parts = linearTerm.map(Math.abs);
   for (;;) {
-    const negative = open.find((a) => at(a, a) < -zero);
+    const negative = open.find((a) => at(a, a) < -PIVOT_TOLERANCE * size(a) || entries[a * d + a] < 0);
     if (negative !== undefined) notSemiDefinite(negative);
-    const left = open.filter((a) => at(a, a) > d * LAST_PLACES * Math.abs(entries[a * d + a]));
+    const left = open.filter((a) => at(a, a) > d * LAST_PLACES * size(a));
     if (left.length === 0) break;
     const pivot = left.reduce((best, a) => (at(a, a) > at(best, best) ? a : best));
     open.splice(open.indexOf(pivot), 1);
     for (const a of open) {
       const [hi, lo] = over(entryOf(q, a * d + pivot), entryOf(q, pivot * d + pivot));
       addMultiple(d, [-hi, -lo], q, pivot * d, q, a * d);
+      parts[a] += Math.abs(hi * r.hi[pivot]);
       addMultiple(1, [-hi, -lo], r, pivot, r, a);
     }
   }
-  for (const a of open) if (open.some((b) => Math.abs(at(a, b)) > zero)) notSemiDefinite(a);
+  for (const a of open) {
+    const left = (b: number): boolean => Math.abs(at(a, b)) > PIVOT_TOLERANCE * Math.sqrt(size(a)) * Math.sqrt(size(b));
+    if (open.some(left)) notSemiDefinite(a);
+  }
 
-  const outside = open.find((a) => Math.abs(r.hi[a]) > rounding);
+  const outside = open.find((a) => Math.abs(r.hi[a]) > Math.max(IMAGE_TOLERANCE * parts[a], rounding));
   if (outside !== undefined) {
     refuse(`${place}.r[${outside}]`, "r must lie in the image of Q, else the component is unbounded below");
   }
@@ -190,7 +199,9 @@ function normalise(weights: readonly number[] | undefined, components: number, r
   }
   const bad = weights.findIndex((weight) => !(weight > 0));
   if (bad >= 0) refuse(`weights[${bad}]`, `must be positive, is ${weights[bad]}`);
-  const normalised = normalizeWeights(weights);
+  // Their sum may be no double.
+  const unit = moderateUnit(largestEntry(weights));
+  const normalised = normalizeWeights(weights.map((weight) => weight / unit));
   const lost = normalised.findIndex((weight) => !(weight > 0));
   if (lost >= 0) refuse(`weights[${lost}]`, "is lost to rounding when the weights are divided by their sum");
   return normalised;

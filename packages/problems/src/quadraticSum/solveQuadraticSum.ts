@@ -4,6 +4,7 @@ import {
   dot,
   doubleDoubles,
   entryOf,
+  fromUnits,
   moderated,
   normalizedTwice,
   plus,
@@ -43,7 +44,7 @@ export function solveQuadraticSum(
   });
   const weights = normalizedTwice(new Float64Array(count * d).fill(1));
   return {
-    minimizer: minimizer.hi.map((entry) => (entry / unit) * targets.unit),
+    minimizer: minimizer.hi.map((entry) => fromUnits(entry, targets.unit / unit)),
     homogeneous:
       count === 1 || haveCommonFit({ count: count * d, dimension: d, rows, weights }, targets.entries, minimizer),
   };

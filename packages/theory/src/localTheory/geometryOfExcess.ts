@@ -24,20 +24,19 @@ const RESOLVED = 1e-22;
  * The geometry with the largest admissible γ, from the excess in coordinates in which Q̄ is the identity: E = Λ^(−½)DΛ^(−½).
  *
  * 1 + γ is the smallest eigenvalue of I + Λ⁻¹EΛ⁻¹, which may have entries of any size, and t the largest one of E − γΛ². Both
- * matrices are formed in twice the precision; the first is also decomposed in it.
+ * matrices are formed in twice the precision; the first is also decomposed in it. Each is known to 5e-9 of itself, or is
+ * smaller than that beside its natural scale, 1 for γ and λ₁λᵣ for t.
  *
  * @param values - λ₁ ≥ … ≥ λᵣ > 0
  * @param excess - E, r×r; the lower triangle counts
- * @param error - of the coordinates: how far Σ pᵢKᵢ may be from the identity
- * Each is known to 5e-9 of itself, or zero where it is smaller than that beside its natural scale, 1 for γ and λ₁λᵣ for t.
- *
+ * @param errors - of E_aa; the error of E_ab is at most √ of the product of two of them
  * @throws UndeterminedError if γ or t is not determined by E
  */
 export function geometryOfExcess(
   dimension: number,
   values: DoubleDoubles,
   excess: DoubleDoubles,
-  error: number,
+  errors: Float64Array,
 ): LocalGeometry {
   const r = values.hi.length;
   const eigenvalues = values.hi.slice();
@@ -49,13 +48,15 @@ export function geometryOfExcess(
     }
   }
   const { smallest, share } = smallestEigenvalue(r, shifted);
-  // Φ = E + Λ². An error of the coordinates brings a part of the largest Φ_aa into each; most are as large, for a flat
-  // direction is stirred by steep components, but not all.
-  const sizes = Float64Array.from({ length: r }, (_, a) => excess.hi[a * r + a] + eigenvalues[a] * eigenvalues[a]);
-  const [least, most] = [sizes.reduce((x, y) => Math.min(x, y)), sizes.reduce((x, y) => Math.max(x, y))];
-  const errorOfGamma = (error * Math.sqrt(most / least)) / share;
-  const exact = minus(smallest, [1, 0]);
-  const gamma = known(exact[0], errorOfGamma, 1, undeterminedGamma) ? exact : ([0, 0] as const);
+  // Of Λ⁻¹(E + Λ²)Λ⁻¹, relative, and then of its smallest eigenvalue.
+  const relative = errors.reduce((most, error, a) => {
+    return Math.max(most, error / (excess.hi[a * r + a] + eigenvalues[a] * eigenvalues[a]));
+  }, 0);
+  const errorOfGamma = (relative / share) * smallest[0];
+  const found = minus(smallest, [1, 0]);
+  // E ⪰ 0 in exact arithmetic; a negative value is rounding.
+  const gamma = found[0] > 0 ? found : ([0, 0] as const);
+  const knownGamma = isKnown(gamma[0], errorOfGamma, 1, undeterminedGamma);
   const rest = new Float64Array(r * r);
   const scaled = new Float64Array(r * r);
   for (let a = 0; a < r; a++) {
@@ -70,35 +71,33 @@ export function geometryOfExcess(
     }
   }
   const largest = eigenvalues[0];
-  const found = r === 1 ? 0 : eigenvaluesSymmetric(r, rest)[0] / largest;
+  const t = r === 1 ? 0 : Math.max(0, eigenvaluesSymmetric(r, rest)[0]);
   // In units of λ₁.
-  const errorOfT = error * (most / largest) + largest * errorOfGamma * gamma[0];
-  const t = known(found, errorOfT, eigenvalues[r - 1], "t is not determined: λ₁ and λᵣ are too far apart")
-    ? found * largest
-    : 0;
+  const errorOfT = errors.reduce((most, error) => Math.max(most, error)) / largest + largest * errorOfGamma;
+  const knownT = isKnown(t / largest, errorOfT, eigenvalues[r - 1], "t is not determined: λ₁ and λᵣ are too far apart");
   return {
     dimension,
     rank: r,
     eigenvalues,
     excess: { structure: "dense", values: scaled },
-    gamma: gamma[0],
+    gamma: knownGamma ? gamma[0] : 0,
     s: 0,
-    t,
+    t: knownT ? t : 0,
   };
 }
 
 /**
- * Whether a number ≥ 0 is known to {@link ALLOWED} of itself; false if it is zero beside its natural scale.
+ * Whether a number is known to {@link ALLOWED} of itself; if not, it is zero beside its scale.
  *
  * @throws UndeterminedError if it is neither
  */
-function known(value: number, error: number, scale: number, reason: string): boolean {
+function isKnown(value: number, error: number, scale: number, reason: string): boolean {
   if (error <= ALLOWED * value) return true;
   if (value + error > ALLOWED * scale) throw new UndeterminedError(reason);
   return false;
 }
 
-const undeterminedGamma = "γ is not determined: components of little weight decide it";
+const undeterminedGamma = "γ is not determined: λ₁ and λᵣ are too far apart";
 
 /** Of I + Λ⁻¹EΛ⁻¹, with the share of a diagonal entry that elimination left standing. */
 function smallestEigenvalue(r: number, shifted: DoubleDoubles): { smallest: DoubleDouble; share: number } {

@@ -13,7 +13,7 @@ import {
 } from "@sgd-basins/linalg";
 import { rotatedSecondMoment } from "../secondMoment/secondMoment.ts";
 import { geometryOfExcess } from "./geometryOfExcess.ts";
-import { type LocalTheory, TWICE_ROUNDING } from "./localTheory.ts";
+import { checkDependences, type LocalTheory, TWICE_ROUNDING } from "./localTheory.ts";
 
 /**
  * Local geometry and second moment of dense components, in twice the precision.
@@ -31,7 +31,12 @@ export function theoryOfMatrices(
   probabilities: DoubleDoubles | null,
   onStep: (share: number) => void = () => {},
 ): LocalTheory {
-  const { rank: r, pivots, values, whitening, independence } = factor;
+  const { rank: r, pivots, values, whitening, magnification, dependences } = factor;
+  // Matrices are data whose condition number is the square of what rows would have.
+  const loss = magnification * magnification;
+  checkDependences(dependences, loss);
+  const rounding = TWICE_ROUNDING * (matrices.length + d) * loss;
+  const errors = new Float64Array(r);
   const drawn = probabilities ?? weights;
   const excess = doubleDoubles(r * r);
   const half = doubleDoubles(r * r);
@@ -63,6 +68,7 @@ export function theoryOfMatrices(
         setEntry(part, b * r + a, deviation);
       }
     }
+    addErrors(r, probability[0], rounding, part, values.hi, errors);
     // E += p (K − I)Λ²(K − I): a sum over the columns of (K − I)Λ.
     for (let c = 0; c < r; c++) {
       const λ = entryOf(values, c);
@@ -74,12 +80,28 @@ export function theoryOfMatrices(
     }
     return out;
   });
-  const error = (TWICE_ROUNDING * (matrices.length + d)) / independence;
   // One component is its own mean: K = I.
-  if (matrices.length === 1) {
-    excess.hi.fill(0);
-    excess.lo.fill(0);
-  }
-  const geometry = geometryOfExcess(d, values, excess, matrices.length === 1 ? 0 : error);
+  if (matrices.length === 1) for (const array of [excess.hi, excess.lo, errors]) array.fill(0);
+  const geometry = geometryOfExcess(d, values, excess, errors);
   return { geometry, moment: rotatedSecondMoment(geometry.eigenvalues, drawn.hi, rotated) };
+}
+
+/** What errors of K − I do to E_aa = Σ p Σ_c λ_c²(K − I)²_ac. An entry that is zero is one for the data's zeros. */
+function addErrors(
+  r: number,
+  probability: number,
+  rounding: number,
+  deviation: DoubleDoubles,
+  λ: Float64Array,
+  errors: Float64Array,
+): void {
+  for (let a = 0; a < r; a++) {
+    for (let c = 0; c < r; c++) {
+      const entry = Math.abs(deviation.hi[a * r + c]);
+      if (entry === 0 && a !== c) continue;
+      const size = Math.sqrt((1 + deviation.hi[a * r + a]) * (1 + deviation.hi[c * r + c]));
+      const error = rounding * Math.max(size, entry);
+      errors[a] += probability * λ[c] * λ[c] * (2 * entry * error + error * error);
+    }
+  }
 }
