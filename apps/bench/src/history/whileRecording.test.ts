@@ -42,9 +42,17 @@ const context = (other: Partial<Context> = {}): Context =>
 test("comparisons that two gates record at a time are all kept, and only one measures at a time", async () => {
   const folder = machineFolder(records, environment);
   let measuring = 0;
+  const other = Promise.withResolvers<void>();
+  const own = context({
+    writeError: (text) => {
+      said += text;
+      other.resolve();
+    },
+  });
   const gate = (seed: number): Promise<void> =>
-    whileRecording(context(), environment, `bench gate --record --seed ${seed}`, async (lock) => {
+    whileRecording(own, environment, `bench gate --record --seed ${seed}`, async (lock) => {
       expect(++measuring).toBe(1);
+      await other.promise;
       for (let i = 0; i < 3; i++) {
         await lock.check();
         await addGateRun(folder, { ...run, seed: seed + i });
