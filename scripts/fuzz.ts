@@ -2,18 +2,16 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { hostileReaders as benchReaders } from "../apps/bench/src/hostile/readers.ts";
 import { hostileReaders } from "../apps/cli/src/hostile/readers.ts";
 import { attack } from "../packages/report/src/hostile/attack.ts";
+import { countOptions } from "./countOptions.ts";
 
 /** A reader that takes longer can be made to hang: of processor time, which other processes do not lengthen, and by the clock. */
 const SECONDS_AT_MOST = 2;
 const SECONDS_OF_WAITING_AT_MOST = 30;
 
-const { values } = parseArgs({
-  options: { inputs: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } },
-});
+const { inputs: most, seed } = countOptions("fuzz", { inputs: 100_000, seed: 1 });
 const root = await mkdtemp(join(tmpdir(), "fuzz-"));
 const folder = join(root, "readers");
 await mkdir(folder);
@@ -25,12 +23,7 @@ try {
     slowest,
     longest,
     defects: found,
-  } = await attack(
-    [...(await hostileReaders(folder)), ...(await benchReaders(folder))],
-    folder,
-    Number(values.inputs),
-    Number(values.seed),
-  );
+  } = await attack([...(await hostileReaders(folder)), ...(await benchReaders(folder))], folder, most, seed);
   const slow =
     slowest.seconds > SECONDS_AT_MOST ? [`${slowest.input}: took ${slowest.seconds.toFixed(1)} s of work`] : [];
   const stuck =

@@ -6,24 +6,17 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { growth, kill, randomNumbers, type Started, start } from "../apps/cli/src/testing/processes.ts";
 import { startOwnRedis } from "../packages/studies/src/scheduling/queue/ownRedis.ts";
+import { countOptions } from "./countOptions.ts";
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: "string", default: "20" },
-    seed: { type: "string", default: "1" },
-    replicates: { type: "string", default: "60" },
-  },
-});
-const kills = Number(values.kills);
-const random = randomNumbers(Number(values.seed));
+const { kills, seed, replicates } = countOptions("kills", { kills: 20, seed: 1, replicates: 60 });
+const random = randomNumbers(seed);
 const root = await mkdtemp(join(tmpdir(), "kills-"));
 const redis = await startOwnRedis();
 const main = join(import.meta.dirname, "../apps/cli/src/main.ts");
 /** Runs that take some tens of milliseconds each, in matrices of full and of low rank. */
-const studies = ["appendix-a", "figure-09", "--cells", "50:0,50:100,50:180", "--replicates", values.replicates];
+const studies = ["appendix-a", "figure-09", "--cells", "50:0,50:100,50:180", "--replicates", String(replicates)];
 /** A line of the journal has about 400 bytes. */
 const MOST_GROWTH = 1200;
 

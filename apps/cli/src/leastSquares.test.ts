@@ -155,6 +155,7 @@ test("the plot has the three curves, each from k = 1 to gradient descent", async
     expect(svg).toContain(name);
   }
   expect(svg.match(/<circle /g)).toHaveLength(3);
+  expect(svg).toContain(">∞</text>");
   expect(svg.match(/aria-label="line"/g)).toHaveLength(3);
 });
 
@@ -218,6 +219,12 @@ describe("simulation of a CSV", () => {
     expect(above.meanSquareDistances[20]).toBeGreaterThan(10 * above.meanSquareDistances[0]);
     expect((await at(0.99 * row.meanSquareLimit)).zone).toBe("below limit");
     expect((await at(1.01 * row.meanSquareLimit)).zone).toBe("above limit");
+  });
+
+  test("says that the minimizer is one of many where columns are collinear", async () => {
+    const collinear = "a,b,y\n1,2,1\n2,4,2\n";
+    const { out } = await basinsOn(collinear, "simulate", "--target", "y", "--rate", "0.01", "--batch", "1");
+    expect(out).toContain("\ndistances are to one minimizer of many; a run never moves along");
   });
 
   test("shows the three thresholds and the noise floor's warning", async () => {

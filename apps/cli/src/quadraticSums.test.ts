@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { basins, temporaryFolder } from "./testing/inProcess.ts";
@@ -116,4 +117,17 @@ describe("bounds of a quadratic sum", () => {
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(error).toMatch(/components: the numbers are too large, too small or too far apart for double precision/);
   });
+});
+
+test("where all rates are one, the plot is a flat line, and simulate says that the rate is at the limit", async () => {
+  const folder = await temporaryFolder({
+    p: JSON.stringify({ kind: "quadratic-sum", components: [{ Q: [[2]], r: [1] }] }),
+  });
+  const plot = join(folder, "plot.svg");
+  expect((await basins("bounds", join(folder, "p"), "--svg", plot)).code).toBe(0);
+  const lines = Array.from((await readFile(plot, "utf8")).matchAll(/<path d="M([^"]*L[^"]*)" \/><\/g>/g), ([, d]) => d);
+  const heights = lines.filter((d) => d?.includes("L")).flatMap((d) => d?.split("L").map((at) => at.split(",")[1]));
+  expect(new Set(heights).size).toBe(1);
+  const { out } = await basins("simulate", join(folder, "p"), "--rate", "1", "--batch", "1", "--json");
+  expect(JSON.parse(out).zone).toBe("at limit");
 });

@@ -1,4 +1,4 @@
-import { LinearAlgebraError, NearDependenceError } from "@sgd-basins/linalg";
+import { LinearAlgebraError, NearDependenceError, NO_COMBINATION } from "@sgd-basins/linalg";
 import { type QuadraticSum, readLeastSquares, readQuadraticSum } from "@sgd-basins/problems";
 import { readText } from "@sgd-basins/report/node";
 import { type LocalGeometry, type LocalTheory, UndeterminedError } from "@sgd-basins/theory";
@@ -88,9 +88,6 @@ export function withinRange<T>(file: string, columns: readonly string[] | null, 
   }
 }
 
-/** A backward error that makes no column a combination of others. */
-const NO_DEPENDENCE = 1e-6;
-
 function nearDependence(
   file: string,
   columns: readonly string[] | null,
@@ -99,7 +96,7 @@ function nearDependence(
   const what = columns === null ? `row ${column} of the mean Hessian` : `column ${JSON.stringify(columns[column])}`;
   const share = formatNumber(Number(backwardError.toPrecision(1)));
   const rule =
-    backwardError > NO_DEPENDENCE
+    backwardError > NO_COMBINATION
       ? "what is left of it beside the others is too small for double precision; scale or drop what is out of proportion"
       : `is a combination of others but for ${share} of their numbers, too near one for double precision; ${columns === null ? "give more digits" : "drop it, or centre the columns"}`;
   return new InputError(file, what, rule);

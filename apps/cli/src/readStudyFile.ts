@@ -8,7 +8,7 @@ import { orderCells } from "./options.ts";
 type Choices = Pick<StudyArguments, "scale" | "seed" | "cells" | "replicates" | "dimension">;
 
 /**
- * What a command line asks for, where the name of a study file may stand in the place of ids. What the file says counts
+ * What a command line asks for, where the name of a study file may stand in the place of ids. Its seed and scale count
  * before the options.
  *
  * @throws InputError, ReportFileError or UsageError
@@ -19,6 +19,9 @@ export async function readStudyFile<T extends Choices>(
 ): Promise<{ readonly ids: readonly string[]; readonly chosen: T }> {
   const file = names.find((name) => name.endsWith(".json"));
   if (file === undefined) return { ids: names, chosen: given };
+  for (const name of ["cells", "replicates", "dimension"] as const) {
+    if (given[name] !== undefined) throw new UsageError(`${file} says what is run; --${name} goes with ids`);
+  }
   if (names.length > 1) throw new UsageError(`${file} names its studies; name no others beside it`);
   const { studies, seed, scale, ...others } = parseReportFile(studyFileSchema, await readText(file), file);
   const { cells, ...chosen } = chosenIn(others);

@@ -16,7 +16,7 @@ export { factorMean, type WeightedMatrices } from "./doubleDouble/factorMean.ts"
 export { addOuter, factorRows, rowAt, type WeightedRows, whiteningLoss } from "./doubleDouble/factorRows.ts";
 export { applyPseudoInverse, factorSemidefinite, type SemidefiniteFactor } from "./doubleDouble/factorSemidefinite.ts";
 export { normalizedTwice } from "./doubleDouble/normalize.ts";
-export { type Dependence, LAST_PLACES, NearDependenceError } from "./doubleDouble/pivotedCholesky.ts";
+export { type Dependence, LAST_PLACES, NearDependenceError, NO_COMBINATION } from "./doubleDouble/pivotedCholesky.ts";
 export type { SemidefiniteEigen } from "./eigen/eigenSemidefinite.ts";
 export { eigenSemidefinite } from "./eigen/eigenSemidefinite.ts";
 export type { SymmetricEigen } from "./eigen/eigenSymmetric.ts";

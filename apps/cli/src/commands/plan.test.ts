@@ -30,6 +30,20 @@ test("the paper's study is 1,600 runs on 360,000 matrices, and a run costs what 
   expect(answer).toMatchObject({ runs: 3, matrices: 1200, bytesOfLargestRun: 8 * (400 * 20_400 + 12 * 40_000) });
 });
 
+test("options that a study file would overrule are refused", async () => {
+  const good = { schema: "sgd-basins/study/1", studies: ["appendix-a"], replicates: 5 };
+  const folder = await temporaryFolder({ "s.json": JSON.stringify(good) });
+  for (const words of [
+    ["--replicates", "1"],
+    ["--cells", "50:0"],
+    ["--dimension", "20"],
+  ]) {
+    const { code, error } = await plan(join(folder, "s.json"), ...words);
+    expect(code).toBe(2);
+    expect(error).toContain(`s.json says what is run; ${words[0]} goes with ids`);
+  }
+});
+
 test("a study file says what the options would", async () => {
   const cells = [
     { components: 6, zeroEigenvalues: 9 },

@@ -117,6 +117,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   context.writeOut(
     [
       ...describeProblem(file, user),
+      ...(user.geometry.rank < problem.dimension ? [oneOfMany] : []),
       "",
       `SGD-${batch}, learning rate ${formatNumber(rate)}, ${runs} runs of ${steps} steps, seed ${seed}`,
       ...table(
@@ -155,12 +156,22 @@ function checkGradients(gradients: number, what: string): void {
 }
 
 /** Where a learning rate lies among the thresholds u(k) ≤ α*(k) ≤ l(k). */
-type Zone = "below convergence bound" | "below limit" | "above limit" | "between bounds" | "above divergence bound";
+type Zone =
+  | "below convergence bound"
+  | "below limit"
+  | "at limit"
+  | "above limit"
+  | "between bounds"
+  | "above divergence bound";
+
+/** A rate so near the exact limit, relative, is at it. */
+const ROUNDING = 1e-12;
 
 const predictions: Readonly<Record<Zone, string>> = {
   "below convergence bound": "below the convergence bound, the expected gap shrinks at every step (Theorem 17)",
   "below limit":
     "between the convergence bound and the exact limit, the mean square shrinks in the end, not always at once",
+  "at limit": "at the exact limit, the mean square neither shrinks to zero nor grows without bound",
   "above limit":
     "between the exact limit and the divergence bound, the mean square grows without bound, from most starts",
   "between bounds": "between the convergence bound and the divergence bound; the exact limit was not found",
@@ -169,9 +180,16 @@ const predictions: Readonly<Record<Zone, string>> = {
 
 const noiseFloor = "down to a noise floor, which can lie above the start: the problem is not homogeneous";
 
+const oneOfMany =
+  "distances are to one minimizer of many; a run never moves along the directions in which these differ";
+
 const rareRuns = "no contradiction: the growth may begin late, or lie with runs too rare to be among these";
 
 function zoneOf(rate: number, { convergence, meanSquareLimit, divergence }: UserBounds): Zone {
+  if (meanSquareLimit.applies) {
+    const [low, high] = meanSquareLimit.enclosure;
+    if (rate >= low * (1 - ROUNDING) && rate <= high * (1 + ROUNDING)) return "at limit";
+  }
   if (divergence.applies && rate > divergence.learningRate) return "above divergence bound";
   if (convergence.applies && rate < convergence.learningRate) return "below convergence bound";
   if (!meanSquareLimit.applies) return "between bounds";

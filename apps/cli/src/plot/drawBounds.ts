@@ -44,24 +44,31 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
     x: {
       type: "log",
       domain: [1, infinity],
-      ticks: [...decades(most), infinity],
-      tickFormat: (k: number) => (k === infinity ? "∞" : String(k)),
-      label: "batch size k",
-      labelArrow: "none",
-      labelAnchor: "center",
+      axis: null,
     },
     y: {
       type: "log",
-      ticks: 5,
-      tickFormat: formatNumber,
-      label: "learning rate",
-      labelArrow: "none",
-      labelAnchor: "center",
+      axis: null,
+      ...domainOf(points.map(({ rate }) => rate)),
       insetTop: 10,
       insetBottom: 10,
     },
     marks: [
       Plot.gridY({ strokeOpacity: 0.15, ticks: 5 }),
+      // As marks: the axes of a logarithmic scale leave out labels that are close to each other.
+      Plot.axisX([...decades(most), infinity], {
+        text: (k: number) => (k === infinity ? "∞" : String(k)),
+        label: "batch size k",
+        labelArrow: "none",
+        labelAnchor: "center",
+      }),
+      Plot.axisY({
+        ticks: 5,
+        text: formatNumber,
+        label: "learning rate",
+        labelArrow: "none",
+        labelAnchor: "center",
+      }),
       Plot.frame({ strokeOpacity: 0.3 }),
       ...curves.flatMap(({ name, colour, dash }) => {
         const own = points.filter((point) => point.name === name);
@@ -108,6 +115,15 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
 function title(file: string, problem: UserProblem["problem"], { rank }: UserProblem["geometry"]): string {
   const name = file.split(/[/\\]/).at(-1) ?? file;
   return `${name}: N = ${problem.components}, d = ${problem.dimension}, rank ${rank}`;
+}
+
+/** Rates within this factor are one rate, and rounding. */
+const ALIKE = 1 + 1e-9;
+
+/** A domain of its own for rates that are all alike, which would be all rounding otherwise. */
+function domainOf(rates: readonly number[]): { domain?: [number, number] } {
+  const [low, high] = [rates.reduce((a, b) => Math.min(a, b)), rates.reduce((a, b) => Math.max(a, b))];
+  return high <= low * ALIKE ? { domain: [low / 2, 2 * high] } : {};
 }
 
 /** Ticks for a logarithmic axis: the powers of ten up to `most`, or of two where there are few. */

@@ -182,7 +182,7 @@ export const terms: readonly Term[] = [
     id: "settle",
     term: "settle, stable",
     definition:
-      "Of a run: to stay in the start's basin for all steps. It does not mean to converge to the minimizer, which only happens where the noise vanishes.",
+      "Of a run: to stay in the start's basin for all steps, near the minimizer or on a noise floor about it. It does not mean to converge to the minimizer, which only happens where the noise vanishes. “Mean-square stable” is said of the dynamics, not of a run: see exact limit.",
   },
   {
     id: "t",

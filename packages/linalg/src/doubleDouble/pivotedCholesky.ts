@@ -28,6 +28,9 @@ const SUSPICIOUS = 1e-8;
 /** A semi-definite matrix that was printed to eleven digits may have a pivot as negative as this. */
 const ROUNDED = 1e-10;
 
+/** A backward error beyond which nothing is a combination of columns. */
+export const NO_COMBINATION = 1e-6;
+
 export interface PivotedCholesky {
   readonly rank: number;
   readonly pivots: readonly number[];
@@ -127,7 +130,8 @@ function eliminate(
         open.delete(pivot);
         continue;
       }
-      if (!(share >= resolved)) throw new NearDependenceError(column, error);
+      // Where it is no combination, what is left of the pivot is small beside other columns.
+      if (!(share >= resolved)) throw new NearDependenceError(error > NO_COMBINATION ? pivot : column, error);
     }
     independence = Math.min(independence, share);
     open.delete(pivot);
