@@ -50,6 +50,17 @@ function run(
   return runBench(words, context);
 }
 
+test("a command that there is none of is one line with those that there are", async () => {
+  let error = "";
+  const context = quietContext({
+    writeError: (text) => {
+      error += text;
+    },
+  });
+  expect(await runBench(["comapre", "main"], context)).toBe(2);
+  expect(error).toMatch(/^bench: unknown command 'comapre'; without one, .* peers, backfill, .*compare\n$/);
+});
+
 test("a table goes to stdout, progress to stderr, and no file is written", async () => {
   expect(await run(["--suite", "linalg", "--filter", "N=10 "])).toBe(0);
   expect(measured.map(({ name }) => name)).toContain("multiply n=10");

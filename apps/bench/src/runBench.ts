@@ -32,6 +32,12 @@ export async function runBench(words: readonly string[], context: Context): Prom
   try {
     const load = Object.hasOwn(commands, words[0] ?? "") ? commands[words[0]] : undefined;
     if (load !== undefined) return await (await load())(words.slice(1), context);
+    const [first = ""] = words;
+    if (/^[a-z]/i.test(first)) {
+      throw new UsageError(
+        `unknown command '${first}'; without one, bench measures, and the others are ${Object.keys(commands).join(", ")}`,
+      );
+    }
     return await (await import("./run/measureAll.ts")).measure(words, context);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;

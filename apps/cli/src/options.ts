@@ -95,7 +95,7 @@ export function parseBatchSize(text: string): BatchSize {
   if (text === "inf") return "inf";
   const batchSize = parseInteger(text);
   if (batchSize === null || batchSize < 1) {
-    throw new InvalidArgumentError("A batch size must be a whole number, 1 or more, or inf.");
+    throw new InvalidArgumentError("A batch size must be a whole number from 1 to 2^53 - 1, or inf.");
   }
   return batchSize;
 }

@@ -155,9 +155,12 @@ function describeCell(data: TableData, cell: TableCell): { subject: string; text
     const label = cell.computed.length === 1 ? "" : ` (${realisation})`;
     return `${value === null ? `none: ${reason}` : formatNumber(value)}${label}`;
   });
+  const { range } = cell;
+  const among =
+    range === null ? "" : `; 5–95 % of ${range.seeds} seeds: ${formatNumber(range.low)} to ${formatNumber(range.high)}`;
   return {
     subject: `numbers, ${column?.group ?? column?.label ?? cell.column}`,
-    text: `${name}: published ${published}, computed ${computed.join(", ")}`,
+    text: `${name}: published ${published}, computed ${computed.join(", ")}${among}`,
   };
 }
 
