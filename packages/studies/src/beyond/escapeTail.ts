@@ -61,7 +61,7 @@ export const escapeTailKind: TaskKind<TailTask, TailPart> = {
 
 export const escapeTail = defineStudy({
   id: "escape-tail",
-  title: "How often runs leave the circular minimum where the paper sees the transition",
+  title: "How often runs diverge from the circular minimum where the paper sees the transition",
   kind: escapeTailKind,
   parameters: ({ scale }) => ({ runs: runs[scale], steps: cellSteps, startRadius: discEstimate.radius }),
   tasks: ({ seed, scale }) =>

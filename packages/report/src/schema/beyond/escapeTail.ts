@@ -1,4 +1,4 @@
-/** How often runs leave the circular minimum at the learning rates at which the paper sees the transition. */
+/** How often runs diverge from the circular minimum at the learning rates at which the paper sees the transition. */
 import { z } from "zod";
 import { batchSizeSchema, proportionSchema } from "../common.ts";
 
