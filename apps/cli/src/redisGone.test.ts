@@ -31,7 +31,7 @@ async function ownFolder(onTestFinished: Finish): Promise<string> {
 /** A worker and a study that shall look for Redis at a place where there is none. */
 async function startBoth(place: readonly string[], onTestFinished: Finish): Promise<[worker: Started, study: Started]> {
   const out = ["--out", await ownFolder(onTestFinished)];
-  const worker = start(main, ["worker", ...place]);
+  const worker = start(main, ["worker", "--workers", "1", ...place]);
   const study = start(main, ["study", "table-1", "--engine", "bullmq", ...out, ...place]);
   for (const one of [worker, study]) onTestFinished(async () => void (await kill(one)));
   return [worker, study];
