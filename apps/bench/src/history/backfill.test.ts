@@ -125,8 +125,18 @@ test(
 test("of two backfills of a commit at a time one measures it, and the other finds its record", inClone, async () => {
   const { git, ...environment } = await readEnvironment();
   const clean = { ...environment, git: { ...git!, dirty: false } };
+  const other = Promise.withResolvers<void>();
+  const plain = context();
+  const own: Context = {
+    ...plain,
+    writeError: (text) => {
+      plain.writeError(text);
+      if (text.startsWith("bench: waiting for ")) other.resolve();
+    },
+    measure: async (...given) => other.promise.then(() => plain.measure(...given)),
+  };
   await withoutInstalling(async () => {
-    const both = [1, 2].map(() => backfill(["HEAD", "--suite", "random"], context(), async () => clean));
+    const both = [1, 2].map(() => backfill(["HEAD", "--suite", "random"], own, async () => clean));
     expect(await Promise.all(both)).toEqual([0, 0]);
   });
   expect(new Set(asked).size).toBe(asked.length);
