@@ -19,6 +19,7 @@ import {
   denseSampledComponents,
   type LocalTheory,
   rankOneSampledComponents,
+  type SampledComponents,
   theoryOfMatrices,
   theoryOfRows,
   UndeterminedError,
@@ -38,11 +39,7 @@ export function solveMatrices(
   const problem = quadraticSum(parameters, factor);
   const { dimension, matrices, weights } = data;
   const probabilities =
-    choice === undefined
-      ? null
-      : samplingProbabilities(choice, denseSampledComponents(dimension, weights.hi, matrices), (share) => {
-          onStep(share, "sampling weights, at most");
-        });
+    choice === undefined ? null : choose(choice, denseSampledComponents(dimension, weights.hi, matrices), onStep);
   const drawn = probabilities === null ? null : normalizedTwice(probabilities);
   const theory = theoryOfMatrices(data, factor, drawn, (share) => onStep(share, "local geometry"));
   const independence = independenceOf(factor.dependences, factor.independence);
@@ -61,12 +58,7 @@ export function solveRows(
   const solve = (range: RowRange): UserProblem => {
     const problem = leastSquares(parameters, range);
     const whole = theoryOfRows(data, range, null, findTheory);
-    const probabilities =
-      choice === undefined
-        ? null
-        : samplingProbabilities(choice, rankOneSampledComponents(whole.basis), (share) => {
-            onStep(share, "sampling weights, at most");
-          });
+    const probabilities = choice === undefined ? null : choose(choice, rankOneSampledComponents(whole.basis), onStep);
     const theory = probabilities === null ? whole : theoryOfRows(data, range, normalizedTwice(probabilities));
     const independence =
       range.precision === "double"
@@ -84,12 +76,16 @@ export function solveRows(
   }
 }
 
+function choose(choice: SamplingChoice, components: SampledComponents, onStep: OnStep): Float64Array {
+  return samplingProbabilities(choice, components, (share) => onStep(share, "sampling weights, at most"));
+}
+
 function independenceOf(dependences: readonly { readonly backwardError: number }[], share: number): Independence {
   const errors = dependences.map(({ backwardError }) => backwardError);
   return { backwardError: errors.length === 0 ? null : Math.max(...errors), least: Math.sqrt(share) };
 }
 
-/** @throws OutOfRangeError if a number leaves the range of doubles in the file's units */
+/** @throws LinearAlgebraError if a number leaves the range of doubles in the file's units */
 function userProblem(
   problem: QuadraticSum,
   { geometry, moment }: LocalTheory,

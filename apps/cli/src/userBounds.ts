@@ -42,20 +42,23 @@ export function userBounds(
     const { divergence, convergence, meanSquareLimit } = bounds;
     return {
       batchSize,
-      divergence: divergence.applies ? { ...divergence, learningRate: own(divergence.learningRate) } : divergence,
-      convergence: convergence.applies ? { ...convergence, learningRate: own(convergence.learningRate) } : convergence,
+      divergence: own(divergence),
+      convergence: own(convergence),
       meanSquareLimit: meanSquareLimit.applies
         ? {
-            ...meanSquareLimit,
-            learningRate: own(meanSquareLimit.learningRate),
-            enclosure: [own(meanSquareLimit.enclosure[0]), own(meanSquareLimit.enclosure[1])],
+            ...own(meanSquareLimit),
+            enclosure: [ownRate(meanSquareLimit.enclosure[0]), ownRate(meanSquareLimit.enclosure[1])],
           }
         : meanSquareLimit,
     };
   });
 
-  function own(rate: number): number {
+  function ownRate(rate: number): number {
     return fromUnits(rate, 1 / unit);
+  }
+
+  function own<B extends Bound>(bound: B): B {
+    return bound.applies ? { ...bound, learningRate: ownRate(bound.learningRate) } : bound;
   }
 }
 

@@ -13,8 +13,13 @@ export {
   setEntry,
 } from "./doubleDouble/doubleDoubles.ts";
 export { factorMean, type WeightedMatrices } from "./doubleDouble/factorMean.ts";
-export { addOuter, factorRows, rowAt, type WeightedRows, whiteningLoss } from "./doubleDouble/factorRows.ts";
-export { applyPseudoInverse, factorSemidefinite, type SemidefiniteFactor } from "./doubleDouble/factorSemidefinite.ts";
+export { addOuter, factorRows, rowAt, type WeightedRows } from "./doubleDouble/factorRows.ts";
+export {
+  applyPseudoInverse,
+  factorSemidefinite,
+  type SemidefiniteFactor,
+  whiteningLoss,
+} from "./doubleDouble/factorSemidefinite.ts";
 export { normalizedTwice } from "./doubleDouble/normalize.ts";
 export { type Dependence, LAST_PLACES, NearDependenceError, NO_COMBINATION } from "./doubleDouble/pivotedCholesky.ts";
 export type { SemidefiniteEigen } from "./eigen/eigenSemidefinite.ts";
@@ -27,7 +32,7 @@ export { fillHaarCongruence } from "./householder/haarCongruence.ts";
 export { fillHaarFrame, haarFrame } from "./householder/haarFrame.ts";
 export type { HaarScratch } from "./householder/haarScratch.ts";
 export { haarScratch } from "./householder/haarScratch.ts";
-export { LinearAlgebraError, NotPositiveDefiniteError, OutOfRangeError } from "./linearAlgebraError.ts";
+export { LinearAlgebraError, NotPositiveDefiniteError } from "./linearAlgebraError.ts";
 export { multiply } from "./multiply.ts";
 export { multiplyLowerTransposed } from "./multiplyLowerTransposed.ts";
 export { multiplyVector } from "./multiplyVector.ts";

@@ -15,9 +15,6 @@ export class LinearAlgebraError extends Error {
   }
 }
 
-/** A result that is too large or too small for a double. */
-export class OutOfRangeError extends LinearAlgebraError {}
-
 /** The one failure that depends on values and not on shapes, so that a caller can tell it apart. */
 export class NotPositiveDefiniteError extends LinearAlgebraError {
   /** 0-based index of the first pivot that is not positive. */

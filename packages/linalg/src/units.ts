@@ -1,4 +1,4 @@
-import { LinearAlgebraError, OutOfRangeError } from "./linearAlgebraError.ts";
+import { LinearAlgebraError } from "./linearAlgebraError.ts";
 
 /** A power of two within a factor of two of `size`, or 1 for 0. Division by it rounds nothing. */
 export function powerOfTwoNear(size: number): number {
@@ -52,12 +52,12 @@ export function moderated(entries: Float64Array): { readonly entries: Float64Arr
 /**
  * A number times units.
  *
- * @throws OutOfRangeError if that is no double with all its digits
+ * @throws LinearAlgebraError if that is no double with all its digits
  */
 export function fromUnits(value: number, ...units: readonly number[]): number {
   const own = units.reduce((product, unit) => product * unit, value);
   if (value !== 0 && !(Math.abs(own) >= SMALLEST_NORMAL && Number.isFinite(own))) {
-    throw new OutOfRangeError("fromUnits", "value", `must be a double in its own units, is ${value} in others`);
+    throw new LinearAlgebraError("fromUnits", "value", `must be a double in its own units, is ${value} in others`);
   }
   return own;
 }

@@ -13,14 +13,6 @@ export interface WeightedRows {
   readonly weights: DoubleDoubles;
 }
 
-/** Magnification from which squaring it costs too much, and the factor is corrected from the rows. */
-const SQUARED_TOO_FAR = 1e3;
-
-/** How far rounding to twice the precision may leave Σ pᵢ zᵢzᵢ', z = Tx_P, from the identity, in units of that rounding. */
-export function whiteningLoss({ magnification }: SemidefiniteFactor): number {
-  return magnification < SQUARED_TOO_FAR ? magnification * magnification : magnification;
-}
-
 /** Shares of a diagonal entry that twice the precision tells from zero, with the correction to come. */
 const RESOLVED = 1e-27;
 
@@ -36,8 +28,6 @@ export function factorRows(data: WeightedRows, onStep: (share: number) => void =
   const all = Array.from({ length: dimension }, (_, j) => j);
   const gram = gramOf(data, all, identity, (share) => onStep(share / 2));
   const backwardError = (combination: DoubleDoubles): number => residualOf(data, combination);
-  const first = factorSemidefinite(dimension, gram, backwardError, RESOLVED);
-  if (first.magnification < SQUARED_TOO_FAR) return first;
   return factorSemidefinite(dimension, gram, backwardError, RESOLVED, (pivots, whitening) => {
     const r = pivots.length;
     const white = (x: DoubleDoubles, out: DoubleDoubles): void => {

@@ -37,12 +37,20 @@ export interface SemidefiniteFactor {
   readonly dependences: readonly Dependence[];
 }
 
+/** Magnification from which squaring it, as forming A from rows did, costs too much. */
+const SQUARED_TOO_FAR = 1e3;
+
+/** How far rounding to twice the precision may leave Σ pᵢ zᵢzᵢ', z = Tx_P of rows, from the identity, in units of that rounding. */
+export function whiteningLoss({ magnification }: SemidefiniteFactor): number {
+  return magnification < SQUARED_TOO_FAR ? magnification * magnification : magnification;
+}
+
 /**
  * @param a - n×n, symmetric positive semi-definite; the lower triangle counts
  * @param backwardError - see {@link pivotedCholesky}
  * @param resolved - see {@link pivotedCholesky}
- * @param refine - T ↦ TA_PP T', computed from the data behind A; once more through a Cholesky factor of it, the factor is
- * accurate although forming A squared the data's condition number (Yamazaki, Tomov and Dongarra 2015)
+ * @param refine - T ↦ TA_PP T', computed from the rows behind A: where forming A squared the data's condition number too far,
+ * a Cholesky factor of it corrects the factor (Yamazaki, Tomov and Dongarra 2015); null where A itself is the data
  */
 export function factorSemidefinite(
   n: number,
@@ -52,9 +60,23 @@ export function factorSemidefinite(
   refine: ((pivots: readonly number[], whitening: DoubleDoubles) => DoubleDoubles) | null = null,
 ): SemidefiniteFactor {
   const cholesky = pivotedCholesky(n, a, backwardError, resolved);
-  const { rank, pivots, rows, independence, dependences } = cholesky;
+  const { rank, pivots, rows } = cholesky;
   const whitening = invert(rank, pivotBlock(cholesky, n));
-  if (refine !== null && rank > 0) correct(n, rank, refine(pivots, whitening), rows, whitening);
+  const plain = diagonalised(n, a, cholesky, whitening);
+  if (refine === null || plain.magnification < SQUARED_TOO_FAR) return plain;
+  correct(n, rank, refine(pivots, whitening), rows, whitening);
+  return diagonalised(n, a, cholesky, whitening);
+}
+
+/** The factor that a Cholesky factor and T become when their rows are made orthogonal; both are left as they are. */
+function diagonalised(
+  n: number,
+  a: DoubleDoubles,
+  { rank, pivots, independence, dependences, ...cholesky }: PivotedCholesky,
+  lower: DoubleDoubles,
+): SemidefiniteFactor {
+  const rows = copyOf(cholesky.rows);
+  const whitening = copyOf(lower);
   orthogonalise(rank, n, rows, whitening);
   const squares = doubleDoubles(rank);
   for (let j = 0; j < rank; j++) setEntry(squares, j, dot(n, rows, j * n, rows, j * n));
@@ -70,6 +92,10 @@ export function factorSemidefinite(
     magnification: magnificationOf(n, a, pivots, whitening),
     dependences,
   };
+}
+
+function copyOf({ hi, lo }: DoubleDoubles): DoubleDoubles {
+  return { hi: hi.slice(), lo: lo.slice() };
 }
 
 function magnificationOf(n: number, a: DoubleDoubles, pivots: readonly number[], whitening: DoubleDoubles): number {
