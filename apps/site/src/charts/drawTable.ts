@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Realisation, TableData } from "@sgd-basins/report";
+import { columnName } from "../tables/compactTable.ts";
 import { formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
 import { createElement, type SvgDocument, type SvgElement } from "./svgDocument.ts";
@@ -95,7 +96,7 @@ function layOut(data: TableData): Layout {
   const marks: Mark[] = [];
   let y = 0;
   for (const column of data.columns) {
-    headings.push({ text: column.group === null ? column.label : `${column.group}, ${column.label}`, y: y + 12 });
+    headings.push({ text: columnName(column), y: y + 12 });
     y += line.gap;
     for (const row of data.rows) {
       const cell = data.cells.find((candidate) => candidate.row === row.id && candidate.column === column.id)!;

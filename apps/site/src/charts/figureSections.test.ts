@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { fakeTightness } from "../../test/fakes/beyond.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { queryAll } from "../../test/parseSvg.ts";
+import { figureSections } from "../kinds/kinds.ts";
 import { exactLimits } from "../reports/exactLimits.ts";
 import { dataOf } from "../reports/report.ts";
 import { answerChart } from "./answer.ts";
 import { describeLeavingBelow, type Experiment } from "./drawAnswer.ts";
-import { figureSections } from "./figureSections.ts";
 
 const limitOf = exactLimits(fakeTightness());
 const options = { runs: 3, replicates: 2 };

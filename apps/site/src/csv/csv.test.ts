@@ -5,10 +5,10 @@ import { fakeTightness } from "../../test/fakes/beyond.ts";
 import { fakeMomentStudy } from "../../test/fakes/moments.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { parseCsv } from "../../test/parseCsv.ts";
+import { csvFiles } from "../kinds/kinds.ts";
 import { exactLimits } from "../reports/exactLimits.ts";
 import { dataOf } from "../reports/report.ts";
 import { describeCsv, listColumns, writeCsv } from "./csv.ts";
-import { csvFiles } from "./csvFiles.ts";
 
 const options = { runs: 3, replicates: 2 };
 const limitOf = exactLimits(fakeTightness());

@@ -1,9 +1,7 @@
 /** A line for each cell of a trajectory figure: its learning rate, its bounds and its outcomes. */
-import type { End, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import { endSchema, type TrajectoriesData, type TrajectoryCell } from "@sgd-basins/report";
 import type { LimitOf } from "../reports/exactLimits.ts";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
-
-const ends: readonly End[] = ["start basin", "other basin", "corner", "elsewhere"];
 
 /** Column headings of {@link trajectoryRows}. */
 export const trajectoryHeadings = [
@@ -40,7 +38,7 @@ export function trajectoryRows(cells: readonly TrajectoryCell[], limitOf: LimitO
       bound(cell.divergenceBound),
       `${cell.diverged}/${runs}`,
       `${cell.everLeft}/${runs}`,
-      ...ends.map((end) => String(cell.ends.filter((candidate) => candidate === end).length)),
+      ...endSchema.options.map((end) => String(cell.ends.filter((candidate) => candidate === end).length)),
       `${Math.round(100 * cell.boundaryShare)} %`,
     ];
   });

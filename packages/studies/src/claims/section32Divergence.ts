@@ -1,7 +1,14 @@
 /** Section 3.2: the rates at which runs begin to diverge, Figures 1 and 2. */
-import type { ArtefactId, BatchSize, ClaimNumber, EscapeTailData, TrajectoriesData } from "@sgd-basins/report";
+import {
+  type ArtefactId,
+  type BatchSize,
+  type ClaimNumber,
+  type EscapeTailData,
+  methodName,
+  type TrajectoriesData,
+} from "@sgd-basins/report";
 import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
-import { cellsAt, diverged, methodName, total } from "./trajectories.ts";
+import { cellsAt, diverged, total } from "./trajectories.ts";
 
 /**
  * At most this share of the runs may diverge where a method "begins to diverge" later, and more must where it has begun.
