@@ -34,6 +34,7 @@ interface DiscPart {
 
 export const discRadiusKind: TaskKind<DiscTask, DiscPart> = {
   name: "disc-radius",
+  uses: ["linalg", "theory"],
   run: ({ seed, firstDraw, draws }) => ({
     draws: Array.from({ length: draws }, (_, i) =>
       quadraticCircleModels.map((model) => reconstruct(seed, firstDraw + i, model)),

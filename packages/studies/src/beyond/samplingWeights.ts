@@ -51,6 +51,7 @@ const problems: readonly Pick<WeightsTask, "problem" | "model">[] = [
 
 export const samplingWeightsKind: TaskKind<WeightsTask, WeightsPart> = {
   name: "sampling-weights",
+  uses: ["linalg", "theory"],
   run: ({ seed, problem, model, goal }) => {
     const { components, label, reading, geometry } = componentsOf(seed, problem, model);
     const { weights, value, startValues } = optimalWeights(components, reading, goal);

@@ -26,6 +26,7 @@ const tiePoints = { paper: 50_000, quick: 1000 } as const;
 
 export const surfacesKind: TaskKind<SurfacesTask, Measures> = {
   name: "surfaces",
+  uses: [],
   run: ({ seed, points }) => [
     ...smoothness(),
     ...steepness(),
