@@ -32,7 +32,7 @@ interface DiscPart {
   readonly sensitivity: DiscRadiusData["sensitivity"];
 }
 
-export const discRadiusKind: TaskKind<DiscTask, DiscPart> = {
+const discRadiusKind: TaskKind<DiscTask, DiscPart> = {
   name: "disc-radius",
   uses: ["linalg", "theory"],
   run: ({ seed, firstDraw, draws }) => ({

@@ -49,7 +49,7 @@ const problems: readonly Pick<WeightsTask, "problem" | "model">[] = [
   { problem: "iris", model: 0 },
 ];
 
-export const samplingWeightsKind: TaskKind<WeightsTask, WeightsPart> = {
+const samplingWeightsKind: TaskKind<WeightsTask, WeightsPart> = {
   name: "sampling-weights",
   uses: ["linalg", "theory"],
   run: ({ seed, problem, model, goal }) => {
