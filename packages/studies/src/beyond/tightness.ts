@@ -38,8 +38,9 @@ interface TightnessTask {
 }
 
 /** Both bounds and the exact limit at every minimizer of one model. */
-export const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {
+const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {
   name: "tightness",
+  uses: ["linalg", "theory"],
   run: (task) => (task.family === "quadratic-circle" ? quadraticCircleSeries(task) : styblinskiTangSeries(task)),
   work: ({ family }) => (family === "quadratic-circle" ? 100 : 20),
 };

@@ -84,10 +84,10 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
     evidence: ["figure-03", "figure-04"],
     judge: (evidence) => {
       const circular = [1, 2, 3, 4].map((model) => {
-        const cells = cellsAt(evidence("figure-03", "trajectories"), { model, rateLabel: "5e12" });
+        const cells = cellsAt(evidence("figure-03"), { model, rateLabel: "5e12" });
         return count(`Circular minimum, Model ${model}, 5e12`, ...total(cells, diverged));
       });
-      const cells = cellsAt(evidence("figure-04", "trajectories"), { batchSize: "inf", rateLabel: "1024" });
+      const cells = cellsAt(evidence("figure-04"), { batchSize: "inf", rateLabel: "1024" });
       const numbers = [...circular, count("Quadratic minimum, Model 1, 1024", ...total(cells, diverged))];
       return { outcome: outcomeOf(...numbers.map((one) => "count" in one && one.count >= 0.9 * one.of)), numbers };
     },
@@ -105,7 +105,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
     evidence: ["figure-01", "figure-02"],
     judge: (evidence) => {
       const runs = (["figure-01", "figure-02"] as const).flatMap((id) =>
-        evidence(id, "trajectories")
+        evidence(id)
           .cells.filter(({ inPaper }) => inPaper)
           .flatMap(({ distances, start }) => distances[start]),
       );
@@ -132,7 +132,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
       let further = 0;
       let steps = 0;
       for (const id of ["figure-01", "figure-02"] as const) {
-        for (const cell of evidence(id, "trajectories").cells.filter(({ inPaper }) => inPaper)) {
+        for (const cell of evidence(id).cells.filter(({ inPaper }) => inPaper)) {
           for (const run of cell.distances[cell.start]) {
             const first = run.findIndex((distance) => distance > 2 * run[0]);
             for (let j = first; first >= 0 && j + 1 < run.length && run[j] < 1; j++) {
@@ -158,7 +158,7 @@ function figure4(
   of: Parameters<typeof total>[1],
   words: string,
 ): Counted[] {
-  const figure = evidence("figure-04", "trajectories");
+  const figure = evidence("figure-04");
   return rates.flatMap((rateLabel) =>
     ([1, "inf"] as const).map((batchSize) =>
       count(

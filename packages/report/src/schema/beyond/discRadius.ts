@@ -1,7 +1,6 @@
 /** The circular columns of Tables 1 and 2: how the bounds depend on the disc, and what reconstructs the published ones. */
 import { z } from "zod";
 import { modelSchema } from "../common.ts";
-import { artefactIdSchema } from "../ids.ts";
 import { seedRangeSchema } from "../table.ts";
 
 const { seeds, median, percentile } = seedRangeSchema.shape;
@@ -40,7 +39,7 @@ export const discRadiusDataSchema = z.strictObject({
     cells: z
       .array(
         z.strictObject({
-          table: artefactIdSchema.meta({ description: "the paper's table" }),
+          table: z.enum(["table-1", "table-2"]).meta({ description: "the paper's table" }),
           model: modelSchema,
           batchSize: z
             .enum(["1", "0.99kmax", "2kmax", "inf"])
