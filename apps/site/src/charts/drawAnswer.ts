@@ -1,9 +1,8 @@
-import * as Plot from "@observablehq/plot";
+import { createElement, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import type { BatchSize, TrajectoriesData } from "@sgd-basins/report";
 import type { LimitOf } from "../reports/exactLimits.ts";
 import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
-import { createElement, type SvgDocument, type SvgElement } from "./svgDocument.ts";
 import type { Layout } from "./trajectories/arrangePanels.ts";
 
 /** Sizes of the home page's figure, in CSS pixels; on a narrow page the minimizers stand one below the other. */

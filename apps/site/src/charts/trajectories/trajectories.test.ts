@@ -1,9 +1,9 @@
+import { createDocument } from "@sgd-basins/plot";
 import { expect, test } from "vitest";
 import { fakeTightness } from "../../../test/fakes/beyond.ts";
 import { fakeTrajectories } from "../../../test/fakes/trajectories.ts";
 import { queryAll } from "../../../test/parseSvg.ts";
 import { exactLimits } from "../../reports/exactLimits.ts";
-import { createDocument } from "../svgDocument.ts";
 import { arrangePanels } from "./arrangePanels.ts";
 import { describeTrajectories } from "./describeTrajectories.ts";
 import { drawRateStrip, rateAxis } from "./drawRateStrip.ts";
