@@ -6,9 +6,9 @@ import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";
 import { counted, formatShort } from "../text/numbers.ts";
-import type { DataOf, ResultKind } from "./resultKind.ts";
+import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
-type Data = DataOf<"box-plots">;
+type Data = DataOfKind<"box-plots">;
 
 interface Value {
   readonly measure: Data["measures"][number]["id"];

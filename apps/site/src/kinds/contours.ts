@@ -7,7 +7,7 @@ import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";
 import { formatShort } from "../text/numbers.ts";
-import type { DataOf, ResultKind } from "./resultKind.ts";
+import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
 interface Numbered {
   readonly panel: number;
@@ -88,7 +88,7 @@ function coordinate([from, to]: readonly [number, number], i: number, count: num
 
 function chartOf(
   name: string,
-  { quantity }: DataOf<"contours">,
+  { quantity }: DataOfKind<"contours">,
   panel: ContourPanel,
   levels: readonly number[],
 ): Chart {

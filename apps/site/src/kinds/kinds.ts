@@ -1,5 +1,5 @@
 /** Every kind of artefact, and what the site makes of it; a kind of its own is a file here and a line below. */
-import type { ArtefactId } from "@sgd-basins/report";
+import type { ArtefactId, ArtefactKind as Kind } from "@sgd-basins/report";
 import type { FigureSection } from "../charts/chart.ts";
 import type { CsvFile } from "../csv/csv.ts";
 import type { LimitOf } from "../reports/exactLimits.ts";
@@ -11,7 +11,7 @@ import { discRadius } from "./discRadius.ts";
 import { escapeTail } from "./escapeTail.ts";
 import { flatSharp } from "./flatSharp.ts";
 import { momentStudy } from "./momentStudy.ts";
-import type { DataOf, Kind, ResultKind } from "./resultKind.ts";
+import type { DataOfKind, ResultKind } from "./resultKind.ts";
 import { samplingWeights } from "./samplingWeights.ts";
 import { schedule } from "./schedule.ts";
 import { surfaces } from "./surfaces.ts";
@@ -39,7 +39,7 @@ const kinds: { readonly [K in Kind]: ResultKind<K> } = {
 
 interface Shown<K extends Kind> {
   readonly id: ArtefactId;
-  readonly data: DataOf<K>;
+  readonly data: DataOfKind<K>;
 }
 
 /** The CSV files of an artefact; the first has its id for a name and what its table or figure shows. */

@@ -2,9 +2,9 @@ import { samplingWeightsDataSchema } from "@sgd-basins/report";
 import { columnsOf } from "../csv/columns.ts";
 import { csvFile } from "../csv/csv.ts";
 import { formatShort } from "../text/numbers.ts";
-import type { DataOf, ResultKind } from "./resultKind.ts";
+import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
-type Problem = DataOf<"sampling-weights">["problems"][number];
+type Problem = DataOfKind<"sampling-weights">["problems"][number];
 type Goal = Problem["goals"][number];
 
 const problem = samplingWeightsDataSchema.shape.problems.element;

@@ -4,9 +4,9 @@ import { oneChart } from "../charts/chart.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { formatBatchSize, formatNumber, formatShort } from "../text/numbers.ts";
-import type { DataOf, ResultKind } from "./resultKind.ts";
+import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
-type Series = DataOf<"tightness">["series"][number];
+type Series = DataOfKind<"tightness">["series"][number];
 type Point = Series["points"][number];
 
 const series = tightnessSeriesSchema;
