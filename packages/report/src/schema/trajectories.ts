@@ -1,9 +1,27 @@
 /** Figures 1–8 and 15–22: distances of SGD-k's iterates to the minimizers, run by run. */
 import { z } from "zod";
+import { type Threshold, thresholds } from "../thresholds.ts";
 import { batchSizeSchema, realisationSchema } from "./common.ts";
 
 /** Where a run's last iterate lies; see `simulator` for the rule of each. */
 export const endSchema = z.enum(["start basin", "other basin", "corner", "elsewhere"]);
+
+/** The learning rates that theory names at the minimizer about which a cell's runs start. */
+const ratesSchema = z.strictObject({
+  /** Theorem 17's convergence bound u. */
+  convergence: z.number().positive(),
+  /** The exact limit α* of mean-square stability of the linear dynamics. */
+  meanSquare: z.number().positive(),
+  /** Theorem 16's divergence bound l. */
+  divergence: z.number().positive(),
+});
+
+export type CellThresholds = z.infer<typeof ratesSchema>;
+
+/** The thresholds that a cell holds. */
+export const cellThresholds = thresholds.filter(
+  (row): row is Threshold & { readonly key: keyof CellThresholds } => row.key in ratesSchema.shape,
+);
 
 /** One cell of the experiment: every level fixed, `runs` independent runs. */
 export const trajectoryCellSchema = z.strictObject({
@@ -19,9 +37,7 @@ export const trajectoryCellSchema = z.strictObject({
   learningRate: z.number().positive(),
   /** False for levels that were run as well but that the paper's figure does not show. */
   inPaper: z.boolean(),
-  /** Theorem 17's upper bound u and Theorem 16's lower bound l at the start's minimizer; null where not applicable. */
-  convergenceBound: z.number().nullable(),
-  divergenceBound: z.number().nullable(),
+  thresholds: ratesSchema,
   /** Distances to each named minimizer, `runs` rows of `steps + 1` values, six significant digits. */
   distances: z.record(z.string(), z.array(z.array(z.number().nonnegative()))),
   /** Runs that end further from the start's minimizer than they began. */

@@ -1,6 +1,7 @@
 /** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024). */
 import { z } from "zod";
 import { batchSizeSchema, realisationSchema } from "../common.ts";
+import type { CellThresholds } from "../trajectories.ts";
 
 export const tightnessSeriesSchema = z.strictObject({
   family: z.enum(["quadratic-circle", "styblinski-tang"]),
@@ -36,3 +37,10 @@ export const tightnessDataSchema = z.strictObject({
 
 export type TightnessSeries = z.infer<typeof tightnessSeriesSchema>;
 export type TightnessData = z.infer<typeof tightnessDataSchema>;
+
+/** Which field of a point holds which threshold: α* had its name here before it had its key. */
+export const tightnessFields = {
+  convergence: "convergence",
+  meanSquare: "limit",
+  divergence: "divergence",
+} as const satisfies Record<keyof CellThresholds, keyof TightnessSeries["points"][number]>;
