@@ -125,29 +125,43 @@ const divergence = {
 } as const satisfies Bound<string>;
 
 /** u ≤ α* ≤ l. */
-const rows = [convergence, meanSquare, divergence];
+const rows = { convergence, meanSquare, divergence };
+type Rows = (typeof rows)[keyof typeof rows];
 
-export type ThresholdKey = (typeof rows)[number]["key"];
-export type BoundThreshold = Bound<ThresholdKey>;
-export type LimitThreshold = Limit<ThresholdKey>;
+export type ThresholdKey = Rows["key"];
+export type BoundThreshold = Bound<Extract<Rows, { kind: "bound" }>["key"]>;
+export type LimitThreshold = Limit<Extract<Rows, { kind: "limit" }>["key"]>;
 export type Threshold = BoundThreshold | LimitThreshold;
 
+export const thresholdRows: Readonly<Record<ThresholdKey, Threshold>> = rows;
 /** Every threshold, in the order in which they are listed: ascending, as far as theory orders them. */
-export const thresholds: readonly Threshold[] = rows;
+export const thresholds: readonly Threshold[] = Object.values(thresholdRows);
 export const boundThresholds: readonly BoundThreshold[] = thresholds.filter((row) => row.kind === "bound");
 export const limitThresholds: readonly LimitThreshold[] = thresholds.filter((row) => row.kind === "limit");
+
+/**
+ * What a threshold is, for descriptions of columns.
+ *
+ * @param at - " there": at which minimizer, where that is not said beside it
+ */
+export function meaningOf(threshold: Threshold, at = ""): string {
+  return threshold.kind === "bound"
+    ? `the bound of ${threshold.source}${at}`
+    : `${threshold.inFull}${at} (${threshold.source})`;
+}
 
 /** What the theorems promise of the expected gap between two neighbouring bounds; null for zero, and for no end. */
 export interface Region {
   readonly name: "shrink" | "open" | "grow";
   readonly words: string;
+  readonly where: string;
   readonly from: BoundThreshold | null;
   readonly to: BoundThreshold | null;
 }
 
 /** Ascending. */
 export const regions: readonly [Region, Region, Region] = [
-  { name: "shrink", words: "gap shrinks", from: null, to: convergence },
-  { name: "open", words: "no promise", from: convergence, to: divergence },
-  { name: "grow", words: "gap grows", from: divergence, to: null },
+  { name: "shrink", words: "gap shrinks", where: "below u", from: null, to: convergence },
+  { name: "open", words: "no promise", where: "between", from: convergence, to: divergence },
+  { name: "grow", words: "gap grows", where: "above l", from: divergence, to: null },
 ];

@@ -1,6 +1,5 @@
 /** The charts of each result, under their headings. */
 import type { Artefact, BoxPlotsData, ContoursData, TableData, TrajectoriesData } from "@sgd-basins/report";
-import type { LimitOf } from "../reports/exactLimits.ts";
 import { countNumbers } from "../results/score.ts";
 import { counted, formatShort } from "../text/numbers.ts";
 import { describeDiscRadius, discRadiusSize, drawDiscRadius } from "./beyond/drawDiscRadius.ts";
@@ -25,17 +24,13 @@ export interface FigureSection {
   readonly note: string;
 }
 
-/**
- * The charts of an artefact; none for those that are read as text or tables.
- *
- * @param limitOf - the exact limit beside the bounds of a trajectory figure
- */
-export function figureSections({ id, data, ...artefact }: Artefact, limitOf: LimitOf): FigureSection[] {
+/** The charts of an artefact; none for those that are read as text or tables. */
+export function figureSections({ id, data, ...artefact }: Artefact): FigureSection[] {
   switch (data.kind) {
     case "table":
       return tableSections(id, data, { id, data, ...artefact });
     case "trajectories":
-      return trajectorySections(id, data, limitOf);
+      return trajectorySections(id, data);
     case "contours":
       return contourSections(id, data);
     case "box-plots":
@@ -75,10 +70,10 @@ function tableSections(name: string, data: TableData, artefact: Artefact): Figur
   return [{ heading: null, rows: [[chart]], note }];
 }
 
-function trajectorySections(id: string, data: TrajectoriesData, limitOf: LimitOf): FigureSection[] {
+function trajectorySections(id: string, data: TrajectoriesData): FigureSection[] {
   return groupCells(data).map(({ suffix, heading, cells }) => {
     const name = `${id}${suffix}`;
-    const grid = layOutPanels(data, cells, limitOf);
+    const grid = layOutPanels(data, cells);
     const alt = describeTrajectories(data, grid);
     const { value, zeros } = smallestPositive(data, grid);
     const pooled =

@@ -1,5 +1,4 @@
 import type { Artefact } from "@sgd-basins/report";
-import type { LimitOf } from "../reports/exactLimits.ts";
 import { resultOf } from "../results/results.ts";
 import { beyondFiles } from "./beyondColumns.ts";
 import { claimFiles } from "./claimColumns.ts";
@@ -10,13 +9,13 @@ import { tableFiles } from "./tableColumns.ts";
 import { trajectoryFiles } from "./trajectoryColumns.ts";
 
 /** The CSV files of an artefact; the first has its id for a name and what its table or figure shows. */
-export function csvFiles({ id, data }: Artefact, limitOf: LimitOf): CsvFile[] {
+export function csvFiles({ id, data }: Artefact): CsvFile[] {
   const { name } = resultOf(id);
   switch (data.kind) {
     case "table":
       return tableFiles(id, name, data);
     case "trajectories":
-      return trajectoryFiles(id, name, data, limitOf);
+      return trajectoryFiles(id, name, data);
     case "contours":
       return contourFiles(id, name, data);
     case "box-plots":

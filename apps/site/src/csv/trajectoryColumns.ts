@@ -1,6 +1,12 @@
-import type { End, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
-import { predictionOf } from "../charts/trajectories/prediction.ts";
-import type { LimitOf } from "../reports/exactLimits.ts";
+import {
+  cellThresholds,
+  type End,
+  meaningOf,
+  regionOf,
+  type TrajectoriesData,
+  type TrajectoryCell,
+  zoneOf,
+} from "@sgd-basins/report";
 import { batchSize, model, own, realisation } from "./columns.ts";
 import { type Column, type CsvFile, csvFile } from "./csv.ts";
 
@@ -29,14 +35,14 @@ const identity: readonly Column<NumberedCell>[] = [
 ];
 
 /** The runs behind a figure's lines, and its cells. */
-export function trajectoryFiles(id: string, name: string, data: TrajectoriesData, limitOf: LimitOf): CsvFile[] {
+export function trajectoryFiles(id: string, name: string, data: TrajectoriesData): CsvFile[] {
   const cells = data.cells.map((cell, i): NumberedCell => ({ ...cell, cell: i }));
   const runs = cells.flatMap((cell) =>
     cell.distances[data.distanceTo]!.map((distance, run): Run => ({ ...cell, run, end: cell.ends[run]!, distance })),
   );
   return [
     csvFile(id, `${name}, a line a run`, runColumns(data), runs),
-    csvFile(`${id}-cells`, `${name}, a line a cell: bounds and outcomes`, cellColumns(limitOf), cells),
+    csvFile(`${id}-cells`, `${name}, a line a cell: bounds and outcomes`, cellColumns, cells),
   ];
 }
 
@@ -56,37 +62,34 @@ function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
   ];
 }
 
-function cellColumns(limitOf: LimitOf): Column<NumberedCell>[] {
-  return [
-    ...identity,
-    own("inPaper", "boolean", "whether the paper's figure shows it"),
-    own("convergenceBound", "number", "u, the bound of Theorem 17 at the start's minimizer"),
-    {
-      name: "exactLimit",
+const cellColumns: readonly Column<NumberedCell>[] = [
+  ...identity,
+  own("inPaper", "boolean", "whether the paper's figure shows it"),
+  ...cellThresholds.map(
+    (threshold, i): Column<NumberedCell> => ({
+      name: threshold.column,
       type: "number",
-      description:
-        "α*, the exact limit of mean-square stability of the linear dynamics there (Mulayoff and Michaeli 2024), from tightness.json",
-      of: limitOf,
-    },
-    own("divergenceBound", "number", "l, the bound of Theorem 16 there"),
-    {
-      name: "prediction",
-      type: "string",
-      description:
-        "what the theorems say of the expected gap on a quadratic at α: gap shrinks (below u), no promise, or gap grows (above l)",
-      of: (cell) => predictionOf([cell]),
-    },
-    { name: "runs", type: "integer", description: "number of runs", of: (cell) => cell.ends.length },
-    own("everLeft", "integer", "runs that were outside the start's basin after at least one step"),
-    own("diverged", "integer", "runs that end further from the start's minimizer than they began"),
-    ...ends.map(
-      (end): Column<NumberedCell> => ({
-        name: `ends_${end.replace(" ", "_")}`,
-        type: "integer",
-        description: `runs that end here: ${end}`,
-        of: (cell) => cell.ends.filter((candidate) => candidate === end).length,
-      }),
-    ),
-    own("boundaryShare", "number", "mean share of coordinates on the box's boundary at the end"),
-  ];
-}
+      description: `${threshold.symbol}, ${meaningOf(threshold, i === 0 ? " at the start's minimizer" : " there")}${threshold.kind === "limit" ? ", from tightness.json" : ""}`,
+      of: ({ thresholds }) => thresholds[threshold.key],
+    }),
+  ),
+  {
+    name: "prediction",
+    type: "string",
+    description:
+      "what the theorems say of the expected gap on a quadratic at α: gap shrinks (below u), no promise, or gap grows (above l)",
+    of: ({ learningRate, thresholds }) => regionOf(zoneOf(learningRate, thresholds)).words,
+  },
+  { name: "runs", type: "integer", description: "number of runs", of: (cell) => cell.ends.length },
+  own("everLeft", "integer", "runs that were outside the start's basin after at least one step"),
+  own("diverged", "integer", "runs that end further from the start's minimizer than they began"),
+  ...ends.map(
+    (end): Column<NumberedCell> => ({
+      name: `ends_${end.replace(" ", "_")}`,
+      type: "integer",
+      description: `runs that end here: ${end}`,
+      of: (cell) => cell.ends.filter((candidate) => candidate === end).length,
+    }),
+  ),
+  own("boundaryShare", "number", "mean share of coordinates on the box's boundary at the end"),
+];

@@ -1,5 +1,5 @@
 /** What the paper's tables print for a model, and where it lies among seeds; made when the site is built. */
-import type { Artefact } from "@sgd-basins/report";
+import type { Artefact, ThresholdKey } from "@sgd-basins/report";
 
 /** A published bound and the middle 90 % of its values over the report's unselected seeds. */
 interface Published {
@@ -8,19 +8,19 @@ interface Published {
   readonly high: number | null;
 }
 
-/** By "model/minimizer/k" and the bound's letter. */
-export type PublishedBounds = Readonly<Record<string, Readonly<Partial<Record<"u" | "l", Published>>>>>;
+/** By "model/minimizer/k". */
+export type PublishedBounds = Readonly<Record<string, Readonly<Partial<Record<ThresholdKey, Published>>>>>;
 
 const tables = [
-  { id: "table-1", letter: "l", family: "quadratic-circle" },
-  { id: "table-2", letter: "u", family: "quadratic-circle" },
-  { id: "table-4", letter: "l", family: "styblinski-tang" },
-  { id: "table-5", letter: "u", family: "styblinski-tang" },
+  { id: "table-1", key: "divergence", family: "quadratic-circle" },
+  { id: "table-2", key: "convergence", family: "quadratic-circle" },
+  { id: "table-4", key: "divergence", family: "styblinski-tang" },
+  { id: "table-5", key: "convergence", family: "styblinski-tang" },
 ] as const;
 
 /** Collects the published bounds of Tables 1, 2, 4 and 5 whose batch size is a number or infinite. */
 export function publishedBounds(artefacts: Iterable<Artefact>): PublishedBounds {
-  const bounds: Record<string, Partial<Record<"u" | "l", Published>>> = {};
+  const bounds: Record<string, Partial<Record<ThresholdKey, Published>>> = {};
   for (const { id, data } of artefacts) {
     const table = tables.find((candidate) => candidate.id === id);
     if (table === undefined || data.kind !== "table") continue;
@@ -28,10 +28,10 @@ export function publishedBounds(artefacts: Iterable<Artefact>): PublishedBounds 
       const [model, minimizer, k] =
         table.family === "quadratic-circle" ? [row, ...column.split("/")] : [...column.split("/"), row];
       if (published === null || k?.includes("kmax")) continue;
-      const key = `${model!.replace("model", table.family)}/${minimizer}/${k}`;
-      bounds[key] = {
-        ...bounds[key],
-        [table.letter]: { published, low: range?.low ?? null, high: range?.high ?? null },
+      const place = `${model!.replace("model", table.family)}/${minimizer}/${k}`;
+      bounds[place] = {
+        ...bounds[place],
+        [table.key]: { published, low: range?.low ?? null, high: range?.high ?? null },
       };
     }
   }
