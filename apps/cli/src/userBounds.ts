@@ -1,5 +1,5 @@
 import { fromUnits } from "@sgd-basins/linalg";
-import type { BatchSize } from "@sgd-basins/report";
+import { type BatchSize, boundThresholds, limitThresholds } from "@sgd-basins/report";
 import {
   type Bound,
   type EnclosedBound,
@@ -15,7 +15,7 @@ export interface UserBounds {
   readonly batchSize: BatchSize;
   readonly divergence: Bound;
   readonly convergence: Bound;
-  readonly meanSquareLimit: EnclosedBound;
+  readonly meanSquare: EnclosedBound;
 }
 
 /**
@@ -37,19 +37,16 @@ export function userBounds(
       batchSize,
       divergence: theorem16(geometry, batchSize),
       convergence: theorem17(geometry, batchSize),
-      meanSquareLimit: limitOfMoment(moment, batchSize, onStep),
+      meanSquare: limitOfMoment(moment, batchSize, onStep),
     });
-    const { divergence, convergence, meanSquareLimit } = bounds;
+    const { divergence, convergence, meanSquare } = bounds;
     return {
       batchSize,
       divergence: own(divergence),
       convergence: own(convergence),
-      meanSquareLimit: meanSquareLimit.applies
-        ? {
-            ...own(meanSquareLimit),
-            enclosure: [ownRate(meanSquareLimit.enclosure[0]), ownRate(meanSquareLimit.enclosure[1])],
-          }
-        : meanSquareLimit,
+      meanSquare: meanSquare.applies
+        ? { ...own(meanSquare), enclosure: [ownRate(meanSquare.enclosure[0]), ownRate(meanSquare.enclosure[1])] }
+        : meanSquare,
     };
   });
 
@@ -67,10 +64,10 @@ const ROUNDING = 1e-9;
 
 /** The three with u ≤ α* ≤ l; a bound that rounding put on the wrong side of α* becomes equal to it. */
 function inOrder(bounds: UserBounds): UserBounds {
-  const { divergence, convergence, meanSquareLimit } = bounds;
-  if (!(divergence.applies && convergence.applies && meanSquareLimit.applies)) return bounds;
-  const [low, high] = meanSquareLimit.enclosure;
-  const limit = meanSquareLimit.learningRate;
+  const { divergence, convergence, meanSquare } = bounds;
+  if (!(divergence.applies && convergence.applies && meanSquare.applies)) return bounds;
+  const [low, high] = meanSquare.enclosure;
+  const limit = meanSquare.learningRate;
   if (convergence.learningRate > high * (1 + ROUNDING) || divergence.learningRate < low * (1 - ROUNDING)) {
     throw new UndeterminedError("the three learning rates come out in the wrong order");
   }
@@ -81,7 +78,21 @@ function inOrder(bounds: UserBounds): UserBounds {
   };
 }
 
-/** The number where a bound applies, else `{applies: false, reason}`; the form that `--json` documents. */
-export function jsonBound(bound: Bound | EnclosedBound): number | { applies: false; reason: string } {
-  return bound.applies ? bound.learningRate : bound;
+/** In the order of `--json`, which had its fields before the limits stood between the bounds. */
+const jsonThresholds = [...boundThresholds.toReversed(), ...limitThresholds];
+
+/** The fields of `--json`: a number where a bound applies, else `{applies: false, reason}`. */
+export function jsonBounds(bounds: UserBounds): Record<string, number | { applies: false; reason: string }> {
+  return Object.fromEntries(
+    jsonThresholds.map(({ key, jsonKey }) => {
+      const bound = bounds[key];
+      return [jsonKey, bound.applies ? bound.learningRate : bound];
+    }),
+  );
+}
+
+/** What is known to enclose a bound; null where it does not apply. */
+export function enclosureOf(bound: Bound | EnclosedBound): readonly [number, number] | null {
+  if (!bound.applies) return null;
+  return "enclosure" in bound ? bound.enclosure : [bound.learningRate, bound.learningRate];
 }

@@ -1,14 +1,20 @@
 import { centred, makeImage, Plot, plot } from "@sgd-basins/plot";
+import { thresholds } from "@sgd-basins/report";
 import type { UserProblem } from "../readProblem.ts";
 import { formatNumber } from "../table.ts";
 import type { UserBounds } from "../userBounds.ts";
 
-/** Okabe and Ito's vermilion, black and blue: told apart by people with any colour vision, and in print. */
-const curves = [
-  { name: "gap grows above (Theorem 16)", key: "divergence", colour: "#c84e00", dash: "6 3", legendAt: 0 },
-  { name: "stable exactly below", key: "meanSquareLimit", colour: "#111111", dash: "", legendAt: 195 },
-  { name: "gap shrinks below (Theorem 17)", key: "convergence", colour: "#0072b2", dash: "2 3", legendAt: 335 },
-] as const;
+/** A character of the legend, in pixels. */
+const CHARACTER = 6.98;
+
+/** The curves in the order in which they lie above each other, their names side by side. */
+const curves = thresholds.toReversed().map(({ key, kind, label, source, line }) => ({
+  key,
+  name: kind === "bound" ? `${label} (${source})` : label,
+  ...line,
+}));
+const legendAt = (curve: number): number =>
+  Math.round(CHARACTER * curves.slice(0, curve).reduce((sum, { name }) => sum + name.length, 0));
 
 /**
  * The plot of `bounds --svg`: learning rate against batch size, both logarithmic, with gradient descent at the right end.
@@ -76,10 +82,10 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
           ),
         ];
       }),
-      ...curves.map(({ name, colour, legendAt }) =>
+      ...curves.map(({ name, colour }, i) =>
         Plot.text([name], {
           frameAnchor: "top-left",
-          dx: legendAt,
+          dx: legendAt(i),
           dy: -34,
           text: (text) => text,
           fill: colour,

@@ -1,12 +1,14 @@
 import {
+  cellThresholds,
   type End,
   endSchema,
+  meaningOf,
+  regionOf,
   type TrajectoriesData,
   type TrajectoryCell,
   trajectoryCellSchema,
+  zoneOf,
 } from "@sgd-basins/report";
-import { predictionOf } from "../charts/trajectories/prediction.ts";
-import type { LimitOf } from "../reports/exactLimits.ts";
 import { columnsOf } from "./columns.ts";
 import { type Column, type CsvFile, csvFile } from "./csv.ts";
 
@@ -30,14 +32,14 @@ const identity: readonly Column<NumberedCell>[] = [
 ];
 
 /** The runs behind a figure's lines, and its cells. */
-export function trajectoryFiles(id: string, name: string, data: TrajectoriesData, limitOf: LimitOf): CsvFile[] {
+export function trajectoryFiles(id: string, name: string, data: TrajectoriesData): CsvFile[] {
   const cells = data.cells.map((cell, i): NumberedCell => ({ ...cell, cell: i }));
   const runs = cells.flatMap((cell) =>
     cell.distances[data.distanceTo]!.map((distance, run): Run => ({ ...cell, run, end: cell.ends[run]!, distance })),
   );
   return [
     csvFile(id, `${name}, a line a run`, runColumns(data), runs),
-    csvFile(`${id}-cells`, `${name}, a line a cell: bounds and outcomes`, cellColumns(limitOf), cells),
+    csvFile(`${id}-cells`, `${name}, a line a cell: bounds and outcomes`, cellColumns, cells),
   ];
 }
 
@@ -57,35 +59,33 @@ function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
   ];
 }
 
-function cellColumns(limitOf: LimitOf): Column<NumberedCell>[] {
-  return [
-    ...identity,
-    ...columnsOf(cell.pick({ inPaper: true, convergenceBound: true })),
-    {
-      name: "exactLimit",
+const cellColumns: readonly Column<NumberedCell>[] = [
+  ...identity,
+  ...columnsOf(cell.pick({ inPaper: true })),
+  ...cellThresholds.map(
+    (threshold, i): Column<NumberedCell> => ({
+      name: threshold.column,
       type: "number",
-      description:
-        "α*, the exact limit of mean-square stability of the linear dynamics there (Mulayoff and Michaeli 2024), from tightness.json",
-      of: limitOf,
-    },
-    ...columnsOf(cell.pick({ divergenceBound: true })),
-    {
-      name: "prediction",
-      type: "string",
-      description:
-        "what the theorems say of the expected gap on a quadratic at α: gap shrinks (below u), no promise, or gap grows (above l)",
-      of: (cell) => predictionOf([cell]),
-    },
-    { name: "runs", type: "integer", description: "number of runs", of: (cell) => cell.ends.length },
-    ...columnsOf(cell.pick({ everLeft: true, diverged: true })),
-    ...endSchema.options.map(
-      (end): Column<NumberedCell> => ({
-        name: `ends_${end.replace(" ", "_")}`,
-        type: "integer",
-        description: `runs that end here: ${end}`,
-        of: (cell) => cell.ends.filter((candidate) => candidate === end).length,
-      }),
-    ),
-    ...columnsOf(cell.pick({ boundaryShare: true })),
-  ];
-}
+      description: `${threshold.symbol}, ${meaningOf(threshold, i === 0 ? " at the start's minimizer" : " there")}${threshold.kind === "limit" ? ", from tightness.json" : ""}`,
+      of: ({ thresholds }) => thresholds[threshold.key],
+    }),
+  ),
+  {
+    name: "prediction",
+    type: "string",
+    description:
+      "what the theorems say of the expected gap on a quadratic at α: gap shrinks (below u), no promise, or gap grows (above l)",
+    of: ({ learningRate, thresholds }) => regionOf(zoneOf(learningRate, thresholds)).words,
+  },
+  { name: "runs", type: "integer", description: "number of runs", of: (cell) => cell.ends.length },
+  ...columnsOf(cell.pick({ everLeft: true, diverged: true })),
+  ...endSchema.options.map(
+    (end): Column<NumberedCell> => ({
+      name: `ends_${end.replace(" ", "_")}`,
+      type: "integer",
+      description: `runs that end here: ${end}`,
+      of: (cell) => cell.ends.filter((candidate) => candidate === end).length,
+    }),
+  ),
+  ...columnsOf(cell.pick({ boundaryShare: true })),
+];

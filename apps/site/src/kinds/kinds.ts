@@ -2,7 +2,6 @@
 import type { ArtefactId, ArtefactKind as Kind } from "@sgd-basins/report";
 import type { FigureSection } from "../charts/chart.ts";
 import type { CsvFile } from "../csv/csv.ts";
-import type { LimitOf } from "../reports/exactLimits.ts";
 import type { PrintedTable } from "../tables/printedTable.ts";
 import { boxPlots } from "./boxPlots.ts";
 import { claims } from "./claims.ts";
@@ -43,8 +42,8 @@ interface Shown<K extends Kind> {
 }
 
 /** The CSV files of an artefact; the first has its id for a name and what its table or figure shows. */
-export function csvFiles<K extends Kind>({ id, data }: Shown<K>, limitOf: LimitOf): CsvFile[] {
-  return kinds[data.kind].lists(id, data, limitOf);
+export function csvFiles<K extends Kind>({ id, data }: Shown<K>): CsvFile[] {
+  return kinds[data.kind].lists(id, data);
 }
 
 /** The tables of an artefact beyond the paper; none for the paper's own. */
@@ -52,11 +51,7 @@ export function printedTables<K extends Kind>({ data }: Shown<K>): PrintedTable[
   return kinds[data.kind].tables?.(data) ?? [];
 }
 
-/**
- * The charts of an artefact, under their headings; none for those that are read as text or tables.
- *
- * @param limitOf - the exact limit beside the bounds of a trajectory figure
- */
-export function figureSections<K extends Kind>({ id, data }: Shown<K>, limitOf: LimitOf): FigureSection[] {
-  return kinds[data.kind].charts?.(id, data, limitOf) ?? [];
+/** The charts of an artefact, under their headings; none for those that are read as text or tables. */
+export function figureSections<K extends Kind>({ id, data }: Shown<K>): FigureSection[] {
+  return kinds[data.kind].charts?.(id, data) ?? [];
 }

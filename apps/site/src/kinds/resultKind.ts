@@ -1,7 +1,6 @@
 import type { ArtefactData, ArtefactId, ArtefactKind as Kind } from "@sgd-basins/report";
 import type { FigureSection } from "../charts/chart.ts";
 import type { CsvFile } from "../csv/csv.ts";
-import type { LimitOf } from "../reports/exactLimits.ts";
 import type { PrintedTable } from "../tables/printedTable.ts";
 
 type DataByKind = { [Data in ArtefactData as Data["kind"]]: Data };
@@ -12,13 +11,9 @@ export type DataOfKind<K extends Kind> = { [One in K]: DataByKind[One] & { kind:
 /** What the site makes of the artefacts of one kind. */
 export interface ResultKind<K extends Kind> {
   /** CSV files; the first has the artefact's id for a name and what its table or figure shows. */
-  readonly lists: (id: ArtefactId, data: DataOfKind<K>, limitOf: LimitOf) => CsvFile[];
+  readonly lists: (id: ArtefactId, data: DataOfKind<K>) => CsvFile[];
   /** Tables of an artefact beyond the paper; the paper's own have pages that lay them out. */
   readonly tables?: (data: DataOfKind<K>) => PrintedTable[];
-  /**
-   * Charts, but for what is read as text or tables.
-   *
-   * @param limitOf - the exact limit beside the bounds of a trajectory figure
-   */
-  readonly charts?: (id: ArtefactId, data: DataOfKind<K>, limitOf: LimitOf) => FigureSection[];
+  /** Charts, but for what is read as text or tables. */
+  readonly charts?: (id: ArtefactId, data: DataOfKind<K>) => FigureSection[];
 }

@@ -9,11 +9,11 @@ import { counted, formatShort } from "../text/numbers.ts";
 import type { ResultKind } from "./resultKind.ts";
 
 export const trajectories: ResultKind<"trajectories"> = {
-  lists: (id, data, limitOf) => trajectoryFiles(id, resultOf(id).name, data, limitOf),
-  charts: (id, data, limitOf) =>
+  lists: (id, data) => trajectoryFiles(id, resultOf(id).name, data),
+  charts: (id, data) =>
     groupCells(data).map(({ suffix, heading, cells }) => {
       const name = `${id}${suffix}`;
-      const grid = layOutPanels(data, cells, limitOf);
+      const grid = layOutPanels(data, cells);
       const alt = describeTrajectories(data, grid);
       const { value, zeros } = smallestPositive(data, grid);
       const pooled =

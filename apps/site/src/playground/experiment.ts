@@ -2,7 +2,7 @@
 import { objective, type Problem } from "@sgd-basins/problems";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import { simulateRun, simulateRuns } from "@sgd-basins/simulator";
-import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
+import { rateOrNull, theorem16, theorem17 } from "@sgd-basins/theory";
 import { contours } from "d3-contour";
 import { contourLevels } from "../charts/contours/levels.ts";
 import { figureMeaning } from "./figureMeaning.ts";
@@ -57,7 +57,7 @@ export function runExperiment(state: State): Experiment {
   const start = minimizerOf(problem, state.minimizer);
   const rates = theoryOf(problem, state);
   const { batchSize, radius } = state;
-  const learningRate = state.learningRate ?? 1.5 * (rates.l ?? 1);
+  const learningRate = state.learningRate ?? 1.5 * (rates.divergence ?? 1);
   const settings = { problem, start, radius, learningRate, batchSize, steps };
   const plane = problem.dimension === 2;
   const positions = new Float64Array(plane ? 2 * runCount * (steps + 1) : 0);
@@ -99,14 +99,10 @@ export function runExperiment(state: State): Experiment {
 function theoryOf(problem: Problem, { minimizer, batchSize }: State): Rates {
   const { geometry, limit } = localTheory(problem, minimizerOf(problem, minimizer), batchSize);
   return {
-    u: rateOf(theorem17(geometry, batchSize)),
-    limit: rateOf(limit),
-    l: rateOf(theorem16(geometry, batchSize)),
+    convergence: rateOrNull(theorem17(geometry, batchSize)),
+    meanSquare: rateOrNull(limit),
+    divergence: rateOrNull(theorem16(geometry, batchSize)),
   };
-}
-
-function rateOf(bound: Bound): number | null {
-  return bound.applies ? bound.learningRate : null;
 }
 
 /** Contours of the objective over the problem's box, at the levels that the figures use. */

@@ -6,6 +6,7 @@ import {
   randomStyblinskiTangSum,
   styblinskiTangModel,
 } from "@sgd-basins/problems";
+import type { ThresholdKey } from "@sgd-basins/report";
 import { discEstimate, discHessians, pointGeometry } from "@sgd-basins/studies/geometry";
 import {
   type BatchSize,
@@ -17,15 +18,8 @@ import {
 } from "@sgd-basins/theory";
 import type { ModelId } from "./state.ts";
 
-/** The learning rates that theory names at a minimizer; null where a theorem does not apply. */
-export interface Rates {
-  /** Theorem 17's convergence bound. */
-  readonly u: number | null;
-  /** The exact limit of mean-square stability. */
-  readonly limit: number | null;
-  /** Theorem 16's divergence bound. */
-  readonly l: number | null;
-}
+/** The learning rates that theory names at a minimizer; null where one does not apply. */
+export type Rates = Readonly<Record<ThresholdKey, number | null>>;
 
 /** A model's problem for one seed. The plane ones are the draws of Figure 14. */
 export function problemOf(model: ModelId, seed: number): Problem {

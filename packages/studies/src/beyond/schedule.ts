@@ -7,8 +7,7 @@ import {
 import { exp, log, type Stream, stream, uniformBall, uniformBetween, weightedIndexSampler } from "@sgd-basins/random";
 import type { BatchSize, ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { sgdStep } from "@sgd-basins/simulator";
-import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { rateOf, theorem16, theorem17 } from "@sgd-basins/theory";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
 import { pointGeometry } from "../styblinskiTang/pointGeometry.ts";
@@ -197,10 +196,4 @@ export function summariseArm(level: Level & { readonly start: ScheduleArm["start
     standardError: sixDigits(Math.sqrt(squares / (n * Math.max(1, n - 1)))),
     boundaryShare: sixDigits(mean(part.boundary)),
   };
-}
-
-function rateOf(bound: Bound): number {
-  const value = learningRateOf(bound);
-  if (value === null) throw new Error("no bound at a minimizer of a Styblinski–Tang model");
-  return value;
 }

@@ -6,22 +6,12 @@ import {
   styblinskiTangModels,
 } from "@sgd-basins/problems";
 import type { BatchSize, TightnessData, TightnessSeries } from "@sgd-basins/report";
-import {
-  type Bound,
-  criticalBatchSize,
-  diagonalMeanSquareLimit,
-  geometryAtGamma,
-  type LocalGeometry,
-  meanSquareLimit,
-  theorem16,
-  theorem16Index,
-  theorem17,
-} from "@sgd-basins/theory";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
-import { discGeometry, discHessians } from "../quadraticCircle/discGeometry.ts";
+import { criticalBatchSize, geometryAtGamma, theorem16Index } from "@sgd-basins/theory";
+import { type MinimizerTheory, thresholdsAt } from "../bounds/thresholdsAt.ts";
+import { discTheory } from "../quadraticCircle/discGeometry.ts";
 import { styblinskiTangRealisations } from "../realisations.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
-import { pointGeometry } from "../styblinskiTang/pointGeometry.ts";
+import { pointTheory } from "../styblinskiTang/pointGeometry.ts";
 import { styblinskiTangModelOf } from "../styblinskiTang/trajectoryKind.ts";
 
 const batchSizes: Readonly<Record<TightnessSeries["family"], readonly BatchSize[]>> = {
@@ -66,26 +56,16 @@ export const tightness = defineStudy({
 
 function styblinskiTangSeries({ seed, realisation, model }: TightnessTask): TightnessSeries[] {
   const problem = styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel);
-  return problem.minimizers.map((minimizer) => {
-    const geometry = pointGeometry(problem, minimizer);
-    return series("styblinski-tang", realisation, model, minimizer.name, geometry, (batchSize) =>
-      diagonalMeanSquareLimit(geometry, batchSize),
-    );
-  });
+  return problem.minimizers.map((minimizer) =>
+    series("styblinski-tang", realisation, model, minimizer.name, pointTheory(problem, minimizer)),
+  );
 }
 
-/** The quadratic minimum has rank 1 and the rule of one coordinate; the circular one has 2×2 Hessians of all directions. */
 function quadraticCircleSeries({ seed, realisation, model }: TightnessTask): TightnessSeries[] {
   const problem = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
-  return problem.minimizers.map((minimizer) => {
-    const geometry = discGeometry(problem, minimizer);
-    const hessians = discHessians(problem, minimizer);
-    return series("quadratic-circle", realisation, model, minimizer.name, geometry, (batchSize) =>
-      geometry.rank === 1
-        ? diagonalMeanSquareLimit(geometry, batchSize)
-        : meanSquareLimit(2, problem.weights, hessians, batchSize),
-    );
-  });
+  return problem.minimizers.map((minimizer) =>
+    series("quadratic-circle", realisation, model, minimizer.name, discTheory(problem, minimizer)),
+  );
 }
 
 function series(
@@ -93,14 +73,9 @@ function series(
   realisation: TightnessSeries["realisation"],
   model: number,
   minimizer: string,
-  geometry: LocalGeometry,
-  limitAt: (batchSize: BatchSize) => Bound,
+  theory: MinimizerTheory,
 ): TightnessSeries {
-  const rate = (bound: Bound): number => {
-    const value = learningRateOf(bound);
-    if (value === null) throw new Error(`Model ${model}, ${minimizer}: no bound`);
-    return value;
-  };
+  const { geometry } = theory;
   return {
     family,
     realisation,
@@ -113,11 +88,9 @@ function series(
       zeroGamma: theorem16Index(geometryAtGamma(geometry, 0), 1),
     },
     rho: criticalBatchSize(geometryAtGamma(geometry, 0)),
-    points: batchSizes[family].map((batchSize) => ({
-      batchSize,
-      convergence: rate(theorem17(geometry, batchSize)),
-      limit: rate(limitAt(batchSize)),
-      divergence: rate(theorem16(geometry, batchSize)),
-    })),
+    points: batchSizes[family].map((batchSize) => {
+      const { convergence, meanSquare, divergence } = thresholdsAt(theory, batchSize);
+      return { batchSize, convergence, limit: meanSquare, divergence };
+    }),
   };
 }

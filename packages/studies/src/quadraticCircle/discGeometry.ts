@@ -1,6 +1,7 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
 import { sinCosTurns } from "@sgd-basins/random";
-import { denseLocalGeometry, type LocalGeometry } from "@sgd-basins/theory";
+import { denseLocalGeometry, diagonalMeanSquareLimit, type LocalGeometry, meanSquareLimit } from "@sgd-basins/theory";
+import type { MinimizerTheory } from "../bounds/thresholdsAt.ts";
 
 /** How the tables' geometry is estimated: the paper says "averaging over quadratic approximations … within a small neighborhood". */
 export const discEstimate = {
@@ -26,6 +27,19 @@ export function discGeometry(
   radius: number = discEstimate.radius,
 ): LocalGeometry {
   return denseLocalGeometry(2, problem.weights, discHessians(problem, minimizer, radius), discEstimate.rankTolerance);
+}
+
+/** The same with the exact limit. The quadratic minimum has rank 1 and the rule of one coordinate. */
+export function discTheory(problem: Problem, minimizer: Minimizer): MinimizerTheory {
+  const hessians = discHessians(problem, minimizer);
+  const geometry = denseLocalGeometry(2, problem.weights, hessians, discEstimate.rankTolerance);
+  return {
+    geometry,
+    limitAt: (batchSize) =>
+      geometry.rank === 1
+        ? diagonalMeanSquareLimit(geometry, batchSize)
+        : meanSquareLimit(2, problem.weights, hessians, batchSize),
+  };
 }
 
 /**

@@ -1,10 +1,9 @@
 import { type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/report";
-import { theorem16, theorem17 } from "@sgd-basins/theory";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { thresholdsAt } from "../bounds/thresholdsAt.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
-import { discEstimate, discGeometry } from "./discGeometry.ts";
+import { discEstimate, discTheory } from "./discGeometry.ts";
 
 export type QuadraticCircleStart = "circular" | "quadratic";
 
@@ -32,7 +31,6 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
     const problem = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
     const minimizer = problem.minimizers.find(({ name }) => name === start);
     if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
-    const geometry = discGeometry(problem, minimizer);
     return computeCell(
       { realisation: "default", model, batchSize, rateLabel },
       {
@@ -43,10 +41,7 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
         batchSize,
         steps: cellSteps,
       },
-      {
-        convergence: learningRateOf(theorem17(geometry, batchSize)),
-        divergence: learningRateOf(theorem16(geometry, batchSize)),
-      },
+      thresholdsAt(discTheory(problem, minimizer), batchSize),
       runs,
       seed,
       quadraticCircleMeaning({ model, start, batchSize, rateLabel }),

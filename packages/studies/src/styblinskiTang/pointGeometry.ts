@@ -1,5 +1,6 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
-import { diagonalLocalGeometry, type LocalGeometry } from "@sgd-basins/theory";
+import { diagonalLocalGeometry, diagonalMeanSquareLimit, type LocalGeometry } from "@sgd-basins/theory";
+import type { MinimizerTheory } from "../bounds/thresholdsAt.ts";
 
 /** The last call's Hessians: a table reads those of thousands of problems of one size, and making them anew costs as much. */
 let scratch: readonly Float64Array[] = [];
@@ -14,4 +15,10 @@ export function pointGeometry(problem: Problem, minimizer: Minimizer): LocalGeom
     problem.componentHessian(i, minimizer.point, diagonal);
   });
   return diagonalLocalGeometry(dimension, problem.weights, scratch);
+}
+
+/** The same with the exact limit. */
+export function pointTheory(problem: Problem, minimizer: Minimizer): MinimizerTheory {
+  const geometry = pointGeometry(problem, minimizer);
+  return { geometry, limitAt: (batchSize) => diagonalMeanSquareLimit(geometry, batchSize) };
 }

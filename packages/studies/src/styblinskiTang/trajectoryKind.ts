@@ -6,11 +6,10 @@ import {
   styblinskiTangSizes,
 } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/report";
-import { theorem16, theorem17 } from "@sgd-basins/theory";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { thresholdsAt } from "../bounds/thresholdsAt.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
-import { pointGeometry } from "./pointGeometry.ts";
+import { pointTheory } from "./pointGeometry.ts";
 
 /** Levels of section 4's experiment. */
 export const styblinskiTangBatchSizes: readonly BatchSize[] = [1, 200, 500, "inf"];
@@ -53,14 +52,12 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
     if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
-    const geometry = pointGeometry(problem, minimizer);
-    const u = learningRateOf(theorem17(geometry, batchSize));
-    const l = learningRateOf(theorem16(geometry, batchSize));
-    if (u === null || l === null) throw new Error(`Model ${model}: no bounds at the ${start} minimizer`);
+    const thresholds = thresholdsAt(pointTheory(problem, minimizer), batchSize);
+    const learningRate = rate.rate(thresholds.convergence, thresholds.divergence);
     return computeCell(
       { realisation, model, batchSize, rateLabel },
-      { problem, start: minimizer, radius, learningRate: rate.rate(u, l), batchSize, steps: cellSteps },
-      { convergence: u, divergence: l },
+      { problem, start: minimizer, radius, learningRate, batchSize, steps: cellSteps },
+      thresholds,
       runs,
       seed,
       styblinskiTangMeaning({ realisation, model, start, radius, batchSize, rateLabel }),

@@ -9,6 +9,21 @@ export interface Inapplicable {
 /** A learning rate that a theorem gives, or the reason why it gives none. */
 export type Bound = Applicable<{ learningRate: number }>;
 
+/**
+ * The learning rate of a bound that must apply.
+ *
+ * @throws Error with the reason if it does not
+ */
+export function rateOf(bound: Bound): number {
+  if (!bound.applies) throw new Error(bound.reason);
+  return bound.learningRate;
+}
+
+/** The learning rate of a bound, null where it does not apply. */
+export function rateOrNull(bound: Bound): number | null {
+  return bound.applies ? bound.learningRate : null;
+}
+
 /** Batch size k of SGD-k: a positive integer, or `"inf"` for gradient descent. */
 export type BatchSize = number | "inf";
 

@@ -8,6 +8,7 @@ import {
   rankSchema,
   realisationSchema,
 } from "../common.ts";
+import type { CellThresholds } from "../trajectories.ts";
 
 export const tightnessSeriesSchema = z.strictObject({
   family: z.enum(["quadratic-circle", "styblinski-tang"]).meta({ description: "family of models" }),
@@ -45,3 +46,10 @@ export const tightnessDataSchema = z.strictObject({
 
 export type TightnessSeries = z.infer<typeof tightnessSeriesSchema>;
 export type TightnessData = z.infer<typeof tightnessDataSchema>;
+
+/** Which field of a point holds which threshold: α* had its name here before it had its key. */
+export const tightnessFields = {
+  convergence: "convergence",
+  meanSquare: "limit",
+  divergence: "divergence",
+} as const satisfies Record<keyof CellThresholds, keyof TightnessSeries["points"][number]>;
