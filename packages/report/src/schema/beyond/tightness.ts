@@ -1,5 +1,6 @@
 /** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024). */
 import { z } from "zod";
+import { meaningOf, type ThresholdKey, thresholdRows } from "../../thresholds.ts";
 import {
   batchSizeSchema,
   dimensionSchema,
@@ -9,6 +10,14 @@ import {
   realisationSchema,
 } from "../common.ts";
 import type { CellThresholds } from "../trajectories.ts";
+
+function threshold(key: ThresholdKey) {
+  const row = thresholdRows[key];
+  return z
+    .number()
+    .positive()
+    .meta({ description: `${row.symbol}(k), ${meaningOf(row)}` });
+}
 
 export const tightnessSeriesSchema = z.strictObject({
   family: z.enum(["quadratic-circle", "styblinski-tang"]).meta({ description: "family of models" }),
@@ -28,12 +37,9 @@ export const tightnessSeriesSchema = z.strictObject({
     .array(
       z.strictObject({
         batchSize: batchSizeSchema,
-        convergence: z.number().positive().meta({ description: "u(k), the bound of Theorem 17" }),
-        limit: z.number().positive().meta({
-          description:
-            "α*(k), the exact limit of mean-square stability of the linear dynamics (Mulayoff and Michaeli 2024)",
-        }),
-        divergence: z.number().positive().meta({ description: "l(k), the bound of Theorem 16" }),
+        convergence: threshold("convergence"),
+        limit: threshold("meanSquare"),
+        divergence: threshold("divergence"),
       }),
     )
     .min(1),
