@@ -1,4 +1,5 @@
 import {
+  minimizerNamed,
   type Problem,
   type StyblinskiTangModel,
   selectedStyblinskiTangModel,
@@ -6,11 +7,11 @@ import {
   styblinskiTangSizes,
 } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/report";
-import { theorem16, theorem17 } from "@sgd-basins/theory";
+import { localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
-import { pointGeometry } from "./pointGeometry.ts";
 
 /** Levels of section 4's experiment. */
 export const styblinskiTangBatchSizes: readonly BatchSize[] = [1, 200, 500, "inf"];
@@ -48,11 +49,10 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
   name: "styblinski-tang-cell",
   run: ({ seed, realisation, model, start, batchSize, radius, rateLabel, runs }) => {
     const problem = styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel);
-    const minimizer = problem.minimizers.find(({ name }) => name === start);
+    const minimizer = minimizerNamed(problem, start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
-    if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
-    const geometry = pointGeometry(problem, minimizer);
+    const geometry = localGeometry(hessiansAbout(problem, minimizer));
     const u = learningRateOf(theorem17(geometry, batchSize));
     const l = learningRateOf(theorem16(geometry, batchSize));
     if (u === null || l === null) throw new Error(`Model ${model}: no bounds at the ${start} minimizer`);
