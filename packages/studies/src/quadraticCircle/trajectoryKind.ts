@@ -1,9 +1,10 @@
-import { type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
+import { minimizerNamed, type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/report";
-import { thresholdsAt } from "../bounds/thresholdsAt.ts";
+import { localTheory } from "@sgd-basins/theory";
+import { ratesAt } from "../bounds/ratesAt.ts";
+import { discEstimate, hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
-import { discEstimate, discTheory } from "./discGeometry.ts";
 
 export type QuadraticCircleStart = "circular" | "quadratic";
 
@@ -28,8 +29,7 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
   name: "quadratic-circle-cell",
   run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
     const problem = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
-    const minimizer = problem.minimizers.find(({ name }) => name === start);
-    if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
+    const minimizer = minimizerNamed(problem, start);
     return computeCell(
       { realisation: "default", model, batchSize, rateLabel },
       {
@@ -40,7 +40,7 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
         batchSize,
         steps: cellSteps,
       },
-      thresholdsAt(discTheory(problem, minimizer), batchSize),
+      ratesAt(localTheory(hessiansAbout(problem, minimizer)), batchSize),
       runs,
       seed,
       quadraticCircleMeaning({ model, start, batchSize, rateLabel }),
