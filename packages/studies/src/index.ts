@@ -1,16 +1,14 @@
 /** Every study of the report, and the work they are made of. Runs in Node and in browsers. */
 import { appendixA } from "./appendices/appendixA.ts";
-import { momentStudyKind } from "./appendices/momentStudy.ts";
-import { discRadius, discRadiusKind } from "./beyond/discRadius.ts";
-import { escapeTail, escapeTailKind } from "./beyond/escapeTail.ts";
+import { discRadius } from "./beyond/discRadius.ts";
+import { escapeTail } from "./beyond/escapeTail.ts";
 import { flatSharp } from "./beyond/flatSharp.ts";
-import { samplingWeights, samplingWeightsKind } from "./beyond/samplingWeights.ts";
-import { schedule, scheduleKind } from "./beyond/schedule.ts";
-import { surfaces, surfacesKind } from "./beyond/surfaces.ts";
-import { theorems, theoremsKind } from "./beyond/theorems.ts";
-import { tightness, tightnessKind } from "./beyond/tightness.ts";
+import { samplingWeights } from "./beyond/samplingWeights.ts";
+import { schedule } from "./beyond/schedule.ts";
+import { surfaces } from "./beyond/surfaces.ts";
+import { theorems } from "./beyond/theorems.ts";
+import { tightness } from "./beyond/tightness.ts";
 import { claimsAbout } from "./claims/claims.ts";
-import { contourPanel } from "./contours/contourKind.ts";
 import { figure01 } from "./figures/figure01.ts";
 import { figure02 } from "./figures/figure02.ts";
 import { figure03 } from "./figures/figure03.ts";
@@ -33,11 +31,7 @@ import { figure19 } from "./figures/figure19.ts";
 import { figure20 } from "./figures/figure20.ts";
 import { figure21 } from "./figures/figure21.ts";
 import { figure22 } from "./figures/figure22.ts";
-import { quadraticCircleBounds } from "./quadraticCircle/boundsKind.ts";
-import { quadraticCircleCell } from "./quadraticCircle/trajectoryKind.ts";
 import type { Study, TaskKind } from "./study.ts";
-import { styblinskiTangBounds } from "./styblinskiTang/boundsKind.ts";
-import { styblinskiTangCell } from "./styblinskiTang/trajectoryKind.ts";
 import { table1 } from "./tables/table1.ts";
 import { table2 } from "./tables/table2.ts";
 import { table3 } from "./tables/table3.ts";
@@ -45,7 +39,7 @@ import { table4 } from "./tables/table4.ts";
 import { table5 } from "./tables/table5.ts";
 
 export { claimIds, evidenceOf, judgeFrom, type OpenClaim } from "./claims/judgeFrom.ts";
-export type { Json, Study, StudyOptions, TaskCost } from "./study.ts";
+export type { Json, MeasuredCode, Study, StudyOptions, TaskCost } from "./study.ts";
 
 /** The paper's tables, figures and appendix. */
 const paper: readonly Study[] = [
@@ -94,25 +88,11 @@ const beyond: readonly Study[] = [
 /** The studies in the report's order. */
 export const studies: readonly Study[] = [...paper, claimsAbout([...paper, ...beyond]), ...beyond];
 
-const taskKinds: readonly TaskKind<never, unknown>[] = [
-  contourPanel,
-  discRadiusKind,
-  escapeTailKind,
-  momentStudyKind,
-  quadraticCircleBounds,
-  quadraticCircleCell,
-  samplingWeightsKind,
-  scheduleKind,
-  styblinskiTangBounds,
-  styblinskiTangCell,
-  surfacesKind,
-  theoremsKind,
-  tightnessKind,
-];
+const taskKinds = new Map(studies.flatMap(({ kinds }) => kinds).map((kind) => [kind.name, kind]));
 
 /** Looks up a kind of task by its name. */
 export function taskKind(name: string): TaskKind<never, unknown> {
-  const kind = taskKinds.find((candidate) => candidate.name === name);
+  const kind = taskKinds.get(name);
   if (kind === undefined) throw new RangeError(`unknown kind of task: ${name}`);
   return kind;
 }

@@ -30,6 +30,9 @@ export interface TaskCost {
   readonly bytes: number;
 }
 
+/** Code whose speed the benchmarks measure, and on which tasks spend their time; runs by the problem they descend. */
+export type MeasuredCode = "linalg" | "theory" | "studies" | "quadratic-circle runs" | "styblinski-tang runs";
+
 /**
  * One kind of work. `run` is a pure function of its task, and a task is JSON data, so that a worker, another machine or
  * a browser can run it. Two tasks with the same canonical JSON give the same part, so it is run once.
@@ -37,6 +40,7 @@ export interface TaskCost {
 export interface TaskKind<Task, Part> {
   readonly name: string;
   readonly run: (task: Task) => Part;
+  readonly uses: readonly MeasuredCode[];
   /** Expected cost in arbitrary units that all kinds share (about a millisecond), for progress and ordering. */
   readonly work: (task: Task) => number;
   /** For work that may be large, what it asks of a machine. */
@@ -55,6 +59,8 @@ interface TaskCall {
 export interface Study {
   readonly id: ArtefactId;
   readonly title: string;
+  /** The kinds of its tasks. */
+  readonly kinds: readonly TaskKind<never, unknown>[];
   /** The parameters that the artefact records. */
   readonly parameters: (options: StudyOptions) => Record<string, Json>;
   readonly tasks: (options: StudyOptions) => readonly TaskCall[];
@@ -78,6 +84,7 @@ export function defineStudy<Task extends Json, Part>(definition: StudyDefinition
   return {
     id,
     title,
+    kinds: [kind],
     parameters,
     tasks: (options) => tasks(options).map((task) => ({ kind: kind.name, task })),
     assemble: (options, parts) => assemble(options, parts as readonly Part[]),
@@ -99,6 +106,7 @@ export function deriveStudy({ id, title, sources, parameters, assemble }: Derive
   return {
     id,
     title,
+    kinds: sources.flatMap(({ kinds }) => kinds),
     parameters,
     tasks: (options) => sources.flatMap((source) => source.tasks(options)),
     assemble: (options, parts) => {

@@ -1,6 +1,5 @@
-import * as Plot from "@observablehq/plot";
+import { centred, makeImage, Plot, plot } from "@sgd-basins/plot";
 import { thresholds } from "@sgd-basins/report";
-import { parseHTML } from "linkedom";
 import type { UserProblem } from "../readProblem.ts";
 import { formatNumber } from "../table.ts";
 import type { UserBounds } from "../userBounds.ts";
@@ -24,7 +23,6 @@ const legendAt = (curve: number): number =>
  * @returns the text of an SVG file
  */
 export function drawBounds(file: string, { problem, geometry }: UserProblem, rows: readonly UserBounds[]): string {
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const finite = rows.flatMap(({ batchSize }) => (batchSize === "inf" ? [] : [batchSize]));
   const most = finite.reduce((a, b) => Math.max(a, b));
   // ∞ stands a fifth of the axis beyond the largest k.
@@ -38,8 +36,7 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
         : [];
     }),
   );
-  const svg = Plot.plot({
-    document: document as never,
+  const svg = plot({
     className: "bounds",
     width: 640,
     height: 420,
@@ -64,16 +61,12 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
       // As marks: the axes of a logarithmic scale leave out labels that are close to each other.
       Plot.axisX([...decades(most), infinity], {
         text: (k: number) => (k === infinity ? "∞" : String(k)),
-        label: "batch size k",
-        labelArrow: "none",
-        labelAnchor: "center",
+        ...centred("batch size k"),
       }),
       Plot.axisY({
         ticks: 5,
         text: formatNumber,
-        label: "learning rate",
-        labelArrow: "none",
-        labelAnchor: "center",
+        ...centred("learning rate"),
       }),
       Plot.frame({ strokeOpacity: 0.3 }),
       ...curves.flatMap(({ name, colour, dash }) => {
@@ -108,12 +101,9 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
       }),
     ],
   });
-  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", `${title(file, problem, geometry)}: learning rates against the batch size`);
+  makeImage(svg, `${title(file, problem, geometry)}: learning rates against the batch size`);
   svg.setAttribute("font-family", "system-ui, sans-serif");
-  // Plot's own stylesheet is for a page; a file stands on white wherever it is shown.
-  for (const style of svg.querySelectorAll("style")) style.remove();
+  // A file stands on white wherever it is shown.
   svg.setAttribute("style", "background: white");
   return `${svg.toString()}\n`;
 }

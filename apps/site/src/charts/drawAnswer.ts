@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import { createElement, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import {
   type BatchSize,
   type CellThresholds,
@@ -11,7 +11,6 @@ import {
 } from "@sgd-basins/report";
 import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
-import { createElement, type SvgDocument, type SvgElement } from "./svgDocument.ts";
 import type { Layout } from "./trajectories/arrangePanels.ts";
 
 /** Sizes of the home page's figure, in CSS pixels; on a narrow page the minimizers stand one below the other. */

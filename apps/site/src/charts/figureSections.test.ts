@@ -2,10 +2,10 @@ import { artefactIds } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { queryAll } from "../../test/parseSvg.ts";
+import { figureSections } from "../kinds/kinds.ts";
 import { dataOf } from "../reports/report.ts";
 import { answerChart } from "./answer.ts";
 import { describeLeavingBelow, type Experiment } from "./drawAnswer.ts";
-import { figureSections } from "./figureSections.ts";
 
 const options = { runs: 3, replicates: 2 };
 

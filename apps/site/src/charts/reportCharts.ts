@@ -1,10 +1,10 @@
 import type { ArtefactId } from "@sgd-basins/report";
+import { figureSections } from "../kinds/kinds.ts";
 import { answerFigures } from "../reports/checkArtefact.ts";
 import type { Report } from "../reports/readReport.ts";
 import { dataOf } from "../reports/report.ts";
 import { answerChart } from "./answer.ts";
 import type { Chart } from "./chart.ts";
-import { figureSections } from "./figureSections.ts";
 
 /** A chart with the results whose data it shows. */
 export interface ReportChart {

@@ -1,7 +1,7 @@
 import { digest } from "@sgd-basins/report";
 import { reportCharts } from "../charts/reportCharts.ts";
 import { describeCsv } from "../csv/csv.ts";
-import { csvFiles } from "../csv/csvFiles.ts";
+import { csvFiles } from "../kinds/kinds.ts";
 import { report } from "../reports/report.ts";
 import { type Citation, readCitation } from "./citation.ts";
 import type { Crate } from "./crate.ts";

@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { fakeMomentStudy } from "../../test/fakes/moments.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { parseCsv } from "../../test/parseCsv.ts";
+import { csvFiles } from "../kinds/kinds.ts";
 import { dataOf } from "../reports/report.ts";
 import { describeCsv, listColumns, writeCsv } from "./csv.ts";
-import { csvFiles } from "./csvFiles.ts";
 
 const options = { runs: 3, replicates: 2 };
 const filesOf = (id: (typeof artefactIds)[number]) => csvFiles(fakeArtefact(id, options));

@@ -1,13 +1,15 @@
 import {
   cellThresholds,
   type End,
+  endSchema,
   meaningOf,
   regionOf,
   type TrajectoriesData,
   type TrajectoryCell,
+  trajectoryCellSchema,
   zoneOf,
 } from "@sgd-basins/report";
-import { batchSize, model, own, realisation } from "./columns.ts";
+import { columnsOf } from "./columns.ts";
 import { type Column, type CsvFile, csvFile } from "./csv.ts";
 
 interface NumberedCell extends TrajectoryCell {
@@ -20,18 +22,13 @@ interface Run extends NumberedCell {
   readonly distance: readonly number[];
 }
 
-const ends: readonly End[] = ["start basin", "other basin", "corner", "elsewhere"];
+const cell = trajectoryCellSchema;
 
 /** What tells the cells of a figure apart. */
 const identity: readonly Column<NumberedCell>[] = [
-  own("cell", "integer", "position of the cell in the artefact, from 0"),
-  realisation,
-  model,
-  batchSize,
-  own("start", "string", "minimizer about which the runs start"),
-  own("radius", "number", "radius of the ball from which the starts are drawn"),
-  own("rateLabel", "string", "the learning rate as the paper names it"),
-  own("learningRate", "number", "α"),
+  { name: "cell", type: "integer", description: "position of the cell in the artefact, from 0", of: (row) => row.cell },
+  ...columnsOf(cell.pick({ realisation: true, model: true, batchSize: true, start: true, radius: true })),
+  ...columnsOf(cell.pick({ rateLabel: true, learningRate: true })),
 ];
 
 /** The runs behind a figure's lines, and its cells. */
@@ -50,8 +47,8 @@ function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
   const group = `distance_0 to distance_${steps}`;
   return [
     ...identity,
-    own("run", "integer", "run of the cell, from 0"),
-    own("end", "string", "where it ends: start basin, other basin, corner or elsewhere"),
+    { name: "run", type: "integer", description: "run of the cell, from 0", of: ({ run }) => run },
+    { name: "end", type: "string", description: endSchema.description!, of: ({ end }) => end },
     ...Array.from({ length: steps + 1 }, (_, step) => ({
       name: `distance_${step}`,
       group,
@@ -64,7 +61,7 @@ function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
 
 const cellColumns: readonly Column<NumberedCell>[] = [
   ...identity,
-  own("inPaper", "boolean", "whether the paper's figure shows it"),
+  ...columnsOf(cell.pick({ inPaper: true })),
   ...cellThresholds.map(
     (threshold, i): Column<NumberedCell> => ({
       name: threshold.column,
@@ -81,9 +78,8 @@ const cellColumns: readonly Column<NumberedCell>[] = [
     of: ({ learningRate, thresholds }) => regionOf(zoneOf(learningRate, thresholds)).words,
   },
   { name: "runs", type: "integer", description: "number of runs", of: (cell) => cell.ends.length },
-  own("everLeft", "integer", "runs that were outside the start's basin after at least one step"),
-  own("diverged", "integer", "runs that end further from the start's minimizer than they began"),
-  ...ends.map(
+  ...columnsOf(cell.pick({ everLeft: true, diverged: true })),
+  ...endSchema.options.map(
     (end): Column<NumberedCell> => ({
       name: `ends_${end.replace(" ", "_")}`,
       type: "integer",
@@ -91,5 +87,5 @@ const cellColumns: readonly Column<NumberedCell>[] = [
       of: (cell) => cell.ends.filter((candidate) => candidate === end).length,
     }),
   ),
-  own("boundaryShare", "number", "mean share of coordinates on the box's boundary at the end"),
+  ...columnsOf(cell.pick({ boundaryShare: true })),
 ];

@@ -1,8 +1,6 @@
 /** A line for each cell of a trajectory figure: its learning rate, its bounds and its outcomes. */
-import { cellThresholds, type End, type TrajectoriesData, type TrajectoryCell } from "@sgd-basins/report";
+import { cellThresholds, endSchema, type TrajectoriesData, type TrajectoryCell } from "@sgd-basins/report";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
-
-const ends: readonly End[] = ["start basin", "other basin", "corner", "elsewhere"];
 
 /** Column headings of {@link trajectoryRows}. */
 export const trajectoryHeadings = [
@@ -34,7 +32,7 @@ export function trajectoryRows(cells: readonly TrajectoryCell[]): string[][] {
       ...cellThresholds.map(({ key }) => formatShort(cell.thresholds[key], 4)),
       `${cell.diverged}/${runs}`,
       `${cell.everLeft}/${runs}`,
-      ...ends.map((end) => String(cell.ends.filter((candidate) => candidate === end).length)),
+      ...endSchema.options.map((end) => String(cell.ends.filter((candidate) => candidate === end).length)),
       `${Math.round(100 * cell.boundaryShare)} %`,
     ];
   });

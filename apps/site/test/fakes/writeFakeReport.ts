@@ -7,11 +7,10 @@ import {
   artefactFile,
   artefactIds,
   canonicalJson,
+  catalogue,
   digest,
   type Manifest,
 } from "@sgd-basins/report";
-import { kindOf } from "../../src/reports/checkArtefact.ts";
-import { resultOf } from "../../src/results/results.ts";
 import { fakeBeyond } from "./beyond.ts";
 import { fakeClaims } from "./claims.ts";
 import { fakeContours } from "./contours.ts";
@@ -37,7 +36,7 @@ export function fakeArtefact(id: ArtefactId, { runs, replicates }: FakeOptions):
   return {
     schema: "sgd-basins/artefact/1",
     id,
-    title: `${resultOf(id).name}, with made-up numbers`,
+    title: `${catalogue[id].name}, with made-up numbers`,
     seed: 20170914,
     scale: "paper",
     command: `npx -y pnpm@10 basins study ${id} --scale paper --seed 20170914${ofRuns.includes(id) ? ` --replicates ${replicates}` : ""}`,
@@ -88,12 +87,12 @@ function fakeProvenance({ artefacts }: Manifest): unknown {
 
 function fakeData(id: ArtefactId, runs: number, replicates: number): Artefact["data"] {
   const number = Number(id.split("-")[1]);
-  const kind = kindOf(id);
+  const { kind, family } = catalogue[id];
   if (kind === "table") return fakeTable(number);
   if (kind === "trajectories") return fakeTrajectories(number, runs);
   if (kind === "contours") return fakeContours(number);
   if (kind === "claims") return fakeClaims();
-  if (resultOf(id).family === "beyond") return fakeBeyond(id);
+  if (family === "beyond") return fakeBeyond(id);
   const study = fakeMomentStudy(replicates);
   return kind === "moment-study" ? study : fakeBoxPlots(study);
 }

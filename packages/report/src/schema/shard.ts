@@ -1,7 +1,7 @@
 /** The file of one shard of a run: a header line, a line a part, and a line with the digest of what stands before it. */
 import { z } from "zod";
+import { artefactIdSchema } from "../catalogue.ts";
 import { artefactSchema } from "./artefact.ts";
-import { artefactIdSchema } from "./ids.ts";
 import { momentOptionsShape } from "./momentOptions.ts";
 
 export const shardHeaderSchema = z.strictObject({

@@ -1,7 +1,7 @@
 /** A study as data: which artefacts, and with which options of Appendix A. */
 import { z } from "zod";
+import { artefactIdSchema } from "../catalogue.ts";
 import { artefactSchema } from "./artefact.ts";
-import { artefactIdSchema } from "./ids.ts";
 import { momentLimits, momentOptionsShape } from "./momentOptions.ts";
 
 export const studyFileSchema = z

@@ -67,6 +67,7 @@ export function momentTasks(options: StudyOptions): MomentAssumptionTask[] {
 
 export const momentStudyKind: TaskKind<MomentAssumptionTask, MomentRun> = {
   name: "moment-assumption",
+  uses: ["linalg", "studies"],
   run: runMomentAssumption,
   // About d²(d − B) operations a matrix.
   work: ({ dimension: d, components, zeroEigenvalues }) =>

@@ -44,8 +44,9 @@ interface DiscPart {
   readonly sensitivity: DiscRadiusData["sensitivity"];
 }
 
-export const discRadiusKind: TaskKind<DiscTask, DiscPart> = {
+const discRadiusKind: TaskKind<DiscTask, DiscPart> = {
   name: "disc-radius",
+  uses: ["linalg", "theory"],
   run: ({ seed, firstDraw, draws }) => ({
     draws: Array.from({ length: draws }, (_, i) =>
       quadraticCircleModels.map((model) => reconstruct(seed, firstDraw + i, model)),

@@ -43,6 +43,7 @@ interface TailPart {
  */
 export const escapeTailKind: TaskKind<TailTask, TailPart> = {
   name: "escape-tail",
+  uses: ["linalg", "theory", "quadratic-circle runs"],
   run: ({ seed, models, model, batchSize, rateLabel, firstRun, runs }) => {
     const learningRate = Number(rateLabel);
     const meaning = quadraticCircleMeaning({ model, start: "circular", batchSize, rateLabel });

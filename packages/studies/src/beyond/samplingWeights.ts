@@ -48,8 +48,9 @@ const problems: readonly Pick<WeightsTask, "problem" | "model">[] = [
   { problem: "iris", model: 0 },
 ];
 
-export const samplingWeightsKind: TaskKind<WeightsTask, WeightsPart> = {
+const samplingWeightsKind: TaskKind<WeightsTask, WeightsPart> = {
   name: "sampling-weights",
+  uses: ["linalg", "theory"],
   run: ({ seed, problem, model, goal }) => {
     const { components, label, reading, geometry } = componentsOf(seed, problem, model);
     const { weights, value, startValues } = optimalWeights(components, reading, goal);

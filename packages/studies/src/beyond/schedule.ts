@@ -56,6 +56,7 @@ interface ArmPart {
 
 export const scheduleKind: TaskKind<ArmTask, ArmPart> = {
   name: "schedule",
+  uses: ["linalg", "theory", "styblinski-tang runs"],
   run: ({ seed, model, batchSize, start, schedule, runs }) => {
     const boxed = styblinskiTangModelOf(seed, "default", model as StyblinskiTangModel);
     const free = start === "sharp, without the box";

@@ -25,8 +25,9 @@ const basin: CircularBasin = { c1: 8, c2: 5, c3: 20, c4: 0 };
 /** Random points at which ties of the two pieces are looked for, by scale. */
 const tiePoints = { paper: 50_000, quick: 1000 } as const;
 
-export const surfacesKind: TaskKind<SurfacesTask, Measures> = {
+const surfacesKind: TaskKind<SurfacesTask, Measures> = {
   name: "surfaces",
+  uses: [],
   run: ({ seed, points }) => [
     ...smoothness(),
     ...steepness(),

@@ -22,6 +22,7 @@ type TheoremsPart = readonly { readonly of: number; readonly holds: number; read
 
 export const theoremsKind: TaskKind<TheoremsTask, TheoremsPart> = {
   name: "theorems",
+  uses: ["linalg", "theory"],
   run: ({ seed, first, count }) =>
     checks.map((check) => {
       let of = 0;

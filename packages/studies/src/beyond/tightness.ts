@@ -26,8 +26,9 @@ interface TightnessTask {
 }
 
 /** Both bounds and the exact limit at every minimizer of one model. */
-export const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {
+const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {
   name: "tightness",
+  uses: ["linalg", "theory"],
   run: (task) => {
     const problem = families[task.family].problem(task.seed, task.realisation, task.model);
     return problem.minimizers.map((minimizer) => series(task, problem, minimizer));

@@ -21,7 +21,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     note: "By construction: as many are run as the paper says.",
     evidence: ["appendix-a"],
     judge: (evidence) => {
-      const { runs } = evidence("appendix-a", "moment-study");
+      const { runs } = evidence("appendix-a");
       return {
         outcome: runs.length >= runsInPaper ? "holds" : "holds in part",
         numbers: [number(`Runs here, of ${runsInPaper}`, runs.length)],
@@ -38,7 +38,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     note: "None can be: F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄).",
     evidence: ["appendix-a"],
     judge: (evidence) => {
-      const values = evidence("appendix-a", "moment-study").runs.map(({ smallestEigenvalue }) => smallestEigenvalue);
+      const values = evidence("appendix-a").runs.map(({ smallestEigenvalue }) => smallestEigenvalue);
       const negative = values.filter((value) => value < 0).length;
       return {
         outcome: outcomeOf(negative === 0),
@@ -63,7 +63,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     note: "By construction: the eigenvalue solver is symmetric.",
     evidence: ["appendix-a"],
     judge: (evidence) => {
-      const norms = evidence("appendix-a", "moment-study").runs.map(({ imaginaryNorm }) => imaginaryNorm);
+      const norms = evidence("appendix-a").runs.map(({ imaginaryNorm }) => imaginaryNorm);
       const largest = norms.reduce((a, b) => Math.max(a, b));
       return { outcome: outcomeOf(largest === 0), numbers: [number("Largest norm", largest)] };
     },
@@ -78,7 +78,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     rule: "Holds if some error of each is positive; the size is that of rounding if both stay below 10⁻¹² of these scales.",
     evidence: ["appendix-a"],
     judge: (evidence) => {
-      const { runs, largestDrawnEigenvalue: λ } = evidence("appendix-a", "moment-study");
+      const { runs, largestDrawnEigenvalue: λ } = evidence("appendix-a");
       const q = runs.map(({ symmetrizationErrorQ }) => symmetrizationErrorQ / λ).reduce((a, b) => Math.max(a, b));
       const f = runs
         .map(({ symmetrizationErrorF }) => symmetrizationErrorF / (λ * λ * λ))
@@ -119,7 +119,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     explanation: "appendix-a",
     evidence: ["appendix-a", "theorems"],
     judge: (evidence) => {
-      const { runs } = evidence("appendix-a", "moment-study");
+      const { runs } = evidence("appendix-a");
       const singular = runs.filter(({ zeroEigenvalues }) => zeroEigenvalues > 0).length;
       const { statement, holds } = checkOf(evidence, "eigenvalue-spacing");
       return {
@@ -143,7 +143,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     evidence: ["appendix-a"],
     judge: (evidence) => ({
       outcome: "cannot be tested",
-      numbers: [number("Runs recorded here", evidence("appendix-a", "moment-study").runs.length)],
+      numbers: [number("Runs recorded here", evidence("appendix-a").runs.length)],
     }),
   },
 ];

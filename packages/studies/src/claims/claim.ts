@@ -1,4 +1,14 @@
-import type { ArtefactData, ArtefactId, Claim, ClaimNumber, PaperSection, Verdict } from "@sgd-basins/report";
+import {
+  type ArtefactData,
+  type ArtefactId,
+  type Claim,
+  type ClaimNumber,
+  catalogue,
+  type DataOf,
+  isDataOf,
+  type PaperSection,
+  type Verdict,
+} from "@sgd-basins/report";
 import { proportion } from "../statistics/proportion.ts";
 
 /** What the data say of a claim; whether a reason for its failing is known stands in its definition. */
@@ -23,23 +33,22 @@ export interface ClaimDefinition {
   readonly note?: string;
   /** Section of the method page that says why, should the claim not hold. */
   readonly explanation?: string;
-  readonly evidence: readonly [ArtefactId, ...ArtefactId[]];
+  readonly evidence: readonly ArtefactId[];
   /** Pure; reads the data of `evidence` and no other. */
   readonly judge: (evidence: Evidence) => Judgement;
 }
 
-/** The data of an artefact, which must be of the given kind. */
-export type Evidence = <Kind extends ArtefactData["kind"]>(
-  id: ArtefactId,
-  kind: Kind,
-) => Extract<ArtefactData, { kind: Kind }>;
+/** The data of an artefact. */
+export type Evidence = <Id extends ArtefactId>(id: Id) => DataOf<Id>;
 
 /** Evidence from artefacts' data by id. */
 function evidenceFrom(data: ReadonlyMap<ArtefactId, ArtefactData>): Evidence {
-  return (id, kind) => {
+  return (id) => {
     const found = data.get(id);
-    if (found?.kind !== kind) throw new Error(`${id}: expected ${kind}, found ${found?.kind ?? "nothing"}`);
-    return found as Extract<ArtefactData, { kind: typeof kind }>;
+    if (found === undefined || !isDataOf(id, found)) {
+      throw new Error(`${id}: expected ${catalogue[id].kind}, found ${found?.kind ?? "nothing"}`);
+    }
+    return found;
   };
 }
 

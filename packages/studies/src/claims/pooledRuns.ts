@@ -1,5 +1,5 @@
 /** Runs of Figures 5 to 8 and 15 to 22, pooled over radii and batch sizes as the paper's statements about them do. */
-import type { ArtefactId, TrajectoryCell } from "@sgd-basins/report";
+import type { IdOf, TrajectoryCell } from "@sgd-basins/report";
 import { type ClaimDefinition, count, type Evidence, type Judgement, number } from "./claim.ts";
 import { cellsAt, total } from "./trajectories.ts";
 
@@ -7,12 +7,12 @@ import { cellsAt, total } from "./trajectories.ts";
  * Figures by batch size, a flat and a sharp one for each model. Those by radius (7, 8, 19–22) hold the same runs, which
  * are judged once.
  */
-export const figures: Readonly<Record<1 | 2 | 3, readonly [ArtefactId, ArtefactId]>> = {
+export const figures: Readonly<Record<1 | 2 | 3, readonly IdOf<"trajectories">[]>> = {
   1: ["figure-05", "figure-06"],
   2: ["figure-15", "figure-17"],
   3: ["figure-16", "figure-18"],
 };
-export const allFigures = Object.values(figures).flat() as [ArtefactId, ...ArtefactId[]];
+export const allFigures = Object.values(figures).flat();
 const realisations = ["default", "selected"] as const;
 const realisationNames = { default: "default model", selected: "selected seed" } as const;
 
@@ -22,8 +22,8 @@ export const stays = (cell: TrajectoryCell): number => cell.ends.length - cell.e
 export const stochastic = (cell: TrajectoryCell): boolean => cell.batchSize !== "inf";
 
 /** The cells of figures at a learning rate. */
-export function cellsOf(evidence: Evidence, ids: readonly ArtefactId[], rateLabel: string): TrajectoryCell[] {
-  return ids.flatMap((id) => cellsAt(evidence(id, "trajectories"), { rateLabel }));
+export function cellsOf(evidence: Evidence, ids: readonly IdOf<"trajectories">[], rateLabel: string): TrajectoryCell[] {
+  return ids.flatMap((id) => cellsAt(evidence(id), { rateLabel }));
 }
 
 /** A statement about every run of Model 1 at a rate, in both realisations. */
@@ -44,7 +44,7 @@ export function everyRun(
 /** Whether a share of the runs does something in each realisation. */
 export function byRealisation(
   evidence: Evidence,
-  ids: readonly ArtefactId[],
+  ids: readonly IdOf<"trajectories">[],
   rateLabels: readonly string[],
   select: (cell: TrajectoryCell) => boolean,
   words: string,
@@ -69,7 +69,7 @@ export function byRealisation(
 }
 
 /** Cells of which every run does as the theorem predicts: leaves at 1.5l, stays at 0.5u. */
-export function uniformCells(evidence: Evidence, ids: readonly ArtefactId[]): Judgement {
+export function uniformCells(evidence: Evidence, ids: readonly IdOf<"trajectories">[]): Judgement {
   const above = cellsOf(evidence, ids, "1.5l");
   const below = cellsOf(evidence, ids, "0.5u");
   const leaving = above.filter((cell) => cell.everLeft === cell.ends.length).length;

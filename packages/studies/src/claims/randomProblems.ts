@@ -7,7 +7,7 @@ import { number, outcomeOf } from "./claim.ts";
 export const general = 0.95;
 
 export function checkOf(evidence: Evidence, id: string): TheoremsData["checks"][number] {
-  const check = evidence("theorems", "theorems").checks.find((candidate) => candidate.id === id);
+  const check = evidence("theorems").checks.find((candidate) => candidate.id === id);
   if (check === undefined) throw new Error(`theorems: no check ${id}`);
   return check;
 }

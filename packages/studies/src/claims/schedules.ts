@@ -3,7 +3,7 @@ import type { ScheduleArm } from "@sgd-basins/report";
 import { type Counted, count, type Evidence } from "./claim.ts";
 
 export function armsOf(evidence: Evidence): ScheduleArm[] {
-  return evidence("schedule", "schedule").arms;
+  return evidence("schedule").arms;
 }
 
 /** SGD-1 and SGD-20, the small batches. */

@@ -52,7 +52,7 @@ export const section2: readonly ClaimDefinition[] = [
     evidence: ["theorems", "appendix-a"],
     judge: (evidence) => {
       const check = checkOf(evidence, "assumption-8");
-      const { runs } = evidence("appendix-a", "moment-study");
+      const { runs } = evidence("appendix-a");
       const positive = runs.filter(({ smallestEigenvalue }) => smallestEigenvalue >= 0).length;
       return {
         outcome: outcomeOf(check.holds.count === check.holds.of, positive === runs.length),

@@ -91,7 +91,7 @@ export const section21: readonly ClaimDefinition[] = [
     explanation: "section-2",
     evidence: ["tightness", "theorems"],
     judge: (evidence) => {
-      const { series } = evidence("tightness", "tightness");
+      const { series } = evidence("tightness");
       const same = series.filter(({ index }) => index.largestGamma === index.zeroGamma).length;
       const moves = checkOf(evidence, "index-moves-with-gamma");
       return {
@@ -141,7 +141,7 @@ export const section21: readonly ClaimDefinition[] = [
     evidence: ["theorems", "tightness"],
     judge: (evidence) => {
       const check = checkOf(evidence, "bounds-coincide");
-      const ranked = evidence("tightness", "tightness").series.filter(({ rank }) => rank === 1);
+      const ranked = evidence("tightness").series.filter(({ rank }) => rank === 1);
       const equal = ranked.filter(({ points }) =>
         points.every(({ convergence, divergence }) => divergence / convergence - 1 <= 1e-9),
       );
@@ -166,7 +166,7 @@ export const section21: readonly ClaimDefinition[] = [
     explanation: "section-2",
     evidence: ["sampling-weights"],
     judge: (evidence) => {
-      const { problems } = evidence("sampling-weights", "sampling-weights");
+      const { problems } = evidence("sampling-weights");
       const found = problems.map(({ label, goals }) => {
         const goal = goals.find((one) => one.goal === "critical batch size");
         if (goal === undefined) throw new Error(`sampling-weights: no such goal for ${label}`);
@@ -223,7 +223,7 @@ export const section21: readonly ClaimDefinition[] = [
     note: meanOnly,
     evidence: ["tightness"],
     judge: (evidence) => {
-      const { series } = evidence("tightness", "tightness");
+      const { series } = evidence("tightness");
       const ratios = series.map((one) => at(one, 1).divergence / at(one, "inf").divergence);
       return {
         outcome: outcomeOf(...ratios.map((ratio) => ratio < 1)),
@@ -300,7 +300,7 @@ export const section21: readonly ClaimDefinition[] = [
 ];
 
 function styblinskiTang(evidence: Evidence): TightnessSeries[] {
-  return evidence("tightness", "tightness").series.filter(({ family }) => family === "styblinski-tang");
+  return evidence("tightness").series.filter(({ family }) => family === "styblinski-tang");
 }
 
 function at(series: TightnessSeries, batchSize: TightnessSeries["points"][number]["batchSize"]) {

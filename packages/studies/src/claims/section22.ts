@@ -106,7 +106,7 @@ export const section22: readonly ClaimDefinition[] = [
     judge: (evidence) => {
       const floor = checkOf(evidence, "noise-floor");
       const cells = (["figure-05", "figure-06"] as const)
-        .flatMap((id) => cellsAt(evidence(id, "trajectories"), { rateLabel: "0.5u" }))
+        .flatMap((id) => cellsAt(evidence(id), { rateLabel: "0.5u" }))
         .filter(({ batchSize }) => batchSize !== "inf");
       const [leaving, runs] = total(cells, left);
       const [further, close] = total(

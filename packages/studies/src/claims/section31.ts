@@ -60,7 +60,7 @@ export const section31: readonly ClaimDefinition[] = [
     note: "The panels' parameters are chosen here: the paper prints none.",
     evidence: ["figure-10"],
     judge: (evidence) => {
-      const { panels } = evidence("figure-10", "contours");
+      const { panels } = evidence("figure-10");
       const ratios = panels
         .filter(({ parameters }) => parameters.q1 === 0.001)
         .map((low) => {
@@ -83,7 +83,7 @@ export const section31: readonly ClaimDefinition[] = [
     note: "The panels' parameters are chosen here: the paper prints none.",
     evidence: ["figure-11"],
     judge: (evidence) => {
-      const { panels } = evidence("figure-11", "contours");
+      const { panels } = evidence("figure-11");
       const slope = (c1: number, c3: number) =>
         steepest(panels.find(({ parameters: p }) => p.c1 === c1 && p.c3 === c3));
       const byHeight = [8, 20].map((c3) => slope(10, c3) / slope(1, c3));
@@ -110,7 +110,7 @@ export const section31: readonly ClaimDefinition[] = [
     evidence: ["figure-12"],
     judge: (evidence) => ({
       outcome: "cannot be tested",
-      numbers: [number("Panels with chosen parameters", evidence("figure-12", "contours").panels.length)],
+      numbers: [number("Panels with chosen parameters", evidence("figure-12").panels.length)],
     }),
   },
   {

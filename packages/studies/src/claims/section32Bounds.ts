@@ -1,5 +1,4 @@
 /** Section 3.2: the models' minima, and the bounds of Tables 1 and 2. */
-import type { DiscRadiusData } from "@sgd-basins/report";
 import { type ClaimDefinition, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
 import { measureOf } from "./surfaces.ts";
 import { judgeCells, ratioRange } from "./tables.ts";
@@ -33,7 +32,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     note: "By construction: the recovered means of c₁ and q₁ are what the paper describes.",
     evidence: ["table-1"],
     judge: (evidence) => {
-      const { geometries } = evidence("table-1", "table");
+      const { geometries } = evidence("table-1");
       const λ = (model: number, minimizer: string): number => {
         const row = geometries.find((one) => one.model === model && one.minimizer === minimizer);
         if (row === undefined) throw new Error(`table-1: no geometry of Model ${model}, ${minimizer}`);
@@ -79,7 +78,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     evidence: ["table-2", "disc-radius"],
     judge: (evidence) => {
       const values = circularGeometries(evidence, "table-2").map(({ criticalBatchSize }) => criticalBatchSize);
-      const needed = evidence("disc-radius", "disc-radius").reconstruction.publishedTOverSquare;
+      const needed = evidence("disc-radius").reconstruction.publishedTOverSquare;
       return {
         outcome: values.every((value) => value < 1) ? "cannot be tested" : "holds",
         numbers: [
@@ -135,12 +134,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     evidence: ["table-1"],
     judge: (evidence) => {
       const ratio = flatterRatios(evidence).circular;
-      const published = ratioRange(
-        evidence("table-1", "table"),
-        "circular/inf",
-        ["model-3", "model-4"],
-        ["model-1", "model-2"],
-      );
+      const published = ratioRange(evidence("table-1"), "circular/inf", ["model-3", "model-4"], ["model-1", "model-2"]);
       return {
         outcome: outcomeOf(ratio > 5000 && ratio < 20_000),
         numbers: [
@@ -193,7 +187,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     explanation: "circular-minimum",
     evidence: ["disc-radius"],
     judge: (evidence) => {
-      const { sensitivity } = evidence("disc-radius", "disc-radius");
+      const { sensitivity } = evidence("disc-radius");
       const own = sensitivity.filter(({ radius }) => radius === 1e-8);
       const averaged = Math.max(...own.map(({ conditionNumber }) => conditionNumber));
       const pointwise = Math.max(...own.map(({ pointwiseConditionNumber }) => pointwiseConditionNumber));
@@ -220,12 +214,12 @@ export const section32Bounds: readonly ClaimDefinition[] = [
 ];
 
 function circularGeometries(evidence: Evidence, table: "table-1" | "table-2") {
-  return evidence(table, "table").geometries.filter(({ minimizer }) => minimizer === "circular");
+  return evidence(table).geometries.filter(({ minimizer }) => minimizer === "circular");
 }
 
 /** Least bound of the flat models over the largest of the sharp ones, k = ∞, default model. */
 function flatterRatios(evidence: Evidence): { circular: number; quadratic: number } {
-  const { cells } = evidence("table-1", "table");
+  const { cells } = evidence("table-1");
   const bound = (column: string, model: number): number => {
     const cell = cells.find((one) => one.column === column && one.row === `model-${model}`);
     const value = cell?.computed[0].value ?? null;
@@ -251,12 +245,9 @@ function circularColumns(table: "table-1" | "table-2", quotation: string): Claim
     explanation: "circular-minimum",
     evidence: [table, "disc-radius"],
     judge: (evidence): Judgement => {
-      const cells = evidence(table, "table").cells.filter(({ column }) => column.startsWith("circular/"));
+      const cells = evidence(table).cells.filter(({ column }) => column.startsWith("circular/"));
       const inside = cells.filter(({ verdict }) => verdict === "holds").length;
-      const rebuilt: DiscRadiusData["reconstruction"]["cells"] = evidence(
-        "disc-radius",
-        "disc-radius",
-      ).reconstruction.cells.filter((cell) => cell.table === table);
+      const rebuilt = evidence("disc-radius").reconstruction.cells.filter((cell) => cell.table === table);
       const middles = rebuilt.map(({ range, published }) => range.median / published);
       const honest = rebuilt.flatMap((cell) => (cell.honest === null ? [] : [cell.published / cell.honest]));
       return {

@@ -1,7 +1,14 @@
 /** Section 3.2: the rates at which runs begin to diverge, Figures 1 and 2. */
-import type { ArtefactId, BatchSize, ClaimNumber, EscapeTailData, TrajectoriesData } from "@sgd-basins/report";
+import {
+  type BatchSize,
+  type ClaimNumber,
+  type EscapeTailData,
+  type IdOf,
+  methodName,
+  type TrajectoriesData,
+} from "@sgd-basins/report";
 import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
-import { cellsAt, diverged, methodName, total } from "./trajectories.ts";
+import { cellsAt, diverged, total } from "./trajectories.ts";
 
 /**
  * At most this share of the runs may diverge where a method "begins to diverge" later, and more must where it has begun.
@@ -80,7 +87,7 @@ export const section32Divergence: readonly ClaimDefinition[] = [
     note: "The probability is that of a run within 2 % of the bound: it depends on the draw of the model, and a hundred runs cannot be relied on to show it.",
     evidence: ["escape-tail"],
     judge: (evidence) => {
-      const tail = evidence("escape-tail", "escape-tail");
+      const tail = evidence("escape-tail");
       const pairs = (["default", "every draw"] as const).map((models) => pairAt(tail, models, 1, "5e10"));
       return {
         outcome: outcomeOf(
@@ -101,7 +108,7 @@ export const section32Divergence: readonly ClaimDefinition[] = [
     explanation: "circular-minimum",
     evidence: ["escape-tail"],
     judge: (evidence) => {
-      const tail = evidence("escape-tail", "escape-tail");
+      const tail = evidence("escape-tail");
       const pairs = transition.map(({ model, rateLabel }) => pairAt(tail, "default", model, rateLabel));
       const mixed = pairs.filter(({ sgd }) => sgd.diverged.count > 0 && sgd.diverged.count < sgd.diverged.of);
       return {
@@ -121,7 +128,7 @@ export const section32Divergence: readonly ClaimDefinition[] = [
     explanation: "typos",
     evidence: ["escape-tail"],
     judge: (evidence) => {
-      const tail = evidence("escape-tail", "escape-tail");
+      const tail = evidence("escape-tail");
       const pairs = transition
         .map(({ model, rateLabel }) => pairAt(tail, "default", model, rateLabel))
         .filter(({ sgd, gd }) => sgd.diverged.count + gd.diverged.count > 0);
@@ -165,7 +172,7 @@ function threshold(
   model: number,
   below: string,
   above: string,
-  figure: ArtefactId,
+  figure: IdOf<"trajectories">,
   words: string,
 ): ClaimDefinition {
   return {
@@ -182,7 +189,7 @@ function threshold(
     evidence: [figure],
     judge: (evidence): Judgement => {
       const [quiet, loud] = [below, above].map((rateLabel) =>
-        total(cellsAt(evidence(figure, "trajectories"), { model, batchSize: 1, rateLabel }), diverged),
+        total(cellsAt(evidence(figure), { model, batchSize: 1, rateLabel }), diverged),
       );
       return {
         outcome: outcomeOf(quiet[0] <= beginning * quiet[1] && loud[0] > beginning * loud[1]),
@@ -195,7 +202,7 @@ function threshold(
 /** Counts of divergence in two models do not contradict each other at any rate. */
 function similarModels(
   start: "circular" | "quadratic",
-  figures: readonly [ArtefactId, ...ArtefactId[]],
+  figures: readonly IdOf<"trajectories">[],
   pairs: readonly (readonly [number, number])[],
   quotation: string,
 ): ClaimDefinition {
@@ -210,7 +217,7 @@ function similarModels(
     evidence: figures,
     judge: (evidence): Judgement => {
       const compared = figures.flatMap((id) => {
-        const figure = evidence(id, "trajectories");
+        const figure = evidence(id);
         return pairs.flatMap(([a, b]) => ratesOf(figure).map((rateLabel) => compare(figure, a, b, rateLabel)));
       });
       const apart = compared.filter(({ meet }) => !meet).length;
@@ -249,7 +256,7 @@ function informative(
   minimizer: "circular" | "quadratic",
   begins: Readonly<Record<number, readonly [number, number]>>,
 ) {
-  const { cells } = evidence("table-1", "table");
+  const { cells } = evidence("table-1");
   const bounds = Object.entries(begins).map(([model, [low, high]]) => {
     const cell = cells.find((one) => one.row === `model-${model}` && one.column === `${minimizer}/1`);
     const computed = cell?.computed[0].value ?? null;

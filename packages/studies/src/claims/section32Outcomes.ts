@@ -1,6 +1,7 @@
 /** Section 3.2: what becomes of runs that diverge, Figures 1 to 4. */
+import { methodName } from "@sgd-basins/report";
 import { type ClaimDefinition, type Counted, count, type Evidence, outcomeOf } from "./claim.ts";
-import { cellsAt, diverged, inCorner, inOtherBasin, methodName, total } from "./trajectories.ts";
+import { cellsAt, diverged, inCorner, inOtherBasin, total } from "./trajectories.ts";
 
 export const section32Outcomes: readonly ClaimDefinition[] = [
   {
@@ -83,10 +84,10 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
     evidence: ["figure-03", "figure-04"],
     judge: (evidence) => {
       const circular = [1, 2, 3, 4].map((model) => {
-        const cells = cellsAt(evidence("figure-03", "trajectories"), { model, rateLabel: "5e12" });
+        const cells = cellsAt(evidence("figure-03"), { model, rateLabel: "5e12" });
         return count(`Circular minimum, Model ${model}, 5e12`, ...total(cells, diverged));
       });
-      const cells = cellsAt(evidence("figure-04", "trajectories"), { batchSize: "inf", rateLabel: "1024" });
+      const cells = cellsAt(evidence("figure-04"), { batchSize: "inf", rateLabel: "1024" });
       const numbers = [...circular, count("Quadratic minimum, Model 1, 1024", ...total(cells, diverged))];
       return { outcome: outcomeOf(...numbers.map((one) => "count" in one && one.count >= 0.9 * one.of)), numbers };
     },
@@ -104,7 +105,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
     evidence: ["figure-01", "figure-02"],
     judge: (evidence) => {
       const runs = (["figure-01", "figure-02"] as const).flatMap((id) =>
-        evidence(id, "trajectories")
+        evidence(id)
           .cells.filter(({ inPaper }) => inPaper)
           .flatMap(({ distances, start }) => distances[start]),
       );
@@ -131,7 +132,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
       let further = 0;
       let steps = 0;
       for (const id of ["figure-01", "figure-02"] as const) {
-        for (const cell of evidence(id, "trajectories").cells.filter(({ inPaper }) => inPaper)) {
+        for (const cell of evidence(id).cells.filter(({ inPaper }) => inPaper)) {
           for (const run of cell.distances[cell.start]) {
             const first = run.findIndex((distance) => distance > 2 * run[0]);
             for (let j = first; first >= 0 && j + 1 < run.length && run[j] < 1; j++) {
@@ -157,7 +158,7 @@ function figure4(
   of: Parameters<typeof total>[1],
   words: string,
 ): Counted[] {
-  const figure = evidence("figure-04", "trajectories");
+  const figure = evidence("figure-04");
   return rates.flatMap((rateLabel) =>
     ([1, "inf"] as const).map((batchSize) =>
       count(

@@ -47,7 +47,7 @@ export const section4Bounds: readonly ClaimDefinition[] = [
     rule: "Holds if the interval lies above one half for every model, bound and batch size; in part if for some.",
     evidence: ["flat-sharp"],
     judge: (evidence) => {
-      const { rows } = evidence("flat-sharp", "flat-sharp");
+      const { rows } = evidence("flat-sharp");
       const least = (bound: "divergence" | "convergence") =>
         rows.reduce((a, b) => (b[bound].count / b[bound].of < a[bound].count / a[bound].of ? b : a));
       return {
@@ -70,7 +70,7 @@ export const section4Bounds: readonly ClaimDefinition[] = [
     rule: "Holds if there are such draws of Model 3.",
     evidence: ["flat-sharp"],
     judge: (evidence) => {
-      const { exceptions } = evidence("flat-sharp", "flat-sharp");
+      const { exceptions } = evidence("flat-sharp");
       const third = exceptions.find(({ model }) => model === 3);
       return {
         outcome: outcomeOf((third?.draws.count ?? 0) > 0),
@@ -93,7 +93,7 @@ export const section4Bounds: readonly ClaimDefinition[] = [
     explanation: "styblinski-tang-outcomes",
     evidence: ["flat-sharp"],
     judge: (evidence) => {
-      const third = evidence("flat-sharp", "flat-sharp").exceptions.find(({ model }) => model === 3);
+      const third = evidence("flat-sharp").exceptions.find(({ model }) => model === 3);
       const { smallerT, largerSmallestEigenvalue } = third ?? {};
       if (!smallerT || !largerSmallestEigenvalue) {
         return { outcome: "cannot be tested", numbers: [number("Exceptions among draws of Model 3", 0)] };

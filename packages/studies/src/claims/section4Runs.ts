@@ -91,7 +91,7 @@ export const section4Runs: readonly ClaimDefinition[] = [
       const parts = ["1.5l", "0.5(u+l)"].flatMap((rateLabel) =>
         [0.001, 0.01, 0.1, 1].map((radius) => {
           const cells = (["figure-07", "figure-08"] as const).flatMap((id) =>
-            cellsAt(evidence(id, "trajectories"), { rateLabel, radius }),
+            cellsAt(evidence(id), { rateLabel, radius }),
           );
           const [held, runs] = total(cells, left);
           return { held, runs, label: `Leave at ${rateLabel} from radius ${radius}` };
@@ -116,9 +116,7 @@ export const section4Runs: readonly ClaimDefinition[] = [
     explanation: "styblinski-tang-outcomes",
     evidence: ["figure-07", "figure-08"],
     judge: (evidence) => {
-      const cells = (["figure-07", "figure-08"] as const).flatMap((id) =>
-        cellsAt(evidence(id, "trajectories"), { rateLabel: "0.5u" }),
-      );
+      const cells = (["figure-07", "figure-08"] as const).flatMap((id) => cellsAt(evidence(id), { rateLabel: "0.5u" }));
       const staying = [0.001, 0.01, 0.1, 1].map((radius) => {
         const own = total(
           cells.filter((cell) => cell.radius === radius),

@@ -19,7 +19,7 @@ export const section5: readonly ClaimDefinition[] = [
     evidence: ["figure-01", "figure-03", "figure-05", "figure-06"],
     judge: (evidence) => {
       const circle = (["figure-01", "figure-03"] as const).flatMap((id) =>
-        evidence(id, "trajectories").cells.filter(({ model }) => model === 1 || model === 3),
+        evidence(id).cells.filter(({ model }) => model === 1 || model === 3),
       );
       const above = total(
         circle.filter(({ learningRate, thresholds }) => zoneOf(learningRate, thresholds).divergence === "above"),
@@ -30,7 +30,7 @@ export const section5: readonly ClaimDefinition[] = [
         (cell) => cell.ends.length - cell.diverged,
       );
       const tang = (rateLabel: string) =>
-        (["figure-05", "figure-06"] as const).flatMap((id) => cellsAt(evidence(id, "trajectories"), { rateLabel }));
+        (["figure-05", "figure-06"] as const).flatMap((id) => cellsAt(evidence(id), { rateLabel }));
       const leaving = total(tang("1.5l"), left);
       const staying = total(tang("0.5u"), (cell) => cell.ends.length - cell.everLeft);
       return {
@@ -160,7 +160,7 @@ export const section5: readonly ClaimDefinition[] = [
     note: "With k = 1 twenty steps are too few: a step moves one coordinate.",
     evidence: ["schedule"],
     judge: (evidence) => {
-      const { unprojected } = evidence("schedule", "schedule");
+      const { unprojected } = evidence("schedule");
       const models = [...new Set(unprojected.map(({ model }) => model))];
       return {
         outcome: outcomeOf(

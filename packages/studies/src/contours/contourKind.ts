@@ -37,6 +37,7 @@ interface Surface {
 /** One panel of Figures 10–14: an objective sampled on a regular grid. */
 export const contourPanel: TaskKind<ContourTask, ContourPanel> = {
   name: "contour-panel",
+  uses: [],
   run: ({ title, x, y, size, surface }) => {
     const { value, parameters, marks } = surfaceOf(surface);
     const values: number[] = [];

@@ -27,6 +27,7 @@ export interface QuadraticCircleCellTask {
 /** One cell of section 3.2's experiment, on the default realisation. */
 export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell> = {
   name: "quadratic-circle-cell",
+  uses: ["linalg", "theory", "quadratic-circle runs"],
   run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
     const problem = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
     const minimizer = minimizerNamed(problem, start);

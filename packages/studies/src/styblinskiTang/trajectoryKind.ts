@@ -47,6 +47,7 @@ export interface StyblinskiTangCellTask {
 /** One cell of section 4's experiment. */
 export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> = {
   name: "styblinski-tang-cell",
+  uses: ["linalg", "theory", "styblinski-tang runs"],
   run: ({ seed, realisation, model, start, batchSize, radius, rateLabel, runs }) => {
     const problem = styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel);
     const minimizer = minimizerNamed(problem, start);

@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import { centred, Plot } from "@sgd-basins/plot";
 import type { TightnessData } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
@@ -44,18 +44,14 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
       domain: [0.8, 1.6 * infinity],
       ticks: [1, 10, 100, 1000],
       tickFormat: (k: number) => (k < 100 ? String(k) : formatPowerOfTen(Math.round(Math.log10(k)))),
-      label: "batch size k",
-      labelAnchor: "center",
-      labelArrow: "none",
+      ...centred("batch size k"),
     },
     y: {
       type: "log",
       domain: [low, high],
       ticks,
       tickFormat: (ratio: number) => formatShort(ratio),
-      label: "bound / exact limit α*(k)",
-      labelAnchor: "center",
-      labelArrow: "none",
+      ...centred("bound / exact limit α*(k)"),
     },
     marks: [
       Plot.gridY({ strokeOpacity: 0.15, ticks }),

@@ -3,8 +3,8 @@
  * theorems, a broken line at each limit, and a mark at the panel's learning rate. Where batch sizes are pooled, each has a
  * strip.
  */
+import { createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import { cellThresholds, type LimitThreshold, regions, type TrajectoryCell } from "@sgd-basins/report";
-import { createElement, type SvgDocument, type SvgElement } from "../svgDocument.ts";
 import type { TrajectoryGrid } from "./panels.ts";
 
 /** Height of a panel's strips together, in CSS pixels. */

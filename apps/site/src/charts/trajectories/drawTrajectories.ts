@@ -1,6 +1,7 @@
+import { createDocument, createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import { cellThresholds, regions, type TrajectoriesData } from "@sgd-basins/report";
 import { formatShort } from "../../text/numbers.ts";
-import { createDocument, createElement, type SvgDocument, type SvgElement, writeSvg } from "../svgDocument.ts";
+import { writeSvg } from "../writeSvg.ts";
 import { arrangePanels, type Frame, type Layout, titles } from "./arrangePanels.ts";
 import { drawPanel, type Series } from "./drawPanel.ts";
 import { drawRateStrip, limitStroke, type RateAxis, rateAxis, stripHeight } from "./drawRateStrip.ts";

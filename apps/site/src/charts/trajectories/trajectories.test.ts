@@ -1,8 +1,8 @@
+import { createDocument } from "@sgd-basins/plot";
 import { regionOf, type TrajectoryCell, zoneOf } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { fakeTrajectories } from "../../../test/fakes/trajectories.ts";
 import { queryAll } from "../../../test/parseSvg.ts";
-import { createDocument } from "../svgDocument.ts";
 import { arrangePanels } from "./arrangePanels.ts";
 import { describeTrajectories } from "./describeTrajectories.ts";
 import { drawRateStrip, rateAxis } from "./drawRateStrip.ts";

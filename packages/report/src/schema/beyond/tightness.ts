@@ -1,30 +1,40 @@
 /** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024). */
 import { z } from "zod";
-import { batchSizeSchema, familySchema, realisationSchema } from "../common.ts";
+import {
+  batchSizeSchema,
+  dimensionSchema,
+  familySchema,
+  minimizerSchema,
+  modelSchema,
+  rankSchema,
+  realisationSchema,
+} from "../common.ts";
 import type { CellThresholds } from "../trajectories.ts";
 
 export const tightnessSeriesSchema = z.strictObject({
   family: familySchema,
   realisation: realisationSchema.shape.id,
-  model: z.int().positive(),
-  minimizer: z.string(),
-  dimension: z.int().positive(),
-  rank: z.int().positive(),
-  /** Theorem 16's M for k = 1 with the largest γ, and with γ = 0. */
-  index: z.strictObject({ largestGamma: z.int().positive(), zeroGamma: z.int().positive() }),
-  /** ρ = t/(λ₁λᵣ) with γ = 0, the section 2.1 measure of flatness. */
-  rho: z.number().nonnegative(),
+  model: modelSchema,
+  minimizer: minimizerSchema,
+  dimension: dimensionSchema,
+  rank: rankSchema,
+  index: z.strictObject({
+    largestGamma: z.int().positive().meta({ description: "Theorem 16's M for k = 1 with the largest γ" }),
+    zeroGamma: z.int().positive().meta({ description: "the same with γ = 0" }),
+  }),
+  /** The section 2.1 measure of flatness. */
+  rho: z.number().nonnegative().meta({ description: "ρ = t/(λ₁λᵣ) with γ = 0" }),
   /** By batch size, ascending; u(k) ≤ α*(k) ≤ l(k). */
   points: z
     .array(
       z.strictObject({
         batchSize: batchSizeSchema,
-        /** Theorem 17's convergence bound u(k). */
-        convergence: z.number().positive(),
-        /** The exact limit α*(k): SGD-k is mean-square stable exactly below it. */
-        limit: z.number().positive(),
-        /** Theorem 16's divergence bound l(k). */
-        divergence: z.number().positive(),
+        convergence: z.number().positive().meta({ description: "u(k), the bound of Theorem 17" }),
+        limit: z.number().positive().meta({
+          description:
+            "α*(k), the exact limit of mean-square stability of the linear dynamics (Mulayoff and Michaeli 2024)",
+        }),
+        divergence: z.number().positive().meta({ description: "l(k), the bound of Theorem 16" }),
       }),
     )
     .min(1),
