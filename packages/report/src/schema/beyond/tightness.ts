@@ -1,5 +1,6 @@
 /** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024). */
 import { z } from "zod";
+import { meaningOf, type ThresholdKey, thresholdRows } from "../../thresholds.ts";
 import {
   batchSizeSchema,
   dimensionSchema,
@@ -10,6 +11,14 @@ import {
   realisationSchema,
 } from "../common.ts";
 import type { CellThresholds } from "../trajectories.ts";
+
+function rateSchema(key: ThresholdKey) {
+  const threshold = thresholdRows[key];
+  return z
+    .number()
+    .positive()
+    .meta({ description: `${threshold.symbol}(k), ${meaningOf(threshold)}` });
+}
 
 export const tightnessSeriesSchema = z.strictObject({
   family: familySchema,
@@ -29,12 +38,9 @@ export const tightnessSeriesSchema = z.strictObject({
     .array(
       z.strictObject({
         batchSize: batchSizeSchema,
-        convergence: z.number().positive().meta({ description: "u(k), the bound of Theorem 17" }),
-        limit: z.number().positive().meta({
-          description:
-            "α*(k), the exact limit of mean-square stability of the linear dynamics (Mulayoff and Michaeli 2024)",
-        }),
-        divergence: z.number().positive().meta({ description: "l(k), the bound of Theorem 16" }),
+        convergence: rateSchema("convergence"),
+        limit: rateSchema("meanSquare"),
+        divergence: rateSchema("divergence"),
       }),
     )
     .min(1),
@@ -48,9 +54,7 @@ export const tightnessDataSchema = z.strictObject({
 export type TightnessSeries = z.infer<typeof tightnessSeriesSchema>;
 export type TightnessData = z.infer<typeof tightnessDataSchema>;
 
-/** Which field of a point holds which threshold: α* had its name here before it had its key. */
-export const tightnessFields = {
-  convergence: "convergence",
-  meanSquare: "limit",
-  divergence: "divergence",
-} as const satisfies Record<keyof CellThresholds, keyof TightnessSeries["points"][number]>;
+/** The thresholds of a point: α* had its name there before it had its key. */
+export function pointThresholds({ convergence, limit, divergence }: TightnessSeries["points"][number]): CellThresholds {
+  return { convergence, meanSquare: limit, divergence };
+}
