@@ -6,7 +6,15 @@
 export { type LeastSquaresParameters, leastSquares } from "./leastSquares/leastSquares.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
-export { type Box, cube, type Minimizer, objective, type Problem, type SeparableQuartic } from "./problem.ts";
+export {
+  type Box,
+  cube,
+  type Minimizer,
+  minimizerNamed,
+  objective,
+  type Problem,
+  type SeparableQuartic,
+} from "./problem.ts";
 export { ProblemFileError } from "./problemFileError.ts";
 export { type CircularBasin, circularBasinValue } from "./quadraticCircle/circularBasin.ts";
 export {

@@ -1,4 +1,11 @@
-import { tightnessSeriesSchema } from "@sgd-basins/report";
+import {
+  boundThresholds,
+  cellThresholds,
+  familyNames,
+  pointThresholds,
+  thresholdRows,
+  tightnessSeriesSchema,
+} from "@sgd-basins/report";
 import { describeTightness, drawTightness, tightnessSize } from "../charts/beyond/drawTightness.ts";
 import { oneChart } from "../charts/chart.ts";
 import { columnsOf, within } from "../csv/columns.ts";
@@ -34,18 +41,22 @@ export const tightness: ResultKind<"tightness"> = {
     {
       label: "Every model, minimizer and batch size",
       note: "At k = ∞ the convergence bound is exact.",
-      headings: ["Minimizer", "Realisation", "k", "u(k)", "α*(k)", "l(k)", "u/α*", "l/α*"],
+      headings: [
+        ...["Minimizer", "Realisation", "k"],
+        ...cellThresholds.map(({ symbol }) => `${symbol}(k)`),
+        ...boundThresholds.map(({ symbol }) => `${symbol}/${thresholdRows.meanSquare.symbol}`),
+      ],
       rows: series.flatMap((one) =>
-        one.points.map(({ batchSize, convergence, limit, divergence }) => [
-          `${one.family === "quadratic-circle" ? "Quadratic-circle" : "Styblinski–Tang"} Model ${one.model}, ${one.minimizer}`,
-          one.realisation,
-          formatBatchSize(batchSize),
-          formatNumber(convergence),
-          formatNumber(limit),
-          formatNumber(divergence),
-          formatShort(convergence / limit),
-          formatShort(divergence / limit),
-        ]),
+        one.points.map((point) => {
+          const rates = pointThresholds(point);
+          return [
+            `${familyNames[one.family]} Model ${one.model}, ${one.minimizer}`,
+            one.realisation,
+            formatBatchSize(point.batchSize),
+            ...cellThresholds.map(({ key }) => formatNumber(rates[key])),
+            ...boundThresholds.map(({ key }) => formatShort(rates[key] / rates.meanSquare)),
+          ];
+        }),
       ),
       long: true,
     },

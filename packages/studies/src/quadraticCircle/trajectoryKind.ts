@@ -1,9 +1,10 @@
-import { type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
+import { minimizerNamed, type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/report";
-import { thresholdsAt } from "../bounds/thresholdsAt.ts";
+import { localTheory } from "@sgd-basins/theory";
+import { ratesAt } from "../bounds/ratesAt.ts";
+import { discEstimate, hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
-import { discEstimate, discTheory } from "./discGeometry.ts";
 
 export type QuadraticCircleStart = "circular" | "quadratic";
 
@@ -29,8 +30,7 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
   uses: ["linalg", "theory", "quadratic-circle runs"],
   run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
     const problem = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
-    const minimizer = problem.minimizers.find(({ name }) => name === start);
-    if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
+    const minimizer = minimizerNamed(problem, start);
     return computeCell(
       { realisation: "default", model, batchSize, rateLabel },
       {
@@ -41,7 +41,7 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
         batchSize,
         steps: cellSteps,
       },
-      thresholdsAt(discTheory(problem, minimizer), batchSize),
+      ratesAt(localTheory(hessiansAbout(problem, minimizer)), batchSize),
       runs,
       seed,
       quadraticCircleMeaning({ model, start, batchSize, rateLabel }),

@@ -1,4 +1,5 @@
 import {
+  minimizerNamed,
   type Problem,
   type StyblinskiTangModel,
   selectedStyblinskiTangModel,
@@ -6,10 +7,11 @@ import {
   styblinskiTangSizes,
 } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/report";
-import { thresholdsAt } from "../bounds/thresholdsAt.ts";
+import { localTheory } from "@sgd-basins/theory";
+import { ratesAt } from "../bounds/ratesAt.ts";
+import { hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
-import { pointTheory } from "./pointGeometry.ts";
 
 /** Levels of section 4's experiment. */
 export const styblinskiTangBatchSizes: readonly BatchSize[] = [1, 200, 500, "inf"];
@@ -48,11 +50,10 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
   uses: ["linalg", "theory", "styblinski-tang runs"],
   run: ({ seed, realisation, model, start, batchSize, radius, rateLabel, runs }) => {
     const problem = styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel);
-    const minimizer = problem.minimizers.find(({ name }) => name === start);
+    const minimizer = minimizerNamed(problem, start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
-    if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
-    const thresholds = thresholdsAt(pointTheory(problem, minimizer), batchSize);
+    const thresholds = ratesAt(localTheory(hessiansAbout(problem, minimizer)), batchSize);
     const learningRate = rate.rate(thresholds.convergence, thresholds.divergence);
     return computeCell(
       { realisation, model, batchSize, rateLabel },

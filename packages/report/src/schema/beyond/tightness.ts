@@ -4,6 +4,7 @@ import { meaningOf, type ThresholdKey, thresholdRows } from "../../thresholds.ts
 import {
   batchSizeSchema,
   dimensionSchema,
+  familySchema,
   minimizerSchema,
   modelSchema,
   rankSchema,
@@ -11,16 +12,16 @@ import {
 } from "../common.ts";
 import type { CellThresholds } from "../trajectories.ts";
 
-function threshold(key: ThresholdKey) {
-  const row = thresholdRows[key];
+function rateSchema(key: ThresholdKey) {
+  const threshold = thresholdRows[key];
   return z
     .number()
     .positive()
-    .meta({ description: `${row.symbol}(k), ${meaningOf(row)}` });
+    .meta({ description: `${threshold.symbol}(k), ${meaningOf(threshold)}` });
 }
 
 export const tightnessSeriesSchema = z.strictObject({
-  family: z.enum(["quadratic-circle", "styblinski-tang"]).meta({ description: "family of models" }),
+  family: familySchema,
   realisation: realisationSchema.shape.id,
   model: modelSchema,
   minimizer: minimizerSchema,
@@ -37,9 +38,9 @@ export const tightnessSeriesSchema = z.strictObject({
     .array(
       z.strictObject({
         batchSize: batchSizeSchema,
-        convergence: threshold("convergence"),
-        limit: threshold("meanSquare"),
-        divergence: threshold("divergence"),
+        convergence: rateSchema("convergence"),
+        limit: rateSchema("meanSquare"),
+        divergence: rateSchema("divergence"),
       }),
     )
     .min(1),
@@ -53,9 +54,7 @@ export const tightnessDataSchema = z.strictObject({
 export type TightnessSeries = z.infer<typeof tightnessSeriesSchema>;
 export type TightnessData = z.infer<typeof tightnessDataSchema>;
 
-/** Which field of a point holds which threshold: α* had its name here before it had its key. */
-export const tightnessFields = {
-  convergence: "convergence",
-  meanSquare: "limit",
-  divergence: "divergence",
-} as const satisfies Record<keyof CellThresholds, keyof TightnessSeries["points"][number]>;
+/** The thresholds of a point: α* had its name there before it had its key. */
+export function pointThresholds({ convergence, limit, divergence }: TightnessSeries["points"][number]): CellThresholds {
+  return { convergence, meanSquare: limit, divergence };
+}

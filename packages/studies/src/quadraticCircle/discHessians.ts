@@ -1,0 +1,50 @@
+import type { Minimizer, Problem } from "@sgd-basins/problems";
+import { sinCosTurns } from "@sgd-basins/random";
+import { type DenseHessians, denseHessians } from "@sgd-basins/theory";
+
+/** How the tables' geometry is estimated: the paper says "averaging over quadratic approximations … within a small neighborhood". */
+export const discEstimate = {
+  /** Radius of the disc, that of the starts. */
+  radius: 1e-8,
+  /** Sunflower points in the disc. */
+  points: 500,
+  /** Eigenvalues below this share of λ₁ count as zero: the quadratic minimum has rank 1. */
+  rankTolerance: 1e-3,
+} as const;
+
+/** 1 − 1/φ, the golden section of a turn. */
+const goldenTurn = (3 - Math.sqrt(5)) / 2;
+
+/**
+ * The components' Hessians of a plane problem, averaged over the points of a sunflower: radius·√((j + ½)/n) from the minimizer,
+ * at j golden sections of a turn.
+ *
+ * @throws RangeError if the problem's Hessians are not dense 2×2 matrices
+ */
+export function discHessians(
+  problem: Problem,
+  minimizer: Minimizer,
+  radius: number = discEstimate.radius,
+): DenseHessians {
+  const { points, rankTolerance } = discEstimate;
+  const averages = new Float64Array(4 * problem.components);
+  const direction = new Float64Array(2);
+  const x = new Float64Array(2);
+  for (let j = 0; j < points; j++) {
+    const distance = radius * Math.sqrt((j + 0.5) / points);
+    const turns = j * goldenTurn;
+    sinCosTurns(turns - Math.floor(turns), direction);
+    x[0] = minimizer.point[0] + distance * direction[1];
+    x[1] = minimizer.point[1] + distance * direction[0];
+    const { matrices } = planeHessiansAt(problem, x);
+    for (let e = 0; e < averages.length; e++) averages[e] += matrices[e] / points;
+  }
+  return denseHessians(2, problem.weights, averages, rankTolerance);
+}
+
+/** The Hessians of a plane problem as matrices. */
+export function planeHessiansAt(problem: Problem, x: Float64Array): DenseHessians {
+  const h = problem.hessiansAt(x);
+  if (h.structure !== "dense" || h.dimension !== 2) throw new RangeError("these are not 2×2 Hessians");
+  return h;
+}
