@@ -1,5 +1,5 @@
 /** What the pictures show, in words. */
-import { type Threshold, thresholds } from "@sgd-basins/report/thresholds";
+import { type Threshold, thresholds } from "@sgd-basins/report";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
 import type { Experiment } from "./experiment.ts";
 import { type FigureCells, figureCellOf } from "./figureCells.ts";

@@ -1,4 +1,4 @@
-import { thresholds } from "@sgd-basins/report/thresholds";
+import { thresholds } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { addMark, type Surface } from "./canvas.ts";
 import { logScale } from "./logScale.ts";

@@ -1,5 +1,5 @@
 /** The playground's script: reads the controls, asks the worker, draws. The address always names what is shown. */
-import { thresholds } from "@sgd-basins/report/thresholds";
+import { thresholds } from "@sgd-basins/report";
 import { formatShort } from "../text/numbers.ts";
 import { addressWriter } from "./address.ts";
 import { describeBounds, describeOrigin, describeRate, describeRuns } from "./describe.ts";
