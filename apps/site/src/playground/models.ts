@@ -3,8 +3,8 @@ import { type Problem, quadraticCircleModel, randomStyblinskiTangSum, styblinski
 import type { ThresholdKey } from "@sgd-basins/report";
 import type { ModelId } from "./state.ts";
 
-/** The learning rates that theory names at a minimizer; null where one does not apply. */
-export type Rates = Readonly<Record<ThresholdKey, number | null>>;
+/** The learning rates that theory names at a minimizer; null or missing where one does not apply. */
+export type Rates = Readonly<Partial<Record<ThresholdKey, number | null>>>;
 
 /** A model's problem for one seed. The plane ones are the draws of Figure 14. */
 export function problemOf(model: ModelId, seed: number): Problem {
