@@ -1,6 +1,5 @@
 import {
   minimizerNamed,
-  type QuadraticCircleModel,
   quadraticCircleModel,
   type StyblinskiTangModel,
   styblinskiTangSizes,
@@ -112,7 +111,7 @@ function componentsOf(
     return { components, label: "Iris: petal width by least squares", reading: "importance", geometry: null };
   }
   if (problem === "circular") {
-    const circle = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
+    const circle = quadraticCircleModel(seed, 0, model);
     return {
       components: sampledComponents(hessiansAbout(circle, minimizerNamed(circle, problem))),
       label: `${familyNames["quadratic-circle"]} Model ${model}, circular minimizer`,
@@ -120,7 +119,7 @@ function componentsOf(
       geometry: null,
     };
   }
-  const sum = styblinskiTangModelOf(seed, "default", model as StyblinskiTangModel);
+  const sum = styblinskiTangModelOf(seed, "default", model);
   const hessians = hessiansAbout(sum, minimizerNamed(sum, problem));
   return {
     components: sampledComponents(hessians),

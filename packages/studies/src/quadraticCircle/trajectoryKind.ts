@@ -1,4 +1,4 @@
-import { minimizerNamed, type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
+import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/report";
 import { localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
@@ -28,7 +28,7 @@ export interface QuadraticCircleCellTask {
 export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell> = {
   name: "quadratic-circle-cell",
   run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
-    const problem = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
+    const problem = quadraticCircleModel(seed, 0, model);
     const minimizer = minimizerNamed(problem, start);
     const geometry = localGeometry(hessiansAbout(problem, minimizer));
     return computeCell(

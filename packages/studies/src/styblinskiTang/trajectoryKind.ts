@@ -48,7 +48,7 @@ export interface StyblinskiTangCellTask {
 export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> = {
   name: "styblinski-tang-cell",
   run: ({ seed, realisation, model, start, batchSize, radius, rateLabel, runs }) => {
-    const problem = styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel);
+    const problem = styblinskiTangModelOf(seed, realisation, model);
     const minimizer = minimizerNamed(problem, start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
@@ -89,11 +89,7 @@ export function styblinskiTangMeaning({
 const models = new Map<string, Problem>();
 
 /** Models are built once a worker: many cells share each. */
-export function styblinskiTangModelOf(
-  seed: number,
-  realisation: "default" | "selected",
-  model: StyblinskiTangModel,
-): Problem {
+export function styblinskiTangModelOf(seed: number, realisation: "default" | "selected", model: number): Problem {
   const key = `${seed}/${realisation}/${model}`;
   let problem = models.get(key);
   if (problem === undefined) {
