@@ -1,11 +1,4 @@
-import {
-  type Problem,
-  type QuadraticCircleModel,
-  quadraticCircleModel,
-  quadraticCircleModels,
-  type StyblinskiTangModel,
-  styblinskiTangModels,
-} from "@sgd-basins/problems";
+import { type Problem, quadraticCircleModel, quadraticCircleModels, styblinskiTangModels } from "@sgd-basins/problems";
 import type { FamilyId, Realisation } from "@sgd-basins/report";
 import { quadraticCircleRealisations, styblinskiTangRealisations } from "./realisations.ts";
 import { styblinskiTangModelOf } from "./styblinskiTang/trajectoryKind.ts";
@@ -22,11 +15,11 @@ export const families: Readonly<Record<FamilyId, Family>> = {
   "quadratic-circle": {
     models: quadraticCircleModels,
     realisations: quadraticCircleRealisations,
-    problem: (seed, _realisation, model) => quadraticCircleModel(seed, 0, model as QuadraticCircleModel),
+    problem: (seed, _realisation, model) => quadraticCircleModel(seed, 0, model),
   },
   "styblinski-tang": {
     models: styblinskiTangModels,
     realisations: styblinskiTangRealisations,
-    problem: (seed, realisation, model) => styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel),
+    problem: (seed, realisation, model) => styblinskiTangModelOf(seed, realisation, model),
   },
 };

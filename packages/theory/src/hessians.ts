@@ -110,6 +110,8 @@ export function diagonalHessians(
  */
 export function rowHessians(dimension: number, weights: ArrayLike<number>, rows: Arrays): RowHessians {
   const entries = inOneArray(rows, dimension);
+  // The Gram matrix leaves out rows of weight 0.
+  checkFinite(entries);
   const sum = weightedSum(dimension, weights, entries.length / dimension);
   const mean = new Float64Array(dimension * dimension);
   weightedGram(sum.components, dimension, entries, sum.weights, mean);
@@ -136,9 +138,9 @@ function inOneArray(arrays: Arrays, length: number): Float64Array {
   return entries;
 }
 
-/** An entry that is not finite leaves a mean that is not, whatever its weight. */
-function checkFinite(mean: Float64Array): void {
-  if (!mean.every(Number.isFinite)) throw new RangeError("the Hessians and their mean must be finite");
+/** Of a mean that is summed entry by entry: one that is not finite shows in it, even at weight 0. */
+function checkFinite(numbers: Float64Array): void {
+  if (!numbers.every(Number.isFinite)) throw new RangeError("the Hessians and their mean must be finite");
 }
 
 function checkSymmetric(d: number, entries: Float64Array, at: number, component: number): void {
@@ -148,7 +150,7 @@ function checkSymmetric(d: number, entries: Float64Array, at: number, component:
       const upper = entries[at + b * d + a];
       if (lower === upper) continue;
       const size = Math.sqrt(Math.abs(entries[at + a * d + a])) * Math.sqrt(Math.abs(entries[at + b * d + b]));
-      if (!(Math.abs(lower - upper) <= SYMMETRY_TOLERANCE * Math.max(size, Math.abs(lower), Math.abs(upper)))) {
+      if (Math.abs(lower - upper) > SYMMETRY_TOLERANCE * Math.max(size, Math.abs(lower), Math.abs(upper))) {
         throw new RangeError(`Hessian ${component} must be symmetric, but ${lower} at (${a}, ${b}) meets ${upper}`);
       }
     }

@@ -4,17 +4,22 @@ import type { UserProblem } from "../readProblem.ts";
 import { formatNumber } from "../table.ts";
 import type { UserBounds } from "../userBounds.ts";
 
-/** A character of the legend, in pixels. */
-const CHARACTER = 6.98;
+/** The legend: pixels a character, names a line, and pixels a line. */
+const legend = { character: 6.98, names: 3, line: 17 };
 
-/** The curves in the order in which they lie above each other, their names side by side. */
+/** The curves in the order in which they lie above each other, as far as they are ordered. */
 const curves = thresholds.toReversed().map(({ key, kind, label, source, line }) => ({
   key,
   name: kind === "bound" ? `${label} (${source})` : label,
   ...line,
 }));
-const legendAt = (curve: number): number =>
-  Math.round(CHARACTER * curves.slice(0, curve).reduce((sum, { name }) => sum + name.length, 0));
+
+/** Where a curve's name stands: after those before it in its line. */
+function legendAt(curve: number): { dx: number; dy: number } {
+  const line = Math.floor(curve / legend.names);
+  const before = curves.slice(line * legend.names, curve).reduce((sum, { name }) => sum + name.length, 0);
+  return { dx: Math.round(legend.character * before), dy: -34 + legend.line * line };
+}
 
 /**
  * The plot of `bounds --svg`: learning rate against batch size, both logarithmic, with gradient descent at the right end.
@@ -85,8 +90,7 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
       ...curves.map(({ name, colour }, i) =>
         Plot.text([name], {
           frameAnchor: "top-left",
-          dx: legendAt(i),
-          dy: -34,
+          ...legendAt(i),
           text: (text) => text,
           fill: colour,
           fontSize: 12,

@@ -1,5 +1,5 @@
 /** What the pictures show, in words. */
-import { type Threshold, thresholds } from "@sgd-basins/report/thresholds";
+import { type Threshold, thresholds } from "@sgd-basins/report";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
 import type { Experiment } from "./experiment.ts";
 import { type FigureCells, figureCellOf } from "./figureCells.ts";
@@ -10,7 +10,7 @@ import { runCount, type State } from "./state.ts";
 /** "0.004 = 0.284 l = 1.05 × the exact limit = 1.06 u". */
 export function describeRate(learningRate: number, rates: Rates): string {
   const multiples = thresholds.toReversed().flatMap((threshold) => {
-    const value = rates[threshold.key];
+    const value = rates[threshold.key] ?? null;
     const times = threshold.kind === "bound" ? "" : "× ";
     return value === null ? [] : [`${formatShort(learningRate / value)} ${times}${spoken(threshold)}`];
   });
@@ -25,9 +25,9 @@ function spoken({ kind, symbol, name }: Threshold): string {
 /** The strip of the bounds: this seed's, the paper's, and how far other seeds' range. */
 export function describeBounds(rates: Rates, others: readonly Rates[], published: PublishedBounds[string]): string {
   const parts = thresholds.map((threshold) => {
-    const value = rates[threshold.key];
+    const value = rates[threshold.key] ?? null;
     const paper = published?.[threshold.key]?.published;
-    const drawn = others.map((other) => other[threshold.key]).filter((other) => other !== null);
+    const drawn = others.flatMap((other) => other[threshold.key] ?? []);
     return [
       `${spoken(threshold)} ${value === null ? "does not apply" : `is ${formatShort(value, 4)}`}`,
       ...(paper === undefined ? [] : [`the paper prints ${formatShort(paper, 4)}`]),

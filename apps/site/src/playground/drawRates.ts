@@ -1,4 +1,4 @@
-import { thresholds } from "@sgd-basins/report/thresholds";
+import { thresholds } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { addMark, type Surface } from "./canvas.ts";
 import { logScale } from "./logScale.ts";
@@ -55,13 +55,13 @@ export function drawRates(surface: Surface, picture: RatesPicture, palette: Pale
     }
     context.fillStyle = palette.quiet;
     for (const other of others) {
-      const value = other[key];
+      const value = other[key] ?? null;
       if (value === null) continue;
       context.beginPath();
       context.arc(place(value), middle, 2, 0, 2 * Math.PI);
       context.fill();
     }
-    const value = rates[key];
+    const value = rates[key] ?? null;
     context.fillStyle = palette.ink;
     if (value !== null) context.fillRect(place(value) - 1.5, middle - 8, 3, 16);
     if (paper !== undefined) {

@@ -99,12 +99,9 @@ export function runExperiment(state: State): Experiment {
 
 function theoryOf(problem: Problem, { minimizer, batchSize }: State): Rates {
   const theory = localTheory(hessiansAbout(problem, minimizerNamed(problem, minimizer)));
-  const { convergence, meanSquare, divergence } = thresholds(theory, batchSize);
-  return {
-    convergence: rateOrNull(convergence),
-    meanSquare: rateOrNull(meanSquare),
-    divergence: rateOrNull(divergence),
-  };
+  return Object.fromEntries(
+    Object.entries(thresholds(theory, batchSize)).map(([key, bound]) => [key, rateOrNull(bound)]),
+  );
 }
 
 /** Contours of the objective over the problem's box, at the levels that the figures use. */

@@ -1,15 +1,20 @@
 /** The models that the playground offers: those of the report, by the seed of their random parameters. */
 import { type Problem, quadraticCircleModel, randomStyblinskiTangSum, styblinskiTangModel } from "@sgd-basins/problems";
 import type { ThresholdKey } from "@sgd-basins/report";
-import type { ModelId } from "./state.ts";
+import { familyIdOf, type ModelFamilyId, type ModelId } from "./modelFamilies.ts";
 
-/** The learning rates that theory names at a minimizer; null where one does not apply. */
-export type Rates = Readonly<Record<ThresholdKey, number | null>>;
+/** The learning rates that theory names at a minimizer; null or missing where one does not apply. */
+export type Rates = Readonly<Partial<Record<ThresholdKey, number | null>>>;
 
-/** A model's problem for one seed. The plane ones are the draws of Figure 14. */
+/** The plane ones are the draws of Figure 14. */
+const problems: Readonly<Record<ModelFamilyId, (seed: number, number: number) => Problem>> = {
+  "quadratic-circle": (seed, number) => quadraticCircleModel(seed, 0, number),
+  plane: (seed, number) => randomStyblinskiTangSum(seed, ["plane", number - 1], 2, 8),
+  "styblinski-tang": (seed, number) => styblinskiTangModel(seed, 0, number),
+};
+
+/** A model's problem for one seed. */
 export function problemOf(model: ModelId, seed: number): Problem {
-  const number = Number(model.at(-1));
-  if (model.startsWith("quadratic-circle")) return quadraticCircleModel(seed, 0, number as 1 | 2 | 3 | 4);
-  if (model.startsWith("plane")) return randomStyblinskiTangSum(seed, ["plane", number - 1], 2, 8);
-  return styblinskiTangModel(seed, 0, number as 1 | 2 | 3);
+  const family = familyIdOf(model);
+  return problems[family](seed, Number(model.slice(family.length + 1)));
 }

@@ -1,4 +1,4 @@
-import { minimizerNamed, type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
+import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import type { BatchSize, EscapeTailData } from "@sgd-basins/report";
 import { simulateRun } from "@sgd-basins/simulator";
@@ -104,6 +104,6 @@ function chunks(total: number): { firstRun: number; runs: number }[] {
 }
 
 function circularStart(seed: number, draw: number, model: number) {
-  const problem = quadraticCircleModel(seed, draw, model as QuadraticCircleModel);
+  const problem = quadraticCircleModel(seed, draw, model);
   return { problem, start: minimizerNamed(problem, "circular"), sample: weightedIndexSampler(problem.weights) };
 }

@@ -58,7 +58,7 @@ export const scheduleKind: TaskKind<ArmTask, ArmPart> = {
   name: "schedule",
   uses: ["linalg", "theory", "styblinski-tang runs"],
   run: ({ seed, model, batchSize, start, schedule, runs }) => {
-    const boxed = styblinskiTangModelOf(seed, "default", model as StyblinskiTangModel);
+    const boxed = styblinskiTangModelOf(seed, "default", model);
     const free = start === "sharp, without the box";
     const problem = free ? { ...boxed, box: null } : boxed;
     const { firstRate, lastRate, factor, steps } = ratesOf(problem, batchSize, schedule);

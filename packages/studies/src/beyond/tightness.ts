@@ -69,8 +69,8 @@ function series(
     index: { largestGamma: theorem16Index(geometry, 1), zeroGamma: theorem16Index(atZeroGamma, 1) },
     rho: criticalBatchSize(atZeroGamma),
     points: batchSizes[family].map((batchSize) => {
-      const { convergence, meanSquare, divergence } = ratesAt(theory, batchSize);
-      return { batchSize, convergence, limit: meanSquare, divergence };
+      const { meanSquare: limit, ...bounds } = ratesAt(theory, batchSize);
+      return { batchSize, limit, ...bounds };
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { minimizerNamed, type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
+import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/report";
 import { localTheory } from "@sgd-basins/theory";
 import { ratesAt } from "../bounds/ratesAt.ts";
@@ -29,7 +29,7 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
   name: "quadratic-circle-cell",
   uses: ["linalg", "theory", "quadratic-circle runs"],
   run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
-    const problem = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
+    const problem = quadraticCircleModel(seed, 0, model);
     const minimizer = minimizerNamed(problem, start);
     return computeCell(
       { realisation: "default", model, batchSize, rateLabel },

@@ -49,7 +49,7 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
   name: "styblinski-tang-cell",
   uses: ["linalg", "theory", "styblinski-tang runs"],
   run: ({ seed, realisation, model, start, batchSize, radius, rateLabel, runs }) => {
-    const problem = styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel);
+    const problem = styblinskiTangModelOf(seed, realisation, model);
     const minimizer = minimizerNamed(problem, start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
@@ -88,11 +88,7 @@ export function styblinskiTangMeaning({
 const models = new Map<string, Problem>();
 
 /** Models are built once a worker: many cells share each. */
-export function styblinskiTangModelOf(
-  seed: number,
-  realisation: "default" | "selected",
-  model: StyblinskiTangModel,
-): Problem {
+export function styblinskiTangModelOf(seed: number, realisation: "default" | "selected", model: number): Problem {
   const key = `${seed}/${realisation}/${model}`;
   let problem = models.get(key);
   if (problem === undefined) {

@@ -104,7 +104,7 @@ function drawLegend(
     }
     y += 22 * Math.ceil(grid.series.length / perLine);
   }
-  const [left, pitch, limitPitch] = layout === "wide" ? [42, 96, 150] : [8, 86, 40];
+  const [left, pitch, limitPitch] = layout === "wide" ? [42, 96, 150] : [8, 86, 32];
   for (const [i, { name, where }] of regions.entries()) {
     const x = left + i * pitch;
     svg.append(
