@@ -1,5 +1,6 @@
 /** Runs of Figures 5 to 8 and 15 to 22, pooled over radii and batch sizes as the paper's statements about them do. */
 import type { IdOf, TrajectoryCell } from "@sgd-basins/report";
+import { styblinskiTangRows } from "../figures/styblinskiTang.ts";
 import { type ClaimDefinition, count, type Evidence, type Judgement, number } from "./claim.ts";
 import { cellsAt, total } from "./trajectories.ts";
 
@@ -7,11 +8,9 @@ import { cellsAt, total } from "./trajectories.ts";
  * Figures by batch size, a flat and a sharp one for each model. Those by radius (7, 8, 19–22) hold the same runs, which
  * are judged once.
  */
-export const figures: Readonly<Record<1 | 2 | 3, readonly IdOf<"trajectories">[]>> = {
-  1: ["figure-05", "figure-06"],
-  2: ["figure-15", "figure-17"],
-  3: ["figure-16", "figure-18"],
-};
+const figuresOf = (model: number): readonly IdOf<"trajectories">[] =>
+  styblinskiTangRows.filter((row) => row.model === model && row.rows === "batchSize").map(({ id }) => id);
+export const figures = { 1: figuresOf(1), 2: figuresOf(2), 3: figuresOf(3) } as const;
 export const allFigures = Object.values(figures).flat();
 const realisations = ["default", "selected"] as const;
 const realisationNames = { default: "default model", selected: "selected seed" } as const;

@@ -1,5 +1,5 @@
 import type { QuadraticCircleModel } from "@sgd-basins/problems";
-import type { ArtefactId, BatchSize, TrajectoriesData } from "@sgd-basins/report";
+import type { BatchSize, IdOf, TrajectoriesData } from "@sgd-basins/report";
 import { quadraticCircleRealisations } from "../realisations.ts";
 import { defineStudy, type Study } from "../study.ts";
 import { cellRuns, cellSteps } from "../trajectories/cell.ts";
@@ -10,9 +10,8 @@ import {
   quadraticCircleRates,
 } from "./trajectoryKind.ts";
 
-/** Figures 1–4: SGD-1 or gradient descent on the quadratic-circle models, every learning rate of the start. */
-export function quadraticCircleFigure(figure: {
-  readonly id: ArtefactId;
+export interface QuadraticCircleFigure {
+  readonly id: IdOf<"trajectories">;
   readonly title: string;
   readonly start: QuadraticCircleStart;
   readonly distanceTo: QuadraticCircleStart;
@@ -24,7 +23,10 @@ export function quadraticCircleFigure(figure: {
    */
   readonly shown: Readonly<Partial<Record<QuadraticCircleModel, readonly string[]>>>;
   readonly extraModels: readonly QuadraticCircleModel[];
-}): Study {
+}
+
+/** Figures 1–4: SGD-1 or gradient descent on the quadratic-circle models, every learning rate of the start. */
+export function quadraticCircleFigure(figure: QuadraticCircleFigure): Study {
   const { start, batchSizes, shown, extraModels } = figure;
   const models = [...Object.keys(shown).map(Number), ...extraModels];
   return defineStudy({
