@@ -2,6 +2,7 @@ import { join } from "node:path";
 import {
   type Artefact,
   type ArtefactId,
+  artefactSchema,
   canonicalJson,
   digest,
   findDifference,
@@ -189,6 +190,8 @@ function describeDifference(found: string, expected: string): string {
   } catch {
     return "not JSON";
   }
+  const { error: older } = artefactSchema.shape.options.safeParse(Object(json).options);
+  if (older !== undefined) return `options: ${older.issues[0]?.message}`;
   let difference: string | null;
   try {
     difference = findDifference(json, JSON.parse(expected));
