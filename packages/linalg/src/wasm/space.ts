@@ -5,8 +5,7 @@
  * A space never grows, so its arrays stay valid for as long as anybody holds them; its pages are touched, and so paid
  * for, only when used. Allocation is a stack: {@link Space.mark} and {@link Space.release}.
  */
-import { binary } from "./binary.ts";
-import type { Kernels } from "./kernels.ts";
+import { instantiate, type Kernels } from "./kernels.ts";
 
 const DOUBLE = 8;
 const PAGE = 65536;
@@ -14,13 +13,6 @@ const PAGE = 65536;
 const ALIGNMENT = 16;
 
 const spaces = new WeakMap<ArrayBufferLike, Space>();
-
-let compiled: WebAssembly.Module | null = null;
-
-function compile(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(binary), (c) => c.charCodeAt(0)));
-  return compiled;
-}
 
 export class Space {
   readonly kernels: Kernels;
@@ -37,8 +29,7 @@ export class Space {
     this.end = pages * PAGE;
     this.top = PAGE;
     this.numbers = new Float64Array(this.memory.buffer);
-    const instance = new WebAssembly.Instance(compile(), { env: { memory: this.memory } });
-    this.kernels = instance.exports as unknown as Kernels;
+    this.kernels = instantiate(this.memory);
     spaces.set(this.memory.buffer, this);
   }
 

@@ -1,5 +1,5 @@
 import { Stream, stateOf } from "../stream.ts";
-import { BLOCKS, FIRST_WORD, workspace } from "./kernels.ts";
+import { BLOCKS, FIRST_WORD, workspace } from "./workspace.ts";
 
 /** Words of a stream's buffer: two blocks. */
 const BUFFERED = 8;
