@@ -1,5 +1,5 @@
+import type { BatchSize } from "@sgd-basins/random";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
-import type { BatchSize } from "@sgd-basins/report";
 import { type ComponentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
 import type { Context } from "../context.ts";
 import { describeProblem } from "../describeProblem.ts";
