@@ -1,7 +1,6 @@
 import { haarFrame } from "@sgd-basins/linalg";
 import { normalizeWeights, type StyblinskiTangModel, styblinskiTangModel } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/random";
-import { stream, uniform01 } from "@sgd-basins/random";
+import { type BatchSize, stream, uniform01 } from "@sgd-basins/random";
 import {
   type Bound,
   denseLocalGeometry,

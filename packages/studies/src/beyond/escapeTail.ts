@@ -1,6 +1,5 @@
 import { type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/random";
-import { stream, weightedIndexSampler } from "@sgd-basins/random";
+import { type BatchSize, stream, weightedIndexSampler } from "@sgd-basins/random";
 import type { EscapeTailData } from "@sgd-basins/report";
 import { simulateRun } from "@sgd-basins/simulator";
 import { discEstimate } from "../quadraticCircle/discGeometry.ts";

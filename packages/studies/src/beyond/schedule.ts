@@ -4,8 +4,16 @@ import {
   styblinskiTangModels,
   styblinskiTangSizes,
 } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/random";
-import { exp, log, type Stream, stream, uniformBall, uniformBetween, weightedIndexSampler } from "@sgd-basins/random";
+import {
+  type BatchSize,
+  exp,
+  log,
+  type Stream,
+  stream,
+  uniformBall,
+  uniformBetween,
+  weightedIndexSampler,
+} from "@sgd-basins/random";
 import type { ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { sgdStep } from "@sgd-basins/simulator";
 import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
