@@ -3,7 +3,7 @@ import { Checker } from "./check.ts";
 import { eigenvaluesSymmetric } from "./eigen/eigenSymmetric.ts";
 import { defaultTolerance, rangeOf } from "./eigen/rangeOf.ts";
 import { multiply } from "./multiply.ts";
-import { transpose } from "./transpose.ts";
+import { transposed } from "./transpose.ts";
 import { mirrorLowerInPlace } from "./triangle.ts";
 
 const check = new Checker("pencilEigenvalues");
@@ -41,10 +41,8 @@ export function pencilEigenvalues(
     const root = Math.sqrt(values[j]);
     for (let i = 0; i < n; i++) rows[j * n + i] /= root;
   }
-  const columns = new Float64Array(n * rank);
-  transpose(rank, n, rows, columns);
   const product = new Float64Array(n * rank);
-  multiply(n, n, rank, a, columns, product);
+  multiply(n, n, rank, a, transposed(rank, n, rows), product);
   const congruence = new Float64Array(rank * rank);
   multiply(rank, n, rank, rows, product, congruence);
   mirrorLowerInPlace(rank, congruence);

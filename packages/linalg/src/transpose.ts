@@ -14,3 +14,10 @@ export function transpose(m: number, n: number, a: Float64Array, out: Float64Arr
     for (let j = 0; j < n; j++) out[j * m + i] = a[i * n + j];
   }
 }
+
+/** As {@link transpose}, allocated: a', n×m. */
+export function transposed(m: number, n: number, a: Float64Array): Float64Array {
+  const out = new Float64Array(m * n);
+  transpose(m, n, a, out);
+  return out;
+}

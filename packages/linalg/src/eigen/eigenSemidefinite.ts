@@ -9,7 +9,7 @@
 import { Checker } from "../check.ts";
 import { multiply } from "../multiply.ts";
 import { symmetricRankUpdate } from "../symmetricRankUpdate.ts";
-import { transpose } from "../transpose.ts";
+import { transposed } from "../transpose.ts";
 import { mirrorLowerInPlace } from "../triangle.ts";
 import { powerOfTwoNear } from "../units.ts";
 import { eigenSymmetric } from "./eigenSymmetric.ts";
@@ -139,12 +139,6 @@ function turn(rank: number, n: number, rows: Float64Array): void {
   const turned = new Float64Array(rank * n);
   multiply(rank, rank, n, transposed(rank, rank, vectors), rows, turned);
   rows.set(turned);
-}
-
-function transposed(m: number, n: number, a: Float64Array): Float64Array {
-  const out = new Float64Array(m * n);
-  transpose(m, n, a, out);
-  return out;
 }
 
 /** Rotates pairs of the `rank` rows until all are orthogonal to rounding: one-sided Jacobi, by cyclic sweeps. */

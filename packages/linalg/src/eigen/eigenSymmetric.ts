@@ -6,10 +6,7 @@
  * leaves the vectors alone.
  */
 import { Checker } from "../check.ts";
-import { beginCallApart } from "../wasm/beginCall.ts";
-import { sizes } from "../wasm/space.ts";
-import { checkEntries, checkStatus } from "./checkEigen.ts";
-import { eigenOfSmall, eigenvaluesOfSmall, SMALL } from "./eigenOfSmall.ts";
+import { decompose, decomposeValues } from "./decompose.ts";
 
 const ofBoth = new Checker("eigenSymmetric");
 const ofValues = new Checker("eigenvaluesSymmetric");
@@ -32,22 +29,7 @@ export function eigenSymmetric(n: number, a: Float64Array): SymmetricEigen {
   ofBoth.shape("a", a, n, n);
   const values = new Float64Array(n);
   const vectors = new Float64Array(n * n);
-  if (n <= SMALL) {
-    checkEntries(ofBoth, n, a);
-    eigenOfSmall(n, a, values, vectors);
-    return { values, vectors };
-  }
-  const scratch = sizes.eigenSymmetricScratch(n);
-  const space = beginCallApart(scratch + 2 * n * n + n);
-  const status = space.kernels.eigenSymmetric(
-    n,
-    space.in(a),
-    space.out(values),
-    space.out(vectors),
-    space.reserve(scratch),
-  );
-  space.end();
-  checkStatus(ofBoth, n, a, status);
+  decompose(ofBoth, n, a, "kept", values, vectors);
   return { values, vectors };
 }
 
@@ -56,15 +38,6 @@ export function eigenvaluesSymmetric(n: number, a: Float64Array): Float64Array {
   ofValues.dimension("n", n, 1);
   ofValues.shape("a", a, n, n);
   const values = new Float64Array(n);
-  if (n <= SMALL) {
-    checkEntries(ofValues, n, a);
-    eigenvaluesOfSmall(n, a, values);
-    return values;
-  }
-  const scratch = sizes.eigenvaluesSymmetricScratch(n);
-  const space = beginCallApart(scratch + n * n + n);
-  const status = space.kernels.eigenvaluesSymmetric(n, space.in(a), space.out(values), space.reserve(scratch));
-  space.end();
-  checkStatus(ofValues, n, a, status);
+  decomposeValues(ofValues, n, a, "kept", values);
   return values;
 }

@@ -3,10 +3,7 @@
  * of them live in one Space with room for the scratch, nothing is allocated and nothing copied.
  */
 import { Checker } from "../check.ts";
-import { beginCall } from "../wasm/beginCall.ts";
-import { sizes } from "../wasm/space.ts";
-import { checkEntries, checkStatus } from "./checkEigen.ts";
-import { eigenOfSmall, eigenvaluesOfSmall, SMALL } from "./eigenOfSmall.ts";
+import { decompose, decomposeValues } from "./decompose.ts";
 
 const ofBoth = new Checker("eigenSymmetricInPlace");
 const ofValues = new Checker("eigenvaluesSymmetricInPlace");
@@ -25,22 +22,7 @@ export function eigenSymmetricInPlace(n: number, a: Float64Array, values: Float6
   ofBoth.distinct("values", values, a);
   ofBoth.distinct("vectors", vectors, a);
   ofBoth.distinct("vectors", vectors, values);
-  if (n <= SMALL) {
-    checkEntries(ofBoth, n, a);
-    eigenOfSmall(n, a, values, vectors);
-    return;
-  }
-  const scratch = sizes.eigenSymmetricScratch(n);
-  const space = beginCall(scratch, a, values, vectors);
-  const status = space.kernels.eigenSymmetric(
-    n,
-    space.in(a),
-    space.out(values),
-    space.out(vectors),
-    space.reserve(scratch),
-  );
-  space.end();
-  checkStatus(ofBoth, n, a, status);
+  decompose(ofBoth, n, a, "lost", values, vectors);
 }
 
 /** The n eigenvalues of a into `values`, descending; the contents of a are lost. Throws likewise. */
@@ -49,14 +31,5 @@ export function eigenvaluesSymmetricInPlace(n: number, a: Float64Array, values: 
   ofValues.shape("a", a, n, n);
   ofValues.shape("values", values, n, 1);
   ofValues.distinct("values", values, a);
-  if (n <= SMALL) {
-    checkEntries(ofValues, n, a);
-    eigenvaluesOfSmall(n, a, values);
-    return;
-  }
-  const scratch = sizes.eigenvaluesSymmetricScratch(n);
-  const space = beginCall(scratch, values, a);
-  const status = space.kernels.eigenvaluesSymmetric(n, space.in(a), space.out(values), space.reserve(scratch));
-  space.end();
-  checkStatus(ofValues, n, a, status);
+  decomposeValues(ofValues, n, a, "lost", values);
 }
