@@ -1,6 +1,7 @@
 /** Reads the values of options. Each throws what commander turns into one line: option, value and rule. */
 import { availableParallelism } from "node:os";
-import { type BatchSize, momentLimits } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import { momentLimits } from "@sgd-basins/report";
 import type { StudyOptions } from "@sgd-basins/studies";
 import type { Shard } from "@sgd-basins/studies/scheduling";
 import { InvalidArgumentError } from "commander";

@@ -1,5 +1,5 @@
 import { fromUnits } from "@sgd-basins/linalg";
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import {
   type Bound,
   type EnclosedBound,

@@ -1,8 +1,7 @@
 import { haarFrame } from "@sgd-basins/linalg";
 import { normalizeWeights, type StyblinskiTangModel, styblinskiTangModel } from "@sgd-basins/problems";
-import { stream, uniform01 } from "@sgd-basins/random";
+import { type BatchSize, stream, uniform01 } from "@sgd-basins/random";
 import {
-  type BatchSize,
   type Bound,
   denseLocalGeometry,
   diagonalLocalGeometry,

@@ -1,4 +1,4 @@
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
 import { criticalBatchSize } from "@sgd-basins/theory";
 import type { Context } from "../context.ts";

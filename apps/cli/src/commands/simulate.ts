@@ -1,5 +1,4 @@
-import { stream, weightedIndexSampler } from "@sgd-basins/random";
-import type { BatchSize } from "@sgd-basins/report";
+import { type BatchSize, stream, weightedIndexSampler } from "@sgd-basins/random";
 import { type ComponentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
 import type { Context } from "../context.ts";
 import { describeProblem } from "../describeProblem.ts";

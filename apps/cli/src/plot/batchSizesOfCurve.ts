@@ -1,4 +1,4 @@
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import { criticalBatchSize } from "@sgd-basins/theory";
 import type { UserProblem } from "../readProblem.ts";
 

@@ -1,4 +1,4 @@
-import { fillWords } from "../../random/kernels/philox/fillWords";
+import { fillWords } from "../../../random/kernels/fillWords";
 
 /** The words of a stream, made a buffer at a time. `src/separableQuartic/placeCell.ts` writes `buffer`. */
 @unmanaged

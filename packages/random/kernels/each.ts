@@ -1,7 +1,7 @@
 /** The elementary functions over values … end, in place. Pairs are made whole: one double beyond `end` may be overwritten. */
-import { exp } from "./exp";
-import { log } from "./log";
-import { cos, sin } from "./sinCos";
+import { exp } from "./math/exp";
+import { log } from "./math/log";
+import { cos, sin } from "./math/sinCos";
 
 export function logEach(values: usize, end: usize): void {
   for (; values < end; values += 16) v128.store(values, log(v128.load(values)));

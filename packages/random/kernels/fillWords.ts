@@ -1,11 +1,10 @@
+import { ROUNDS, WEYL_0, WEYL_1 } from "./philox/constants";
+
 /** Two multipliers, four times each; in memory, as the constants of math/table. */
 const MULTIPLIERS = memory.data<u32>(
   [0xd2511f53, 0xd2511f53, 0xd2511f53, 0xd2511f53, 0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57],
   16,
 );
-const WEYL_0: i32 = 0x9e3779b9;
-const WEYL_1: i32 = 0xbb67ae85;
-const ROUNDS: i32 = 10;
 
 /** Blocks made at once, and their bytes. */
 const BLOCKS: i32 = 8;

@@ -1,4 +1,4 @@
-import { fillNormals } from "../../random/kernels/fillNormals";
+import { fillNormals } from "../../../random/kernels/fillNormals";
 import { Cell, COORDINATE_BYTES, LANES_BYTES, POINT_0 } from "./cell";
 import { makeWords, Words } from "./words";
 

@@ -2,17 +2,17 @@
  * Eigenvalues of a symmetric matrix, with and without vectors: scaling by a power of two, Householder tridiagonalization,
  * then QL. `src/eigen/eigenSymmetric.ts` is the door.
  */
-import { formPanels } from "./formPanels";
-import { diagonalizeTridiagonal } from "./implicitQl";
-import { largestIfSymmetric } from "./inspect";
-import { panelBytes, panelCount } from "./panel";
-import { powerOfTwoNear, scaleLower } from "./scale";
-import { sortDescending, sortDescendingWithOrder } from "./sortDescending";
-import { eigenvaluesTridiagonal } from "./squareRootFreeQl";
-import { sweepsDoubles } from "./sweeps";
-import { tridiagonalize } from "./tridiagonalize";
-import { unpackVectors } from "./unpackVectors";
-import { scaleVector } from "./vector";
+import { formPanels } from "./eigen/formPanels";
+import { diagonalizeTridiagonal } from "./eigen/implicitQl";
+import { largestIfSymmetric } from "./eigen/inspect";
+import { panelBytes, panelCount } from "./eigen/panel";
+import { powerOfTwoNear, scaleLower } from "./eigen/scale";
+import { sortDescending, sortDescendingWithOrder } from "./eigen/sortDescending";
+import { eigenvaluesTridiagonal } from "./eigen/squareRootFreeQl";
+import { sweepsDoubles } from "./eigen/sweeps";
+import { tridiagonalize } from "./eigen/tridiagonalize";
+import { unpackVectors } from "./eigen/unpackVectors";
+import { scaleVector } from "./eigen/vector";
 
 /** What the routines return. */
 const DONE: i32 = 0;

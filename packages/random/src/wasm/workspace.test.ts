@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fillNormals, fillNormalsOneByOne } from "../normal.ts";
 import { Stream, stream } from "../stream.ts";
-import { BLOCKS, DOUBLES, FIRST_WORD, workspace } from "./kernels.ts";
+import { BLOCKS, DOUBLES, FIRST_WORD, workspace } from "./workspace.ts";
 
 /** A stream of given words. */
 class Given extends Stream {
