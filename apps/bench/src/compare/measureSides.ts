@@ -1,9 +1,9 @@
+import type { CompareReport } from "@sgd-basins/bench-documents";
 import { FailedError } from "../failedError.ts";
 import { shippedBytes } from "../site/shippedBytes.ts";
 import { compareCounts } from "./compareCounts.ts";
-import type { CompareReport } from "./compareReport.ts";
-import { type Pairing, pairRounds, type SideOf } from "./pairRounds.ts";
-import type { Slowdown, TaskName } from "./roundTask.ts";
+import { type Pairing, pairRounds } from "./pairRounds.ts";
+import type { SideOf, Slowdown, TaskName } from "./roundTask.ts";
 import { samplePair } from "./samplePair.ts";
 import { countTasks } from "./startRound.ts";
 

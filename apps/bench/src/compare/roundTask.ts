@@ -1,5 +1,7 @@
 import type { Counts } from "./counts.ts";
 
+export type SideOf = "base" | "head";
+
 /** Names a task of a suite. */
 export interface TaskName {
   readonly suite: string;

@@ -1,6 +1,5 @@
-import { median } from "../statistics/orderStatistics.ts";
-import type { SideOf } from "./pairRounds.ts";
-import type { Slowdown, TaskName } from "./roundTask.ts";
+import { median } from "@sgd-basins/bench-documents";
+import type { SideOf, Slowdown, TaskName } from "./roundTask.ts";
 import { type RoundProcess, startRound } from "./startRound.ts";
 
 /** A task has at least so many turns, however long a call is; half of the turns begin with either side. */

@@ -1,7 +1,7 @@
 /** Appendix A through two worker processes and Redis, beside two threads of one process. */
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { startCommand } from "../sides/backgroundCommand.ts";
+import { startCommand } from "../processes/backgroundCommand.ts";
 import { commandSide } from "../sides/commandSide.ts";
 import type { Side } from "../sides/side.ts";
 

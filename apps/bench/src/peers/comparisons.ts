@@ -1,19 +1,14 @@
 /** What is done beside the peers, and how each side starts. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type SideName, sideNames, type WorkUnit } from "@sgd-basins/bench-documents";
 import { commandSide } from "../sides/commandSide.ts";
 import { oneThread, startNumpy } from "../sides/numpySide.ts";
 import type { Side } from "../sides/side.ts";
 import { startThread } from "../sides/threadSide.ts";
 import { gaussian, positiveDefinite, symmetric } from "../suites/linalg/matrices.ts";
 import { choleskyCount, eigenvaluesCount, eigenvectorsCount, productCount } from "../suites/linalg/operations.ts";
-import type { WorkUnit } from "../suites/suite.ts";
 import { type SgdCell, sgdCellForNumpy, sgdCellSteps } from "./sgdCell.ts";
-
-/** Whose code a side runs. */
-export const sideNames = ["sgd-basins", "ml-matrix", "stdlib", "NumPy"] as const;
-
-type SideName = (typeof sideNames)[number];
 
 export interface Comparison {
   readonly group: "linalg" | "appendix-a" | "sgd";
@@ -49,7 +44,7 @@ interface Routine {
   readonly threads: Partial<Record<SideName, { readonly module: URL; readonly export: string }>>;
 }
 
-const mlMatrix = (name: string) => ({ module: new URL("./mlMatrix.ts", import.meta.url), export: name });
+const mlMatrix = (name: string) => ({ module: new URL("linalg/mlMatrix.ts", suites), export: name });
 const decompositions = new URL("linalg/decompositions.ts", suites);
 
 const routines: Routine[] = [

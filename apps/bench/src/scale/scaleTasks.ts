@@ -2,8 +2,8 @@
 import { type Problem, randomStyblinskiTangSum } from "@sgd-basins/problems";
 import { simulateRuns } from "@sgd-basins/simulator";
 import { taskKind } from "@sgd-basins/studies";
-import type { PreparedTask } from "../suites/suite.ts";
-import { verifyThat } from "../suites/verify.ts";
+import type { PreparedTask } from "../tasks/suite.ts";
+import { verifyThat } from "../tasks/verify.ts";
 
 export type MomentSize = {
   readonly dimension: number;

@@ -2,7 +2,7 @@
  * The gate's decision about one task, from log-ratios rᵢ = ln(head/base) of paired rounds and the order-statistic interval
  * of their median.
  */
-import { median, medianInterval } from "./orderStatistics.ts";
+import { median, medianInterval } from "@sgd-basins/bench-documents";
 
 export type Verdict = "REGRESSED" | "SAME" | "INCONCLUSIVE";
 

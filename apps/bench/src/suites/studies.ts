@@ -1,6 +1,6 @@
 import { taskKind } from "@sgd-basins/studies";
-import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts";
-import { verifyThat } from "./verify.ts";
+import { defineSuite, type PreparedTask, type TaskDefinition } from "../tasks/suite.ts";
+import { verifyThat } from "../tasks/verify.ts";
 
 /** Appendix A's pairs (N, B) at d = 50: matrices kept dense, and kept by their low rank. */
 const momentRuns: MomentRunSize[] = [

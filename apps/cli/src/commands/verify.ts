@@ -10,9 +10,9 @@ import {
 import { describeHolder, folderHolder, readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { describeOptions, isWhole, runStudies, takesMomentOptions } from "@sgd-basins/studies/scheduling";
+import { showProgress } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
-import { showProgress } from "../progress/showProgress.ts";
 import { checkFolder } from "../reports/checkFolder.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
 import { recordedOptions } from "../reports/momentOptions.ts";

@@ -1,7 +1,7 @@
 /** Random matrices with Haar's law, the draw of their normals included. */
 import { fillHaarCongruence, fillHaarFrame, haarScratch, mirrorLowerInPlace } from "@sgd-basins/linalg";
 import { fillUniform01, stream } from "@sgd-basins/random";
-import type { PreparedTask } from "../suite.ts";
+import type { PreparedTask } from "../../tasks/suite.ts";
 import { identity, spaceFor, transposed, verifyEigenvalues, verifyProduct } from "./matrices.ts";
 import { haarCongruenceCount, haarFrameCount } from "./operations.ts";
 
