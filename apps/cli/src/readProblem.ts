@@ -35,8 +35,7 @@ export async function readProblem(
     return withinRange(file, null, () => solveMatrices(parameters, weights, onStep));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  const choice = { target, ...(drop === undefined ? {} : { drop }) };
-  const parameters = readLeastSquares(await readText(file), file, choice);
+  const parameters = readLeastSquares(await readText(file), file, { target, drop });
   return withinRange(file, parameters.columns, () => solveRows(parameters, weights, onStep));
 }
 

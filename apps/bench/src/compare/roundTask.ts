@@ -18,7 +18,7 @@ export interface Slowdown {
 export interface RoundSetup {
   /** Count instead of timing. */
   readonly count: boolean;
-  readonly slow?: Slowdown;
+  readonly slow?: Slowdown | undefined;
 }
 
 /** What it is asked afterwards, one question after the other. */

@@ -125,7 +125,7 @@ async function repeat(
         onRound: () => {},
         signal,
         site: false,
-        ...(slow === null ? {} : { slow }),
+        slow: slow ?? undefined,
       });
       for (const { suite, title, reason } of measured.missing) {
         context.writeError(`bench: not compared: ${suite}/${title} (${reason})\n`);

@@ -14,7 +14,7 @@ import type { UserProblem } from "../userProblem.ts";
 
 export interface BoundsArguments extends ProblemSource {
   readonly batch: readonly BatchSize[];
-  readonly json: boolean;
+  readonly json?: boolean;
   /** A file for the plot. */
   readonly svg?: string | undefined;
 }

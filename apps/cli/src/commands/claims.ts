@@ -11,7 +11,7 @@ import { readListed } from "../reports/readListed.ts";
 
 export interface ClaimsArguments {
   readonly reports: string;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /**

@@ -8,7 +8,7 @@ import { chooseStudies, type StudyArguments, studyOptions } from "./study.ts";
 
 export interface PlanArguments
   extends Pick<StudyArguments, "scale" | "seed" | "workers" | "cells" | "replicates" | "dimension"> {
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /** What a study asks of a machine. */

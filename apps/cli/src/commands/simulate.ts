@@ -17,7 +17,7 @@ export interface SimulateArguments extends ProblemSource {
   readonly runs: number;
   readonly steps: number;
   readonly seed: number;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /** Runs start uniformly in the ball of this radius about the minimizer, in the problem's own units. */

@@ -133,9 +133,8 @@ async function scheduling(
 ): Promise<Scheduling> {
   return {
     workers: chosen.workers,
-    ...(context.engine === undefined ? {} : { engine: context.engine }),
-    ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, signal, context) } : {}),
-    ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+    engine: chosen.engine === "bullmq" ? await openQueue(chosen, signal, context) : context.engine,
+    kinds: context.kinds,
     signal,
     store,
   };

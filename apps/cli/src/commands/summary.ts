@@ -24,7 +24,7 @@ import { readListed } from "../reports/readListed.ts";
 
 export interface SummaryArguments {
   readonly reports: string;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 interface ArtefactSummary {

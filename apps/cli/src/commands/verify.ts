@@ -66,8 +66,8 @@ export async function verify(ids: readonly string[], chosen: VerifyArguments, co
     for (const { studies, options } of groups) {
       await runStudies(studies, options, {
         workers: chosen.workers,
-        ...(context.engine === undefined ? {} : { engine: context.engine }),
-        ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+        engine: context.engine,
+        kinds: context.kinds,
         signal,
         onProgress: ({ share, tasksDone, tasks }) => {
           progress.update((before + share * studies.length) / total, `${tasksDone} of ${tasks} tasks`);

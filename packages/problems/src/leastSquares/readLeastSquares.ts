@@ -7,7 +7,7 @@ export interface ColumnChoice {
   /** The column to be predicted, y. */
   readonly target: string;
   /** Columns that are not used. */
-  readonly drop?: readonly string[];
+  readonly drop?: readonly string[] | undefined;
 }
 
 /** Contents that stand for a missing value in data that people publish. */
