@@ -11,6 +11,7 @@ export {
 export { type ComparedTask, type CompareReport, type Count, compareReportSchema } from "./schemas/compareReport.ts";
 export { type EnginesReport, enginesReportSchema, type Overhead } from "./schemas/enginesReport.ts";
 export { type Compared, type PeersReport, peersReportSchema } from "./schemas/peersReport.ts";
+export type { Verdict } from "./schemas/rules.ts";
 export { type Scaled, type ScaleReport, scaleReportSchema } from "./schemas/scaleReport.ts";
 export { type Implementation, peakTask, type SideName, sideNames, titleOf, type WorkUnit } from "./schemas/tasks.ts";
 export { changePoints } from "./statistics/changePoints.ts";

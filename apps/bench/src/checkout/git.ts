@@ -1,11 +1,8 @@
 /** Git in this clone. */
 import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { runToEnd } from "../processes/runToEnd.ts";
-
-/** The folder of this clone. */
-export const root = join(import.meta.dirname, "..", "..", "..", "..");
+import { root } from "../root.ts";
 
 /** What a command of git that changes nothing says. */
 export async function askGit(...words: readonly string[]): Promise<string> {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { lockFolder } from "@sgd-basins/report/node";
 import { UsageError } from "../options.ts";
 import { runToEnd } from "../processes/runToEnd.ts";
-import { askGit, root, tellGit } from "./git.ts";
+import { root } from "../root.ts";
+import { askGit, tellGit } from "./git.ts";
 import { prefix, removeWorktree } from "./staleWorktrees.ts";
 
 /** The commit that a ref names. Throws UsageError if there is none. */

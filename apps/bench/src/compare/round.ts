@@ -14,7 +14,6 @@ import { slowKernel } from "./wrapKernels.ts";
 const setup = JSON.parse(process.argv[2]) as RoundSetup;
 if (setup.count) installCounters();
 if (setup.slow !== undefined) slowKernel(setup.slow.kernel, setup.slow.share);
-const clock = (): number => performance.now() / 1000;
 
 /** What `use` makes of the task, or why there is nothing. */
 async function withTask<Result>(name: TaskName, use: (task: PreparedTask) => Result): Promise<Result | Missing> {
@@ -41,7 +40,7 @@ async function answer(question: RoundQuestion): Promise<unknown> {
     }
     case "warm":
       return withTask(question.task, (prepared) => {
-        warmTask = warm(prepared, question.seconds, clock);
+        warmTask = warm(prepared, question.seconds);
         return {};
       });
     case "sample":

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { root } from "../root.ts";
 
 const packages = ["linalg", "random", "simulator"];
 
@@ -7,7 +8,7 @@ const packages = ["linalg", "random", "simulator"];
 export async function wasmBytes(): Promise<Record<string, number>> {
   const sizes: Record<string, number> = {};
   for (const name of packages) {
-    const file = join(import.meta.dirname, "..", "..", "..", "..", "packages", name, "src", "wasm", "binary.ts");
+    const file = join(root, "packages", name, "src", "wasm", "binary.ts");
     const text = await readFile(file, "utf8").catch(() => null);
     if (text === null) continue;
     const lines = [...text.matchAll(/"([A-Za-z0-9+/=]+)"/g)];

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { type Measurement, titleOf } from "@sgd-basins/bench-documents";
 import { endCommands } from "../processes/endCommands.ts";
+import { root } from "../root.ts";
 import type { BenchTask } from "../tasks/suite.ts";
 import { WrongResultError } from "../tasks/verify.ts";
 
@@ -14,7 +15,6 @@ export interface WorkerTask extends Pick<BenchTask, "suite" | "name" | "implemen
 export type WorkerAnswer = { readonly measurement: Measurement } | { readonly wrongResult: string };
 
 const script = fileURLToPath(new URL("./worker.ts", import.meta.url));
-const root = join(import.meta.dirname, "..", "..", "..", "..");
 
 /**
  * Measures a task in a fresh thread, and so in a fresh JavaScript engine: what the engine learns from one task (types,

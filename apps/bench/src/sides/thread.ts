@@ -3,11 +3,10 @@ import { parentPort, workerData } from "node:worker_threads";
 import { median } from "@sgd-basins/bench-documents";
 import type { PreparedTask } from "../tasks/suite.ts";
 import { WrongResultError } from "../tasks/verify.ts";
-import { type WarmTask, warm } from "../tasks/warm.ts";
+import { clock, type WarmTask, warm } from "../tasks/warm.ts";
 import type { ThreadAnswer, ThreadTask } from "./threadSide.ts";
 
 const { task, warmUp } = workerData as { readonly task: ThreadTask; readonly warmUp: number };
-const clock = (): number => performance.now() / 1000;
 const answer = (message: ThreadAnswer): void => parentPort?.postMessage(message);
 
 function guarded(work: () => ThreadAnswer): void {
@@ -30,7 +29,7 @@ function sampleFor(seconds: number, { sample }: WarmTask): number {
 
 const prepare = (await import(task.module))[task.export] as (...values: readonly unknown[]) => PreparedTask;
 guarded(() => {
-  const prepared = warm(prepare(...task.values), warmUp, clock);
+  const prepared = warm(prepare(...task.values), warmUp);
   parentPort?.on("message", (seconds: number) => guarded(() => ({ perCall: sampleFor(seconds, prepared) })));
   return { ready: true };
 });

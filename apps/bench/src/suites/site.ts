@@ -3,11 +3,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { failureOf } from "../processes/runToEnd.ts";
+import { root } from "../root.ts";
 import { type NodeCommand, quickReport, siteBuild } from "../site/siteCommands.ts";
 import { defineSuite, type PreparedTask } from "../tasks/suite.ts";
 import { verifyThat } from "../tasks/verify.ts";
-
-const root = join(import.meta.dirname, "..", "..", "..", "..");
 
 function run({ words, folder, environment }: NodeCommand): number {
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {

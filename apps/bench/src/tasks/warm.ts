@@ -6,6 +6,9 @@ import type { PreparedTask } from "./suite.ts";
 const BATCH_SECONDS = 1e-3;
 const TICKS = 100;
 
+/** The clock of batches. */
+export const clock: Clock = () => performance.now() / 1000;
+
 /** A task that was called, checked and warmed up, ready to be sampled; `numpy_side.py` samples likewise. */
 export interface WarmTask {
   /** Seconds a call, over one batch. */
@@ -17,7 +20,7 @@ export interface WarmTask {
  *
  * @throws WrongResultError if the result is wrong
  */
-export function warm({ call, verify }: PreparedTask, warmUp: number, clock: Clock): WarmTask {
+export function warm({ call, verify }: PreparedTask, warmUp: number): WarmTask {
   const sink = new Sink();
   const once = (): void => sink.take(call());
   once();

@@ -1,6 +1,6 @@
 /** The JSON document of a run: `bench --json`, and the file of `--out`. Times are in seconds. */
 import { z } from "zod";
-import { agree, checkOrder, checkUnique, complain, line, seconds, work } from "./rules.ts";
+import { agree, checkOrder, checkUnique, commit, complain, line, seconds, work } from "./rules.ts";
 import { implementations, titleOf, workUnits } from "./tasks.ts";
 
 export const environmentSchema = z.strictObject({
@@ -15,7 +15,7 @@ export const environmentSchema = z.strictObject({
   /** The code's commit, and whether the working tree differs from it; null where there is none. */
   git: z
     .strictObject({
-      commit: z.string().regex(/^[0-9a-f]{40,64}$/),
+      commit,
       dirty: z.boolean(),
       /** When the commit was made; null in documents of the first schema. */
       time: z.iso.datetime({ offset: true }).nullable(),

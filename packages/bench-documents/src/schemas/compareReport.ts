@@ -1,10 +1,9 @@
 /** The JSON document of `bench compare`. Times are in seconds. */
 import { z } from "zod";
 import { environmentSchema } from "./benchReport.ts";
+import { commit, verdict } from "./rules.ts";
 
 const positive = z.number().positive();
-const commit = z.string().regex(/^[0-9a-f]{40,64}$/);
-const verdict = z.enum(["REGRESSED", "SAME", "INCONCLUSIVE"]);
 
 const comparedTaskSchema = z.strictObject({
   suite: z.string(),

@@ -16,6 +16,14 @@ export const line = z
   .string()
   .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\uFFFE\uFFFF]{0,500}$/u, "expected one line of at most 500 characters");
 
+/** The hash of a commit. */
+export const commit = z.string().regex(/^[0-9a-f]{40,64}$/);
+
+/** What a comparison says of a task. */
+export const verdict = z.enum(["REGRESSED", "SAME", "INCONCLUSIVE"]);
+
+export type Verdict = z.infer<typeof verdict>;
+
 function bounded(least: number, most: number, what: string): z.ZodNumber {
   const error = `expected ${what} from ${least} to ${most}`;
   return z.number({ error }).min(least, { error }).max(most, { error });

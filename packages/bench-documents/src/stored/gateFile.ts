@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ReportFileError } from "@sgd-basins/report";
 import { z } from "zod";
 import { environmentSchema } from "../schemas/benchReport.ts";
-import { checkOrder, checkUnique, line, logRatio, seconds } from "../schemas/rules.ts";
+import { checkOrder, checkUnique, commit, line, logRatio, seconds, verdict } from "../schemas/rules.ts";
 import { readDocument, writeDocument } from "./document.ts";
 import { documentNames } from "./machine.ts";
 
@@ -11,7 +11,7 @@ const gateRunSchema = z
   .strictObject({
     environment: environmentSchema,
     /** HEAD, which is measured against itself. */
-    commit: z.string().regex(/^[0-9a-f]{40,64}$/),
+    commit,
     startTime: z.iso.datetime(),
     seed: z.int().nonnegative(),
     /** The slowdown that was put in; null for a commit against itself. */
@@ -25,7 +25,7 @@ const gateRunSchema = z
         .strictObject({
           suite: line,
           title: line,
-          verdict: z.enum(["REGRESSED", "SAME", "INCONCLUSIVE"]),
+          verdict,
           median: logRatio,
           low: logRatio,
           high: logRatio,
