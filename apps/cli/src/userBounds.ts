@@ -8,7 +8,8 @@ import {
   theorem17,
   UndeterminedError,
 } from "@sgd-basins/theory";
-import { type UserProblem, withinRange } from "./readProblem.ts";
+import { withinRange } from "./readProblem.ts";
+import type { UserProblem } from "./userProblem.ts";
 
 /** The three learning rates of one batch size, u(k) ≤ α*(k) ≤ l(k). */
 export interface UserBounds {

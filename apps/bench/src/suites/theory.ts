@@ -10,8 +10,8 @@ import {
   theorem16,
   theorem17,
 } from "@sgd-basins/theory";
-import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts";
-import { verifyClose, verifyThat, WrongResultError } from "./verify.ts";
+import { defineSuite, type PreparedTask, type TaskDefinition } from "../tasks/suite.ts";
+import { verifyClose, verifyThat, WrongResultError } from "../tasks/verify.ts";
 
 /** d and N of dense quadratic sums. */
 const denseSizes = [

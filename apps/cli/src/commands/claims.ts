@@ -4,14 +4,14 @@ import { claimIds, evidenceOf, judgeFrom, type OpenClaim } from "@sgd-basins/stu
 import { departureOf } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
+import { formatNumber } from "../formatNumber.ts";
 import { readManifest } from "../reports/manifestFile.ts";
 import { recordedOptions } from "../reports/momentOptions.ts";
 import { readListed } from "../reports/readListed.ts";
-import { formatNumber } from "../table.ts";
 
 export interface ClaimsArguments {
   readonly reports: string;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /**

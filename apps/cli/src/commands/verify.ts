@@ -10,9 +10,9 @@ import {
 import { describeHolder, folderHolder, readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { describeOptions, isWhole, runStudies, takesMomentOptions } from "@sgd-basins/studies/scheduling";
+import { showProgress } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
-import { showProgress } from "../progress/showProgress.ts";
 import { checkFolder } from "../reports/checkFolder.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
 import { recordedOptions } from "../reports/momentOptions.ts";
@@ -66,8 +66,8 @@ export async function verify(ids: readonly string[], chosen: VerifyArguments, co
     for (const { studies, options } of groups) {
       await runStudies(studies, options, {
         workers: chosen.workers,
-        ...(context.engine === undefined ? {} : { engine: context.engine }),
-        ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+        engine: context.engine,
+        kinds: context.kinds,
         signal,
         onProgress: ({ share, tasksDone, tasks }) => {
           progress.update((before + share * studies.length) / total, `${tasksDone} of ${tasks} tasks`);
