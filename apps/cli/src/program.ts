@@ -100,9 +100,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       .addOption(workersOption()),
   )
     .addOption(jsonOption())
-    .action(async (ids: string[], chosen: Omit<PlanArguments, "json"> & { json?: true }) => {
-      const planArguments: PlanArguments = { ...chosen, json: chosen.json === true };
-      done(await (await import("./commands/plan.ts")).plan(ids, planArguments, context));
+    .action(async (ids: string[], chosen: PlanArguments) => {
+      done(await (await import("./commands/plan.ts")).plan(ids, chosen, context));
     });
 
   program
@@ -145,9 +144,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .description("say what holds, what fails, and where to look")
     .addOption(reportsOption())
     .addOption(jsonOption())
-    .action(async (chosen: { reports: string; json?: true }) => {
-      const summaryArguments: SummaryArguments = { ...chosen, json: chosen.json === true };
-      done(await (await import("./commands/summary.ts")).summary(summaryArguments, context));
+    .action(async (chosen: SummaryArguments) => {
+      done(await (await import("./commands/summary.ts")).summary(chosen, context));
     });
 
   program
@@ -156,9 +154,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .argument("[id...]", "claims, shown in full with rule and numbers; a line for each claim if none is named")
     .addOption(reportsOption())
     .addOption(jsonOption())
-    .action(async (ids: string[], chosen: { reports: string; json?: true }) => {
-      const claimsArguments: ClaimsArguments = { ...chosen, json: chosen.json === true };
-      done(await (await import("./commands/claims.ts")).claims(ids, claimsArguments, context));
+    .action(async (ids: string[], chosen: ClaimsArguments) => {
+      done(await (await import("./commands/claims.ts")).claims(ids, chosen, context));
     });
 
   program
@@ -175,9 +172,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     )
     .option("--svg <FILE>", "write a plot of the three learning rates against the batch size; missing folders are made")
     .addOption(jsonOption())
-    .action(async (file: string, chosen: Omit<BoundsArguments, "json"> & { json?: true }) => {
-      const boundsArguments: BoundsArguments = { ...chosen, json: chosen.json === true };
-      done(await (await import("./commands/bounds.ts")).bounds(file, boundsArguments, context));
+    .action(async (file: string, chosen: BoundsArguments) => {
+      done(await (await import("./commands/bounds.ts")).bounds(file, chosen, context));
     });
 
   program
@@ -195,9 +191,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
     .option("--seed <S>", "seed of every random stream", parseSeed, 1)
     .addOption(jsonOption())
-    .action(async (file: string, chosen: Omit<SimulateArguments, "json"> & { json?: true }) => {
-      const simulateArguments: SimulateArguments = { ...chosen, json: chosen.json === true };
-      done(await (await import("./commands/simulate.ts")).simulate(file, simulateArguments, context));
+    .action(async (file: string, chosen: SimulateArguments) => {
+      done(await (await import("./commands/simulate.ts")).simulate(file, chosen, context));
     });
 
   return program;

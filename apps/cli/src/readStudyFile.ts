@@ -1,11 +1,9 @@
 import { parseReportFile } from "@sgd-basins/report";
 import { readText } from "@sgd-basins/report/node";
-import { type ChosenOptions, chosenIn, optionNames } from "@sgd-basins/studies/options";
+import type { StudyOptions } from "@sgd-basins/studies";
+import { chosenIn, optionNames } from "@sgd-basins/studies/options";
 import { studyFileSchema } from "@sgd-basins/studies/scheduling";
-import type { StudyArguments } from "./commands/study.ts";
 import { UsageError } from "./failures.ts";
-
-type Choices = Pick<StudyArguments, "scale" | "seed"> & ChosenOptions;
 
 /**
  * What a command line asks for, where the name of a study file may stand in the place of ids. Its seed and scale count
@@ -13,7 +11,7 @@ type Choices = Pick<StudyArguments, "scale" | "seed"> & ChosenOptions;
  *
  * @throws InputError, ReportFileError or UsageError
  */
-export async function readStudyFile<T extends Choices>(
+export async function readStudyFile<T extends StudyOptions>(
   names: readonly string[],
   given: T,
 ): Promise<{ readonly ids: readonly string[]; readonly chosen: T }> {

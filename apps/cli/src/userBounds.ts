@@ -1,5 +1,5 @@
 import { fromUnits } from "@sgd-basins/linalg";
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import {
   type Bound,
   type EnclosedBound,
@@ -8,7 +8,8 @@ import {
   theorem17,
   UndeterminedError,
 } from "@sgd-basins/theory";
-import { type UserProblem, withinRange } from "./readProblem.ts";
+import { withinRange } from "./readProblem.ts";
+import type { UserProblem } from "./userProblem.ts";
 
 /** The three learning rates of one batch size, u(k) ≤ α*(k) ≤ l(k). */
 export interface UserBounds {

@@ -3,7 +3,8 @@
  *
  * Every problem is a weighted finite sum; see {@link Problem}.
  */
-export { type LeastSquaresParameters, leastSquares } from "./leastSquares/leastSquares.ts";
+export { leastSquares } from "./leastSquares/leastSquares.ts";
+export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
 export { type Box, cube, type Minimizer, objective, type Problem, type SeparableQuartic } from "./problem.ts";
@@ -20,7 +21,8 @@ export {
 } from "./quadraticCircle/models.ts";
 export { type QuadraticBasin, quadraticBasinValue } from "./quadraticCircle/quadraticBasin.ts";
 export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./quadraticCircle/quadraticCircleSum.ts";
-export { type QuadraticSum, type QuadraticSumParameters, quadraticSum } from "./quadraticSum/quadraticSum.ts";
+export type { QuadraticSumParameters } from "./quadraticSum/parameters.ts";
+export { type QuadraticSum, quadraticSum } from "./quadraticSum/quadraticSum.ts";
 export { readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
 export { weightedMatrices } from "./quadraticSum/weightedMatrices.ts";
 export {

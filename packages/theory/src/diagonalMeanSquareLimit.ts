@@ -1,6 +1,7 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "./geometry/localGeometry.ts";
 import type { EnclosedBound } from "./secondMoment/limitOfMoment.ts";
-import { type BatchSize, constantObjective, inverseBatchSize } from "./theorems/bound.ts";
+import { constantObjective, inverseBatchSize } from "./theorems/bound.ts";
 
 /**
  * The exact limit α*(k) of mean-square stability where every Hessian is diagonal, in O(r).

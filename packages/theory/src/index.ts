@@ -29,7 +29,7 @@ export type { Reading } from "./samplingWeights/sampledGeometry.ts";
 export type { WeightsGoal } from "./samplingWeights/weightsObjective.ts";
 export { type EnclosedBound, limitOfMoment } from "./secondMoment/limitOfMoment.ts";
 export { denseSecondMoment, rankOneSecondMoment, type SecondMoment } from "./secondMoment/secondMoment.ts";
-export type { Applicable, BatchSize, Bound } from "./theorems/bound.ts";
+export type { Applicable, Bound } from "./theorems/bound.ts";
 export { type BoundsAtGamma, boundsOverGamma } from "./theorems/boundsOverGamma.ts";
 export { equation18 } from "./theorems/equation18.ts";
 export { lemma3 } from "./theorems/lemma3.ts";

@@ -1,6 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import { type EnclosedBound, limitOfMoment } from "./secondMoment/limitOfMoment.ts";
 import { denseSecondMoment } from "./secondMoment/secondMoment.ts";
-import type { BatchSize } from "./theorems/bound.ts";
 
 /**
  * The exact limit α*(k) of mean-square stability of SGD-k on a homogeneous quadratic sum.

@@ -2,8 +2,8 @@
 import { selectedStyblinskiTangModel, selectedStyblinskiTangSeeds, styblinskiTangSizes } from "@sgd-basins/problems";
 import { type Run, type RunSettings, simulateRuns } from "@sgd-basins/simulator";
 import { taskKind } from "@sgd-basins/studies";
-import type { PreparedTask } from "../suites/suite.ts";
-import { verifyThat } from "../suites/verify.ts";
+import type { PreparedTask } from "../tasks/suite.ts";
+import { verifyThat } from "../tasks/verify.ts";
 
 const RUNS = 100;
 const STEPS = 20;

@@ -4,13 +4,13 @@ import { describeOptions, recordedIn } from "@sgd-basins/studies/options";
 import { departureOf } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
+import { formatNumber } from "../formatNumber.ts";
 import { readManifest } from "../reports/manifestFile.ts";
 import { readListed } from "../reports/readListed.ts";
-import { formatNumber } from "../table.ts";
 
 export interface ClaimsArguments {
   readonly reports: string;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /**

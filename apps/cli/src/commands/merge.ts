@@ -40,7 +40,7 @@ export async function merge(folders: readonly string[], chosen: MergeArguments, 
         asking.signal.throwIfAborted();
         await report.add(artefact);
       },
-      ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+      kinds: context.kinds,
     });
   } finally {
     await report.close();

@@ -13,9 +13,9 @@ import {
   type Shard,
   type ShardHeader,
 } from "@sgd-basins/studies/scheduling";
+import { showProgress } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { Interruption, UsageError } from "../failures.ts";
-import { showProgress } from "../progress/showProgress.ts";
 import { patienceOf, type QueueArguments, queuePlace } from "../queuePlace.ts";
 import { readStudyFile } from "../readStudyFile.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
@@ -128,9 +128,8 @@ async function scheduling(
 ): Promise<Scheduling> {
   return {
     workers: chosen.workers,
-    ...(context.engine === undefined ? {} : { engine: context.engine }),
-    ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, signal, context) } : {}),
-    ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+    engine: chosen.engine === "bullmq" ? await openQueue(chosen, signal, context) : context.engine,
+    kinds: context.kinds,
     signal,
     store,
   };

@@ -12,9 +12,9 @@ import { describeHolder, folderHolder, readRegularFileIfThere } from "@sgd-basin
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { describeOptions } from "@sgd-basins/studies/options";
 import { isWhole, optionsOf, runStudies } from "@sgd-basins/studies/scheduling";
+import { showProgress } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
-import { showProgress } from "../progress/showProgress.ts";
 import { checkFolder } from "../reports/checkFolder.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
 import { recordedOptions } from "../reports/recordedOptions.ts";
@@ -68,8 +68,8 @@ export async function verify(ids: readonly string[], chosen: VerifyArguments, co
     for (const { studies, options } of groups) {
       await runStudies(studies, options, {
         workers: chosen.workers,
-        ...(context.engine === undefined ? {} : { engine: context.engine }),
-        ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+        engine: context.engine,
+        kinds: context.kinds,
         signal,
         onProgress: ({ share, tasksDone, tasks }) => {
           progress.update((before + share * studies.length) / total, `${tasksDone} of ${tasks} tasks`);

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import type { UserProblem } from "../readProblem.ts";
-import { formatNumber } from "../table.ts";
+import { formatNumber } from "../formatNumber.ts";
 import type { UserBounds } from "../userBounds.ts";
+import type { UserProblem } from "../userProblem.ts";
 
 /** Okabe and Ito's vermilion, black and blue: told apart by people with any colour vision, and in print. */
 const curves = [

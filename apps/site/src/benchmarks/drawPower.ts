@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { PowerReport } from "@sgd-basins/bench/documents";
+import type { PowerReport } from "@sgd-basins/bench-documents";
 import { drawKey } from "../charts/beyond/drawKey.ts";
 import { drawPlot } from "../charts/drawPlot.ts";
 

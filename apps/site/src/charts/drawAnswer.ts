@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { BatchSize, TrajectoriesData } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { TrajectoriesData } from "@sgd-basins/report";
 import type { LimitOf } from "../reports/exactLimits.ts";
 import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";

@@ -1,5 +1,6 @@
 /** Columns that several files share. */
-import type { BatchSize, Proportion } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { Proportion } from "@sgd-basins/report";
 import type { Column, Field } from "./csv.ts";
 
 /** A column that is a field of the row. */

@@ -6,9 +6,9 @@ import {
   randomStyblinskiTangSum,
   styblinskiTangModel,
 } from "@sgd-basins/problems";
+import type { BatchSize } from "@sgd-basins/random";
 import { discEstimate, discHessians, pointGeometry } from "@sgd-basins/studies/geometry";
 import {
-  type BatchSize,
   type Bound,
   denseLocalGeometry,
   diagonalMeanSquareLimit,

@@ -4,21 +4,9 @@
  */
 import { type RowRange, rowRange } from "@sgd-basins/linalg";
 import type { QuadraticSum } from "../quadraticSum/quadraticSum.ts";
+import type { LeastSquaresParameters } from "./parameters.ts";
 import { solveLeastSquares } from "./solveLeastSquares.ts";
 import { weightedRows } from "./weightedRows.ts";
-
-export interface LeastSquaresParameters {
-  /** d, the number of columns beside the target. */
-  readonly dimension: number;
-  /** pᵢ, positive, summing to one. */
-  readonly weights: Float64Array;
-  /** xᵢ, N×d row by row. */
-  readonly rows: Float64Array;
-  /** yᵢ. */
-  readonly targets: Float64Array;
-  /** The columns' names, in order. */
-  readonly columns: readonly string[];
-}
 
 /**
  * The problem min Σ pᵢ (½ (xᵢ'β)² − yᵢxᵢ'β), without constraints.

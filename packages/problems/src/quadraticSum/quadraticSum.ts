@@ -6,19 +6,9 @@
  */
 import { factorMean, multiplyVector, type SemidefiniteFactor } from "@sgd-basins/linalg";
 import type { Problem } from "../problem.ts";
+import type { QuadraticSumParameters } from "./parameters.ts";
 import { solveQuadraticSum } from "./solveQuadraticSum.ts";
 import { weightedMatrices } from "./weightedMatrices.ts";
-
-/** A quadratic sum's data; see `readQuadraticSum` for the file that holds it. */
-export interface QuadraticSumParameters {
-  readonly dimension: number;
-  /** pᵢ, positive, summing to one. */
-  readonly weights: Float64Array;
-  /** Qᵢ. */
-  readonly hessians: readonly Float64Array[];
-  /** rᵢ. */
-  readonly linearTerms: readonly Float64Array[];
-}
 
 export interface QuadraticSum extends Problem {
   /** True if every component has the minimizer β* (Problem 1); false for Problem 2. */

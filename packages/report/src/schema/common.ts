@@ -20,6 +20,5 @@ export const proportionSchema = z.strictObject({
   high: z.number().min(0).max(1),
 });
 
-export type BatchSize = z.infer<typeof batchSizeSchema>;
 export type Realisation = z.infer<typeof realisationSchema>;
 export type Proportion = z.infer<typeof proportionSchema>;

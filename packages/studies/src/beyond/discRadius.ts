@@ -1,6 +1,7 @@
 import { type QuadraticCircleModel, quadraticCircleModel, quadraticCircleModels } from "@sgd-basins/problems";
+import type { BatchSize } from "@sgd-basins/random";
 import type { DiscRadiusData } from "@sgd-basins/report";
-import { type BatchSize, criticalBatchSize, type LocalGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
+import { criticalBatchSize, type LocalGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { rangeDraws } from "../bounds/boundsTask.ts";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
 import { discGeometry } from "../quadraticCircle/discGeometry.ts";

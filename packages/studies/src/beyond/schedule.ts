@@ -4,8 +4,17 @@ import {
   styblinskiTangModels,
   styblinskiTangSizes,
 } from "@sgd-basins/problems";
-import { exp, log, type Stream, stream, uniformBall, uniformBetween, weightedIndexSampler } from "@sgd-basins/random";
-import type { BatchSize, ScheduleArm, ScheduleData } from "@sgd-basins/report";
+import {
+  type BatchSize,
+  exp,
+  log,
+  type Stream,
+  stream,
+  uniformBall,
+  uniformBetween,
+  weightedIndexSampler,
+} from "@sgd-basins/random";
+import type { ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { sgdStep } from "@sgd-basins/simulator";
 import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";

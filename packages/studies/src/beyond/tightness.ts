@@ -5,7 +5,8 @@ import {
   type StyblinskiTangModel,
   styblinskiTangModels,
 } from "@sgd-basins/problems";
-import type { BatchSize, TightnessData, TightnessSeries } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { TightnessData, TightnessSeries } from "@sgd-basins/report";
 import {
   type Bound,
   criticalBatchSize,

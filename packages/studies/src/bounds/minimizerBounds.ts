@@ -1,12 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { GeometryRow } from "@sgd-basins/report";
-import {
-  type BatchSize,
-  type Bound,
-  criticalBatchSize,
-  type LocalGeometry,
-  theorem16,
-  theorem17,
-} from "@sgd-basins/theory";
+import { type Bound, criticalBatchSize, type LocalGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 
 /** The geometry of one minimizer of one model, and the bounds at every batch size that the tables ask for. */
 export interface MinimizerBounds {

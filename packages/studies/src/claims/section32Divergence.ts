@@ -1,5 +1,6 @@
 /** Section 3.2: the rates at which runs begin to diverge, Figures 1 and 2. */
-import type { BatchSize, ClaimNumber, EscapeTailData, IdOf, TrajectoriesData } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { ClaimNumber, EscapeTailData, IdOf, TrajectoriesData } from "@sgd-basins/report";
 import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
 import { cellsAt, diverged, methodName, total } from "./trajectories.ts";
 

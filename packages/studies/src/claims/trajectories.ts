@@ -1,5 +1,6 @@
 /** How claims read trajectory figures. */
-import type { BatchSize, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
 
 /** Cells of a figure with the given levels. */
 export function cellsAt(

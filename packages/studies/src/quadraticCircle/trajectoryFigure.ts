@@ -1,5 +1,6 @@
 import type { QuadraticCircleModel } from "@sgd-basins/problems";
-import type { BatchSize, IdOf, TrajectoriesData } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { IdOf, TrajectoriesData } from "@sgd-basins/report";
 import { quadraticCircleRealisations } from "../realisations.ts";
 import { defineStudy, type Study } from "../study.ts";
 import { cellRuns, cellSteps } from "../trajectories/cell.ts";

@@ -1,5 +1,5 @@
 import { selectedStyblinskiTangModel, styblinskiTangModel, styblinskiTangModels } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/theory";
+import type { BatchSize } from "@sgd-basins/random";
 import type { BoundsPart, BoundsTask } from "../bounds/boundsTask.ts";
 import { minimizerBounds } from "../bounds/minimizerBounds.ts";
 import type { TaskKind } from "../study.ts";

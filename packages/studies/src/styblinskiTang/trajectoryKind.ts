@@ -5,7 +5,7 @@ import {
   styblinskiTangModel,
   styblinskiTangSizes,
 } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import { theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
 import type { TaskKind } from "../study.ts";

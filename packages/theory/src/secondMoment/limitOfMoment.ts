@@ -1,4 +1,5 @@
-import { type BatchSize, constantObjective, inverseBatchSize } from "../theorems/bound.ts";
+import type { BatchSize } from "@sgd-basins/random";
+import { constantObjective, inverseBatchSize } from "../theorems/bound.ts";
 import { certify, type Enclosure } from "./certify.ts";
 import { Lanczos } from "./lanczos.ts";
 import { type MomentOperator, momentOperator } from "./momentOperator.ts";

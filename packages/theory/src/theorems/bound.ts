@@ -1,3 +1,5 @@
+import type { BatchSize } from "@sgd-basins/random";
+
 /** A result whose hypotheses hold, or the reason why they do not. */
 export type Applicable<Result> = ({ readonly applies: true } & Readonly<Result>) | Inapplicable;
 
@@ -8,9 +10,6 @@ export interface Inapplicable {
 
 /** A learning rate that a theorem gives, or the reason why it gives none. */
 export type Bound = Applicable<{ learningRate: number }>;
-
-/** Batch size k of SGD-k: a positive integer, or `"inf"` for gradient descent. */
-export type BatchSize = number | "inf";
 
 /**
  * 1/k, with 1/∞ = 0.

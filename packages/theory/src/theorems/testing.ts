@@ -1,9 +1,9 @@
 /** Random quadratic sums and expectations by enumeration, for the tests of the results of section 2. */
 import { eigenSymmetric, eigenvaluesSymmetric } from "@sgd-basins/linalg";
+import type { BatchSize } from "@sgd-basins/random";
 import fc from "fast-check";
 import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
 import { geometryAtGamma, type LocalGeometry } from "../geometry/localGeometry.ts";
-import type { BatchSize } from "./bound.ts";
 import { type QuadraticSumData, weightedSum } from "./quadraticSumData.ts";
 
 export { rateOf } from "../testing.ts";
