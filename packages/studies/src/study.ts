@@ -31,6 +31,7 @@ export type MeasuredCode = "linalg" | "theory" | "studies" | "quadratic-circle r
 /**
  * One kind of work. `run` is a pure function of its task, and a task is JSON data, so that a worker, another machine or
  * a browser can run it. Two tasks with the same canonical JSON give the same part, so it is run once.
+ * Its form is a type and not an interface, because only a type counts as JSON data.
  */
 export interface TaskKind<Task, Part> {
   readonly name: string;

@@ -26,14 +26,13 @@ import { styblinskiTangModelOf } from "../styblinskiTang/trajectoryKind.ts";
 
 type Row = SamplingWeightsData["problems"][number];
 
-interface WeightsTask {
+type WeightsTask = {
   readonly seed: number;
   readonly problem: "circular" | "flat" | "sharp" | "iris";
   /** 0 for the data set. */
   readonly model: number;
   readonly goal: Row["goals"][number]["goal"];
-  readonly [key: string]: number | string;
-}
+};
 
 interface WeightsPart {
   readonly frame: Omit<Row, "goals">;

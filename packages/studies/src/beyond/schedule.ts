@@ -44,15 +44,14 @@ const runs = { paper: 200, quick: 10 } as const;
 /** Steps in which runs without a box may overflow. */
 const unprojectedSteps = 20;
 
-interface ArmTask {
+type ArmTask = {
   readonly seed: number;
   readonly model: number;
   readonly batchSize: BatchSize;
   readonly start: (typeof starts)[number] | "sharp, without the box";
   readonly schedule: ScheduleName;
   readonly runs: number;
-  readonly [key: string]: number | string;
-}
+};
 
 /** What became of each run of an arm. */
 interface ArmPart {

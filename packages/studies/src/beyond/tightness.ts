@@ -30,13 +30,12 @@ const batchSizes: Readonly<Record<TightnessSeries["family"], readonly BatchSize[
   "styblinski-tang": [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, "inf"],
 };
 
-interface TightnessTask {
+type TightnessTask = {
   readonly seed: number;
   readonly family: "quadratic-circle" | "styblinski-tang";
   readonly realisation: "default" | "selected";
   readonly model: number;
-  readonly [key: string]: number | string;
-}
+};
 
 /** Both bounds and the exact limit at every minimizer of one model. */
 const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {

@@ -1,4 +1,3 @@
-import type { QuadraticCircleModel } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import type { IdOf, TrajectoriesData } from "@sgd-basins/report";
 import { quadraticCircleRealisations } from "../realisations.ts";
@@ -22,8 +21,8 @@ export interface QuadraticCircleFigure {
    * Models the paper's figure shows, each with the learning rates it shows: "the ones where a transition … occur". The
    * others are run besides.
    */
-  readonly shown: Readonly<Partial<Record<QuadraticCircleModel, readonly string[]>>>;
-  readonly extraModels: readonly QuadraticCircleModel[];
+  readonly shown: Readonly<Partial<Record<number, readonly string[]>>>;
+  readonly extraModels: readonly number[];
 }
 
 /** Figures 1–4: SGD-1 or gradient descent on the quadratic-circle models, every learning rate of the start. */
@@ -58,7 +57,7 @@ export function quadraticCircleFigure(figure: QuadraticCircleFigure): Study {
     assemble: ({ scale }, parts): TrajectoriesData => {
       const cells = parts.map((part) => ({
         ...part,
-        inPaper: shown[part.model as QuadraticCircleModel]?.includes(part.rateLabel) ?? false,
+        inPaper: shown[part.model]?.includes(part.rateLabel) ?? false,
       }));
       return {
         kind: "trajectories",

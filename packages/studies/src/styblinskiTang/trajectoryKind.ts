@@ -31,7 +31,7 @@ export const styblinskiTangRates: readonly {
   { label: "0.5l", inPaper: false, rate: (_, l) => 0.5 * l },
 ];
 
-export interface StyblinskiTangCellTask {
+export type StyblinskiTangCellTask = {
   readonly seed: number;
   readonly realisation: "default" | "selected";
   readonly model: number;
@@ -40,8 +40,7 @@ export interface StyblinskiTangCellTask {
   readonly radius: number;
   readonly rateLabel: string;
   readonly runs: number;
-  readonly [key: string]: number | string;
-}
+};
 
 /** One cell of section 4's experiment. */
 export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> = {
