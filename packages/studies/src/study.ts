@@ -60,7 +60,7 @@ export interface Study {
   /** The options that it reads besides seed and scale. */
   readonly options: readonly OptionName[];
   /** What is wrong with options that are each right by themselves, and what to do about it; null if nothing is. */
-  readonly complaint?: (options: StudyOptions) => string | null;
+  readonly complaint?: ((options: StudyOptions) => string | null) | undefined;
   /** The parameters that the artefact records. */
   readonly parameters: (options: StudyOptions) => Record<string, Json>;
   readonly tasks: (options: StudyOptions) => readonly TaskCall[];
@@ -89,7 +89,7 @@ export function defineStudy<Task extends Json, Part>(definition: StudyDefinition
     title,
     kinds: [kind],
     options: own,
-    ...(complaint === undefined ? {} : { complaint }),
+    complaint,
     parameters,
     tasks: (options) => tasks(options).map((task) => ({ kind: kind.name, task })),
     assemble: (options, parts) => assemble(options, parts as readonly Part[]),
