@@ -4,10 +4,18 @@
  * Every problem is a weighted finite sum; see {@link Problem}.
  */
 export { leastSquares } from "./leastSquares/leastSquares.ts";
-export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
+export type { LeastSquaresParameters } from "./leastSquares/leastSquaresParameters.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
-export { type Box, cube, type Minimizer, objective, type Problem, type SeparableQuartic } from "./problem.ts";
+export {
+  type Box,
+  cube,
+  type Minimizer,
+  minimizerNamed,
+  objective,
+  type Problem,
+  type SeparableQuartic,
+} from "./problem.ts";
 export { ProblemFileError } from "./problemFileError.ts";
 export { type CircularBasin, circularBasinValue } from "./quadraticCircle/circularBasin.ts";
 export {
@@ -21,8 +29,8 @@ export {
 } from "./quadraticCircle/models.ts";
 export { type QuadraticBasin, quadraticBasinValue } from "./quadraticCircle/quadraticBasin.ts";
 export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./quadraticCircle/quadraticCircleSum.ts";
-export type { QuadraticSumParameters } from "./quadraticSum/parameters.ts";
 export { type QuadraticSum, quadraticSum } from "./quadraticSum/quadraticSum.ts";
+export type { QuadraticSumParameters } from "./quadraticSum/quadraticSumParameters.ts";
 export { readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
 export { weightedMatrices } from "./quadraticSum/weightedMatrices.ts";
 export {

@@ -1,5 +1,10 @@
 /** A cell of Figures 5–8, a hundred runs of twenty steps, as the study runs it. */
-import { selectedStyblinskiTangModel, selectedStyblinskiTangSeeds, styblinskiTangSizes } from "@sgd-basins/problems";
+import {
+  minimizerNamed,
+  selectedStyblinskiTangModel,
+  selectedStyblinskiTangSeeds,
+  styblinskiTangSizes,
+} from "@sgd-basins/problems";
 import { type Run, type RunSettings, simulateRuns } from "@sgd-basins/simulator";
 import { taskKind } from "@sgd-basins/studies";
 import type { PreparedTask } from "../tasks/suite.ts";
@@ -20,7 +25,7 @@ function settingsOf({ model, batchSize }: SgdCell): RunSettings {
     readonly learningRate: number;
   };
   const problem = selectedStyblinskiTangModel(model);
-  const start = problem.minimizers.find(({ name }) => name === START)!;
+  const start = minimizerNamed(problem, START);
   return { problem, start, radius: RADIUS, learningRate, batchSize, steps: STEPS };
 }
 

@@ -40,19 +40,26 @@ export const selectedStyblinskiTangSeeds: Readonly<Record<StyblinskiTangModel, n
  *
  * @param seed - the report's seed
  * @param draw - number of the draw; 0 is the default realisation
+ * @throws RangeError if there is no such model
  */
-export function styblinskiTangModel(seed: number, draw: number, model: StyblinskiTangModel): Problem {
-  const { dimension, components } = styblinskiTangSizes[model];
+export function styblinskiTangModel(seed: number, draw: number, model: number): Problem {
+  const { dimension, components } = styblinskiTangSizes[known(model)];
   return randomStyblinskiTangSum(seed, ["model", model, draw], dimension, components);
 }
 
 /** The realisation whose seed was selected for its closeness to the published tables. */
-export function selectedStyblinskiTangModel(model: StyblinskiTangModel): Problem {
-  const { dimension, components } = styblinskiTangSizes[model];
-  const generator = mt19937(selectedStyblinskiTangSeeds[model]);
+export function selectedStyblinskiTangModel(model: number): Problem {
+  const { dimension, components } = styblinskiTangSizes[known(model)];
+  const generator = mt19937(selectedStyblinskiTangSeeds[known(model)]);
   const problem = drawStyblinskiTangSum(dimension, components, () => generator.nextUniform());
   if (problem === null) throw new Error(`the selected seed of Model ${model} does not give two minima a coordinate`);
   return problem;
+}
+
+function known(model: number): StyblinskiTangModel {
+  const found = styblinskiTangModels.find((candidate) => candidate === model);
+  if (found === undefined) throw new RangeError(`there is no Styblinski–Tang Model ${model}`);
+  return found;
 }
 
 /** Draws until every coordinate has two minima inside the box; each attempt has its own stream. */

@@ -1,8 +1,8 @@
-import { type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
-import { type BatchSize, stream, weightedIndexSampler } from "@sgd-basins/random";
-import type { EscapeTailData } from "@sgd-basins/report";
+import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
+import { stream, weightedIndexSampler } from "@sgd-basins/random";
+import type { BatchSize, EscapeTailData } from "@sgd-basins/report";
 import { simulateRun } from "@sgd-basins/simulator";
-import { discEstimate } from "../quadraticCircle/discGeometry.ts";
+import { discEstimate } from "../geometry.ts";
 import { quadraticCircleMeaning } from "../quadraticCircle/trajectoryKind.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
@@ -103,8 +103,6 @@ function chunks(total: number): { firstRun: number; runs: number }[] {
 }
 
 function circularStart(seed: number, draw: number, model: number) {
-  const problem = quadraticCircleModel(seed, draw, model as QuadraticCircleModel);
-  const start = problem.minimizers.find(({ name }) => name === "circular");
-  if (start === undefined) throw new RangeError("no minimizer is called circular");
-  return { problem, start, sample: weightedIndexSampler(problem.weights) };
+  const problem = quadraticCircleModel(seed, draw, model);
+  return { problem, start: minimizerNamed(problem, "circular"), sample: weightedIndexSampler(problem.weights) };
 }

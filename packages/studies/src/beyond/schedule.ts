@@ -16,11 +16,11 @@ import {
 } from "@sgd-basins/random";
 import type { ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { sgdStep } from "@sgd-basins/simulator";
-import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
+import { type Bound, localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { hessiansAbout } from "../geometry.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
-import { pointGeometry } from "../styblinskiTang/pointGeometry.ts";
 import { styblinskiTangModelOf } from "../styblinskiTang/trajectoryKind.ts";
 import { sixDigits } from "../trajectories/cell.ts";
 
@@ -67,7 +67,7 @@ interface ArmPart {
 export const scheduleKind: TaskKind<ArmTask, ArmPart> = {
   name: "schedule",
   run: ({ seed, model, batchSize, start, schedule, runs }) => {
-    const boxed = styblinskiTangModelOf(seed, "default", model as StyblinskiTangModel);
+    const boxed = styblinskiTangModelOf(seed, "default", model);
     const free = start === "sharp, without the box";
     const problem = free ? { ...boxed, box: null } : boxed;
     const { firstRate, lastRate, factor, steps } = ratesOf(problem, batchSize, schedule);
@@ -154,7 +154,7 @@ function levels(): Level[] {
 }
 
 function ratesOf(problem: Problem, batchSize: BatchSize, schedule: ScheduleName) {
-  const [flat, sharp] = problem.minimizers.map((minimizer) => pointGeometry(problem, minimizer));
+  const [flat, sharp] = problem.minimizers.map((minimizer) => localGeometry(hessiansAbout(problem, minimizer)));
   const { above, steps } = schedules[schedule];
   const lastRate = 0.5 * Math.min(rateOf(theorem17(flat, batchSize)), rateOf(theorem17(sharp, batchSize)));
   const firstRate = above === null ? lastRate : above * rateOf(theorem16(sharp, batchSize));

@@ -1,16 +1,17 @@
 import {
+  minimizerNamed,
   type Problem,
   type StyblinskiTangModel,
   selectedStyblinskiTangModel,
   styblinskiTangModel,
   styblinskiTangSizes,
 } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/random";
-import { theorem16, theorem17 } from "@sgd-basins/theory";
+import type { BatchSize } from "@sgd-basins/report";
+import { localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
-import { pointGeometry } from "./pointGeometry.ts";
 
 /** Levels of section 4's experiment. */
 export const styblinskiTangBatchSizes: readonly BatchSize[] = [1, 200, 500, "inf"];
@@ -47,12 +48,11 @@ export interface StyblinskiTangCellTask {
 export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> = {
   name: "styblinski-tang-cell",
   run: ({ seed, realisation, model, start, batchSize, radius, rateLabel, runs }) => {
-    const problem = styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel);
-    const minimizer = problem.minimizers.find(({ name }) => name === start);
+    const problem = styblinskiTangModelOf(seed, realisation, model);
+    const minimizer = minimizerNamed(problem, start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
-    if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
-    const geometry = pointGeometry(problem, minimizer);
+    const geometry = localGeometry(hessiansAbout(problem, minimizer));
     const u = learningRateOf(theorem17(geometry, batchSize));
     const l = learningRateOf(theorem16(geometry, batchSize));
     if (u === null || l === null) throw new Error(`Model ${model}: no bounds at the ${start} minimizer`);
@@ -89,11 +89,7 @@ export function styblinskiTangMeaning({
 const models = new Map<string, Problem>();
 
 /** Models are built once a worker: many cells share each. */
-export function styblinskiTangModelOf(
-  seed: number,
-  realisation: "default" | "selected",
-  model: StyblinskiTangModel,
-): Problem {
+export function styblinskiTangModelOf(seed: number, realisation: "default" | "selected", model: number): Problem {
   const key = `${seed}/${realisation}/${model}`;
   let problem = models.get(key);
   if (problem === undefined) {
