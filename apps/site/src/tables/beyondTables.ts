@@ -1,7 +1,7 @@
 /** The artefacts beyond the paper as tables of printed values. */
+import type { BatchSize } from "@sgd-basins/random";
 import {
   type Artefact,
-  type BatchSize,
   type DiscRadiusData,
   type EscapeTailData,
   type FlatSharpData,

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { ProblemFileError } from "../problemFileError.ts";
 import { uniformWeights } from "../weights.ts";
-import type { LeastSquaresParameters } from "./leastSquaresParameters.ts";
+import type { LeastSquaresParameters } from "./parameters.ts";
 
 export interface ColumnChoice {
   /** The column to be predicted, y. */

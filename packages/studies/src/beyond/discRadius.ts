@@ -4,15 +4,9 @@ import {
   quadraticCircleModel,
   quadraticCircleModels,
 } from "@sgd-basins/problems";
+import type { BatchSize } from "@sgd-basins/random";
 import type { DiscRadiusData } from "@sgd-basins/report";
-import {
-  type BatchSize,
-  criticalBatchSize,
-  type LocalGeometry,
-  localGeometry,
-  theorem16,
-  theorem17,
-} from "@sgd-basins/theory";
+import { criticalBatchSize, type LocalGeometry, localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { rangeDraws } from "../bounds/boundsTask.ts";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
 import { discHessians, planeHessiansAt } from "../quadraticCircle/discHessians.ts";

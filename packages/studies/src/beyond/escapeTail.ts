@@ -1,6 +1,6 @@
 import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
-import { stream, weightedIndexSampler } from "@sgd-basins/random";
-import type { BatchSize, EscapeTailData } from "@sgd-basins/report";
+import { type BatchSize, stream, weightedIndexSampler } from "@sgd-basins/random";
+import type { EscapeTailData } from "@sgd-basins/report";
 import { simulateRun } from "@sgd-basins/simulator";
 import { discEstimate } from "../geometry.ts";
 import { quadraticCircleMeaning } from "../quadraticCircle/trajectoryKind.ts";

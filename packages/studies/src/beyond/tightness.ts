@@ -1,11 +1,6 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
-import {
-  type BatchSize,
-  type FamilyId,
-  familySchema,
-  type TightnessData,
-  type TightnessSeries,
-} from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import { type FamilyId, familySchema, type TightnessData, type TightnessSeries } from "@sgd-basins/report";
 import {
   type Bound,
   criticalBatchSize,

@@ -1,5 +1,5 @@
 import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import { localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
 import { discEstimate, hessiansAbout } from "../geometry.ts";

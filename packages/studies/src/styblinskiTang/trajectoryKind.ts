@@ -6,7 +6,7 @@ import {
   styblinskiTangModel,
   styblinskiTangSizes,
 } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import { localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
 import { hessiansAbout } from "../geometry.ts";

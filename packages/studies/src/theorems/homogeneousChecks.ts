@@ -2,7 +2,6 @@
 import { eigenvaluesSymmetric } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
 import {
-  type BatchSize,
   denseHessians,
   geometryAtGamma,
   type LocalGeometry,

@@ -14,9 +14,6 @@ export type Bound = Applicable<{ learningRate: number }>;
 /** A learning rate, and two that are proven to enclose it; or the reason why there is none. */
 export type EnclosedBound = Applicable<{ learningRate: number; enclosure: readonly [number, number] }>;
 
-/** Batch size k of SGD-k: a positive integer, or `"inf"` for gradient descent. */
-export type BatchSize = number | "inf";
-
 /**
  * 1/k, with 1/∞ = 0.
  *

@@ -5,7 +5,6 @@ import inhomogeneous from "../../fixtures/inhomogeneous.json" with { type: "json
 import { geometryAtGamma } from "../geometry/localGeometry.ts";
 import { denseHessians } from "../hessians.ts";
 import { localGeometry } from "../localTheory/localTheory.ts";
-import type { BatchSize } from "./bound.ts";
 import { lemma12 } from "./lemma12.ts";
 import { lemma14 } from "./lemma14.ts";
 import { lemma19 } from "./lemma19.ts";

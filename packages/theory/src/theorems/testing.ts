@@ -6,7 +6,6 @@ import fc from "fast-check";
 import { geometryAtGamma, type LocalGeometry } from "../geometry/localGeometry.ts";
 import { denseHessians } from "../hessians.ts";
 import { localGeometry } from "../localTheory/localTheory.ts";
-import type { BatchSize } from "./bound.ts";
 import { type QuadraticSumData, weightedSum } from "./quadraticSumData.ts";
 
 export { rateOf } from "../testing.ts";
