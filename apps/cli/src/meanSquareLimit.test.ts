@@ -2,7 +2,7 @@
 import { type QuadraticSumParameters, quadraticSum } from "@sgd-basins/problems";
 import { fillNormals, stream } from "@sgd-basins/random";
 import { simulateRuns } from "@sgd-basins/simulator";
-import { meanSquareLimit } from "@sgd-basins/theory";
+import { denseHessians, meanSquareLimit } from "@sgd-basins/theory";
 import { describe, expect, test } from "vitest";
 
 const RUNS = 2000;
@@ -64,7 +64,7 @@ describe("simulated SGD-k", () => {
   test.each(cases)("shrinks in mean square 5 % below the exact limit and grows 5 % above: %j", (chosen) => {
     const parameters = randomSum(chosen.draw, chosen.dimension);
     const { dimension, weights, hessians } = parameters;
-    const limit = meanSquareLimit(dimension, weights, hessians, chosen.batchSize);
+    const limit = meanSquareLimit(denseHessians(dimension, weights, hessians), chosen.batchSize);
     if (!limit.applies) throw new Error(limit.reason);
     const below = meanSquareGrowth(parameters, chosen.batchSize, 0.95 * limit.learningRate);
     expect(below.growth + 5 * below.error).toBeLessThan(1);

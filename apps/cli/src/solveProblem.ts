@@ -16,10 +16,10 @@ import {
   weightedRows,
 } from "@sgd-basins/problems";
 import {
-  denseSampledComponents,
+  denseHessians,
   type LocalTheory,
-  rankOneSampledComponents,
   type SampledComponents,
+  sampledComponents,
   theoryOfMatrices,
   theoryOfRows,
   UndeterminedError,
@@ -39,7 +39,9 @@ export function solveMatrices(
   const problem = quadraticSum(parameters, factor);
   const { dimension, matrices, weights } = data;
   const probabilities =
-    choice === undefined ? null : choose(choice, denseSampledComponents(dimension, weights.hi, matrices), onStep);
+    choice === undefined
+      ? null
+      : choose(choice, sampledComponents(denseHessians(dimension, weights.hi, matrices)), onStep);
   const drawn = probabilities === null ? null : normalizedTwice(probabilities);
   const theory = theoryOfMatrices(data, factor, drawn, (share) => onStep(share, "local geometry"));
   const independence = independenceOf(factor.dependences, factor.independence);
@@ -58,7 +60,7 @@ export function solveRows(
   const solve = (range: RowRange): UserProblem => {
     const problem = leastSquares(parameters, range);
     const whole = theoryOfRows(data, range, null, findTheory);
-    const probabilities = choice === undefined ? null : choose(choice, rankOneSampledComponents(whole.basis), onStep);
+    const probabilities = choice === undefined ? null : choose(choice, whole.components(), onStep);
     const theory = probabilities === null ? whole : theoryOfRows(data, range, normalizedTwice(probabilities));
     const independence =
       range.precision === "double"

@@ -7,7 +7,15 @@ export { leastSquares } from "./leastSquares/leastSquares.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
-export { type Box, cube, type Minimizer, objective, type Problem, type SeparableQuartic } from "./problem.ts";
+export {
+  type Box,
+  cube,
+  type Minimizer,
+  minimizerNamed,
+  objective,
+  type Problem,
+  type SeparableQuartic,
+} from "./problem.ts";
 export { ProblemFileError } from "./problemFileError.ts";
 export { type CircularBasin, circularBasinValue } from "./quadraticCircle/circularBasin.ts";
 export {
@@ -32,7 +40,7 @@ export {
   selectedStyblinskiTangSeeds,
   styblinskiTangModel,
   styblinskiTangModels,
-  styblinskiTangSizes,
+  styblinskiTangSize,
 } from "./styblinskiTang/models.ts";
 export {
   type StyblinskiTangTerm,

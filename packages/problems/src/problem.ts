@@ -1,3 +1,5 @@
+import type { Hessians } from "@sgd-basins/theory";
+
 /**
  * A finite-sum problem: minimise f(x) = Σ pᵢ fᵢ(x) over a box, with pᵢ > 0 and Σ pᵢ = 1.
  *
@@ -13,8 +15,8 @@ export interface Problem {
   /** The feasible box, or null where the problem is unconstrained. */
   readonly box: Box | null;
   readonly minimizers: readonly Minimizer[];
-  /** Whether {@link componentHessian} fills a whole matrix or, every Hessian being diagonal, its diagonal alone. */
-  readonly hessianStructure: "dense" | "diagonal";
+  /** Set where the Hessians at some minimizer are zero, so that those about it must tell its curvature. */
+  readonly hessiansVanish?: true;
   /**
    * The problem's numbers, where it is a separable quartic; whole runs of it have kernels. Whoever changes what is below,
    * the weights or the minimizers must leave it out or change it too.
@@ -25,8 +27,8 @@ export interface Problem {
   componentValue(i: number, x: Float64Array): number;
   /** out += ∇fᵢ(x). */
   addComponentGradient(i: number, x: Float64Array, out: Float64Array): void;
-  /** ∇²fᵢ(x): `dimension`² numbers row by row, or the `dimension` diagonal ones; see {@link hessianStructure}. */
-  componentHessian(i: number, x: Float64Array, out: Float64Array): void;
+  /** ∇²fᵢ(x) of every component. */
+  hessiansAt(x: Float64Array): Hessians;
   /** out = ∇f(x) = Σ pᵢ ∇fᵢ(x). */
   gradient(x: Float64Array, out: Float64Array): void;
 }
@@ -72,6 +74,13 @@ export function objective(problem: Problem, x: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < problem.components; i++) sum += problem.weights[i] * problem.componentValue(i, x);
   return sum;
+}
+
+/** @throws RangeError if the problem has no minimizer of that name */
+export function minimizerNamed(problem: Problem, name: string): Minimizer {
+  const minimizer = problem.minimizers.find((candidate) => candidate.name === name);
+  if (minimizer === undefined) throw new RangeError(`no minimizer is called ${name}`);
+  return minimizer;
 }
 
 /** The box [lower, upper]^d. */

@@ -22,9 +22,7 @@ export function gradientError(problem: Problem, i: number, x: Float64Array, step
 /** Largest deviation of component i's Hessian at x from central differences of its gradient, relative to its size. */
 export function hessianError(problem: Problem, i: number, x: Float64Array, step: number): number {
   const d = problem.dimension;
-  const diagonal = problem.hessianStructure === "diagonal";
-  const hessian = new Float64Array(diagonal ? d : d * d);
-  problem.componentHessian(i, x, hessian);
+  const hessian = hessianOf(problem, i, x);
   const scale = Math.max(...hessian.map(Math.abs), 1e-300);
   let worst = 0;
   for (let column = 0; column < d; column++) {
@@ -34,11 +32,27 @@ export function hessianError(problem: Problem, i: number, x: Float64Array, step:
     problem.addComponentGradient(i, shifted(x, column, -step), below);
     for (let row = 0; row < d; row++) {
       const difference = (above[row] - below[row]) / (2 * step);
-      const entry = diagonal ? (row === column ? hessian[row] : 0) : hessian[row * d + column];
-      worst = Math.max(worst, Math.abs(difference - entry) / scale);
+      worst = Math.max(worst, Math.abs(difference - hessian[row * d + column]) / scale);
     }
   }
   return worst;
+}
+
+/** Component i's Hessian at x, d×d row by row. */
+export function hessianOf(problem: Problem, i: number, x: Float64Array): Float64Array {
+  const d = problem.dimension;
+  const h = problem.hessiansAt(x);
+  switch (h.structure) {
+    case "dense":
+      return h.matrices.slice(i * d * d, (i + 1) * d * d);
+    case "diagonal":
+      return Float64Array.from({ length: d * d }, (_, e) => (e % (d + 1) === 0 ? h.diagonals[i * d + e / (d + 1)] : 0));
+    case "rows":
+      return Float64Array.from(
+        { length: d * d },
+        (_, e) => h.rows[i * d + Math.floor(e / d)] * h.rows[i * d + (e % d)],
+      );
+  }
 }
 
 function shifted(x: Float64Array, j: number, by: number): Float64Array {

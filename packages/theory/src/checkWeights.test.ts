@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkWeights } from "./checkWeights.ts";
-import { denseLocalGeometry } from "./geometry/denseLocalGeometry.ts";
-import { diagonalLocalGeometry } from "./geometry/diagonalLocalGeometry.ts";
-import { rankOneEigenbasis } from "./geometry/rankOneComponents.ts";
+import { denseHessians, diagonalHessians, rowHessians } from "./hessians.ts";
+import { localGeometry } from "./localTheory/localTheory.ts";
 import { meanSquareLimit } from "./meanSquareLimit.ts";
-import { denseSampledComponents, diagonalSampledComponents } from "./samplingWeights/sampledComponents.ts";
+import { sampledComponents } from "./samplingWeights/sampledComponents.ts";
 import { lemma3 } from "./theorems/lemma3.ts";
 import { lemma6 } from "./theorems/lemma6.ts";
 import { lemma7 } from "./theorems/lemma7.ts";
@@ -15,12 +14,12 @@ import { secondMoments } from "./theorems/secondMoments.ts";
 const hessians = [Float64Array.of(1), Float64Array.of(3)];
 const linearTerms = hessians.map(() => Float64Array.of(0));
 const doors: Readonly<Record<string, (weights: Float64Array) => unknown>> = {
-  denseLocalGeometry: (weights) => denseLocalGeometry(1, weights, hessians),
-  diagonalLocalGeometry: (weights) => diagonalLocalGeometry(1, weights, hessians),
-  rankOneEigenbasis: (weights) => rankOneEigenbasis({ dimension: 1, weights, rows: Float64Array.of(1, 2) }),
-  meanSquareLimit: (weights) => meanSquareLimit(1, weights, hessians, 1),
-  denseSampledComponents: (weights) => denseSampledComponents(1, weights, hessians),
-  diagonalSampledComponents: (weights) => diagonalSampledComponents(1, weights, hessians),
+  denseLocalGeometry: (weights) => localGeometry(denseHessians(1, weights, hessians)),
+  diagonalLocalGeometry: (weights) => localGeometry(diagonalHessians(1, weights, hessians)),
+  rowHessians: (weights) => rowHessians(1, weights, Float64Array.of(1, 2)),
+  meanSquareLimit: (weights) => meanSquareLimit(denseHessians(1, weights, hessians), 1),
+  denseSampledComponents: (weights) => sampledComponents(denseHessians(1, weights, hessians)),
+  diagonalSampledComponents: (weights) => sampledComponents(diagonalHessians(1, weights, hessians)),
   lemma3: (weights) => lemma3({ dimension: 1, weights, hessians, linearTerms }),
   lemma6: (weights) => lemma6({ dimension: 1, weights, hessians, linearTerms }),
   lemma7: (weights) => lemma7(1, weights, hessians),
@@ -55,8 +54,8 @@ test("numbers divided by their sum are probabilities, however many", () => {
 
 test("curvatures whose cubes are no doubles are refused, where γ would come out as 0", () => {
   const tiny = [Float64Array.of(1e-110), Float64Array.of(3e-110)];
-  expect(() => denseLocalGeometry(1, Float64Array.of(0.5, 0.5), tiny)).toThrow(
+  expect(() => localGeometry(denseHessians(1, Float64Array.of(0.5, 0.5), tiny))).toThrow(
     /divide the Hessians by a common factor/,
   );
-  expect(denseLocalGeometry(1, Float64Array.of(0.5, 0.5), hessians).gamma).toBeCloseTo(0.25, 15);
+  expect(localGeometry(denseHessians(1, Float64Array.of(0.5, 0.5), hessians)).gamma).toBeCloseTo(0.25, 15);
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { diagonalMeanSquareLimit } from "./diagonalMeanSquareLimit.ts";
-import { denseLocalGeometry } from "./geometry/denseLocalGeometry.ts";
-import { diagonalLocalGeometry } from "./geometry/diagonalLocalGeometry.ts";
+import { denseHessians, diagonalHessians } from "./hessians.ts";
+import { localGeometry } from "./localTheory/localTheory.ts";
 import { meanSquareLimit } from "./meanSquareLimit.ts";
 import type { Bound } from "./theorems/bound.ts";
 
@@ -20,15 +20,17 @@ test("diagonal Hessians have the limit that the power iteration finds", () => {
       fc.pre(rows.flat().some(Boolean));
       const d = rows[0].length;
       const weights = rows.map(() => 1 / rows.length);
-      const geometry = diagonalLocalGeometry(
-        d,
-        weights,
-        rows.map((row) => Float64Array.from(row)),
+      const geometry = localGeometry(
+        diagonalHessians(
+          d,
+          weights,
+          rows.map((row) => Float64Array.from(row)),
+        ),
       );
       const dense = rows.map((row) =>
         Float64Array.from({ length: d * d }, (_, e) => (e % (d + 1) === 0 ? row[e / (d + 1)] : 0)),
       );
-      const exact = rate(meanSquareLimit(d, weights, dense, batchSize));
+      const exact = rate(meanSquareLimit(denseHessians(d, weights, dense), batchSize));
       expect(Math.abs(rate(diagonalMeanSquareLimit(geometry, batchSize)) / exact - 1)).toBeLessThan(1e-9);
     }),
     { seed: 1, numRuns: 200 },
@@ -36,8 +38,8 @@ test("diagonal Hessians have the limit that the power iteration finds", () => {
 });
 
 test("at rank 1 it is 2λ/(λ² + Var(q)/k), whatever the structure; other dense Hessians are refused", () => {
-  const line = denseLocalGeometry(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]);
+  const line = localGeometry(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]));
   expect(rate(diagonalMeanSquareLimit(line, 2))).toBeCloseTo(4 / (4 + 0.5), 12);
-  const plane = denseLocalGeometry(2, [1], [Float64Array.of(2, 1, 1, 2)]);
+  const plane = localGeometry(denseHessians(2, [1], [Float64Array.of(2, 1, 1, 2)]));
   expect(() => diagonalMeanSquareLimit(plane, 1)).toThrow(/not diagonal/);
 });

@@ -1,7 +1,6 @@
 import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "./geometry/localGeometry.ts";
-import type { EnclosedBound } from "./secondMoment/limitOfMoment.ts";
-import { constantObjective, inverseBatchSize } from "./theorems/bound.ts";
+import { constantObjective, type EnclosedBound, inverseBatchSize } from "./theorems/bound.ts";
 
 /**
  * The exact limit α*(k) of mean-square stability where every Hessian is diagonal, in O(r).
@@ -16,8 +15,11 @@ import { constantObjective, inverseBatchSize } from "./theorems/bound.ts";
  * @param batchSize - k, a positive integer or `"inf"`
  * @throws RangeError if `batchSize` is neither, or the Hessians are not diagonal in Q̄'s eigenbasis
  */
-export function diagonalMeanSquareLimit(geometry: LocalGeometry, batchSize: BatchSize): EnclosedBound {
-  const { eigenvalues, excess, rank } = geometry;
+export function diagonalMeanSquareLimit(
+  { eigenvalues, excess }: Pick<LocalGeometry, "eigenvalues" | "excess">,
+  batchSize: BatchSize,
+): EnclosedBound {
+  const rank = eigenvalues.length;
   const inverse = inverseBatchSize(batchSize);
   if (rank === 0) return constantObjective;
   if (excess.structure !== "diagonal" && rank > 1) {

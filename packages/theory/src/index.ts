@@ -3,33 +3,29 @@
  *
  * Eigenvalues are descending and positive everywhere; γ, s, t, M are the paper's letters (Patel 2017, section 2.1).
  */
-export { diagonalMeanSquareLimit } from "./diagonalMeanSquareLimit.ts";
-export { denseLocalGeometry } from "./geometry/denseLocalGeometry.ts";
-export { diagonalLocalGeometry } from "./geometry/diagonalLocalGeometry.ts";
 export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
 export {
-  type RankOneComponents,
-  type RankOneEigenbasis,
-  rankOneEigenbasis,
-} from "./geometry/rankOneComponents.ts";
-export { rankOneLocalGeometry } from "./geometry/rankOneLocalGeometry.ts";
-export { type LocalTheory, UndeterminedError } from "./localTheory/localTheory.ts";
+  type DenseHessians,
+  type DiagonalHessians,
+  denseHessians,
+  diagonalHessians,
+  type Hessians,
+  type RowHessians,
+  rowHessians,
+} from "./hessians.ts";
+export { type LocalTheory, localGeometry, localTheory } from "./localTheory/localTheory.ts";
 export { theoryOfMatrices } from "./localTheory/theoryOfMatrices.ts";
 export { theoryOfRows } from "./localTheory/theoryOfRows.ts";
+export { UndeterminedError } from "./localTheory/undetermined.ts";
 export { meanSquareLimit } from "./meanSquareLimit.ts";
 export { normWeights } from "./samplingWeights/normWeights.ts";
 export { type OptimalWeights, optimalWeights } from "./samplingWeights/optimalWeights.ts";
-export {
-  denseSampledComponents,
-  diagonalSampledComponents,
-  rankOneSampledComponents,
-  type SampledComponents,
-} from "./samplingWeights/sampledComponents.ts";
+export { type SampledComponents, sampledComponents } from "./samplingWeights/sampledComponents.ts";
 export type { Reading } from "./samplingWeights/sampledGeometry.ts";
 export type { WeightsGoal } from "./samplingWeights/weightsObjective.ts";
-export { type EnclosedBound, limitOfMoment } from "./secondMoment/limitOfMoment.ts";
-export { denseSecondMoment, rankOneSecondMoment, type SecondMoment } from "./secondMoment/secondMoment.ts";
-export type { Applicable, Bound } from "./theorems/bound.ts";
+export { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
+export { type SecondMoment, secondMoment } from "./secondMoment/secondMoment.ts";
+export type { Applicable, Bound, EnclosedBound } from "./theorems/bound.ts";
 export { type BoundsAtGamma, boundsOverGamma } from "./theorems/boundsOverGamma.ts";
 export { equation18 } from "./theorems/equation18.ts";
 export { lemma3 } from "./theorems/lemma3.ts";
@@ -53,3 +49,4 @@ export { type SharpestBounds, sharpestBounds } from "./theorems/sharpestBounds.t
 export { theorem16, theorem16Index } from "./theorems/theorem16.ts";
 export { criticalBatchSize, theorem17 } from "./theorems/theorem17.ts";
 export { theorem21, theorem21BestC } from "./theorems/theorem21.ts";
+export { inOrder, type Thresholds, thresholds } from "./thresholds.ts";

@@ -3,16 +3,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import fixtures from "../fixtures/meanSquareLimit.json" with { type: "json" };
 import { diagonalMeanSquareLimit } from "./diagonalMeanSquareLimit.ts";
-import { denseLocalGeometry } from "./geometry/denseLocalGeometry.ts";
-import { diagonalLocalGeometry } from "./geometry/diagonalLocalGeometry.ts";
-import { rankOneEigenbasis } from "./geometry/rankOneComponents.ts";
+import { denseEigenbasis } from "./geometry/denseEigenbasis.ts";
+import { denseHessians, diagonalHessians, rowHessians } from "./hessians.ts";
+import { localGeometry } from "./localTheory/localTheory.ts";
 import { meanSquareLimit } from "./meanSquareLimit.ts";
 import { certify } from "./secondMoment/certify.ts";
 import { Lanczos } from "./secondMoment/lanczos.ts";
-import { type EnclosedBound, limitOfMoment } from "./secondMoment/limitOfMoment.ts";
+import { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
 import { momentOperator } from "./secondMoment/momentOperator.ts";
-import { denseSecondMoment, rankOneSecondMoment } from "./secondMoment/secondMoment.ts";
+import { denseSecondMoment } from "./secondMoment/secondMoment.ts";
 import { type QuadraticInstance, randomQuadratic, rateOf } from "./testing.ts";
+import type { EnclosedBound } from "./theorems/bound.ts";
 import { theorem16 } from "./theorems/theorem16.ts";
 import { theorem17 } from "./theorems/theorem17.ts";
 
@@ -90,9 +91,9 @@ describe("the exact limit of mean-square stability", () => {
   test("lies between the two theorems' bounds, on a thousand random problems", () => {
     fc.assert(
       fc.property(randomQuadratic, ({ dimension, weights, hessians }) => {
-        const geometry = denseLocalGeometry(dimension, weights, hessians);
+        const geometry = localGeometry(denseHessians(dimension, weights, hessians));
         for (const k of [1, 2, 10, "inf"] as const) {
-          const limit = closeLimit(meanSquareLimit(dimension, weights, hessians, k));
+          const limit = closeLimit(meanSquareLimit(denseHessians(dimension, weights, hessians), k));
           expect(limit).toBeGreaterThanOrEqual(rateOf(theorem17(geometry, k)) * (1 - 1e-11));
           expect(limit).toBeLessThanOrEqual(rateOf(theorem16(geometry, k)) * (1 + 1e-11));
         }
@@ -105,7 +106,7 @@ describe("the exact limit of mean-square stability", () => {
     fc.assert(
       fc.property(randomQuadratic, fc.constantFrom(1, 3), (instance, k) => {
         const { dimension, weights, hessians } = instance;
-        const limit = closeLimit(meanSquareLimit(dimension, weights, hessians, k));
+        const limit = closeLimit(meanSquareLimit(denseHessians(dimension, weights, hessians), k));
         const [early, late] = [100, 200].map((steps) => traceAfter(instance, k, 0.95 * limit, steps));
         expect(late).toBeLessThan(early);
         const [before, after] = [100, 200].map((steps) => traceAfter(instance, k, 1.05 * limit, steps));
@@ -119,7 +120,7 @@ describe("the exact limit of mean-square stability", () => {
     fc.assert(
       fc.property(randomQuadratic, fc.constantFrom(1, 2, 10), (instance, k) => {
         const { dimension, weights, hessians } = instance;
-        const limit = closeLimit(meanSquareLimit(dimension, weights, hessians, k));
+        const limit = closeLimit(meanSquareLimit(denseHessians(dimension, weights, hessians), k));
         // The reference divides by the smallest eigenvalue of L; the instances' are above 1e-4 of the largest.
         expect(Math.abs(limit / limitByKronecker(instance, k) - 1)).toBeLessThan(1e-10);
       }),
@@ -133,7 +134,7 @@ describe("the exact limit of mean-square stability", () => {
     // Rounding of Q̄'s eigenbasis, relative to its smallest eigenvalue, is not part of the enclosure.
     const tolerance = name === "curvatures 1e8 apart" ? 1e-8 : 1e-12;
     for (const { batchSize, learningRate } of limits) {
-      const limit = closeLimit(meanSquareLimit(dimension, weights, components, batchSize));
+      const limit = closeLimit(meanSquareLimit(denseHessians(dimension, weights, components), batchSize));
       expect(Math.abs(limit / learningRate - 1)).toBeLessThan(tolerance);
     }
   });
@@ -142,13 +143,13 @@ describe("the exact limit of mean-square stability", () => {
     // Coordinates that do not mix, so that the answer is known: the third one decides by a hair.
     const hessians = [Float64Array.of(1, 0, 0, 0, 2, 0, 0, 0, 1), Float64Array.of(3 + gap, 0, 0, 0, 1, 0, 0, 0, 3)];
     const exact = (2 * (2 + gap / 2)) / (0.5 + 0.5 * (3 + gap) * (3 + gap));
-    const limit = closeLimit(meanSquareLimit(3, [0.5, 0.5], hessians, 1));
+    const limit = closeLimit(meanSquareLimit(denseHessians(3, [0.5, 0.5], hessians), 1));
     expect(Math.abs(limit / Math.min(exact, 0.8) - 1)).toBeLessThan(1e-12);
   });
 
   test("of a single component is 2/λ₁ for every k", () => {
     for (const k of [1, 3, 1000, "inf"] as const) {
-      const limit = closeLimit(meanSquareLimit(2, [1], [Float64Array.of(2, 1, 1, 2)], k));
+      const limit = closeLimit(meanSquareLimit(denseHessians(2, [1], [Float64Array.of(2, 1, 1, 2)]), k));
       expect(Math.abs(limit / (2 / 3) - 1)).toBeLessThan(1e-14);
     }
   });
@@ -157,10 +158,10 @@ describe("the exact limit of mean-square stability", () => {
     fc.assert(
       fc.property(randomQuadratic, ({ dimension, weights, hessians }) => {
         const scaled = hessians.map((q) => q.map((entry) => entry * scale));
-        const limit = closeLimit(meanSquareLimit(dimension, weights, hessians, 2));
-        expect(Math.abs((closeLimit(meanSquareLimit(dimension, weights, scaled, 2)) * scale) / limit - 1)).toBeLessThan(
-          1e-11,
-        );
+        const limit = closeLimit(meanSquareLimit(denseHessians(dimension, weights, hessians), 2));
+        expect(
+          Math.abs((closeLimit(meanSquareLimit(denseHessians(dimension, weights, scaled), 2)) * scale) / limit - 1),
+        ).toBeLessThan(1e-11);
       }),
       { seed: 3, numRuns: 100 },
     );
@@ -180,11 +181,15 @@ describe("the exact limit of mean-square stability", () => {
             .map((q) => (2 * mean(q)) / ((1 - 1 / k) * mean(q) * mean(q) + mean(q.map((x) => x * x)) / k)),
         );
         const dense = rows.map(([a, b, c]) => Float64Array.of(a, 0, 0, 0, b, 0, 0, 0, c));
-        expect(Math.abs(closeLimit(meanSquareLimit(3, weights, dense, k)) / exact - 1)).toBeLessThan(1e-12);
-        const geometry = diagonalLocalGeometry(
-          3,
-          weights,
-          rows.map((row) => Float64Array.from(row)),
+        expect(Math.abs(closeLimit(meanSquareLimit(denseHessians(3, weights, dense), k)) / exact - 1)).toBeLessThan(
+          1e-12,
+        );
+        const geometry = localGeometry(
+          diagonalHessians(
+            3,
+            weights,
+            rows.map((row) => Float64Array.from(row)),
+          ),
         );
         expect(Math.abs(closeLimit(diagonalMeanSquareLimit(geometry, k)) / exact - 1)).toBeLessThan(1e-14);
       }),
@@ -199,16 +204,19 @@ describe("the exact limit of mean-square stability", () => {
         fc.pre(rows.flat().some(Boolean));
         const weights = new Float64Array(rows.length).fill(1 / rows.length);
         const hessians = rows.map((x) => Float64Array.from(x.flatMap((a) => x.map((b) => a * b))));
-        const basis = rankOneEigenbasis({ dimension: 4, weights, rows: Float64Array.from(rows.flat()) });
-        const limit = closeLimit(limitOfMoment(rankOneSecondMoment(basis), k));
-        expect(Math.abs(limit / closeLimit(meanSquareLimit(4, weights, hessians, k)) - 1)).toBeLessThan(1e-11);
+        const limit = closeLimit(meanSquareLimit(rowHessians(4, weights, Float64Array.from(rows.flat())), k));
+        expect(Math.abs(limit / closeLimit(meanSquareLimit(denseHessians(4, weights, hessians), k)) - 1)).toBeLessThan(
+          1e-11,
+        );
       }),
       { seed: 5, numRuns: 300 },
     );
   });
 
   test("of a map that is not exact is enclosed more widely, or refused", () => {
-    const exact = denseSecondMoment(2, [0.5, 0.5], [Float64Array.of(2, 1, 1, 2), Float64Array.of(4, 0, 0, 1)]);
+    const exact = denseSecondMoment(
+      denseEigenbasis(denseHessians(2, [0.5, 0.5], [Float64Array.of(2, 1, 1, 2), Float64Array.of(4, 0, 0, 1)])),
+    );
     const truth = closeLimit(limitOfMoment(exact, 1));
     const noisy = (size: number): EnclosedBound => {
       let sign = 1;
@@ -230,7 +238,10 @@ describe("the exact limit of mean-square stability", () => {
 
   test("is proven from above only: below the spectral radius μZ − T(Z) ≻ 0 has solutions too, but none is ≻ 0", () => {
     // q = 1 and 3 with weights ½, in units of λ₁ = 2: T multiplies by (E q²/4)/2 = 0.625.
-    const operator = momentOperator(denseSecondMoment(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]), 1);
+    const operator = momentOperator(
+      denseSecondMoment(denseEigenbasis(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]))),
+      1,
+    );
     const krylov = new Lanczos(operator.apply, Float64Array.of(1));
     krylov.extend();
     const proof = certify(operator, krylov, 0.63);
@@ -241,7 +252,7 @@ describe("the exact limit of mean-square stability", () => {
   });
 
   test("does not exist where nothing curves, and a batch size must be one", () => {
-    expect(meanSquareLimit(2, [1], [new Float64Array(4)], 1)).toMatchObject({ applies: false });
-    expect(() => meanSquareLimit(1, [1], [Float64Array.of(1)], 0.5)).toThrow(RangeError);
+    expect(meanSquareLimit(denseHessians(2, [1], [new Float64Array(4)]), 1)).toMatchObject({ applies: false });
+    expect(() => meanSquareLimit(denseHessians(1, [1], [Float64Array.of(1)]), 0.5)).toThrow(RangeError);
   });
 });

@@ -1,6 +1,8 @@
 import type { BatchSize } from "@sgd-basins/random";
-import { type EnclosedBound, limitOfMoment } from "./secondMoment/limitOfMoment.ts";
-import { denseSecondMoment } from "./secondMoment/secondMoment.ts";
+import type { Hessians } from "./hessians.ts";
+import { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
+import { secondMoment } from "./secondMoment/secondMoment.ts";
+import type { EnclosedBound } from "./theorems/bound.ts";
 
 /**
  * The exact limit α*(k) of mean-square stability of SGD-k on a homogeneous quadratic sum.
@@ -13,17 +15,12 @@ import { denseSecondMoment } from "./secondMoment/secondMoment.ts";
  *
  * Not in the paper, whose bounds enclose it, u(k) ≤ α*(k) ≤ l(k), but in R. Mulayoff and T. Michaeli, "Exact mean square
  * linear stability analysis for SGD" (COLT 2024, arXiv 2306.07850), with d²×d² matrices. About the minimum of a function that is
- * not quadratic it is a limit of the linear dynamics alone. For many batch sizes of one problem, or for rows of data, use
- * {@link limitOfMoment}; for diagonal Hessians {@link diagonalMeanSquareLimit}.
+ * not quadratic it is a limit of the linear dynamics alone. For many batch sizes of one problem use
+ * {@link limitOfMoment}.
  *
- * @param hessians - Qᵢ, d×d row by row, symmetric positive semi-definite
+ * @param h - positive semi-definite, unless they are diagonal
  * @throws RangeError if `batchSize` is not a positive integer or `"inf"`
  */
-export function meanSquareLimit(
-  dimension: number,
-  weights: ArrayLike<number>,
-  hessians: readonly Float64Array[],
-  batchSize: BatchSize,
-): EnclosedBound {
-  return limitOfMoment(denseSecondMoment(dimension, weights, hessians), batchSize);
+export function meanSquareLimit(h: Hessians, batchSize: BatchSize): EnclosedBound {
+  return limitOfMoment(secondMoment(h), batchSize);
 }

@@ -1,5 +1,10 @@
 /** A cell of Figures 5–8, a hundred runs of twenty steps, as the study runs it. */
-import { selectedStyblinskiTangModel, selectedStyblinskiTangSeeds, styblinskiTangSizes } from "@sgd-basins/problems";
+import {
+  minimizerNamed,
+  selectedStyblinskiTangModel,
+  selectedStyblinskiTangSeeds,
+  styblinskiTangSize,
+} from "@sgd-basins/problems";
 import { type Run, type RunSettings, simulateRuns } from "@sgd-basins/simulator";
 import { taskKind } from "@sgd-basins/studies";
 import type { PreparedTask } from "../tasks/suite.ts";
@@ -20,7 +25,7 @@ function settingsOf({ model, batchSize }: SgdCell): RunSettings {
     readonly learningRate: number;
   };
   const problem = selectedStyblinskiTangModel(model);
-  const start = problem.minimizers.find(({ name }) => name === START)!;
+  const start = minimizerNamed(problem, START);
   return { problem, start, radius: RADIUS, learningRate, batchSize, steps: STEPS };
 }
 
@@ -57,7 +62,7 @@ export function sgdCellForNumpy(cell: SgdCell): { readonly prepare: "sgd"; reado
   return {
     prepare: "sgd",
     modelSeed: selectedStyblinskiTangSeeds[cell.model],
-    ...styblinskiTangSizes[cell.model],
+    ...styblinskiTangSize(cell.model),
     minimizers: problem.minimizers.map(({ point }) => Array.from(point)),
     start: problem.minimizers.indexOf(start),
     radius: RADIUS,

@@ -1,5 +1,5 @@
 import {
-  type Minimizer,
+  minimizerNamed,
   type Problem,
   quadraticCircleModel,
   quadraticSum,
@@ -102,15 +102,9 @@ function distance(x: Float64Array, y: Float64Array): number {
   return Math.sqrt(x.reduce((sum, entry, j) => sum + (entry - y[j]) * (entry - y[j]), 0));
 }
 
-function findMinimizer(problem: Problem, workload: Workload): Minimizer {
-  const minimizer = problem.minimizers.find(({ name }) => name === workload.minimizer);
-  if (minimizer === undefined) throw new RangeError(`${workload.name} has no minimizer ${workload.minimizer}`);
-  return minimizer;
-}
-
 function prepareSteps(workload: Workload, batchSize: BatchSize): PreparedTask {
   const problem = workload.problem();
-  const minimizer = findMinimizer(problem, workload);
+  const minimizer = minimizerNamed(problem, workload.minimizer);
   const source = stream(1, "bench", "steps", workload.name, batchSize);
   const sample = weightedIndexSampler(problem.weights);
   const start = new Float64Array(problem.dimension);
@@ -138,7 +132,7 @@ function prepareSteps(workload: Workload, batchSize: BatchSize): PreparedTask {
 /** Whole runs with all that is recorded of them, as the studies ask for them. */
 function prepareRuns(workload: Workload, batchSize: BatchSize): PreparedTask {
   const problem = workload.problem();
-  const start = findMinimizer(problem, workload);
+  const start = minimizerNamed(problem, workload.minimizer);
   const { radius, learningRate } = workload;
   const settings: RunSettings = { problem, start, radius, learningRate, batchSize, steps: STEPS };
   const meaning = ["bench", "runs", workload.name, batchSize];

@@ -3,9 +3,12 @@ import { normalizeWeights, type StyblinskiTangModel, styblinskiTangModel } from 
 import { type BatchSize, stream, uniform01 } from "@sgd-basins/random";
 import {
   type Bound,
-  denseLocalGeometry,
-  diagonalLocalGeometry,
+  type DenseHessians,
+  denseHessians,
+  diagonalHessians,
+  type Hessians,
   type LocalGeometry,
+  localGeometry,
   meanSquareLimit,
   theorem16,
   theorem17,
@@ -25,18 +28,12 @@ const limitSizes = [
 const diagonalModels: StyblinskiTangModel[] = [1, 3];
 const batchSizes: BatchSize[] = [1, 200, 500, "inf"];
 
-interface Hessians {
-  readonly dimension: number;
-  readonly weights: Float64Array;
-  readonly hessians: readonly Float64Array[];
-}
-
 /** As in Appendix A: Qᵢ = UΛU' with U Haar, here of rank d/2, and Λ ~ U(0, 50); random weights. */
-function denseHessians(d: number, components: number): Hessians {
+function randomHessians(d: number, components: number): DenseHessians {
   const source = stream(1, "bench", "hessians", d, components);
   const rank = Math.ceil(d / 2);
   const weights = normalizeWeights(Float64Array.from({ length: components }, () => 1 - uniform01(source)));
-  const hessians = Array.from({ length: components }, () => {
+  const matrices = Array.from({ length: components }, () => {
     const frame = haarFrame(source, d, rank);
     const q = new Float64Array(d * d);
     for (let k = 0; k < rank; k++) {
@@ -47,42 +44,43 @@ function denseHessians(d: number, components: number): Hessians {
     }
     return q;
   });
-  return { dimension: d, weights, hessians };
+  return denseHessians(d, weights, matrices);
 }
 
 /** The components' diagonal Hessians at the flat minimizer of a Styblinski–Tang model. */
-function diagonalHessians(model: StyblinskiTangModel): Hessians {
+function styblinskiTangHessians(model: StyblinskiTangModel): Hessians {
   const problem = styblinskiTangModel(1, 0, model);
-  const hessians = Array.from({ length: problem.components }, (_, i) => {
-    const diagonal = new Float64Array(problem.dimension);
-    problem.componentHessian(i, problem.minimizers[0].point, diagonal);
-    return diagonal;
-  });
-  return { dimension: problem.dimension, weights: problem.weights, hessians };
+  return problem.hessiansAt(problem.minimizers[0].point);
+}
+
+/** The same, checked and averaged again, which is part of what a geometry costs. */
+function again(h: Hessians): Hessians {
+  const { dimension, weights } = h;
+  if (h.structure === "dense") return denseHessians(dimension, weights, h.matrices);
+  if (h.structure === "diagonal") return diagonalHessians(dimension, weights, h.diagonals);
+  throw new WrongResultError("there is no task with rows");
 }
 
 /** Throws unless the geometry has full rank, Σ λ = tr Q̄, γ > 0 and t > 0. */
-function verifyGeometry(geometry: LocalGeometry, { dimension, weights, hessians }: Hessians): void {
-  const stride = geometry.excess.structure === "dense" ? dimension + 1 : 1;
+function verifyGeometry(geometry: LocalGeometry, { dimension, structure, mean }: Hessians): void {
+  const stride = structure === "diagonal" ? 1 : dimension + 1;
   let trace = 0;
-  hessians.forEach((q, i) => {
-    for (let j = 0; j < dimension; j++) trace += weights[i] * q[j * stride];
-  });
+  for (let j = 0; j < dimension; j++) trace += mean[j * stride];
   verifyThat(geometry.rank === dimension, "Q̄ has full rank");
   const sum = geometry.eigenvalues.reduce((total, λ) => total + λ, 0);
   verifyClose("the sum of the eigenvalues", sum, trace, 1e-12 * trace);
   verifyThat(geometry.gamma > 0 && geometry.t > 0, "γ and t are positive");
 }
 
-function prepareGeometry(input: Hessians, compute: (input: Hessians) => LocalGeometry): PreparedTask {
-  let geometry = compute(input);
+function prepareGeometry(h: Hessians): PreparedTask {
+  let geometry = localGeometry(h);
   return {
-    count: input.hessians.length,
+    count: h.components,
     call: () => {
-      geometry = compute(input);
+      geometry = localGeometry(again(h));
       return geometry.gamma + geometry.t;
     },
-    verify: () => verifyGeometry(geometry, input),
+    verify: () => verifyGeometry(geometry, h),
   };
 }
 
@@ -93,8 +91,7 @@ function rateOf(bound: Bound): number {
 
 /** Both theorems at every batch size: bounds without the geometry that they come from. */
 function prepareTheorems(): PreparedTask {
-  const { dimension, weights, hessians } = diagonalHessians(3);
-  const geometry = diagonalLocalGeometry(dimension, weights, hessians);
+  const geometry = localGeometry(styblinskiTangHessians(3));
   return {
     count: 2 * batchSizes.length,
     call: () => {
@@ -112,16 +109,16 @@ function prepareTheorems(): PreparedTask {
 }
 
 function prepareLimit(d: number, components: number): PreparedTask {
-  const { weights, hessians } = denseHessians(d, components);
+  const h = randomHessians(d, components);
   let limit = Number.NaN;
   return {
     count: 1,
     call: () => {
-      limit = rateOf(meanSquareLimit(d, weights, hessians, 1));
+      limit = rateOf(meanSquareLimit(again(h), 1));
       return limit;
     },
     verify: () => {
-      const geometry = denseLocalGeometry(d, weights, hessians);
+      const geometry = localGeometry(h);
       const [u, l] = [rateOf(theorem17(geometry, 1)), rateOf(theorem16(geometry, 1))];
       verifyThat(u <= limit && limit <= l, "u(1) ≤ α*(1) ≤ l(1)");
     },
@@ -133,18 +130,14 @@ export const suite = defineSuite("theory", [
     ({ dimension, components }): TaskDefinition => ({
       name: `denseLocalGeometry d=${dimension} N=${components}`,
       unit: "matrix",
-      prepare: () =>
-        prepareGeometry(denseHessians(dimension, components), (q) =>
-          denseLocalGeometry(q.dimension, q.weights, q.hessians),
-        ),
+      prepare: () => prepareGeometry(randomHessians(dimension, components)),
     }),
   ),
   ...diagonalModels.map(
     (model): TaskDefinition => ({
       name: `diagonalLocalGeometry Styblinski–Tang ${model}`,
       unit: "matrix",
-      prepare: () =>
-        prepareGeometry(diagonalHessians(model), (q) => diagonalLocalGeometry(q.dimension, q.weights, q.hessians)),
+      prepare: () => prepareGeometry(styblinskiTangHessians(model)),
     }),
   ),
   { name: "theorem16+17 Styblinski–Tang 3", unit: "bound", prepare: prepareTheorems },

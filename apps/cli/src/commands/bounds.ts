@@ -70,11 +70,11 @@ function writeJson(
     criticalBatchSize: criticalBatchSize(scaled.geometry),
     homogeneous,
     minimizer: [...minimizer],
-    bounds: rows.map(({ batchSize, divergence, convergence, meanSquareLimit }) => ({
+    bounds: rows.map(({ batchSize, divergence, convergence, meanSquare }) => ({
       batchSize,
       divergence: jsonBound(divergence),
       convergence: jsonBound(convergence),
-      meanSquareLimit: jsonBound(meanSquareLimit),
+      meanSquareLimit: jsonBound(meanSquare),
     })),
     ...(probabilities === null ? {} : { samplingWeights: [...probabilities] }),
   };
@@ -91,7 +91,7 @@ function describe(
   const cell = (bound: UserBounds["divergence"]): string =>
     bound.applies ? formatNumber(bound.learningRate) : "does not apply";
   const reasons = rows
-    .flatMap((row) => [row.divergence, row.convergence, row.meanSquareLimit])
+    .flatMap((row) => [row.divergence, row.convergence, row.meanSquare])
     .flatMap((bound) => (bound.applies ? [] : [bound.reason]));
   const critical = criticalBatchSize(user.scaled.geometry);
   return [
@@ -114,12 +114,7 @@ function describe(
     "Learning rates, for each batch size k",
     ...table(
       ["k", "gap shrinks below", "stable exactly below", "gap grows above"],
-      rows.map((row) => [
-        String(row.batchSize),
-        cell(row.convergence),
-        cell(row.meanSquareLimit),
-        cell(row.divergence),
-      ]),
+      rows.map((row) => [String(row.batchSize), cell(row.convergence), cell(row.meanSquare), cell(row.divergence)]),
       [],
     ),
     "",
@@ -132,9 +127,7 @@ function describe(
 
 /** The largest relative width of an enclosure, rounded up to one digit; rounding alone is taken for 1e-15. */
 function widestEnclosure(rows: readonly UserBounds[]): number {
-  const widths = rows.map(({ meanSquareLimit: bound }) =>
-    bound.applies ? bound.enclosure[1] / bound.enclosure[0] - 1 : 0,
-  );
+  const widths = rows.map(({ meanSquare: bound }) => (bound.applies ? bound.enclosure[1] / bound.enclosure[0] - 1 : 0));
   let width = 1e-15;
   while (width < Math.max(...widths)) width *= 10;
   return Number(width.toPrecision(1));

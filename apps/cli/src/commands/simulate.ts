@@ -99,7 +99,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       startRadius: START_RADIUS,
       divergence: jsonBound(bounds.divergence),
       convergence: jsonBound(bounds.convergence),
-      meanSquareLimit: jsonBound(bounds.meanSquareLimit),
+      meanSquareLimit: jsonBound(bounds.meanSquare),
       zone,
       diverged,
       meanSquareDistances: meanSquares.map(finiteOrNull),
@@ -123,7 +123,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
         ["", ""],
         [
           ["gap shrinks below", rateOf(bounds.convergence)],
-          ["stable exactly below", rateOf(bounds.meanSquareLimit)],
+          ["stable exactly below", rateOf(bounds.meanSquare)],
           ["gap grows above", rateOf(bounds.divergence)],
         ],
       ).slice(1),
@@ -184,15 +184,15 @@ const oneOfMany =
 
 const rareRuns = "no contradiction: the growth may begin late, or lie with runs too rare to be among these";
 
-function zoneOf(rate: number, { convergence, meanSquareLimit, divergence }: UserBounds): Zone {
-  if (meanSquareLimit.applies) {
-    const [low, high] = meanSquareLimit.enclosure;
+function zoneOf(rate: number, { convergence, meanSquare, divergence }: UserBounds): Zone {
+  if (meanSquare.applies) {
+    const [low, high] = meanSquare.enclosure;
     if (rate >= low * (1 - ROUNDING) && rate <= high * (1 + ROUNDING)) return "at limit";
   }
   if (divergence.applies && rate > divergence.learningRate) return "above divergence bound";
   if (convergence.applies && rate < convergence.learningRate) return "below convergence bound";
-  if (!meanSquareLimit.applies) return "between bounds";
-  return rate < meanSquareLimit.learningRate ? "below limit" : "above limit";
+  if (!meanSquare.applies) return "between bounds";
+  return rate < meanSquare.learningRate ? "below limit" : "above limit";
 }
 
 function isStable(zone: Zone): boolean {

@@ -7,7 +7,7 @@ import type { UserProblem } from "../userProblem.ts";
 /** Okabe and Ito's vermilion, black and blue: told apart by people with any colour vision, and in print. */
 const curves = [
   { name: "gap grows above (Theorem 16)", key: "divergence", colour: "#c84e00", dash: "6 3", legendAt: 0 },
-  { name: "stable exactly below", key: "meanSquareLimit", colour: "#111111", dash: "", legendAt: 195 },
+  { name: "stable exactly below", key: "meanSquare", colour: "#111111", dash: "", legendAt: 195 },
   { name: "gap shrinks below (Theorem 17)", key: "convergence", colour: "#0072b2", dash: "2 3", legendAt: 335 },
 ] as const;
 

@@ -1,12 +1,13 @@
 /** A hundred runs for the reader's choice, by the packages that made the report. Runs in a worker. */
-import { objective, type Problem } from "@sgd-basins/problems";
+import { minimizerNamed, objective, type Problem } from "@sgd-basins/problems";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import { simulateRun, simulateRuns } from "@sgd-basins/simulator";
-import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
+import { hessiansAbout } from "@sgd-basins/studies/geometry";
+import { type Bound, localTheory, thresholds } from "@sgd-basins/theory";
 import { contours } from "d3-contour";
 import { contourLevels } from "../charts/contours/levels.ts";
 import { figureMeaning } from "./figureMeaning.ts";
-import { localTheory, minimizerOf, problemOf, type Rates } from "./models.ts";
+import { problemOf, type Rates } from "./models.ts";
 import { runCount, type State, steps } from "./state.ts";
 
 /** Samples of the objective in each direction. */
@@ -54,7 +55,7 @@ export function ratesOf(state: State): Rates {
 /** Computes everything that the page shows for a state. */
 export function runExperiment(state: State): Experiment {
   const problem = problemOf(state.model, state.seed);
-  const start = minimizerOf(problem, state.minimizer);
+  const start = minimizerNamed(problem, state.minimizer);
   const rates = theoryOf(problem, state);
   const { batchSize, radius } = state;
   const learningRate = state.learningRate ?? 1.5 * (rates.l ?? 1);
@@ -97,12 +98,9 @@ export function runExperiment(state: State): Experiment {
 }
 
 function theoryOf(problem: Problem, { minimizer, batchSize }: State): Rates {
-  const { geometry, limit } = localTheory(problem, minimizerOf(problem, minimizer), batchSize);
-  return {
-    u: rateOf(theorem17(geometry, batchSize)),
-    limit: rateOf(limit),
-    l: rateOf(theorem16(geometry, batchSize)),
-  };
+  const theory = localTheory(hessiansAbout(problem, minimizerNamed(problem, minimizer)));
+  const { convergence, meanSquare, divergence } = thresholds(theory, batchSize);
+  return { u: rateOf(convergence), limit: rateOf(meanSquare), l: rateOf(divergence) };
 }
 
 function rateOf(bound: Bound): number | null {

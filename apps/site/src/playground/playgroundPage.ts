@@ -4,21 +4,13 @@ import { addressWriter } from "./address.ts";
 import { describeBounds, describeOrigin, describeRate, describeRuns } from "./describe.ts";
 import type { Experiment } from "./experiment.ts";
 import { describeCell, type FigureCells, figureCellOf } from "./figureCells.ts";
+import { familyOf, type ModelId } from "./modelFamilies.ts";
 import type { Rates } from "./models.ts";
 import { createPicture } from "./picture.ts";
 import { player } from "./player.ts";
 import type { Answer, Question } from "./playgroundWorker.ts";
 import type { PublishedBounds } from "./published.ts";
-import {
-  defaultState,
-  formatState,
-  limits,
-  type ModelId,
-  minimizersOf,
-  parseState,
-  type State,
-  steps,
-} from "./state.ts";
+import { defaultState, formatState, limits, parseState, type State, steps } from "./state.ts";
 
 const find = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 const root = find("playground");
@@ -174,7 +166,7 @@ const play = player(steps, showTime, (playing) => {
 /** Puts the state into the controls. */
 function fillControls(): void {
   controls.model.value = state.model;
-  controls.minimizer.replaceChildren(...minimizersOf(state.model).map((name) => new Option(name, name)));
+  controls.minimizer.replaceChildren(...familyOf(state.model).minimizers.map((name) => new Option(name, name)));
   controls.minimizer.value = state.minimizer;
   const k = String(state.batchSize);
   if (![...controls.batchSize.options].some(({ value }) => value === k)) controls.batchSize.add(new Option(k, k));

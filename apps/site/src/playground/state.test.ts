@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { defaultState, formatState, limits, minimizersOf, modelIds, parseState, type State } from "./state.ts";
+import { familyOf, modelIds } from "./modelFamilies.ts";
+import { defaultState, formatState, limits, parseState, type State } from "./state.ts";
 
 const states = fc.constantFrom(...modelIds).chain(
   (model): fc.Arbitrary<State> =>
     fc.record({
       model: fc.constant(model),
-      minimizer: fc.constantFrom(...minimizersOf(model)),
+      minimizer: fc.constantFrom(...familyOf(model).minimizers),
       batchSize: fc.oneof(fc.constant("inf" as const), fc.integer({ min: 1, max: limits.batchSize })),
       learningRate: fc.double({ min: 1e-12, max: 1e15, noNaN: true }),
       radius: fc.double({ min: limits.radius[0], max: limits.radius[1], noNaN: true }),
@@ -40,7 +41,7 @@ test("whatever an address says, it gives a state that can be computed", () => {
         1,
       );
       expect(modelIds).toContain(model);
-      expect(minimizersOf(model)).toContain(minimizer);
+      expect(familyOf(model).minimizers).toContain(minimizer);
       if (batchSize !== "inf") expect(Number.isInteger(batchSize) && batchSize >= 1).toBe(true);
       if (learningRate !== null) expect(learningRate > 0 && learningRate < Number.POSITIVE_INFINITY).toBe(true);
       expect(radius >= limits.radius[0] && radius <= limits.radius[1]).toBe(true);

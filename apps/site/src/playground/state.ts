@@ -1,20 +1,6 @@
 /** What the reader has chosen, and its form in the page's address. */
 import type { BatchSize } from "@sgd-basins/random";
-
-export const modelIds = [
-  "quadratic-circle-1",
-  "quadratic-circle-2",
-  "quadratic-circle-3",
-  "quadratic-circle-4",
-  "plane-1",
-  "plane-2",
-  "plane-3",
-  "styblinski-tang-1",
-  "styblinski-tang-2",
-  "styblinski-tang-3",
-] as const;
-
-export type ModelId = (typeof modelIds)[number];
+import { familyOf, type ModelId, modelIds } from "./modelFamilies.ts";
 
 export interface State {
   readonly model: ModelId;
@@ -34,20 +20,15 @@ export const steps = 20;
 /** Bounds of the sliders and of what an address may ask for. */
 export const limits = { batchSize: 1000, radius: [1e-10, 10], seed: Number.MAX_SAFE_INTEGER } as const;
 
-/** The minimizers of a model, the first one the default. */
-export function minimizersOf(model: ModelId): readonly string[] {
-  return model.startsWith("quadratic-circle") ? ["quadratic", "circular"] : ["flat", "sharp"];
-}
-
 /** What is chosen where the address says nothing: the start radius of the report, and a rate at which some runs leave. */
 export function defaultState(model: ModelId, seed: number): State {
-  const circle = model.startsWith("quadratic-circle");
+  const { minimizers, radius } = familyOf(model);
   return {
     model,
-    minimizer: minimizersOf(model)[0]!,
+    minimizer: minimizers[0]!,
     batchSize: 1,
     learningRate: model === "quadratic-circle-1" ? 16 : null,
-    radius: circle ? 1e-8 : 0.1,
+    radius,
     seed,
   };
 }
@@ -61,7 +42,7 @@ export function defaultState(model: ModelId, seed: number): State {
  */
 export function parseState(search: string, reportSeed: number): State {
   const query = new URLSearchParams(search);
-  const model = modelIds.find((id) => id === query.get("model")) ?? modelIds[0];
+  const model = modelIds.find((id) => id === query.get("model")) ?? modelIds[0]!;
   const base = defaultState(model, reportSeed);
   const number = (name: string, accept: (value: number) => boolean): number | undefined => {
     const text = query.get(name) ?? "";
@@ -70,7 +51,7 @@ export function parseState(search: string, reportSeed: number): State {
   };
   const integer = (most: number) => (value: number) => Number.isInteger(value) && value >= 0 && value <= most;
   const k = number("k", (value) => integer(limits.batchSize)(value) && value > 0);
-  const minimizer = minimizersOf(model).find((name) => name === query.get("start")) ?? base.minimizer;
+  const minimizer = familyOf(model).minimizers.find((name) => name === query.get("start")) ?? base.minimizer;
   return {
     model,
     minimizer,

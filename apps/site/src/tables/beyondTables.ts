@@ -1,16 +1,17 @@
 /** The artefacts beyond the paper as tables of printed values. */
 import type { BatchSize } from "@sgd-basins/random";
-import type {
-  Artefact,
-  DiscRadiusData,
-  EscapeTailData,
-  FlatSharpData,
-  Proportion,
-  SamplingWeightsData,
-  ScheduleData,
-  SurfacesData,
-  TheoremsData,
-  TightnessData,
+import {
+  type Artefact,
+  type DiscRadiusData,
+  type EscapeTailData,
+  type FlatSharpData,
+  familyNames,
+  type Proportion,
+  type SamplingWeightsData,
+  type ScheduleData,
+  type SurfacesData,
+  type TheoremsData,
+  type TightnessData,
 } from "@sgd-basins/report";
 import { formatInterval, formatShare } from "../text/claimNumbers.ts";
 import { formatBatchSize, formatNumber, formatShort } from "../text/numbers.ts";
@@ -52,7 +53,7 @@ export function beyondTables({ data }: Artefact): PrintedTable[] {
 function tightnessTables({ series }: TightnessData): PrintedTable[] {
   const rows = series.flatMap((one) =>
     one.points.map(({ batchSize, convergence, limit, divergence }) => [
-      `${one.family === "quadratic-circle" ? "Quadratic-circle" : "Styblinski–Tang"} Model ${one.model}, ${one.minimizer}`,
+      `${familyNames[one.family]} Model ${one.model}, ${one.minimizer}`,
       one.realisation,
       formatBatchSize(batchSize),
       formatNumber(convergence),

@@ -3,6 +3,7 @@
  * No matrix is stored beside the data.
  */
 import { type RowRange, rowRange } from "@sgd-basins/linalg";
+import { rowHessians } from "@sgd-basins/theory";
 import type { QuadraticSum } from "../quadraticSum/quadraticSum.ts";
 import type { LeastSquaresParameters } from "./parameters.ts";
 import { solveLeastSquares } from "./solveLeastSquares.ts";
@@ -45,18 +46,13 @@ export function leastSquares(
     weights,
     box: null,
     minimizers: [{ name: "minimizer", point: minimizer, inBasin: () => true }],
-    hessianStructure: "dense",
     homogeneous,
     componentValue(i, x) {
       const value = fitted(i, x);
       return value * (0.5 * value - targets[i]);
     },
     addComponentGradient: (i, x, out) => addGradient(i, x, 1, out),
-    componentHessian(i, _x, out) {
-      for (let a = 0; a < d; a++) {
-        for (let b = 0; b < d; b++) out[a * d + b] = rows[i * d + a] * rows[i * d + b];
-      }
-    },
+    hessiansAt: () => rowHessians(d, weights, rows),
     gradient(x, out) {
       out.fill(0);
       for (let i = 0; i < n; i++) addGradient(i, x, weights[i], out);

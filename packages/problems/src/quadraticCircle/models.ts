@@ -36,8 +36,9 @@ export const quadraticCircleSpread = 0.05;
  *
  * @param seed - the report's seed
  * @param draw - number of the draw; 0 is the default realisation
+ * @throws RangeError if there is no such model
  */
-export function quadraticCircleModel(seed: number, draw: number, model: QuadraticCircleModel): Problem {
+export function quadraticCircleModel(seed: number, draw: number, model: number): Problem {
   return quadraticCircleSum(
     quadraticCircleModelComponents(seed, draw, model),
     uniformWeights(quadraticCircleComponents),
@@ -45,14 +46,10 @@ export function quadraticCircleModel(seed: number, draw: number, model: Quadrati
 }
 
 /** The components of {@link quadraticCircleModel}. */
-export function quadraticCircleModelComponents(
-  seed: number,
-  draw: number,
-  model: QuadraticCircleModel,
-): QuadraticCircle[] {
+export function quadraticCircleModelComponents(seed: number, draw: number, model: number): QuadraticCircle[] {
   const random = stream(seed, "quadratic-circle", draw);
   const factor = (): number => uniformBetween(random, 1 - quadraticCircleSpread, 1 + quadraticCircleSpread);
-  const means = quadraticCircleMeans[model];
+  const means = quadraticCircleMeans[known(model)];
   return Array.from({ length: quadraticCircleComponents }, () => ({
     ...means,
     c1: means.c1 * factor(),
@@ -60,4 +57,10 @@ export function quadraticCircleModelComponents(
     q1: means.q1 * factor(),
     q2: means.q2 * factor(),
   }));
+}
+
+function known(model: number): QuadraticCircleModel {
+  const found = quadraticCircleModels.find((candidate) => candidate === model);
+  if (found === undefined) throw new RangeError(`there is no quadratic-circle Model ${model}`);
+  return found;
 }

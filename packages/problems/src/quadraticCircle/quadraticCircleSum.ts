@@ -4,6 +4,7 @@
  * Both named minimizers are exact: every component has the value 0 there. Where gᵢ = hᵢ the quadratic piece counts
  * (Remark 23).
  */
+import { denseHessians } from "@sgd-basins/theory";
 import type { Box, Minimizer, Problem } from "../problem.ts";
 import {
   addCircularBasinGradient,
@@ -37,13 +38,14 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
     throw new RangeError("quadraticCircleSum: the components must share q₃");
   }
   const part = new Float64Array(2);
+  const hessian = new Float64Array(4);
   return {
     dimension: 2,
     components: components.length,
     weights,
     box: quadraticCircleBox,
     minimizers: [discMinimizer("circular", 0, 0), discMinimizer("quadratic", 0, q3)],
-    hessianStructure: "dense",
+    hessiansVanish: true,
     componentValue(i, x) {
       const g = quadraticBasinValue(components[i], x[0], x[1]);
       const h = circularBasinValue(components[i], x[0], x[1]);
@@ -53,9 +55,14 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
       if (isQuadratic(components[i], x)) addQuadraticBasinGradient(components[i], x[0], x[1], out);
       else addCircularBasinGradient(components[i], x[0], x[1], out);
     },
-    componentHessian(i, x, out) {
-      if (isQuadratic(components[i], x)) quadraticBasinHessian(components[i], x[0], x[1], out);
-      else circularBasinHessian(components[i], x[0], x[1], out);
+    hessiansAt(x) {
+      const matrices = new Float64Array(4 * components.length);
+      components.forEach((component, i) => {
+        if (isQuadratic(component, x)) quadraticBasinHessian(component, x[0], x[1], hessian);
+        else circularBasinHessian(component, x[0], x[1], hessian);
+        for (let e = 0; e < 4; e++) matrices[4 * i + e] = hessian[e];
+      });
+      return denseHessians(2, weights, matrices);
     },
     gradient(x, out) {
       out.fill(0);

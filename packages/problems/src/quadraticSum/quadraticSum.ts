@@ -5,6 +5,7 @@
  * d×d, row by row.
  */
 import { factorMean, multiplyVector, type SemidefiniteFactor } from "@sgd-basins/linalg";
+import { denseHessians } from "@sgd-basins/theory";
 import type { Problem } from "../problem.ts";
 import type { QuadraticSumParameters } from "./parameters.ts";
 import { solveQuadraticSum } from "./solveQuadraticSum.ts";
@@ -50,7 +51,6 @@ export function quadraticSum(
     weights,
     box: null,
     minimizers: [{ name: "minimizer", point: minimizer, inBasin: () => true }],
-    hessianStructure: "dense",
     homogeneous,
     componentValue(i, x) {
       multiplyVector(d, d, hessians[i], x, image);
@@ -59,7 +59,7 @@ export function quadraticSum(
       return value;
     },
     addComponentGradient: (i, x, out) => addAffine(hessians[i], linearTerms[i], x, out),
-    componentHessian: (i, _x, out) => out.set(hessians[i]),
+    hessiansAt: () => denseHessians(d, weights, hessians),
     gradient: (x, out) => addAffine(meanHessian, meanLinear, x, out.fill(0)),
   };
 }

@@ -4,6 +4,7 @@
  * The objective is separable, so every Hessian is diagonal: q_ij = 6cᵢⱼ₁xⱼ² + cᵢⱼ₂. Coefficients are stored by
  * component, only where they are not zero.
  */
+import { diagonalHessians } from "@sgd-basins/theory";
 import { cube, type Minimizer, type Problem } from "../problem.ts";
 import { type StationaryPoints, stationaryPoints } from "./stationaryPoints.ts";
 
@@ -63,7 +64,6 @@ export function styblinskiTangSum(
     weights,
     box: cube(dimension, -styblinskiTangHalfWidth, styblinskiTangHalfWidth),
     minimizers: [wellMinimizer("flat", points, 1), wellMinimizer("sharp", points, -1)],
-    hessianStructure: "diagonal",
     separableQuartic: {
       first,
       coordinate,
@@ -90,12 +90,15 @@ export function styblinskiTangSum(
         out[j] += (2 * c1[e] * y * y + c2[e]) * y + 0.5 * c3[e];
       }
     },
-    componentHessian(i, x, out) {
-      out.fill(0);
-      for (let e = first[i]; e < first[i + 1]; e++) {
-        const y = x[coordinate[e]];
-        out[coordinate[e]] += 6 * c1[e] * y * y + c2[e];
+    hessiansAt(x) {
+      const diagonals = new Float64Array(n * dimension);
+      for (let i = 0; i < n; i++) {
+        for (let e = first[i]; e < first[i + 1]; e++) {
+          const y = x[coordinate[e]];
+          diagonals[i * dimension + coordinate[e]] += 6 * c1[e] * y * y + c2[e];
+        }
       }
+      return diagonalHessians(dimension, weights, diagonals);
     },
     gradient(x, out) {
       for (let j = 0; j < dimension; j++) out[j] = (2 * mean1[j] * x[j] * x[j] + mean2[j]) * x[j] + 0.5 * mean3[j];

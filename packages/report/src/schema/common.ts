@@ -12,6 +12,9 @@ export const realisationSchema = z.strictObject({
   description: z.string(),
 });
 
+/** A family of models that several artefacts speak of. */
+export const familySchema = z.enum(["quadratic-circle", "styblinski-tang"]);
+
 /** A count of independent trials, with the exact 95 % interval (Clopper and Pearson) of the probability behind it. */
 export const proportionSchema = z.strictObject({
   count: z.int().nonnegative(),
@@ -19,6 +22,14 @@ export const proportionSchema = z.strictObject({
   low: z.number().min(0).max(1),
   high: z.number().min(0).max(1),
 });
+
+export type FamilyId = z.infer<typeof familySchema>;
+
+/** As pages write them. */
+export const familyNames: Readonly<Record<FamilyId, string>> = {
+  "quadratic-circle": "Quadratic-circle",
+  "styblinski-tang": "Styblinski–Tang",
+};
 
 export type Realisation = z.infer<typeof realisationSchema>;
 export type Proportion = z.infer<typeof proportionSchema>;

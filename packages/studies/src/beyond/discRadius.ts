@@ -1,11 +1,16 @@
-import { type QuadraticCircleModel, quadraticCircleModel, quadraticCircleModels } from "@sgd-basins/problems";
+import {
+  minimizerNamed,
+  type QuadraticCircleModel,
+  quadraticCircleModel,
+  quadraticCircleModels,
+} from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import type { DiscRadiusData } from "@sgd-basins/report";
-import { criticalBatchSize, type LocalGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
+import { criticalBatchSize, type LocalGeometry, localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { rangeDraws } from "../bounds/boundsTask.ts";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
 import { chunksOf } from "../chunks.ts";
-import { discGeometry } from "../quadraticCircle/discGeometry.ts";
+import { discHessians, planeHessiansAt } from "../quadraticCircle/discHessians.ts";
 import { seedRange } from "../statistics/seedRange.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
 import { publishedDivergence } from "../tables/table1.ts";
@@ -96,7 +101,7 @@ export const discRadius = defineStudy({
 /** The honest geometry and bounds of a default model with a disc of some radius. */
 function sense(seed: number, model: QuadraticCircleModel, radius: number): DiscRadiusData["sensitivity"][number] {
   const { problem, circular } = circularMinimum(seed, 0, model);
-  const geometry = discGeometry(problem, circular, radius);
+  const geometry = localGeometry(discHessians(problem, circular, radius));
   const [largest, smallest] = geometry.eigenvalues;
   const edge = pointwiseCurvatures(seed, 0, model, radius);
   const both = (theorem: typeof theorem16) => ({
@@ -127,7 +132,7 @@ function reconstruct(
   model: QuadraticCircleModel,
 ): { divergence: Columns; convergence: Columns } {
   const { problem, circular } = circularMinimum(seed, draw, model);
-  const averaged = discGeometry(problem, circular, reconstructionRadius);
+  const averaged = localGeometry(discHessians(problem, circular, reconstructionRadius));
   const geometry: LocalGeometry = {
     ...averaged,
     eigenvalues: averaged.eigenvalues.map((λ) => λ * λ * λ),
@@ -161,25 +166,22 @@ function pointwiseCurvatures(
   radius: number,
 ): { radial: number; tangential: number; largestMeanSquare: number } {
   const { problem } = circularMinimum(seed, draw, model);
-  const x = Float64Array.of(radius, 0);
-  const hessian = new Float64Array(4);
+  const { matrices } = planeHessiansAt(problem, Float64Array.of(radius, 0));
   let radial = 0;
   let tangential = 0;
   let largestMeanSquare = 0;
   for (let i = 0; i < problem.components; i++) {
-    problem.componentHessian(i, x, hessian);
-    radial += problem.weights[i] * hessian[0];
-    tangential += problem.weights[i] * hessian[3];
-    largestMeanSquare += problem.weights[i] * hessian[0] * hessian[0];
+    const along = matrices[4 * i];
+    radial += problem.weights[i] * along;
+    tangential += problem.weights[i] * matrices[4 * i + 3];
+    largestMeanSquare += problem.weights[i] * along * along;
   }
   return { radial, tangential, largestMeanSquare };
 }
 
 function circularMinimum(seed: number, draw: number, model: QuadraticCircleModel) {
   const problem = quadraticCircleModel(seed, draw, model);
-  const circular = problem.minimizers.find(({ name }) => name === "circular");
-  if (circular === undefined) throw new RangeError("no minimizer is called circular");
-  return { problem, circular };
+  return { problem, circular: minimizerNamed(problem, "circular") };
 }
 
 /** t/λ₁² that a model's published columns need: λ₁ from Table 2 at k = ∞, λᵣ from Table 1, t from Table 2 at k = 1. */

@@ -1,9 +1,9 @@
-import { type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
+import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
 import { type BatchSize, stream, weightedIndexSampler } from "@sgd-basins/random";
 import type { EscapeTailData } from "@sgd-basins/report";
 import { simulateRun } from "@sgd-basins/simulator";
 import { chunksOf } from "../chunks.ts";
-import { discEstimate } from "../quadraticCircle/discGeometry.ts";
+import { discEstimate } from "../geometry.ts";
 import { quadraticCircleMeaning } from "../quadraticCircle/trajectoryKind.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
@@ -98,8 +98,6 @@ function cells(): Pick<TailTask, "models" | "model" | "rateLabel" | "batchSize">
 }
 
 function circularStart(seed: number, draw: number, model: number) {
-  const problem = quadraticCircleModel(seed, draw, model as QuadraticCircleModel);
-  const start = problem.minimizers.find(({ name }) => name === "circular");
-  if (start === undefined) throw new RangeError("no minimizer is called circular");
-  return { problem, start, sample: weightedIndexSampler(problem.weights) };
+  const problem = quadraticCircleModel(seed, draw, model);
+  return { problem, start: minimizerNamed(problem, "circular"), sample: weightedIndexSampler(problem.weights) };
 }

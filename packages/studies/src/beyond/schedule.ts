@@ -1,9 +1,4 @@
-import {
-  type Problem,
-  type StyblinskiTangModel,
-  styblinskiTangModels,
-  styblinskiTangSizes,
-} from "@sgd-basins/problems";
+import { type Problem, type StyblinskiTangModel, styblinskiTangModels, styblinskiTangSize } from "@sgd-basins/problems";
 import {
   type BatchSize,
   exp,
@@ -16,11 +11,11 @@ import {
 } from "@sgd-basins/random";
 import type { ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { sgdStep } from "@sgd-basins/simulator";
-import { type Bound, theorem16, theorem17 } from "@sgd-basins/theory";
+import { type Bound, localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { hessiansAbout } from "../geometry.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
-import { pointGeometry } from "../styblinskiTang/pointGeometry.ts";
 import { styblinskiTangModelOf } from "../styblinskiTang/trajectoryKind.ts";
 import { sixDigits } from "../trajectories/cell.ts";
 
@@ -67,7 +62,7 @@ export const scheduleKind: TaskKind<ArmTask, ArmPart> = {
   name: "schedule",
   uses: ["linalg", "theory", "styblinski-tang runs"],
   run: ({ seed, model, batchSize, start, schedule, runs }) => {
-    const boxed = styblinskiTangModelOf(seed, "default", model as StyblinskiTangModel);
+    const boxed = styblinskiTangModelOf(seed, "default", model);
     const free = start === "sharp, without the box";
     const problem = free ? { ...boxed, box: null } : boxed;
     const { firstRate, lastRate, factor, steps } = ratesOf(problem, batchSize, schedule);
@@ -94,7 +89,7 @@ export const scheduleKind: TaskKind<ArmTask, ArmPart> = {
     return { firstRate, lastRate, flatAtStart, flat, boundary, overflowed };
   },
   work: ({ model, batchSize, start, schedule, runs }) => {
-    const { dimension } = styblinskiTangSizes[model as StyblinskiTangModel];
+    const { dimension } = styblinskiTangSize(model);
     const steps = start === "sharp, without the box" ? unprojectedSteps : schedules[schedule].steps;
     return (
       1 +
@@ -154,7 +149,7 @@ function levels(): Level[] {
 }
 
 function ratesOf(problem: Problem, batchSize: BatchSize, schedule: ScheduleName) {
-  const [flat, sharp] = problem.minimizers.map((minimizer) => pointGeometry(problem, minimizer));
+  const [flat, sharp] = problem.minimizers.map((minimizer) => localGeometry(hessiansAbout(problem, minimizer)));
   const { above, steps } = schedules[schedule];
   const lastRate = 0.5 * Math.min(rateOf(theorem17(flat, batchSize)), rateOf(theorem17(sharp, batchSize)));
   const firstRate = above === null ? lastRate : above * rateOf(theorem16(sharp, batchSize));
@@ -183,7 +178,7 @@ function coordinatesInFlatWells({ minimizers: [flat] }: Problem, x: Float64Array
 
 /** An arm from what became of its runs. */
 export function summariseArm(level: Level & { readonly start: ScheduleArm["start"] }, part: ArmPart): ScheduleArm {
-  const { dimension } = styblinskiTangSizes[level.model];
+  const { dimension } = styblinskiTangSize(level.model);
   const n = part.flat.length;
   const mean = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0) / (n * dimension);
   const flatShare = mean(part.flat);

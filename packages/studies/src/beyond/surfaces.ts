@@ -10,10 +10,11 @@ import {
   quadraticCircleSum,
   styblinskiTangModel,
   styblinskiTangModels,
-  styblinskiTangSizes,
+  styblinskiTangSize,
 } from "@sgd-basins/problems";
 import { stream, uniformBetween } from "@sgd-basins/random";
 import type { SurfacesData } from "@sgd-basins/report";
+import { planeHessiansAt } from "../quadraticCircle/discHessians.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
 
 type Measures = SurfacesData["measures"];
@@ -53,10 +54,12 @@ function smoothness(): Measures {
   const at = (radius: number) => {
     const x = Float64Array.of(0.6 * radius, 0.8 * radius);
     const gradient = new Float64Array(2);
-    const hessian = new Float64Array(4);
     problem.addComponentGradient(0, x, gradient);
-    problem.componentHessian(0, x, hessian);
-    return { value: [problem.componentValue(0, x)], gradient: [...gradient], hessian: [...hessian] };
+    return {
+      value: [problem.componentValue(0, x)],
+      gradient: [...gradient],
+      hessian: [...planeHessiansAt(problem, x).matrices],
+    };
   };
   const between = Array.from({ length: 99 }, (_, i) => at(basin.c2 + ((i + 1) / 100) * (basin.c3 - basin.c2)));
   return (["value", "gradient", "hessian"] as const).map((order) => {
@@ -150,7 +153,7 @@ function styblinskiTangMinima(seed: number): Measures {
   return styblinskiTangModels.flatMap((model) => {
     const problem = styblinskiTangModel(seed, 0, model);
     const [flat, sharp] = problem.minimizers;
-    const { dimension } = styblinskiTangSizes[model];
+    const { dimension } = styblinskiTangSize(model);
     let two = 0;
     for (let j = 0; j < dimension; j++) {
       if (

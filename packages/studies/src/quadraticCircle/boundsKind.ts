@@ -1,10 +1,10 @@
 import { quadraticCircleModel, quadraticCircleModels } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import { criticalBatchSize, type LocalGeometry } from "@sgd-basins/theory";
+import { criticalBatchSize, type LocalGeometry, localGeometry } from "@sgd-basins/theory";
 import type { BoundsPart, BoundsTask } from "../bounds/boundsTask.ts";
 import { type MinimizerBounds, minimizerBounds } from "../bounds/minimizerBounds.ts";
+import { hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
-import { discGeometry } from "./discGeometry.ts";
 
 /** Bounds at both minimizers of Models 1–4, for Tables 1 and 2. */
 export const quadraticCircleBounds: TaskKind<BoundsTask, BoundsPart> = {
@@ -18,7 +18,7 @@ function boundsOfDraw(seed: number, draw: number): MinimizerBounds[] {
   return quadraticCircleModels.flatMap((model) => {
     const problem = quadraticCircleModel(seed, draw, model);
     return problem.minimizers.map((minimizer) => {
-      const geometry = discGeometry(problem, minimizer);
+      const geometry = localGeometry(hessiansAbout(problem, minimizer));
       return minimizerBounds(model, minimizer.name, geometry, {
         divergence: batchSizes(divergenceTransition(geometry)),
         convergence: batchSizes(convergenceTransition(geometry)),

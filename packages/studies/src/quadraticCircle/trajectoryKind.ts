@@ -1,10 +1,10 @@
-import { type QuadraticCircleModel, quadraticCircleModel } from "@sgd-basins/problems";
+import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import { theorem16, theorem17 } from "@sgd-basins/theory";
+import { localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { discEstimate, hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
-import { discEstimate, discGeometry } from "./discGeometry.ts";
 
 export type QuadraticCircleStart = "circular" | "quadratic";
 
@@ -28,10 +28,9 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
   name: "quadratic-circle-cell",
   uses: ["linalg", "theory", "quadratic-circle runs"],
   run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
-    const problem = quadraticCircleModel(seed, 0, model as QuadraticCircleModel);
-    const minimizer = problem.minimizers.find(({ name }) => name === start);
-    if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
-    const geometry = discGeometry(problem, minimizer);
+    const problem = quadraticCircleModel(seed, 0, model);
+    const minimizer = minimizerNamed(problem, start);
+    const geometry = localGeometry(hessiansAbout(problem, minimizer));
     return computeCell(
       { realisation: "default", model, batchSize, rateLabel },
       {

@@ -1,9 +1,10 @@
 import { selectedStyblinskiTangModel, styblinskiTangModel, styblinskiTangModels } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
+import { localGeometry } from "@sgd-basins/theory";
 import type { BoundsPart, BoundsTask } from "../bounds/boundsTask.ts";
 import { minimizerBounds } from "../bounds/minimizerBounds.ts";
+import { hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
-import { pointGeometry } from "./pointGeometry.ts";
 
 /** Batch sizes of Tables 4 and 5, by the name of their row. */
 export const tableBatchSizes: Readonly<Record<string, BatchSize>> = {
@@ -27,7 +28,7 @@ export const styblinskiTangBounds: TaskKind<BoundsTask, BoundsPart> = {
             ? selectedStyblinskiTangModel(model)
             : styblinskiTangModel(seed, firstDraw + i, model);
         return problem.minimizers.map((minimizer) =>
-          minimizerBounds(model, minimizer.name, pointGeometry(problem, minimizer), {
+          minimizerBounds(model, minimizer.name, localGeometry(hessiansAbout(problem, minimizer)), {
             divergence: tableBatchSizes,
             convergence: tableBatchSizes,
           }),

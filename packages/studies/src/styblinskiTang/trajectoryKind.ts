@@ -1,16 +1,16 @@
 import {
+  minimizerNamed,
   type Problem,
-  type StyblinskiTangModel,
   selectedStyblinskiTangModel,
   styblinskiTangModel,
-  styblinskiTangSizes,
+  styblinskiTangSize,
 } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import { theorem16, theorem17 } from "@sgd-basins/theory";
+import { localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
-import { pointGeometry } from "./pointGeometry.ts";
 
 /** Levels of section 4's experiment. */
 export const styblinskiTangBatchSizes: readonly BatchSize[] = [1, 200, 500, "inf"];
@@ -47,12 +47,11 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
   name: "styblinski-tang-cell",
   uses: ["linalg", "theory", "styblinski-tang runs"],
   run: ({ seed, realisation, model, start, batchSize, radius, rateLabel, runs }) => {
-    const problem = styblinskiTangModelOf(seed, realisation, model as StyblinskiTangModel);
-    const minimizer = problem.minimizers.find(({ name }) => name === start);
+    const problem = styblinskiTangModelOf(seed, realisation, model);
+    const minimizer = minimizerNamed(problem, start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
-    if (minimizer === undefined) throw new RangeError(`no minimizer is called ${start}`);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
-    const geometry = pointGeometry(problem, minimizer);
+    const geometry = localGeometry(hessiansAbout(problem, minimizer));
     const u = learningRateOf(theorem17(geometry, batchSize));
     const l = learningRateOf(theorem16(geometry, batchSize));
     if (u === null || l === null) throw new Error(`Model ${model}: no bounds at the ${start} minimizer`);
@@ -66,7 +65,7 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
     );
   },
   work: ({ model, batchSize, runs }) => {
-    const { dimension } = styblinskiTangSizes[model as StyblinskiTangModel];
+    const { dimension } = styblinskiTangSize(model);
     return 1 + runs * cellSteps * (1e-5 * dimension + (batchSize === "inf" ? 0 : 6e-5 * batchSize));
   },
 };
@@ -89,11 +88,7 @@ export function styblinskiTangMeaning({
 const models = new Map<string, Problem>();
 
 /** Models are built once a worker: many cells share each. */
-export function styblinskiTangModelOf(
-  seed: number,
-  realisation: "default" | "selected",
-  model: StyblinskiTangModel,
-): Problem {
+export function styblinskiTangModelOf(seed: number, realisation: "default" | "selected", model: number): Problem {
   const key = `${seed}/${realisation}/${model}`;
   let problem = models.get(key);
   if (problem === undefined) {

@@ -3,7 +3,7 @@ import { assembleTable, type CellSpecification } from "../bounds/assembleTable.t
 import { boundsTasks, rangeDraws } from "../bounds/boundsTask.ts";
 import type { MinimizerBounds } from "../bounds/minimizerBounds.ts";
 import { quadraticCircleBounds } from "../quadraticCircle/boundsKind.ts";
-import { discEstimate } from "../quadraticCircle/discGeometry.ts";
+import { discEstimate } from "../quadraticCircle/discHessians.ts";
 import { quadraticCircleRealisations } from "../realisations.ts";
 import { defineStudy, type Study } from "../study.ts";
 

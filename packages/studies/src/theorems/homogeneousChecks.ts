@@ -2,6 +2,7 @@
 import { eigenvaluesSymmetric } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
 import {
+  denseHessians,
   geometryAtGamma,
   type LocalGeometry,
   lemma12,
@@ -108,8 +109,9 @@ export const homogeneousChecks: readonly Check[] = [
     id: "enclosed",
     statement: "u(k) ≤ α*(k) ≤ l(k) for k = 1, 2, 10, ∞",
     run: onRandom(({ dimension, weights, hessians, geometry }) => {
+      const h = denseHessians(dimension, weights, hessians);
       const margins = batchSizes.map((k) => {
-        const limit = rateOf(meanSquareLimit(dimension, weights, hessians, k));
+        const limit = rateOf(meanSquareLimit(h, k));
         return Math.min(rateOf(theorem16(geometry, k)) / limit - 1, 1 - rateOf(theorem17(geometry, k)) / limit);
       });
       const margin = Math.min(...margins);

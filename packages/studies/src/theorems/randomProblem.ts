@@ -1,6 +1,6 @@
 import { normalizeWeights } from "@sgd-basins/problems";
 import { normal, stream, uniform01, uniformIndex } from "@sgd-basins/random";
-import { denseLocalGeometry, type LocalGeometry } from "@sgd-basins/theory";
+import { denseHessians, type LocalGeometry, localGeometry } from "@sgd-basins/theory";
 
 /** A random quadratic sum about 0, with vectors to try the statements on. */
 export interface RandomProblem {
@@ -46,7 +46,14 @@ export function randomProblem(seed: number, index: number, perturbation: number 
     return times(d, q, z);
   });
   const point = Float64Array.from({ length: d }, () => normal(random));
-  return { dimension: d, weights, hessians, linearTerms, point, geometry: denseLocalGeometry(d, weights, hessians) };
+  return {
+    dimension: d,
+    weights,
+    hessians,
+    linearTerms,
+    point,
+    geometry: localGeometry(denseHessians(d, weights, hessians)),
+  };
 }
 
 /** Least squares with features drawn from a centred normal distribution: Qᵢ = xᵢxᵢ', weights 1/N. */
@@ -62,7 +69,7 @@ export function normalRegression(seed: number, index: number, rows: number): Loc
     );
     return Float64Array.from({ length: d * d }, (_, e) => x[Math.floor(e / d)] * x[e % d]);
   });
-  return denseLocalGeometry(d, new Float64Array(rows).fill(1 / rows), hessians);
+  return localGeometry(denseHessians(d, new Float64Array(rows).fill(1 / rows), hessians));
 }
 
 /** Qx for a d×d matrix. */

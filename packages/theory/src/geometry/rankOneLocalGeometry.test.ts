@@ -1,19 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { denseHessians, rowHessians } from "../hessians.ts";
+import { localGeometry } from "../localTheory/localTheory.ts";
 import { rateOf } from "../testing.ts";
 import { theorem16 } from "../theorems/theorem16.ts";
 import { theorem17 } from "../theorems/theorem17.ts";
-import { denseLocalGeometry } from "./denseLocalGeometry.ts";
 import type { LocalGeometry } from "./localGeometry.ts";
-import { rankOneEigenbasis } from "./rankOneComponents.ts";
-import { rankOneLocalGeometry } from "./rankOneLocalGeometry.ts";
 
 const uniform = (n: number): Float64Array => new Float64Array(n).fill(1 / n);
 
 function geometryOf(rows: readonly (readonly number[])[]): LocalGeometry {
   const dimension = rows[0]?.length ?? 0;
-  const components = { dimension, weights: uniform(rows.length), rows: Float64Array.from(rows.flat()) };
-  return rankOneLocalGeometry(rankOneEigenbasis(components));
+  return localGeometry(rowHessians(dimension, uniform(rows.length), Float64Array.from(rows.flat())));
 }
 
 const row = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 3, maxLength: 3 });
@@ -23,11 +21,13 @@ describe("the local geometry of rows of data", () => {
   test("is that of their d×d matrices", () => {
     fc.assert(
       fc.property(integerRows, (rows) => {
-        const dense = denseLocalGeometry(
-          3,
-          uniform(rows.length),
-          rows.map((x) => Float64Array.from(x.flatMap((a) => x.map((b) => a * b)))),
-          1e-12,
+        const dense = localGeometry(
+          denseHessians(
+            3,
+            uniform(rows.length),
+            rows.map((x) => Float64Array.from(x.flatMap((a) => x.map((b) => a * b)))),
+            1e-12,
+          ),
         );
         const geometry = geometryOf(rows);
         expect(geometry.rank).toBe(dense.rank);

@@ -1,6 +1,6 @@
 import { quadraticForms, weightedGram } from "@sgd-basins/linalg";
 import { type Excess, geometryWithLargestGamma, type LocalGeometry } from "./localGeometry.ts";
-import type { RankOneEigenbasis } from "./rankOneComponents.ts";
+import type { RowEigenbasis } from "./rowEigenbasis.ts";
 
 /**
  * Local geometry of components Qᵢ = xᵢxᵢ', with the largest admissible γ, in one pass of O(Nr²) and no d×d matrix a row.
@@ -8,12 +8,12 @@ import type { RankOneEigenbasis } from "./rankOneComponents.ts";
  * In Q̄'s eigenbasis F̄ = Σ pᵢ (yᵢ'Λyᵢ) yᵢyᵢ', and the excess is F̄ − Λ³. The difference may cancel, but only where γ is
  * zero to rounding: F̄ ≈ (1 + γ)Λ³.
  */
-export function rankOneLocalGeometry(basis: RankOneEigenbasis): LocalGeometry {
+export function rankOneLocalGeometry(basis: RowEigenbasis): LocalGeometry {
   return geometryWithLargestGamma(basis.dimension, basis.eigenvalues, rankOneExcess(basis));
 }
 
 /** F̄ − Λ³ in Q̄'s eigenbasis. */
-export function rankOneExcess({ eigenvalues, coordinates, weights }: RankOneEigenbasis): Excess {
+export function rankOneExcess({ eigenvalues, coordinates, weights }: RowEigenbasis): Excess {
   const r = eigenvalues.length;
   const mean = new Float64Array(r * r);
   for (let a = 0; a < r; a++) mean[a * r + a] = eigenvalues[a];

@@ -13,7 +13,7 @@ import {
   times,
 } from "@sgd-basins/linalg";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { UndeterminedError } from "./localTheory.ts";
+import { UndeterminedError } from "./undetermined.ts";
 
 /** Relative error with which a number may be printed, and size beside its natural scale below which it is zero. */
 const ALLOWED = 5e-9;

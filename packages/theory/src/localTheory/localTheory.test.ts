@@ -1,9 +1,10 @@
 import { factorMean, normalizedTwice, rowRange, type WeightedRows } from "@sgd-basins/linalg";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
+import { denseHessians } from "../hessians.ts";
 import { limitOfMoment } from "../secondMoment/limitOfMoment.ts";
 import type { LocalTheory } from "./localTheory.ts";
+import { localGeometry } from "./localTheory.ts";
 import { theoryOfMatrices } from "./theoryOfMatrices.ts";
 import { theoryOfRows } from "./theoryOfRows.ts";
 
@@ -63,7 +64,7 @@ describe("the local theory of rows", () => {
         const asRows = numbersOf(theoryOfRows(data, rowRange(data), null));
         const sum = { dimension: d, matrices, weights: data.weights };
         expectAlike(numbersOf(theoryOfMatrices(sum, factorMean(sum), null)), asRows, 1e-12);
-        const { eigenvalues, gamma, t } = denseLocalGeometry(d, data.weights.hi, matrices);
+        const { eigenvalues, gamma, t } = localGeometry(denseHessians(d, data.weights.hi, matrices));
         expectAlike([...eigenvalues, 1 + gamma, t], asRows.slice(0, d + 2), 1e-10);
       }),
       { seed: 1, numRuns: 60 },

@@ -1,5 +1,10 @@
+import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
+import { diagonalLocalGeometry } from "../geometry/diagonalLocalGeometry.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import type { SecondMoment } from "../secondMoment/secondMoment.ts";
+import { type MeanEigenbasis, meanEigenbasis } from "../geometry/meanEigenbasis.ts";
+import { rankOneLocalGeometry } from "../geometry/rankOneLocalGeometry.ts";
+import type { Hessians } from "../hessians.ts";
+import { momentIn, type SecondMoment } from "../secondMoment/secondMoment.ts";
 
 /** All that the thresholds of a quadratic sum need of it. */
 export interface LocalTheory {
@@ -7,27 +12,38 @@ export interface LocalTheory {
   readonly moment: SecondMoment;
 }
 
-/** What double precision, or twice that, does not determine for some data. */
-export class UndeterminedError extends RangeError {
-  override readonly name = "UndeterminedError";
+/**
+ * Local geometry with the largest admissible γ, and second moment, from one eigenbasis of Q̄.
+ *
+ * @throws RangeError as {@link localGeometry}
+ */
+export function localTheory(h: Hessians): LocalTheory {
+  const basis = meanEigenbasis(h);
+  const geometry = geometryIn(basis);
+  const { rank, eigenvalues, excess } = geometry;
+  // Of one coordinate the geometry tells the moment.
+  const moment: SecondMoment =
+    rank === 1 || basis.structure === "diagonal" ? { structure: "diagonal", eigenvalues, excess } : momentIn(basis);
+  return { geometry, moment };
 }
 
-/** Relative error of a sum of products in twice the precision, a term, with room. */
-export const TWICE_ROUNDING = 2e-31;
-
-/** What rounding of the data may come to where a dependence was taken for one; see {@link checkDependences}. */
-const ALLOWED = 1e-9;
-
 /**
- * A combination of columns that was taken for zero moves everything else by its backward error times `loss`.
+ * Local geometry with the largest admissible γ.
  *
- * @throws UndeterminedError if that is more than may be
+ * @throws RangeError if Q̄'s curvatures are too small or too large for doubles to hold their cubes, or if the Hessians are
+ * diagonal and Q̄ has a negative eigenvalue beyond its tolerance, which is then no minimizer's
  */
-export function checkDependences(dependences: readonly { readonly backwardError: number }[], loss: number): void {
-  const worst = dependences.reduce((most, { backwardError }) => Math.max(most, backwardError), 0);
-  if (worst * loss > ALLOWED) {
-    throw new UndeterminedError(
-      "columns depend on each other but for rounding, which moves what is left of the others",
-    );
+export function localGeometry(h: Hessians): LocalGeometry {
+  return geometryIn(meanEigenbasis(h));
+}
+
+function geometryIn(basis: MeanEigenbasis): LocalGeometry {
+  switch (basis.structure) {
+    case "dense":
+      return denseLocalGeometry(basis);
+    case "diagonal":
+      return diagonalLocalGeometry(basis);
+    case "rows":
+      return rankOneLocalGeometry(basis);
   }
 }

@@ -13,7 +13,8 @@ import {
 } from "@sgd-basins/linalg";
 import { rotatedSecondMoment } from "../secondMoment/secondMoment.ts";
 import { geometryOfExcess } from "./geometryOfExcess.ts";
-import { checkDependences, type LocalTheory, TWICE_ROUNDING } from "./localTheory.ts";
+import type { LocalTheory } from "./localTheory.ts";
+import { checkDependences, TWICE_ROUNDING } from "./undetermined.ts";
 
 /**
  * Local geometry and second moment of dense components, in twice the precision.

@@ -16,14 +16,21 @@ import {
   whiteningLoss,
 } from "@sgd-basins/linalg";
 import { geometryWithError, type LocalGeometry } from "../geometry/localGeometry.ts";
-import { inEigenbasis, type RankOneEigenbasis } from "../geometry/rankOneComponents.ts";
 import { rankOneExcess } from "../geometry/rankOneLocalGeometry.ts";
+import { inEigenbasis, type RowEigenbasis } from "../geometry/rowEigenbasis.ts";
+import { componentsIn, type SampledComponents } from "../samplingWeights/sampledComponents.ts";
 import { rankOneSecondMoment } from "../secondMoment/secondMoment.ts";
 import { geometryOfExcess } from "./geometryOfExcess.ts";
-import { checkDependences, type LocalTheory, TWICE_ROUNDING, UndeterminedError } from "./localTheory.ts";
+import type { LocalTheory } from "./localTheory.ts";
+import { checkDependences, TWICE_ROUNDING, UndeterminedError } from "./undetermined.ts";
 
 /** An estimate of what doubles leave undetermined, a guess that is right to four digits of ten: wrong numbers had 1e-11 and more. */
 const SUFFICIENT = 1e-12;
+
+export interface TheoryOfRows extends LocalTheory {
+  /** The components that are drawn, for those who choose probabilities. */
+  readonly components: () => SampledComponents;
+}
 
 /**
  * Local geometry and second moment of components Qᵢ = xᵢxᵢ', in the precision of their range.
@@ -37,7 +44,7 @@ export function theoryOfRows(
   range: RowRange,
   probabilities: DoubleDoubles | null,
   onStep: (share: number) => void = () => {},
-): LocalTheory & { readonly basis: RankOneEigenbasis } {
+): TheoryOfRows {
   if (range.precision === "twice") return inTwicePrecision(data, range.factor, probabilities, onStep);
   const { dimension, rows, weights } = data;
   const whole = inEigenbasis({ dimension, weights: weights.hi, rows }, range.eigen);
@@ -50,7 +57,7 @@ export function theoryOfRows(
   if (((error + Number.EPSILON / independence) * stirred) / independence > SUFFICIENT) {
     throw new UndeterminedError("γ or t is not determined in doubles");
   }
-  return { geometry, moment: rankOneSecondMoment(basis), basis };
+  return { geometry, moment: rankOneSecondMoment(basis), components: () => componentsIn(basis) };
 }
 
 /** √(max/min) of Φ_aa = D_aa/λ_a + λ_a²: how much steeper what stirs one direction is than what stirs another. */
@@ -60,7 +67,7 @@ function stirring({ eigenvalues, excess, rank: r }: LocalGeometry): number {
 }
 
 /** The same components, drawn with other probabilities. */
-function drawnWith(basis: RankOneEigenbasis, probabilities: Float64Array): RankOneEigenbasis {
+function drawnWith(basis: RowEigenbasis, probabilities: Float64Array): RowEigenbasis {
   const r = basis.eigenvalues.length;
   const factors = basis.weights.map((weight, i) => (probabilities[i] > 0 ? Math.sqrt(weight / probabilities[i]) : 0));
   return {
@@ -78,8 +85,8 @@ function inTwicePrecision(
   factor: SemidefiniteFactor,
   probabilities: DoubleDoubles | null,
   onStep: (share: number) => void,
-): LocalTheory & { readonly basis: RankOneEigenbasis } {
-  const { dimension, count, rows, weights } = data;
+): TheoryOfRows {
+  const { dimension, count, weights } = data;
   const { rank: r, pivots, values, whitening, magnification, dependences } = factor;
   checkDependences(dependences, magnification);
   const rounding = TWICE_ROUNDING * (count + dimension) * whiteningLoss(factor);
@@ -118,8 +125,9 @@ function inTwicePrecision(
   // One component is its own mean: kk' = I.
   if (count === 1) for (const array of [excess.hi, excess.lo, errors]) array.fill(0);
   const geometry = geometryOfExcess(dimension, values, excess, errors);
-  const basis = { dimension, weights: drawn.hi, rows, eigenvalues: geometry.eigenvalues, coordinates };
-  return { geometry, moment: rankOneSecondMoment(basis), basis };
+  const { eigenvalues } = geometry;
+  const basis: RowEigenbasis = { structure: "rows", dimension, weights: drawn.hi, eigenvalues, coordinates };
+  return { geometry, moment: rankOneSecondMoment(basis), components: () => componentsIn(basis) };
 }
 
 /** What errors of k do to Φ_aa = Σ (w²/p) (k'Λ²k) k_a². An entry that is zero is one for the data's zeros. */

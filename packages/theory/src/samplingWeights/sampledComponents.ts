@@ -1,7 +1,9 @@
 import { eigenvaluesSymmetric, mirrorLowerInPlace, multiply, quadraticForms, weightedGram } from "@sgd-basins/linalg";
-import { checkWeights } from "../checkWeights.ts";
-import { meanEigenbasis } from "../geometry/meanEigenbasis.ts";
-import type { RankOneEigenbasis } from "../geometry/rankOneComponents.ts";
+import { type DenseEigenbasis, rotatedComponents } from "../geometry/denseEigenbasis.ts";
+import type { DiagonalEigenbasis } from "../geometry/diagonalEigenbasis.ts";
+import { type MeanEigenbasis, meanEigenbasis } from "../geometry/meanEigenbasis.ts";
+import type { RowEigenbasis } from "../geometry/rowEigenbasis.ts";
+import type { Hessians } from "../hessians.ts";
 
 /**
  * Components Qᵢ whose weights are to be chosen, on the range of Σ Qᵢ in an orthonormal basis, in units in which the mean
@@ -26,20 +28,31 @@ export interface SampledComponents {
   readonly sandwichTraces: (c: Float64Array, a: Float64Array, out: Float64Array) => void;
 }
 
-/** @param hessians - Qᵢ, d×d row by row, symmetric positive semi-definite */
-export function denseSampledComponents(
-  dimension: number,
-  weights: Float64Array,
-  hessians: readonly Float64Array[],
-): SampledComponents {
-  const { eigenvalues, rotate } = meanEigenbasis(dimension, weights, hessians);
+/** The components of Hessians, whose own weights are the objective's. */
+export function sampledComponents(h: Hessians): SampledComponents {
+  return componentsIn(meanEigenbasis(h));
+}
+
+/** The same where the eigenbasis is known. */
+export function componentsIn(basis: MeanEigenbasis): SampledComponents {
+  switch (basis.structure) {
+    case "dense":
+      return denseSampledComponents(basis);
+    case "diagonal":
+      return diagonalSampledComponents(basis);
+    case "rows":
+      return rankOneSampledComponents(basis);
+  }
+}
+
+function denseSampledComponents(basis: DenseEigenbasis): SampledComponents {
+  const { eigenvalues, hessians } = basis;
   const r = eigenvalues.length;
-  const rotated = hessians.map((q) => {
-    const out = new Float64Array(r * r);
-    rotate(q, out);
-    mirrorLowerInPlace(r, out);
-    return out.map((entry) => entry / eigenvalues[0]);
-  });
+  const rotated = rotatedComponents(basis);
+  for (const q of rotated) {
+    mirrorLowerInPlace(r, q);
+    for (let e = 0; e < r * r; e++) q[e] /= eigenvalues[0];
+  }
   const half = new Float64Array(r * r);
   const whole = new Float64Array(r * r);
   const sandwich = (q: Float64Array, a: Float64Array): Float64Array => {
@@ -49,9 +62,9 @@ export function denseSampledComponents(
     return whole;
   };
   return {
-    count: hessians.length,
+    count: rotated.length,
     rank: r,
-    objectiveWeights: weights,
+    objectiveWeights: hessians.weights,
     norms: Float64Array.from(rotated, (q) => Math.max(0, eigenvaluesSymmetric(r, q)[0])),
     sum(coefficients, out) {
       out.fill(0);
@@ -80,7 +93,7 @@ export function denseSampledComponents(
 }
 
 /** Components Qᵢ = xᵢxᵢ'; every sum is one or two passes of O(Nr²). */
-export function rankOneSampledComponents({ eigenvalues, coordinates, weights }: RankOneEigenbasis): SampledComponents {
+function rankOneSampledComponents({ eigenvalues, coordinates, weights }: RowEigenbasis): SampledComponents {
   const n = weights.length;
   const r = eigenvalues.length;
   const unit = Math.sqrt(eigenvalues[0]);
@@ -110,25 +123,14 @@ export function rankOneSampledComponents({ eigenvalues, coordinates, weights }: 
   };
 }
 
-/**
- * Components with diagonal Hessians, whose single entries may be negative.
- *
- * @param hessians - the diagonals (q_i1, …, q_id)
- */
-export function diagonalSampledComponents(
-  dimension: number,
-  weights: Float64Array,
-  hessians: readonly Float64Array[],
-): SampledComponents {
-  checkWeights(weights, hessians.length);
-  const mean = new Float64Array(dimension);
-  hessians.forEach((q, i) => {
-    for (let j = 0; j < dimension; j++) mean[j] += weights[i] * q[j];
-  });
-  const largest = mean.reduce((a, b) => Math.max(a, b));
-  const kept = Array.from(mean.keys()).filter((j) => mean[j] > dimension * Number.EPSILON * largest);
+/** Components with diagonal Hessians, whose single entries may be negative; in the coordinates' own order. */
+function diagonalSampledComponents({ hessians, eigenvalues, coordinates }: DiagonalEigenbasis): SampledComponents {
+  const { dimension: d, components, weights } = hessians;
+  const kept = coordinates.toSorted((i, j) => i - j);
   const r = kept.length;
-  const diagonals = hessians.map((q) => Float64Array.from(kept, (j) => q[j] / largest));
+  const diagonals = Array.from({ length: components }, (_, i) =>
+    Float64Array.from(kept, (j) => hessians.diagonals[i * d + j] / eigenvalues[0]),
+  );
   const fill = (out: Float64Array, entry: (a: number) => number): void => {
     out.fill(0);
     for (let a = 0; a < r; a++) out[a * r + a] = entry(a);
@@ -136,7 +138,7 @@ export function diagonalSampledComponents(
   const total = (coefficients: Float64Array, entry: (q: Float64Array) => number): number =>
     diagonals.reduce((sum, q, i) => sum + coefficients[i] * entry(q), 0);
   return {
-    count: hessians.length,
+    count: components,
     rank: r,
     objectiveWeights: weights,
     norms: Float64Array.from(diagonals, (q) => q.reduce((norm, entry) => Math.max(norm, Math.abs(entry)), 0)),

@@ -1,17 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
-import { rankOneEigenbasis } from "../geometry/rankOneComponents.ts";
+import { denseHessians, diagonalHessians, rowHessians } from "../hessians.ts";
+import { localGeometry } from "../localTheory/localTheory.ts";
 import { randomQuadratic, rateOf } from "../testing.ts";
 import { criticalBatchSize, theorem17 } from "../theorems/theorem17.ts";
 import { normWeights } from "./normWeights.ts";
 import { leastShare, optimalWeights } from "./optimalWeights.ts";
-import {
-  denseSampledComponents,
-  diagonalSampledComponents,
-  rankOneSampledComponents,
-  type SampledComponents,
-} from "./sampledComponents.ts";
+import { type SampledComponents, sampledComponents } from "./sampledComponents.ts";
 import type { Reading } from "./sampledGeometry.ts";
 import { smoothedGoal } from "./smoothedGoal.ts";
 import type { WeightsGoal } from "./weightsObjective.ts";
@@ -30,16 +25,16 @@ const rows = [
 ];
 const weights = Float64Array.of(0.1, 0.3, 0.2, 0.25, 0.15);
 const matrices = rows.map((x) => Float64Array.from(x.flatMap((a) => x.map((b) => a * b))));
-const asRows = rankOneSampledComponents(
-  rankOneEigenbasis({ dimension: 3, weights, rows: Float64Array.from(rows.flat()) }),
-);
-const asMatrices = denseSampledComponents(3, weights, matrices);
+const asRows = sampledComponents(rowHessians(3, weights, Float64Array.from(rows.flat())));
+const asMatrices = sampledComponents(denseHessians(3, weights, matrices));
 const diagonals = [Float64Array.of(1, 4), Float64Array.of(3, -0.5), Float64Array.of(2, 2)];
-const asDiagonals = diagonalSampledComponents(2, uniform(3), diagonals);
-const asDiagonalMatrices = denseSampledComponents(
-  2,
-  uniform(3),
-  diagonals.map(([a, b]) => Float64Array.of(a, 0, 0, b)),
+const asDiagonals = sampledComponents(diagonalHessians(2, uniform(3), diagonals));
+const asDiagonalMatrices = sampledComponents(
+  denseHessians(
+    2,
+    uniform(3),
+    diagonals.map(([a, b]) => Float64Array.of(a, 0, 0, b)),
+  ),
 );
 
 describe("the smoothed objective", () => {
@@ -68,12 +63,12 @@ describe("the smoothed objective", () => {
     for (const reading of readings) {
       const p = Float64Array.of(0.3, 0.1, 0.2, 0.25, 0.15);
       const hessians = matrices.map((q, i) => (reading === "free" ? q : q.map((entry) => (entry * weights[i]) / p[i])));
-      const geometry = denseLocalGeometry(3, p, hessians);
+      const geometry = localGeometry(denseHessians(3, p, hessians));
       const { exact, smooth } = smoothedGoal(asMatrices, reading, "critical batch size", p, 12);
       expect(exact / criticalBatchSize(geometry)).toBeCloseTo(1, 10);
       expect(smooth / exact).toBeCloseTo(1, 2);
       // u(1) in units of 1/λ₁ of the objective.
-      const unit = denseLocalGeometry(3, weights, matrices).eigenvalues[0];
+      const unit = localGeometry(denseHessians(3, weights, matrices)).eigenvalues[0];
       const bound = smoothedGoal(asMatrices, reading, "convergence bound", p, 12).exact;
       expect(2 / bound / unit / rateOf(theorem17(geometry, 1))).toBeCloseTo(1, 10);
     }
@@ -88,7 +83,7 @@ describe("optimal sampling weights", () => {
         fc.constantFrom(...readings),
         fc.constantFrom(...goals),
         ({ dimension, weights: w, hessians }, reading, goal) => {
-          const components = denseSampledComponents(dimension, Float64Array.from(w), hessians);
+          const components = sampledComponents(denseHessians(dimension, Float64Array.from(w), hessians));
           const { weights: p, value, startValues } = optimalWeights(components, reading, goal);
           expect(p.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
           for (const share of p) expect(share).toBeGreaterThanOrEqual((leastShare / p.length) * (1 - 1e-12));
@@ -103,7 +98,7 @@ describe("optimal sampling weights", () => {
     // 1 + γ = min 1/pⱼ and tⱼ = λⱼ²(1/pⱼ − 1 − γ): at ½, ½ the objective is −1, and it rises to both sides.
     for (const size of [1, 0.01]) {
       const hessians = [Float64Array.of(1, 0, 0, 0), Float64Array.of(0, 0, 0, size)];
-      const components = denseSampledComponents(2, Float64Array.of(0.3, 0.7), hessians);
+      const components = sampledComponents(denseHessians(2, Float64Array.of(0.3, 0.7), hessians));
       const { weights: p, value } = optimalWeights(components, reading);
       expect(value).toBeCloseTo(-1, 12);
       expect(p[0]).toBeCloseTo(0.5, 12);
@@ -113,7 +108,7 @@ describe("optimal sampling weights", () => {
   test("in one dimension the paper's objective falls with pᵢ → 0, to the floor; the convergence bound has the norms' weights", () => {
     // γ = Σ wᵢ²qᵢ²/pᵢ / q̄² − 1 and t = 0. It is least, 0, at pᵢ ∝ wᵢqᵢ (Cauchy and Schwarz), and grows without bound.
     const hessians = [1, 2, 5].map((q) => Float64Array.of(q));
-    const components = denseSampledComponents(1, uniform(3), hessians);
+    const components = sampledComponents(denseHessians(1, uniform(3), hessians));
     expect(Math.min(...optimalWeights(components, "importance").weights)).toBeLessThan(2 * leastShare);
     const { weights: p, value } = optimalWeights(components, "importance", "convergence bound");
     expect(value).toBeCloseTo(1, 7);
@@ -122,16 +117,14 @@ describe("optimal sampling weights", () => {
     });
     expect([...normWeights(components)]).toEqual([1 / 8, 2 / 8, 5 / 8]);
     // A component's smoothness constant is that of wᵢfᵢ.
-    const uneven = denseSampledComponents(1, Float64Array.of(0.25, 0.25, 0.5), hessians);
+    const uneven = sampledComponents(denseHessians(1, Float64Array.of(0.25, 0.25, 0.5), hessians));
     expect([...normWeights(uneven)]).toEqual([1 / 13, 2 / 13, 10 / 13]);
   });
 
   test("repair uneven data: the critical batch size falls well below that of uniform weights", () => {
     // One long row among short ones.
     const long = rows.map((x, i) => x.map((entry) => (i === 2 ? 10 * entry : entry)));
-    const components = rankOneSampledComponents(
-      rankOneEigenbasis({ dimension: 3, weights, rows: Float64Array.from(long.flat()) }),
-    );
+    const components = sampledComponents(rowHessians(3, weights, Float64Array.from(long.flat())));
     const { value, startValues } = optimalWeights(components, "importance");
     expect(value).toBeLessThan(0.5 * startValues.uniform);
     expect(value).toBeLessThan(0.9 * startValues.norms);
@@ -162,9 +155,7 @@ describe("optimal sampling weights", () => {
   test.each(readings)("reach the same value after a rotation and a change of units: %s", (reading) => {
     const [c, s] = [0.6, 0.8];
     const turned = rows.map(([x = 0, y = 0, z = 0]) => [1e3 * (c * x - s * y), 1e3 * (s * x + c * y), 1e3 * z]);
-    const other = rankOneSampledComponents(
-      rankOneEigenbasis({ dimension: 3, weights, rows: Float64Array.from(turned.flat()) }),
-    );
+    const other = sampledComponents(rowHessians(3, weights, Float64Array.from(turned.flat())));
     expect(best(other, reading) / best(asRows, reading)).toBeCloseTo(1, 4);
   });
 });

@@ -1,14 +1,10 @@
 import type { BatchSize } from "@sgd-basins/random";
-import { constantObjective, inverseBatchSize } from "../theorems/bound.ts";
+import { diagonalMeanSquareLimit } from "../diagonalMeanSquareLimit.ts";
+import { constantObjective, type EnclosedBound, inverseBatchSize } from "../theorems/bound.ts";
 import { certify, type Enclosure } from "./certify.ts";
 import { Lanczos } from "./lanczos.ts";
 import { type MomentOperator, momentOperator } from "./momentOperator.ts";
-import type { SecondMoment } from "./secondMoment.ts";
-
-/** A learning rate, and two that are proven to enclose it; or the reason why there is none. */
-export type EnclosedBound =
-  | { readonly applies: true; readonly learningRate: number; readonly enclosure: readonly [number, number] }
-  | { readonly applies: false; readonly reason: string };
+import type { MomentMap, SecondMoment } from "./secondMoment.ts";
 
 /** Width of the enclosure, relative, that is aimed at. */
 const WIDTH = 5e-13;
@@ -22,7 +18,8 @@ const MOST_STEPS = 500;
 /**
  * The exact limit α*(k) of mean-square stability of SGD-k, from the components' second moment. See `meanSquareLimit`.
  *
- * 1/(α*λ₁) is the largest eigenvalue of the {@link momentOperator}. Lanczos' method finds it; {@link certify} proves how well.
+ * 1/(α*λ₁) is the largest eigenvalue of the {@link momentOperator}. Lanczos' method finds it; {@link certify} proves how well. Of a
+ * diagonal moment it is known: {@link diagonalMeanSquareLimit}.
  *
  * @param onStep - told the share of the work that is done, a guess
  * @throws RangeError if `batchSize` is not a positive integer or `"inf"`
@@ -32,6 +29,7 @@ export function limitOfMoment(
   batchSize: BatchSize,
   onStep: (share: number) => void = () => {},
 ): EnclosedBound {
+  if (moment.structure === "diagonal") return diagonalMeanSquareLimit(moment, batchSize);
   const inverse = inverseBatchSize(batchSize);
   if (moment.eigenvalues.length === 0) return constantObjective;
   const largest = moment.eigenvalues[0];
@@ -47,7 +45,7 @@ export function limitOfMoment(
 }
 
 /** An enclosure of the operator's largest eigenvalue, as narrow as can be proven. */
-function enclose(moment: SecondMoment, inverse: number, onStep: (share: number) => void): Enclosure | null {
+function enclose(moment: MomentMap, inverse: number, onStep: (share: number) => void): Enclosure | null {
   const operator = momentOperator(moment, inverse);
   const krylov = startAtIdentity(operator);
   let tried = Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-import type { SecondMoment } from "./secondMoment.ts";
+import type { MomentMap } from "./secondMoment.ts";
 
 /**
  * T = L⁻¹E_k on symmetric r×r matrices, with L(P) = ΛP + PΛ and E_k(P) = (1 − 1/k) ΛPΛ + (1/k) Σ pᵢQᵢPQᵢ, in units of λ₁.
@@ -20,7 +20,7 @@ export interface MomentOperator {
 }
 
 /** @param inverse - 1/k */
-export function momentOperator(moment: SecondMoment, inverse: number): MomentOperator {
+export function momentOperator(moment: MomentMap, inverse: number): MomentOperator {
   const r = moment.eigenvalues.length;
   const λ = moment.eigenvalues.map((value) => value / moment.eigenvalues[0]);
   const scale = (a: number, b: number): number => Math.sqrt(a === b ? 2 * λ[a] : 2 * (λ[a] + λ[b]));

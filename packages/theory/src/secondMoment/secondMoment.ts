@@ -1,38 +1,54 @@
 import { multiply, quadraticForms, weightedGram } from "@sgd-basins/linalg";
-import { meanEigenbasis } from "../geometry/meanEigenbasis.ts";
-import type { RankOneEigenbasis } from "../geometry/rankOneComponents.ts";
+import { type DenseEigenbasis, rotatedComponents } from "../geometry/denseEigenbasis.ts";
+import { diagonalExcess } from "../geometry/diagonalLocalGeometry.ts";
+import type { Excess } from "../geometry/localGeometry.ts";
+import { type MeanEigenbasis, meanEigenbasis } from "../geometry/meanEigenbasis.ts";
+import type { RowEigenbasis } from "../geometry/rowEigenbasis.ts";
+import type { Hessians } from "../hessians.ts";
 
 /**
- * The map P ↦ Σ pᵢQᵢPQᵢ of symmetric r×r matrices on range(Q̄), in Q̄'s eigenbasis and in units of λ₁.
- *
- * Everything that the mean-square limit needs to know of the components. The units keep products of data of any scale in
- * the range of doubles.
+ * The map P ↦ Σ pᵢQᵢPQᵢ of symmetric r×r matrices on range(Q̄), in Q̄'s eigenbasis: everything that the mean-square limit needs
+ * to know of the components.
  */
-export interface SecondMoment {
+export type SecondMoment = MomentMap | DiagonalMoment;
+
+/** The map as it acts, in units of λ₁, which keep products of data of any scale in the range of doubles. */
+export interface MomentMap {
+  readonly structure: "map";
   /** λ₁ ≥ … ≥ λᵣ > 0, in their own units. */
   readonly eigenvalues: Float64Array;
   /** out = Σ pᵢQᵢPQᵢ/λ₁², r×r, both triangles. */
   readonly apply: (p: Float64Array, out: Float64Array) => void;
 }
 
-/**
- * The second moment of dense components; an application costs 2N products of r×r matrices.
- *
- * @param hessians - Qᵢ, d×d row by row, symmetric positive semi-definite
- */
-export function denseSecondMoment(
-  dimension: number,
-  weights: ArrayLike<number>,
-  hessians: readonly Float64Array[],
-): SecondMoment {
-  const { eigenvalues, rotate } = meanEigenbasis(dimension, weights, hessians);
-  const r = eigenvalues.length;
-  const rotated = hessians.map((q) => {
-    const out = new Float64Array(r * r);
-    rotate(q, out);
-    return out;
-  });
-  return rotatedSecondMoment(eigenvalues, weights, rotated);
+/** Where all components are diagonal in the eigenbasis: entry (a, a) of P is multiplied by λ_a² + Var(q_a). */
+interface DiagonalMoment {
+  readonly structure: "diagonal";
+  readonly eigenvalues: Float64Array;
+  /** λ_a Var(q_a). */
+  readonly excess: Excess;
+}
+
+/** The second moment of components. */
+export function secondMoment(h: Hessians): SecondMoment {
+  return momentIn(meanEigenbasis(h));
+}
+
+/** The same where the eigenbasis is known. */
+export function momentIn(basis: MeanEigenbasis): SecondMoment {
+  switch (basis.structure) {
+    case "dense":
+      return denseSecondMoment(basis);
+    case "diagonal":
+      return { structure: "diagonal", eigenvalues: basis.eigenvalues, excess: diagonalExcess(basis) };
+    case "rows":
+      return rankOneSecondMoment(basis);
+  }
+}
+
+/** The second moment of dense components; an application costs 2N products of r×r matrices. */
+export function denseSecondMoment(basis: DenseEigenbasis): MomentMap {
+  return rotatedSecondMoment(basis.eigenvalues, basis.hessians.weights, rotatedComponents(basis));
 }
 
 /** The second moment of components that are given in Q̄'s eigenbasis already, r×r matrices, symmetric. */
@@ -40,12 +56,13 @@ export function rotatedSecondMoment(
   eigenvalues: Float64Array,
   weights: ArrayLike<number>,
   components: readonly Float64Array[],
-): SecondMoment {
+): MomentMap {
   const r = eigenvalues.length;
   const rotated = components.map((q) => q.map((entry) => entry / eigenvalues[0]));
   const half = new Float64Array(r * r);
   const term = new Float64Array(r * r);
   return {
+    structure: "map",
     eigenvalues,
     apply(p, out) {
       out.fill(0);
@@ -66,13 +83,14 @@ export function rotatedSecondMoment(
 }
 
 /** The second moment of components Qᵢ = xᵢxᵢ', Σ pᵢ (yᵢ'Pyᵢ) yᵢyᵢ'; an application is one pass of O(Nr²). */
-export function rankOneSecondMoment({ eigenvalues, coordinates, weights }: RankOneEigenbasis): SecondMoment {
+export function rankOneSecondMoment({ eigenvalues, coordinates, weights }: RowEigenbasis): MomentMap {
   const n = weights.length;
   const r = eigenvalues.length;
   const unit = Math.sqrt(eigenvalues[0]);
   const rows = coordinates.map((entry) => entry / unit);
   const forms = new Float64Array(n);
   return {
+    structure: "map",
     eigenvalues,
     apply(p, out) {
       quadraticForms(n, r, rows, p, forms);

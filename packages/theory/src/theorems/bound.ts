@@ -11,6 +11,9 @@ export interface Inapplicable {
 /** A learning rate that a theorem gives, or the reason why it gives none. */
 export type Bound = Applicable<{ learningRate: number }>;
 
+/** A learning rate, and two that are proven to enclose it; or the reason why there is none. */
+export type EnclosedBound = Applicable<{ learningRate: number; enclosure: readonly [number, number] }>;
+
 /**
  * 1/k, with 1/∞ = 0.
  *

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
+import { denseHessians } from "../hessians.ts";
+import { localGeometry } from "../localTheory/localTheory.ts";
 import { boundsOverGamma } from "./boundsOverGamma.ts";
 import { oneStepLimits } from "./oneStepLimits.ts";
 import { sharpestBounds } from "./sharpestBounds.ts";
@@ -104,7 +105,7 @@ describe("the bounds as functions of γ", () => {
   });
 
   test("a flat objective has neither, and a grid of fewer than two values is refused", () => {
-    const flat = denseLocalGeometry(2, [1], [new Float64Array(4)]);
+    const flat = localGeometry(denseHessians(2, [1], [new Float64Array(4)]));
     expect(boundsOverGamma(flat, 1, 3)).toMatchObject({ applies: false });
     expect(sharpestBounds(flat, 1)).toMatchObject({ applies: false });
     expect(() => boundsOverGamma(flat, 1, 1)).toThrow("the number of values of γ must be an integer of at least 2");

@@ -2,8 +2,9 @@ import type { BatchSize } from "@sgd-basins/random";
 import { describe, expect, test } from "vitest";
 import bounds from "../../fixtures/bounds.json" with { type: "json" };
 import inhomogeneous from "../../fixtures/inhomogeneous.json" with { type: "json" };
-import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
 import { geometryAtGamma } from "../geometry/localGeometry.ts";
+import { denseHessians } from "../hessians.ts";
+import { localGeometry } from "../localTheory/localTheory.ts";
 import { lemma12 } from "./lemma12.ts";
 import { lemma14 } from "./lemma14.ts";
 import { lemma19 } from "./lemma19.ts";
@@ -26,10 +27,12 @@ function expectRelative(value: number, expected: number, tolerance = 1e-10): voi
 
 describe("Theorems 16 and 17 against 50-digit arithmetic", () => {
   test.each(bounds.map((fixture, index) => ({ index, fixture })))("case $index", ({ fixture }) => {
-    const best = denseLocalGeometry(
-      fixture.dimension,
-      normalized(fixture.weights),
-      fixture.hessians.map((q) => Float64Array.from(q)),
+    const best = localGeometry(
+      denseHessians(
+        fixture.dimension,
+        normalized(fixture.weights),
+        fixture.hessians.map((q) => Float64Array.from(q)),
+      ),
     );
     const scale = fixture.eigenvalues[0];
     expect(best.rank).toBe(fixture.eigenvalues.length);
@@ -70,7 +73,7 @@ describe("Lemmas 12, 14, 19, 20, 22 and Theorem 21 against 50-digit arithmetic",
       hessians: fixture.hessians.map((q) => Float64Array.from(q)),
       linearTerms: fixture.linearTerms.map((r) => Float64Array.from(r)),
     };
-    const best = denseLocalGeometry(data.dimension, data.weights, data.hessians);
+    const best = localGeometry(denseHessians(data.dimension, data.weights, data.hessians));
     const moments = applied(secondMoments(data));
     const offset = Float64Array.from(fixture.offset);
     const { gap } = fixture;

@@ -1,7 +1,8 @@
 import { multiply, pencilExtremes } from "@sgd-basins/linalg";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
+import { denseHessians } from "../hessians.ts";
+import { localGeometry } from "../localTheory/localTheory.ts";
 import { meanSquareLimit } from "../meanSquareLimit.ts";
 import { randomQuadratic } from "../testing.ts";
 import { oneStepLimits } from "./oneStepLimits.ts";
@@ -58,8 +59,8 @@ test("no better limits exist: they are the extremes of 2v'Q̄²v / v'((1 − 1/k
 test("the mean-square limit lies between them", () => {
   fc.assert(
     fc.property(randomQuadratic, batchSize, ({ dimension, weights, hessians }, k) => {
-      const limits = applied(oneStepLimits(denseLocalGeometry(dimension, weights, hessians), k));
-      const limit = rateOf(meanSquareLimit(dimension, weights, hessians, k));
+      const limits = applied(oneStepLimits(localGeometry(denseHessians(dimension, weights, hessians)), k));
+      const limit = rateOf(meanSquareLimit(denseHessians(dimension, weights, hessians), k));
       expect(limit).toBeGreaterThanOrEqual(limits.convergence * (1 - 1e-9));
       expect(limit).toBeLessThanOrEqual(limits.divergence * (1 + 1e-9));
     }),

@@ -1,8 +1,10 @@
 /** What section 2 says about its bounds in prose, tried on random problems; the counts stand in the package's README. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { diagonalLocalGeometry } from "../geometry/diagonalLocalGeometry.ts";
 import { geometryAtGamma, type LocalGeometry } from "../geometry/localGeometry.ts";
+import { diagonalHessians } from "../hessians.ts";
+import { localGeometry } from "../localTheory/localTheory.ts";
 import { boundsOverGamma } from "./boundsOverGamma.ts";
 import { section21Bound } from "./section21Bound.ts";
 import { sharpestBounds } from "./sharpestBounds.ts";
@@ -40,11 +42,13 @@ const oneCoordinate = fc
     { seed: 17, numRuns: 200 },
   )
   .map((draws) =>
-    diagonalLocalGeometry(
-      10,
-      draws.map(() => 1 / draws.length),
-      draws.map(([coordinate, curvature]) =>
-        Float64Array.from({ length: 10 }, (_, j) => (j === coordinate ? curvature : 0)),
+    localGeometry(
+      diagonalHessians(
+        10,
+        draws.map(() => 1 / draws.length),
+        draws.map(([coordinate, curvature]) =>
+          Float64Array.from({ length: 10 }, (_, j) => (j === coordinate ? curvature : 0)),
+        ),
       ),
     ),
   );
@@ -171,10 +175,8 @@ describe("decreasing γ", () => {
 
   test("example: with λ = 2, 1 and dispersions 3λ², l(1) is 1/2 at γ = 3, and 4/7 at γ = 0, where M is 2 instead of 3", () => {
     // Curvature 8 along one axis, or 4 along the other, each with probability 1/4, or none.
-    const geometry = diagonalLocalGeometry(
-      2,
-      [0.25, 0.25, 0.5],
-      [Float64Array.of(8, 0), Float64Array.of(0, 4), Float64Array.of(0, 0)],
+    const geometry = localGeometry(
+      diagonalHessians(2, [0.25, 0.25, 0.5], [Float64Array.of(8, 0), Float64Array.of(0, 4), Float64Array.of(0, 0)]),
     );
     expect([...geometry.eigenvalues]).toEqual([2, 1]);
     expect(geometry.gamma).toBeCloseTo(3, 14);

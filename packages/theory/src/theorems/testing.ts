@@ -1,9 +1,11 @@
 /** Random quadratic sums and expectations by enumeration, for the tests of the results of section 2. */
+
 import { eigenSymmetric, eigenvaluesSymmetric } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
 import fc from "fast-check";
-import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
 import { geometryAtGamma, type LocalGeometry } from "../geometry/localGeometry.ts";
+import { denseHessians } from "../hessians.ts";
+import { localGeometry } from "../localTheory/localTheory.ts";
 import { type QuadraticSumData, weightedSum } from "./quadraticSumData.ts";
 
 export { rateOf } from "../testing.ts";
@@ -155,7 +157,7 @@ export const homogeneousProblem: fc.Arbitrary<RandomProblem> = randomProblem.map
 
 /** Geometry at a share of the largest γ. */
 export function geometryOf({ dimension, weights, hessians }: RandomProblem, share: number): LocalGeometry {
-  const best = denseLocalGeometry(dimension, weights, hessians, rankTolerance);
+  const best = localGeometry(denseHessians(dimension, weights, hessians, rankTolerance));
   return geometryAtGamma(best, share * best.gamma);
 }
 

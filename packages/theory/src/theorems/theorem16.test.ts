@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
+import { denseHessians } from "../hessians.ts";
+import { localGeometry } from "../localTheory/localTheory.ts";
 import { lemma14 } from "./lemma14.ts";
 import { lemma15 } from "./lemma15.ts";
 import { oneStepLimits } from "./oneStepLimits.ts";
@@ -119,17 +120,17 @@ describe("Theorem 16", () => {
 });
 
 test("in one dimension both theorems give 2/[(1 + CV²/k) q̄], and a flat objective has no bound", () => {
-  const geometry = denseLocalGeometry(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]);
+  const geometry = localGeometry(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]));
   expect(rateOf(theorem16(geometry, 1))).toBeCloseTo(2 / (1.25 * 2), 14);
   expect(rateOf(theorem16(geometry, 4))).toBeCloseTo(2 / (1.0625 * 2), 14);
   expect(rateOf(theorem16(geometry, "inf"))).toBe(1);
-  const flat = denseLocalGeometry(2, [1], [new Float64Array(4)]);
+  const flat = localGeometry(denseHessians(2, [1], [new Float64Array(4)]));
   expect(theorem16(flat, 1)).toMatchObject({ applies: false });
   expect(oneStepLimits(flat, 1)).toMatchObject({ applies: false });
 });
 
 test.each([0, -1, 1.5, Number.NaN])("k = %s is refused", (k) => {
-  const geometry = denseLocalGeometry(1, [1], [Float64Array.of(1)]);
+  const geometry = localGeometry(denseHessians(1, [1], [Float64Array.of(1)]));
   expect(() => theorem16(geometry, k)).toThrow(RangeError);
   expect(() => oneStepLimits(geometry, k)).toThrow(RangeError);
 });

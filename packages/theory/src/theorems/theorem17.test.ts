@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
+import { denseHessians } from "../hessians.ts";
+import { localGeometry } from "../localTheory/localTheory.ts";
 import { equation18 } from "./equation18.ts";
 import { lemma15 } from "./lemma15.ts";
 import { oneStepLimits } from "./oneStepLimits.ts";
@@ -95,14 +96,14 @@ describe("Theorem 17", () => {
   });
 
   test("gradient descent converges below 2/λ₁ and diverges above 2/λᵣ", () => {
-    const geometry = denseLocalGeometry(2, [1], [Float64Array.of(4, 0, 0, 0.5)]);
+    const geometry = localGeometry(denseHessians(2, [1], [Float64Array.of(4, 0, 0, 0.5)]));
     expect(rateOf(theorem17(geometry, "inf"))).toBe(0.5);
     expect(rateOf(theorem16(geometry, "inf"))).toBe(4);
     expect(oneStepLimits(geometry, "inf")).toEqual({ applies: true, convergence: 0.5, divergence: 4 });
   });
 
   test("a flat objective has no bound, and no k but a positive integer or inf is taken", () => {
-    const flat = denseLocalGeometry(2, [1], [new Float64Array(4)]);
+    const flat = localGeometry(denseHessians(2, [1], [new Float64Array(4)]));
     expect(theorem17(flat, 1)).toMatchObject({ applies: false });
     expect(section21Bound(flat, 1)).toMatchObject({ applies: false });
     expect(criticalBatchSize(flat)).toBeNaN();

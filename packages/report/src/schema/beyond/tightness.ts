@@ -1,9 +1,9 @@
 /** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024). */
 import { z } from "zod";
-import { batchSizeSchema, realisationSchema } from "../common.ts";
+import { batchSizeSchema, familySchema, realisationSchema } from "../common.ts";
 
 export const tightnessSeriesSchema = z.strictObject({
-  family: z.enum(["quadratic-circle", "styblinski-tang"]),
+  family: familySchema,
   realisation: realisationSchema.shape.id,
   model: z.int().positive(),
   minimizer: z.string(),

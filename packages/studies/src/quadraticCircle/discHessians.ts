@@ -1,6 +1,6 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
 import { sinCosTurns } from "@sgd-basins/random";
-import { denseLocalGeometry, type LocalGeometry } from "@sgd-basins/theory";
+import { type DenseHessians, denseHessians } from "@sgd-basins/theory";
 
 /** How the tables' geometry is estimated: the paper says "averaging over quadratic approximations … within a small neighborhood". */
 export const discEstimate = {
@@ -16,42 +16,35 @@ export const discEstimate = {
 const goldenTurn = (3 - Math.sqrt(5)) / 2;
 
 /**
- * Local geometry of a plane problem about a minimizer, from the components' Hessians averaged over a disc.
+ * The components' Hessians of a plane problem, averaged over the points of a sunflower: radius·√((j + ½)/n) from the minimizer,
+ * at j golden sections of a turn.
  *
- * @param radius - the disc's
- */
-export function discGeometry(
-  problem: Problem,
-  minimizer: Minimizer,
-  radius: number = discEstimate.radius,
-): LocalGeometry {
-  return denseLocalGeometry(2, problem.weights, discHessians(problem, minimizer, radius), discEstimate.rankTolerance);
-}
-
-/**
- * Each component's Hessian, 2×2 row by row, averaged over the points of a sunflower: radius·√((j + ½)/n) from the
- * minimizer, at j golden sections of a turn.
+ * @throws RangeError if the problem's Hessians are not dense 2×2 matrices
  */
 export function discHessians(
   problem: Problem,
   minimizer: Minimizer,
   radius: number = discEstimate.radius,
-): Float64Array[] {
-  const { points } = discEstimate;
-  const hessians = Array.from({ length: problem.components }, () => new Float64Array(4));
+): DenseHessians {
+  const { points, rankTolerance } = discEstimate;
+  const averages = new Float64Array(4 * problem.components);
   const direction = new Float64Array(2);
   const x = new Float64Array(2);
-  const hessian = new Float64Array(4);
   for (let j = 0; j < points; j++) {
     const distance = radius * Math.sqrt((j + 0.5) / points);
     const turns = j * goldenTurn;
     sinCosTurns(turns - Math.floor(turns), direction);
     x[0] = minimizer.point[0] + distance * direction[1];
     x[1] = minimizer.point[1] + distance * direction[0];
-    for (let i = 0; i < problem.components; i++) {
-      problem.componentHessian(i, x, hessian);
-      for (let e = 0; e < 4; e++) hessians[i][e] += hessian[e] / points;
-    }
+    const { matrices } = planeHessiansAt(problem, x);
+    for (let e = 0; e < averages.length; e++) averages[e] += matrices[e] / points;
   }
-  return hessians;
+  return denseHessians(2, problem.weights, averages, rankTolerance);
+}
+
+/** The Hessians of a plane problem as matrices. */
+export function planeHessiansAt(problem: Problem, x: Float64Array): DenseHessians {
+  const h = problem.hessiansAt(x);
+  if (h.structure !== "dense" || h.dimension !== 2) throw new RangeError("these are not 2×2 Hessians");
+  return h;
 }

@@ -1,0 +1,52 @@
+/** The models to choose from, in the order of the list. What they compute with stands in `models.ts`, which runs in a worker. */
+
+interface ModelFamily {
+  readonly label: string;
+  /** A model's name by its number, from 1 on. */
+  readonly models: readonly string[];
+  /** Those of every model, the default first. */
+  readonly minimizers: readonly string[];
+  /** Of the ball from which runs start where nothing is chosen, that of the report. */
+  readonly radius: number;
+}
+
+export const modelFamilies = {
+  "quadratic-circle": {
+    label: "Quadratic-circle sums, in the plane",
+    models: [1, 2, 3, 4].map((number) => `Quadratic-circle Model ${number}`),
+    minimizers: ["quadratic", "circular"],
+    radius: 1e-8,
+  },
+  plane: {
+    label: "Styblinski–Tang sums in the plane",
+    models: [1, 2, 3].map((number) => `Styblinski–Tang plane ${number}`),
+    minimizers: ["flat", "sharp"],
+    radius: 0.1,
+  },
+  "styblinski-tang": {
+    label: "Styblinski–Tang sums of the paper",
+    models: [10, 50, 100].map((d, i) => `Styblinski–Tang ${i + 1}, d = ${d}`),
+    minimizers: ["flat", "sharp"],
+    radius: 0.1,
+  },
+} as const satisfies Readonly<Record<string, ModelFamily>>;
+
+export type ModelFamilyId = keyof typeof modelFamilies;
+export type ModelId = `${ModelFamilyId}-${number}`;
+
+/** Whose model it is. */
+export function familyOf(model: ModelId): ModelFamily {
+  return modelFamilies[familyIdOf(model)];
+}
+
+export function familyIdOf(model: ModelId): ModelFamilyId {
+  const id = familyIds.find((family) => model.startsWith(`${family}-`));
+  if (id === undefined) throw new RangeError(`there is no model ${model}`);
+  return id;
+}
+
+const familyIds = Object.keys(modelFamilies) as ModelFamilyId[];
+
+export const modelIds: readonly ModelId[] = familyIds.flatMap((id) =>
+  modelFamilies[id].models.map((_, i): ModelId => `${id}-${i + 1}`),
+);

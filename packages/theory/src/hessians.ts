@@ -1,0 +1,158 @@
+import { weightedGram } from "@sgd-basins/linalg";
+import { checkWeights } from "./checkWeights.ts";
+
+/**
+ * The Hessians Qᵢ of the components of Σ pᵢfᵢ about a point, by their structure. Whoever takes them may rely on what their
+ * constructor has checked: {@link denseHessians}, {@link diagonalHessians}, {@link rowHessians}.
+ */
+export type Hessians = DenseHessians | DiagonalHessians | RowHessians;
+
+interface WeightedSum {
+  /** d. */
+  readonly dimension: number;
+  /** N. */
+  readonly components: number;
+  /** pᵢ, not negative, summing to one. */
+  readonly weights: Float64Array;
+}
+
+/** What Q̄ is known to: eigenvalues up to this share of λ₁ count as zero. */
+interface Estimated {
+  readonly rankTolerance: number;
+}
+
+/** Symmetric matrices. */
+export interface DenseHessians extends WeightedSum, Estimated {
+  readonly structure: "dense";
+  /** Qᵢ, N×d×d, each row by row. */
+  readonly matrices: Float64Array;
+  /** Q̄ = Σ pᵢQᵢ, d×d row by row. */
+  readonly mean: Float64Array;
+}
+
+/** Diagonal matrices. */
+export interface DiagonalHessians extends WeightedSum, Estimated {
+  readonly structure: "diagonal";
+  /** (q_i1, …, q_id), N×d row by row. */
+  readonly diagonals: Float64Array;
+  /** The diagonal of Q̄. */
+  readonly mean: Float64Array;
+}
+
+/** Qᵢ = xᵢxᵢ': least squares, one row of data a component. */
+export interface RowHessians extends WeightedSum {
+  readonly structure: "rows";
+  /** xᵢ, N×d row by row. */
+  readonly rows: Float64Array;
+  /** Q̄, d×d row by row. */
+  readonly mean: Float64Array;
+}
+
+/** Arrays of one length, or all of them one after the other, which are not copied. */
+type Arrays = Float64Array | readonly Float64Array[];
+
+/** Largest |Q_ab − Q_ba|, relative to √(Q_aa Q_bb) or to themselves, that counts as rounding. */
+const SYMMETRY_TOLERANCE = 1e-12;
+
+/**
+ * @param matrices - Qᵢ, d×d row by row, symmetric; not necessarily positive semi-definite
+ * @param rankTolerance - default d ε, the accuracy of the eigenvalues
+ * @throws RangeError if the lengths do not fit, a matrix is not symmetric, an entry or a mean is not finite, or the weights
+ * are no probabilities
+ */
+export function denseHessians(
+  dimension: number,
+  weights: ArrayLike<number>,
+  matrices: Arrays,
+  rankTolerance: number = dimension * Number.EPSILON,
+): DenseHessians {
+  const d = dimension;
+  const entries = inOneArray(matrices, d * d);
+  const sum = weightedSum(d, weights, entries.length / (d * d));
+  const mean = new Float64Array(d * d);
+  for (let i = 0, at = 0; i < sum.components; i++, at += d * d) {
+    checkSymmetric(d, entries, at, i);
+    const weight = sum.weights[i];
+    for (let e = 0; e < d * d; e++) mean[e] += weight * entries[at + e];
+  }
+  checkFinite(mean);
+  return { structure: "dense", ...sum, matrices: entries, mean, rankTolerance };
+}
+
+/**
+ * @param diagonals - (q_i1, …, q_id); single entries may be negative
+ * @param rankTolerance - default d ε
+ * @throws RangeError as {@link denseHessians}
+ */
+export function diagonalHessians(
+  dimension: number,
+  weights: ArrayLike<number>,
+  diagonals: Arrays,
+  rankTolerance: number = dimension * Number.EPSILON,
+): DiagonalHessians {
+  const d = dimension;
+  const entries = inOneArray(diagonals, d);
+  const sum = weightedSum(d, weights, entries.length / d);
+  const mean = new Float64Array(d);
+  for (let i = 0, at = 0; i < sum.components; i++, at += d) {
+    const weight = sum.weights[i];
+    for (let j = 0; j < d; j++) mean[j] += weight * entries[at + j];
+  }
+  checkFinite(mean);
+  return { structure: "diagonal", ...sum, diagonals: entries, mean, rankTolerance };
+}
+
+/**
+ * The rank of Q̄ does not depend on the columns' units; see linalg's `eigenSemidefinite`.
+ *
+ * @param rows - xᵢ
+ * @throws RangeError as {@link denseHessians}
+ */
+export function rowHessians(dimension: number, weights: ArrayLike<number>, rows: Arrays): RowHessians {
+  const entries = inOneArray(rows, dimension);
+  // The Gram matrix leaves out rows of weight 0.
+  checkFinite(entries);
+  const sum = weightedSum(dimension, weights, entries.length / dimension);
+  const mean = new Float64Array(dimension * dimension);
+  weightedGram(sum.components, dimension, entries, sum.weights, mean);
+  checkFinite(mean);
+  return { structure: "rows", ...sum, rows: entries, mean };
+}
+
+function weightedSum(dimension: number, weights: ArrayLike<number>, components: number): WeightedSum {
+  if (!(Number.isInteger(components) && components > 0)) {
+    throw new RangeError(`Hessians in dimension ${dimension} have another number of entries`);
+  }
+  checkWeights(weights, components);
+  return { dimension, components, weights: weights instanceof Float64Array ? weights : Float64Array.from(weights) };
+}
+
+function inOneArray(arrays: Arrays, length: number): Float64Array {
+  if (arrays instanceof Float64Array) return arrays;
+  const entries = new Float64Array(arrays.length * length);
+  arrays.forEach((array, i) => {
+    if (array.length !== length)
+      throw new RangeError(`Hessian ${i} must have ${length} entries, found ${array.length}`);
+    entries.set(array, i * length);
+  });
+  return entries;
+}
+
+/** Of a mean that is summed entry by entry: one that is not finite shows in it, even at weight 0. */
+function checkFinite(numbers: Float64Array): void {
+  if (!numbers.every(Number.isFinite)) throw new RangeError("the Hessians and their mean must be finite");
+}
+
+function checkSymmetric(d: number, entries: Float64Array, at: number, component: number): void {
+  for (let a = 0; a < d; a++) {
+    for (let b = 0; b < a; b++) {
+      const lower = entries[at + a * d + b];
+      const upper = entries[at + b * d + a];
+      if (lower === upper) continue;
+      const size = Math.sqrt(Math.abs(entries[at + a * d + a])) * Math.sqrt(Math.abs(entries[at + b * d + b]));
+      if (Math.abs(lower - upper) > SYMMETRY_TOLERANCE * Math.max(size, Math.abs(lower), Math.abs(upper))) {
+        throw new RangeError(`Hessian ${component} must be symmetric, but ${lower} at (${a}, ${b}) meets ${upper}`);
+      }
+    }
+  }
+}
