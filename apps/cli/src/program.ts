@@ -1,5 +1,5 @@
-import { momentLimits } from "@sgd-basins/report";
-import { Command, Option } from "commander";
+import { type OptionName, optionNames, ownOptions } from "@sgd-basins/studies/options";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { BoundsArguments } from "./commands/bounds.ts";
 import type { ClaimsArguments } from "./commands/claims.ts";
 import type { MergeArguments } from "./commands/merge.ts";
@@ -20,14 +20,11 @@ import {
   mostWorkers,
   parseBatchSize,
   parseBatchSizes,
-  parseCells,
   parseColumns,
   parseCount,
-  parseDimension,
   parseFolder,
   parseQueue,
   parseRate,
-  parseReplicates,
   parseSeconds,
   parseSeed,
   parseShard,
@@ -63,20 +60,19 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       done(await (await import("./commands/report.ts")).report(chosen, context));
     });
 
-  program
-    .command("study")
-    .description("run studies and write their artefacts, the manifest and the provenance")
-    .argument(
-      "<id...>",
-      "studies (table-1, figure-01, appendix-a, …), all, or a study file such as docs/appendix-a-large.json",
-    )
-    .addOption(scaleOption())
-    .addOption(seedOption())
-    .addOption(workersOption())
-    .addOption(outOption())
-    .addOption(cellsOption())
-    .addOption(replicatesOption())
-    .addOption(dimensionOption())
+  withOwnOptions(
+    program
+      .command("study")
+      .description("run studies and write their artefacts, the manifest and the provenance")
+      .argument(
+        "<id...>",
+        "studies (table-1, figure-01, appendix-a, …), all, or a study file such as docs/appendix-a-large.json",
+      )
+      .addOption(scaleOption())
+      .addOption(seedOption())
+      .addOption(workersOption())
+      .addOption(outOption()),
+  )
     .option(
       "--shard <i/n>",
       "run the i-th of n parts of the tasks, for basins merge (default --out: reports/shards/i-of-n)",
@@ -94,16 +90,15 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       done(await (await import("./commands/study.ts")).study(ids, chosen, context));
     });
 
-  program
-    .command("plan")
-    .description("say what Appendix A asks of this machine, before it is run: matrices, operations, memory, time")
-    .argument("<id...>", "appendix-a, figure-09, or a study file")
-    .addOption(scaleOption())
-    .addOption(seedOption())
-    .addOption(workersOption())
-    .addOption(cellsOption())
-    .addOption(replicatesOption())
-    .addOption(dimensionOption())
+  withOwnOptions(
+    program
+      .command("plan")
+      .description("say what Appendix A asks of this machine, before it is run: matrices, operations, memory, time")
+      .argument("<id...>", "appendix-a, figure-09, or a study file")
+      .addOption(scaleOption())
+      .addOption(seedOption())
+      .addOption(workersOption()),
+  )
     .addOption(jsonOption())
     .action(async (ids: string[], chosen: PlanArguments) => {
       done(await (await import("./commands/plan.ts")).plan(ids, chosen, context));
@@ -221,25 +216,21 @@ function outOption(): Option {
   ).argParser(parseFolder);
 }
 
-function cellsOption(): Option {
-  return new Option(
-    "--cells <N:B,…>",
-    `Appendix A and Figure 9: the pairs (N, B), such as 50:0,100:180, with N at most ${momentLimits.components}`,
-  ).argParser(parseCells);
+/** A command with the options that studies declare. */
+function withOwnOptions(command: Command): Command {
+  for (const name of optionNames) command.addOption(ownOption(name));
+  return command;
 }
 
-function replicatesOption(): Option {
-  return new Option(
-    "--replicates <R>",
-    `Appendix A and Figure 9: replicates of each pair; pairs × replicates is at most ${momentLimits.runs}`,
-  ).argParser(parseReplicates);
-}
-
-function dimensionOption(): Option {
-  return new Option(
-    "--dimension <D>",
-    `Appendix A and Figure 9: d, at most ${momentLimits.dimension} (default: the paper's 200)`,
-  ).argParser(parseDimension);
+function ownOption(name: OptionName): Option {
+  const { placeholder, description, read } = ownOptions[name];
+  return new Option(`--${name} ${placeholder}`, description).argParser((word) => {
+    try {
+      return read(word);
+    } catch (error) {
+      throw error instanceof RangeError ? new InvalidArgumentError(error.message) : error;
+    }
+  });
 }
 
 function redisOption(): Option {

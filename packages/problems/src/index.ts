@@ -40,7 +40,7 @@ export {
   selectedStyblinskiTangSeeds,
   styblinskiTangModel,
   styblinskiTangModels,
-  styblinskiTangSizes,
+  styblinskiTangSize,
 } from "./styblinskiTang/models.ts";
 export {
   type StyblinskiTangTerm,

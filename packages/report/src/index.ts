@@ -3,8 +3,19 @@
  *
  * An artefact is a pure function of (code, seed): no times, hosts or versions inside.
  */
+export {
+  type ArtefactFamily,
+  type ArtefactId,
+  artefactFile,
+  artefactIdSchema,
+  artefactIds,
+  type CatalogueRow,
+  catalogue,
+  type IdOf,
+  idsOf,
+} from "./catalogue.ts";
 export { findDifference } from "./findDifference.ts";
-export { checkReportValue, parseArtefact, parseReportFile, ReportFileError } from "./read/readArtefact.ts";
+export { artefactOf, checkReportValue, parseArtefact, parseReportFile, ReportFileError } from "./read/readArtefact.ts";
 export * from "./schema/artefact.ts";
 export * from "./schema/beyond/discRadius.ts";
 export * from "./schema/beyond/escapeTail.ts";
@@ -17,13 +28,9 @@ export * from "./schema/beyond/tightness.ts";
 export * from "./schema/claims.ts";
 export * from "./schema/common.ts";
 export * from "./schema/contours.ts";
-export * from "./schema/ids.ts";
 export * from "./schema/manifest.ts";
-export { momentLimits } from "./schema/momentOptions.ts";
 export * from "./schema/momentStudy.ts";
 export { provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";
-export * from "./schema/shard.ts";
-export * from "./schema/studyFile.ts";
 export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export * from "./schema/verdict.ts";

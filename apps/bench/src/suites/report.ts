@@ -52,6 +52,7 @@ function trajectoriesArtefact(): Artefact {
     seed: 1,
     scale: "paper",
     command: "none",
+    options: {},
     parameters: {},
     data: {
       kind: "trajectories",

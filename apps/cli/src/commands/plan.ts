@@ -1,4 +1,5 @@
 import { type Json, taskKind } from "@sgd-basins/studies";
+import type { ChosenOptions } from "@sgd-basins/studies/options";
 import { planStudies } from "@sgd-basins/studies/scheduling";
 import { formatDuration } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
@@ -6,8 +7,7 @@ import { UsageError } from "../failures.ts";
 import { readStudyFile } from "../readStudyFile.ts";
 import { chooseStudies, type StudyArguments, studyOptions } from "./study.ts";
 
-export interface PlanArguments
-  extends Pick<StudyArguments, "scale" | "seed" | "workers" | "cells" | "replicates" | "dimension"> {
+export interface PlanArguments extends Pick<StudyArguments, "scale" | "seed" | "workers">, ChosenOptions {
   readonly json?: boolean;
 }
 

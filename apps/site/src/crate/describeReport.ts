@@ -1,7 +1,6 @@
 /** The one machine-readable description of the report; pages, badge and summary are made from it. */
 import { type Artefact, type ArtefactId, claimsOf } from "@sgd-basins/report";
 import type { Report, ReportEntry } from "../reports/readReport.ts";
-import { captionOf } from "../results/captions.ts";
 import { resultOf } from "../results/results.ts";
 import { type Counts, countClaims, countsOf } from "../results/score.ts";
 import type { Citation } from "./citation.ts";
@@ -109,7 +108,7 @@ function describeResult(
   const { software, paper } = citation;
   const { artefact, bytes, sha256, run } = entry;
   const { id, title, seed, scale, command } = artefact;
-  const { name } = resultOf(id);
+  const { name, caption } = resultOf(id);
   const code = `#sgd-basins-${run?.commit ?? "unrecorded"}`;
   const license = refer(licenseUrl(citation));
   const scores = describeScore(id, countsOf(artefact, artefacts));
@@ -119,7 +118,7 @@ function describeResult(
       "@id": dataPath(id),
       "@type": "File",
       name: `${name}: ${title}`,
-      description: captionOf(id),
+      description: caption,
       encodingFormat: "application/json",
       contentSize: String(bytes),
       sha256,

@@ -1,5 +1,5 @@
 /** What the paper's tables print for a model, and where it lies among seeds; made when the site is built. */
-import type { Artefact } from "@sgd-basins/report";
+import { type Artefact, type CatalogueRow, catalogue } from "@sgd-basins/report";
 
 /** A published bound and the middle 90 % of its values over the report's unselected seeds. */
 interface Published {
@@ -11,27 +11,22 @@ interface Published {
 /** By "model/minimizer/k" and the bound's letter. */
 export type PublishedBounds = Readonly<Record<string, Readonly<Partial<Record<"u" | "l", Published>>>>>;
 
-const tables = [
-  { id: "table-1", letter: "l", family: "quadratic-circle" },
-  { id: "table-2", letter: "u", family: "quadratic-circle" },
-  { id: "table-4", letter: "l", family: "styblinski-tang" },
-  { id: "table-5", letter: "u", family: "styblinski-tang" },
-] as const;
+const letters = { convergence: "u", divergence: "l" } as const;
 
 /** Collects the published bounds of Tables 1, 2, 4 and 5 whose batch size is a number or infinite. */
 export function publishedBounds(artefacts: Iterable<Artefact>): PublishedBounds {
   const bounds: Record<string, Partial<Record<"u" | "l", Published>>> = {};
   for (const { id, data } of artefacts) {
-    const table = tables.find((candidate) => candidate.id === id);
-    if (table === undefined || data.kind !== "table") continue;
+    const { bound, models }: CatalogueRow = catalogue[id];
+    if (bound === undefined || models === undefined || data.kind !== "table") continue;
     for (const { row, column, published, range } of data.cells) {
       const [model, minimizer, k] =
-        table.family === "quadratic-circle" ? [row, ...column.split("/")] : [...column.split("/"), row];
+        models === "quadratic-circle" ? [row, ...column.split("/")] : [...column.split("/"), row];
       if (published === null || k?.includes("kmax")) continue;
-      const key = `${model!.replace("model", table.family)}/${minimizer}/${k}`;
+      const key = `${model!.replace("model", models)}/${minimizer}/${k}`;
       bounds[key] = {
         ...bounds[key],
-        [table.letter]: { published, low: range?.low ?? null, high: range?.high ?? null },
+        [letters[bound]]: { published, low: range?.low ?? null, high: range?.high ?? null },
       };
     }
   }

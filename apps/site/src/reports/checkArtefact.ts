@@ -1,10 +1,11 @@
 /** The rules that the pages rely on and that a schema of separate fields cannot state. */
 import {
   type Artefact,
-  type ArtefactId,
+  artefactOf,
   type BoxPlotsData,
   type ClaimsData,
   type ContoursData,
+  type IdOf,
   ReportFileError,
   type TableData,
   type TrajectoriesData,
@@ -14,17 +15,7 @@ import { seriesCount } from "../charts/chartStyle.ts";
 import { methodAnchors } from "../results/methodSections.ts";
 
 /** The figures from which the home page's figure is made. */
-export const answerFigures: readonly ArtefactId[] = ["figure-05", "figure-06"];
-
-/** The kind of data each artefact holds. */
-export function kindOf(id: ArtefactId): Artefact["data"]["kind"] {
-  if (id.startsWith("table")) return "table";
-  if (id === "appendix-a") return "moment-study";
-  if (!id.startsWith("figure")) return id as Artefact["data"]["kind"];
-  if (id === "figure-09") return "box-plots";
-  const number = Number(id.slice("figure-".length));
-  return number >= 10 && number <= 14 ? "contours" : "trajectories";
-}
+export const answerFigures: readonly IdOf<"trajectories">[] = ["figure-05", "figure-06"];
 
 /**
  * Checks an artefact for gaps that would leave a figure or a table empty.
@@ -34,16 +25,15 @@ export function kindOf(id: ArtefactId): Artefact["data"]["kind"] {
  */
 export function checkArtefact(artefact: Artefact, file: string): void {
   const { data, id } = artefact;
-  const kind = kindOf(id);
   const fail: Fail = (place, rule) => {
     throw new ReportFileError(`${file}: data.${place}: ${rule}`);
   };
-  if (data.kind !== kind) fail("kind", `expected ${kind}, found ${data.kind}`);
+  artefactOf(artefact, id, file);
   if (data.kind === "table") checkTable(data, fail);
   if (data.kind === "trajectories") checkTrajectories(data, fail);
   if (data.kind === "contours") checkContours(data, fail);
   if (data.kind === "box-plots") checkBoxes(data, fail);
-  if (data.kind === "trajectories" && answerFigures.includes(id)) checkBounds(data, fail);
+  if (data.kind === "trajectories" && answerFigures.some((figure) => figure === id)) checkBounds(data, fail);
   if (data.kind === "claims") checkClaims(data, fail);
 }
 

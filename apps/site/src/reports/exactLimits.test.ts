@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { artefactFile, artefactIds, parseArtefact } from "@sgd-basins/report";
+import { type ArtefactId, artefactFile, idsOf, parseArtefact } from "@sgd-basins/report";
 import { expect, inject, test } from "vitest";
 import { fakeTightness } from "../../test/fakes/beyond.ts";
 import { fakeTrajectories } from "../../test/fakes/trajectories.ts";
-import { kindOf } from "./checkArtefact.ts";
 import { checkLimits, exactLimits } from "./exactLimits.ts";
 import { dataOf } from "./report.ts";
 
@@ -22,11 +21,11 @@ test("a cell without its limit, or with the limit of other bounds, is refused", 
 });
 
 test("every cell of the report has its exact limit, between its bounds", () => {
-  const read = (id: (typeof artefactIds)[number]) =>
+  const read = (id: ArtefactId) =>
     parseArtefact(readFileSync(join(inject("artefacts"), artefactFile(id)), "utf8"), id, id);
   const tightness = dataOf(read("tightness"), "tightness");
   const limitOf = exactLimits(tightness);
-  for (const id of artefactIds.filter((one) => kindOf(one) === "trajectories")) {
+  for (const id of idsOf("trajectories")) {
     const figure = dataOf(read(id), "trajectories");
     checkLimits(figure, tightness, id, "tightness", id);
     for (const cell of figure.cells) {

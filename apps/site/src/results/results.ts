@@ -1,27 +1,11 @@
 /** The report's results as pages: their order, paths and names. */
-import { type ArtefactId, artefactIds, beyondIds } from "@sgd-basins/report";
+import { type ArtefactFamily, type ArtefactId, artefactIds, type CatalogueRow, catalogue } from "@sgd-basins/report";
 
-export type ResultFamily = "table" | "figure" | "appendix" | "claims" | "beyond";
-
-export interface Result {
+export interface Result extends Pick<CatalogueRow, "family" | "name" | "caption"> {
   readonly id: ArtefactId;
-  readonly family: ResultFamily;
-  /** As the paper names it: "Table 1", "Figure 5", "Appendix A". */
-  readonly name: string;
   /** Page path below the site's base, with a slash at its end or an anchor. */
   readonly path: string;
 }
-
-const beyondNames: Readonly<Record<(typeof beyondIds)[number], string>> = {
-  tightness: "Tightness",
-  "escape-tail": "Escape tail",
-  "disc-radius": "Disc radius",
-  schedule: "Schedules",
-  "flat-sharp": "Flat and sharp",
-  theorems: "Theorems",
-  surfaces: "Surfaces",
-  "sampling-weights": "Sampling weights",
-};
 
 /** Every result in the report's order. */
 export const results: readonly Result[] = artefactIds.map(describe);
@@ -44,19 +28,16 @@ export function neighbours(id: ArtefactId): {
 }
 
 /** The results of one family. */
-export function resultsOf(family: ResultFamily): readonly Result[] {
+export function resultsOf(family: ArtefactFamily): readonly Result[] {
   return results.filter((result) => result.family === family);
 }
 
 function describe(id: ArtefactId): Result {
-  if (id === "appendix-a") return { id, family: "appendix", name: "Appendix A", path: "appendix-a/" };
-  if (id === "claims") return { id, family: "claims", name: "Claims", path: "claims/" };
-  if (isBeyond(id)) return { id, family: "beyond", name: beyondNames[id], path: `beyond/#${id}` };
-  const [kind, number] = id.split("-") as ["table" | "figure", string];
-  const name = `${kind === "table" ? "Table" : "Figure"} ${Number(number)}`;
-  return { id, family: kind, name, path: `${kind}s/${id}/` };
+  const { family, name, caption } = catalogue[id];
+  return { id, family, name, caption, path: pathOf(id, family) };
 }
 
-function isBeyond(id: ArtefactId): id is (typeof beyondIds)[number] {
-  return (beyondIds as readonly ArtefactId[]).includes(id);
+function pathOf(id: ArtefactId, family: ArtefactFamily): string {
+  if (family === "beyond") return `beyond/#${id}`;
+  return family === "table" || family === "figure" ? `${family}s/${id}/` : `${id}/`;
 }

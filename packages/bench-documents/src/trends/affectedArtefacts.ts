@@ -1,46 +1,21 @@
-/** Which artefacts may take longer when a task does: those whose studies call the package, or the kind of problem, that it measures. */
-import { type ArtefactId, artefactIds } from "@sgd-basins/report";
+/** Which artefacts may take longer when a task does: those whose studies' tasks spend their time on what it measures. */
+import { type ArtefactId, artefactIds, catalogue } from "@sgd-basins/report";
+import { type MeasuredCode, studies } from "@sgd-basins/studies";
 
-const range = (from: number, to: number): ArtefactId[] =>
-  artefactIds.filter((id) => {
-    const number = Number(/^figure-(\d+)$/.exec(id)?.[1]);
-    return number >= from && number <= to;
-  });
-
-/** Runs on the quadratic-circle sums and on the Styblinski–Tang sums. */
-const quadraticCircleRuns: readonly ArtefactId[] = [...range(1, 4), "escape-tail"];
-const styblinskiTangRuns: readonly ArtefactId[] = [...range(5, 8), ...range(15, 22), "schedule"];
-const runs = [...quadraticCircleRuns, ...styblinskiTangRuns];
-const tables = artefactIds.filter((id) => id.startsWith("table-"));
-/** What needs bounds, and so local geometry and its eigenvalues. */
-const bounds: readonly ArtefactId[] = [
-  ...tables,
-  ...runs,
-  ...(["tightness", "disc-radius", "flat-sharp", "theorems", "sampling-weights"] as const),
-];
-const moments: readonly ArtefactId[] = ["appendix-a", "figure-09"];
-
-/** Ids in the report's order; none for what no study calls. */
-export function affectedArtefacts(suite: string, name: string): ArtefactId[] {
-  const affected = new Set(affectedBy(suite, name));
-  return artefactIds.filter((id) => affected.has(id));
+/** Ids in the report's order; none for what no study calls. The claims take no time but that of their evidence. */
+export function affectedArtefacts(suite: string, name: string): readonly ArtefactId[] {
+  // Everything begins with a draw and is written as canonical JSON.
+  if (suite === "random" || suite === "report") return artefactIds;
+  const code = codeOf(suite, name);
+  if (code === null) return [];
+  return studies
+    .filter(({ id, kinds }) => catalogue[id].family !== "claims" && kinds.some(({ uses }) => uses.includes(code)))
+    .map(({ id }) => id);
 }
 
-function affectedBy(suite: string, name: string): readonly ArtefactId[] {
-  switch (suite) {
-    case "studies":
-      return moments;
-    case "linalg":
-      return [...bounds, ...moments];
-    case "theory":
-      return bounds;
-    case "simulator":
-      return name.includes("quadratic circle") ? quadraticCircleRuns : styblinskiTangRuns;
-    // Everything begins with a draw and is written as canonical JSON.
-    case "random":
-    case "report":
-      return artefactIds;
-    default:
-      return [];
+function codeOf(suite: string, name: string): MeasuredCode | null {
+  if (suite === "simulator") {
+    return name.includes("quadratic circle") ? "quadratic-circle runs" : "styblinski-tang runs";
   }
+  return suite === "linalg" || suite === "theory" || suite === "studies" ? suite : null;
 }

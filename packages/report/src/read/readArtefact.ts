@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type Artefact, artefactSchema } from "../schema/artefact.ts";
-import type { ArtefactId } from "../schema/ids.ts";
+import { type ArtefactId, catalogue } from "../catalogue.ts";
+import { type Artefact, type ArtefactOf, artefactSchema, isDataOf } from "../schema/artefact.ts";
 
 /** An artefact, manifest or other report file that cannot be read; the message names the file and the rule. */
 export class ReportFileError extends Error {
@@ -57,10 +57,23 @@ function attempt<T>(schema: z.ZodType<T>, json: unknown): z.ZodSafeParseResult<T
 /**
  * Parses an artefact and checks that it is the one expected.
  *
- * @throws ReportFileError as {@link parseReportFile} does, or if the artefact has another id
+ * @throws ReportFileError as {@link parseReportFile} does, or if the artefact has another id, or the data of another kind
  */
-export function parseArtefact(text: string, file: string, id: ArtefactId): Artefact {
-  const artefact = parseReportFile(artefactSchema, text, file);
+export function parseArtefact<Id extends ArtefactId>(text: string, file: string, id: Id): ArtefactOf<Id> {
+  return artefactOf(parseReportFile(artefactSchema, text, file), id, file);
+}
+
+/**
+ * An artefact as the one expected.
+ *
+ * @param file - its path, for messages
+ * @throws ReportFileError if it has another id, or the data of another kind
+ */
+export function artefactOf<Id extends ArtefactId>(artefact: Artefact, id: Id, file: string): ArtefactOf<Id> {
+  const { data } = artefact;
   if (artefact.id !== id) throw new ReportFileError(`${file}: id: expected ${id}, found ${artefact.id}`);
-  return artefact;
+  if (!isDataOf(id, data)) {
+    throw new ReportFileError(`${file}: data.kind: expected ${catalogue[id].kind}, found ${data.kind}`);
+  }
+  return { ...artefact, id, data };
 }

@@ -1,19 +1,7 @@
 /** The envelope of every artefact: what it is, how it was made, and its data. */
 import { z } from "zod";
-import { discRadiusDataSchema } from "./beyond/discRadius.ts";
-import { escapeTailDataSchema } from "./beyond/escapeTail.ts";
-import { flatSharpDataSchema } from "./beyond/flatSharp.ts";
-import { samplingWeightsDataSchema } from "./beyond/samplingWeights.ts";
-import { scheduleDataSchema } from "./beyond/schedule.ts";
-import { surfacesDataSchema } from "./beyond/surfaces.ts";
-import { theoremsDataSchema } from "./beyond/theorems.ts";
-import { tightnessDataSchema } from "./beyond/tightness.ts";
+import { type ArtefactId, artefactIdSchema, catalogue, dataSchemas, type KindOf } from "../catalogue.ts";
 import { claimsDataSchema } from "./claims.ts";
-import { contoursDataSchema } from "./contours.ts";
-import { artefactIdSchema } from "./ids.ts";
-import { boxPlotsDataSchema, momentStudyDataSchema } from "./momentStudy.ts";
-import { tableDataSchema } from "./table.ts";
-import { trajectoriesDataSchema } from "./trajectories.ts";
 
 export const artefactSchema = z.strictObject({
   schema: z.literal("sgd-basins/artefact/1"),
@@ -25,25 +13,26 @@ export const artefactSchema = z.strictObject({
   scale: z.enum(["quick", "paper"]),
   /** The command that writes this artefact again, byte for byte. */
   command: z.string(),
+  /** What was chosen besides seed and scale; every study says of its own options what may stand here. */
+  options: z.record(z.string(), z.json(), {
+    error: ({ input }) => (input === undefined ? "an earlier version wrote none; compute the report again" : undefined),
+  }),
   parameters: z.record(z.string(), z.json()),
-  data: z.discriminatedUnion("kind", [
-    tableDataSchema,
-    trajectoriesDataSchema,
-    contoursDataSchema,
-    momentStudyDataSchema,
-    boxPlotsDataSchema,
-    claimsDataSchema,
-    tightnessDataSchema,
-    escapeTailDataSchema,
-    discRadiusDataSchema,
-    scheduleDataSchema,
-    flatSharpDataSchema,
-    theoremsDataSchema,
-    surfacesDataSchema,
-    samplingWeightsDataSchema,
-  ]),
+  data: z.discriminatedUnion("kind", [claimsDataSchema, ...dataSchemas]),
 });
 
 export type Artefact = z.infer<typeof artefactSchema>;
 export type ArtefactData = Artefact["data"];
+export type ArtefactKind = ArtefactData["kind"];
+
+/** The data of the artefacts with an id. */
+export type DataOf<Id extends ArtefactId> = Extract<ArtefactData, { kind: KindOf<Id> }>;
+
+/** The artefact with an id. */
+export type ArtefactOf<Id extends ArtefactId> = Artefact & { readonly id: Id; readonly data: DataOf<Id> };
 export type Scale = Artefact["scale"];
+
+/** Whether data are of the kind that an artefact holds. */
+export function isDataOf<Id extends ArtefactId>(id: Id, data: ArtefactData): data is DataOf<Id> {
+  return data.kind === catalogue[id].kind;
+}

@@ -1,7 +1,7 @@
 /** Every checkable claim of the paper: what was computed to test it, the numbers, and the verdict they give. */
 import { z } from "zod";
+import { artefactIdSchema } from "../catalogue.ts";
 import { proportionSchema } from "./common.ts";
-import { artefactIdSchema } from "./ids.ts";
 import { verdictSchema } from "./verdict.ts";
 
 /** Sections of the paper, by the names it gives them. */

@@ -1,7 +1,7 @@
 /** The manifest: one SHA-256 for each artefact. */
 import { z } from "zod";
+import { artefactFile, artefactIdSchema } from "../catalogue.ts";
 import { artefactSchema } from "./artefact.ts";
-import { artefactFile, artefactIdSchema } from "./ids.ts";
 
 export const manifestSchema = z.strictObject({
   schema: z.literal("sgd-basins/manifest/1"),

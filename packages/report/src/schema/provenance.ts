@@ -1,6 +1,6 @@
 /** Who made an artefact, when and with what: `provenance.json`, an RO-Crate graph with a `CreateAction` an artefact. */
 import { z } from "zod";
-import type { ArtefactId } from "./ids.ts";
+import type { ArtefactId } from "../catalogue.ts";
 import type { Manifest } from "./manifest.ts";
 
 const referenceSchema = z.looseObject({ "@id": z.string() });

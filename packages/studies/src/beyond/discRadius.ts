@@ -9,6 +9,7 @@ import type { DiscRadiusData } from "@sgd-basins/report";
 import { criticalBatchSize, type LocalGeometry, localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
 import { rangeDraws } from "../bounds/boundsTask.ts";
 import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { chunksOf } from "../chunks.ts";
 import { discHessians, planeHessiansAt } from "../quadraticCircle/discHessians.ts";
 import { seedRange } from "../statistics/seedRange.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
@@ -25,12 +26,11 @@ const columns = ["1", "0.99kmax", "2kmax", "inf"] as const;
 type Column = (typeof columns)[number];
 type Columns = Readonly<Record<Column, number>>;
 
-interface DiscTask {
+type DiscTask = {
   readonly seed: number;
   readonly firstDraw: number;
   readonly draws: number;
-  readonly [key: string]: number;
-}
+};
 
 /** A draw's reconstructed columns of Tables 1 and 2 for the four models; for draw 0 the sensitivity and honest bounds too. */
 interface DiscPart {
@@ -38,8 +38,9 @@ interface DiscPart {
   readonly sensitivity: DiscRadiusData["sensitivity"];
 }
 
-export const discRadiusKind: TaskKind<DiscTask, DiscPart> = {
+const discRadiusKind: TaskKind<DiscTask, DiscPart> = {
   name: "disc-radius",
+  uses: ["linalg", "theory"],
   run: ({ seed, firstDraw, draws }) => ({
     draws: Array.from({ length: draws }, (_, i) =>
       quadraticCircleModels.map((model) => reconstruct(seed, firstDraw + i, model)),
@@ -60,11 +61,8 @@ export const discRadius = defineStudy({
   kind: discRadiusKind,
   parameters: ({ scale }) => ({ radii, reconstructionRadius, rangeDraws: rangeDraws[scale] }),
   tasks: ({ seed, scale }) => {
-    const tasks: DiscTask[] = [{ seed, firstDraw: 0, draws: 1 }];
-    for (let firstDraw = 1; firstDraw <= rangeDraws[scale]; firstDraw += drawsPerTask) {
-      tasks.push({ seed, firstDraw, draws: Math.min(drawsPerTask, rangeDraws[scale] - firstDraw + 1) });
-    }
-    return tasks;
+    const range = chunksOf(rangeDraws[scale], drawsPerTask, 1);
+    return [{ first: 0, count: 1 }, ...range].map(({ first, count }) => ({ seed, firstDraw: first, draws: count }));
   },
   assemble: (_, [own, ...range]): DiscRadiusData => {
     const unselected = range.flatMap(({ draws }) => draws);

@@ -10,7 +10,7 @@ import {
   quadraticCircleSum,
   styblinskiTangModel,
   styblinskiTangModels,
-  styblinskiTangSizes,
+  styblinskiTangSize,
 } from "@sgd-basins/problems";
 import { stream, uniformBetween } from "@sgd-basins/random";
 import type { SurfacesData } from "@sgd-basins/report";
@@ -25,8 +25,9 @@ const basin: CircularBasin = { c1: 8, c2: 5, c3: 20, c4: 0 };
 /** Random points at which ties of the two pieces are looked for, by scale. */
 const tiePoints = { paper: 50_000, quick: 1000 } as const;
 
-export const surfacesKind: TaskKind<SurfacesTask, Measures> = {
+const surfacesKind: TaskKind<SurfacesTask, Measures> = {
   name: "surfaces",
+  uses: [],
   run: ({ seed, points }) => [
     ...smoothness(),
     ...steepness(),
@@ -152,7 +153,7 @@ function styblinskiTangMinima(seed: number): Measures {
   return styblinskiTangModels.flatMap((model) => {
     const problem = styblinskiTangModel(seed, 0, model);
     const [flat, sharp] = problem.minimizers;
-    const { dimension } = styblinskiTangSizes[model];
+    const { dimension } = styblinskiTangSize(model);
     let two = 0;
     for (let j = 0; j < dimension; j++) {
       if (

@@ -19,17 +19,17 @@ const batchSizes: Readonly<Record<FamilyId, readonly BatchSize[]>> = {
   "styblinski-tang": [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, "inf"],
 };
 
-interface TightnessTask {
+type TightnessTask = {
   readonly seed: number;
   readonly family: FamilyId;
   readonly realisation: "default" | "selected";
   readonly model: number;
-  readonly [key: string]: number | string;
-}
+};
 
 /** Both bounds and the exact limit at every minimizer of one model. */
-export const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {
+const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {
   name: "tightness",
+  uses: ["linalg", "theory"],
   run: (task) => {
     const problem = families[task.family].problem(task.seed, task.realisation, task.model);
     return problem.minimizers.map((minimizer) => series(task, problem, minimizer));

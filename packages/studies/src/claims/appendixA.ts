@@ -12,7 +12,6 @@ const spacedApart = 0.207;
 export const appendixAClaims: readonly ClaimDefinition[] = [
   {
     id: "number-of-runs",
-    section: "A",
     place: "Experimental Procedure",
     quotation: "For each (B, N) pair, we repeat the experiment twenty times independently, resulting in 1,600 runs",
     tested: "The runs recorded here.",
@@ -21,7 +20,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     note: "By construction: as many are run as the paper says.",
     evidence: ["appendix-a"],
     judge: (evidence) => {
-      const { runs } = evidence("appendix-a", "moment-study");
+      const { runs } = evidence("appendix-a");
       return {
         outcome: runs.length >= runsInPaper ? "holds" : "holds in part",
         numbers: [number(`Runs here, of ${runsInPaper}`, runs.length)],
@@ -30,7 +29,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "no-negative-eigenvalue",
-    section: "A",
     place: "Results and Discussion; Figure 9",
     quotation: "We note that none of the real components are negative",
     tested: "The smallest eigenvalue of F̄ − Q̄³ in every run.",
@@ -38,7 +36,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     note: "None can be: F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄).",
     evidence: ["appendix-a"],
     judge: (evidence) => {
-      const values = evidence("appendix-a", "moment-study").runs.map(({ smallestEigenvalue }) => smallestEigenvalue);
+      const values = evidence("appendix-a").runs.map(({ smallestEigenvalue }) => smallestEigenvalue);
       const negative = values.filter((value) => value < 0).length;
       return {
         outcome: outcomeOf(negative === 0),
@@ -54,7 +52,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "imaginary-norm",
-    section: "A",
     place: "Results and Discussion",
     quotation: "the largest norm of the imaginary component was 0.0 over all of the runs",
     tested: "The norm of the eigenvalues' imaginary parts in every run.",
@@ -63,14 +60,13 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     note: "By construction: the eigenvalue solver is symmetric.",
     evidence: ["appendix-a"],
     judge: (evidence) => {
-      const norms = evidence("appendix-a", "moment-study").runs.map(({ imaginaryNorm }) => imaginaryNorm);
+      const norms = evidence("appendix-a").runs.map(({ imaginaryNorm }) => imaginaryNorm);
       const largest = norms.reduce((a, b) => Math.max(a, b));
       return { outcome: outcomeOf(largest === 0), numbers: [number("Largest norm", largest)] };
     },
   },
   {
     id: "symmetrization",
-    section: "A",
     place: "Experimental Procedure; Figure 9",
     quotation: "because of some numerical imprecisions, the values of Q̄ and F̄ may not be symmetric",
     tested:
@@ -78,7 +74,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     rule: "Holds if some error of each is positive; the size is that of rounding if both stay below 10⁻¹² of these scales.",
     evidence: ["appendix-a"],
     judge: (evidence) => {
-      const { runs, largestDrawnEigenvalue: λ } = evidence("appendix-a", "moment-study");
+      const { runs, largestDrawnEigenvalue: λ } = evidence("appendix-a");
       const q = runs.map(({ symmetrizationErrorQ }) => symmetrizationErrorQ / λ).reduce((a, b) => Math.max(a, b));
       const f = runs
         .map(({ symmetrizationErrorF }) => symmetrizationErrorF / (λ * λ * λ))
@@ -91,7 +87,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "assumption-holds-generally",
-    section: "A",
     place: "last paragraph",
     quotation: "we have reason to believe that Assumption 8 holds quite generally",
     tested: "Random problems of other sizes and ranks than Appendix A's.",
@@ -108,7 +103,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "uniform-sampling",
-    section: "A",
     place: "last paragraph",
     quotation:
       "Given the sampling procedures for Qᵢ and pᵢ, we are uniformly sampling over the space of matrices F̄ and Q̄ for which each Qᵢ has eigenvalues bounded by 50",
@@ -119,7 +113,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     explanation: "appendix-a",
     evidence: ["appendix-a", "theorems"],
     judge: (evidence) => {
-      const { runs } = evidence("appendix-a", "moment-study");
+      const { runs } = evidence("appendix-a");
       const singular = runs.filter(({ zeroEigenvalues }) => zeroEigenvalues > 0).length;
       const { statement, holds } = checkOf(evidence, "eigenvalue-spacing");
       return {
@@ -133,7 +127,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "full-data-set",
-    section: "A",
     place: "Results and Discussion",
     quotation:
       "Figure 9 summarizes the smallest eigenvalue and symmetrization errors … with the full data set in the appendix",
@@ -143,7 +136,7 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
     evidence: ["appendix-a"],
     judge: (evidence) => ({
       outcome: "cannot be tested",
-      numbers: [number("Runs recorded here", evidence("appendix-a", "moment-study").runs.length)],
+      numbers: [number("Runs recorded here", evidence("appendix-a").runs.length)],
     }),
   },
 ];

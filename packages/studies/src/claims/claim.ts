@@ -1,4 +1,14 @@
-import type { ArtefactData, ArtefactId, Claim, ClaimNumber, PaperSection, Verdict } from "@sgd-basins/report";
+import {
+  type ArtefactData,
+  type ArtefactId,
+  type Claim,
+  type ClaimNumber,
+  catalogue,
+  type DataOf,
+  isDataOf,
+  type PaperSection,
+  type Verdict,
+} from "@sgd-basins/report";
 import { proportion } from "../statistics/proportion.ts";
 
 /** What the data say of a claim; whether a reason for its failing is known stands in its definition. */
@@ -13,7 +23,6 @@ export interface Judgement {
 /** A claim of the paper and the rule that judges it. */
 export interface ClaimDefinition {
   readonly id: string;
-  readonly section: PaperSection;
   readonly place: string;
   readonly quotation: string;
   readonly tested: string;
@@ -23,29 +32,33 @@ export interface ClaimDefinition {
   readonly note?: string;
   /** Section of the method page that says why, should the claim not hold. */
   readonly explanation?: string;
-  readonly evidence: readonly [ArtefactId, ...ArtefactId[]];
+  readonly evidence: readonly ArtefactId[];
   /** Pure; reads the data of `evidence` and no other. */
   readonly judge: (evidence: Evidence) => Judgement;
 }
 
-/** The data of an artefact, which must be of the given kind. */
-export type Evidence = <Kind extends ArtefactData["kind"]>(
-  id: ArtefactId,
-  kind: Kind,
-) => Extract<ArtefactData, { kind: Kind }>;
+/** A claim with the section of the paper that makes it. */
+export interface SectionClaim extends ClaimDefinition {
+  readonly section: PaperSection;
+}
+
+/** The data of an artefact. */
+export type Evidence = <Id extends ArtefactId>(id: Id) => DataOf<Id>;
 
 /** Evidence from artefacts' data by id. */
 function evidenceFrom(data: ReadonlyMap<ArtefactId, ArtefactData>): Evidence {
-  return (id, kind) => {
+  return (id) => {
     const found = data.get(id);
-    if (found?.kind !== kind) throw new Error(`${id}: expected ${kind}, found ${found?.kind ?? "nothing"}`);
-    return found as Extract<ArtefactData, { kind: typeof kind }>;
+    if (found === undefined || !isDataOf(id, found)) {
+      throw new Error(`${id}: expected ${catalogue[id].kind}, found ${found?.kind ?? "nothing"}`);
+    }
+    return found;
   };
 }
 
 /** Judges a claim. Only data the claim names as its evidence can be read. */
 export function judgeClaim(
-  definition: ClaimDefinition,
+  definition: SectionClaim,
   data: ReadonlyMap<ArtefactId, ArtefactData>,
   command: (ids: readonly ArtefactId[]) => string,
 ): Claim {
@@ -75,6 +88,11 @@ export function judgeClaim(
 export function outcomeOf(...parts: readonly boolean[]): Outcome {
   if (parts.every(Boolean)) return "holds";
   return parts.some(Boolean) ? "holds in part" : "fails";
+}
+
+/** Holds where the share of what does as it should is as large as it must be, and in part from one half on. */
+export function outcomeOfShare(share: number, least = 1): Outcome {
+  return share >= least ? "holds" : share >= 0.5 ? "holds in part" : "fails";
 }
 
 /** A number with its label. */

@@ -1,5 +1,4 @@
 /** Section 3.2: the models' minima, and the bounds of Tables 1 and 2. */
-import type { DiscRadiusData } from "@sgd-basins/report";
 import { type ClaimDefinition, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
 import { measureOf } from "./surfaces.ts";
 import { judgeCells, ratioRange } from "./tables.ts";
@@ -7,7 +6,6 @@ import { judgeCells, ratioRange } from "./tables.ts";
 export const section32Bounds: readonly ClaimDefinition[] = [
   {
     id: "two-minimizers",
-    section: "3.2",
     place: "first paragraph",
     quotation:
       "All of the model functions have two minimizers in the region of interest: one … at (0, 0) and one … at (0, −15)",
@@ -23,7 +21,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "sharp-and-flat-models",
-    section: "3.2",
     place: "first paragraph",
     quotation:
       "Model 1 is characterized by having at least one large eigenvalue about each minimum … Model 4 … by having only small eigenvalues for both minima",
@@ -33,7 +30,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     note: "By construction: the recovered means of c₁ and q₁ are what the paper describes.",
     evidence: ["table-1"],
     judge: (evidence) => {
-      const { geometries } = evidence("table-1", "table");
+      const { geometries } = evidence("table-1");
       const λ = (model: number, minimizer: string): number => {
         const row = geometries.find((one) => one.model === model && one.minimizer === minimizer);
         if (row === undefined) throw new Error(`table-1: no geometry of Model ${model}, ${minimizer}`);
@@ -52,7 +49,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "kmax-of-table-1",
-    section: "3.2",
     place: "definition of k_max for Table 1",
     quotation: "for the lower bounds, k_max is the largest integer smaller than s/(λᵣ₋₁λᵣ) − γ",
     tested: "s/(λᵣ₋₁λᵣ) − γ at the circular minimum, with the largest γ, for which s = 0.",
@@ -69,7 +65,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "kmax-of-table-2",
-    section: "3.2",
     place: "definition of k_max for Table 2",
     quotation: "for the upper bounds, k_max is the integer closest to t/(λᵣλ₁) − γ",
     tested: "t/(λᵣλ₁) − γ at the circular minimum, and what the published columns need.",
@@ -79,7 +74,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     evidence: ["table-2", "disc-radius"],
     judge: (evidence) => {
       const values = circularGeometries(evidence, "table-2").map(({ criticalBatchSize }) => criticalBatchSize);
-      const needed = evidence("disc-radius", "disc-radius").reconstruction.publishedTOverSquare;
+      const needed = evidence("disc-radius").reconstruction.publishedTOverSquare;
       return {
         outcome: values.every((value) => value < 1) ? "cannot be tested" : "holds",
         numbers: [
@@ -92,7 +87,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "table-1-quadratic",
-    section: "3.2",
     place: "Table 1, quadratic minimum",
     quotation: "Estimated lower bound values for divergence … Quad. Minimum",
     note: "Partly circular: q₁ and the spread of the parameters were fitted to these numbers.",
@@ -100,7 +94,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "table-2-quadratic",
-    section: "3.2",
     place: "Table 2, quadratic minimum",
     quotation: "Estimated upper bound values for convergence … Quad. Minimum",
     note: "Partly circular, as in Table 1: at rank 1 both bounds are equal.",
@@ -110,7 +103,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   circularColumns("table-2", "Estimated upper bound values for convergence … Circ. Minimum"),
   {
     id: "flatter-tolerates-more",
-    section: "3.2",
     place: "first feature of Tables 1 and 2",
     quotation: "the flatter minima tend to have a larger lower bound for divergence",
     tested: "l(∞) of Models 3, 4 against 1, 2 at the circular minimum, and of 2, 4 against 1, 3 at the quadratic one.",
@@ -126,7 +118,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "ten-thousand-fold",
-    section: "3.2",
     place: "first feature of Tables 1 and 2",
     quotation: "the lower bound for divergence is nearly ten thousand fold larger",
     tested: "The ratio of l(∞) between the circular minima of Models 3, 4 and 1, 2, computed and published.",
@@ -135,12 +126,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     evidence: ["table-1"],
     judge: (evidence) => {
       const ratio = flatterRatios(evidence).circular;
-      const published = ratioRange(
-        evidence("table-1", "table"),
-        "circular/inf",
-        ["model-3", "model-4"],
-        ["model-1", "model-2"],
-      );
+      const published = ratioRange(evidence("table-1"), "circular/inf", ["model-3", "model-4"], ["model-1", "model-2"]);
       return {
         outcome: outcomeOf(ratio > 5000 && ratio < 20_000),
         numbers: [
@@ -153,7 +139,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "hundred-times",
-    section: "3.2",
     place: "first feature of Tables 1 and 2",
     quotation: "the lower bound for divergence is over a hundred times larger",
     tested: "The ratio of l(∞) between the quadratic minima of Models 2, 4 and 1, 3.",
@@ -167,7 +152,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "minor-difference-in-k",
-    section: "3.2",
     place: "second feature of Tables 1 and 2",
     quotation:
       "for the circular basin minimum, there is a very minor difference between the lower bounds for divergence between the k = 1 and k = ∞ cases",
@@ -184,7 +168,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "condition-number-one",
-    section: "3.2",
     place: "second feature of Tables 1 and 2",
     quotation: "the circular symmetry of the basin implies that its condition number is one",
     tested: "λ₁/λᵣ of Q̄ averaged over the disc about the circular minimum, and at a single point of its edge.",
@@ -193,7 +176,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     explanation: "circular-minimum",
     evidence: ["disc-radius"],
     judge: (evidence) => {
-      const { sensitivity } = evidence("disc-radius", "disc-radius");
+      const { sensitivity } = evidence("disc-radius");
       const own = sensitivity.filter(({ radius }) => radius === 1e-8);
       const averaged = Math.max(...own.map(({ conditionNumber }) => conditionNumber));
       const pointwise = Math.max(...own.map(({ pointwiseConditionNumber }) => pointwiseConditionNumber));
@@ -205,7 +188,6 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "small-gamma",
-    section: "3.2",
     place: "second feature of Tables 1 and 2",
     quotation: "the value of γ ≪ 1 for this circular minimizer",
     tested: "The largest γ at the circular minimum of Models 1–4.",
@@ -220,12 +202,12 @@ export const section32Bounds: readonly ClaimDefinition[] = [
 ];
 
 function circularGeometries(evidence: Evidence, table: "table-1" | "table-2") {
-  return evidence(table, "table").geometries.filter(({ minimizer }) => minimizer === "circular");
+  return evidence(table).geometries.filter(({ minimizer }) => minimizer === "circular");
 }
 
 /** Least bound of the flat models over the largest of the sharp ones, k = ∞, default model. */
 function flatterRatios(evidence: Evidence): { circular: number; quadratic: number } {
-  const { cells } = evidence("table-1", "table");
+  const { cells } = evidence("table-1");
   const bound = (column: string, model: number): number => {
     const cell = cells.find((one) => one.column === column && one.row === `model-${model}`);
     const value = cell?.computed[0].value ?? null;
@@ -241,7 +223,6 @@ function flatterRatios(evidence: Evidence): { circular: number; quadratic: numbe
 function circularColumns(table: "table-1" | "table-2", quotation: string): ClaimDefinition {
   return {
     id: `${table}-circular`,
-    section: "3.2",
     place: `Table ${table.slice(-1)}, circular minimum`,
     quotation,
     tested:
@@ -251,16 +232,13 @@ function circularColumns(table: "table-1" | "table-2", quotation: string): Claim
     explanation: "circular-minimum",
     evidence: [table, "disc-radius"],
     judge: (evidence): Judgement => {
-      const cells = evidence(table, "table").cells.filter(({ column }) => column.startsWith("circular/"));
+      const cells = evidence(table).cells.filter(({ column }) => column.startsWith("circular/"));
       const inside = cells.filter(({ verdict }) => verdict === "holds").length;
-      const rebuilt: DiscRadiusData["reconstruction"]["cells"] = evidence(
-        "disc-radius",
-        "disc-radius",
-      ).reconstruction.cells.filter((cell) => cell.table === table);
+      const rebuilt = evidence("disc-radius").reconstruction.cells.filter((cell) => cell.table === table);
       const middles = rebuilt.map(({ range, published }) => range.median / published);
       const honest = rebuilt.flatMap((cell) => (cell.honest === null ? [] : [cell.published / cell.honest]));
       return {
-        outcome: inside === cells.length ? "holds" : inside > 0 ? "holds in part" : "fails",
+        outcome: outcomeOf(...cells.map(({ verdict }) => verdict === "holds")),
         numbers: [
           number(`Cells, of ${cells.length}, in the range of the honest estimate`, inside),
           number("Least published value over the honest estimate", Math.min(...honest)),

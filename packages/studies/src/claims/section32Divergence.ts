@@ -1,6 +1,6 @@
 /** Section 3.2: the rates at which runs begin to diverge, Figures 1 and 2. */
 import type { BatchSize } from "@sgd-basins/random";
-import type { ArtefactId, ClaimNumber, EscapeTailData, TrajectoriesData } from "@sgd-basins/report";
+import type { ClaimNumber, EscapeTailData, IdOf, TrajectoriesData } from "@sgd-basins/report";
 import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
 import { cellsAt, diverged, methodName, total } from "./trajectories.ts";
 
@@ -35,7 +35,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   ),
   {
     id: "conservative-circular",
-    section: "3.2",
     place: "discussion of Figures 1 and 2",
     quotation:
       "the estimates in Table 1 are conservative, but produce estimates on the lower bounds that are informative",
@@ -58,7 +57,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   },
   {
     id: "informative-quadratic",
-    section: "3.2",
     place: "discussion of Figures 1 and 2",
     quotation: "informative, especially in the case of the quadratic basin",
     tested:
@@ -72,7 +70,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   },
   {
     id: "tail-at-5e10",
-    section: "3.2",
     place: "Figures 1 and 3",
     quotation:
       "for Model 1 and learning rate 5 × 10¹⁰, the runs of GD converge whereas some of the runs for SGD-1 diverge",
@@ -81,7 +78,7 @@ export const section32Divergence: readonly ClaimDefinition[] = [
     note: "The probability is that of a run within 2 % of the bound: it depends on the draw of the model, and a hundred runs cannot be relied on to show it.",
     evidence: ["escape-tail"],
     judge: (evidence) => {
-      const tail = evidence("escape-tail", "escape-tail");
+      const tail = evidence("escape-tail");
       const pairs = (["default", "every draw"] as const).map((models) => pairAt(tail, models, 1, "5e10"));
       return {
         outcome: outcomeOf(
@@ -93,7 +90,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   },
   {
     id: "only-stable-gd-at-the-boundary",
-    section: "3.2",
     place: "discussion of Figure 3",
     quotation:
       "at those boundary learning rates where some SGD-1 runs are stable and others diverge, for GD, we should only see stable runs, and, indeed, this is what the comparison of Figures 1 and 3 shows",
@@ -102,7 +98,7 @@ export const section32Divergence: readonly ClaimDefinition[] = [
     explanation: "circular-minimum",
     evidence: ["escape-tail"],
     judge: (evidence) => {
-      const tail = evidence("escape-tail", "escape-tail");
+      const tail = evidence("escape-tail");
       const pairs = transition.map(({ model, rateLabel }) => pairAt(tail, "default", model, rateLabel));
       const mixed = pairs.filter(({ sgd }) => sgd.diverged.count > 0 && sgd.diverged.count < sgd.diverged.of);
       return {
@@ -113,7 +109,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   },
   {
     id: "boundary-of-gd",
-    section: "3.2",
     place: "discussion of Figure 3",
     quotation: "the boundary for divergence-convergence for GD are smaller than those of SGD-1",
     tested: "10,000 runs each of SGD-1 and GD at the rates of the transition.",
@@ -122,7 +117,7 @@ export const section32Divergence: readonly ClaimDefinition[] = [
     explanation: "typos",
     evidence: ["escape-tail"],
     judge: (evidence) => {
-      const tail = evidence("escape-tail", "escape-tail");
+      const tail = evidence("escape-tail");
       const pairs = transition
         .map(({ model, rateLabel }) => pairAt(tail, "default", model, rateLabel))
         .filter(({ sgd, gd }) => sgd.diverged.count + gd.diverged.count > 0);
@@ -166,12 +161,11 @@ function threshold(
   model: number,
   below: string,
   above: string,
-  figure: ArtefactId,
+  figure: IdOf<"trajectories">,
   words: string,
 ): ClaimDefinition {
   return {
     id: `threshold-${start}-model-${model}`,
-    section: "3.2",
     place: `Figure ${Number(figure.slice(-2))}`,
     quotation: `SGD-1 begins to diverge for learning rates … ${words}`,
     tested: `Runs of SGD-1 that end further from the ${start} minimum of Model ${model} than they began, at the two rates.`,
@@ -183,7 +177,7 @@ function threshold(
     evidence: [figure],
     judge: (evidence): Judgement => {
       const [quiet, loud] = [below, above].map((rateLabel) =>
-        total(cellsAt(evidence(figure, "trajectories"), { model, batchSize: 1, rateLabel }), diverged),
+        total(cellsAt(evidence(figure), { model, batchSize: 1, rateLabel }), diverged),
       );
       return {
         outcome: outcomeOf(quiet[0] <= beginning * quiet[1] && loud[0] > beginning * loud[1]),
@@ -196,13 +190,12 @@ function threshold(
 /** Counts of divergence in two models do not contradict each other at any rate. */
 function similarModels(
   start: "circular" | "quadratic",
-  figures: readonly [ArtefactId, ...ArtefactId[]],
+  figures: readonly IdOf<"trajectories">[],
   pairs: readonly (readonly [number, number])[],
   quotation: string,
 ): ClaimDefinition {
   return {
     id: `similar-models-${start}`,
-    section: "3.2",
     place: "Results and Discussion, first paragraph",
     quotation,
     tested: `Runs that diverge from the ${start} minimum in both models of each pair, at each of the six rates.`,
@@ -211,7 +204,7 @@ function similarModels(
     evidence: figures,
     judge: (evidence): Judgement => {
       const compared = figures.flatMap((id) => {
-        const figure = evidence(id, "trajectories");
+        const figure = evidence(id);
         return pairs.flatMap(([a, b]) => ratesOf(figure).map((rateLabel) => compare(figure, a, b, rateLabel)));
       });
       const apart = compared.filter(({ meet }) => !meet).length;
@@ -250,7 +243,7 @@ function informative(
   minimizer: "circular" | "quadratic",
   begins: Readonly<Record<number, readonly [number, number]>>,
 ) {
-  const { cells } = evidence("table-1", "table");
+  const { cells } = evidence("table-1");
   const bounds = Object.entries(begins).map(([model, [low, high]]) => {
     const cell = cells.find((one) => one.row === `model-${model}` && one.column === `${minimizer}/1`);
     const computed = cell?.computed[0].value ?? null;

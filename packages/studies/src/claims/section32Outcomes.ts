@@ -1,11 +1,10 @@
 /** Section 3.2: what becomes of runs that diverge, Figures 1 to 4. */
-import { type ClaimDefinition, type Counted, count, type Evidence, outcomeOf } from "./claim.ts";
+import { type ClaimDefinition, type Counted, count, type Evidence, outcomeOf, outcomeOfShare } from "./claim.ts";
 import { cellsAt, diverged, inCorner, inOtherBasin, methodName, total } from "./trajectories.ts";
 
 export const section32Outcomes: readonly ClaimDefinition[] = [
   {
     id: "escape-to-the-circular-minimum",
-    section: "3.2",
     place: "Figure 4",
     quotation:
       "learning rates that lead to divergence from the quadratic basin minimizer … are in some cases able to converge to the circular minimizer",
@@ -19,7 +18,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "ends-in-corners",
-    section: "3.2",
     place: "Figure 4",
     quotation:
       "as the learning rate increases, even though the learning rate is below the divergence bound for the circular minimizer, the iterates for SGD-1 and GD … are converging to the corners of the feasible region",
@@ -33,7 +31,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "corners-more-likely",
-    section: "3.2",
     place: "discussion of Figure 4",
     quotation:
       "as the learning rate increases, it is more likely for the iterates of both SGD-1 and GD to converge to the corners of the feasible region",
@@ -52,7 +49,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "variability-decides-the-end",
-    section: "3.2",
     place: "discussion of Figure 4",
     quotation:
       "it does appear that variability plays a role in determining if SGD-1 and GD will converge to the circular minimizer or to the corners",
@@ -73,7 +69,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "gd-escapes",
-    section: "3.2",
     place: "discussion of Figures 1 to 4",
     quotation:
       "we are able to find learning rates that cause GD, a deterministic method, to escape from a minimizer with arbitrary geometric properties",
@@ -83,17 +78,16 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
     evidence: ["figure-03", "figure-04"],
     judge: (evidence) => {
       const circular = [1, 2, 3, 4].map((model) => {
-        const cells = cellsAt(evidence("figure-03", "trajectories"), { model, rateLabel: "5e12" });
+        const cells = cellsAt(evidence("figure-03"), { model, rateLabel: "5e12" });
         return count(`Circular minimum, Model ${model}, 5e12`, ...total(cells, diverged));
       });
-      const cells = cellsAt(evidence("figure-04", "trajectories"), { batchSize: "inf", rateLabel: "1024" });
+      const cells = cellsAt(evidence("figure-04"), { batchSize: "inf", rateLabel: "1024" });
       const numbers = [...circular, count("Quadratic minimum, Model 1, 1024", ...total(cells, diverged))];
       return { outcome: outcomeOf(...numbers.map((one) => "count" in one && one.count >= 0.9 * one.of)), numbers };
     },
   },
   {
     id: "no-return",
-    section: "3.2",
     place: "discussion of Figures 1 and 2",
     quotation:
       "we might expect some runs of SGD-1 to diverge from a minimizer for a few iterations and then … converge to the same minimizer. However, we fail to see such behavior in Figures 1 and 2",
@@ -104,7 +98,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
     evidence: ["figure-01", "figure-02"],
     judge: (evidence) => {
       const runs = (["figure-01", "figure-02"] as const).flatMap((id) =>
-        evidence(id, "trajectories")
+        evidence(id)
           .cells.filter(({ inPaper }) => inPaper)
           .flatMap(({ distances, start }) => distances[start]),
       );
@@ -118,7 +112,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "predictable-divergence",
-    section: "3.2",
     place: "discussion of Figures 1 and 2",
     quotation:
       "once a sequence of iterates begins to diverge from a minimizer, they continue to do so in almost a predictable manner",
@@ -131,7 +124,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
       let further = 0;
       let steps = 0;
       for (const id of ["figure-01", "figure-02"] as const) {
-        for (const cell of evidence(id, "trajectories").cells.filter(({ inPaper }) => inPaper)) {
+        for (const cell of evidence(id).cells.filter(({ inPaper }) => inPaper)) {
           for (const run of cell.distances[cell.start]) {
             const first = run.findIndex((distance) => distance > 2 * run[0]);
             for (let j = first; first >= 0 && j + 1 < run.length && run[j] < 1; j++) {
@@ -143,7 +136,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
       }
       const share = steps === 0 ? 0 : further / steps;
       return {
-        outcome: share >= 0.95 ? "holds" : share >= 0.5 ? "holds in part" : "fails",
+        outcome: outcomeOfShare(share, 0.95),
         numbers: [count("Steps that lead further away", further, Math.max(1, steps))],
       };
     },
@@ -157,7 +150,7 @@ function figure4(
   of: Parameters<typeof total>[1],
   words: string,
 ): Counted[] {
-  const figure = evidence("figure-04", "trajectories");
+  const figure = evidence("figure-04");
   return rates.flatMap((rateLabel) =>
     ([1, "inf"] as const).map((batchSize) =>
       count(

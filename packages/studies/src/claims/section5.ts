@@ -7,7 +7,6 @@ import { cellsAt, diverged, left, total } from "./trajectories.ts";
 export const section5: readonly ClaimDefinition[] = [
   {
     id: "bounds-translate",
-    section: "5",
     place: "first paragraph",
     quotation:
       "our precise statements about the lower and upper bounds are able to translate to homogeneous and inhomogeneous nonconvex optimization problems",
@@ -19,7 +18,7 @@ export const section5: readonly ClaimDefinition[] = [
     evidence: ["figure-01", "figure-03", "figure-05", "figure-06"],
     judge: (evidence) => {
       const circle = (["figure-01", "figure-03"] as const).flatMap((id) =>
-        evidence(id, "trajectories").cells.filter(({ model }) => model === 1 || model === 3),
+        evidence(id).cells.filter(({ model }) => model === 1 || model === 3),
       );
       const above = total(
         circle.filter(
@@ -34,7 +33,7 @@ export const section5: readonly ClaimDefinition[] = [
         (cell) => cell.ends.length - cell.diverged,
       );
       const tang = (rateLabel: string) =>
-        (["figure-05", "figure-06"] as const).flatMap((id) => cellsAt(evidence(id, "trajectories"), { rateLabel }));
+        (["figure-05", "figure-06"] as const).flatMap((id) => cellsAt(evidence(id), { rateLabel }));
       const leaving = total(tang("1.5l"), left);
       const staying = total(tang("0.5u"), (cell) => cell.ends.length - cell.everLeft);
       return {
@@ -50,7 +49,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "sharp-minima-avoided",
-    section: "5",
     place: "first lesson",
     quotation:
       "it is best to use small batch sizes and to start with very large learning rates and to slowly decrease them so that sharp minima can be systematically avoided",
@@ -83,7 +81,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "flat-minima-reached",
-    section: "5",
     place: "first lesson",
     quotation:
       "if we desire to converge to a flat minimizer … start with very large learning rates and … slowly decrease them",
@@ -123,7 +120,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "small-batches-are-best",
-    section: "5",
     place: "first lesson",
     quotation: "it is best to use small batch sizes",
     tested:
@@ -154,7 +150,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "feasible-region",
-    section: "5",
     place: "first lesson",
     quotation:
       "it is important to constrain the feasible region as choosing very large learning rates may force the iterates far away from the minima and result in numerical overflow problems",
@@ -164,7 +159,7 @@ export const section5: readonly ClaimDefinition[] = [
     note: "With k = 1 twenty steps are too few: a step moves one coordinate.",
     evidence: ["schedule"],
     judge: (evidence) => {
-      const { unprojected } = evidence("schedule", "schedule");
+      const { unprojected } = evidence("schedule");
       const models = [...new Set(unprojected.map(({ model }) => model))];
       return {
         outcome: outcomeOf(
@@ -179,7 +174,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "no-selection-with-a-fixed-rate",
-    section: "5",
     place: "second lesson",
     quotation:
       "if we desire to converge to a sharp minimizer, there is no way for selecting for this minimizer using a non-adaptive learning rate",
@@ -206,7 +200,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "large-batch-small-rate",
-    section: "5",
     place: "second lesson",
     quotation: "The only hope is to use a large batch size and to use small learning rates",
     tested:

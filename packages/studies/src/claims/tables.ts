@@ -1,11 +1,11 @@
 /** How claims read tables. */
-import type { ArtefactId, TableCell, TableData } from "@sgd-basins/report";
+import type { IdOf, TableCell, TableData } from "@sgd-basins/report";
 import type { ClaimDefinition, Judgement } from "./claim.ts";
-import { number } from "./claim.ts";
+import { number, outcomeOfShare } from "./claim.ts";
 
 /** A claim about a table's numbers: the verdicts of its cells, taken together. */
 export function judgeCells(
-  tables: readonly [ArtefactId, ...ArtefactId[]],
+  tables: readonly IdOf<"table">[],
   select: (cell: TableCell) => boolean = () => true,
 ): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
   return {
@@ -13,11 +13,11 @@ export function judgeCells(
     rule: "Holds if every cell lies in its range; in part if at least half of them do.",
     evidence: tables,
     judge: (evidence): Judgement => {
-      const cells = tables.flatMap((id) => evidence(id, "table").cells.filter(select));
+      const cells = tables.flatMap((id) => evidence(id).cells.filter(select));
       const inside = cells.filter(({ verdict }) => verdict === "holds").length;
       const percentiles = cells.flatMap(({ range }) => (range === null ? [] : [range.percentile]));
       return {
-        outcome: inside === cells.length ? "holds" : 2 * inside >= cells.length ? "holds in part" : "fails",
+        outcome: outcomeOfShare(inside / cells.length),
         numbers: [
           number(`Cells, of ${cells.length}, inside their range`, inside),
           number("Least percentile of a published number", Math.min(...percentiles)),

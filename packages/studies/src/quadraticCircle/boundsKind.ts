@@ -9,6 +9,7 @@ import type { TaskKind } from "../study.ts";
 /** Bounds at both minimizers of Models 1–4, for Tables 1 and 2. */
 export const quadraticCircleBounds: TaskKind<BoundsTask, BoundsPart> = {
   name: "quadratic-circle-bounds",
+  uses: ["linalg", "theory"],
   run: ({ seed, firstDraw, draws }) => Array.from({ length: draws }, (_, i) => boundsOfDraw(seed, firstDraw + i)),
   work: ({ draws }) => 3.3 * draws,
 };

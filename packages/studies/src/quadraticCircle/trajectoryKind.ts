@@ -14,19 +14,19 @@ export const quadraticCircleRates: Readonly<Record<QuadraticCircleStart, readonl
   quadratic: ["1", "4", "16", "64", "256", "1024"],
 };
 
-export interface QuadraticCircleCellTask {
+export type QuadraticCircleCellTask = {
   readonly seed: number;
   readonly model: number;
   readonly start: QuadraticCircleStart;
   readonly batchSize: BatchSize;
   readonly rateLabel: string;
   readonly runs: number;
-  readonly [key: string]: number | string;
-}
+};
 
 /** One cell of section 3.2's experiment, on the default realisation. */
 export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell> = {
   name: "quadratic-circle-cell",
+  uses: ["linalg", "theory", "quadratic-circle runs"],
   run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
     const problem = quadraticCircleModel(seed, 0, model);
     const minimizer = minimizerNamed(problem, start);

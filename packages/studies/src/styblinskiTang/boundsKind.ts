@@ -19,6 +19,7 @@ export const tableBatchSizes: Readonly<Record<string, BatchSize>> = {
 /** Bounds at the flat and the sharp minimizer of Models 1–3, for Tables 3–5. */
 export const styblinskiTangBounds: TaskKind<BoundsTask, BoundsPart> = {
   name: "styblinski-tang-bounds",
+  uses: ["linalg", "theory"],
   run: ({ seed, realisation, firstDraw, draws }) =>
     Array.from({ length: draws }, (_, i) =>
       styblinskiTangModels.flatMap((model) => {

@@ -1,4 +1,4 @@
-import type { TableData } from "@sgd-basins/report";
+import { catalogue, type TableData } from "@sgd-basins/report";
 import { assembleTable, type CellSpecification } from "../bounds/assembleTable.ts";
 import { boundsTasks, rangeDraws } from "../bounds/boundsTask.ts";
 import type { MinimizerBounds } from "../bounds/minimizerBounds.ts";
@@ -32,9 +32,9 @@ const columns = [
 export function quadraticCircleTable(table: {
   readonly id: "table-1" | "table-2";
   readonly title: string;
-  readonly quantity: "divergence" | "convergence";
   readonly published: PublishedTable;
 }): Study {
+  const { bound: quantity } = catalogue[table.id];
   const cells = table.published.flatMap((row, i) =>
     row.map((published, j): CellSpecification => {
       const { id, minimizer, batchSize } = columns[j];
@@ -44,9 +44,9 @@ export function quadraticCircleTable(table: {
         published,
         model: i + 1,
         minimizer,
-        quantity: table.quantity,
+        quantity,
         batchSize,
-        reason: (bounds) => noTransition(table.quantity, bounds),
+        reason: (bounds) => noTransition(quantity, bounds),
         ...(minimizer === "circular" ? { explanation: "circular-minimum" } : {}),
       };
     }),

@@ -1,5 +1,5 @@
 import { styblinskiTangModels } from "@sgd-basins/problems";
-import type { TableData } from "@sgd-basins/report";
+import { catalogue, type TableData } from "@sgd-basins/report";
 import { assembleTable, type CellSpecification } from "../bounds/assembleTable.ts";
 import { boundsTasks, rangeDraws } from "../bounds/boundsTask.ts";
 import { styblinskiTangRealisations } from "../realisations.ts";
@@ -23,10 +23,10 @@ interface StyblinskiTangTable {
 export function styblinskiTangBoundsTable(table: {
   readonly id: "table-4" | "table-5";
   readonly title: string;
-  readonly quantity: "divergence" | "convergence";
   /** A row for each batch size of `tableBatchSizes`, in their order. */
   readonly published: Readonly<Record<string, readonly [number, number, number, number, number, number]>>;
 }): Study {
+  const { bound: quantity } = catalogue[table.id];
   const columns = styblinskiTangModels.flatMap((model) =>
     minimizers.map((minimizer) => ({ id: `model-${model}/${minimizer}`, model, minimizer })),
   );
@@ -47,7 +47,7 @@ export function styblinskiTangBoundsTable(table: {
         published: table.published[k][j],
         model,
         minimizer,
-        quantity: table.quantity,
+        quantity,
         batchSize: k,
       })),
     ),

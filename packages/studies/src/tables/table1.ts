@@ -11,6 +11,5 @@ export const publishedDivergence: PublishedTable = [
 export const table1 = quadraticCircleTable({
   id: "table-1",
   title: "Lower bounds for divergence at the two minimizers of the quadratic-circle models",
-  quantity: "divergence",
   published: publishedDivergence,
 });

@@ -11,6 +11,5 @@ export const publishedConvergence: PublishedTable = [
 export const table2 = quadraticCircleTable({
   id: "table-2",
   title: "Upper bounds for convergence at the two minimizers of the quadratic-circle models",
-  quantity: "convergence",
   published: publishedConvergence,
 });

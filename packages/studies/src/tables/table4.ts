@@ -3,7 +3,6 @@ import { styblinskiTangBoundsTable } from "./styblinskiTangTable.ts";
 export const table4 = styblinskiTangBoundsTable({
   id: "table-4",
   title: "Lower bounds for divergence at the sharpest and flattest minima of the Styblinski–Tang models",
-  quantity: "divergence",
   published: {
     "1": [9.001e-3, 7.682e-3, 2.134e-2, 1.951e-2, 2.598e-2, 1.871e-2],
     "100": [9.814e-2, 8.133e-2, 6.831e-1, 6.117e-1, 1.221, 8.561e-1],

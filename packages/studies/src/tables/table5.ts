@@ -3,7 +3,6 @@ import { styblinskiTangBoundsTable } from "./styblinskiTangTable.ts";
 export const table5 = styblinskiTangBoundsTable({
   id: "table-5",
   title: "Upper bounds for convergence at the sharpest and flattest minima of the Styblinski–Tang models",
-  quantity: "convergence",
   published: {
     "1": [2.319e-3, 2.25e-3, 8.603e-4, 8.334e-4, 7.587e-4, 9.089e-4],
     "100": [4.268e-2, 3.781e-2, 7.925e-2, 7.621e-2, 7.345e-2, 8.594e-2],

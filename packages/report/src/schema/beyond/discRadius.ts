@@ -1,6 +1,5 @@
 /** The circular columns of Tables 1 and 2: how the bounds depend on the disc, and what reconstructs the published ones. */
 import { z } from "zod";
-import { artefactIdSchema } from "../ids.ts";
 import { seedRangeSchema } from "../table.ts";
 
 export const discRadiusDataSchema = z.strictObject({
@@ -30,7 +29,7 @@ export const discRadiusDataSchema = z.strictObject({
     cells: z
       .array(
         z.strictObject({
-          table: artefactIdSchema,
+          table: z.enum(["table-1", "table-2"]),
           model: z.int().positive(),
           batchSize: z.enum(["1", "0.99kmax", "2kmax", "inf"]),
           published: z.number().positive(),

@@ -1,31 +1,25 @@
-/** The options that an artefact's command records besides seed and scale: with them it holds other runs than the paper's. */
+/** The options that an artefact records besides seed and scale: with them it holds other runs than the paper's. */
 import { join } from "node:path";
-import { type Artefact, type ArtefactId, artefactFile, type Manifest } from "@sgd-basins/report";
+import { type ArtefactId, artefactFile, type Manifest } from "@sgd-basins/report";
 import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
-import {
-  type ChosenOptions,
-  chosenIn,
-  describeOptions,
-  isWhole,
-  readStudyCommand,
-  takesMomentOptions,
-} from "@sgd-basins/studies/scheduling";
+import { type ChosenOptions, describeOptions, recordedIn } from "@sgd-basins/studies/options";
+import { isWhole, optionsOf } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
 import { manifestPath } from "./manifestFile.ts";
 
-/** The options in an artefact file's `command`; none if the file is missing or damaged. */
+/** The options in an artefact's file; none if the file is missing or damaged. */
 export async function recordedOptions(file: string): Promise<ChosenOptions> {
   try {
-    const { command } = JSON.parse((await readRegularFileIfThere(file)) ?? "{}") as Partial<Artefact>;
-    return chosenIn(readStudyCommand(command ?? "")?.options ?? {});
+    const artefact: { options?: unknown } = JSON.parse((await readRegularFileIfThere(file)) ?? "{}");
+    return recordedIn(artefact.options);
   } catch {
     return {};
   }
 }
 
 /**
- * Refuses to put a part of Appendix A in the place of the whole, or beside the whole of what is made of the same runs, and
+ * Refuses to put a part of a study in the place of the whole, or beside the whole of what is made of the same runs, and
  * the whole beside a part.
  *
  * @param ids - the artefacts that will be written
@@ -37,10 +31,10 @@ export async function refuseToMix(
   options: StudyOptions,
   ids: readonly ArtefactId[],
 ): Promise<void> {
-  const asked = ids.filter(takesMomentOptions);
+  const asked = ids.filter(hasOptions);
   if (asked.length === 0) return;
   const whole = asked.every((id) => isWhole(id, options));
-  for (const { id } of artefacts.filter((entry) => takesMomentOptions(entry.id))) {
+  for (const { id } of artefacts.filter((entry) => hasOptions(entry.id))) {
     const recorded = await recordedOptions(join(folder, artefactFile(id)));
     const other = isWhole(id, { seed, scale, ...recorded }) !== whole;
     // The whole in the place of a part is what a part is tried for.
@@ -50,4 +44,8 @@ export async function refuseToMix(
       : `${describeOptions(options)} would ${ids.includes(id) ? "replace" : "stand beside"} the whole ${id} in this folder`;
     throw new InputError(manifestPath(folder), `artefacts: ${id}`, `${rule}, or choose another folder with --out`);
   }
+}
+
+function hasOptions(id: ArtefactId): boolean {
+  return optionsOf(id).length > 0;
 }

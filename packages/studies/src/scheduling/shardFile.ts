@@ -1,8 +1,7 @@
 /** The file of one shard of a run: a header line, a line a part, and a line with the digest of what stands before it. */
+import { artefactIdSchema, artefactSchema } from "@sgd-basins/report";
 import { z } from "zod";
-import { artefactSchema } from "./artefact.ts";
-import { artefactIdSchema } from "./ids.ts";
-import { momentOptionsShape } from "./momentOptions.ts";
+import { optionsShape } from "../options/ownOptions.ts";
 
 export const shardHeaderSchema = z.strictObject({
   schema: z.literal("sgd-basins/shard/1"),
@@ -10,8 +9,8 @@ export const shardHeaderSchema = z.strictObject({
   code: z.string().regex(/^[0-9a-f]{64}$/),
   seed: artefactSchema.shape.seed,
   scale: artefactSchema.shape.scale,
-  /** Appendix A's own options, if any were given. */
-  ...momentOptionsShape,
+  /** The studies' own options, if any were given. */
+  ...optionsShape,
   studies: z.array(artefactIdSchema).min(1),
   /** This is shard `index` of `count`, counted from 1. */
   index: z.int().positive(),
