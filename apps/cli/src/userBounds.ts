@@ -1,5 +1,6 @@
 import { fromUnits } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
+import { boundThresholds, limitThresholds } from "@sgd-basins/report";
 import { type Bound, type EnclosedBound, inOrder, type Thresholds, thresholds } from "@sgd-basins/theory";
 import { withinRange } from "./readProblem.ts";
 import type { UserProblem } from "./userProblem.ts";
@@ -41,7 +42,21 @@ function inFileUnits<T extends Record<keyof T, Bound | EnclosedBound>>(scaled: T
   return changed;
 }
 
-/** The number where a bound applies, else `{applies: false, reason}`; the form that `--json` documents. */
-export function jsonBound(bound: Bound | EnclosedBound): number | { applies: false; reason: string } {
-  return bound.applies ? bound.learningRate : bound;
+/** In the order of `--json`, which had its fields before the limits stood between the bounds. */
+const jsonThresholds = [...boundThresholds.toReversed(), ...limitThresholds];
+
+/** The fields of `--json`: a number where a bound applies, else `{applies: false, reason}`. */
+export function jsonBounds(bounds: UserBounds): Record<string, number | { applies: false; reason: string }> {
+  return Object.fromEntries(
+    jsonThresholds.map(({ key, jsonKey }) => {
+      const bound = bounds[key];
+      return [jsonKey, bound.applies ? bound.learningRate : bound];
+    }),
+  );
+}
+
+/** What is known to enclose a bound; null where it does not apply. */
+export function enclosureOf(bound: Bound | EnclosedBound): readonly [number, number] | null {
+  if (!bound.applies) return null;
+  return "enclosure" in bound ? bound.enclosure : [bound.learningRate, bound.learningRate];
 }

@@ -1,5 +1,5 @@
+import type { SvgElement } from "@sgd-basins/plot";
 import { DOMParser } from "linkedom";
-import type { SvgElement } from "../src/charts/svgDocument.ts";
 
 /** The elements of an SVG file's text that match a selector. */
 export function queryAll(svg: string, selector: string): SvgElement[] {

@@ -35,6 +35,8 @@ export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export * from "./schema/verdict.ts";
 export * from "./score.ts";
+export * from "./thresholds.ts";
 export { canonicalJson } from "./write/canonicalJson.ts";
 export { digest } from "./write/digest.ts";
 export { isSealed, sealedJson } from "./write/sealedJson.ts";
+export { regionOf, statementsOf, type ThresholdRates, zoneOf } from "./zones.ts";

@@ -153,7 +153,7 @@ const worlds = [
   withChange(
     "trajectories",
     everyCell((cell) => {
-      const above = cell.learningRate > (cell.divergenceBound ?? 0);
+      const above = cell.learningRate > cell.thresholds.divergence;
       cell.everLeft = above ? cell.ends.length : 0;
       cell.diverged = above ? cell.ends.length : 0;
     }),

@@ -69,9 +69,8 @@ describe.each(figures)("Model %d from the %s minimizer", (model, start, byBatch,
   });
 
   test("the learning rates are the named combinations of the two bounds", () => {
-    for (const { rateLabel, learningRate, convergenceBound, divergenceBound, inPaper } of figure.cells) {
-      const u = convergenceBound as number;
-      const l = divergenceBound as number;
+    for (const { rateLabel, learningRate, thresholds, inPaper } of figure.cells) {
+      const { convergence: u, divergence: l } = thresholds;
       const expected = { "1.5l": 1.5 * l, "0.5(u+l)": 0.5 * (u + l), "0.5u": 0.5 * u, "0.5l": 0.5 * l }[rateLabel];
       expect(learningRate).toBe(expected);
       expect(inPaper).toBe(rateLabel !== "0.5l");
@@ -122,7 +121,7 @@ describe("what the paper says of Model 1 and its runs do not do", () => {
     ["figure-06", 29],
   ] as const)("%s: at 0.5l, which for k = 200 lies below u, %i of 400 runs leave", (id, expected) => {
     const own = cells(readData(id, "trajectories"), "0.5l", [200], "default");
-    expect(own.every((cell) => cell.learningRate < cell.convergenceBound!)).toBe(true);
+    expect(own.every((cell) => cell.learningRate < cell.thresholds.convergence)).toBe(true);
     expect(own.reduce((sum, cell) => sum + cell.everLeft, 0)).toBe(expected);
     expect(own.reduce((sum, cell) => sum + cell.ends.length, 0)).toBe(400);
     expect(readFileSync(readme, "utf8")).toContain(`${expected} of 400`);

@@ -25,7 +25,13 @@ export type { Reading } from "./samplingWeights/sampledGeometry.ts";
 export type { WeightsGoal } from "./samplingWeights/weightsObjective.ts";
 export { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
 export { type SecondMoment, secondMoment } from "./secondMoment/secondMoment.ts";
-export type { Applicable, Bound, EnclosedBound } from "./theorems/bound.ts";
+export {
+  type Applicable,
+  type Bound,
+  type EnclosedBound,
+  rateOf,
+  rateOrNull,
+} from "./theorems/bound.ts";
 export { type BoundsAtGamma, boundsOverGamma } from "./theorems/boundsOverGamma.ts";
 export { equation18 } from "./theorems/equation18.ts";
 export { lemma3 } from "./theorems/lemma3.ts";

@@ -1,6 +1,7 @@
 /** Random quadratic sums, for this package's tests. */
 import fc from "fast-check";
-import type { Bound } from "./theorems/bound.ts";
+
+export { rateOf } from "./theorems/bound.ts";
 
 export interface QuadraticInstance {
   dimension: number;
@@ -45,10 +46,4 @@ function gram(d: number, rank: number, x: number[]): Float64Array {
     }
   }
   return q;
-}
-
-/** The learning rate of a bound that must apply. */
-export function rateOf(bound: Bound): number {
-  if (!bound.applies) throw new Error(bound.reason);
-  return bound.learningRate;
 }

@@ -33,8 +33,11 @@ function trajectoriesArtefact(): Artefact {
             rateLabel,
             learningRate: 1 - uniform01(source),
             inPaper: rateLabel !== "0.5l",
-            convergenceBound: uniform01(source),
-            divergenceBound: uniform01(source),
+            thresholds: {
+              convergence: uniform01(source),
+              meanSquare: uniform01(source),
+              divergence: uniform01(source),
+            },
             distances: Object.fromEntries(sizes.minimizers.map((name) => [name, rows()])),
             diverged: sizes.runs,
             everLeft: sizes.runs,

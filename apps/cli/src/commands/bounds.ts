@@ -1,4 +1,5 @@
 import type { BatchSize } from "@sgd-basins/random";
+import { limitThresholds, type ThresholdKey, thresholds } from "@sgd-basins/report";
 import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
 import { showProgress, table } from "@sgd-basins/terminal";
 import { criticalBatchSize } from "@sgd-basins/theory";
@@ -9,7 +10,7 @@ import { formatNumber } from "../formatNumber.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
 import { type SamplingChoice, samplingDescriptions } from "../samplingChoice.ts";
-import { jsonBound, type UserBounds, userBounds } from "../userBounds.ts";
+import { enclosureOf, jsonBounds, type UserBounds, userBounds } from "../userBounds.ts";
 import type { UserProblem } from "../userProblem.ts";
 
 export interface BoundsArguments extends ProblemSource {
@@ -70,12 +71,7 @@ function writeJson(
     criticalBatchSize: criticalBatchSize(scaled.geometry),
     homogeneous,
     minimizer: [...minimizer],
-    bounds: rows.map(({ batchSize, divergence, convergence, meanSquare }) => ({
-      batchSize,
-      divergence: jsonBound(divergence),
-      convergence: jsonBound(convergence),
-      meanSquareLimit: jsonBound(meanSquare),
-    })),
+    bounds: rows.map((row) => ({ batchSize: row.batchSize, ...jsonBounds(row) })),
     ...(probabilities === null ? {} : { samplingWeights: [...probabilities] }),
   };
   return `${JSON.stringify(answer, null, 2)}\n`;
@@ -88,11 +84,10 @@ function describe(
   weights: SamplingChoice | undefined,
 ): string {
   const { gamma, s, t } = user.geometry;
-  const cell = (bound: UserBounds["divergence"]): string =>
+  const cell = (bound: UserBounds[ThresholdKey]): string =>
     bound.applies ? formatNumber(bound.learningRate) : "does not apply";
-  const reasons = rows
-    .flatMap((row) => [row.divergence, row.convergence, row.meanSquare])
-    .flatMap((bound) => (bound.applies ? [] : [bound.reason]));
+  const bounds = rows.flatMap((row) => thresholds.map(({ key }) => row[key]));
+  const reasons = bounds.flatMap((bound) => (bound.applies ? [] : [bound.reason]));
   const critical = criticalBatchSize(user.scaled.geometry);
   return [
     ...describeProblem(file, user),
@@ -113,21 +108,27 @@ function describe(
     "",
     "Learning rates, for each batch size k",
     ...table(
-      ["k", "gap shrinks below", "stable exactly below", "gap grows above"],
-      rows.map((row) => [String(row.batchSize), cell(row.convergence), cell(row.meanSquare), cell(row.divergence)]),
+      ["k", ...thresholds.map(({ label }) => label)],
+      rows.map((row) => [String(row.batchSize), ...thresholds.map(({ key }) => cell(row[key]))]),
       [],
     ),
     "",
     "the gap that shrinks, or grows, in every step is the expected one: Patel (2017), Theorems 17 and 16",
-    `stable exactly below: mean-square limit (Mulayoff and Michaeli 2024), proven to within ${formatNumber(widestEnclosure(rows))} of itself`,
+    ...limitThresholds.map(
+      ({ key, label, inShort, source }) =>
+        `${label}: ${inShort} (${source}), proven to within ${formatNumber(widestEnclosure(rows.map((row) => row[key])))} of itself`,
+    ),
     ...new Set(reasons),
     "",
   ].join("\n");
 }
 
 /** The largest relative width of an enclosure, rounded up to one digit; rounding alone is taken for 1e-15. */
-function widestEnclosure(rows: readonly UserBounds[]): number {
-  const widths = rows.map(({ meanSquare: bound }) => (bound.applies ? bound.enclosure[1] / bound.enclosure[0] - 1 : 0));
+function widestEnclosure(limits: readonly UserBounds[ThresholdKey][]): number {
+  const widths = limits.map((limit) => {
+    const [low, high] = enclosureOf(limit) ?? [1, 1];
+    return high / low - 1;
+  });
   let width = 1e-15;
   while (width < Math.max(...widths)) width *= 10;
   return Number(width.toPrecision(1));

@@ -1,4 +1,5 @@
 import { type BatchSize, stream, weightedIndexSampler } from "@sgd-basins/random";
+import { statementsOf, thresholds, zoneOf } from "@sgd-basins/report";
 import { type ComponentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
 import { showProgress, table } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
@@ -8,7 +9,7 @@ import { formatNumber } from "../formatNumber.ts";
 import { mostDistances, mostGradients, mostSteps } from "../options.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
-import { jsonBound, type UserBounds, userBounds } from "../userBounds.ts";
+import { enclosureOf, jsonBounds, userBounds } from "../userBounds.ts";
 
 export interface SimulateArguments extends ProblemSource {
   readonly rate: number;
@@ -83,7 +84,8 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
     return quantilesOf(values, step);
   });
   progress.end();
-  const zone = zoneOf(rate, bounds);
+  const enclosures = Object.fromEntries(thresholds.map(({ key }) => [key, enclosureOf(bounds[key])]));
+  const [stated, ...further] = statementsOf(zoneOf(rate, enclosures));
   const meanSquares = distances.map(meanSquareOf);
   if (chosen.json) {
     const answer = {
@@ -97,10 +99,8 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       steps,
       seed,
       startRadius: START_RADIUS,
-      divergence: jsonBound(bounds.divergence),
-      convergence: jsonBound(bounds.convergence),
-      meanSquareLimit: jsonBound(bounds.meanSquare),
-      zone,
+      ...jsonBounds(bounds),
+      zone: stated.zone,
       diverged,
       meanSquareDistances: meanSquares.map(finiteOrNull),
       distances: quantiles,
@@ -111,8 +111,6 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   const stride = Math.ceil(steps / ROWS_SHOWN);
   const shown = quantiles.filter(({ step }) => step % stride === 0 || step === steps);
   const cell = (value: number | null): string => (value === null ? "overflow" : formatNumber(value));
-  const rateOf = (bound: UserBounds["divergence"]): string =>
-    bound.applies ? formatNumber(bound.learningRate) : `does not apply (${bound.reason})`;
   context.writeOut(
     [
       ...describeProblem(file, user),
@@ -121,18 +119,18 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       `SGD-${batch}, learning rate ${formatNumber(rate)}, ${runs} runs of ${steps} steps, seed ${seed}`,
       ...table(
         ["", ""],
-        [
-          ["gap shrinks below", rateOf(bounds.convergence)],
-          ["stable exactly below", rateOf(bounds.meanSquare)],
-          ["gap grows above", rateOf(bounds.divergence)],
-        ],
+        thresholds.map(({ key, label }) => {
+          const bound = bounds[key];
+          return [label, bound.applies ? formatNumber(bound.learningRate) : `does not apply (${bound.reason})`];
+        }),
       ).slice(1),
       "",
-      `predicted: ${predictions[zone]}`,
-      ...(problem.homogeneous || !isStable(zone) ? [] : [`  ${noiseFloor}`]),
+      `predicted: ${stated.prediction}`,
+      ...(problem.homogeneous || stated.trend !== "shrink" ? [] : [`  ${noiseFloor}`]),
+      ...further.map(({ prediction }) => `  ${prediction}`),
       `observed: ${diverged} of ${runs} runs end further from the minimizer than they began;`,
       `  the mean square distance went from ${cell(finiteOrNull(meanSquares[0]))} to ${cell(finiteOrNull(meanSquares[steps]))}`,
-      ...(isUnstable(zone) && Number(meanSquares[steps]) < Number(meanSquares[0]) ? [`  ${rareRuns}`] : []),
+      ...(stated.trend === "grow" && Number(meanSquares[steps]) < Number(meanSquares[0]) ? [`  ${rareRuns}`] : []),
       "",
       "Distance to the minimizer over the runs",
       ...table(
@@ -154,54 +152,12 @@ function checkGradients(gradients: number, what: string): void {
   );
 }
 
-/** Where a learning rate lies among the thresholds u(k) ≤ α*(k) ≤ l(k). */
-type Zone =
-  | "below convergence bound"
-  | "below limit"
-  | "at limit"
-  | "above limit"
-  | "between bounds"
-  | "above divergence bound";
-
-/** A rate so near the exact limit, relative, is at it. */
-const ROUNDING = 1e-12;
-
-const predictions: Readonly<Record<Zone, string>> = {
-  "below convergence bound": "below the convergence bound, the expected gap shrinks at every step (Theorem 17)",
-  "below limit":
-    "between the convergence bound and the exact limit, the mean square shrinks in the end, not always at once",
-  "at limit": "at the exact limit, the mean square neither shrinks to zero nor grows without bound",
-  "above limit":
-    "between the exact limit and the divergence bound, the mean square grows without bound, from most starts",
-  "between bounds": "between the convergence bound and the divergence bound; the exact limit was not found",
-  "above divergence bound": "above the divergence bound, the expected gap grows at every step (Theorem 16)",
-};
-
 const noiseFloor = "down to a noise floor, which can lie above the start: the problem is not homogeneous";
 
 const oneOfMany =
   "distances are to one minimizer of many; a run never moves along the directions in which these differ";
 
 const rareRuns = "no contradiction: the growth may begin late, or lie with runs too rare to be among these";
-
-function zoneOf(rate: number, { convergence, meanSquare, divergence }: UserBounds): Zone {
-  if (meanSquare.applies) {
-    const [low, high] = meanSquare.enclosure;
-    if (rate >= low * (1 - ROUNDING) && rate <= high * (1 + ROUNDING)) return "at limit";
-  }
-  if (divergence.applies && rate > divergence.learningRate) return "above divergence bound";
-  if (convergence.applies && rate < convergence.learningRate) return "below convergence bound";
-  if (!meanSquare.applies) return "between bounds";
-  return rate < meanSquare.learningRate ? "below limit" : "above limit";
-}
-
-function isStable(zone: Zone): boolean {
-  return zone === "below convergence bound" || zone === "below limit";
-}
-
-function isUnstable(zone: Zone): boolean {
-  return zone === "above limit" || zone === "above divergence bound";
-}
 
 /** The mean over the runs of the squared distance; a few runs far away decide it. */
 function meanSquareOf(distances: Float64Array): number {

@@ -1,15 +1,25 @@
-import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
+import { centred, makeImage, Plot, plot } from "@sgd-basins/plot";
+import { thresholds } from "@sgd-basins/report";
 import { formatNumber } from "../formatNumber.ts";
 import type { UserBounds } from "../userBounds.ts";
 import type { UserProblem } from "../userProblem.ts";
 
-/** Okabe and Ito's vermilion, black and blue: told apart by people with any colour vision, and in print. */
-const curves = [
-  { name: "gap grows above (Theorem 16)", key: "divergence", colour: "#c84e00", dash: "6 3", legendAt: 0 },
-  { name: "stable exactly below", key: "meanSquare", colour: "#111111", dash: "", legendAt: 195 },
-  { name: "gap shrinks below (Theorem 17)", key: "convergence", colour: "#0072b2", dash: "2 3", legendAt: 335 },
-] as const;
+/** The legend: pixels a character, names a line, and pixels a line. */
+const legend = { character: 6.98, names: 3, line: 17 };
+
+/** The curves in the order in which they lie above each other, as far as they are ordered. */
+const curves = thresholds.toReversed().map(({ key, kind, label, source, line }) => ({
+  key,
+  name: kind === "bound" ? `${label} (${source})` : label,
+  ...line,
+}));
+
+/** Where a curve's name stands: after those before it in its line. */
+function legendAt(curve: number): { dx: number; dy: number } {
+  const line = Math.floor(curve / legend.names);
+  const before = curves.slice(line * legend.names, curve).reduce((sum, { name }) => sum + name.length, 0);
+  return { dx: Math.round(legend.character * before), dy: -34 + legend.line * line };
+}
 
 /**
  * The plot of `bounds --svg`: learning rate against batch size, both logarithmic, with gradient descent at the right end.
@@ -18,7 +28,6 @@ const curves = [
  * @returns the text of an SVG file
  */
 export function drawBounds(file: string, { problem, geometry }: UserProblem, rows: readonly UserBounds[]): string {
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const finite = rows.flatMap(({ batchSize }) => (batchSize === "inf" ? [] : [batchSize]));
   const most = finite.reduce((a, b) => Math.max(a, b));
   // ∞ stands a fifth of the axis beyond the largest k.
@@ -32,8 +41,7 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
         : [];
     }),
   );
-  const svg = Plot.plot({
-    document: document as never,
+  const svg = plot({
     className: "bounds",
     width: 640,
     height: 420,
@@ -58,16 +66,12 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
       // As marks: the axes of a logarithmic scale leave out labels that are close to each other.
       Plot.axisX([...decades(most), infinity], {
         text: (k: number) => (k === infinity ? "∞" : String(k)),
-        label: "batch size k",
-        labelArrow: "none",
-        labelAnchor: "center",
+        ...centred("batch size k"),
       }),
       Plot.axisY({
         ticks: 5,
         text: formatNumber,
-        label: "learning rate",
-        labelArrow: "none",
-        labelAnchor: "center",
+        ...centred("learning rate"),
       }),
       Plot.frame({ strokeOpacity: 0.3 }),
       ...curves.flatMap(({ name, colour, dash }) => {
@@ -83,11 +87,10 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
           ),
         ];
       }),
-      ...curves.map(({ name, colour, legendAt }) =>
+      ...curves.map(({ name, colour }, i) =>
         Plot.text([name], {
           frameAnchor: "top-left",
-          dx: legendAt,
-          dy: -34,
+          ...legendAt(i),
           text: (text) => text,
           fill: colour,
           fontSize: 12,
@@ -102,12 +105,9 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
       }),
     ],
   });
-  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", `${title(file, problem, geometry)}: learning rates against the batch size`);
+  makeImage(svg, `${title(file, problem, geometry)}: learning rates against the batch size`);
   svg.setAttribute("font-family", "system-ui, sans-serif");
-  // Plot's own stylesheet is for a page; a file stands on white wherever it is shown.
-  for (const style of svg.querySelectorAll("style")) style.remove();
+  // A file stands on white wherever it is shown.
   svg.setAttribute("style", "background: white");
   return `${svg.toString()}\n`;
 }

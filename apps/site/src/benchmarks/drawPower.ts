@@ -1,5 +1,5 @@
-import * as Plot from "@observablehq/plot";
 import type { PowerReport } from "@sgd-basins/bench-documents";
+import { centred, Plot } from "@sgd-basins/plot";
 import { drawKey } from "../charts/beyond/drawKey.ts";
 import { drawPlot } from "../charts/drawPlot.ts";
 
@@ -20,8 +20,8 @@ export function drawPower({ laws }: PowerReport): string {
     marginBottom: 40,
     marginLeft: 52,
     fx: { label: null, tickSize: 0, domain: laws.map(({ law }) => law), padding: 0.08 },
-    x: { label: "slowdown, %", labelAnchor: "center", labelArrow: "none", ticks: [0, 5, 10, 15] },
-    y: { label: "comparisons, %", labelAnchor: "center", labelArrow: "none", domain: [0, 100], ticks: [0, 50, 100] },
+    x: { ...centred("slowdown, %"), ticks: [0, 5, 10, 15] },
+    y: { ...centred("comparisons, %"), domain: [0, 100], ticks: [0, 50, 100] },
     marks: [
       Plot.gridY({ strokeOpacity: 0.15, ticks: [0, 25, 50, 75, 100] }),
       Plot.frame({ strokeOpacity: 0.25 }),

@@ -1,5 +1,5 @@
-import * as Plot from "@observablehq/plot";
 import type { Trend } from "@sgd-basins/bench-documents";
+import { Plot } from "@sgd-basins/plot";
 import { drawPlot } from "../charts/drawPlot.ts";
 
 /** The name of a trend's file: letters, digits and dashes. */

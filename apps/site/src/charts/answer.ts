@@ -1,18 +1,14 @@
 import type { TrajectoriesData } from "@sgd-basins/report";
-import type { LimitOf } from "../reports/exactLimits.ts";
 import type { Chart } from "./chart.ts";
 import { answerSizes, describeAnswer, describeLeavingBelow, drawAnswer, poolExperiments } from "./drawAnswer.ts";
 import type { Layout } from "./trajectories/arrangePanels.ts";
 
 /** The home page's figure, from the figures of the flat and the sharp minimizer by batch size. */
-export function answerChart(
-  figures: readonly TrajectoriesData[],
-  limitOf: LimitOf,
-): Chart & {
+export function answerChart(figures: readonly TrajectoriesData[]): Chart & {
   /** Runs that left at rates below u, in words; empty if none did. */
   readonly leavingBelow: string;
 } {
-  const experiments = figures.flatMap((figure) => poolExperiments(figure, limitOf));
+  const experiments = figures.flatMap(poolExperiments);
   const alt = describeAnswer(experiments);
   const chart = (layout: Layout, name: string) => ({
     name,

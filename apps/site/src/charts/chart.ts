@@ -16,3 +16,22 @@ export interface Chart {
   /** The same chart for a page too narrow for this one. */
   readonly narrow?: Omit<Chart, "title" | "narrow">;
 }
+
+/** Charts of a result under one heading. */
+export interface FigureSection {
+  /** Null for the figure as the paper shows it. */
+  readonly heading: string | null;
+  /** Charts that stand side by side where the page is wide enough, row by row. */
+  readonly rows: readonly (readonly Chart[])[];
+  /** What a reader must know to read the charts. */
+  readonly note: string;
+}
+
+/** A figure of one chart. */
+export function oneChart(
+  chart: Omit<Chart, "draw">,
+  draw: (name: string, alt: string) => string,
+  note: string,
+): FigureSection[] {
+  return [{ heading: null, rows: [[{ ...chart, draw: () => draw(chart.name, chart.alt) }]], note }];
+}

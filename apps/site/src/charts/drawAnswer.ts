@@ -1,10 +1,16 @@
-import * as Plot from "@observablehq/plot";
+import { createElement, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import type { BatchSize } from "@sgd-basins/random";
-import type { TrajectoriesData } from "@sgd-basins/report";
-import type { LimitOf } from "../reports/exactLimits.ts";
+import {
+  type CellThresholds,
+  cellThresholds,
+  type Region,
+  regionOf,
+  regions,
+  type TrajectoriesData,
+  zoneOf,
+} from "@sgd-basins/report";
 import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
-import { createElement, type SvgDocument, type SvgElement } from "./svgDocument.ts";
 import type { Layout } from "./trajectories/arrangePanels.ts";
 
 /** Sizes of the home page's figure, in CSS pixels; on a narrow page the minimizers stand one below the other. */
@@ -13,6 +19,9 @@ export const answerSizes: Readonly<Record<Layout, { readonly width: number; read
   narrow: { width: 340, height: 778 },
 };
 
+/** Height of a line of the legend. */
+const lineHeight = 20;
+
 /** Opacity of a dot for an experiment of which some runs left, but fewer than half. */
 const fewLeft = 0.35;
 
@@ -20,8 +29,8 @@ const fewLeft = 0.35;
 const awayFromLine = 7;
 
 /** Whether a rate lies so closely below u that u's line would cross its count. */
-function isBesideLine({ learningRate, convergenceBound }: Experiment): boolean {
-  return learningRate < convergenceBound && learningRate > 0.8 * convergenceBound;
+function isBesideLine({ learningRate, thresholds: { convergence } }: Experiment): boolean {
+  return learningRate < convergence && learningRate > 0.8 * convergence;
 }
 
 /** One experiment level: a batch size and a learning rate, all radii pooled. */
@@ -31,26 +40,21 @@ export interface Experiment {
   readonly batchSize: BatchSize;
   readonly rateLabel: string;
   readonly learningRate: number;
-  readonly convergenceBound: number;
-  /** α*(k), the exact limit of mean-square stability. */
-  readonly exactLimit: number;
-  readonly divergenceBound: number;
+  readonly thresholds: CellThresholds;
   /** Runs that were outside the start's basin after at least one step. */
   readonly left: number;
   readonly runs: number;
 }
 
 /**
- * Pools a figure's default cells by batch size and learning rate, where both bounds apply: those that the paper shows, and
- * those that were run besides.
+ * Pools a figure's default cells by batch size and learning rate: those that the paper shows, and those that were run
+ * besides.
  */
-export function poolExperiments(data: TrajectoriesData, limitOf: LimitOf): Experiment[] {
+export function poolExperiments(data: TrajectoriesData): Experiment[] {
   const pooled = new Map<string, Experiment>();
   for (const cell of data.cells) {
-    const { batchSize, rateLabel, learningRate, convergenceBound, divergenceBound } = cell;
+    const { batchSize, rateLabel, learningRate, thresholds } = cell;
     if (cell.realisation !== "default") continue;
-    const exactLimit = limitOf(cell);
-    if (convergenceBound === null || exactLimit === null || divergenceBound === null) continue;
     const key = `${batchSize}/${learningRate}`;
     const before = pooled.get(key);
     pooled.set(key, {
@@ -58,9 +62,7 @@ export function poolExperiments(data: TrajectoriesData, limitOf: LimitOf): Exper
       batchSize,
       rateLabel,
       learningRate,
-      convergenceBound,
-      exactLimit,
-      divergenceBound,
+      thresholds,
       left: (before?.left ?? 0) + cell.everLeft,
       runs: (before?.runs ?? 0) + cell.ends.length,
     });
@@ -68,10 +70,14 @@ export function poolExperiments(data: TrajectoriesData, limitOf: LimitOf): Exper
   return [...pooled.values()];
 }
 
+function regionOfExperiment({ learningRate, thresholds }: Experiment): Region["name"] {
+  return regionOf(zoneOf(learningRate, thresholds)).name;
+}
+
 /** The experiments below u of which some run left all the same, in words, most runs first. */
 export function describeLeavingBelow(experiments: readonly Experiment[]): string {
   return experiments
-    .filter((e) => e.learningRate < e.convergenceBound && e.left > 0)
+    .filter((e) => regionOfExperiment(e) === "shrink" && e.left > 0)
     .sort((a, b) => b.left / b.runs - a.left / a.runs)
     .map(
       ({ left, runs, place, batchSize, rateLabel, learningRate }) =>
@@ -80,26 +86,34 @@ export function describeLeavingBelow(experiments: readonly Experiment[]): string
     .join("; ");
 }
 
+/** What the chart and its legend are drawn from, the higher rates first. */
+const descending = regions.toReversed();
+const bounds = cellThresholds.filter((row) => row.kind === "bound");
+const limits = cellThresholds.filter((row) => row.kind === "limit");
+const at =
+  (key: keyof CellThresholds) =>
+  ({ thresholds }: Experiment): number =>
+    thresholds[key];
+
 /** Says the figure in words. */
 export function describeAnswer(experiments: readonly Experiment[]): string {
-  const above = experiments.filter((e) => e.learningRate > e.divergenceBound);
-  const below = experiments.filter((e) => e.learningRate < e.convergenceBound);
-  const between = experiments.filter((e) => !above.includes(e) && !below.includes(e));
-  const share = (group: readonly Experiment[]) =>
-    `${group.reduce((sum, e) => sum + e.left, 0)} of ${counted(
-      group.reduce((sum, e) => sum + e.runs, 0),
-      "run",
-    )}`;
+  const named = cellThresholds.map(({ name, symbol }) => `the ${name} ${symbol}`);
+  const shares = descending.map(({ name, where, from, to }) => {
+    const group = experiments.filter((e) => regionOfExperiment(e) === name);
+    const left = group.reduce((sum, e) => sum + e.left, 0);
+    const runs = group.reduce((sum, e) => sum + e.runs, 0);
+    const ends = from === null || to === null ? "" : ` ${from.symbol} and ${to.symbol}`;
+    return `${where}${ends} ${left} of ${counted(runs, "run")}`;
+  });
   return (
-    "Learning rate on a logarithmic axis against the batch size, with the convergence bound u, the exact limit α* and the " +
-    "divergence bound l of each batch size. Runs that left the minimizer's basin: " +
-    `above l ${share(above)}, between u and l ${share(between)}, below u ${share(below)}.`
+    `Learning rate on a logarithmic axis against the batch size, with ${named.slice(0, -1).join(", ")} and ${named.at(-1)} ` +
+    `of each batch size. Runs that left the minimizer's basin: ${shares.join(", ")}.`
   );
 }
 
 /** Draws what the theorems say of the learning rates at each batch size, and what the runs did. */
 export function drawAnswer(experiments: readonly Experiment[], layout: Layout, name: string, alt: string): string {
-  const rates = experiments.flatMap((e) => [e.learningRate, e.convergenceBound, e.divergenceBound]);
+  const rates = experiments.flatMap((e) => [e.learningRate, ...Object.values(e.thresholds)]);
   const low = Math.min(...rates) / 2;
   const high = Math.max(...rates) * 1.8;
   const bars = experiments.filter(
@@ -111,12 +125,15 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
   const places = [...new Set(bars.map((e) => e.place))].map((name) => ({ place: name }));
   const span = { ...place, insetLeft: 1, insetRight: 1 };
   const narrow = layout === "narrow";
-  const above = (className: string) => Plot.barY(bars, { ...span, y1: "divergenceBound", y2: high, className });
   const options: Plot.PlotOptions = {
     ...answerSizes[layout],
     ...(layout === "wide"
-      ? { marginTop: 64, marginLeft: 66, fx: { label: null, padding: 0.05, tickSize: 0 } }
-      : { marginTop: 130, marginLeft: 46, fy: { label: null, padding: 0.08, axis: null } }),
+      ? { marginTop: 44 + lineHeight * limits.length, marginLeft: 66, fx: { label: null, padding: 0.05, tickSize: 0 } }
+      : {
+          marginTop: 110 + lineHeight * limits.length,
+          marginLeft: 46,
+          fy: { label: null, padding: 0.08, axis: null },
+        }),
     marginBottom: 34,
     marginRight: 12,
     x: { label: null, padding: 0.08, tickSize: 0, domain: batchSizes },
@@ -142,23 +159,28 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
               fontSize: 12,
             }),
           ]),
-      above("region-grow"),
-      Plot.barY(bars, { ...span, y1: "convergenceBound", y2: "divergenceBound", className: "region-open" }),
-      Plot.barY(bars, { ...span, y1: low, y2: "convergenceBound", className: "region-shrink" }),
-      ...(["convergenceBound", "divergenceBound"] as const).map((y) =>
-        Plot.tickY(bars, { ...span, y, strokeWidth: 1.5 }),
+      ...descending.map(({ name, from, to }) => {
+        const y1 = from === null ? low : at(from.key);
+        const y2 = to === null ? high : at(to.key);
+        return Plot.barY(bars, { ...span, y1, y2, className: `region-${name}` });
+      }),
+      ...bounds.map(({ key }) => Plot.tickY(bars, { ...span, y: at(key), strokeWidth: 1.5 })),
+      ...limits.map(({ key, dashes }) =>
+        Plot.tickY(bars, { ...span, y: at(key), strokeWidth: 1.5, strokeDasharray: dashes.chart }),
       ),
-      Plot.tickY(bars, { ...span, y: "exactLimit", strokeWidth: 1.5, strokeDasharray: "4 3" }),
-      ...(
-        [
-          ["divergenceBound", "l", -7],
-          ["convergenceBound", "u", 9],
-        ] as const
-      ).map(([y, letter, dy]) =>
+      ...bounds.toReversed().map(({ key, symbol, side }) =>
         // Once a facet: at larger k the dots stand where the letters would.
         Plot.text(
           bars.filter(({ batchSize }) => batchSize === bars[0]?.batchSize),
-          { ...place, y, text: () => letter, dx: narrow ? -25 : -36, dy, className: "strong", fontSize: 12 },
+          {
+            ...place,
+            y: at(key),
+            text: () => symbol,
+            dx: narrow ? -25 : -36,
+            dy: side === "above" ? -7 : 9,
+            className: "strong",
+            fontSize: 12,
+          },
         ),
       ),
       Plot.dot(experiments, {
@@ -191,26 +213,28 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
 }
 
 function drawLegend(document: SvgDocument, svg: SvgElement, layout: Layout): void {
-  const regions = [
-    ["region-grow", "above l: gap grows (Theorem 16)"],
-    ["region-open", "between: no promise"],
-    ["region-shrink", "below u: gap shrinks (Theorem 17)"],
-  ] as const;
   const left = layout === "wide" ? 66 : 8;
   const text = (x: number, y: number, words: string): SvgElement =>
     createElement(document, "text", { x, y, "text-anchor": "start", "font-size": 12 }, words);
-  for (const [i, [className, words]] of regions.entries()) {
-    const [x, y] = layout === "wide" ? [left + [0, 245, 420][i]!, 6] : [left, 4 + 20 * i];
+  for (const [i, { name, where, words, from, to }] of descending.entries()) {
+    const source = from === null ? to?.source : to === null ? from.source : undefined;
+    const promise = `${where}: ${words}${source === undefined ? "" : ` (${source})`}`;
+    const [x, y] = layout === "wide" ? [left + [0, 245, 420][i]!, 6] : [left, 4 + lineHeight * i];
     const size = { width: 14, height: 14 };
-    svg.append(createElement(document, "rect", { x, y, ...size, class: className }), text(x + 20, y + 11, words));
+    svg.append(
+      createElement(document, "rect", { x, y, ...size, class: `region-${name}` }),
+      text(x + 20, y + 11, promise),
+    );
   }
-  const [lineX, lineY] = layout === "wide" ? [left + 505, 34] : [left, 71];
-  const limit = { x1: lineX, x2: lineX + 16, y1: lineY, y2: lineY, stroke: "currentColor" };
-  svg.append(
-    createElement(document, "line", { ...limit, "stroke-width": 1.5, "stroke-dasharray": "4 3" }),
-    text(lineX + 22, lineY + 4, "α*, the exact limit for quadratics"),
-  );
-  const y = layout === "wide" ? 34 : 91;
+  for (const [i, { symbol, name, dashes }] of limits.entries()) {
+    const [x, y] = layout === "wide" ? [left + 505, 34 + lineHeight * i] : [left, 71 + lineHeight * i];
+    const line = { x1: x, x2: x + 16, y1: y, y2: y, stroke: "currentColor" };
+    svg.append(
+      createElement(document, "line", { ...line, "stroke-width": 1.5, "stroke-dasharray": dashes.chart }),
+      text(x + 22, y + 4, `${symbol}, the ${name} for quadratics`),
+    );
+  }
+  const y = layout === "wide" ? 34 : 71 + lineHeight * limits.length;
   for (const [i, opacity] of [1, fewLeft, 0].entries()) {
     const dot = { cx: left + 7 + 14 * i, cy: y, r: 5, stroke: "currentColor" };
     svg.append(createElement(document, "circle", { ...dot, fill: "currentColor", "fill-opacity": opacity }));

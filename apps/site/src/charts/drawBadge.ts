@@ -1,5 +1,5 @@
 /** The badge of a README: a label and what it says, as an SVG file that needs no font metrics of the reader's machine. */
-import { createDocument, createElement } from "./svgDocument.ts";
+import { createDocument, createElement } from "@sgd-basins/plot";
 
 const height = 20;
 const padding = 7;

@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import { centred, Plot } from "@sgd-basins/plot";
 import type { BoxPlotsData } from "@sgd-basins/report";
 import { formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
@@ -36,18 +36,14 @@ export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string,
       domain: sizes,
       ticks: ends,
       tickSize: 3,
-      label: "N within each group",
-      labelArrow: "none",
-      labelAnchor: "center",
+      ...centred("N within each group"),
     },
     y: {
       ...(ticks === null
         ? { zero: least >= 0, nice: true, ticks: 5 }
         : { type: "log" as const, domain: [ticks[0]!, ticks.at(-1)!], ticks }),
       tickFormat: (value: number) => formatShort(value, 2),
-      label: measure.label,
-      labelAnchor: "center",
-      labelArrow: "none",
+      ...centred(measure.label),
       insetTop: 4,
     },
     marks: [

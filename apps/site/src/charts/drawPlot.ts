@@ -1,5 +1,5 @@
-import * as Plot from "@observablehq/plot";
-import { createDocument, type SvgDocument, type SvgElement, writeSvg } from "./svgDocument.ts";
+import { createDocument, type Plot, plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import { writeSvg } from "./writeSvg.ts";
 
 /**
  * Draws a plot as the text of an SVG file.
@@ -13,7 +13,7 @@ export function drawPlot(
   decorate: (document: SvgDocument, svg: SvgElement) => void = () => {},
 ): string {
   const document = createDocument();
-  const svg = Plot.plot({ ...options, document: document as never }) as unknown as SvgElement;
+  const svg = plot(options, document);
   decorate(document, svg);
   return writeSvg(document, svg, name, alt);
 }

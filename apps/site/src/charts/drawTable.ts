@@ -1,8 +1,8 @@
-import * as Plot from "@observablehq/plot";
+import { centred, createElement, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import type { Realisation, TableData } from "@sgd-basins/report";
+import { columnName } from "../tables/compactTable.ts";
 import { formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
-import { createElement, type SvgDocument, type SvgElement } from "./svgDocument.ts";
 
 const margin = { top: 58, right: 16, bottom: 40, left: 148 };
 const line = { height: 18, gap: 26 };
@@ -54,9 +54,7 @@ export function drawTable(data: TableData, name: string, alt: string): string {
         Plot.axisX({
           anchor,
           ticks: 7,
-          label: anchor === "top" ? null : "computed value / published value",
-          labelArrow: "none",
-          labelAnchor: "center",
+          ...centred(anchor === "top" ? null : "computed value / published value"),
           tickFormat: (value: number) => formatTick(value, log),
         }),
       ),
@@ -95,7 +93,7 @@ function layOut(data: TableData): Layout {
   const marks: Mark[] = [];
   let y = 0;
   for (const column of data.columns) {
-    headings.push({ text: column.group === null ? column.label : `${column.group}, ${column.label}`, y: y + 12 });
+    headings.push({ text: columnName(column), y: y + 12 });
     y += line.gap;
     for (const row of data.rows) {
       const cell = data.cells.find((candidate) => candidate.row === row.id && candidate.column === column.id)!;

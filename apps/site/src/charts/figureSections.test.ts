@@ -1,22 +1,17 @@
 import { artefactIds } from "@sgd-basins/report";
 import { expect, test } from "vitest";
-import { fakeTightness } from "../../test/fakes/beyond.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { queryAll } from "../../test/parseSvg.ts";
-import { exactLimits } from "../reports/exactLimits.ts";
+import { figureSections } from "../kinds/kinds.ts";
 import { dataOf } from "../reports/report.ts";
 import { answerChart } from "./answer.ts";
 import { describeLeavingBelow, type Experiment } from "./drawAnswer.ts";
-import { figureSections } from "./figureSections.ts";
 
-const limitOf = exactLimits(fakeTightness());
 const options = { runs: 3, replicates: 2 };
 
 test("every result but those read as text or tables has a chart, and no two charts share a name", () => {
   const charts = artefactIds.map((id) =>
-    figureSections(fakeArtefact(id, options), limitOf).flatMap((section) =>
-      section.rows.flat().map((chart) => chart.name),
-    ),
+    figureSections(fakeArtefact(id, options)).flatMap((section) => section.rows.flat().map((chart) => chart.name)),
   );
   expect(artefactIds.filter((_, i) => charts[i]!.length === 0)).toEqual([
     "appendix-a",
@@ -32,26 +27,26 @@ test("every result but those read as text or tables has a chart, and no two char
 });
 
 test("a table's chart has a dot for each value and a bar for each range", () => {
-  const [section] = figureSections(fakeArtefact("table-4", options), limitOf);
+  const [section] = figureSections(fakeArtefact("table-4", options));
   const svg = section!.rows[0]![0]!.draw();
   expect(queryAll(svg, "g.fill-0 > *")).toHaveLength(36);
   expect(queryAll(svg, "g.stroke-0 > *")).toHaveLength(36);
 });
 
 test("a cell without a value has no dot", () => {
-  const [section] = figureSections(fakeArtefact("table-1", options), limitOf);
+  const [section] = figureSections(fakeArtefact("table-1", options));
   expect(queryAll(section!.rows[0]![0]!.draw(), "g.fill-0 > *")).toHaveLength(23);
 });
 
 test("box plots of few replicates show every value as a point", () => {
-  const [few] = figureSections(fakeArtefact("figure-09", options), limitOf);
+  const [few] = figureSections(fakeArtefact("figure-09", options));
   expect(queryAll(few!.rows[0]![0]!.draw(), "g.fill-0 > circle")).toHaveLength(160);
-  const [one] = figureSections(fakeArtefact("figure-09", { runs: 3, replicates: 1 }), limitOf);
+  const [one] = figureSections(fakeArtefact("figure-09", { runs: 3, replicates: 1 }));
   expect(queryAll(one!.rows[0]![0]!.draw(), "g.fill-0 > circle")).toHaveLength(80);
 });
 
 test("Figure 9 is three rows of eighty boxes with medians, and at the paper's replicates no single points", () => {
-  const [section] = figureSections(fakeArtefact("figure-09", { runs: 3, replicates: 20 }), limitOf);
+  const [section] = figureSections(fakeArtefact("figure-09", { runs: 3, replicates: 20 }));
   expect(section!.rows.map((charts) => charts.length)).toEqual([1, 1, 1]);
   for (const [chart] of section!.rows) {
     const svg = chart!.draw();
@@ -61,7 +56,7 @@ test("Figure 9 is three rows of eighty boxes with medians, and at the paper's re
 });
 
 test("alternative texts say what is seen, with counts", () => {
-  const [section] = figureSections(fakeArtefact("figure-05", options), limitOf);
+  const [section] = figureSections(fakeArtefact("figure-05", options));
   expect(section!.rows[0]![0]!.alt).toMatch(
     /^12 panels of distance to the flat minimizer.*1\.5l · α = 0\.0135: 12 of 12 \(theory: gap grows\)/,
   );
@@ -69,7 +64,7 @@ test("alternative texts say what is seen, with counts", () => {
 
 test("the home page's figure has a point for each batch size and learning rate, those besides the paper's included", () => {
   const figures = (["figure-05", "figure-06"] as const).map((id) => dataOf(fakeArtefact(id, options), "trajectories"));
-  const chart = answerChart(figures, limitOf);
+  const chart = answerChart(figures);
   expect(chart.alt).toContain("above l 96 of 96 runs");
   const texts = queryAll(chart.draw(), "text").filter((text) => /^\d+\/12$/.test(text.textContent ?? ""));
   expect(texts).toHaveLength(32);
@@ -81,9 +76,7 @@ test("runs that left below u are named, the most first, and those above it or th
     batchSize: 200,
     rateLabel: "0.5l",
     learningRate: 0.0437,
-    convergenceBound: 0.0488,
-    exactLimit: 0.05,
-    divergenceBound: 0.0875,
+    thresholds: { convergence: 0.0488, meanSquare: 0.05, divergence: 0.0875 },
     left: 53,
     runs: 400,
   };

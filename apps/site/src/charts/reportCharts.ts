@@ -1,11 +1,10 @@
 import type { ArtefactId } from "@sgd-basins/report";
+import { figureSections } from "../kinds/kinds.ts";
 import { answerFigures } from "../reports/checkArtefact.ts";
-import { exactLimits } from "../reports/exactLimits.ts";
 import type { Report } from "../reports/readReport.ts";
 import { dataOf } from "../reports/report.ts";
 import { answerChart } from "./answer.ts";
 import type { Chart } from "./chart.ts";
-import { figureSections } from "./figureSections.ts";
 
 /** A chart with the results whose data it shows. */
 export interface ReportChart {
@@ -15,14 +14,13 @@ export interface ReportChart {
 
 /** Every chart of the site. */
 export function reportCharts(report: Report): ReportChart[] {
-  const limitOf = exactLimits(dataOf(report.get("tightness")!.artefact, "tightness"));
   const charts = [...report.values()].flatMap(({ artefact }) =>
-    figureSections(artefact, limitOf).flatMap((section) =>
+    figureSections(artefact).flatMap((section) =>
       section.rows.flat().flatMap((chart) => both(chart).map((drawn) => ({ chart: drawn, results: [artefact.id] }))),
     ),
   );
   const answers = answerFigures.map((id) => dataOf(report.get(id)!.artefact, "trajectories"));
-  return [...charts, ...both(answerChart(answers, limitOf)).map((chart) => ({ chart, results: answerFigures }))];
+  return [...charts, ...both(answerChart(answers)).map((chart) => ({ chart, results: answerFigures }))];
 }
 
 function both(chart: Chart): Chart[] {

@@ -7,7 +7,7 @@ import { checkCrate } from "../../test/checkCrate.ts";
 import { fakeCommit, writeFakeReport } from "../../test/fakes/writeFakeReport.ts";
 import { type Report, readReport } from "../reports/readReport.ts";
 import { results } from "../results/results.ts";
-import { countClaims, countNumbers, countsOf } from "../results/score.ts";
+import { countNumbers, countsOf, countVerdicts } from "../results/score.ts";
 import { bibtex, readCitation } from "./citation.ts";
 import type { Crate } from "./crate.ts";
 import { describeReport } from "./describeReport.ts";
@@ -83,7 +83,7 @@ test("the commit stands where the provenance vouches for the bytes, and nowhere 
 test("the scores in the crate are those of the artefacts, and the summary says what the badge says", () => {
   const artefacts = [...report.values()].map(({ artefact }) => artefact);
   const counts = scoreIn(crate);
-  expect(counts).toEqual(countClaims(claimsOf(artefacts)));
+  expect(counts).toEqual(countVerdicts(claimsOf(artefacts)));
   for (const { id } of results) expect(scoreIn(crate, id)).toEqual(countsOf(report.get(id)!.artefact, artefacts));
   const summary = summaryOf(crate);
   expect(summary).toMatch(new RegExp(`^## ${scoreLine(counts)}\n`));

@@ -2,7 +2,7 @@
 import { type Artefact, type ArtefactId, claimsOf } from "@sgd-basins/report";
 import type { Report, ReportEntry } from "../reports/readReport.ts";
 import { resultOf } from "../results/results.ts";
-import { type Counts, countClaims, countsOf } from "../results/score.ts";
+import { type Counts, countsOf, countVerdicts } from "../results/score.ts";
 import type { Citation } from "./citation.ts";
 import { type Crate, type Entity, refer } from "./crate.ts";
 
@@ -56,7 +56,7 @@ export function describeReport(report: Report, files: readonly SiteFile[], citat
   });
 
   for (const entry of entries) for (const entity of describeResult(entry, artefacts, files, citation)) put(entity);
-  const total = countClaims(claimsOf(artefacts));
+  const total = countVerdicts(claimsOf(artefacts));
   for (const entity of describeScore("report", total)) put(entity);
   const seeds = [...new Set(entries.map(({ artefact }) => artefact.seed))];
   put({

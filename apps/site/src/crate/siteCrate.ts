@@ -1,8 +1,8 @@
 import { digest } from "@sgd-basins/report";
 import { reportCharts } from "../charts/reportCharts.ts";
 import { describeCsv } from "../csv/csv.ts";
-import { csvFiles } from "../csv/csvFiles.ts";
-import { limits, report } from "../reports/report.ts";
+import { csvFiles } from "../kinds/kinds.ts";
+import { report } from "../reports/report.ts";
 import { type Citation, readCitation } from "./citation.ts";
 import type { Crate } from "./crate.ts";
 import { describeReport, licenseUrl, type SiteFile } from "./describeReport.ts";
@@ -38,10 +38,9 @@ export function citation(): Citation {
 
 /** The CSV files, and the description of the columns of each. */
 async function writeLists(): Promise<DrawnFile[]> {
-  const limitOf = await limits();
   const license = licenseUrl(citation());
   const lists = [...(await report()).values()].flatMap(({ artefact }) =>
-    csvFiles(artefact, limitOf).flatMap((file) => {
+    csvFiles(artefact).flatMap((file) => {
       const own = { results: [artefact.id] };
       const path = `data/${file.name}.csv`;
       return [

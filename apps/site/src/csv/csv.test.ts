@@ -1,18 +1,15 @@
 import { artefactIds } from "@sgd-basins/report";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fakeTightness } from "../../test/fakes/beyond.ts";
 import { fakeMomentStudy } from "../../test/fakes/moments.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { parseCsv } from "../../test/parseCsv.ts";
-import { exactLimits } from "../reports/exactLimits.ts";
+import { csvFiles } from "../kinds/kinds.ts";
 import { dataOf } from "../reports/report.ts";
 import { describeCsv, listColumns, writeCsv } from "./csv.ts";
-import { csvFiles } from "./csvFiles.ts";
 
 const options = { runs: 3, replicates: 2 };
-const limitOf = exactLimits(fakeTightness());
-const filesOf = (id: (typeof artefactIds)[number]) => csvFiles(fakeArtefact(id, options), limitOf);
+const filesOf = (id: (typeof artefactIds)[number]) => csvFiles(fakeArtefact(id, options));
 
 /** The lines of a file as objects of texts. */
 function rowsOf(text: string): Record<string, string>[] {
@@ -96,7 +93,7 @@ test("a figure's runs are the artefact's, and its cells have the exact limit and
     expect(distances).toEqual(data.cells[Number(row.cell)]!.distances.flat![Number(row.run)]);
   }
   expect(cells!.slice(0, 3).map((row) => row.prediction)).toEqual(["gap grows", "no promise", "gap shrinks"]);
-  for (const [i, row] of cells!.entries()) expect(row.exactLimit).toBe(String(limitOf(data.cells[i]!)));
+  for (const [i, row] of cells!.entries()) expect(row.exactLimit).toBe(String(data.cells[i]!.thresholds.meanSquare));
 });
 
 test("a contour figure's samples lie where the artefact says", () => {

@@ -31,7 +31,7 @@ export interface CsvFile {
 export function csvFile<Row>(
   name: string,
   title: string,
-  columns: readonly Column<Row>[],
+  columns: readonly Column<NoInfer<Row>>[],
   rows: readonly Row[],
 ): CsvFile {
   const text = (): string =>

@@ -1,7 +1,15 @@
-import type { End, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
-import { predictionOf } from "../charts/trajectories/prediction.ts";
-import type { LimitOf } from "../reports/exactLimits.ts";
-import { batchSize, model, own, realisation } from "./columns.ts";
+import {
+  cellThresholds,
+  type End,
+  endSchema,
+  meaningOf,
+  regionOf,
+  type TrajectoriesData,
+  type TrajectoryCell,
+  trajectoryCellSchema,
+  zoneOf,
+} from "@sgd-basins/report";
+import { columnsOf } from "./columns.ts";
 import { type Column, type CsvFile, csvFile } from "./csv.ts";
 
 interface NumberedCell extends TrajectoryCell {
@@ -14,29 +22,24 @@ interface Run extends NumberedCell {
   readonly distance: readonly number[];
 }
 
-const ends: readonly End[] = ["start basin", "other basin", "corner", "elsewhere"];
+const cell = trajectoryCellSchema;
 
 /** What tells the cells of a figure apart. */
 const identity: readonly Column<NumberedCell>[] = [
-  own("cell", "integer", "position of the cell in the artefact, from 0"),
-  realisation,
-  model,
-  batchSize,
-  own("start", "string", "minimizer about which the runs start"),
-  own("radius", "number", "radius of the ball from which the starts are drawn"),
-  own("rateLabel", "string", "the learning rate as the paper names it"),
-  own("learningRate", "number", "α"),
+  { name: "cell", type: "integer", description: "position of the cell in the artefact, from 0", of: (row) => row.cell },
+  ...columnsOf(cell.pick({ realisation: true, model: true, batchSize: true, start: true, radius: true })),
+  ...columnsOf(cell.pick({ rateLabel: true, learningRate: true })),
 ];
 
 /** The runs behind a figure's lines, and its cells. */
-export function trajectoryFiles(id: string, name: string, data: TrajectoriesData, limitOf: LimitOf): CsvFile[] {
+export function trajectoryFiles(id: string, name: string, data: TrajectoriesData): CsvFile[] {
   const cells = data.cells.map((cell, i): NumberedCell => ({ ...cell, cell: i }));
   const runs = cells.flatMap((cell) =>
     cell.distances[data.distanceTo]!.map((distance, run): Run => ({ ...cell, run, end: cell.ends[run]!, distance })),
   );
   return [
     csvFile(id, `${name}, a line a run`, runColumns(data), runs),
-    csvFile(`${id}-cells`, `${name}, a line a cell: bounds and outcomes`, cellColumns(limitOf), cells),
+    csvFile(`${id}-cells`, `${name}, a line a cell: bounds and outcomes`, cellColumns, cells),
   ];
 }
 
@@ -44,8 +47,8 @@ function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
   const group = `distance_0 to distance_${steps}`;
   return [
     ...identity,
-    own("run", "integer", "run of the cell, from 0"),
-    own("end", "string", "where it ends: start basin, other basin, corner or elsewhere"),
+    { name: "run", type: "integer", description: "run of the cell, from 0", of: ({ run }) => run },
+    { name: "end", type: "string", description: endSchema.description!, of: ({ end }) => end },
     ...Array.from({ length: steps + 1 }, (_, step) => ({
       name: `distance_${step}`,
       group,
@@ -56,37 +59,33 @@ function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
   ];
 }
 
-function cellColumns(limitOf: LimitOf): Column<NumberedCell>[] {
-  return [
-    ...identity,
-    own("inPaper", "boolean", "whether the paper's figure shows it"),
-    own("convergenceBound", "number", "u, the bound of Theorem 17 at the start's minimizer"),
-    {
-      name: "exactLimit",
+const cellColumns: readonly Column<NumberedCell>[] = [
+  ...identity,
+  ...columnsOf(cell.pick({ inPaper: true })),
+  ...cellThresholds.map(
+    (threshold, i): Column<NumberedCell> => ({
+      name: threshold.column,
       type: "number",
-      description:
-        "α*, the exact limit of mean-square stability of the linear dynamics there (Mulayoff and Michaeli 2024), from tightness.json",
-      of: limitOf,
-    },
-    own("divergenceBound", "number", "l, the bound of Theorem 16 there"),
-    {
-      name: "prediction",
-      type: "string",
-      description:
-        "what the theorems say of the expected gap on a quadratic at α: gap shrinks (below u), no promise, or gap grows (above l)",
-      of: (cell) => predictionOf([cell]),
-    },
-    { name: "runs", type: "integer", description: "number of runs", of: (cell) => cell.ends.length },
-    own("everLeft", "integer", "runs that were outside the start's basin after at least one step"),
-    own("diverged", "integer", "runs that end further from the start's minimizer than they began"),
-    ...ends.map(
-      (end): Column<NumberedCell> => ({
-        name: `ends_${end.replace(" ", "_")}`,
-        type: "integer",
-        description: `runs that end here: ${end}`,
-        of: (cell) => cell.ends.filter((candidate) => candidate === end).length,
-      }),
-    ),
-    own("boundaryShare", "number", "mean share of coordinates on the box's boundary at the end"),
-  ];
-}
+      description: `${threshold.symbol}, ${meaningOf(threshold, i === 0 ? " at the start's minimizer" : " there")}${threshold.kind === "limit" ? ", from tightness.json" : ""}`,
+      of: ({ thresholds }) => thresholds[threshold.key],
+    }),
+  ),
+  {
+    name: "prediction",
+    type: "string",
+    description:
+      "what the theorems say of the expected gap on a quadratic at α: gap shrinks (below u), no promise, or gap grows (above l)",
+    of: ({ learningRate, thresholds }) => regionOf(zoneOf(learningRate, thresholds)).words,
+  },
+  { name: "runs", type: "integer", description: "number of runs", of: (cell) => cell.ends.length },
+  ...columnsOf(cell.pick({ everLeft: true, diverged: true })),
+  ...endSchema.options.map(
+    (end): Column<NumberedCell> => ({
+      name: `ends_${end.replace(" ", "_")}`,
+      type: "integer",
+      description: `runs that end here: ${end}`,
+      of: (cell) => cell.ends.filter((candidate) => candidate === end).length,
+    }),
+  ),
+  ...columnsOf(cell.pick({ boundaryShare: true })),
+];

@@ -1,4 +1,5 @@
 /** The words of the report, each with one meaning. Mathematics between dollar signs, as on the Theory page. */
+import { type ThresholdKey, thresholdRows } from "@sgd-basins/report";
 
 export interface Term {
   /** The anchor on the glossary page. */
@@ -10,6 +11,12 @@ export interface Term {
 }
 
 const r = String.raw;
+
+/** The name of a threshold, and its anchor. */
+function thresholdTerm(key: ThresholdKey): Pick<Term, "id" | "term"> {
+  const { name, symbol } = thresholdRows[key];
+  return { id: name.replaceAll(" ", "-"), term: `${name}, ${symbol}(k)` };
+}
 
 export const terms: readonly Term[] = [
   {
@@ -43,8 +50,7 @@ export const terms: readonly Term[] = [
     definition: r`One of the $N$ functions whose weighted sum is the objective; $Q_i$ is its Hessian and $p_i$ its weight, the probability with which it is drawn.`,
   },
   {
-    id: "convergence-bound",
-    term: "convergence bound, u(k)",
+    ...thresholdTerm("convergence"),
     definition:
       "Theorem 17's learning rate: below it the expected optimality gap of SGD-k on a homogeneous quadratic sum shrinks in every step.",
     more: { path: "theory/#theorem-17", label: "Theorem 17" },
@@ -68,8 +74,7 @@ export const terms: readonly Term[] = [
     more: { path: "method/#determinism", label: "determinism" },
   },
   {
-    id: "divergence-bound",
-    term: "divergence bound, l(k)",
+    ...thresholdTerm("divergence"),
     definition:
       "Theorem 16's learning rate: above it the expected optimality gap of SGD-k on a homogeneous quadratic sum grows in every step.",
     more: { path: "theory/#theorem-16", label: "Theorem 16" },
@@ -93,8 +98,7 @@ export const terms: readonly Term[] = [
     definition: "Of a run: to be outside the start's basin after at least one step.",
   },
   {
-    id: "exact-limit",
-    term: "exact limit, α*(k)",
+    ...thresholdTerm("meanSquare"),
     definition: r`The learning rate up to which the linear dynamics of SGD-$k$ at a minimizer, those of a homogeneous quadratic sum, are mean-square stable; $u(k)\le\alpha^*(k)\le l(k)$. Not in the paper; Mulayoff and Michaeli (2024).`,
     more: { path: "theory/#exact-limit", label: "derivation" },
   },

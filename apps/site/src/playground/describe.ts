@@ -1,4 +1,5 @@
 /** What the pictures show, in words. */
+import { type Threshold, thresholds } from "@sgd-basins/report";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
 import type { Experiment } from "./experiment.ts";
 import { type FigureCells, figureCellOf } from "./figureCells.ts";
@@ -7,27 +8,28 @@ import type { PublishedBounds } from "./published.ts";
 import { runCount, type State } from "./state.ts";
 
 /** "0.004 = 0.284 l = 1.05 × the exact limit = 1.06 u". */
-export function describeRate(learningRate: number, { u, limit, l }: Rates): string {
-  const parts = [formatShort(learningRate, 4)];
-  if (l !== null) parts.push(`${formatShort(learningRate / l)} l`);
-  if (limit !== null) parts.push(`${formatShort(learningRate / limit)} × the exact limit`);
-  if (u !== null) parts.push(`${formatShort(learningRate / u)} u`);
-  return parts.join(" = ");
+export function describeRate(learningRate: number, rates: Rates): string {
+  const multiples = thresholds.toReversed().flatMap((threshold) => {
+    const value = rates[threshold.key] ?? null;
+    const times = threshold.kind === "bound" ? "" : "× ";
+    return value === null ? [] : [`${formatShort(learningRate / value)} ${times}${spoken(threshold)}`];
+  });
+  return [formatShort(learningRate, 4), ...multiples].join(" = ");
+}
+
+/** The paper's letters for its bounds, names for what it does not have. */
+function spoken({ kind, symbol, name }: Threshold): string {
+  return kind === "bound" ? symbol : `the ${name}`;
 }
 
 /** The strip of the bounds: this seed's, the paper's, and how far other seeds' range. */
 export function describeBounds(rates: Rates, others: readonly Rates[], published: PublishedBounds[string]): string {
-  const letters = [
-    ["u", "u"],
-    ["limit", "the exact limit"],
-    ["l", "l"],
-  ] as const;
-  const parts = letters.map(([letter, name]) => {
-    const value = rates[letter];
-    const paper = letter === "limit" ? undefined : published?.[letter]?.published;
-    const drawn = others.map((other) => other[letter]).filter((other) => other !== null);
+  const parts = thresholds.map((threshold) => {
+    const value = rates[threshold.key] ?? null;
+    const paper = published?.[threshold.key]?.published;
+    const drawn = others.flatMap((other) => other[threshold.key] ?? []);
     return [
-      `${name} ${value === null ? "does not apply" : `is ${formatShort(value, 4)}`}`,
+      `${spoken(threshold)} ${value === null ? "does not apply" : `is ${formatShort(value, 4)}`}`,
       ...(paper === undefined ? [] : [`the paper prints ${formatShort(paper, 4)}`]),
       ...(drawn.length === 0
         ? []

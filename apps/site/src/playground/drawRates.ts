@@ -1,3 +1,4 @@
+import { thresholds } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { addMark, type Surface } from "./canvas.ts";
 import { logScale } from "./logScale.ts";
@@ -19,16 +20,15 @@ export interface RatesPicture {
 /** Pixels from the canvas's edge to the slider's ends: half a thumb. */
 const inset = 8;
 const rowHeight = 26;
-const rows = [
-  { letter: "u", label: "u, Theorem 17" },
-  { letter: "limit", label: "exact limit" },
-  { letter: "l", label: "l, Theorem 16" },
-] as const;
+const rows = thresholds.map(({ key, kind, symbol, name, source }) => ({
+  key,
+  label: kind === "bound" ? `${symbol}, ${source}` : name,
+}));
 
 export const ratesHeight = rows.length * rowHeight + 26;
 
 /**
- * Draws the three rates on the slider's logarithmic axis, one row each: a bar for this seed, dots for other seeds, a
+ * Draws the rates on the slider's logarithmic axis, one row each: a bar for this seed, dots for other seeds, a
  * diamond for the number that the paper prints and a band for the middle 90 % of seeds.
  */
 export function drawRates(surface: Surface, picture: RatesPicture, palette: Palette): void {
@@ -44,9 +44,9 @@ export function drawRates(surface: Surface, picture: RatesPicture, palette: Pale
     line(context, place(tick), 0, bottom);
     context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), clamp(place(tick), 14, width - 14), bottom + 16);
   }
-  for (const [i, { letter, label }] of rows.entries()) {
+  for (const [i, { key, label }] of rows.entries()) {
     const middle = i * rowHeight + rowHeight - 9;
-    const paper = letter === "limit" ? undefined : published?.[letter];
+    const paper = published?.[key];
     if (paper?.low && paper.high) {
       context.fillStyle = palette.quiet;
       context.globalAlpha = 0.25;
@@ -55,13 +55,13 @@ export function drawRates(surface: Surface, picture: RatesPicture, palette: Pale
     }
     context.fillStyle = palette.quiet;
     for (const other of others) {
-      const value = other[letter];
+      const value = other[key] ?? null;
       if (value === null) continue;
       context.beginPath();
       context.arc(place(value), middle, 2, 0, 2 * Math.PI);
       context.fill();
     }
-    const value = rates[letter];
+    const value = rates[key] ?? null;
     context.fillStyle = palette.ink;
     if (value !== null) context.fillRect(place(value) - 1.5, middle - 8, 3, 16);
     if (paper !== undefined) {

@@ -28,7 +28,9 @@ describe("the bounds of the report's seed", () => {
   test.each([1, 2, 3, 4])("are those of Tables 1 and 2 for Model %d", (n) => {
     for (const minimizer of ["circular", "quadratic"]) {
       for (const k of [1, "inf"] as const) {
-        const { u, l } = ratesOf(stateOf(`quadratic-circle-${n}` as State["model"], minimizer, k));
+        const { convergence: u, divergence: l } = ratesOf(
+          stateOf(`quadratic-circle-${n}` as State["model"], minimizer, k),
+        );
         const column = `${minimizer}/${k}`;
         expect(l).toBe(cellOf(table1, `model-${n}`, column)?.computed[0]?.value);
         expect(u).toBe(cellOf(table2, `model-${n}`, column)?.computed[0]?.value);
@@ -39,7 +41,9 @@ describe("the bounds of the report's seed", () => {
   test.each([1, 2, 3])("are those of Tables 4 and 5 for Styblinski–Tang Model %d", (n) => {
     for (const minimizer of ["flat", "sharp"]) {
       for (const k of [1, 100, "inf"] as const) {
-        const { u, l } = ratesOf(stateOf(`styblinski-tang-${n}` as State["model"], minimizer, k));
+        const { convergence: u, divergence: l } = ratesOf(
+          stateOf(`styblinski-tang-${n}` as State["model"], minimizer, k),
+        );
         expect(l).toBe(cellOf(table4, String(k), `model-${n}/${minimizer}`)?.computed[0]?.value);
         expect(u).toBe(cellOf(table5, String(k), `model-${n}/${minimizer}`)?.computed[0]?.value);
       }
@@ -52,7 +56,7 @@ test.each(modelIds)(
   (model) => {
     for (const minimizer of familyOf(model).minimizers) {
       for (const k of [1, 200, "inf"] as const) {
-        const { u, limit, l } = ratesOf(stateOf(model, minimizer, k));
+        const { convergence: u, meanSquare: limit, divergence: l } = ratesOf(stateOf(model, minimizer, k));
         expect(limit! / u!).toBeGreaterThan(1 - 1e-12);
         expect(l! / limit!).toBeGreaterThan(1 - 1e-12);
       }
@@ -145,8 +149,11 @@ test("a landscape has its minimizers in the lowest bands", () => {
 
 test("what the paper prints is found by model, minimizer and batch size", () => {
   const bounds = publishedBounds(artefacts);
-  expect(bounds["quadratic-circle-1/circular/1"]?.l?.published).toBe(356e9);
-  expect(bounds["styblinski-tang-1/flat/1"]).toMatchObject({ l: { published: 0.009001 }, u: { published: 0.002319 } });
+  expect(bounds["quadratic-circle-1/circular/1"]?.divergence?.published).toBe(356e9);
+  expect(bounds["styblinski-tang-1/flat/1"]).toMatchObject({
+    divergence: { published: 0.009001 },
+    convergence: { published: 0.002319 },
+  });
   // Four models × (circular, quadratic) × (1, ∞), and three models × two minimizers × six batch sizes.
   expect(Object.keys(bounds)).toHaveLength(16 + 36);
 });

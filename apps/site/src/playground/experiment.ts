@@ -3,7 +3,7 @@ import { minimizerNamed, objective, type Problem } from "@sgd-basins/problems";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import { simulateRun, simulateRuns } from "@sgd-basins/simulator";
 import { hessiansAbout } from "@sgd-basins/studies/geometry";
-import { type Bound, localTheory, thresholds } from "@sgd-basins/theory";
+import { localTheory, rateOrNull, thresholds } from "@sgd-basins/theory";
 import { contours } from "d3-contour";
 import { contourLevels } from "../charts/contours/levels.ts";
 import { figureMeaning } from "./figureMeaning.ts";
@@ -58,7 +58,7 @@ export function runExperiment(state: State): Experiment {
   const start = minimizerNamed(problem, state.minimizer);
   const rates = theoryOf(problem, state);
   const { batchSize, radius } = state;
-  const learningRate = state.learningRate ?? 1.5 * (rates.l ?? 1);
+  const learningRate = state.learningRate ?? 1.5 * (rates.divergence ?? 1);
   const settings = { problem, start, radius, learningRate, batchSize, steps };
   const plane = problem.dimension === 2;
   const positions = new Float64Array(plane ? 2 * runCount * (steps + 1) : 0);
@@ -99,12 +99,9 @@ export function runExperiment(state: State): Experiment {
 
 function theoryOf(problem: Problem, { minimizer, batchSize }: State): Rates {
   const theory = localTheory(hessiansAbout(problem, minimizerNamed(problem, minimizer)));
-  const { convergence, meanSquare, divergence } = thresholds(theory, batchSize);
-  return { u: rateOf(convergence), limit: rateOf(meanSquare), l: rateOf(divergence) };
-}
-
-function rateOf(bound: Bound): number | null {
-  return bound.applies ? bound.learningRate : null;
+  return Object.fromEntries(
+    Object.entries(thresholds(theory, batchSize)).map(([key, bound]) => [key, rateOrNull(bound)]),
+  );
 }
 
 /** Contours of the objective over the problem's box, at the levels that the figures use. */

@@ -19,7 +19,7 @@ import type { State } from "./state.ts";
 export function figureMeaning(
   { model, minimizer, batchSize, radius }: State,
   learningRate: number,
-  { u, l }: Rates,
+  { convergence: u = null, divergence: l = null }: Rates,
 ): (string | number)[] | null {
   const number = Number(model.at(-1));
   if (model.startsWith("quadratic-circle")) {

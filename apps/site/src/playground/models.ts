@@ -1,16 +1,10 @@
 /** The models that the playground offers: those of the report, by the seed of their random parameters. */
 import { type Problem, quadraticCircleModel, randomStyblinskiTangSum, styblinskiTangModel } from "@sgd-basins/problems";
+import type { ThresholdKey } from "@sgd-basins/report";
 import { familyIdOf, type ModelFamilyId, type ModelId } from "./modelFamilies.ts";
 
-/** The learning rates that theory names at a minimizer; null where a theorem does not apply. */
-export interface Rates {
-  /** Theorem 17's convergence bound. */
-  readonly u: number | null;
-  /** The exact limit of mean-square stability. */
-  readonly limit: number | null;
-  /** Theorem 16's divergence bound. */
-  readonly l: number | null;
-}
+/** The learning rates that theory names at a minimizer; null or missing where one does not apply. */
+export type Rates = Readonly<Partial<Record<ThresholdKey, number | null>>>;
 
 /** The plane ones are the draws of Figure 14. */
 const problems: Readonly<Record<ModelFamilyId, (seed: number, number: number) => Problem>> = {

@@ -1,4 +1,5 @@
 /** The playground's script: reads the controls, asks the worker, draws. The address always names what is shown. */
+import { thresholds } from "@sgd-basins/report";
 import { formatShort } from "../text/numbers.ts";
 import { addressWriter } from "./address.ts";
 import { describeBounds, describeOrigin, describeRate, describeRuns } from "./describe.ts";
@@ -122,7 +123,7 @@ function say(text: string): void {
 
 /** The slider's ends: well below u, well above l, and whatever rate the address names. */
 function domainOf(of: State, { learningRate, rates }: Experiment): [number, number] {
-  const known = [rates.u, rates.limit, rates.l].filter((rate) => rate !== null);
+  const known = Object.values(rates).filter((rate) => rate !== null);
   const paper = Object.values(published[keyOf(of)] ?? {});
   const low = Math.min(...known, ...paper.map((bound) => bound.published)) / 20;
   const high = Math.max(...known, ...paper.map((bound) => bound.published)) * 20;
@@ -252,12 +253,13 @@ find("more-seeds").addEventListener("click", () => {
     drawn++;
   }
 });
-for (const button of document.querySelectorAll<HTMLButtonElement>("[data-rate]")) {
-  button.addEventListener("click", () => {
-    const { u, limit, l } = shown?.experiment.rates ?? { u: null, limit: null, l: null };
-    const rate = { "0.5u": u && 0.5 * u, u, limit, l, "1.5l": l && 1.5 * l }[button.dataset.rate!];
-    if (rate) choose({ learningRate: rate });
-  });
+for (const { key } of thresholds) {
+  for (const button of document.querySelectorAll<HTMLButtonElement>(`[data-threshold="${key}"]`)) {
+    button.addEventListener("click", () => {
+      const rate = shown?.experiment.rates[key];
+      if (rate) choose({ learningRate: Number(button.dataset.times) * rate });
+    });
+  }
 }
 find("play").addEventListener("click", play.toggle);
 controls.time.addEventListener("input", () => play.seek(Number(controls.time.value)));

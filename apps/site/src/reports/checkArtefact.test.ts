@@ -84,12 +84,6 @@ test("a contour panel with too few values is refused", () => {
   expect(() => checkArtefact(artefact, "f.json")).toThrow("f.json: data.panels.2.values: expected 101 × 101 values");
 });
 
-test("the figures behind the home page need both bounds", () => {
-  const artefact = fakeArtefact("figure-05", options);
-  dataOf(artefact, "trajectories").cells[0]!.divergenceBound = null;
-  expect(() => checkArtefact(artefact, "f.json")).toThrow("data.cells.0.divergenceBound");
-});
-
 test("more series than there are colours are refused", () => {
   const artefact = fakeArtefact("figure-05", options);
   dataOf(artefact, "trajectories").cells[0]!.radius = 10;

@@ -17,7 +17,6 @@ import {
 import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import { findStranger } from "@sgd-basins/studies/planning";
 import { checkArtefact } from "./checkArtefact.ts";
-import { checkLimits } from "./exactLimits.ts";
 
 /** An artefact as the site uses it. */
 export interface ReportEntry {
@@ -65,20 +64,7 @@ export async function readReport(folder: string): Promise<Report> {
     const { id, place, rule } = stranger;
     throw new ReportFileError(`${shown(join(folder, artefactFile(id)))}: ${place}: ${rule}`);
   }
-  checkEveryLimit(report, folder);
   return report;
-}
-
-/** The figures draw the limits of `tightness` over their own bounds. */
-function checkEveryLimit(report: Report, folder: string): void {
-  const { data: tightness } = report.get("tightness")!.artefact;
-  if (tightness.kind !== "tightness") return;
-  const file = (id: ArtefactId): string => shown(join(folder, artefactFile(id)));
-  for (const [id, { artefact }] of report) {
-    if (artefact.data.kind === "trajectories") {
-      checkLimits(artefact.data, tightness, file(id), file("tightness"), id);
-    }
-  }
 }
 
 async function readText(file: string, otherwise?: string): Promise<string> {

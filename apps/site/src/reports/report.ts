@@ -1,5 +1,4 @@
 import type { Artefact, ArtefactId } from "@sgd-basins/report";
-import { exactLimits, type LimitOf } from "./exactLimits.ts";
 import { type Report, type ReportEntry, readReport } from "./readReport.ts";
 import { reportsFolder } from "./reportsFolder.ts";
 
@@ -14,11 +13,6 @@ export function report(): Promise<Report> {
 /** One artefact with its digest. */
 export async function entryOf(id: ArtefactId): Promise<ReportEntry> {
   return (await report()).get(id)!;
-}
-
-/** The exact limits that the figures show beside their bounds. */
-export async function limits(): Promise<LimitOf> {
-  return exactLimits(dataOf((await entryOf("tightness")).artefact, "tightness"));
 }
 
 /** The data of an artefact whose kind `checkArtefact` has settled. */

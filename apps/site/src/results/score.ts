@@ -17,9 +17,9 @@ export function countNumbers(artefacts: readonly Artefact[]): Counts {
   return listScore(scoreNumbers(artefacts));
 }
 
-/** Verdicts on claims. */
-export function countClaims(claims: readonly { readonly verdict: Verdict }[]): Counts {
-  return listScore(scoreVerdicts(claims));
+/** Verdicts on claims, or on the cells of a table. */
+export function countVerdicts(judged: readonly { readonly verdict: Verdict }[]): Counts {
+  return listScore(scoreVerdicts(judged));
 }
 
 function listScore(score: Score): Counts {
@@ -29,8 +29,8 @@ function listScore(score: Score): Counts {
 /** What the list of results says of one: its numbers' verdicts for a table, those of the claims about it for others. */
 export function countsOf(artefact: Artefact, artefacts: readonly Artefact[]): Counts {
   if (artefact.data.kind === "table") return countNumbers([artefact]);
-  if (artefact.data.kind === "claims") return countClaims(artefact.data.claims);
-  return countClaims(claimsAbout(artefact.id, claimsOf(artefacts)));
+  if (artefact.data.kind === "claims") return countVerdicts(artefact.data.claims);
+  return countVerdicts(claimsAbout(artefact.id, claimsOf(artefacts)));
 }
 
 /** How many numbers or claims were judged. */

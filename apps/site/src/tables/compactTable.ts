@@ -77,7 +77,7 @@ export function cellDetails(data: TableData): CellDetail[] {
       const { range } = cell;
       return {
         row: row.label,
-        column: column.group === null ? column.label : `${column.group}, ${column.label}`,
+        column: columnName(column),
         published: printed(cell.published),
         computed: data.realisations.map(({ id }) => {
           const found = computedBy(cell, id);
@@ -91,6 +91,11 @@ export function cellDetails(data: TableData): CellDetail[] {
       };
     }),
   );
+}
+
+/** A column as the paper names it, below its group's heading. */
+export function columnName({ group, label }: TableData["columns"][number]): string {
+  return group === null ? label : `${group}, ${label}`;
 }
 
 /** The numbers of seeds behind the ranges: "1 000", or "—" where no cell has a range. */

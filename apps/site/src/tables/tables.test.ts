@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import { fakeTightness } from "../../test/fakes/beyond.ts";
 import { fakeMomentStudy } from "../../test/fakes/moments.ts";
 import { fakeTable } from "../../test/fakes/tables.ts";
 import { fakeTrajectories } from "../../test/fakes/trajectories.ts";
-import { exactLimits } from "../reports/exactLimits.ts";
 import { cellDetails, compactRows, geometryRows, headingGroups, seedCount, unusualValues } from "./compactTable.ts";
 import { describePart, momentHeadings, momentRows, smallestEigenvalues } from "./momentRows.ts";
 import { trajectoryHeadings, trajectoryRows } from "./trajectoryRows.ts";
@@ -40,7 +38,7 @@ test("geometries are rows of ten values", () => {
 
 test("a trajectory cell's ends add up to its runs", () => {
   const { cells } = fakeTrajectories(5, 7);
-  for (const row of trajectoryRows(cells, exactLimits(fakeTightness()))) {
+  for (const row of trajectoryRows(cells)) {
     expect(row).toHaveLength(trajectoryHeadings.length);
     expect(row.slice(10, 14).reduce((sum, count) => sum + Number(count), 0)).toBe(7);
   }

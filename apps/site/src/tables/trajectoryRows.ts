@@ -1,9 +1,6 @@
 /** A line for each cell of a trajectory figure: its learning rate, its bounds and its outcomes. */
-import type { End, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
-import type { LimitOf } from "../reports/exactLimits.ts";
+import { cellThresholds, endSchema, type TrajectoriesData, type TrajectoryCell } from "@sgd-basins/report";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
-
-const ends: readonly End[] = ["start basin", "other basin", "corner", "elsewhere"];
 
 /** Column headings of {@link trajectoryRows}. */
 export const trajectoryHeadings = [
@@ -12,9 +9,7 @@ export const trajectoryHeadings = [
   "Radius",
   "Rate",
   "α",
-  "u",
-  "α*",
-  "l",
+  ...cellThresholds.map(({ symbol }) => symbol),
   "Further",
   "Left basin",
   "End in start basin",
@@ -22,25 +17,22 @@ export const trajectoryHeadings = [
   "in a corner",
   "elsewhere",
   "On the box",
-] as const;
+];
 
-/** Printed values of each cell; bounds that do not apply are dashes. */
-export function trajectoryRows(cells: readonly TrajectoryCell[], limitOf: LimitOf): string[][] {
+/** Printed values of each cell. */
+export function trajectoryRows(cells: readonly TrajectoryCell[]): string[][] {
   return cells.map((cell) => {
     const runs = cell.ends.length;
-    const bound = (value: number | null): string => (value === null ? "—" : formatShort(value, 4));
     return [
       String(cell.model),
       formatBatchSize(cell.batchSize),
       formatShort(cell.radius),
       cell.rateLabel,
       formatShort(cell.learningRate, 4),
-      bound(cell.convergenceBound),
-      bound(limitOf(cell)),
-      bound(cell.divergenceBound),
+      ...cellThresholds.map(({ key }) => formatShort(cell.thresholds[key], 4)),
       `${cell.diverged}/${runs}`,
       `${cell.everLeft}/${runs}`,
-      ...ends.map((end) => String(cell.ends.filter((candidate) => candidate === end).length)),
+      ...endSchema.options.map((end) => String(cell.ends.filter((candidate) => candidate === end).length)),
       `${Math.round(100 * cell.boundaryShare)} %`,
     ];
   });

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { thresholds } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { terms } from "../glossary/terms.ts";
 import { renderLine, renderText } from "../math/renderMath.ts";
@@ -67,4 +68,5 @@ test("a term has one entry, and the nouns of the report have one each", () => {
     ...["verdict", "artefact", "digest", "seed"],
   ];
   expect(ids).toEqual(expect.arrayContaining(nouns));
+  expect(ids).toEqual(expect.arrayContaining(thresholds.map(({ name }) => name.replaceAll(" ", "-"))));
 });

@@ -6,7 +6,7 @@ const share: Proportion = { count: 30, of: 100, low: 0.212, high: 0.4 };
 const batchSizes: readonly BatchSize[] = [1, 20, 100, "inf"];
 
 /** Limits between the bounds of the fake trajectories, at every place where they start. */
-export function fakeTightness(): TightnessData {
+function fakeTightness(): TightnessData {
   return {
     kind: "tightness",
     series: (["default", "selected"] as const).flatMap((realisation) =>

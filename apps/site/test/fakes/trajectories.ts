@@ -1,5 +1,5 @@
 import type { BatchSize } from "@sgd-basins/random";
-import type { End, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import type { CellThresholds, End, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
 import { createUniform, round } from "./random.ts";
 
 interface Levels {
@@ -92,8 +92,7 @@ interface Rate {
   readonly rateLabel: string;
   readonly learningRate: number;
   readonly inPaper: boolean;
-  readonly convergenceBound: number | null;
-  readonly divergenceBound: number | null;
+  readonly thresholds: CellThresholds;
 }
 
 function ratesOf(figure: number, model: number, batchSize: BatchSize): Rate[] {
@@ -110,8 +109,7 @@ function ratesOf(figure: number, model: number, batchSize: BatchSize): Rate[] {
       rateLabel: learningRate >= 1e5 ? learningRate.toExponential().replace("+", "") : String(learningRate),
       learningRate,
       inPaper: shown.includes(learningRate),
-      convergenceBound: null,
-      divergenceBound: near ? 5.26e10 : 4.977,
+      thresholds: near ? between(5.21e10, 5.26e10) : between(4.9, 4.977),
     }));
   }
   const { u, l } = fakeBounds(batchSize);
@@ -125,9 +123,13 @@ function ratesOf(figure: number, model: number, batchSize: BatchSize): Rate[] {
     rateLabel,
     learningRate,
     inPaper: rateLabel !== "0.5l",
-    convergenceBound: u,
-    divergenceBound: l,
+    thresholds: between(u, l),
   }));
+}
+
+/** Two bounds, and a limit between them. */
+function between(u: number, l: number): CellThresholds {
+  return { convergence: u, meanSquare: Math.sqrt(u * l), divergence: l };
 }
 
 /** The bounds at both minimizers of all Styblinski–Tang models. */
@@ -140,7 +142,7 @@ type CellHead = Pick<TrajectoryCell, "realisation" | "model" | "batchSize" | "st
 
 function fakeCell(head: CellHead, levels: Levels, runs: number, seed: number): TrajectoryCell {
   const uniform = createUniform(seed);
-  const bound = head.divergenceBound ?? 1;
+  const bound = head.thresholds.divergence;
   const growth =
     head.learningRate > bound * (0.7 + 0.1 * uniform()) ? 1 + 3 * Math.sqrt(head.learningRate / bound) : 0.35;
   const floor = head.batchSize === inf ? 0 : 0.3 * uniform();

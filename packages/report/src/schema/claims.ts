@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { artefactIdSchema } from "../catalogue.ts";
 import { proportionSchema } from "./common.ts";
-import { verdictSchema } from "./verdict.ts";
+import { explanationSchema, verdictSchema, verdicts } from "./verdict.ts";
 
 /** Sections of the paper, by the names it gives them. */
 export const paperSections = ["2", "2.1", "2.2", "3.1", "3.2", "4", "5", "A"] as const;
@@ -14,29 +14,27 @@ export const claimNumberSchema = z.union([
 ]);
 
 export const claimSchema = z.strictObject({
-  /** Lower-case words joined by hyphens; the claim's anchor on the site. */
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  section: z.enum(paperSections),
-  /** Paragraph, result, table or figure within the section. */
-  place: z.string(),
-  /** The paper's words. */
-  quotation: z.string(),
-  /** What was computed to test it. */
-  tested: z.string(),
-  /** The rule by which the numbers give the verdict; the code that applies it stands beside it. */
-  rule: z.string(),
+  /** Lower-case words joined by hyphens. */
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .meta({ description: "the claim's anchor on the site" }),
+  section: z.enum(paperSections).meta({ description: "section of the paper" }),
+  place: z.string().meta({ description: "paragraph, result, table or figure within the section" }),
+  quotation: z.string().meta({ description: "the paper's words" }),
+  tested: z.string().meta({ description: "what was computed to test it" }),
+  /** The code that applies it stands beside it. */
+  rule: z.string().meta({ description: "how the numbers give the verdict" }),
   numbers: z.array(claimNumberSchema).min(1),
-  verdict: verdictSchema,
-  /** Whether the set-up leaves no other outcome, so that the claim's holding says nothing; the note says why. */
-  byConstruction: z.boolean(),
-  /** What a reader should know besides. */
-  note: z.string().nullable(),
-  /** Section of the method page that explains the verdict. */
-  explanation: z.string().nullable(),
-  /** The artefacts that hold the evidence. */
-  evidence: z.array(artefactIdSchema).min(1),
-  /** The command that computes the evidence again. */
-  command: z.string(),
+  verdict: verdictSchema.meta({ description: verdicts.join("; ") }),
+  /** If so, the note says why. */
+  byConstruction: z
+    .boolean()
+    .meta({ description: "whether the set-up leaves no other outcome, so that its holding says nothing" }),
+  note: z.string().nullable().meta({ description: "what a reader should know besides" }),
+  explanation: explanationSchema,
+  evidence: z.array(artefactIdSchema).min(1).meta({ description: "the artefacts that hold the evidence" }),
+  command: z.string().meta({ description: "computes the evidence again" }),
 });
 
 /** How many choices were fitted to which published numbers: where agreement is partly circular. */

@@ -1,10 +1,11 @@
 /** Figures 10–14: an objective sampled on a regular grid. */
 import { z } from "zod";
+import { minimizerSchema } from "./common.ts";
 
 const intervalSchema = z.tuple([z.number(), z.number()]);
 
 export const contourPanelSchema = z.strictObject({
-  title: z.string(),
+  title: z.string().meta({ description: "what sets it apart" }),
   /** The parameters that set this panel apart, by the paper's letters. */
   parameters: z.record(z.string(), z.number()),
   x: intervalSchema,
@@ -17,7 +18,13 @@ export const contourPanelSchema = z.strictObject({
    */
   values: z.array(z.number()),
   /** Points to mark, the minimizers. */
-  marks: z.array(z.strictObject({ label: z.string(), x: z.number(), y: z.number() })),
+  marks: z.array(
+    z.strictObject({
+      label: minimizerSchema,
+      x: z.number().meta({ description: "first coordinate" }),
+      y: z.number().meta({ description: "second coordinate" }),
+    }),
+  ),
 });
 
 export const contoursDataSchema = z.strictObject({

@@ -3,18 +3,14 @@ import { z } from "zod";
 
 /** One run of Appendix A: N random positive semi-definite matrices with at least B zero eigenvalues each. */
 export const momentRunSchema = z.strictObject({
-  /** N. */
-  components: z.int().positive(),
-  /** B. */
-  zeroEigenvalues: z.int().nonnegative(),
-  replicate: z.int().nonnegative(),
-  /** Smallest eigenvalue of F̄ − Q̄³. */
-  smallestEigenvalue: z.number(),
-  /** Norm of the eigenvalues' imaginary parts; zero by construction, because the solver is symmetric. */
-  imaginaryNorm: z.number().nonnegative(),
-  /** max |USU' − A| with A = USV', for A = Q̄ and A = F̄. */
-  symmetrizationErrorQ: z.number().nonnegative(),
-  symmetrizationErrorF: z.number().nonnegative(),
+  components: z.int().positive().meta({ description: "N, the number of random matrices" }),
+  zeroEigenvalues: z.int().nonnegative().meta({ description: "B, the least number of zero eigenvalues of each" }),
+  replicate: z.int().nonnegative().meta({ description: "replicate of the pair (N, B), from 0" }),
+  smallestEigenvalue: z.number().meta({ description: "smallest eigenvalue of F̄ − Q̄³" }),
+  /** Zero by construction, because the solver is symmetric. */
+  imaginaryNorm: z.number().nonnegative().meta({ description: "norm of the imaginary parts of the eigenvalues" }),
+  symmetrizationErrorQ: z.number().nonnegative().meta({ description: "max |USU' − Q̄| with Q̄ = USV'" }),
+  symmetrizationErrorF: z.number().nonnegative().meta({ description: "max |USU' − F̄| with F̄ = USV'" }),
 });
 
 /** Which part of the paper's replicates was run. */
@@ -37,7 +33,9 @@ export const boxPlotsDataSchema = z.strictObject({
   measures: z
     .array(
       z.strictObject({
-        id: z.enum(["smallestEigenvalue", "symmetrizationErrorQ", "symmetrizationErrorF"]),
+        id: z
+          .enum(["smallestEigenvalue", "symmetrizationErrorQ", "symmetrizationErrorF"])
+          .meta({ description: "smallestEigenvalue (of F̄ − Q̄³) or a symmetrization error" }),
         label: z.string(),
       }),
     )
@@ -46,8 +44,7 @@ export const boxPlotsDataSchema = z.strictObject({
   boxes: z
     .array(
       z.strictObject({
-        components: z.int().positive(),
-        zeroEigenvalues: z.int().nonnegative(),
+        ...momentRunSchema.pick({ components: true, zeroEigenvalues: true }).shape,
         /** For each measure, its values over the replicates, ascending. */
         values: z.strictObject({
           smallestEigenvalue: z.array(z.number()),

@@ -1,7 +1,7 @@
 /** Tables 1–5: a published number beside the computed ones, cell by cell. */
 import { z } from "zod";
-import { realisationSchema } from "./common.ts";
-import { verdictSchema } from "./verdict.ts";
+import { dimensionSchema, minimizerSchema, modelSchema, rankSchema, realisationSchema } from "./common.ts";
+import { explanationSchema, numberVerdicts, verdictSchema } from "./verdict.ts";
 
 /** The value one realisation gives for a cell, or the reason why it gives none. */
 export const computedValueSchema = z.strictObject({
@@ -13,43 +13,44 @@ export const computedValueSchema = z.strictObject({
 
 /** Where the published value falls among the values of unselected seeds. */
 export const seedRangeSchema = z.strictObject({
-  /** How many unselected seeds were drawn. */
-  seeds: z.int().positive(),
-  /** Median, 5th and 95th percentile of the computed value over the seeds. */
-  median: z.number(),
-  low: z.number(),
-  high: z.number(),
-  /** Percentage of the seeds whose value lies below the published one. */
-  percentile: z.number().min(0).max(100),
+  seeds: z.int().positive().meta({ description: "number of unselected seeds" }),
+  median: z.number().meta({ description: "median of the computed value over the seeds" }),
+  low: z.number().meta({ description: "5th percentile" }),
+  high: z.number().meta({ description: "95th percentile" }),
+  percentile: z
+    .number()
+    .min(0)
+    .max(100)
+    .meta({ description: "percentage of the seeds whose value lies below the published one" }),
 });
 
 export const tableCellSchema = z.strictObject({
-  row: z.string(),
-  column: z.string(),
-  /** The number the paper prints, null where it prints none. */
-  published: z.number().nullable(),
+  row: z.string().meta({ description: "id of the row" }),
+  column: z.string().meta({ description: "id of the column" }),
+  published: z
+    .number()
+    .nullable()
+    .meta({ description: "the number that the paper prints; empty where it prints none" }),
   computed: z.array(computedValueSchema).min(1),
   range: seedRangeSchema.nullable(),
-  verdict: verdictSchema,
-  /** Anchor of the method page that explains a verdict other than `holds`. */
-  explanation: z.string().nullable(),
+  verdict: verdictSchema.meta({ description: numberVerdicts.join("; ") }),
+  explanation: explanationSchema,
 });
 
 /** The local geometry from which a minimizer's cells were computed. */
 export const geometryRowSchema = z.strictObject({
   realisation: realisationSchema.shape.id,
-  model: z.int().positive(),
-  minimizer: z.string(),
-  dimension: z.int().positive(),
-  rank: z.int().positive(),
-  /** λ₁ and λᵣ, the largest and smallest positive eigenvalue of Q̄. */
-  largestEigenvalue: z.number(),
-  smallestEigenvalue: z.number(),
-  gamma: z.number(),
-  s: z.number(),
-  t: z.number(),
-  /** t/(λ₁λᵣ) − γ, where Theorem 17 changes its branch. */
-  criticalBatchSize: z.number(),
+  model: modelSchema,
+  minimizer: minimizerSchema,
+  dimension: dimensionSchema,
+  rank: rankSchema,
+  largestEigenvalue: z.number().meta({ description: "λ₁ of Q̄" }),
+  smallestEigenvalue: z.number().meta({ description: "λᵣ, the smallest positive eigenvalue of Q̄" }),
+  gamma: z.number().meta({ description: "γ" }),
+  s: z.number().meta({ description: "s" }),
+  t: z.number().meta({ description: "t" }),
+  /** Where Theorem 17 changes its branch. */
+  criticalBatchSize: z.number().meta({ description: "t/(λ₁λᵣ) − γ" }),
 });
 
 export const tableDataSchema = z.strictObject({

@@ -1,37 +1,62 @@
 /** Figures 1–8 and 15–22: distances of SGD-k's iterates to the minimizers, run by run. */
 import { z } from "zod";
-import { batchSizeSchema, realisationSchema } from "./common.ts";
+import { type Threshold, thresholds } from "../thresholds.ts";
+import {
+  batchSizeSchema,
+  learningRateSchema,
+  modelSchema,
+  rateLabelSchema,
+  realisationSchema,
+  shareSchema,
+} from "./common.ts";
 
 /** Where a run's last iterate lies; see `simulator` for the rule of each. */
-export const endSchema = z.enum(["start basin", "other basin", "corner", "elsewhere"]);
+export const endSchema = z
+  .enum(["start basin", "other basin", "corner", "elsewhere"])
+  .meta({ description: "where it ends: start basin, other basin, corner or elsewhere" });
+
+/** The learning rates that theory names at the minimizer about which a cell's runs start. */
+const ratesSchema = z.strictObject({
+  /** Theorem 17's convergence bound u. */
+  convergence: z.number().positive(),
+  /** The exact limit α* of mean-square stability of the linear dynamics. */
+  meanSquare: z.number().positive(),
+  /** Theorem 16's divergence bound l. */
+  divergence: z.number().positive(),
+});
+
+export type CellThresholds = z.infer<typeof ratesSchema>;
+
+/** The thresholds that a cell holds. */
+export const cellThresholds = thresholds.filter(
+  (row): row is Threshold & { readonly key: keyof CellThresholds } => row.key in ratesSchema.shape,
+);
 
 /** One cell of the experiment: every level fixed, `runs` independent runs. */
 export const trajectoryCellSchema = z.strictObject({
   realisation: realisationSchema.shape.id,
-  model: z.int().positive(),
+  model: modelSchema,
   batchSize: batchSizeSchema,
-  /** Name of the minimizer about which the runs start. */
-  start: z.string(),
-  /** Radius of the ball from which the starts are drawn uniformly. */
-  radius: z.number().positive(),
-  /** How the paper names the learning rate ("1.5l", "0.5(u+l)", "5e10"), and its value. */
-  rateLabel: z.string(),
-  learningRate: z.number().positive(),
-  /** False for levels that were run as well but that the paper's figure does not show. */
-  inPaper: z.boolean(),
-  /** Theorem 17's upper bound u and Theorem 16's lower bound l at the start's minimizer; null where not applicable. */
-  convergenceBound: z.number().nullable(),
-  divergenceBound: z.number().nullable(),
+  start: z.string().meta({ description: "minimizer about which the runs start" }),
+  radius: z.number().positive().meta({ description: "radius of the ball from which the starts are drawn" }),
+  /** "1.5l", "0.5(u+l)", "5e10". */
+  rateLabel: rateLabelSchema,
+  learningRate: learningRateSchema,
+  /** False for levels that were run as well. */
+  inPaper: z.boolean().meta({ description: "whether the paper's figure shows it" }),
+  thresholds: ratesSchema,
   /** Distances to each named minimizer, `runs` rows of `steps + 1` values, six significant digits. */
   distances: z.record(z.string(), z.array(z.array(z.number().nonnegative()))),
-  /** Runs that end further from the start's minimizer than they began. */
-  diverged: z.int().nonnegative(),
-  /** Runs that were outside the start's basin after at least one step. */
-  everLeft: z.int().nonnegative(),
-  /** Where each run ends. */
+  diverged: z
+    .int()
+    .nonnegative()
+    .meta({ description: "runs that end further from the start's minimizer than they began" }),
+  everLeft: z
+    .int()
+    .nonnegative()
+    .meta({ description: "runs that were outside the start's basin after at least one step" }),
   ends: z.array(endSchema),
-  /** Mean share of coordinates that lie on the box's boundary at the end. */
-  boundaryShare: z.number().min(0).max(1),
+  boundaryShare: shareSchema.meta({ description: "mean share of coordinates on the box's boundary at the end" }),
 });
 
 export const trajectoriesDataSchema = z.strictObject({

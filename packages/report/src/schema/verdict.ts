@@ -55,6 +55,11 @@ export const numberVerdicts: readonly Verdict[] = verdicts.filter(
   (verdict) => verdictMeanings[verdict].ofNumber !== null,
 );
 
+export const explanationSchema = z
+  .string()
+  .nullable()
+  .meta({ description: "section of the method page that explains the verdict" });
+
 /** Words of reports that earlier versions wrote, and what stands for them today. */
 const formerWords: Readonly<Record<string, Verdict>> = {
   reproduced: "holds",

@@ -6,9 +6,8 @@ import {
 } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import type { DiscRadiusData } from "@sgd-basins/report";
-import { criticalBatchSize, type LocalGeometry, localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
+import { criticalBatchSize, type LocalGeometry, localGeometry, rateOf, theorem16, theorem17 } from "@sgd-basins/theory";
 import { rangeDraws } from "../bounds/boundsTask.ts";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
 import { chunksOf } from "../chunks.ts";
 import { discHessians, planeHessiansAt } from "../quadraticCircle/discHessians.ts";
 import { seedRange } from "../statistics/seedRange.ts";
@@ -105,8 +104,8 @@ function sense(seed: number, model: QuadraticCircleModel, radius: number): DiscR
   const [largest, smallest] = geometry.eigenvalues;
   const edge = pointwiseCurvatures(seed, 0, model, radius);
   const both = (theorem: typeof theorem16) => ({
-    one: rate(theorem(geometry, 1)),
-    inf: rate(theorem(geometry, "inf")),
+    one: rateOf(theorem(geometry, 1)),
+    inf: rateOf(theorem(geometry, "inf")),
   });
   return {
     model,
@@ -147,10 +146,10 @@ function reconstruct(
     inf: "inf",
   };
   const evaluate = (theorem: typeof theorem16): Columns => ({
-    "1": rate(theorem(geometry, batchSizes["1"])),
-    "0.99kmax": rate(theorem(geometry, batchSizes["0.99kmax"])),
-    "2kmax": rate(theorem(geometry, batchSizes["2kmax"])),
-    inf: rate(theorem(geometry, batchSizes.inf)),
+    "1": rateOf(theorem(geometry, batchSizes["1"])),
+    "0.99kmax": rateOf(theorem(geometry, batchSizes["0.99kmax"])),
+    "2kmax": rateOf(theorem(geometry, batchSizes["2kmax"])),
+    inf: rateOf(theorem(geometry, batchSizes.inf)),
   });
   return { divergence: evaluate(theorem16), convergence: evaluate(theorem17) };
 }
@@ -193,10 +192,4 @@ function publishedTOverSquare(model: QuadraticCircleModel): number {
   const smallest = 2 / divergence;
   const t = (2 * smallest) / convergenceAtOne - (1 + gamma) * smallest * smallest;
   return t / largest / largest;
-}
-
-function rate(bound: ReturnType<typeof theorem16>): number {
-  const value = learningRateOf(bound);
-  if (value === null) throw new Error("no bound at the circular minimum");
-  return value;
 }

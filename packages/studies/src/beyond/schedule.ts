@@ -11,8 +11,7 @@ import {
 } from "@sgd-basins/random";
 import type { ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { sgdStep } from "@sgd-basins/simulator";
-import { type Bound, localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { localGeometry, rateOf, theorem16, theorem17 } from "@sgd-basins/theory";
 import { hessiansAbout } from "../geometry.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
@@ -200,10 +199,4 @@ export function summariseArm(level: Level & { readonly start: ScheduleArm["start
     standardError: sixDigits(Math.sqrt(squares / (n * Math.max(1, n - 1)))),
     boundaryShare: sixDigits(mean(part.boundary)),
   };
-}
-
-function rateOf(bound: Bound): number {
-  const value = learningRateOf(bound);
-  if (value === null) throw new Error("no bound at a minimizer of a Styblinski–Tang model");
-  return value;
 }

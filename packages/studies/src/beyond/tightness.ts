@@ -1,15 +1,8 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import { type FamilyId, familySchema, type TightnessData, type TightnessSeries } from "@sgd-basins/report";
-import {
-  type Bound,
-  criticalBatchSize,
-  geometryAtGamma,
-  localTheory,
-  theorem16Index,
-  thresholds,
-} from "@sgd-basins/theory";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { criticalBatchSize, geometryAtGamma, localTheory, theorem16Index } from "@sgd-basins/theory";
+import { ratesAt } from "../bounds/ratesAt.ts";
 import { families } from "../families.ts";
 import { hessiansAbout } from "../geometry.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
@@ -57,11 +50,6 @@ function series(
   problem: Problem,
   minimizer: Minimizer,
 ): TightnessSeries {
-  const rate = (bound: Bound): number => {
-    const value = learningRateOf(bound);
-    if (value === null) throw new Error(`Model ${model}, ${minimizer.name}: no bound`);
-    return value;
-  };
   const theory = localTheory(hessiansAbout(problem, minimizer));
   const { geometry } = theory;
   const atZeroGamma = geometryAtGamma(geometry, 0);
@@ -75,13 +63,8 @@ function series(
     index: { largestGamma: theorem16Index(geometry, 1), zeroGamma: theorem16Index(atZeroGamma, 1) },
     rho: criticalBatchSize(atZeroGamma),
     points: batchSizes[family].map((batchSize) => {
-      const { convergence, meanSquare, divergence } = thresholds(theory, batchSize);
-      return {
-        batchSize,
-        convergence: rate(convergence),
-        limit: rate(meanSquare),
-        divergence: rate(divergence),
-      };
+      const { meanSquare: limit, ...bounds } = ratesAt(theory, batchSize);
+      return { batchSize, limit, ...bounds };
     }),
   };
 }

@@ -1,6 +1,13 @@
 import type { BatchSize } from "@sgd-basins/random";
 import type { GeometryRow } from "@sgd-basins/report";
-import { type Bound, criticalBatchSize, type LocalGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
+import {
+  type Bound,
+  criticalBatchSize,
+  type LocalGeometry,
+  rateOrNull,
+  theorem16,
+  theorem17,
+} from "@sgd-basins/theory";
 
 /** The geometry of one minimizer of one model, and the bounds at every batch size that the tables ask for. */
 export interface MinimizerBounds {
@@ -23,7 +30,7 @@ export function minimizerBounds(
   },
 ): MinimizerBounds {
   const evaluate = (theorem: (geometry: LocalGeometry, batchSize: BatchSize) => Bound, name: BatchSize | null) =>
-    name === null ? null : learningRateOf(theorem(geometry, name));
+    name === null ? null : rateOrNull(theorem(geometry, name));
   return {
     geometry: {
       model,
@@ -40,11 +47,6 @@ export function minimizerBounds(
     divergence: mapValues(batchSizes.divergence, (k) => evaluate(theorem16, k)),
     convergence: mapValues(batchSizes.convergence, (k) => evaluate(theorem17, k)),
   };
-}
-
-/** The learning rate of a bound, null where it does not apply. */
-export function learningRateOf(bound: Bound): number | null {
-  return bound.applies ? bound.learningRate : null;
 }
 
 function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {

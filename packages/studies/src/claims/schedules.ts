@@ -1,7 +1,6 @@
 /** How claims read the schedules. */
-import type { ScheduleArm } from "@sgd-basins/report";
+import { methodName, type ScheduleArm } from "@sgd-basins/report";
 import { type Counted, count, type Evidence } from "./claim.ts";
-import { methodName } from "./trajectories.ts";
 
 export function armsOf(evidence: Evidence): ScheduleArm[] {
   return evidence("schedule").arms;

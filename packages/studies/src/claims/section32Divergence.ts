@@ -1,8 +1,14 @@
 /** Section 3.2: the rates at which runs begin to diverge, Figures 1 and 2. */
 import type { BatchSize } from "@sgd-basins/random";
-import type { ClaimNumber, EscapeTailData, IdOf, TrajectoriesData } from "@sgd-basins/report";
+import {
+  type ClaimNumber,
+  type EscapeTailData,
+  type IdOf,
+  methodName,
+  type TrajectoriesData,
+} from "@sgd-basins/report";
 import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
-import { cellsAt, diverged, methodName, total } from "./trajectories.ts";
+import { cellsAt, diverged, total } from "./trajectories.ts";
 
 /**
  * At most this share of the runs may diverge where a method "begins to diverge" later, and more must where it has begun.

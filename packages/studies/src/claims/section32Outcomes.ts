@@ -1,6 +1,7 @@
 /** Section 3.2: what becomes of runs that diverge, Figures 1 to 4. */
+import { methodName } from "@sgd-basins/report";
 import { type ClaimDefinition, type Counted, count, type Evidence, outcomeOf, outcomeOfShare } from "./claim.ts";
-import { cellsAt, diverged, inCorner, inOtherBasin, methodName, total } from "./trajectories.ts";
+import { cellsAt, diverged, inCorner, inOtherBasin, total } from "./trajectories.ts";
 
 export const section32Outcomes: readonly ClaimDefinition[] = [
   {

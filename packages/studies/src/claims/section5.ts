@@ -1,5 +1,5 @@
 /** Section 5: what the paper concludes, and its advice. */
-import type { ScheduleArm } from "@sgd-basins/report";
+import { type ScheduleArm, zoneOf } from "@sgd-basins/report";
 import { type ClaimDefinition, count, number, outcomeOf } from "./claim.ts";
 import { armsOf, describe, isDecreasing, isSmall } from "./schedules.ts";
 import { cellsAt, diverged, left, total } from "./trajectories.ts";
@@ -21,15 +21,11 @@ export const section5: readonly ClaimDefinition[] = [
         evidence(id).cells.filter(({ model }) => model === 1 || model === 3),
       );
       const above = total(
-        circle.filter(
-          ({ learningRate, divergenceBound }) => divergenceBound !== null && learningRate > divergenceBound,
-        ),
+        circle.filter(({ learningRate, thresholds }) => zoneOf(learningRate, thresholds).divergence === "above"),
         diverged,
       );
       const below = total(
-        circle.filter(
-          ({ learningRate, convergenceBound }) => convergenceBound !== null && learningRate < convergenceBound,
-        ),
+        circle.filter(({ learningRate, thresholds }) => zoneOf(learningRate, thresholds).convergence === "below"),
         (cell) => cell.ends.length - cell.diverged,
       );
       const tang = (rateLabel: string) =>

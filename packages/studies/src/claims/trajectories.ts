@@ -1,5 +1,4 @@
 /** How claims read trajectory figures. */
-import type { BatchSize } from "@sgd-basins/random";
 import type { TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
 
 /** Cells of a figure with the given levels. */
@@ -30,8 +29,3 @@ export const inOtherBasin = (cell: TrajectoryCell): number => cell.ends.filter((
 /** Runs that end at most half as far from the start's minimizer as they began. */
 export const converged = (cell: TrajectoryCell): number =>
   cell.distances[cell.start].filter((run) => run[run.length - 1] <= 0.5 * run[0]).length;
-
-/** "SGD-1", "GD". */
-export function methodName(batchSize: BatchSize): string {
-  return batchSize === "inf" ? "GD" : `SGD-${batchSize}`;
-}

@@ -1,7 +1,7 @@
 import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import { localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { localTheory } from "@sgd-basins/theory";
+import { ratesAt } from "../bounds/ratesAt.ts";
 import { discEstimate, hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
@@ -30,7 +30,6 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
   run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
     const problem = quadraticCircleModel(seed, 0, model);
     const minimizer = minimizerNamed(problem, start);
-    const geometry = localGeometry(hessiansAbout(problem, minimizer));
     return computeCell(
       { realisation: "default", model, batchSize, rateLabel },
       {
@@ -41,10 +40,7 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
         batchSize,
         steps: cellSteps,
       },
-      {
-        convergence: learningRateOf(theorem17(geometry, batchSize)),
-        divergence: learningRateOf(theorem16(geometry, batchSize)),
-      },
+      ratesAt(localTheory(hessiansAbout(problem, minimizer)), batchSize),
       runs,
       seed,
       quadraticCircleMeaning({ model, start, batchSize, rateLabel }),

@@ -6,8 +6,8 @@ import {
   styblinskiTangSize,
 } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import { localGeometry, theorem16, theorem17 } from "@sgd-basins/theory";
-import { learningRateOf } from "../bounds/minimizerBounds.ts";
+import { localTheory } from "@sgd-basins/theory";
+import { ratesAt } from "../bounds/ratesAt.ts";
 import { hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
@@ -51,14 +51,12 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
     const minimizer = minimizerNamed(problem, start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
-    const geometry = localGeometry(hessiansAbout(problem, minimizer));
-    const u = learningRateOf(theorem17(geometry, batchSize));
-    const l = learningRateOf(theorem16(geometry, batchSize));
-    if (u === null || l === null) throw new Error(`Model ${model}: no bounds at the ${start} minimizer`);
+    const thresholds = ratesAt(localTheory(hessiansAbout(problem, minimizer)), batchSize);
+    const learningRate = rate.rate(thresholds.convergence, thresholds.divergence);
     return computeCell(
       { realisation, model, batchSize, rateLabel },
-      { problem, start: minimizer, radius, learningRate: rate.rate(u, l), batchSize, steps: cellSteps },
-      { convergence: u, divergence: l },
+      { problem, start: minimizer, radius, learningRate, batchSize, steps: cellSteps },
+      thresholds,
       runs,
       seed,
       styblinskiTangMeaning({ realisation, model, start, radius, batchSize, rateLabel }),

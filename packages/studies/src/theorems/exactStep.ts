@@ -1,7 +1,7 @@
 /** What one step does to the expected gap, exactly, and the geometries and rates at which the statements are tried. */
 import { eigenvaluesSymmetric } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
-import { type Bound, geometryAtGamma, type LocalGeometry } from "@sgd-basins/theory";
+import { geometryAtGamma, type LocalGeometry } from "@sgd-basins/theory";
 
 /** Batch sizes at which a statement about every k is tried. */
 export const batchSizes: readonly BatchSize[] = [1, 2, 10, "inf"];
@@ -35,10 +35,4 @@ export function multipliers({ eigenvalues: λ, rank: r, excess }: LocalGeometry,
   }
   const spectrum = eigenvaluesSymmetric(r, matrix);
   return [spectrum[0], spectrum[r - 1]] as const;
-}
-
-/** The learning rate of a bound that applies. */
-export function rateOf(bound: Bound): number {
-  if (!bound.applies) throw new Error(`no bound: ${bound.reason}`);
-  return bound.learningRate;
 }

@@ -7,12 +7,13 @@ import {
   type LocalGeometry,
   lemma12,
   meanSquareLimit,
+  rateOf,
   theorem16,
   theorem16Index,
   theorem17,
 } from "@sgd-basins/theory";
 import type { Check } from "./check.ts";
-import { batchSizes, gammas, multipliers, rateOf, rounding } from "./exactStep.ts";
+import { batchSizes, gammas, multipliers, rounding } from "./exactStep.ts";
 import { dot, meanHessian, normalRegression, type RandomProblem, randomProblem, times } from "./randomProblem.ts";
 
 const ascendingBatchSizes: readonly BatchSize[] = [1, 2, 3, 5, 10, 30, 100, 1000, "inf"];

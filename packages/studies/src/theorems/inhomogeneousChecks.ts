@@ -5,6 +5,7 @@ import {
   lemma19,
   lemma20,
   lemma22,
+  rateOf,
   type SecondMoments,
   secondMoments,
   sigmaBar,
@@ -13,7 +14,7 @@ import {
   theorem21,
 } from "@sgd-basins/theory";
 import type { Check } from "./check.ts";
-import { rateOf, rounding } from "./exactStep.ts";
+import { rounding } from "./exactStep.ts";
 import { dot, type RandomProblem, randomProblem, times } from "./randomProblem.ts";
 
 const batchSizes = [1, 2, 10];

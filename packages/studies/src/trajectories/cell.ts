@@ -1,5 +1,5 @@
 import type { BatchSize } from "@sgd-basins/random";
-import type { TrajectoryCell } from "@sgd-basins/report";
+import type { CellThresholds, TrajectoryCell } from "@sgd-basins/report";
 import type { RunSettings } from "@sgd-basins/simulator";
 import { simulateRuns } from "@sgd-basins/simulator";
 
@@ -22,7 +22,7 @@ export const cellSteps = 20;
 export function computeCell(
   levels: CellLevels,
   settings: RunSettings,
-  bounds: { readonly convergence: number | null; readonly divergence: number | null },
+  thresholds: CellThresholds,
   runs: number,
   seed: number,
   meaning: readonly (string | number)[],
@@ -33,8 +33,7 @@ export function computeCell(
     start: settings.start.name,
     radius: settings.radius,
     learningRate: settings.learningRate,
-    convergenceBound: bounds.convergence,
-    divergenceBound: bounds.divergence,
+    thresholds,
     distances: Object.fromEntries(
       settings.problem.minimizers.map(({ name }, m) => [
         name,

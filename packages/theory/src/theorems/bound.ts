@@ -15,6 +15,21 @@ export type Bound = Applicable<{ learningRate: number }>;
 export type EnclosedBound = Applicable<{ learningRate: number; enclosure: readonly [number, number] }>;
 
 /**
+ * The learning rate of a bound that must apply.
+ *
+ * @throws Error with the reason if it does not
+ */
+export function rateOf(bound: Bound): number {
+  if (!bound.applies) throw new Error(bound.reason);
+  return bound.learningRate;
+}
+
+/** The learning rate of a bound, null where it does not apply. */
+export function rateOrNull(bound: Bound): number | null {
+  return bound.applies ? bound.learningRate : null;
+}
+
+/**
  * 1/k, with 1/∞ = 0.
  *
  * @throws RangeError if k is not a positive integer or `"inf"`

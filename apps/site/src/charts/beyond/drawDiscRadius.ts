@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import { centred, Plot } from "@sgd-basins/plot";
 import type { DiscRadiusData } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
@@ -23,17 +23,13 @@ export function drawDiscRadius(data: DiscRadiusData, name: string, alt: string):
       type: "log",
       ticks: 6,
       tickFormat: (radius: number) => formatPowerOfTen(Math.round(Math.log10(radius))),
-      label: "radius of the disc over which the Hessians are averaged",
-      labelAnchor: "center",
-      labelArrow: "none",
+      ...centred("radius of the disc over which the Hessians are averaged"),
     },
     y: {
       type: "log",
       ticks: 7,
       tickFormat: (bound: number) => formatPowerOfTen(Math.round(Math.log10(bound))),
-      label: "divergence bound l(1)",
-      labelAnchor: "center",
-      labelArrow: "none",
+      ...centred("divergence bound l(1)"),
     },
     marks: [
       Plot.gridY({ strokeOpacity: 0.15, ticks: 7 }),

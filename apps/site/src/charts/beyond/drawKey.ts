@@ -1,4 +1,4 @@
-import { createElement, type SvgDocument, type SvgElement } from "../svgDocument.ts";
+import { createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 
 /** Names the series of a chart in a row above it; a name without a series of its own stands without a mark. */
 export function drawKey(

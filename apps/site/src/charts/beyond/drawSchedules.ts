@@ -1,4 +1,4 @@
-import * as Plot from "@observablehq/plot";
+import { centred, Plot } from "@sgd-basins/plot";
 import type { ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { formatBatchSize, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
@@ -28,13 +28,11 @@ export function drawSchedules(data: ScheduleData, name: string, alt: string): st
     marginRight: 96,
     fx: { label: null, tickSize: 0 },
     fy: { label: null, tickSize: 0, domain: [...new Set(arms.map(({ schedule }) => schedule))], padding: 0.1 },
-    x: { type: "band", domain: sizes, tickSize: 0, label: "batch size k", labelAnchor: "center", labelArrow: "none" },
+    x: { type: "band", domain: sizes, tickSize: 0, ...centred("batch size k") },
     y: {
       domain: [0, 1],
       ticks: [0, 0.5, 1],
-      label: "share of coordinates that end in the flat well",
-      labelAnchor: "center",
-      labelArrow: "none",
+      ...centred("share of coordinates that end in the flat well"),
       insetTop: 6,
       insetBottom: 6,
     },

@@ -1,5 +1,5 @@
-import * as Plot from "@observablehq/plot";
-import type { TightnessData } from "@sgd-basins/report";
+import { centred, Plot } from "@sgd-basins/plot";
+import { boundThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
@@ -15,17 +15,16 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
   const points = data.series
     .filter(({ family, realisation }) => family === "styblinski-tang" && realisation === "default")
     .flatMap(({ model, minimizer, points }) =>
-      points.flatMap(({ batchSize, convergence, limit, divergence }) => {
+      points.flatMap((point) => {
+        const { batchSize } = point;
+        const rates = pointThresholds(point);
         const place = {
           model: `Model ${model}`,
           minimizer,
           k: batchSize === "inf" ? infinity : batchSize,
           finite: batchSize !== "inf",
         };
-        return [
-          { ...place, bound: "l", ratio: divergence / limit },
-          { ...place, bound: "u", ratio: convergence / limit },
-        ];
+        return boundThresholds.map(({ key }) => ({ ...place, key, ratio: rates[key] / rates.meanSquare }));
       }),
     );
   const ratios = points.map(({ ratio }) => ratio);
@@ -44,18 +43,14 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
       domain: [0.8, 1.6 * infinity],
       ticks: [1, 10, 100, 1000],
       tickFormat: (k: number) => (k < 100 ? String(k) : formatPowerOfTen(Math.round(Math.log10(k)))),
-      label: "batch size k",
-      labelAnchor: "center",
-      labelArrow: "none",
+      ...centred("batch size k"),
     },
     y: {
       type: "log",
       domain: [low, high],
       ticks,
       tickFormat: (ratio: number) => formatShort(ratio),
-      label: "bound / exact limit α*(k)",
-      labelAnchor: "center",
-      labelArrow: "none",
+      ...centred("bound / exact limit α*(k)"),
     },
     marks: [
       Plot.gridY({ strokeOpacity: 0.15, ticks }),
@@ -71,8 +66,8 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
       }),
       ...minimizers.flatMap((minimizer, i) => {
         const own = points.filter((point) => point.minimizer === minimizer);
-        return ["l", "u"].flatMap((bound) => {
-          const line = own.filter((point) => point.bound === bound);
+        return boundThresholds.toReversed().flatMap(({ key }) => {
+          const line = own.filter((point) => point.key === key);
           const channels = { fx: "model", x: "k", y: "ratio" };
           return [
             Plot.line(
@@ -100,7 +95,10 @@ export function describeTightness(data: TightnessData): string {
   );
   const at = (bound: "convergence" | "divergence", batchSize: number | "inf"): number[] =>
     series.flatMap(({ points }) =>
-      points.filter((point) => point.batchSize === batchSize).map((point) => point[bound] / point.limit),
+      points
+        .filter((point) => point.batchSize === batchSize)
+        .map(pointThresholds)
+        .map((rates) => rates[bound] / rates.meanSquare),
     );
   const range = (values: readonly number[]): string =>
     `${formatShort(Math.min(...values))} to ${formatShort(Math.max(...values))}`;

@@ -1,8 +1,7 @@
-import * as Plot from "@observablehq/plot";
+import { centred, createElement, Plot } from "@sgd-basins/plot";
 import type { ContourPanel } from "@sgd-basins/report";
 import { formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
-import { createElement } from "../svgDocument.ts";
 import { bandColours } from "./levels.ts";
 
 const margin = { top: 8, right: 12, bottom: 36, left: 40 };
@@ -34,8 +33,8 @@ export function drawContours(panel: ContourPanel, levels: readonly number[], nam
     marginRight: margin.right,
     marginBottom: margin.bottom,
     marginLeft: margin.left,
-    x: { domain: [x1, x2], ticks: 5, label: "x₁", labelArrow: "none", labelAnchor: "center" },
-    y: { domain: [y1, y2], ticks: 6, label: "x₂", labelArrow: "none", labelAnchor: "center" },
+    x: { domain: [x1, x2], ticks: 5, ...centred("x₁") },
+    y: { domain: [y1, y2], ticks: 6, ...centred("x₂") },
     color: { type: "threshold", domain: [...levels], range: colours },
     marks: [
       Plot.contour(panel.values, {

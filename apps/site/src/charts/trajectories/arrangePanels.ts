@@ -1,4 +1,5 @@
 /** Where the panels of a trajectory chart lie: side by side on a wide page, one below the other on a narrow one. */
+import { cellThresholds } from "@sgd-basins/report";
 import type { TrajectoryGrid, TrajectoryPanel } from "./panels.ts";
 
 export type Layout = "wide" | "narrow";
@@ -35,10 +36,14 @@ const end = { right: 10, bottom: 20 };
 const wide = { height: 120, few: 250, several: 190, many: 128, least: 760 };
 const narrow = { width: 340, height: 128 };
 
-/** The lines of the legend: the series, what the strip means, and the bounds; on a narrow page each takes more lines. */
+/** The lines of the legend: the series, what the strip means, and the thresholds; on a narrow page each takes more lines. */
 function legendLines(grid: TrajectoryGrid, layout: Layout): number {
   const several = grid.series.length > 1;
-  return layout === "wide" ? (several ? 3 : 2) : (several ? Math.ceil(grid.series.length / 2) : 0) + 4;
+  return layout === "wide"
+    ? several
+      ? 3
+      : 2
+    : (several ? Math.ceil(grid.series.length / 2) : 0) + 1 + cellThresholds.length;
 }
 
 /** Lays out a grid's panels. */

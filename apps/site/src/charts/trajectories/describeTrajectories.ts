@@ -1,7 +1,7 @@
 import type { TrajectoriesData } from "@sgd-basins/report";
 import { counted } from "../../text/numbers.ts";
 import type { TrajectoryGrid } from "./panels.ts";
-import { countLeft, predictionOf, sideOfLimit } from "./prediction.ts";
+import { countLeft, predictionOf, sidesOfLimits } from "./prediction.ts";
 
 /** Alternative text of a trajectory chart: what the panels are, what theory predicts, and how many runs left. */
 export function describeTrajectories(data: TrajectoriesData, grid: TrajectoryGrid): string {
@@ -10,10 +10,10 @@ export function describeTrajectories(data: TrajectoriesData, grid: TrajectoryGri
     const counts = panels.map(({ title, level, cells }) => {
       const { left, runs } = countLeft(cells);
       const prediction = predictionOf(cells);
-      const side = sideOfLimit(cells, grid.limitOf);
       // Above l a rate is above the limit, and below u below it.
-      const limit = side === null || prediction !== "no promise" ? "" : `, ${side} the exact limit`;
-      const words = prediction === null ? "" : ` (theory: ${prediction}${limit})`;
+      const sides = prediction?.name === "open" ? sidesOfLimits(cells) : [];
+      const limits = sides.map(({ limit, side }) => `, ${side} the ${limit.name}`).join("");
+      const words = prediction === null ? "" : ` (theory: ${prediction.words}${limits})`;
       return `${level === null ? "" : `${level}, `}${title}: ${left} of ${runs}${words}`;
     });
     return `${row === "" ? "" : `${row}: `}${counts.join("; ")}`;

@@ -1,6 +1,6 @@
 /** One panel: its frame and axes, and every run. */
+import { createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import { formatPowerOfTen } from "../../text/numbers.ts";
-import { createElement, type SvgDocument, type SvgElement } from "../svgDocument.ts";
 import type { Frame } from "./arrangePanels.ts";
 import type { LogScale } from "./logScale.ts";
 import { tracePath } from "./tracePath.ts";

@@ -1,17 +1,25 @@
 /**
  * A strip above a panel: a logarithmic axis of learning rates in units of the divergence bound l, with the regions of the
- * theorems, a broken line at the exact limit α*, and a mark at the panel's learning rate. Where batch sizes are pooled, each
- * has a strip.
+ * theorems, a broken line at each limit, and a mark at the panel's learning rate. Where batch sizes are pooled, each has a
+ * strip.
  */
-import type { TrajectoryCell } from "@sgd-basins/report";
-import { createElement, type SvgDocument, type SvgElement } from "../svgDocument.ts";
+import { createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import { cellThresholds, type LimitThreshold, regions, type TrajectoryCell } from "@sgd-basins/report";
 import type { TrajectoryGrid } from "./panels.ts";
 
 /** Height of a panel's strips together, in CSS pixels. */
 export const stripHeight = 10;
 
-/** How the exact limit α* is drawn, here and in the legend. */
-export const limitStroke = { "stroke-width": 1.5, "stroke-dasharray": "2 1" };
+/** How the lines of thresholds are drawn, the limits' over the bounds'. */
+const lines = [
+  ...cellThresholds.flatMap(({ kind, key }) => (kind === "bound" ? [{ key, look: { "stroke-opacity": 0.6 } }] : [])),
+  ...cellThresholds.flatMap((row) => (row.kind === "limit" ? [{ key: row.key, look: limitStroke(row) }] : [])),
+];
+
+/** How the line of a limit is drawn, here and in the legend. */
+export function limitStroke({ dashes }: LimitThreshold): Readonly<Record<string, string | number>> {
+  return { "stroke-width": 1.5, "stroke-dasharray": dashes.strip };
+}
 
 /** The axis that all strips of a chart share. */
 export interface RateAxis {
@@ -20,20 +28,16 @@ export interface RateAxis {
   readonly to: number;
 }
 
-interface Rate {
-  readonly series: number;
-  /** log10 of u and of α in units of l. */
-  readonly convergence: number;
-  /** The same of the exact limit; null where there is none. */
-  readonly limit: number | null;
-  readonly rate: number;
+/** A learning rate where a cell's runs start, on the axis. */
+function onAxis(learningRate: number, { thresholds }: TrajectoryCell): number {
+  return Math.log10(learningRate / thresholds.divergence);
 }
 
-/** The axis that holds every learning rate and bound of some cells; null where no cell has both bounds. */
-export function rateAxis(cells: readonly TrajectoryCell[]): RateAxis | null {
-  const rates = cells.flatMap((cell) => ratesOf(cell, 0, null));
-  if (rates.length === 0) return null;
-  const values = rates.flatMap(({ convergence, rate }) => [convergence, rate, 0]);
+/** The axis that holds every learning rate and threshold of some cells. */
+export function rateAxis(cells: readonly TrajectoryCell[]): RateAxis {
+  const values = cells.flatMap((cell) =>
+    [cell.learningRate, ...Object.values(cell.thresholds)].map((rate) => onAxis(rate, cell)),
+  );
   const least = values.reduce((a, b) => Math.min(a, b));
   const greatest = values.reduce((a, b) => Math.max(a, b));
   const margin = 0.08 * (greatest - least) + 0.1;
@@ -44,53 +48,38 @@ export function rateAxis(cells: readonly TrajectoryCell[]): RateAxis | null {
 export function drawRateStrip(
   document: SvgDocument,
   cells: readonly TrajectoryCell[],
-  { seriesOf, limitOf }: Pick<TrajectoryGrid, "seriesOf" | "limitOf">,
-  { from, to }: RateAxis,
+  { seriesOf }: Pick<TrajectoryGrid, "seriesOf">,
+  axis: RateAxis,
   width: number,
 ): SvgElement {
   const group = createElement(document, "g", {});
-  const rates = distinct(cells.flatMap((cell) => ratesOf(cell, seriesOf(cell), limitOf(cell))));
-  const height = stripHeight / rates.length;
-  const place = (value: number): number => Math.round(((value - from) / (to - from)) * width * 10) / 10;
-  for (const [i, { series, convergence, limit, rate }] of rates.entries()) {
-    const [u, l] = [place(convergence), place(0)];
+  const strips = distinct(cells);
+  const height = stripHeight / strips.length;
+  for (const [i, cell] of strips.entries()) {
     const y = i * height;
-    const zones = [
-      { x: 0, width: u, class: "region-shrink" },
-      { x: u, width: l - u, class: "region-open" },
-      { x: l, width: width - l, class: "region-grow" },
-    ];
-    for (const zone of zones) group.append(createElement(document, "rect", { ...zone, y, height }));
-    const lineAt = (x: number, look: Readonly<Record<string, string | number>>): SvgElement =>
-      createElement(document, "line", { x1: x, x2: x, y1: y, y2: y + height, stroke: "currentColor", ...look });
-    group.append(lineAt(u, { "stroke-opacity": 0.6 }), lineAt(l, { "stroke-opacity": 0.6 }));
-    if (limit !== null) group.append(lineAt(place(limit), limitStroke));
-    const mark = { x: place(rate) - 1.5, y, width: 3, height };
-    const fill = rates.length === 1 ? { fill: "currentColor" } : { class: `fill-${series}` };
+    const place = (rate: number): number =>
+      Math.round(((onAxis(rate, cell) - axis.from) / (axis.to - axis.from)) * width * 10) / 10;
+    const { learningRate, thresholds } = cell;
+    for (const { name, from, to } of regions) {
+      const x = from === null ? 0 : place(thresholds[from.key]);
+      const end = to === null ? width : place(thresholds[to.key]);
+      group.append(createElement(document, "rect", { x, width: end - x, class: `region-${name}`, y, height }));
+    }
+    for (const { key, look } of lines) {
+      const x = place(thresholds[key]);
+      const line = { x1: x, x2: x, y1: y, y2: y + height, stroke: "currentColor", ...look };
+      group.append(createElement(document, "line", line));
+    }
+    const mark = { x: place(learningRate) - 1.5, y, width: 3, height };
+    const fill = strips.length === 1 ? { fill: "currentColor" } : { class: `fill-${seriesOf(cell)}` };
     group.append(createElement(document, "rect", { ...mark, ...fill }));
   }
   return group;
 }
 
-/** Cells that differ only in what the bounds do not depend on have one strip. */
-function distinct(rates: readonly Rate[]): Rate[] {
-  const key = ({ convergence, rate }: Rate): string => `${convergence.toFixed(9)} ${rate.toFixed(9)}`;
-  return [...new Map(rates.map((rate) => [key(rate), rate])).values()];
-}
-
-function ratesOf(
-  { learningRate, convergenceBound, divergenceBound }: TrajectoryCell,
-  series: number,
-  limit: number | null,
-): Rate[] {
-  if (convergenceBound === null || divergenceBound === null) return [];
-  const log = (value: number): number => Math.log10(value / divergenceBound);
-  return [
-    {
-      series,
-      convergence: log(convergenceBound),
-      limit: limit === null ? null : log(limit),
-      rate: log(learningRate),
-    },
-  ];
+/** Cells that differ only in what the thresholds do not depend on have one strip. */
+function distinct(cells: readonly TrajectoryCell[]): TrajectoryCell[] {
+  const key = (cell: TrajectoryCell): string =>
+    [cell.thresholds.convergence, cell.learningRate].map((rate) => onAxis(rate, cell).toFixed(9)).join(" ");
+  return [...new Map(cells.map((cell) => [key(cell), cell])).values()];
 }

@@ -1,12 +1,13 @@
-import type { TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import { createDocument, createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import { cellThresholds, regions, type TrajectoriesData } from "@sgd-basins/report";
 import { formatShort } from "../../text/numbers.ts";
-import { createDocument, createElement, type SvgDocument, type SvgElement, writeSvg } from "../svgDocument.ts";
+import { writeSvg } from "../writeSvg.ts";
 import { arrangePanels, type Frame, type Layout, titles } from "./arrangePanels.ts";
 import { drawPanel, type Series } from "./drawPanel.ts";
 import { drawRateStrip, limitStroke, type RateAxis, rateAxis, stripHeight } from "./drawRateStrip.ts";
 import { type LogScale, logScale } from "./logScale.ts";
 import type { TrajectoryGrid, TrajectoryPanel } from "./panels.ts";
-import { countLeft, predictionOf, sideOfLimit } from "./prediction.ts";
+import { countLeft, predictionOf, sidesOfLimits } from "./prediction.ts";
 
 /** Size of the chart of a grid, in CSS pixels. */
 export function sizeOfTrajectories(grid: TrajectoryGrid, layout: Layout): { width: number; height: number } {
@@ -43,7 +44,7 @@ export function drawTrajectories(
   const svg = createElement(document, "svg", { width, height, viewBox: `0 0 ${width} ${height}` });
   const { value: smallest } = smallestPositive(data, grid);
   const axis = rateAxis(grid.panels.flatMap(({ cells }) => cells));
-  drawLegend(document, svg, data, grid, layout, axis !== null);
+  drawLegend(document, svg, data, grid, layout);
   for (const { text, x, y } of headings) {
     svg.append(createElement(document, "text", { x, y, class: "strong", "font-size": 13 }, text));
   }
@@ -64,21 +65,19 @@ export function drawTrajectories(
   return writeSvg(document, svg, name, alt);
 }
 
-function drawTitles(document: SvgDocument, frame: Frame, grid: TrajectoryGrid, axis: RateAxis | null): SvgElement[] {
+function drawTitles(document: SvgDocument, frame: Frame, grid: TrajectoryGrid, axis: RateAxis): SvgElement[] {
   const { panel, x, y, width } = frame;
   const short = width < 220;
   const { left, runs } = countLeft(panel.cells);
   const prediction = predictionOf(panel.cells);
   const counted = `${short ? "left" : "left the basin:"} ${left}/${runs}`;
-  const outcome = prediction === null ? counted : `${short ? "" : "theory: "}${prediction} · ${counted}`;
-  const side = sideOfLimit(panel.cells, grid.limitOf);
-  const limit = side === null ? "" : side === "above" ? " > α*" : " < α*";
+  const outcome = prediction === null ? counted : `${short ? "" : "theory: "}${prediction.words} · ${counted}`;
+  const sides = sidesOfLimits(panel.cells).map(({ limit, side }) => ` ${side === "above" ? ">" : "<"} ${limit.symbol}`);
   // A folded panel's title has no room for the side; the strip shows it.
-  const title = panel.level === null ? `${panel.title}${limit}` : `${panel.level} · ${panel.title}`;
+  const title = panel.level === null ? `${panel.title}${sides.join("")}` : `${panel.level} · ${panel.title}`;
   const first = { x, y: y - titles + 14, class: "strong", "font-size": 11.5 };
   const second = { x, y: y - titles + 28, "font-size": 11 };
   const lines = [createElement(document, "text", first, title), createElement(document, "text", second, outcome)];
-  if (axis === null) return lines;
   const strip = createElement(document, "g", { transform: `translate(${x} ${y - stripHeight - 3})` });
   strip.append(drawRateStrip(document, panel.cells, grid, axis, width));
   return [...lines, strip];
@@ -90,7 +89,6 @@ function drawLegend(
   data: TrajectoriesData,
   grid: TrajectoryGrid,
   layout: Layout,
-  bounded: boolean,
 ): void {
   let y = 18;
   if (grid.series.length > 1) {
@@ -106,52 +104,41 @@ function drawLegend(
     }
     y += 22 * Math.ceil(grid.series.length / perLine);
   }
-  if (!bounded) return;
-  const parts = [
-    ["region-shrink", "α below u"],
-    ["region-open", "between"],
-    ["region-grow", "above l"],
-  ] as const;
-  const [left, pitch] = layout === "wide" ? [42, 96] : [8, 86];
-  for (const [i, [className, words]] of parts.entries()) {
+  const [left, pitch, limitPitch] = layout === "wide" ? [42, 96, 150] : [8, 86, 32];
+  for (const [i, { name, where }] of regions.entries()) {
     const x = left + i * pitch;
     svg.append(
-      createElement(document, "rect", { x, y: y - 11, width: 14, height: 12, class: className }),
-      createElement(document, "text", { x: x + 19, y, "font-size": 12 }, words),
+      createElement(document, "rect", { x, y: y - 11, width: 14, height: 12, class: `region-${name}` }),
+      createElement(document, "text", { x: x + 19, y, "font-size": 12 }, i === 0 ? `α ${where}` : where),
     );
   }
-  const x = left + parts.length * pitch;
-  const limit = { x1: x + 4, x2: x + 4, y1: y - 11, y2: y + 1, stroke: "currentColor", ...limitStroke };
-  svg.append(
-    createElement(document, "line", limit),
-    createElement(
-      document,
-      "text",
-      { x: x + 11, y, "font-size": 12 },
-      layout === "wide" ? "α*, the exact limit" : "α*",
-    ),
-  );
-  const bounds = boundsOf(data, grid);
-  for (const [i, line] of (layout === "wide" ? [bounds.join("; ")] : bounds).entries()) {
+  const limits = cellThresholds.filter((row) => row.kind === "limit");
+  for (const [i, limit] of limits.entries()) {
+    const x = left + regions.length * pitch + i * limitPitch;
+    const line = { x1: x + 4, x2: x + 4, y1: y - 11, y2: y + 1, stroke: "currentColor", ...limitStroke(limit) };
+    const words = layout === "wide" ? `${limit.symbol}, the ${limit.name}` : limit.symbol;
+    svg.append(
+      createElement(document, "line", line),
+      createElement(document, "text", { x: x + 11, y, "font-size": 12 }, words),
+    );
+  }
+  const values = valuesOf(data, grid);
+  for (const [i, line] of (layout === "wide" ? [values.join("; ")] : values).entries()) {
     svg.append(createElement(document, "text", { x: left, y: y + 22 * (i + 1), "font-size": 12 }, line));
   }
 }
 
-/** The values of u, α* and l, or their ranges, of the cells that a chart shows. */
-function boundsOf({ realisations }: TrajectoriesData, grid: TrajectoryGrid): string[] {
+/** The values of the thresholds, or their ranges, of the cells that a chart shows. */
+function valuesOf({ realisations }: TrajectoriesData, grid: TrajectoryGrid): string[] {
   const cells = grid.panels.flatMap((panel) => panel.cells);
-  const range = (of: (cell: TrajectoryCell) => number | null): string => {
-    const values = cells.flatMap((cell) => of(cell) ?? []);
+  const others = realisations.length > 1 && cells[0]!.realisation !== "default" ? "selected seed: " : "";
+  return cellThresholds.map(({ key, symbol }, i) => {
+    const values = cells.map(({ thresholds }) => thresholds[key]);
     const low = values.reduce((a, b) => Math.min(a, b));
     const high = values.reduce((a, b) => Math.max(a, b));
-    return low === high ? formatShort(low) : `${formatShort(low)} to ${formatShort(high)}`;
-  };
-  const others = realisations.length > 1 && cells[0]!.realisation !== "default" ? "selected seed: " : "";
-  return [
-    `${others}u = ${range((cell) => cell.convergenceBound)}`,
-    `α* = ${range(grid.limitOf)}`,
-    `l = ${range((cell) => cell.divergenceBound)}`,
-  ];
+    const range = low === high ? formatShort(low) : `${formatShort(low)} to ${formatShort(high)}`;
+    return `${i === 0 ? others : ""}${symbol} = ${range}`;
+  });
 }
 
 function scaleOf(data: TrajectoriesData, grid: TrajectoryGrid, row: string, smallest: number): LogScale {

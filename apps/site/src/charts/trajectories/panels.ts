@@ -1,6 +1,5 @@
 /** Arranges the cells of a trajectory figure into charts, rows, panels and series. */
 import type { TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
-import type { LimitOf } from "../../reports/exactLimits.ts";
 import { formatBatchSize, formatShort } from "../../text/numbers.ts";
 
 /** One chart of a figure: which cells, and under which heading. */
@@ -30,8 +29,6 @@ export interface TrajectoryGrid {
   /** Names of the pooled levels, in order; one unnamed series where nothing is pooled. */
   readonly series: readonly string[];
   readonly seriesOf: (cell: TrajectoryCell) => number;
-  /** The exact limit of mean-square stability beside a cell's bounds. */
-  readonly limitOf: LimitOf;
 }
 
 type Factor = TrajectoriesData["rows"];
@@ -62,11 +59,7 @@ export function groupCells(data: TrajectoriesData): TrajectoryGroup[] {
  * Lays cells out as the figure's rows × columns; rows whose learning rates differ keep their own columns, and a single
  * column is laid out as a row.
  */
-export function layOutPanels(
-  data: TrajectoriesData,
-  cells: readonly TrajectoryCell[],
-  limitOf: LimitOf,
-): TrajectoryGrid {
+export function layOutPanels(data: TrajectoriesData, cells: readonly TrajectoryCell[]): TrajectoryGrid {
   const rows = unique(cells.map((cell) => nameLevel(cell, data.rows)));
   const series = unique(cells.map((cell) => (data.series === null ? "" : nameLevel(cell, data.series))));
   const panels: TrajectoryPanel[] = [];
@@ -80,9 +73,9 @@ export function layOutPanels(
   const columns = 1 + panels.reduce((most, panel) => Math.max(most, panel.column), 0);
   const seriesOf = (cell: TrajectoryCell): number =>
     data.series === null ? 0 : series.indexOf(nameLevel(cell, data.series));
-  if (columns > 1 || rows.length === 1) return { rows, columns, panels, series, seriesOf, limitOf };
+  if (columns > 1 || rows.length === 1) return { rows, columns, panels, series, seriesOf };
   const folded = panels.map((panel, column) => ({ ...panel, row: "", level: panel.row, column }));
-  return { rows: [""], columns: rows.length, panels: folded, series, seriesOf, limitOf };
+  return { rows: [""], columns: rows.length, panels: folded, series, seriesOf };
 }
 
 /** A level of a factor, in words. */

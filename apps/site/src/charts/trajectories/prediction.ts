@@ -1,32 +1,22 @@
-/** What the theorems say about a cell's learning rate. */
-import type { TrajectoryCell } from "@sgd-basins/report";
-import type { LimitOf } from "../../reports/exactLimits.ts";
+/** What theory says about a panel's learning rates. */
+import { limitThresholds, type Region, regionOf, type TrajectoryCell, zoneOf } from "@sgd-basins/report";
 
-/** Of the expected gap on a quadratic. `shrink`: below u. `grow`: above l. `open`: between them, no promise. */
-export type Region = "shrink" | "open" | "grow";
+const zonesOf = (cells: readonly TrajectoryCell[]) => cells.map((cell) => zoneOf(cell.learningRate, cell.thresholds));
 
-/** The region of a learning rate; null where a bound does not apply. */
-export function regionOf({ learningRate, convergenceBound, divergenceBound }: TrajectoryCell): Region | null {
-  if (convergenceBound === null || divergenceBound === null) return null;
-  if (learningRate > divergenceBound) return "grow";
-  return learningRate < convergenceBound ? "shrink" : "open";
+/** What the bounds promise of a panel's cells; null where it is not the same of all. */
+export function predictionOf(cells: readonly TrajectoryCell[]): Region | null {
+  const [region, ...others] = new Set(zonesOf(cells).map(regionOf));
+  return region === undefined || others.length > 0 ? null : region;
 }
 
-const words: Readonly<Record<Region, string>> = { shrink: "gap shrinks", open: "no promise", grow: "gap grows" };
-
-/** The prediction for a panel's cells, in a word or two; null where they have none in common. */
-export function predictionOf(cells: readonly TrajectoryCell[]): string | null {
-  const regions = new Set(cells.map(regionOf));
-  const [region] = regions;
-  return regions.size !== 1 || region === undefined || region === null ? null : words[region];
-}
-
-/** On which side of the exact limit α* the learning rates of a panel lie; null where on both, or where there is no limit. */
-export function sideOfLimit(cells: readonly TrajectoryCell[], limitOf: LimitOf): "above" | "below" | null {
-  const ratios = cells.map((cell) => cell.learningRate / (limitOf(cell) ?? Number.NaN));
-  const above = ratios.every((ratio) => ratio > 1);
-  if (above) return "above";
-  return ratios.every((ratio) => ratio < 1) ? "below" : null;
+/** The limits that have a panel's learning rates all on one side, and which. */
+export function sidesOfLimits(cells: readonly TrajectoryCell[]) {
+  const zones = zonesOf(cells);
+  return limitThresholds.flatMap((limit) =>
+    (["above", "below"] as const)
+      .filter((side) => zones.every((zone) => zone[limit.key] === side))
+      .map((side) => ({ limit, side })),
+  );
 }
 
 /** How many of a panel's runs were outside the start's basin after at least one step. */

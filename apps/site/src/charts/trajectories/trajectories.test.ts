@@ -1,20 +1,23 @@
+import { createDocument } from "@sgd-basins/plot";
+import { regionOf, type TrajectoryCell, zoneOf } from "@sgd-basins/report";
 import { expect, test } from "vitest";
-import { fakeTightness } from "../../../test/fakes/beyond.ts";
 import { fakeTrajectories } from "../../../test/fakes/trajectories.ts";
 import { queryAll } from "../../../test/parseSvg.ts";
-import { exactLimits } from "../../reports/exactLimits.ts";
-import { createDocument } from "../svgDocument.ts";
 import { arrangePanels } from "./arrangePanels.ts";
 import { describeTrajectories } from "./describeTrajectories.ts";
 import { drawRateStrip, rateAxis } from "./drawRateStrip.ts";
 import { drawTrajectories, sizeOfTrajectories, smallestPositive } from "./drawTrajectories.ts";
 import { groupCells, layOutPanels } from "./panels.ts";
-import { countLeft, predictionOf, regionOf } from "./prediction.ts";
+import { countLeft, predictionOf } from "./prediction.ts";
 
 const runs = 4;
-const limitOf = exactLimits(fakeTightness());
 const figure5 = fakeTrajectories(5, runs);
 const figure1 = fakeTrajectories(1, runs);
+
+/** The region of a cell's learning rate. */
+function nameOf({ learningRate, thresholds }: TrajectoryCell): string {
+  return regionOf(zoneOf(learningRate, thresholds)).name;
+}
 
 function paths(svg: string): string[] {
   return queryAll(svg, ".runs path").map((path) => path.getAttribute("d")!);
@@ -30,7 +33,7 @@ test("the paper's cells come first; further levels and realisations have heading
 });
 
 test("a figure by batch size has a row a batch size, a column a learning rate, and a series a radius", () => {
-  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells, limitOf);
+  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells);
   expect(grid.rows).toEqual(["k = 1", "k = 200", "k = 500", "GD (k = ∞)"]);
   expect(grid.columns).toBe(3);
   expect(grid.series).toEqual(["radius 0.001", "radius 0.01", "radius 0.1", "radius 1"]);
@@ -39,20 +42,20 @@ test("a figure by batch size has a row a batch size, a column a learning rate, a
 });
 
 test("rows with different learning rates keep their own columns", () => {
-  const grid = layOutPanels(figure1, groupCells(figure1)[0]!.cells, limitOf);
+  const grid = layOutPanels(figure1, groupCells(figure1)[0]!.cells);
   const titles = grid.rows.map((row) => grid.panels.filter((panel) => panel.row === row).map((panel) => panel.title));
   expect(titles[0]).toEqual(["α = 5 × 10¹⁰", "α = 10¹¹", "α = 5 × 10¹¹"]);
   expect(titles[1]).toEqual(["α = 5 × 10¹¹", "α = 10¹²", "α = 5 × 10¹²"]);
 });
 
 test("a single column is folded into a row that names its levels", () => {
-  const grid = layOutPanels(figure5, groupCells(figure5)[1]!.cells, limitOf);
+  const grid = layOutPanels(figure5, groupCells(figure5)[1]!.cells);
   expect(grid.rows).toHaveLength(1);
   expect(grid.panels.map((panel) => panel.level)).toEqual(["k = 1", "k = 200", "k = 500", "GD (k = ∞)"]);
 });
 
 test("a chart has one path a series and panel, and every run in it", () => {
-  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells, limitOf);
+  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells);
   const found = paths(drawTrajectories(figure5, grid, "wide", "figure-05", "alt"));
   expect(found).toHaveLength(grid.panels.length * grid.series.length);
   const distinct = found.map((path) => path.match(/M0 /g)!.length);
@@ -60,12 +63,12 @@ test("a chart has one path a series and panel, and every run in it", () => {
 });
 
 test("the distance axis is logarithmic: equal factors are equal distances", () => {
-  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells, limitOf);
+  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells);
   const [cell] = grid.panels[0]!.cells;
   const distances = Array.from({ length: 21 }, (_, j) => Number(`1e${-(j % 3) - 1}`));
   const single = { ...cell!, distances: { flat: [distances] }, ends: cell!.ends.slice(0, 1) };
   const data = { ...figure5, runs: 1, cells: [single] };
-  const svg = drawTrajectories(data, layOutPanels(data, [single], limitOf), "wide", "x", "alt");
+  const svg = drawTrajectories(data, layOutPanels(data, [single]), "wide", "x", "alt");
   const steps = Array.from(paths(svg)[0]!.split("l")[1]!.matchAll(/-?\d+/g), Number);
   const rises = steps.filter((_, i) => i % 2 === 1);
   expect(rises[0]).toBeGreaterThan(10);
@@ -78,7 +81,7 @@ test("a distance of zero is drawn at the smallest positive one", () => {
   const run = [...Array.from({ length: 20 }, () => 0.01), 0];
   const single = { ...cell!, distances: { flat: [run] }, ends: cell!.ends.slice(0, 1) };
   const data = { ...figure5, runs: 1, cells: [single] };
-  const grid = layOutPanels(data, [single], limitOf);
+  const grid = layOutPanels(data, [single]);
   expect(smallestPositive(data, grid)).toEqual({ value: 0.01, zeros: 1 });
   const [path] = paths(drawTrajectories(data, grid, "wide", "x", "alt"));
   expect(path).toMatch(/^M0 \d+h20$/);
@@ -86,7 +89,7 @@ test("a distance of zero is drawn at the smallest positive one", () => {
 
 test("a chart at the paper's size stays below 400 kB, and the same data give the same bytes", () => {
   const data = fakeTrajectories(5, 100);
-  const grid = layOutPanels(data, groupCells(data)[0]!.cells, limitOf);
+  const grid = layOutPanels(data, groupCells(data)[0]!.cells);
   const svg = drawTrajectories(data, grid, "wide", "figure-05", "alt");
   expect(svg.length).toBeLessThan(400_000);
   expect(drawTrajectories(data, grid, "wide", "figure-05", "alt")).toBe(svg);
@@ -94,7 +97,7 @@ test("a chart at the paper's size stays below 400 kB, and the same data give the
 });
 
 test("panels of one row share the axis of distances, other rows do not stretch it", () => {
-  const [wide, tall] = layOutPanels(figure5, groupCells(figure5)[0]!.cells, limitOf).panels.filter(
+  const [wide, tall] = layOutPanels(figure5, groupCells(figure5)[0]!.cells).panels.filter(
     (panel) => panel.column === 0,
   );
   const flat = (level: number): number[][] => [Array.from({ length: 21 }, () => level)];
@@ -104,12 +107,12 @@ test("panels of one row share the axis of distances, other rows do not stretch i
   ];
   const data = { ...figure5, runs: 1, cells };
   const drawn = (shown: typeof cells): string =>
-    paths(drawTrajectories(data, { ...layOutPanels(data, shown, limitOf), columns: 1 }, "wide", "x", "alt"))[0]!;
+    paths(drawTrajectories(data, { ...layOutPanels(data, shown), columns: 1 }, "wide", "x", "alt"))[0]!;
   expect(drawn(cells)).toBe(drawn(cells.slice(0, 1)));
 });
 
 test("on a narrow page panels stand one below the other, each with its axes", () => {
-  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells, limitOf);
+  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells);
   const { frames, width, headings } = arrangePanels(grid, "narrow");
   expect(width).toBeLessThanOrEqual(340);
   expect(frames.every((frame) => frame.labelsDistance && frame.labelsStep)).toBe(true);
@@ -120,8 +123,8 @@ test("on a narrow page panels stand one below the other, each with its axes", ()
 });
 
 test("a panel says what theory predicts and how many runs left", () => {
-  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells, limitOf);
-  expect(grid.panels.slice(0, 3).map((panel) => predictionOf(panel.cells))).toEqual([
+  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells);
+  expect(grid.panels.slice(0, 3).map((panel) => predictionOf(panel.cells)?.words)).toEqual([
     "gap grows",
     "no promise",
     "gap shrinks",
@@ -138,9 +141,9 @@ test("the mark on the strip lies in the region of the learning rate, and pooled 
     [7, 4],
   ] as const) {
     const data = fakeTrajectories(figure, runs);
-    const grid = layOutPanels(data, groupCells(data)[0]!.cells, limitOf);
+    const grid = layOutPanels(data, groupCells(data)[0]!.cells);
     const document = createDocument();
-    const axis = rateAxis(data.cells)!;
+    const axis = rateAxis(data.cells);
     for (const panel of grid.panels) {
       const strip = drawRateStrip(document, panel.cells, grid, axis, 200);
       const rectangles = [...strip.querySelectorAll("rect")];
@@ -152,24 +155,22 @@ test("the mark on the strip lies in the region of the learning rate, and pooled 
           const from = Number(zone.getAttribute("x"));
           return from <= centre && centre <= from + Number(zone.getAttribute("width"));
         });
-        expect(region!.getAttribute("class")).toBe(`region-${regionOf(panel.cells[0]!)}`);
+        expect(region!.getAttribute("class")).toBe(`region-${nameOf(panel.cells[0]!)}`);
       }
     }
   }
 });
 
-test("bounds that coincide leave no room between them, and a cell without a bound has no strip", () => {
+test("bounds that coincide leave no room between them", () => {
   const [cell] = figure1.cells;
-  const equal = { ...cell!, convergenceBound: 5, divergenceBound: 5 };
-  expect([1, 5, 9].map((learningRate) => regionOf({ ...equal, learningRate }))).toEqual(["shrink", "open", "grow"]);
-  expect(rateAxis([{ ...cell!, convergenceBound: null }])).toBeNull();
-  expect(predictionOf([{ ...cell!, convergenceBound: null }])).toBeNull();
+  const equal = { ...cell!, thresholds: { convergence: 5, meanSquare: 5, divergence: 5 } };
+  expect([1, 5, 9].map((learningRate) => nameOf({ ...equal, learningRate }))).toEqual(["shrink", "open", "grow"]);
 });
 
 test("the exact limit is drawn among the bounds, its value stands beside theirs, and titles say on which side α lies", () => {
-  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells, limitOf);
+  const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells);
   const [panel] = grid.panels;
-  const strip = drawRateStrip(createDocument(), panel!.cells, grid, rateAxis(figure5.cells)!, 200);
+  const strip = drawRateStrip(createDocument(), panel!.cells, grid, rateAxis(figure5.cells), 200);
   const [u, l, limit] = [...strip.querySelectorAll("line")].map((line) => Number(line.getAttribute("x1")));
   expect(limit).toBeCloseTo((u! + l!) / 2, 0);
   const texts = queryAll(drawTrajectories(figure5, grid, "wide", "x", "alt"), "text").map((text) => text.textContent);
@@ -179,7 +180,5 @@ test("the exact limit is drawn among the bounds, its value stands beside theirs,
     "0.5u · α = 0.00114 < α*",
   ]);
   expect(texts.some((text) => /^u = .*; α\* = .*; l = /.test(text ?? ""))).toBe(true);
-  const none = layOutPanels(figure1, groupCells(figure1)[0]!.cells, () => null);
   expect(describeTrajectories(figure5, grid)).toContain("(theory: no promise, above the exact limit)");
-  expect(describeTrajectories(figure1, none)).not.toContain("exact limit");
 });

@@ -1,6 +1,6 @@
 /** How often runs diverge from the circular minimum at the learning rates at which the paper sees the transition. */
 import { z } from "zod";
-import { batchSizeSchema, proportionSchema } from "../common.ts";
+import { batchSizeSchema, learningRateSchema, modelSchema, proportionSchema, rateLabelSchema } from "../common.ts";
 
 export const escapeTailDataSchema = z.strictObject({
   kind: z.literal("escape-tail"),
@@ -8,14 +8,14 @@ export const escapeTailDataSchema = z.strictObject({
   cells: z
     .array(
       z.strictObject({
-        /** One model for all runs, or an unselected draw of it for each. */
-        models: z.enum(["default", "every draw"]),
-        model: z.int().positive(),
+        models: z
+          .enum(["default", "every draw"])
+          .meta({ description: "one model for all runs (default), or an unselected draw of it for each (every draw)" }),
+        model: modelSchema,
         batchSize: batchSizeSchema,
-        rateLabel: z.string(),
-        learningRate: z.number().positive(),
-        /** Runs that end further from the circular minimum than they began. */
-        diverged: proportionSchema,
+        rateLabel: rateLabelSchema,
+        learningRate: learningRateSchema,
+        diverged: proportionSchema.meta({ description: "runs that end further away than they began" }),
       }),
     )
     .min(1),

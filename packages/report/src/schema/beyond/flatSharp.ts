@@ -1,29 +1,29 @@
 /** Whether the flat minimizer tolerates larger learning rates than the sharp one, over unselected draws of a model. */
 import { z } from "zod";
-import { batchSizeSchema, proportionSchema } from "../common.ts";
+import { batchSizeSchema, modelSchema, proportionSchema } from "../common.ts";
 
 export const flatSharpDataSchema = z.strictObject({
   kind: z.literal("flat-sharp"),
   rows: z
     .array(
       z.strictObject({
-        model: z.int().positive(),
+        model: modelSchema,
         batchSize: batchSizeSchema,
-        /** Draws in which the flat minimizer has the larger bound. */
-        divergence: proportionSchema,
-        convergence: proportionSchema,
+        divergence: proportionSchema.meta({ description: "draws with the larger l at the flat minimizer" }),
+        convergence: proportionSchema.meta({ description: "draws with the larger u at the flat minimizer" }),
       }),
     )
     .min(1),
   /** Draws of a model in which the sharp minimizer has the larger convergence bound for k = 1. */
   exceptions: z.array(
     z.strictObject({
-      model: z.int().positive(),
-      draws: proportionSchema,
-      /** Of these, the draws whose t is smaller at the sharp minimizer; null where there are none. */
-      smallerT: proportionSchema.nullable(),
-      /** Of these, the draws whose λᵣ is larger at the sharp minimizer. */
-      largerSmallestEigenvalue: proportionSchema.nullable(),
+      model: modelSchema,
+      draws: proportionSchema.meta({ description: "such draws" }),
+      /** Null where there are none, as the next. */
+      smallerT: proportionSchema.nullable().meta({ description: "of them, t smaller at the sharp minimizer" }),
+      largerSmallestEigenvalue: proportionSchema
+        .nullable()
+        .meta({ description: "of them, λᵣ larger at the sharp minimizer" }),
     }),
   ),
 });

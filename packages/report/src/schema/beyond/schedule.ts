@@ -1,6 +1,6 @@
 /** Section 5's advice as an experiment on the Styblinski–Tang models. */
 import { z } from "zod";
-import { batchSizeSchema, proportionSchema } from "../common.ts";
+import { batchSizeSchema, learningRateSchema, modelSchema, proportionSchema, shareSchema } from "../common.ts";
 
 export const scheduleDataSchema = z.strictObject({
   kind: z.literal("schedule"),
@@ -8,36 +8,32 @@ export const scheduleDataSchema = z.strictObject({
   arms: z
     .array(
       z.strictObject({
-        model: z.int().positive(),
+        model: modelSchema,
         batchSize: batchSizeSchema,
-        start: z.enum(["flat", "sharp", "uniform"]),
-        /** Name of the schedule of learning rates; the artefact's parameters define it. */
-        schedule: z.string(),
-        steps: z.int().positive(),
-        firstRate: z.number().positive(),
-        lastRate: z.number().positive(),
-        /** Runs that end in every coordinate's flat well, and in every coordinate's sharp one. */
-        allFlat: proportionSchema,
-        allSharp: proportionSchema,
-        /** Runs that end with more coordinates in flat wells than they began with. */
-        flatter: proportionSchema,
-        /** Mean share of the coordinates in the flat well, at the start and at the end, with the standard error of the end. */
-        flatShareAtStart: z.number().min(0).max(1),
-        flatShare: z.number().min(0).max(1),
-        standardError: z.number().nonnegative(),
-        /** Mean share of the coordinates on the box's boundary at the end. */
-        boundaryShare: z.number().min(0).max(1),
+        start: z.enum(["flat", "sharp", "uniform"]).meta({ description: "where the runs start" }),
+        schedule: z
+          .string()
+          .meta({ description: "name of the schedule of learning rates; the artefact's parameters define it" }),
+        steps: z.int().positive().meta({ description: "number of steps" }),
+        firstRate: z.number().positive().meta({ description: "first learning rate" }),
+        lastRate: z.number().positive().meta({ description: "last learning rate" }),
+        allFlat: proportionSchema.meta({ description: "runs that end in every coordinate's flat well" }),
+        allSharp: proportionSchema.meta({ description: "runs that end in every coordinate's sharp well" }),
+        flatter: proportionSchema.meta({ description: "runs that end with more coordinates in flat wells" }),
+        flatShareAtStart: shareSchema.meta({ description: "mean share of coordinates in the flat well at the start" }),
+        flatShare: shareSchema.meta({ description: "the same at the end" }),
+        standardError: z.number().nonnegative().meta({ description: "standard error of flatShare" }),
+        boundaryShare: shareSchema.meta({ description: "mean share of coordinates on the box's boundary at the end" }),
       }),
     )
     .min(1),
   /** The same first learning rate without the projection on the box. */
   unprojected: z.array(
     z.strictObject({
-      model: z.int().positive(),
+      model: modelSchema,
       batchSize: batchSizeSchema,
-      learningRate: z.number().positive(),
-      /** Runs with an iterate beyond the range of doubles. */
-      overflowed: proportionSchema,
+      learningRate: learningRateSchema,
+      overflowed: proportionSchema.meta({ description: "runs with an iterate beyond the range of doubles" }),
     }),
   ),
 });

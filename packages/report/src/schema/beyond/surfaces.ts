@@ -3,7 +3,15 @@ import { z } from "zod";
 
 export const surfacesDataSchema = z.strictObject({
   kind: z.literal("surfaces"),
-  measures: z.array(z.strictObject({ id: z.string(), label: z.string(), value: z.number() })).min(1),
+  measures: z
+    .array(
+      z.strictObject({
+        id: z.string().meta({ description: "id of the measure" }),
+        label: z.string().meta({ description: "what is measured" }),
+        value: z.number().meta({ description: "its value" }),
+      }),
+    )
+    .min(1),
 });
 
 export type SurfacesData = z.infer<typeof surfacesDataSchema>;

@@ -8,13 +8,14 @@ export const theoremsDataSchema = z.strictObject({
   checks: z
     .array(
       z.strictObject({
-        id: z.string(),
-        /** What is counted. */
-        statement: z.string(),
-        /** Instances for which it holds; the interval is that of a further instance drawn by the same law. */
-        holds: proportionSchema,
-        /** The least favourable value over the instances, where there is one. */
-        extreme: z.number().nullable(),
+        id: z.string().meta({ description: "id of the statement" }),
+        statement: z.string().meta({ description: "what is counted" }),
+        /** The interval is that of a further instance drawn by the same law. */
+        holds: proportionSchema.meta({ description: "instances for which it holds" }),
+        extreme: z
+          .number()
+          .nullable()
+          .meta({ description: "the least favourable value over the instances, where there is one" }),
       }),
     )
     .min(1),

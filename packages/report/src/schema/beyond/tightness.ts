@@ -1,29 +1,46 @@
 /** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024). */
 import { z } from "zod";
-import { batchSizeSchema, familySchema, realisationSchema } from "../common.ts";
+import { meaningOf, type ThresholdKey, thresholdRows } from "../../thresholds.ts";
+import {
+  batchSizeSchema,
+  dimensionSchema,
+  familySchema,
+  minimizerSchema,
+  modelSchema,
+  rankSchema,
+  realisationSchema,
+} from "../common.ts";
+import type { CellThresholds } from "../trajectories.ts";
+
+function rateSchema(key: ThresholdKey) {
+  const threshold = thresholdRows[key];
+  return z
+    .number()
+    .positive()
+    .meta({ description: `${threshold.symbol}(k), ${meaningOf(threshold)}` });
+}
 
 export const tightnessSeriesSchema = z.strictObject({
   family: familySchema,
   realisation: realisationSchema.shape.id,
-  model: z.int().positive(),
-  minimizer: z.string(),
-  dimension: z.int().positive(),
-  rank: z.int().positive(),
-  /** Theorem 16's M for k = 1 with the largest γ, and with γ = 0. */
-  index: z.strictObject({ largestGamma: z.int().positive(), zeroGamma: z.int().positive() }),
-  /** ρ = t/(λ₁λᵣ) with γ = 0, the section 2.1 measure of flatness. */
-  rho: z.number().nonnegative(),
+  model: modelSchema,
+  minimizer: minimizerSchema,
+  dimension: dimensionSchema,
+  rank: rankSchema,
+  index: z.strictObject({
+    largestGamma: z.int().positive().meta({ description: "Theorem 16's M for k = 1 with the largest γ" }),
+    zeroGamma: z.int().positive().meta({ description: "the same with γ = 0" }),
+  }),
+  /** The section 2.1 measure of flatness. */
+  rho: z.number().nonnegative().meta({ description: "ρ = t/(λ₁λᵣ) with γ = 0" }),
   /** By batch size, ascending; u(k) ≤ α*(k) ≤ l(k). */
   points: z
     .array(
       z.strictObject({
         batchSize: batchSizeSchema,
-        /** Theorem 17's convergence bound u(k). */
-        convergence: z.number().positive(),
-        /** The exact limit α*(k): SGD-k is mean-square stable exactly below it. */
-        limit: z.number().positive(),
-        /** Theorem 16's divergence bound l(k). */
-        divergence: z.number().positive(),
+        convergence: rateSchema("convergence"),
+        limit: rateSchema("meanSquare"),
+        divergence: rateSchema("divergence"),
       }),
     )
     .min(1),
@@ -36,3 +53,8 @@ export const tightnessDataSchema = z.strictObject({
 
 export type TightnessSeries = z.infer<typeof tightnessSeriesSchema>;
 export type TightnessData = z.infer<typeof tightnessDataSchema>;
+
+/** The thresholds of a point: α* had its name there before it had its key. */
+export function pointThresholds({ convergence, limit, divergence }: TightnessSeries["points"][number]): CellThresholds {
+  return { convergence, meanSquare: limit, divergence };
+}

@@ -1,5 +1,6 @@
+import { createDocument, createElement } from "@sgd-basins/plot";
 import { expect, test } from "vitest";
-import { createDocument, createElement, roundDecimals, writeSvg } from "./svgDocument.ts";
+import { roundDecimals, writeSvg } from "./writeSvg.ts";
 
 test("coordinates are rounded to one decimal, and integers are left alone", () => {
   expect(roundDecimals("M10.26,-3.04L1e2,0.04")).toBe("M10.3,-3L1e2,0");

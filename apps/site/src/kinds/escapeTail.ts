@@ -1,0 +1,30 @@
+import { escapeTailDataSchema, methodName } from "@sgd-basins/report";
+import { columnsOf } from "../csv/columns.ts";
+import { csvFile } from "../csv/csv.ts";
+import { formatInterval, formatShare } from "../text/claimNumbers.ts";
+import { formatShort } from "../text/numbers.ts";
+import type { ResultKind } from "./resultKind.ts";
+
+const columns = columnsOf(escapeTailDataSchema.shape.cells.element);
+
+export const escapeTail: ResultKind<"escape-tail"> = {
+  lists: (id, { cells }) => [
+    csvFile(id, "Runs that diverge from the circular minimum, a line a learning rate", columns, cells),
+  ],
+  tables: ({ cells, steps }) => [
+    {
+      label: "Runs that diverge",
+      note: `Runs of ${steps} steps that end further from the circular minimum than they began, with the exact 95 % interval of the probability. On the default model the first hundred of each are those of Figures 1 and 3; where every run has a draw of the model of its own, the interval covers the draw of the model too.`,
+      headings: ["Model", "Drawn", "Method", "Learning rate", "Diverged", "95 % interval"],
+      rows: cells.map(({ model, models, batchSize, learningRate, diverged }) => [
+        `Model ${model}`,
+        models === "default" ? "once, the default" : "anew for each run",
+        methodName(batchSize),
+        formatShort(learningRate),
+        formatShare(diverged),
+        formatInterval(diverged),
+      ]),
+      long: false,
+    },
+  ],
+};

@@ -1,0 +1,81 @@
+import { scheduleDataSchema } from "@sgd-basins/report";
+import { describeSchedules, drawSchedules, schedulesSize } from "../charts/beyond/drawSchedules.ts";
+import { oneChart } from "../charts/chart.ts";
+import { columnsOf } from "../csv/columns.ts";
+import { csvFile } from "../csv/csv.ts";
+import { formatInterval, formatShare } from "../text/claimNumbers.ts";
+import { formatBatchSize, formatShort } from "../text/numbers.ts";
+import type { ResultKind } from "./resultKind.ts";
+
+const armColumns = columnsOf(scheduleDataSchema.shape.arms.element);
+const unprojectedColumns = columnsOf(scheduleDataSchema.shape.unprojected.element);
+
+export const schedule: ResultKind<"schedule"> = {
+  lists: (id, { arms, unprojected }) => [
+    csvFile(id, "Section 5's advice, a line an arm of the experiment", armColumns, arms),
+    csvFile(
+      `${id}-unprojected`,
+      "The same first learning rate without the projection on the box",
+      unprojectedColumns,
+      unprojected,
+    ),
+  ],
+  tables: ({ arms, unprojected, runs }) => [
+    {
+      label: "Every model, batch size, start and schedule",
+      note: `${runs} runs each. Shares are of coordinates in the flat well; the intervals are those of the probability that a run ends in every coordinate's flat, or sharp, well.`,
+      headings: [
+        "Model",
+        "k",
+        "Start",
+        "Rates",
+        "Steps",
+        "First",
+        "Last",
+        "Share at start",
+        "at end",
+        "± s.e.",
+        "All flat",
+        "95 %",
+        "All sharp",
+        "95 %",
+      ],
+      rows: arms.map((arm) => [
+        `Model ${arm.model}`,
+        formatBatchSize(arm.batchSize),
+        arm.start,
+        arm.schedule,
+        String(arm.steps),
+        formatShort(arm.firstRate),
+        formatShort(arm.lastRate),
+        formatShort(arm.flatShareAtStart),
+        formatShort(arm.flatShare),
+        formatShort(arm.standardError, 2),
+        formatShare(arm.allFlat),
+        formatInterval(arm.allFlat),
+        formatShare(arm.allSharp),
+        formatInterval(arm.allSharp),
+      ]),
+      long: true,
+    },
+    {
+      label: "Without the box",
+      note: "The first learning rate of the steepest schedule, held for twenty steps without the projection: runs that leave the range of doubles.",
+      headings: ["Model", "k", "Learning rate", "Overflow", "95 % interval"],
+      rows: unprojected.map(({ model, batchSize, learningRate, overflowed }) => [
+        `Model ${model}`,
+        formatBatchSize(batchSize),
+        formatShort(learningRate),
+        formatShare(overflowed),
+        formatInterval(overflowed),
+      ]),
+      long: true,
+    },
+  ],
+  charts: (id, data) =>
+    oneChart(
+      { name: id, alt: describeSchedules(data), ...schedulesSize },
+      (name, alt) => drawSchedules(data, name, alt),
+      "The rates fall geometrically from a multiple of the sharp minimizer's divergence bound l to half the smaller convergence bound, or stay there. Each dot is a mean over runs; one would mean that every coordinate ends in its flat well.",
+    ),
+};
