@@ -1,11 +1,12 @@
 /**
- * Compiles each package's AssemblyScript kernels and embeds the binary as text, so that Node, workers and browsers load
- * them alike and a clone needs no build step.
+ * Compiles each package's AssemblyScript kernels and embeds the binary as text beside its typed interface, so that Node,
+ * workers and browsers load them alike and a clone needs no build step. Every function exported from a file that lies
+ * directly in kernels/ is a kernel; what kernels are made of lies in folders below.
  *
- *     node scripts/buildKernels.ts            write packages/<name>/src/wasm/binary.ts
+ *     node scripts/buildKernels.ts            write packages/<name>/src/wasm/kernels.ts
  *     node scripts/buildKernels.ts --check    fail if the committed text is not what the sources compile to
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
@@ -31,36 +32,95 @@ const options = [
   "32768",
 ];
 
-async function compile(name: string): Promise<string> {
+async function build(name: string): Promise<string> {
+  const folder = join(root, "packages", name, "kernels");
+  const sources = readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .sort()
+    .map((file) => join(folder, file));
+  const binary = await compile(name, sources);
+  const signatures = sources.flatMap((source) => signaturesOf(readFileSync(source, "utf8")));
+  checkSignatures(name, signatures, binary);
+  return [
+    "/** The compiled kernels and their interface. Written by `pnpm build:kernels` from `kernels/`, which says what each does. */",
+    "",
+    "/** Addresses are in bytes, scratch in doubles. */",
+    "export interface Kernels {",
+    ...signatures.map(({ text }) => `  ${text}`),
+    "}",
+    "",
+    "let compiled: WebAssembly.Module | null = null;",
+    "",
+    "/** The kernels at work in `memory`; their constants lie in the upper half of its first page. */",
+    "export function instantiate(memory: WebAssembly.Memory): Kernels {",
+    "  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(binary), (c) => c.charCodeAt(0)));",
+    "  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernels;",
+    "}",
+    "",
+    "const binary =",
+    `${(binary.toString("base64").match(/.{1,110}/g) ?? []).map((line) => `  "${line}"`).join(" +\n")};`,
+    "",
+  ].join("\n");
+}
+
+async function compile(name: string, sources: readonly string[]): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), "kernels-"));
   try {
     const file = join(folder, "kernels.wasm");
-    const source = join(root, "packages", name, "kernels", "index.ts");
-    const { error, stderr } = await asc.main([source, "--outFile", file, ...options]);
+    const { error, stderr } = await asc.main([...sources, "--outFile", file, ...options]);
     if (error !== null) throw new Error(`${name}: ${error.message}\n${stderr.toString()}`);
-    const lines =
-      readFileSync(file)
-        .toString("base64")
-        .match(/.{1,110}/g) ?? [];
-    return [
-      "/** The compiled kernels, base64. Written by `pnpm build:kernels`; the sources are in `kernels/`. */",
-      "export const binary =",
-      ...lines.map((line, i) => `  "${line}"${i === lines.length - 1 ? ";" : " +"}`),
-      "",
-    ].join("\n");
+    return readFileSync(file);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+interface Signature {
+  readonly kernel: string;
+  readonly parameters: number;
+  /** As a method of an interface. */
+  readonly text: string;
+}
+
+/** Of the functions that an AssemblyScript source exports. */
+function signaturesOf(source: string): Signature[] {
+  return Array.from(source.matchAll(/^export function (\w+)\(([^)]*)\): (\w+) \{$/gm), ([, kernel, list, result]) => {
+    const parameters = Array.from(
+      list.matchAll(/(\w+): (\w+)/g),
+      ([, name, type]) => `${name}: ${seenFromOutside(type)}`,
+    );
+    const text = `${kernel}(${parameters.join(", ")}): ${seenFromOutside(result)};`;
+    return { kernel, parameters: parameters.length, text };
+  });
+}
+
+/** An object is its address. */
+function seenFromOutside(type: string): string {
+  if (type === "void") return type;
+  return type === "bool" ? "boolean" : "number";
+}
+
+/** Throws unless the binary exports just these kernels, with so many parameters. */
+function checkSignatures(name: string, signatures: readonly Signature[], binary: Buffer): void {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(binary)), {
+    env: { memory: new WebAssembly.Memory({ initial: 1 }) },
+  });
+  const compiled = Object.entries(exports).flatMap(([kernel, value]) =>
+    typeof value === "function" ? [`${kernel}/${value.length}`] : [],
+  );
+  const read = signatures.map(({ kernel, parameters }) => `${kernel}/${parameters}`);
+  if (compiled.sort().join() === read.sort().join()) return;
+  throw new Error(`${name}: its kernels are ${compiled.join(", ")}, their sources read as ${read.join(", ")}`);
+}
+
 let stale = 0;
 for (const name of packages) {
-  const file = join(root, "packages", name, "src", "wasm", "binary.ts");
-  const text = await compile(name);
+  const file = join(root, "packages", name, "src", "wasm", "kernels.ts");
+  const text = await build(name);
   if (!process.argv.includes("--check")) {
     writeFileSync(file, text);
   } else if (readFileSync(file, "utf8") !== text) {
-    console.error(`packages/${name}/src/wasm/binary.ts is not what its kernels compile to: run pnpm build:kernels`);
+    console.error(`packages/${name}/src/wasm/kernels.ts is not what its kernels compile to: run pnpm build:kernels`);
     stale++;
   }
 }

@@ -1,8 +1,5 @@
-import { benchFolder } from "./history/machine.ts";
-import { abortOnSignals } from "./interrupt.ts";
-import type { Measurement } from "./report/schema.ts";
-import { measureInWorker } from "./run/measureInWorker.ts";
-import type { BenchTask } from "./suites/suite.ts";
+import type { Measurement } from "@sgd-basins/bench-documents";
+import type { BenchTask } from "./tasks/suite.ts";
 
 /** What a command touches besides files, so that tests can put their own in its place. */
 export interface Context {
@@ -16,16 +13,4 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Measures one task for some seconds, of this checkout or of that in another folder. */
   readonly measure: (task: BenchTask, time: number, signal: AbortSignal, checkout?: string) => Promise<Measurement>;
-}
-
-/** The context of a command that was started from a shell. */
-export function processContext(): Context {
-  return {
-    writeOut: (text) => void process.stdout.write(text),
-    writeError: (text) => void process.stderr.write(text),
-    terminal: process.stderr.isTTY === true,
-    records: benchFolder,
-    signal: abortOnSignals(),
-    measure: measureInWorker,
-  };
 }

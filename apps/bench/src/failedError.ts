@@ -1,4 +1,4 @@
-/** A command, a process or a write failed for reasons of its own; the message is one line. */
+/** A command or a process failed for reasons of its own; the message is one line. */
 export class FailedError extends Error {
   override name = "FailedError";
 }

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { lockFolder } from "@sgd-basins/report/node";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { prefix, removeStaleWorktrees } from "./compare/staleWorktrees.ts";
+import { prefix, removeStaleWorktrees } from "./checkout/staleWorktrees.ts";
 
 const main = join(import.meta.dirname, "main.ts");
 const { TMPDIR } = process.env;

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
+import { benchReportSchema } from "@sgd-basins/bench-documents";
 import { expect, test } from "vitest";
-import { benchReportSchema } from "./report/schema.ts";
 
 const main = join(import.meta.dirname, "main.ts");
 

@@ -1,11 +1,14 @@
 /** Figures of the README and of the gate's page that stand in `reports/bench`: they say what was recorded. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+  benchFolder,
+  type MachineDocuments,
+  readMachine,
+  smallestDetectable,
+  tallyRuns,
+} from "@sgd-basins/bench-documents";
 import { beforeAll, expect, test } from "vitest";
-import { smallestDetectable } from "./gate/smallestDetectable.ts";
-import { tallyRuns } from "./gate/tallyRuns.ts";
-import { benchFolder } from "./history/machine.ts";
-import { type MachineDocuments, readMachine } from "./history/readMachine.ts";
 
 const read = (...path: string[]): string => readFileSync(join(import.meta.dirname, ...path), "utf8");
 const readme = read("..", "README.md");

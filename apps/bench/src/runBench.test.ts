@@ -1,15 +1,15 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchReportSchema, type Measurement } from "@sgd-basins/bench-documents";
+import { exampleReport } from "@sgd-basins/bench-documents/testing";
 import { notFiles } from "@sgd-basins/report/not-files";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Context } from "./context.ts";
 import { quietContext } from "./quietContext.ts";
-import { benchReportSchema, type Measurement } from "./report/schema.ts";
-import { exampleReport } from "./report/testing.ts";
 import { runBench } from "./runBench.ts";
-import type { BenchTask } from "./suites/suite.ts";
-import { WrongResultError } from "./suites/verify.ts";
+import type { BenchTask } from "./tasks/suite.ts";
+import { WrongResultError } from "./tasks/verify.ts";
 
 let folder: string;
 let out: string;

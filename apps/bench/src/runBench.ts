@@ -1,10 +1,11 @@
+import { NotWrittenError } from "@sgd-basins/bench-documents";
 import { ReportFileError } from "@sgd-basins/report";
 import { CommanderError } from "commander";
 import type { Context } from "./context.ts";
 import { FailedError } from "./failedError.ts";
 import { InterruptedError } from "./interrupt.ts";
 import { UsageError } from "./options.ts";
-import { WrongResultError } from "./suites/verify.ts";
+import { WrongResultError } from "./tasks/verify.ts";
 
 /** Runs a command with the words that follow its name, and gives its exit code. */
 type Command = (words: readonly string[], context: Context) => Promise<number>;
@@ -59,7 +60,7 @@ function explain(error: unknown, signal: AbortSignal): { readonly code: number; 
   if (isOneOf(CommanderError, UsageError, ReportFileError)) {
     return { code: 2, text: error.message.replace(/^error: /, "") };
   }
-  if (isOneOf(WrongResultError, FailedError)) return { code: 3, text: error.message };
+  if (isOneOf(WrongResultError, FailedError, NotWrittenError)) return { code: 3, text: error.message };
   return { code: 3, text: `${error.name}: ${error.message}` };
 }
 

@@ -1,5 +1,6 @@
-import type { UserProblem } from "./readProblem.ts";
-import { formatNumber, table } from "./table.ts";
+import { table } from "@sgd-basins/terminal";
+import { formatNumber } from "./formatNumber.ts";
+import type { UserProblem } from "./userProblem.ts";
 
 /** Entries of a spectrum or a minimizer that a table for people shows. */
 const MOST_SHOWN = 12;

@@ -1,7 +1,7 @@
 /** Reads the values of options. Each throws what commander turns into one line: option, value and rule. */
 import { availableParallelism } from "node:os";
-import { type BatchSize, momentLimits } from "@sgd-basins/report";
-import type { StudyOptions } from "@sgd-basins/studies";
+import type { BatchSize } from "@sgd-basins/random";
+import { wholeNumber } from "@sgd-basins/studies/options";
 import type { Shard } from "@sgd-basins/studies/scheduling";
 import { InvalidArgumentError } from "commander";
 
@@ -25,24 +25,14 @@ export const defaultGiveUpAfter = 600;
 
 /** A positive integer such as `--runs 100`. */
 export function parseCount(text: string): number {
-  const count = parseInteger(text);
+  const count = wholeNumber(text);
   if (count === null || count < 1) throw new InvalidArgumentError("It must be a whole number, 1 or more.");
   return count;
 }
 
-/** A dimension of Appendix A. */
-export function parseDimension(text: string): number {
-  return parseWithin(text, momentLimits.dimension);
-}
-
-/** Replicates of Appendix A. */
-export function parseReplicates(text: string): number {
-  return parseWithin(text, momentLimits.replicates);
-}
-
 /** A seed: an integer from 0 to 2^53 − 1. */
 export function parseSeed(text: string): number {
-  const seed = parseInteger(text);
+  const seed = wholeNumber(text);
   if (seed === null) throw new InvalidArgumentError("It must be a whole number from 0 to 9007199254740991.");
   return seed;
 }
@@ -59,7 +49,7 @@ export function defaultWorkers(): number {
 
 /** A shard such as `2/7`: its place, from 1, and how many there are. */
 export function parseShard(text: string): Shard {
-  const [index, count, ...rest] = text.split("/").map(parseInteger);
+  const [index, count, ...rest] = text.split("/").map(wholeNumber);
   if (!index || !count || rest.length > 0 || index > count || count > MOST_SHARDS) {
     throw new InvalidArgumentError(`It must be i/n such as 2/7, with i from 1 to n and n at most ${MOST_SHARDS}.`);
   }
@@ -93,7 +83,7 @@ export function parseSeconds(text: string): number {
 /** A batch size: a positive integer or `inf`. */
 export function parseBatchSize(text: string): BatchSize {
   if (text === "inf") return "inf";
-  const batchSize = parseInteger(text);
+  const batchSize = wholeNumber(text);
   if (batchSize === null || batchSize < 1) {
     throw new InvalidArgumentError("A batch size must be a whole number from 1 to 2^53 - 1, or inf.");
   }
@@ -120,46 +110,11 @@ export function parseFolder(text: string): string {
   return text;
 }
 
-/**
- * Pairs N:B of Appendix A such as `50:0,100:180`. They are put in the paper's order, B ascending, then N, and each stands
- * once, so that the order in which they are written does not reach the artefact.
- */
-export function parseCells(text: string): NonNullable<StudyOptions["cells"]> {
-  const parts = text.split(",");
-  const { components: most, pairs } = momentLimits;
-  if (parts.length > pairs) throw new InvalidArgumentError(`It must be at most ${pairs} pairs, is ${parts.length}.`);
-  const cells = parts.map((part) => {
-    const [components, zeroEigenvalues, ...rest] = part.trim().split(":").map(parseInteger);
-    if (!components || zeroEigenvalues === null || zeroEigenvalues === undefined || rest.length > 0) {
-      throw new InvalidArgumentError("It must be pairs N:B such as 50:0,100:180, with N at least 1 and B at least 0.");
-    }
-    if (components > most) throw new InvalidArgumentError(`It must be pairs N:B such as 50:0, with N at most ${most}.`);
-    return { components, zeroEigenvalues };
-  });
-  return orderCells(cells);
-}
-
-/** The paper's order, each pair once. */
-export function orderCells(given: NonNullable<StudyOptions["cells"]>): NonNullable<StudyOptions["cells"]> {
-  const cells = [...given];
-  cells.sort((a, b) => a.zeroEigenvalues - b.zeroEigenvalues || a.components - b.components);
-  return cells.filter((cell, i) => {
-    const previous = cells[i - 1];
-    return previous?.components !== cell.components || previous.zeroEigenvalues !== cell.zeroEigenvalues;
-  });
-}
-
 /** A whole number from 1 to `most`. */
 function parseWithin(text: string, most: number): number {
-  const value = parseInteger(text);
+  const value = wholeNumber(text);
   if (value === null || value < 1 || value > most) {
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
   }
   return value;
-}
-
-/** A non-negative integer that a double holds exactly, in decimal digits; null if the text is anything else. */
-function parseInteger(text: string): number | null {
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  return Number.isSafeInteger(value) ? value : null;
 }

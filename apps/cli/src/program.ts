@@ -1,5 +1,5 @@
-import { momentLimits } from "@sgd-basins/report";
-import { Command, Option } from "commander";
+import { type OptionName, optionNames, ownOptions } from "@sgd-basins/studies/options";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { BoundsArguments } from "./commands/bounds.ts";
 import type { ClaimsArguments } from "./commands/claims.ts";
 import type { MergeArguments } from "./commands/merge.ts";
@@ -20,14 +20,11 @@ import {
   mostWorkers,
   parseBatchSize,
   parseBatchSizes,
-  parseCells,
   parseColumns,
   parseCount,
-  parseDimension,
   parseFolder,
   parseQueue,
   parseRate,
-  parseReplicates,
   parseSeconds,
   parseSeed,
   parseShard,
@@ -63,20 +60,19 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       done(await (await import("./commands/report.ts")).report(chosen, context));
     });
 
-  program
-    .command("study")
-    .description("run studies and write their artefacts, the manifest and the provenance")
-    .argument(
-      "<id...>",
-      "studies (table-1, figure-01, appendix-a, …), all, or a study file such as docs/appendix-a-large.json",
-    )
-    .addOption(scaleOption())
-    .addOption(seedOption())
-    .addOption(workersOption())
-    .addOption(outOption())
-    .addOption(cellsOption())
-    .addOption(replicatesOption())
-    .addOption(dimensionOption())
+  withOwnOptions(
+    program
+      .command("study")
+      .description("run studies and write their artefacts, the manifest and the provenance")
+      .argument(
+        "<id...>",
+        "studies (table-1, figure-01, appendix-a, …), all, or a study file such as docs/appendix-a-large.json",
+      )
+      .addOption(scaleOption())
+      .addOption(seedOption())
+      .addOption(workersOption())
+      .addOption(outOption()),
+  )
     .option(
       "--shard <i/n>",
       "run the i-th of n parts of the tasks, for basins merge (default --out: reports/shards/i-of-n)",
@@ -94,20 +90,18 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       done(await (await import("./commands/study.ts")).study(ids, chosen, context));
     });
 
-  program
-    .command("plan")
-    .description("say what Appendix A asks of this machine, before it is run: matrices, operations, memory, time")
-    .argument("<id...>", "appendix-a, figure-09, or a study file")
-    .addOption(scaleOption())
-    .addOption(seedOption())
-    .addOption(workersOption())
-    .addOption(cellsOption())
-    .addOption(replicatesOption())
-    .addOption(dimensionOption())
+  withOwnOptions(
+    program
+      .command("plan")
+      .description("say what Appendix A asks of this machine, before it is run: matrices, operations, memory, time")
+      .argument("<id...>", "appendix-a, figure-09, or a study file")
+      .addOption(scaleOption())
+      .addOption(seedOption())
+      .addOption(workersOption()),
+  )
     .addOption(jsonOption())
-    .action(async (ids: string[], chosen: Omit<PlanArguments, "json"> & { json?: true }) => {
-      const planArguments: PlanArguments = { ...chosen, json: chosen.json === true };
-      done(await (await import("./commands/plan.ts")).plan(ids, planArguments, context));
+    .action(async (ids: string[], chosen: PlanArguments) => {
+      done(await (await import("./commands/plan.ts")).plan(ids, chosen, context));
     });
 
   program
@@ -150,9 +144,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .description("say what holds, what fails, and where to look")
     .addOption(reportsOption())
     .addOption(jsonOption())
-    .action(async (chosen: { reports: string; json?: true }) => {
-      const summaryArguments: SummaryArguments = { ...chosen, json: chosen.json === true };
-      done(await (await import("./commands/summary.ts")).summary(summaryArguments, context));
+    .action(async (chosen: SummaryArguments) => {
+      done(await (await import("./commands/summary.ts")).summary(chosen, context));
     });
 
   program
@@ -161,9 +154,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .argument("[id...]", "claims, shown in full with rule and numbers; a line for each claim if none is named")
     .addOption(reportsOption())
     .addOption(jsonOption())
-    .action(async (ids: string[], chosen: { reports: string; json?: true }) => {
-      const claimsArguments: ClaimsArguments = { ...chosen, json: chosen.json === true };
-      done(await (await import("./commands/claims.ts")).claims(ids, claimsArguments, context));
+    .action(async (ids: string[], chosen: ClaimsArguments) => {
+      done(await (await import("./commands/claims.ts")).claims(ids, chosen, context));
     });
 
   program
@@ -180,9 +172,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     )
     .option("--svg <FILE>", "write a plot of the three learning rates against the batch size; missing folders are made")
     .addOption(jsonOption())
-    .action(async (file: string, chosen: Omit<BoundsArguments, "json"> & { json?: true }) => {
-      const boundsArguments: BoundsArguments = { ...chosen, json: chosen.json === true };
-      done(await (await import("./commands/bounds.ts")).bounds(file, boundsArguments, context));
+    .action(async (file: string, chosen: BoundsArguments) => {
+      done(await (await import("./commands/bounds.ts")).bounds(file, chosen, context));
     });
 
   program
@@ -200,9 +191,8 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
     .option("--seed <S>", "seed of every random stream", parseSeed, 1)
     .addOption(jsonOption())
-    .action(async (file: string, chosen: Omit<SimulateArguments, "json"> & { json?: true }) => {
-      const simulateArguments: SimulateArguments = { ...chosen, json: chosen.json === true };
-      done(await (await import("./commands/simulate.ts")).simulate(file, simulateArguments, context));
+    .action(async (file: string, chosen: SimulateArguments) => {
+      done(await (await import("./commands/simulate.ts")).simulate(file, chosen, context));
     });
 
   return program;
@@ -226,25 +216,21 @@ function outOption(): Option {
   ).argParser(parseFolder);
 }
 
-function cellsOption(): Option {
-  return new Option(
-    "--cells <N:B,…>",
-    `Appendix A and Figure 9: the pairs (N, B), such as 50:0,100:180, with N at most ${momentLimits.components}`,
-  ).argParser(parseCells);
+/** A command with the options that studies declare. */
+function withOwnOptions(command: Command): Command {
+  for (const name of optionNames) command.addOption(ownOption(name));
+  return command;
 }
 
-function replicatesOption(): Option {
-  return new Option(
-    "--replicates <R>",
-    `Appendix A and Figure 9: replicates of each pair; pairs × replicates is at most ${momentLimits.runs}`,
-  ).argParser(parseReplicates);
-}
-
-function dimensionOption(): Option {
-  return new Option(
-    "--dimension <D>",
-    `Appendix A and Figure 9: d, at most ${momentLimits.dimension} (default: the paper's 200)`,
-  ).argParser(parseDimension);
+function ownOption(name: OptionName): Option {
+  const { placeholder, description, read } = ownOptions[name];
+  return new Option(`--${name} ${placeholder}`, description).argParser((word) => {
+    try {
+      return read(word);
+    } catch (error) {
+      throw error instanceof RangeError ? new InvalidArgumentError(error.message) : error;
+    }
+  });
 }
 
 function redisOption(): Option {

@@ -1,9 +1,9 @@
 /** What the commands that meet at a queue share: where it is, and how long they wait for it. */
 import type { Patience, QueuePlace } from "@sgd-basins/studies/queue";
+import { formatDuration } from "@sgd-basins/terminal";
 import type { Context } from "./context.ts";
 import { UsageError } from "./failures.ts";
 import { defaultGiveUpAfter } from "./options.ts";
-import { formatDuration } from "./progress/showProgress.ts";
 
 export interface QueueArguments {
   readonly redis?: string;

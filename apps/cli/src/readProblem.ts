@@ -1,14 +1,12 @@
 import { LinearAlgebraError, NearDependenceError, NO_COMBINATION } from "@sgd-basins/linalg";
-import { type QuadraticSum, readLeastSquares, readQuadraticSum } from "@sgd-basins/problems";
+import { readLeastSquares, readQuadraticSum } from "@sgd-basins/problems";
 import { readText } from "@sgd-basins/report/node";
-import { type LocalGeometry, type LocalTheory, UndeterminedError } from "@sgd-basins/theory";
+import { UndeterminedError } from "@sgd-basins/theory";
 import { InputError, UsageError } from "./failures.ts";
+import { formatNumber } from "./formatNumber.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
 import { solveMatrices, solveRows } from "./solveProblem.ts";
-import { formatNumber } from "./table.ts";
-
-/** Told the share of the work that is done, and what the work is. */
-export type OnStep = (share: number, what: string) => void;
+import type { OnStep, UserProblem } from "./userProblem.ts";
 
 /** How a file is to be read: a CSV if a target is named, else a quadratic-sum JSON. */
 export interface ProblemSource {
@@ -16,28 +14,6 @@ export interface ProblemSource {
   readonly drop?: readonly string[] | undefined;
   /** Probabilities other than the objective's weights, by importance sampling. */
   readonly weights?: SamplingChoice | undefined;
-}
-
-export interface UserProblem {
-  readonly problem: QuadraticSum;
-  readonly minimizer: Float64Array;
-  /** In the file's units. */
-  readonly geometry: Pick<LocalGeometry, "rank" | "eigenvalues" | "gamma" | "s" | "t">;
-  /** What the thresholds are computed from, with curvatures in units of `unit`, a power of two. */
-  readonly scaled: LocalTheory & { readonly unit: number };
-  /** How near a dependence the columns of x, or the rows of the mean Hessian, are. */
-  readonly independence: Independence;
-  /** The columns of x in a CSV; null for a quadratic sum. */
-  readonly columns: readonly string[] | null;
-  /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
-  readonly probabilities: Float64Array | null;
-}
-
-export interface Independence {
-  /** The largest backward error of a combination that was taken for zero; null if there is none. */
-  readonly backwardError: number | null;
-  /** The smallest length that is left of a column without its part along others, as a share of its length. */
-  readonly least: number;
 }
 
 /**
@@ -59,8 +35,7 @@ export async function readProblem(
     return withinRange(file, null, () => solveMatrices(parameters, weights, onStep));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  const choice = { target, ...(drop === undefined ? {} : { drop }) };
-  const parameters = readLeastSquares(await readText(file), file, choice);
+  const parameters = readLeastSquares(await readText(file), file, { target, drop });
   return withinRange(file, parameters.columns, () => solveRows(parameters, weights, onStep));
 }
 

@@ -111,7 +111,7 @@ test.concurrent.for([
 });
 
 test("a defect inside a command is one line and exit 3", async () => {
-  const broken = { ...toyStudies[0]!, parameters: () => JSON.parse("{") };
+  const broken = { ...toyStudies[0]!, complaint: () => JSON.parse("{") };
   const own = { studies: [{ ...broken, id: "appendix-a" as const }] };
   const { code, error } = await basinsWith(own, "study", "appendix-a", "--replicates", "1");
   expect(code).toBe(3);

@@ -24,9 +24,9 @@ import {
   theoryOfRows,
   UndeterminedError,
 } from "@sgd-basins/theory";
-import type { Independence, OnStep, UserProblem } from "./readProblem.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
 import { samplingProbabilities } from "./samplingProbabilities.ts";
+import type { Independence, OnStep, UserProblem } from "./userProblem.ts";
 
 /** The minimizer, the local geometry and all that thresholds need of a quadratic sum. */
 export function solveMatrices(

@@ -1,7 +1,9 @@
 import { fromUnits } from "@sgd-basins/linalg";
-import { type BatchSize, boundThresholds, limitThresholds } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import { boundThresholds, limitThresholds } from "@sgd-basins/report";
 import { type Bound, type EnclosedBound, inOrder, type Thresholds, thresholds } from "@sgd-basins/theory";
-import { type UserProblem, withinRange } from "./readProblem.ts";
+import { withinRange } from "./readProblem.ts";
+import type { UserProblem } from "./userProblem.ts";
 
 /** The thresholds of one batch size, in the file's units and exactly in order. */
 export interface UserBounds extends Thresholds {

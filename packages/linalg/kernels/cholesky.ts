@@ -3,9 +3,9 @@
  * what the tile reads, so nothing is packed twice; each sum runs over the inner index in ascending order and is then
  * subtracted, which gives the bits of the textbook loops.
  */
-import { multiplyTile } from "./tile";
-import { TILE_DOUBLES } from "./tileEdge";
-import { unpackRow } from "./unpack";
+import { multiplyTile } from "./tiles/tile";
+import { TILE_DOUBLES } from "./tiles/tileEdge";
+import { unpackRow } from "./tiles/unpack";
 
 /**
  * out = l with l l' = a (n×n, the lower triangle of a counts; out may be a) and zeros above the diagonal: returns −1. Or

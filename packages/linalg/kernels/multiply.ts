@@ -2,10 +2,10 @@
  * The general product by cache blocks: a block of the inner index times a block of rows of a. Sums continue from what the block before
  * stored, so that their bits are those of the triple loop.
  */
-import { COLUMNS, INNER, ROWS } from "./blocks";
-import { packColumns, packedDoubles, packRows } from "./pack";
-import { multiplyTile } from "./tile";
-import { multiplyTileEdge, TILE_DOUBLES } from "./tileEdge";
+import { COLUMNS, INNER, ROWS } from "./tiles/blocks";
+import { packColumns, packedDoubles, packRows } from "./tiles/pack";
+import { multiplyTile } from "./tiles/tile";
+import { multiplyTileEdge, TILE_DOUBLES } from "./tiles/tileEdge";
 
 /** out = a b with a m×k, b k×n, out m×n, row after row. */
 export function multiply(m: i32, k: i32, n: i32, a: usize, b: usize, out: usize, scratch: usize): void {

@@ -1,7 +1,7 @@
-import { INNER } from "./blocks";
-import { packColumns, packedDoubles } from "./pack";
-import { addLowerProduct, addRow, sumLowerProduct } from "./symmetricTiles";
-import { TILE_DOUBLES } from "./tileEdge";
+import { INNER } from "./tiles/blocks";
+import { packColumns, packedDoubles } from "./tiles/pack";
+import { addLowerProduct, addRow, sumLowerProduct } from "./tiles/symmetricTiles";
+import { TILE_DOUBLES } from "./tiles/tileEdge";
 
 /**
  * out(i, j) += scale Σ_l a(l, i) a(l, j) for j ≤ i, with a k×n and out n×n. Every sum is finished before it is scaled, so

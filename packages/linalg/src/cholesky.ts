@@ -1,8 +1,10 @@
 /** Cholesky factor of a symmetric positive definite matrix. */
-import { checkDimension, checkDistinct, checkShape } from "./check.ts";
+import { Checker } from "./check.ts";
 import { NotPositiveDefiniteError } from "./linearAlgebraError.ts";
-import { chooseSpace } from "./wasm/chooseSpace.ts";
+import { beginCall } from "./wasm/beginCall.ts";
 import { sizes } from "./wasm/space.ts";
+
+const check = new Checker("cholesky");
 
 /**
  * Lower triangular l with l l' = a and zeros above the diagonal. a is n×n, its lower triangle counts; out is n×n,
@@ -10,19 +12,19 @@ import { sizes } from "./wasm/space.ts";
  * not positive and finite, NaN included, and leaves out as it was; LinearAlgebraError on a wrong length.
  */
 export function cholesky(n: number, a: Float64Array, out: Float64Array): void {
-  checkDimension("cholesky", "n", n);
-  checkShape("cholesky", "a", a, n, n);
-  checkShape("cholesky", "out", out, n, n);
-  if (out !== a) checkDistinct("cholesky", "out", out, a);
+  check.dimension("n", n);
+  check.shape("a", a, n, n);
+  check.shape("out", out, n, n);
+  if (out !== a) check.distinct("out", out, a);
   const scratch = sizes.choleskyScratch(n);
-  const space = chooseSpace(scratch, out, a);
-  const mark = space.mark();
-  const from = space.bring(a);
-  const to = space.place(out);
+  const space = beginCall(scratch, out, a);
   const work = space.reserve(scratch);
-  const pivot = space.kernels.cholesky(n, from, to, work);
-  if (pivot < 0) space.fetch(to, out);
+  const pivot = space.kernels.cholesky(n, space.in(a), space.out(out), work);
+  if (pivot < 0) {
+    space.end();
+    return;
+  }
   const value = space.numberAt(work);
-  space.release(mark);
-  if (pivot >= 0) throw new NotPositiveDefiniteError("cholesky", "a", n, pivot, value);
+  space.abandon();
+  throw new NotPositiveDefiniteError("cholesky", "a", n, pivot, value);
 }

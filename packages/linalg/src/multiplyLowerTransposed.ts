@@ -1,10 +1,9 @@
 /** Product of a transposed lower triangle with a general matrix: half the work of a general product. */
-import { checkDimension, checkDistinct, checkShape, hasNaN, refuseNaN } from "./check.ts";
-import { chooseSpace } from "./wasm/chooseSpace.ts";
+import { Checker, hasNaN } from "./check.ts";
+import { beginCall, SMALL_PRODUCT } from "./wasm/beginCall.ts";
 import { sizes } from "./wasm/space.ts";
 
-/** Below so many multiplications of the general product the loop itself is faster than the way to the kernel. */
-const SMALL = 200;
+const check = new Checker("multiplyLowerTransposed");
 
 /**
  * out = l' b, with l n×n lower triangular and zero above its diagonal, b n×m, out n×m (overwritten; must not share
@@ -17,18 +16,18 @@ export function multiplyLowerTransposed(
   b: Float64Array,
   out: Float64Array,
 ): void {
-  checkDimension("multiplyLowerTransposed", "n", n);
-  checkDimension("multiplyLowerTransposed", "m", m);
-  checkShape("multiplyLowerTransposed", "l", l, n, n);
-  checkShape("multiplyLowerTransposed", "b", b, n, m);
-  checkShape("multiplyLowerTransposed", "out", out, n, m);
-  checkDistinct("multiplyLowerTransposed", "out", out, l);
-  checkDistinct("multiplyLowerTransposed", "out", out, b);
-  if (n * n * m < SMALL) multiplyByDefinition(n, m, l, b, out);
+  check.dimension("n", n);
+  check.dimension("m", m);
+  check.shape("l", l, n, n);
+  check.shape("b", b, n, m);
+  check.shape("out", out, n, m);
+  check.distinct("out", out, l);
+  check.distinct("out", out, b);
+  if (n * n * m < SMALL_PRODUCT) multiplyByDefinition(n, m, l, b, out);
   else multiplyByKernel(n, m, l, b, out);
   if (hasNaN(out)) {
-    refuseNaN("multiplyLowerTransposed", "l", l, n);
-    refuseNaN("multiplyLowerTransposed", "b", b, m);
+    check.numbers("l", l, n);
+    check.numbers("b", b, m);
   }
 }
 
@@ -45,12 +44,7 @@ function multiplyByDefinition(n: number, m: number, l: Float64Array, b: Float64A
 
 function multiplyByKernel(n: number, m: number, l: Float64Array, b: Float64Array, out: Float64Array): void {
   const scratch = sizes.multiplyLowerTransposedScratch(n, m);
-  const space = chooseSpace(scratch, out, l, b);
-  const mark = space.mark();
-  const left = space.bring(l);
-  const right = space.bring(b);
-  const to = space.place(out);
-  space.kernels.multiplyLowerTransposed(n, m, left, right, to, space.reserve(scratch));
-  space.fetch(to, out);
-  space.release(mark);
+  const space = beginCall(scratch, out, l, b);
+  space.kernels.multiplyLowerTransposed(n, m, space.in(l), space.in(b), space.out(out), space.reserve(scratch));
+  space.end();
 }

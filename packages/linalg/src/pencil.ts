@@ -1,11 +1,12 @@
 /** The symmetric pencil A − λB with B positive semi-definite and possibly singular, restricted to range(B). */
-import { checkDimension, checkFinite, checkShape, checkSymmetric } from "./check.ts";
+import { Checker } from "./check.ts";
 import { eigenvaluesSymmetric } from "./eigen/eigenSymmetric.ts";
 import { defaultTolerance, rangeOf } from "./eigen/rangeOf.ts";
-import { LinearAlgebraError } from "./linearAlgebraError.ts";
 import { multiply } from "./multiply.ts";
-import { transpose } from "./transpose.ts";
+import { transposed } from "./transpose.ts";
 import { mirrorLowerInPlace } from "./triangle.ts";
+
+const check = new Checker("pencilEigenvalues");
 
 export interface PencilExtremes {
   /** min and max of x'Ax / x'Bx over range(B) ∖ {0}. */
@@ -27,23 +28,21 @@ export function pencilEigenvalues(
   b: Float64Array,
   tolerance: number = defaultTolerance(n),
 ): Float64Array {
-  checkDimension("pencilEigenvalues", "n", n, 1);
-  checkShape("pencilEigenvalues", "a", a, n, n);
-  checkShape("pencilEigenvalues", "b", b, n, n);
-  checkFinite("pencilEigenvalues", "a", a, n);
-  checkFinite("pencilEigenvalues", "b", b, n);
-  checkSymmetric("pencilEigenvalues", "a", n, a);
-  checkSymmetric("pencilEigenvalues", "b", n, b);
-  const { rank, values, rows } = rangeOf("pencilEigenvalues", "b", n, b, tolerance);
-  if (rank === 0) throw new LinearAlgebraError("pencilEigenvalues", "b", `(${n}×${n}) must not be zero`);
+  check.dimension("n", n, 1);
+  check.shape("a", a, n, n);
+  check.shape("b", b, n, n);
+  check.finite("a", a, n);
+  check.finite("b", b, n);
+  check.symmetric("a", n, a);
+  check.symmetric("b", n, b);
+  const { rank, values, rows } = rangeOf(check, "b", n, b, tolerance);
+  if (rank === 0) throw check.refusal("b", `(${n}×${n}) must not be zero`);
   for (let j = 0; j < rank; j++) {
     const root = Math.sqrt(values[j]);
     for (let i = 0; i < n; i++) rows[j * n + i] /= root;
   }
-  const columns = new Float64Array(n * rank);
-  transpose(rank, n, rows, columns);
   const product = new Float64Array(n * rank);
-  multiply(n, n, rank, a, columns, product);
+  multiply(n, n, rank, a, transposed(rank, n, rows), product);
   const congruence = new Float64Array(rank * rank);
   multiply(rank, n, rank, rows, product, congruence);
   mirrorLowerInPlace(rank, congruence);

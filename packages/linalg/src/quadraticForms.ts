@@ -1,6 +1,8 @@
 /** One symmetric matrix seen by many vectors. */
-import { checkDimension, checkShape } from "./check.ts";
+import { Checker } from "./check.ts";
 import { multiply } from "./multiply.ts";
+
+const check = new Checker("quadraticForms");
 
 /** Rows multiplied at a time: enough work for the kernel, few enough to stay in the cache. */
 const BLOCK = 256;
@@ -10,11 +12,11 @@ const BLOCK = 256;
  * Throws LinearAlgebraError on a wrong length.
  */
 export function quadraticForms(rows: number, n: number, a: Float64Array, p: Float64Array, out: Float64Array): void {
-  checkDimension("quadraticForms", "rows", rows);
-  checkDimension("quadraticForms", "n", n);
-  checkShape("quadraticForms", "a", a, rows, n);
-  checkShape("quadraticForms", "p", p, n, n);
-  checkShape("quadraticForms", "out", out, rows, 1);
+  check.dimension("rows", rows);
+  check.dimension("n", n);
+  check.shape("a", a, rows, n);
+  check.shape("p", p, n, n);
+  check.shape("out", out, rows, 1);
   const image = new Float64Array(Math.min(rows, BLOCK) * n);
   for (let begin = 0; begin < rows; begin += BLOCK) {
     const count = Math.min(BLOCK, rows - begin);

@@ -1,7 +1,9 @@
 /** A symmetric matrix from its eigenvalues and eigenvectors: half the work of a general product. */
-import { checkDimension, checkDistinct, checkShape, hasNaN, refuseNaN } from "./check.ts";
-import { chooseSpace } from "./wasm/chooseSpace.ts";
+import { Checker, hasNaN } from "./check.ts";
+import { beginCall } from "./wasm/beginCall.ts";
 import { sizes } from "./wasm/space.ts";
+
+const check = new Checker("spectralUpdate");
 
 /**
  * out += scale V diag(values) V' on the lower triangle of out (n×n; the rest is left alone), with V n×k and k values of any
@@ -15,24 +17,27 @@ export function spectralUpdate(
   vectors: Float64Array,
   out: Float64Array,
 ): void {
-  checkDimension("spectralUpdate", "n", n);
-  checkDimension("spectralUpdate", "k", k);
-  checkShape("spectralUpdate", "values", values, k, 1);
-  checkShape("spectralUpdate", "vectors", vectors, n, k);
-  checkShape("spectralUpdate", "out", out, n, n);
-  checkDistinct("spectralUpdate", "out", out, values);
-  checkDistinct("spectralUpdate", "out", out, vectors);
+  check.dimension("n", n);
+  check.dimension("k", k);
+  check.shape("values", values, k, 1);
+  check.shape("vectors", vectors, n, k);
+  check.shape("out", out, n, n);
+  check.distinct("out", out, values);
+  check.distinct("out", out, vectors);
   const scratch = sizes.spectralUpdateScratch(n, k);
-  const space = chooseSpace(scratch, out, vectors, values);
-  const mark = space.mark();
-  const lambda = space.bring(values);
-  const v = space.bring(vectors);
-  const to = space.bring(out);
-  space.kernels.spectralUpdate(n, k, scale, lambda, v, to, space.reserve(scratch));
-  space.fetch(to, out);
-  space.release(mark);
+  const space = beginCall(scratch, out, vectors, values);
+  space.kernels.spectralUpdate(
+    n,
+    k,
+    scale,
+    space.in(values),
+    space.in(vectors),
+    space.inOut(out),
+    space.reserve(scratch),
+  );
+  space.end();
   if (hasNaN(out)) {
-    refuseNaN("spectralUpdate", "values", values, 1);
-    refuseNaN("spectralUpdate", "vectors", vectors, k);
+    check.numbers("values", values, 1);
+    check.numbers("vectors", vectors, k);
   }
 }

@@ -1,31 +1,28 @@
 /** Symmetric rank-2k update of a lower triangle, what a block of two-sided reflections amounts to. */
-import { checkDimension, checkDistinct, checkShape, hasNaN, refuseNaN } from "./check.ts";
-import { chooseSpace } from "./wasm/chooseSpace.ts";
+import { Checker, hasNaN } from "./check.ts";
+import { beginCall } from "./wasm/beginCall.ts";
 import { sizes } from "./wasm/space.ts";
+
+const check = new Checker("symmetricRank2kUpdate");
 
 /**
  * out −= v w' + w v' on the lower triangle of out (n×n; the rest is left alone), with v and w n×k.
  * Throws LinearAlgebraError on a wrong length or a NaN.
  */
 export function symmetricRank2kUpdate(n: number, k: number, v: Float64Array, w: Float64Array, out: Float64Array): void {
-  checkDimension("symmetricRank2kUpdate", "n", n);
-  checkDimension("symmetricRank2kUpdate", "k", k);
-  checkShape("symmetricRank2kUpdate", "v", v, n, k);
-  checkShape("symmetricRank2kUpdate", "w", w, n, k);
-  checkShape("symmetricRank2kUpdate", "out", out, n, n);
-  checkDistinct("symmetricRank2kUpdate", "out", out, v);
-  checkDistinct("symmetricRank2kUpdate", "out", out, w);
+  check.dimension("n", n);
+  check.dimension("k", k);
+  check.shape("v", v, n, k);
+  check.shape("w", w, n, k);
+  check.shape("out", out, n, n);
+  check.distinct("out", out, v);
+  check.distinct("out", out, w);
   const scratch = sizes.symmetricRank2kScratch(n, k);
-  const space = chooseSpace(scratch, out, v, w);
-  const mark = space.mark();
-  const first = space.bring(v);
-  const second = space.bring(w);
-  const to = space.bring(out);
-  space.kernels.symmetricRank2kLower(n, k, first, second, to, space.reserve(scratch));
-  space.fetch(to, out);
-  space.release(mark);
+  const space = beginCall(scratch, out, v, w);
+  space.kernels.symmetricRank2kLower(n, k, space.in(v), space.in(w), space.inOut(out), space.reserve(scratch));
+  space.end();
   if (hasNaN(out)) {
-    refuseNaN("symmetricRank2kUpdate", "v", v, k);
-    refuseNaN("symmetricRank2kUpdate", "w", w, k);
+    check.numbers("v", v, k);
+    check.numbers("w", w, k);
   }
 }

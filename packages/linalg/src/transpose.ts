@@ -1,14 +1,23 @@
 /** Transpose of a row-major matrix. */
-import { checkDimension, checkDistinct, checkShape } from "./check.ts";
+import { Checker } from "./check.ts";
+
+const check = new Checker("transpose");
 
 /** out = a', with a m×n, out n×m (overwritten; must not share memory with a). Throws LinearAlgebraError likewise. */
 export function transpose(m: number, n: number, a: Float64Array, out: Float64Array): void {
-  checkDimension("transpose", "m", m);
-  checkDimension("transpose", "n", n);
-  checkShape("transpose", "a", a, m, n);
-  checkShape("transpose", "out", out, n, m);
-  checkDistinct("transpose", "out", out, a);
+  check.dimension("m", m);
+  check.dimension("n", n);
+  check.shape("a", a, m, n);
+  check.shape("out", out, n, m);
+  check.distinct("out", out, a);
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < n; j++) out[j * m + i] = a[i * n + j];
   }
+}
+
+/** As {@link transpose}, allocated: a', n×m. */
+export function transposed(m: number, n: number, a: Float64Array): Float64Array {
+  const out = new Float64Array(m * n);
+  transpose(m, n, a, out);
+  return out;
 }

@@ -1,7 +1,9 @@
 /** Weighted sums of outer products of many rows: Σ wᵢ aᵢaᵢ', a block of rows at a time. */
-import { checkDimension, checkShape } from "./check.ts";
+import { Checker } from "./check.ts";
 import { symmetricRankUpdate } from "./symmetricRankUpdate.ts";
 import { mirrorLowerInPlace } from "./triangle.ts";
+
+const check = new Checker("weightedGram");
 
 /** Rows gathered for one call of the kernel: enough work to pay for it, few enough to stay in the cache. */
 const BLOCK = 256;
@@ -19,10 +21,10 @@ export function weightedGram(
   weights: ArrayLike<number>,
   out: Float64Array,
 ): void {
-  checkDimension("weightedGram", "rows", rows);
-  checkDimension("weightedGram", "n", n);
-  checkShape("weightedGram", "a", a, rows, n);
-  checkShape("weightedGram", "out", out, n, n);
+  check.dimension("rows", rows);
+  check.dimension("n", n);
+  check.shape("a", a, rows, n);
+  check.shape("out", out, n, n);
   const size = Math.min(rows, BLOCK);
   const positive = new Float64Array(size * n);
   const negative = new Float64Array(size * n);

@@ -4,7 +4,7 @@
  * Every problem is a weighted finite sum; see {@link Problem}.
  */
 export { leastSquares } from "./leastSquares/leastSquares.ts";
-export type { LeastSquaresParameters } from "./leastSquares/leastSquaresParameters.ts";
+export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
 export {
@@ -29,8 +29,8 @@ export {
 } from "./quadraticCircle/models.ts";
 export { type QuadraticBasin, quadraticBasinValue } from "./quadraticCircle/quadraticBasin.ts";
 export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./quadraticCircle/quadraticCircleSum.ts";
+export type { QuadraticSumParameters } from "./quadraticSum/parameters.ts";
 export { type QuadraticSum, quadraticSum } from "./quadraticSum/quadraticSum.ts";
-export type { QuadraticSumParameters } from "./quadraticSum/quadraticSumParameters.ts";
 export { readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
 export { weightedMatrices } from "./quadraticSum/weightedMatrices.ts";
 export {
@@ -40,7 +40,7 @@ export {
   selectedStyblinskiTangSeeds,
   styblinskiTangModel,
   styblinskiTangModels,
-  styblinskiTangSizes,
+  styblinskiTangSize,
 } from "./styblinskiTang/models.ts";
 export {
   type StyblinskiTangTerm,

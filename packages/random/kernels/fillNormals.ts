@@ -1,7 +1,7 @@
-import { toUniforms } from "./fillUniforms";
 import { logNormal } from "./math/log";
 import { cosQuarters, nearestQuarter, rotateCos, rotateSin, sinQuarters } from "./math/sinCosTurns";
 import { entry } from "./math/table";
+import { toUniforms } from "./math/toUniforms";
 
 /** 1, −2, 4. */
 const TABLE = memory.data<f64>([1, -2, 4]);

@@ -4,6 +4,17 @@ import { philox4x32Pair } from "./philox/philox4x32Pair.ts";
 
 const WORDS = 8;
 
+/** Writes `pairs` pairs of blocks: Philox's under a key for the counters (low, high, counter2, counter3) and on. */
+export type BlockMaker = (
+  key0: number,
+  key1: number,
+  counter2: number,
+  counter3: number,
+  low: number,
+  high: number,
+  pairs: number,
+) => void;
+
 /** The words Philox4x32-10 gives for the counters 0, 1, 2, … under one key; `stream` makes them. Period 2^66 words. */
 export class Stream {
   private readonly key0: number;
@@ -30,29 +41,35 @@ export class Stream {
     return this.words[this.position++];
   }
 
+  /**
+   * The next `count` ≥ 1 words, as so many calls of nextUint32 give them, for a caller that makes blocks faster. Those that
+   * the stream has made already go right before out[at]; returns how many they are, 7 at most.
+   *
+   * @param makeBlocks - is called if these do not do, and writes from out[at] on
+   */
+  nextWords(count: number, out: Uint32Array, at: number, makeBlocks: BlockMaker): number {
+    const { words } = this;
+    const left = WORDS - this.position;
+    for (let i = 0; i < left; i++) out[at - left + i] = words[WORDS - left + i];
+    const pairs = Math.ceil((count - left) / WORDS);
+    if (pairs > 0) {
+      const low = this.blockLow;
+      makeBlocks(this.key0, this.key1, this.counter2, this.counter3, low, this.blockHigh, pairs);
+      this.blockLow = (low + 2 * pairs) | 0;
+      if (this.blockLow >>> 0 < low >>> 0) this.blockHigh = (this.blockHigh + 1) | 0;
+      const last = at + WORDS * (pairs - 1);
+      for (let i = 0; i < WORDS; i++) words[i] = out[last + i];
+    }
+    this.position += count - WORDS * pairs;
+    return left;
+  }
+
   private refill(): void {
     philox4x32Pair(this.blockLow, this.blockHigh, this.counter2, this.counter3, this.key0, this.key1, this.words);
     this.blockLow = (this.blockLow + 2) | 0;
     if (this.blockLow === 0) this.blockHigh = (this.blockHigh + 1) | 0;
     this.position = 0;
   }
-}
-
-/** What a stream is in the middle of: its private part, under the same names. */
-interface StreamState {
-  readonly key0: number;
-  readonly key1: number;
-  readonly counter2: number;
-  readonly counter3: number;
-  blockLow: number;
-  blockHigh: number;
-  position: number;
-  readonly words: Uint32Array;
-}
-
-/** The state that the kernels read and move on. Not exported by the package. */
-export function stateOf(stream: Stream): StreamState {
-  return stream as unknown as StreamState;
 }
 
 /**

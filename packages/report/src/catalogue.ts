@@ -8,6 +8,7 @@ import { scheduleDataSchema } from "./schema/beyond/schedule.ts";
 import { surfacesDataSchema } from "./schema/beyond/surfaces.ts";
 import { theoremsDataSchema } from "./schema/beyond/theorems.ts";
 import { tightnessDataSchema } from "./schema/beyond/tightness.ts";
+import type { FamilyId } from "./schema/common.ts";
 import { contoursDataSchema } from "./schema/contours.ts";
 import { boxPlotsDataSchema, momentStudyDataSchema } from "./schema/momentStudy.ts";
 import { tableDataSchema } from "./schema/table.ts";
@@ -44,7 +45,7 @@ export interface CatalogueRow {
   readonly caption: string;
   /** Of a table of bounds: which bound, and of which models. */
   readonly bound?: "convergence" | "divergence";
-  readonly models?: "quadratic-circle" | "styblinski-tang";
+  readonly models?: FamilyId;
 }
 
 export const catalogue = {

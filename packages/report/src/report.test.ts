@@ -25,6 +25,7 @@ const artefact: Artefact = {
   seed: 1,
   scale: "paper",
   command: "npx -y pnpm@10 basins study figure-10 --scale paper --seed 1",
+  options: {},
   parameters: { gridSize: 2 },
   data: {
     kind: "contours",

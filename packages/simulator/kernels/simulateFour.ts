@@ -1,11 +1,11 @@
 import { locateMember } from "../../random/kernels/philox/locateMember";
-import { describeEnds } from "./basin";
-import { Cell, LANES_BYTES } from "./cell";
-import { descend } from "./descend";
-import { measure } from "./measure";
-import { startBytes, startInBall } from "./startInBall";
-import { addBatch, stepAll, stepOnce } from "./steps";
-import { beginWords, Words } from "./words";
+import { describeEnds } from "./run/basin";
+import { Cell, LANES_BYTES } from "./run/cell";
+import { descend } from "./run/descend";
+import { measure } from "./run/measure";
+import { startBytes, startInBall } from "./run/startInBall";
+import { addBatch, stepAll, stepOnce } from "./run/steps";
+import { beginWords, Words } from "./run/words";
 
 /** Runs `first` to `first` + `count` − 1 of SGD-k, 1 to 4 of them, with the operations of `simulateRun` in their order. */
 export function simulateFour(cell: Cell, first: f64, count: i32): void {

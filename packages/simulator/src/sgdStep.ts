@@ -1,6 +1,5 @@
 import type { Box, Problem } from "@sgd-basins/problems";
-import type { Stream } from "@sgd-basins/random";
-import type { BatchSize } from "@sgd-basins/theory";
+import type { BatchSize, Stream } from "@sgd-basins/random";
 
 /** Draws a component's number with probability pᵢ. */
 export type ComponentSampler = (stream: Stream) => number;

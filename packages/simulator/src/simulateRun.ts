@@ -1,6 +1,5 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
-import { type Stream, uniformBall } from "@sgd-basins/random";
-import type { BatchSize } from "@sgd-basins/theory";
+import { type BatchSize, type Stream, uniformBall } from "@sgd-basins/random";
 import { coordinatesOnBoundary, type End, endOf } from "./outcome.ts";
 import { type ComponentSampler, sgdStep } from "./sgdStep.ts";
 

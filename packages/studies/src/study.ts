@@ -4,20 +4,15 @@
  * Nothing here knows of workers, files or clocks; `scheduling/` does.
  */
 import type { ArtefactData, ArtefactId, Scale } from "@sgd-basins/report";
+import type { ChosenOptions, OptionName } from "./options/ownOptions.ts";
 
 /** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** What the user may choose. */
-export interface StudyOptions {
+export interface StudyOptions extends ChosenOptions {
   readonly seed: number;
   readonly scale: Scale;
-  /** Appendix A only: the pairs (N, B) to run; all eighty if absent. */
-  readonly cells?: readonly { readonly components: number; readonly zeroEigenvalues: number }[];
-  /** Appendix A only: replicates a pair; the study's own default if absent. */
-  readonly replicates?: number;
-  /** Appendix A only: d; that of the scale if absent. */
-  readonly dimension?: number;
 }
 
 /** What a task asks of a machine. */
@@ -36,6 +31,7 @@ export type MeasuredCode = "linalg" | "theory" | "studies" | "quadratic-circle r
 /**
  * One kind of work. `run` is a pure function of its task, and a task is JSON data, so that a worker, another machine or
  * a browser can run it. Two tasks with the same canonical JSON give the same part, so it is run once.
+ * Its form is a type and not an interface, because only a type counts as JSON data.
  */
 export interface TaskKind<Task, Part> {
   readonly name: string;
@@ -61,6 +57,10 @@ export interface Study {
   readonly title: string;
   /** The kinds of its tasks. */
   readonly kinds: readonly TaskKind<never, unknown>[];
+  /** The options that it reads besides seed and scale. */
+  readonly options: readonly OptionName[];
+  /** What is wrong with options that are each right by themselves, and what to do about it; null if nothing is. */
+  readonly complaint?: ((options: StudyOptions) => string | null) | undefined;
   /** The parameters that the artefact records. */
   readonly parameters: (options: StudyOptions) => Record<string, Json>;
   readonly tasks: (options: StudyOptions) => readonly TaskCall[];
@@ -73,6 +73,9 @@ export interface StudyDefinition<Task, Part> {
   readonly id: ArtefactId;
   readonly title: string;
   readonly kind: TaskKind<Task, Part>;
+  /** None if absent. */
+  readonly options?: Study["options"];
+  readonly complaint?: Study["complaint"];
   readonly parameters: (options: StudyOptions) => Record<string, Json>;
   readonly tasks: (options: StudyOptions) => readonly Task[];
   readonly assemble: (options: StudyOptions, parts: readonly Part[]) => ArtefactData;
@@ -80,11 +83,13 @@ export interface StudyDefinition<Task, Part> {
 
 /** Checks a study against its kind's types, and erases them so that studies can stand in one list. */
 export function defineStudy<Task extends Json, Part>(definition: StudyDefinition<Task, Part>): Study {
-  const { id, title, kind, parameters, tasks, assemble } = definition;
+  const { id, title, kind, options: own = [], complaint, parameters, tasks, assemble } = definition;
   return {
     id,
     title,
     kinds: [kind],
+    options: own,
+    complaint,
     parameters,
     tasks: (options) => tasks(options).map((task) => ({ kind: kind.name, task })),
     assemble: (options, parts) => assemble(options, parts as readonly Part[]),
@@ -107,6 +112,9 @@ export function deriveStudy({ id, title, sources, parameters, assemble }: Derive
     id,
     title,
     kinds: sources.flatMap(({ kinds }) => kinds),
+    options: [...new Set(sources.flatMap(({ options }) => options))],
+    complaint: (options) =>
+      sources.reduce<string | null>((found, source) => found ?? source.complaint?.(options) ?? null, null),
     parameters,
     tasks: (options) => sources.flatMap((source) => source.tasks(options)),
     assemble: (options, parts) => {

@@ -1,4 +1,5 @@
-import type { BatchSize, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
 import { describe, expect, test } from "vitest";
 import { readData } from "./readData.ts";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ArtefactId, BatchSize, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { ArtefactId, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
 import { describe, expect, test } from "vitest";
 import { readData } from "./readData.ts";
 

@@ -1,5 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "./geometry/localGeometry.ts";
-import { type BatchSize, constantObjective, type EnclosedBound, inverseBatchSize } from "./theorems/bound.ts";
+import { constantObjective, type EnclosedBound, inverseBatchSize } from "./theorems/bound.ts";
 
 /**
  * The exact limit α*(k) of mean-square stability where every Hessian is diagonal, in O(r).

@@ -27,7 +27,6 @@ export { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
 export { type SecondMoment, secondMoment } from "./secondMoment/secondMoment.ts";
 export {
   type Applicable,
-  type BatchSize,
   type Bound,
   type EnclosedBound,
   rateOf,

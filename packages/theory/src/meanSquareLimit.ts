@@ -1,7 +1,8 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { Hessians } from "./hessians.ts";
 import { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
 import { secondMoment } from "./secondMoment/secondMoment.ts";
-import type { BatchSize, EnclosedBound } from "./theorems/bound.ts";
+import type { EnclosedBound } from "./theorems/bound.ts";
 
 /**
  * The exact limit α*(k) of mean-square stability of SGD-k on a homogeneous quadratic sum.

@@ -1,7 +1,8 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalTheory } from "./localTheory/localTheory.ts";
 import { UndeterminedError } from "./localTheory/undetermined.ts";
 import { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
-import type { BatchSize, Bound, EnclosedBound } from "./theorems/bound.ts";
+import type { Bound, EnclosedBound } from "./theorems/bound.ts";
 import { theorem16 } from "./theorems/theorem16.ts";
 import { theorem17 } from "./theorems/theorem17.ts";
 

@@ -1,24 +1,27 @@
+import {
+  type CompareReport,
+  compareReportSchema,
+  machineFolder,
+  readFloors,
+  titleOf,
+} from "@sgd-basins/bench-documents";
 import { canonicalJson } from "@sgd-basins/report";
+import { showTasks } from "@sgd-basins/terminal";
+import { withWorktrees } from "../checkout/withWorktrees.ts";
+import { resolveCommit } from "../checkout/worktree.ts";
 import type { Context } from "../context.ts";
-import { readFloors } from "../history/gateFile.ts";
-import { machineFolder } from "../history/machine.ts";
 import { newCommand, parseFile, parseFilter, parseSeed, parseTime, UsageError } from "../options.ts";
 import { checkOut, type Delivery, deliver, writeOut } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { parseSuites } from "../run/runOptions.ts";
 import { selectTasks } from "../run/selectTasks.ts";
-import { showProgress } from "../run/showProgress.ts";
 import { type SuiteName, suiteNames } from "../suites/index.ts";
-import { titleOf } from "../suites/suite.ts";
-import { type CompareReport, compareReportSchema } from "./compareReport.ts";
 import { chooseCore } from "./core.ts";
 import { formatCompare } from "./formatCompare.ts";
 import { gateTasks } from "./gateTasks.ts";
 import { measureSides } from "./measureSides.ts";
 import type { TaskName } from "./roundTask.ts";
 import { warnOfChanges } from "./warnOfChanges.ts";
-import { withWorktrees } from "./withWorktrees.ts";
-import { resolveCommit } from "./worktree.ts";
 
 interface CompareOptions extends Delivery {
   readonly head: string;
@@ -52,7 +55,7 @@ export async function compare(words: readonly string[], context: Context): Promi
     (line) => context.writeError(`bench: ${line}\n`),
   );
   const report = await withWorktrees([base, head], context, async ([baseFolder, headFolder]) => {
-    const progress = showProgress(50, context.terminal, context.writeError);
+    const progress = showTasks(context, "bench", 50);
     try {
       const measured = await measureSides(tasks, {
         folders: { base: baseFolder, head: headFolder },

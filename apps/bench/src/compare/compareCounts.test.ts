@@ -1,7 +1,7 @@
+import { type CompareReport, compareReportSchema } from "@sgd-basins/bench-documents";
+import { exampleReport } from "@sgd-basins/bench-documents/testing";
 import { expect, test } from "vitest";
-import { exampleReport } from "../report/testing.ts";
 import { type Counted, compareCounts } from "./compareCounts.ts";
-import { type CompareReport, compareReportSchema } from "./compareReport.ts";
 import { formatCompare } from "./formatCompare.ts";
 
 const answer = (calls: number, arrayBytes: number, wasm: number, scripts = 5000): Counted => ({

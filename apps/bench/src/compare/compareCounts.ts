@@ -1,4 +1,4 @@
-import type { Count } from "./compareReport.ts";
+import type { Count } from "@sgd-basins/bench-documents";
 import type { CountAnswer, TaskName } from "./roundTask.ts";
 
 /** What is counted of one side. */

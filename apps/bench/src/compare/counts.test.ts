@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { WrongResultError } from "../suites/verify.ts";
+import { WrongResultError } from "../tasks/verify.ts";
 import { countCall, installCounters } from "./counts.ts";
 
 test("arrays that methods make are counted as those that constructors make; views have no bytes of their own", () => {

@@ -1,5 +1,5 @@
 /** What a call does, counted and not timed: exact, so that one run decides. */
-import type { PreparedTask } from "../suites/suite.ts";
+import type { PreparedTask } from "../tasks/suite.ts";
 import { wrapKernels } from "./wrapKernels.ts";
 
 export interface Counts {

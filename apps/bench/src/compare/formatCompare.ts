@@ -1,8 +1,12 @@
 /** A comparison as Markdown, for a terminal and for a pull request alike. */
-import { formatTime } from "../report/formatQuantity.ts";
-import { describeEnvironment } from "../report/formatTable.ts";
-import { median } from "../statistics/orderStatistics.ts";
-import type { ComparedTask, CompareReport } from "./compareReport.ts";
+
+import {
+  type ComparedTask,
+  type CompareReport,
+  describeEnvironment,
+  formatTime,
+  median,
+} from "@sgd-basins/bench-documents";
 
 const order = { REGRESSED: 0, INCONCLUSIVE: 1, SAME: 2 };
 

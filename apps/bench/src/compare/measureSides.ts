@@ -1,9 +1,9 @@
+import type { CompareReport } from "@sgd-basins/bench-documents";
 import { FailedError } from "../failedError.ts";
 import { shippedBytes } from "../site/shippedBytes.ts";
 import { compareCounts } from "./compareCounts.ts";
-import type { CompareReport } from "./compareReport.ts";
-import { type Pairing, pairRounds, type SideOf } from "./pairRounds.ts";
-import type { Slowdown, TaskName } from "./roundTask.ts";
+import { type Pairing, pairRounds } from "./pairRounds.ts";
+import type { SideOf, Slowdown, TaskName } from "./roundTask.ts";
 import { samplePair } from "./samplePair.ts";
 import { countTasks } from "./startRound.ts";
 
@@ -22,7 +22,7 @@ export interface Measuring {
   /** Builds both sides' sites as well and counts what they ship. */
   readonly site: boolean;
   /** Slows one kernel down on head, to see whether that is found. */
-  readonly slow?: Slowdown;
+  readonly slow?: Slowdown | undefined;
 }
 
 /**
@@ -53,8 +53,7 @@ export async function measureSides(
   const shipped = measuring.site ? await shippedBySide(folders, signal) : { base: {}, head: {}, failures: [] };
   for (const reason of shipped.failures) missing.push({ suite: "site", title: "bytes shipped", reason });
   const { paired, failed } = await pairRounds(common, {
-    runPair: (order, chosen) =>
-      samplePair(order, chosen, { folders, core, warmUp, seconds, signal, ...(slow === undefined ? {} : { slow }) }),
+    runPair: (order, chosen) => samplePair(order, chosen, { folders, core, warmUp, seconds, signal, slow }),
     floorOf,
     onRound,
     seed,

@@ -1,9 +1,7 @@
 import { permutation, stream } from "@sgd-basins/random";
 import { type Judgement, judge, plan } from "../statistics/verdict.ts";
-import type { TaskName } from "./roundTask.ts";
+import type { SideOf, TaskName } from "./roundTask.ts";
 import type { PairedTimes, Unpaired } from "./samplePair.ts";
-
-export type SideOf = "base" | "head";
 
 /** A task that failed in a round; what it showed before is no comparison. */
 export interface Failed {

@@ -1,10 +1,11 @@
 /**
  * One side of a round, in a process of its own that answers its parent's questions. It runs from the worktree of the side,
- * against that side's packages.
+ * against that side's packages, and so imports no package that an earlier commit may lack.
  */
-import { type WarmTask, warm } from "../sides/sampleCalls.ts";
+
 import { loadSuite, type SuiteName } from "../suites/index.ts";
-import { type PreparedTask, titleOf } from "../suites/suite.ts";
+import type { PreparedTask } from "../tasks/suite.ts";
+import { type WarmTask, warm } from "../tasks/warm.ts";
 import { countCall, installCounters } from "./counts.ts";
 import type { CountedTask, Missing, RoundQuestion, RoundSetup, TaskName } from "./roundTask.ts";
 import { wasmBytes } from "./wasmBytes.ts";
@@ -13,13 +14,13 @@ import { slowKernel } from "./wrapKernels.ts";
 const setup = JSON.parse(process.argv[2]) as RoundSetup;
 if (setup.count) installCounters();
 if (setup.slow !== undefined) slowKernel(setup.slow.kernel, setup.slow.share);
-const clock = (): number => performance.now() / 1000;
 
 /** What `use` makes of the task, or why there is nothing. */
 async function withTask<Result>(name: TaskName, use: (task: PreparedTask) => Result): Promise<Result | Missing> {
   try {
     const { tasks } = await loadSuite(name.suite as SuiteName);
-    const task = tasks.find((candidate) => titleOf(candidate) === name.title);
+    // Peers' tasks, whose titles are not their names, are never compared.
+    const task = tasks.find((one) => one.implementation === "sgd-basins" && one.name === name.title);
     return task === undefined ? { missing: "no such task" } : use(task.prepare());
   } catch (error) {
     return { missing: error instanceof Error ? error.message.split("\n")[0] : String(error) };
@@ -39,11 +40,11 @@ async function answer(question: RoundQuestion): Promise<unknown> {
     }
     case "warm":
       return withTask(question.task, (prepared) => {
-        warmTask = warm(prepared, question.seconds, clock);
+        warmTask = warm(prepared, question.seconds);
         return {};
       });
     case "sample":
-      return { seconds: warmTask?.sample(0) ?? Number.NaN };
+      return { seconds: warmTask?.sample() ?? Number.NaN };
   }
 }
 

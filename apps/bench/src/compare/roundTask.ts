@@ -1,5 +1,7 @@
 import type { Counts } from "./counts.ts";
 
+export type SideOf = "base" | "head";
+
 /** Names a task of a suite. */
 export interface TaskName {
   readonly suite: string;
@@ -16,7 +18,7 @@ export interface Slowdown {
 export interface RoundSetup {
   /** Count instead of timing. */
   readonly count: boolean;
-  readonly slow?: Slowdown;
+  readonly slow?: Slowdown | undefined;
 }
 
 /** What it is asked afterwards, one question after the other. */

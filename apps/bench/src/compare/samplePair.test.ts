@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SideOf } from "./pairRounds.ts";
+import type { SideOf } from "./roundTask.ts";
 import { pairTask } from "./samplePair.ts";
 import type { RoundProcess } from "./startRound.ts";
 

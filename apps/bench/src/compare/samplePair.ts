@@ -1,6 +1,5 @@
-import { median } from "../statistics/orderStatistics.ts";
-import type { SideOf } from "./pairRounds.ts";
-import type { Slowdown, TaskName } from "./roundTask.ts";
+import { median } from "@sgd-basins/bench-documents";
+import type { SideOf, Slowdown, TaskName } from "./roundTask.ts";
 import { type RoundProcess, startRound } from "./startRound.ts";
 
 /** A task has at least so many turns, however long a call is; half of the turns begin with either side. */
@@ -16,7 +15,7 @@ export interface PairSetting {
   readonly seconds: number;
   readonly signal: AbortSignal;
   /** Slows one kernel down on head; base goes through the same wrapper and waits for nothing. */
-  readonly slow?: Slowdown;
+  readonly slow?: Slowdown | undefined;
 }
 
 /** A task in a round: the median over the turns of each side's seconds a call, and of ln(head/base) of a turn. */
@@ -41,12 +40,11 @@ export async function samplePair(
   tasks: readonly TaskName[],
   { folders, core, warmUp, seconds, signal, slow }: PairSetting,
 ): Promise<(PairedTimes | Unpaired)[]> {
-  const slowdownOf = (side: SideOf) =>
-    slow === undefined ? {} : { slow: side === "head" ? slow : { ...slow, share: 0 } };
+  const slowdownOf = (side: SideOf): Slowdown | undefined => (side === "head" ? slow : slow && { ...slow, share: 0 });
   const processes = new Map<SideOf, RoundProcess>();
   try {
     for (const side of order) {
-      processes.set(side, startRound(folders[side], { count: false, ...slowdownOf(side) }, signal, core));
+      processes.set(side, startRound(folders[side], { count: false, slow: slowdownOf(side) }, signal, core));
     }
     const pairs: (PairedTimes | Unpaired)[] = [];
     for (const task of tasks) pairs.push(await pairTask(order, processes, task, warmUp, seconds));

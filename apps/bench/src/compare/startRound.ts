@@ -1,8 +1,8 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { FailedError } from "../failedError.ts";
-import { endGroup } from "../sides/endGroup.ts";
-import { lastWords } from "../sides/lastWords.ts";
+import { endGroup } from "../processes/endGroup.ts";
+import { lastWords } from "../processes/lastWords.ts";
 import { heldTo } from "./core.ts";
 import type { CountAnswer, Missing, RoundQuestion, RoundSetup, TaskName } from "./roundTask.ts";
 

@@ -1,5 +1,5 @@
+import type { Environment } from "@sgd-basins/bench-documents";
 import type { Context } from "../context.ts";
-import type { Environment } from "../report/schema.ts";
 
 /** Commits are compared, whatever the tree has changed; but the benchmarks that measure them are the tree's. */
 export function warnOfChanges({ git }: Environment, context: Context): void {

@@ -1,9 +1,10 @@
 // @module-tag redis-server
+
+import { enginesReportSchema } from "@sgd-basins/bench-documents";
 import { canonicalJson } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { quietContext } from "../quietContext.ts";
 import { engines } from "./engines.ts";
-import { enginesReportSchema } from "./enginesReport.ts";
 import { formatEngines } from "./formatEngines.ts";
 
 test("a small study runs through both engines in the same rounds, and a chunk's cost is stated", async () => {

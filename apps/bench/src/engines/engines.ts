@@ -1,16 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type EnginesReport, enginesReportSchema, median, medianInterval, rankFor } from "@sgd-basins/bench-documents";
 import { canonicalJson } from "@sgd-basins/report";
 import { startOwnRedis } from "@sgd-basins/studies/queue/own-redis";
+import { showTasks } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { newCommand, parseCount, parseFile, parseFilter } from "../options.ts";
 import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
-import { showProgress } from "../run/showProgress.ts";
 import { alternate } from "../sides/side.ts";
-import { median, medianInterval, rankFor } from "../statistics/orderStatistics.ts";
-import { type EnginesReport, enginesReportSchema } from "./enginesReport.ts";
 import { formatEngines } from "./formatEngines.ts";
 import { queueOverhead, threadOverhead } from "./overhead.ts";
 import { queueSide, threadsSide, WORKERS } from "./throughput.ts";
@@ -54,7 +53,7 @@ async function measureEngines(
 ): Promise<EnginesReport> {
   const startTime = new Date().toISOString();
   const study = ["appendix-a", ...(cells === undefined ? [] : ["--cells", cells]), "--replicates", String(replicates)];
-  const progress = showProgress(3, context.terminal, context.writeError);
+  const progress = showTasks(context, "bench", 3);
   try {
     progress.begin(0, "a chunk at a thread");
     const threads = await threadOverhead(chunks, context.signal);

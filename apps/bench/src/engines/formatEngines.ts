@@ -1,9 +1,7 @@
 /** A report of `bench engines` for people. */
-import { alignColumns } from "../report/alignColumns.ts";
-import { formatTime } from "../report/formatQuantity.ts";
-import { describeEnvironment } from "../report/formatTable.ts";
-import { median } from "../statistics/orderStatistics.ts";
-import type { EnginesReport } from "./enginesReport.ts";
+
+import { describeEnvironment, type EnginesReport, formatTime, median } from "@sgd-basins/bench-documents";
+import { table } from "@sgd-basins/terminal";
 
 export function formatEngines({ environment, overhead, throughput }: EnginesReport): string {
   const { threads, queue, ratio, study, workers } = throughput;
@@ -17,13 +15,13 @@ export function formatEngines({ environment, overhead, throughput }: EnginesRepo
     describeEnvironment(environment),
     "",
     `A chunk whose tasks do nothing, mean of ${overhead.chunks}`,
-    ...alignColumns(
+    ...table(
       ["engine", "alone", "in a stream"],
       [row("one thread", overhead.threads), row("one worker through Redis", overhead.queue)],
     ),
     "",
     `basins study ${study}, median of ${threads.length} rounds`,
-    ...alignColumns(
+    ...table(
       ["engine", "time"],
       [
         [`${workers} threads`, formatTime(median(threads))],

@@ -1,10 +1,10 @@
 /** What an engine costs for a chunk of tasks that do nothing. */
 import { spawn } from "node:child_process";
+import type { Overhead } from "@sgd-basins/bench-documents";
 import { queueEngine } from "@sgd-basins/studies/queue";
 import { type OpenEngine, threadEngine } from "@sgd-basins/studies/scheduling";
 import { orAborted } from "../interrupt.ts";
-import { verifyThat } from "../suites/verify.ts";
-import type { Overhead } from "./enginesReport.ts";
+import { verifyThat } from "../tasks/verify.ts";
 
 const kinds = new URL("./emptyKind.ts", import.meta.url);
 const code = "0".repeat(64);

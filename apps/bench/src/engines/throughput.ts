@@ -1,13 +1,10 @@
 /** Appendix A through two worker processes and Redis, beside two threads of one process. */
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { startCommand } from "../sides/backgroundCommand.ts";
-import { commandSide } from "../sides/commandSide.ts";
+import { startCommand } from "../processes/backgroundCommand.ts";
+import { cli } from "../root.ts";
 import type { Side } from "../sides/side.ts";
+import { studySide } from "../sides/studySide.ts";
 
 export const WORKERS = 2;
-
-const cli = join(import.meta.dirname, "..", "..", "..", "cli", "src", "main.ts");
 
 /** Local threads: the whole command, of another seed in every round. */
 export function threadsSide(folder: string, study: readonly string[]): Side {
@@ -34,16 +31,10 @@ export function queueSide(folder: string, study: readonly string[], url: string)
 function seeded(folder: string, words: readonly string[]): Side {
   let round = 0;
   let running: Side | undefined;
-  const out = join(folder, "reports");
-  const renew = async (): Promise<void> => {
-    await rm(out, { recursive: true, force: true });
-    await mkdir(out);
-  };
   return {
     sample: (seconds) => {
       round += 1;
-      const all = [cli, "study", ...words, "--seed", String(round), "--out", out];
-      running = commandSide(process.execPath, all, {}, renew);
+      running = studySide(folder, [...words, "--seed", String(round)]);
       return running.sample(seconds);
     },
     close: async () => running?.close(),

@@ -1,8 +1,7 @@
+import { type GateFile, gateFileSchema, smallestDetectable } from "@sgd-basins/bench-documents";
+import { exampleReport } from "@sgd-basins/bench-documents/testing";
 import { expect, test } from "vitest";
-import { type GateFile, gateFileSchema } from "../history/gateFile.ts";
-import { exampleReport } from "../report/testing.ts";
 import { formatGate } from "./formatGate.ts";
-import { smallestDetectable } from "./smallestDetectable.ts";
 
 test("what is detectable is 3 % on a quiet task, and the interval's reach on a noisy one", () => {
   expect(smallestDetectable([{ median: 0.001, low: -0.004 }])).toBe(Math.log(1.03));

@@ -1,10 +1,7 @@
 /** Trials of the gate for people: for each task how often it was called what. */
 
-import type { GateFile } from "../history/gateFile.ts";
-import { alignColumns } from "../report/alignColumns.ts";
-import { describeEnvironment } from "../report/formatTable.ts";
-import { smallestDetectable } from "./smallestDetectable.ts";
-import { tallyRuns } from "./tallyRuns.ts";
+import { describeEnvironment, type GateFile, smallestDetectable, tallyRuns } from "@sgd-basins/bench-documents";
+import { table } from "@sgd-basins/terminal";
 
 export function formatGate({ runs }: GateFile): string {
   const { slow, environment } = runs[0];
@@ -31,5 +28,5 @@ export function formatGate({ runs }: GateFile): string {
     "largest |median|",
     ...(slow === null ? ["detectable (estimate)"] : []),
   ];
-  return `${[describeEnvironment(environment), "", `${what}, ${runs.length} comparisons`, ...alignColumns(head, rows)].join("\n")}\n`;
+  return `${[describeEnvironment(environment), "", `${what}, ${runs.length} comparisons`, ...table(head, rows)].join("\n")}\n`;
 }

@@ -1,24 +1,30 @@
+import {
+  addGateRun,
+  type Environment,
+  type GateRun,
+  gateFileSchema,
+  gateSchema,
+  machineFolder,
+  readGateFile,
+} from "@sgd-basins/bench-documents";
 import { canonicalJson } from "@sgd-basins/report";
+import { showTasks } from "@sgd-basins/terminal";
 import { InvalidArgumentError } from "commander";
+import { withWorktrees } from "../checkout/withWorktrees.ts";
+import { resolveCommit } from "../checkout/worktree.ts";
 import { chooseCore } from "../compare/core.ts";
 import { gateTasks } from "../compare/gateTasks.ts";
 import { measureSides } from "../compare/measureSides.ts";
 import type { CountAnswer, TaskName } from "../compare/roundTask.ts";
 import { countTasks } from "../compare/startRound.ts";
 import { warnOfChanges } from "../compare/warnOfChanges.ts";
-import { withWorktrees } from "../compare/withWorktrees.ts";
-import { resolveCommit } from "../compare/worktree.ts";
 import type { Context } from "../context.ts";
-import { checkRecordable } from "../history/document.ts";
-import { addGateRun, type GateRun, gateFileSchema, gateSchema, readGateFile } from "../history/gateFile.ts";
-import { machineFolder } from "../history/machine.ts";
-import { whileRecording } from "../history/whileRecording.ts";
 import { keeping } from "../interrupt.ts";
 import { newCommand, parseCount, parseFilter, parseSeed, parseTime, UsageError } from "../options.ts";
-import type { Environment } from "../report/schema.ts";
+import { whileRecording } from "../recording/whileRecording.ts";
+import { checkRecordable } from "../recording/whileReserved.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
-import { showProgress } from "../run/showProgress.ts";
 import { formatGate } from "./formatGate.ts";
 
 interface GateOptions {
@@ -102,7 +108,7 @@ async function repeat(
   if (kernel !== undefined && !uses.includes(true)) throw new UsageError(`no task here calls the kernel '${kernel}'`);
   const core = await chooseCore();
   const slow = kernel === undefined ? null : { kernel, share: slowdown };
-  const progress = showProgress(total, context.terminal, context.writeError);
+  const progress = showTasks(context, "bench", total);
   try {
     for (let run = 0; run < total; run++) {
       const seed = firstSeed + run;
@@ -119,7 +125,7 @@ async function repeat(
         onRound: () => {},
         signal,
         site: false,
-        ...(slow === null ? {} : { slow }),
+        slow: slow ?? undefined,
       });
       for (const { suite, title, reason } of measured.missing) {
         context.writeError(`bench: not compared: ${suite}/${title} (${reason})\n`);

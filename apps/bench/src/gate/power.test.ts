@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type PowerReport, powerFile, powerReportSchema, readPower } from "@sgd-basins/bench-documents";
 import { expect, test } from "vitest";
 import { formatPower } from "./power.ts";
-import { type PowerReport, powerFile, powerReportSchema, readPower } from "./powerReport.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 

@@ -1,13 +1,12 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { type PowerReport, powerFile, powerReportSchema, readStored, writeStored } from "@sgd-basins/bench-documents";
 import { canonicalJson } from "@sgd-basins/report";
+import { showTasks } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
-import { readStored, writeStored } from "../history/storedDocument.ts";
 import { newCommand, parseCount, parseSeed } from "../options.ts";
-import { showProgress } from "../run/showProgress.ts";
 import { simulateChanges } from "../statistics/simulateChanges.ts";
 import { type Law, laws, simulateGate } from "../statistics/simulateGate.ts";
-import { type PowerReport, powerFile, powerReportSchema } from "./powerReport.ts";
 
 /** Changes of a task's time half-way through a history, as shares. */
 const changes = [0, 0.05, 0.1, 0.2, 0.5];
@@ -46,8 +45,7 @@ export async function power(words: readonly string[], context: Context): Promise
 
 /** Law by law and cell by cell; between two cells somebody may end it. */
 async function simulate({ trials, seed }: PowerOptions, context: Context): Promise<PowerReport> {
-  const { signal, terminal, writeError } = context;
-  const progress = showProgress(2 * Object.keys(laws).length, terminal, writeError);
+  const progress = showTasks(context, "bench", 2 * Object.keys(laws).length);
   let done = 0;
   const ofLaws = async <Size, Cell>(sizes: readonly Size[], cellOf: (law: Law, size: Size) => Cell) => {
     const rows: { readonly law: Law; readonly cells: Cell[] }[] = [];
@@ -56,7 +54,7 @@ async function simulate({ trials, seed }: PowerOptions, context: Context): Promi
       const cells: Cell[] = [];
       for (const size of sizes) {
         await setImmediate();
-        signal.throwIfAborted();
+        context.signal.throwIfAborted();
         cells.push(cellOf(law, size));
       }
       rows.push({ law, cells });

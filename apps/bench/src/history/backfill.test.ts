@@ -1,17 +1,15 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { type Measurement, machineFolder, readRecords, record } from "@sgd-basins/bench-documents";
+import { exampleReport } from "@sgd-basins/bench-documents/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Context } from "../context.ts";
 import { quietContext } from "../quietContext.ts";
-import type { Measurement } from "../report/schema.ts";
-import { exampleReport } from "../report/testing.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { runBench } from "../runBench.ts";
-import type { BenchTask } from "../suites/suite.ts";
+import type { BenchTask } from "../tasks/suite.ts";
 import { backfill, measureCheckout } from "./backfill.ts";
-import { machineFolder } from "./machine.ts";
-import { readRecords, record } from "./records.ts";
 
 /** Of a test that asks git about this clone. */
 const inClone = { tags: ["git"] };

@@ -1,20 +1,27 @@
+import {
+  benchReportSchema,
+  type Environment,
+  hasRecord,
+  type Measurement,
+  NotWrittenError,
+  storeRecord,
+  titleOf,
+} from "@sgd-basins/bench-documents";
 import { ReportFileError } from "@sgd-basins/report";
 import type { FolderLock } from "@sgd-basins/report/node";
-import { withWorktrees } from "../compare/withWorktrees.ts";
-import { commitTime, resolveCommit } from "../compare/worktree.ts";
+import { showTasks } from "@sgd-basins/terminal";
+import { withWorktrees } from "../checkout/withWorktrees.ts";
+import { commitTime, resolveCommit } from "../checkout/worktree.ts";
 import type { Context } from "../context.ts";
 import { FailedError } from "../failedError.ts";
 import { keeping } from "../interrupt.ts";
 import { newCommand, parseTime, UsageError } from "../options.ts";
-import { benchReportSchema, type Environment, type Measurement } from "../report/schema.ts";
+import { whileRecording } from "../recording/whileRecording.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { parseSuites } from "../run/runOptions.ts";
 import { selectTasks } from "../run/selectTasks.ts";
-import { showProgress } from "../run/showProgress.ts";
 import { type SuiteName, suiteNames } from "../suites/index.ts";
-import { type BenchTask, titleOf } from "../suites/suite.ts";
-import { hasRecord, storeRecord } from "./records.ts";
-import { whileRecording } from "./whileRecording.ts";
+import type { BenchTask } from "../tasks/suite.ts";
 
 interface BackfillOptions {
   readonly commits: readonly string[];
@@ -67,7 +74,8 @@ export async function backfill(
         }
         recorded += 1;
       } catch (error) {
-        if (!(error instanceof FailedError || error instanceof ReportFileError)) throw error;
+        const known = [FailedError, NotWrittenError, ReportFileError].some((kind) => error instanceof kind);
+        if (!(error instanceof Error && known)) throw error;
         context.writeError(`bench: ${commit.slice(0, 12)} is not recorded: ${error.message}\n`);
         failed = true;
       }
@@ -86,7 +94,7 @@ export async function measureCheckout(
 ): Promise<Measurement[]> {
   const { signal } = context;
   const measurements: Measurement[] = [];
-  const progress = showProgress(tasks.length, context.terminal, context.writeError);
+  const progress = showTasks(context, "bench", tasks.length);
   const failures: string[] = [];
   try {
     for (const [i, task] of tasks.entries()) {

@@ -1,6 +1,7 @@
 /** Trends for people: the change points, the latest first. */
-import { alignColumns } from "../report/alignColumns.ts";
-import { changesOfAll, type HistoryReport } from "./findTrends.ts";
+
+import { changesOfAll, type HistoryReport } from "@sgd-basins/bench-documents";
+import { table } from "@sgd-basins/terminal";
 
 export function formatHistory({ trends }: HistoryReport): string {
   const commits = new Set(trends.flatMap(({ points }) => points.map(({ commit }) => commit))).size;
@@ -16,6 +17,6 @@ export function formatHistory({ trends }: HistoryReport): string {
     machine,
     artefacts.length > 4 ? `${artefacts.slice(0, 3).join(", ")}, … (${artefacts.length})` : artefacts.join(", "),
   ]);
-  lines.push("", ...alignColumns(["task", "time", "between", "committed", "machine", "may affect"], rows));
+  lines.push("", ...table(["task", "time", "between", "committed", "machine", "may affect"], rows));
   return `${lines.join("\n")}\n`;
 }

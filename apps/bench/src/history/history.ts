@@ -1,12 +1,10 @@
+import { findTrends, formatFeed, type HistoryReport, readRecords } from "@sgd-basins/bench-documents";
 import { canonicalJson } from "@sgd-basins/report";
-import { askGit } from "../compare/git.ts";
+import { askGit } from "../checkout/git.ts";
 import type { Context } from "../context.ts";
 import { newCommand, parseFile } from "../options.ts";
 import { checkOut, type Delivery, deliver, writeOut } from "../run/deliver.ts";
-import { findTrends, type HistoryReport } from "./findTrends.ts";
-import { formatFeed } from "./formatFeed.ts";
 import { formatHistory } from "./formatHistory.ts";
-import { readRecords } from "./records.ts";
 
 interface HistoryOptions extends Delivery {
   readonly feed: string | null;

@@ -3,21 +3,26 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import {
+  documentNames,
+  findTrends,
+  formatFeed,
+  machineName,
+  type PowerReport,
+  powerFile,
+  readMachine,
+  readPower,
+  readRecords,
+} from "@sgd-basins/bench-documents";
+import { exampleGate, examplePeers, exampleReport, exampleScale } from "@sgd-basins/bench-documents/testing";
 import { canonicalJson, sealedJson } from "@sgd-basins/report";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { formatGate } from "../gate/formatGate.ts";
 import { formatPower } from "../gate/power.ts";
-import { type PowerReport, powerFile, readPower } from "../gate/powerReport.ts";
-import { findTrends } from "../history/findTrends.ts";
-import { formatFeed } from "../history/formatFeed.ts";
 import { formatHistory } from "../history/formatHistory.ts";
-import { documentNames, machineName } from "../history/machine.ts";
-import { readMachine } from "../history/readMachine.ts";
-import { readRecords } from "../history/records.ts";
 import { formatPeers } from "../peers/formatPeers.ts";
 import { formatTable } from "../report/formatTable.ts";
-import { exampleGate, examplePeers, exampleReport, exampleScale } from "../report/testing.ts";
 import { formatScale } from "../scale/formatScale.ts";
 
 let records: string;

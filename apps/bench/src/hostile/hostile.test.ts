@@ -1,19 +1,23 @@
 import { mkdir, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import {
+  addGateRun,
+  documentNames,
+  machineFolder,
+  peersReportSchema,
+  powerFile,
+  readFloors,
+  readMachine,
+  readRecords,
+} from "@sgd-basins/bench-documents";
+import { exampleGate } from "@sgd-basins/bench-documents/testing";
 import { attack } from "@sgd-basins/report/hostile";
 import { notFiles } from "@sgd-basins/report/not-files";
 import { expect, onTestFinished, test } from "vitest";
-import { powerFile } from "../gate/powerReport.ts";
 import { backfill } from "../history/backfill.ts";
-import { whileReserved } from "../history/document.ts";
-import { addGateRun, readFloors } from "../history/gateFile.ts";
-import { documentNames, machineFolder } from "../history/machine.ts";
-import { readMachine } from "../history/readMachine.ts";
-import { readRecords } from "../history/records.ts";
-import { peersReportSchema } from "../peers/peersReport.ts";
 import { quietContext } from "../quietContext.ts";
-import { exampleGate } from "../report/testing.ts";
+import { whileReserved } from "../recording/whileReserved.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { runBench } from "../runBench.ts";
 import { hostileReaders } from "./readers.ts";

@@ -1,17 +1,23 @@
 /** The readers of what benchmarks left behind, with a good text for each. */
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import {
+  type BenchReport,
+  documentNames,
+  gateFileSchema,
+  machineFolder,
+  machineName,
+  peersReportSchema,
+  readFloors,
+  readMachine,
+  readRecords,
+  record,
+  scaleReportSchema,
+  writeDocument,
+} from "@sgd-basins/bench-documents";
+import { exampleGate, examplePeers, exampleReport, exampleScale } from "@sgd-basins/bench-documents/testing";
 import { canonicalJson } from "@sgd-basins/report";
 import type { Reader } from "@sgd-basins/report/hostile";
-import { writeDocument } from "../history/document.ts";
-import { gateFileSchema, readFloors } from "../history/gateFile.ts";
-import { documentNames, machineFolder, machineName } from "../history/machine.ts";
-import { readMachine } from "../history/readMachine.ts";
-import { readRecords, record } from "../history/records.ts";
-import { peersReportSchema } from "../peers/peersReport.ts";
-import type { BenchReport } from "../report/schema.ts";
-import { exampleGate, examplePeers, exampleReport, exampleScale } from "../report/testing.ts";
-import { scaleReportSchema } from "../scale/scaleReport.ts";
 
 /**
  * The readers, in a folder in which they may write. What is hostile must be named and skipped, and still be there byte for

@@ -1,7 +1,6 @@
+import { type Compared, median, medianInterval, rankFor } from "@sgd-basins/bench-documents";
 import { alternate } from "../sides/side.ts";
-import { median, medianInterval, rankFor } from "../statistics/orderStatistics.ts";
 import type { Comparison } from "./comparisons.ts";
-import type { Compared } from "./peersReport.ts";
 
 /** Coverage that intervals should have at least; with few rounds the widest one has less, and its own is stated. */
 const LEVEL = 0.95;

@@ -1,19 +1,15 @@
 /** What is done beside the peers, and how each side starts. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type SideName, sideNames, type WorkUnit } from "@sgd-basins/bench-documents";
 import { commandSide } from "../sides/commandSide.ts";
 import { oneThread, startNumpy } from "../sides/numpySide.ts";
 import type { Side } from "../sides/side.ts";
+import { studySide } from "../sides/studySide.ts";
 import { startThread } from "../sides/threadSide.ts";
 import { gaussian, positiveDefinite, symmetric } from "../suites/linalg/matrices.ts";
 import { choleskyCount, eigenvaluesCount, eigenvectorsCount, productCount } from "../suites/linalg/operations.ts";
-import type { WorkUnit } from "../suites/suite.ts";
 import { type SgdCell, sgdCellForNumpy, sgdCellSteps } from "./sgdCell.ts";
-
-/** Whose code a side runs. */
-export const sideNames = ["sgd-basins", "ml-matrix", "stdlib", "NumPy"] as const;
-
-type SideName = (typeof sideNames)[number];
 
 export interface Comparison {
   readonly group: "linalg" | "appendix-a" | "sgd";
@@ -49,7 +45,7 @@ interface Routine {
   readonly threads: Partial<Record<SideName, { readonly module: URL; readonly export: string }>>;
 }
 
-const mlMatrix = (name: string) => ({ module: new URL("./mlMatrix.ts", import.meta.url), export: name });
+const mlMatrix = (name: string) => ({ module: new URL("linalg/mlMatrix.ts", suites), export: name });
 const decompositions = new URL("linalg/decompositions.ts", suites);
 
 const routines: Routine[] = [
@@ -159,7 +155,8 @@ function compareCell(cell: (typeof cells)[number], setting: Setting): Comparison
     sides: [
       {
         implementation: "sgd-basins",
-        start: () => startThread({ module, export: "prepareMomentRun", values: [size] }, setting.warmUp),
+        start: () =>
+          startThread({ module, export: "prepareMomentRuns", values: [{ ...size, replicates: 1 }] }, setting.warmUp),
       },
       { implementation: "NumPy", start: () => startNumpy({ prepare: "moment-run", ...size }) },
     ],
@@ -169,9 +166,7 @@ function compareCell(cell: (typeof cells)[number], setting: Setting): Comparison
 /** Whole command beside whole command: all three cells, start and files included, one worker. */
 function compareCommands({ folder, replicates }: Setting): Comparison {
   const words = cells.map(({ components, zeroEigenvalues }) => `${components}:${zeroEigenvalues}`).join(",");
-  const cli = join(import.meta.dirname, "..", "..", "..", "cli", "src", "main.ts");
   const peer = join(import.meta.dirname, "..", "..", "peers", "appendix_a.py");
-  const out = join(folder, "reports");
   const choice = ["--cells", words, "--replicates", String(replicates)];
   return {
     group: "appendix-a",
@@ -182,17 +177,7 @@ function compareCommands({ folder, replicates }: Setting): Comparison {
     sides: [
       {
         implementation: "sgd-basins",
-        // A folder that is new each time, so that nothing is continued.
-        start: async () =>
-          commandSide(
-            process.execPath,
-            [cli, "study", "appendix-a", ...choice, "--workers", "1", "--out", out],
-            {},
-            async () => {
-              await rm(out, { recursive: true, force: true });
-              await mkdir(out);
-            },
-          ),
+        start: async () => studySide(folder, ["appendix-a", ...choice, "--workers", "1"]),
       },
       {
         implementation: "NumPy",

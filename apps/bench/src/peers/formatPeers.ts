@@ -1,9 +1,14 @@
 /** A report of `bench peers` for people. */
-import { alignColumns } from "../report/alignColumns.ts";
-import { formatThroughput, formatTime } from "../report/formatQuantity.ts";
-import { describeEnvironment } from "../report/formatTable.ts";
-import { sideNames } from "./comparisons.ts";
-import type { Compared, PeersReport } from "./peersReport.ts";
+
+import {
+  type Compared,
+  describeEnvironment,
+  formatThroughput,
+  formatTime,
+  type PeersReport,
+  sideNames,
+} from "@sgd-basins/bench-documents";
+import { table } from "@sgd-basins/terminal";
 
 const groups = { linalg: "Linear algebra", "appendix-a": "Appendix A", sgd: "Cells of Figures 5–8" };
 
@@ -18,7 +23,7 @@ export function formatPeers({ environment, numpy, comparisons }: PeersReport): s
       .filter((name) => compared.some(({ sides }) => sides.some(({ implementation }) => implementation === name)));
     lines.push("", title);
     lines.push(
-      ...alignColumns(
+      ...table(
         ["", "sgd-basins", "throughput", ...peers.map((name) => `${name} ÷ sgd-basins`)],
         compared.map((comparison) => toRow(comparison, peers)),
       ),

@@ -1,4 +1,4 @@
-import type { PeersReport } from "./peersReport.ts";
+import type { PeersReport } from "@sgd-basins/bench-documents";
 
 type Blas = Exclude<PeersReport["numpy"], { missing: string }>["blas"];
 

@@ -1,11 +1,11 @@
+import { peersReportSchema } from "@sgd-basins/bench-documents";
+import { examplePeers as example } from "@sgd-basins/bench-documents/testing";
 import { canonicalJson } from "@sgd-basins/report";
 import { CommanderError } from "commander";
 import { expect, test } from "vitest";
 import { quietContext } from "../quietContext.ts";
-import { examplePeers as example } from "../report/testing.ts";
 import { formatPeers } from "./formatPeers.ts";
 import { peers } from "./peers.ts";
-import { peersReportSchema } from "./peersReport.ts";
 
 async function run(...words: string[]): Promise<string> {
   let out = "";

@@ -1,22 +1,26 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  type Compared,
+  documentNames,
+  type Environment,
+  type PeersReport,
+  peersReportSchema,
+} from "@sgd-basins/bench-documents";
 import { canonicalJson } from "@sgd-basins/report";
+import { showTasks } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
-import { whileReserved } from "../history/document.ts";
-import { documentNames } from "../history/machine.ts";
 import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
-import type { Environment } from "../report/schema.ts";
+import { whileReserved } from "../recording/whileReserved.ts";
 import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
-import { showProgress } from "../run/showProgress.ts";
 import { describeNumpy, NoNumpyError } from "../sides/numpySide.ts";
 import { compareSides } from "./compareSides.ts";
 import { type Comparison, comparisons } from "./comparisons.ts";
 import { formatPeers } from "./formatPeers.ts";
 import { nameBlas } from "./nameBlas.ts";
-import { type Compared, type PeersReport, peersReportSchema } from "./peersReport.ts";
 
 interface PeersOptions extends Delivery {
   readonly filter: string;
@@ -64,7 +68,7 @@ async function compareAll(
   const numpy = await findNumpy();
   const seconds = options.time / 1000;
   const compared: Compared[] = [];
-  const progress = showProgress(chosen.length, context.terminal, context.writeError);
+  const progress = showTasks(context, "bench", chosen.length);
   try {
     for (const comparison of chosen) {
       progress.begin(compared.length, `${comparison.group}/${comparison.name}`);

@@ -3,12 +3,12 @@ import {
   minimizerNamed,
   selectedStyblinskiTangModel,
   selectedStyblinskiTangSeeds,
-  styblinskiTangSizes,
+  styblinskiTangSize,
 } from "@sgd-basins/problems";
 import { type Run, type RunSettings, simulateRuns } from "@sgd-basins/simulator";
 import { taskKind } from "@sgd-basins/studies";
-import type { PreparedTask } from "../suites/suite.ts";
-import { verifyThat } from "../suites/verify.ts";
+import type { PreparedTask } from "../tasks/suite.ts";
+import { verifyThat } from "../tasks/verify.ts";
 
 const RUNS = 100;
 const STEPS = 20;
@@ -62,7 +62,7 @@ export function sgdCellForNumpy(cell: SgdCell): { readonly prepare: "sgd"; reado
   return {
     prepare: "sgd",
     modelSeed: selectedStyblinskiTangSeeds[cell.model],
-    ...styblinskiTangSizes[cell.model],
+    ...styblinskiTangSize(cell.model),
     minimizers: problem.minimizers.map(({ point }) => Array.from(point)),
     start: problem.minimizers.indexOf(start),
     radius: RADIUS,

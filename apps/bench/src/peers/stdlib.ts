@@ -2,7 +2,7 @@
 import dgemm from "@stdlib/blas-base-dgemm";
 import { gaussian, verifyProduct } from "../suites/linalg/matrices.ts";
 import { productCount } from "../suites/linalg/operations.ts";
-import type { PreparedTask } from "../suites/suite.ts";
+import type { PreparedTask } from "../tasks/suite.ts";
 
 export function prepareStdlibProduct(n: number): PreparedTask {
   const a = gaussian(n, "left");

@@ -1,9 +1,17 @@
 /** A run's report for people. */
 
-import { peakTask } from "../suites/peakModule.ts";
-import { titleOf } from "../suites/suite.ts";
-import { formatShare, formatThroughput, formatTime, formatWork } from "./formatQuantity.ts";
-import type { BenchReport, Environment, Measurement } from "./schema.ts";
+import {
+  type BenchReport,
+  describeEnvironment,
+  formatShare,
+  formatThroughput,
+  formatTime,
+  formatWork,
+  type Measurement,
+  peakTask,
+  titleOf,
+} from "@sgd-basins/bench-documents";
+import { table } from "@sgd-basins/terminal";
 
 const HEAD = ["task", "median", "rme", "p99", "work a call", "throughput", "of peak", "samples"];
 
@@ -11,13 +19,11 @@ const HEAD = ["task", "median", "rme", "p99", "work a call", "throughput", "of p
 export function formatTable({ environment, measurements }: BenchReport): string {
   const peak = measurements.find(({ suite, name }) => suite === "machine" && name === peakTask)?.throughput;
   const rows = measurements.map((task) => toRow(task, peak));
-  const widths = HEAD.map((title, c) => Math.max(title.length, ...rows.map((row) => row[c].length)));
-  const line = (cells: readonly string[]): string =>
-    cells.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join("  ");
+  const [head, ...tasks] = table(HEAD, rows);
   const lines = [describeEnvironment(environment)];
   measurements.forEach(({ suite }, i) => {
-    if (suite !== measurements[i - 1]?.suite) lines.push("", suite, line(HEAD));
-    lines.push(line(rows[i]));
+    if (suite !== measurements[i - 1]?.suite) lines.push("", suite, head);
+    lines.push(tasks[i]);
   });
   const saturated = measurements.filter(({ timerSaturation }) => timerSaturation !== null);
   if (saturated.length > 0) lines.push("", "The clock was too coarse for:");
@@ -36,16 +42,4 @@ function toRow(task: Measurement, peak: number | undefined): string[] {
     peak === undefined || task.unit !== "FLOP" ? "" : formatShare(task.throughput / peak),
     task.batch === 1 ? `${task.samples}` : `${task.samples} × ${task.batch}`,
   ];
-}
-
-/** The line that says where a run was measured. */
-export function describeEnvironment(environment: Environment): string {
-  const { node, v8, git } = environment;
-  const code = git === null ? "no commit" : `commit ${git.commit.slice(0, 12)}${git.dirty ? " with changes" : ""}`;
-  return `${describeMachine(environment)}, Node ${node}, V8 ${v8}, ${code}`;
-}
-
-/** Processor, cores and platform. */
-export function describeMachine({ cpu, cores, platform }: Environment): string {
-  return `${cpu}, ${cores} ${cores === 1 ? "core" : "cores"}, ${platform}`;
 }

@@ -1,6 +1,6 @@
+import { exampleReport } from "@sgd-basins/bench-documents/testing";
 import { expect, test } from "vitest";
 import { smallerIsBetter } from "./smallerIsBetter.ts";
-import { exampleReport } from "./testing.ts";
 
 test("an entry has the fields that github-action-benchmark reads, in nanoseconds", () => {
   expect(smallerIsBetter(exampleReport)[1]).toEqual({

@@ -1,5 +1,4 @@
-import { titleOf } from "../suites/suite.ts";
-import type { BenchReport } from "./schema.ts";
+import { type BenchReport, titleOf } from "@sgd-basins/bench-documents";
 
 /** A run in the `customSmallerIsBetter` form of github-action-benchmark: medians in nanoseconds. */
 export function smallerIsBetter({ measurements }: BenchReport): object[] {

@@ -1,19 +1,25 @@
+import {
+  type BenchReport,
+  benchReportSchema,
+  type Environment,
+  type Measurement,
+  record,
+  titleOf,
+} from "@sgd-basins/bench-documents";
 import { canonicalJson, ReportFileError } from "@sgd-basins/report";
 import type { FolderLock } from "@sgd-basins/report/node";
+import { showTasks } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
-import { record } from "../history/records.ts";
-import { lockRecords } from "../history/whileRecording.ts";
 import { UsageError } from "../options.ts";
+import { lockRecords } from "../recording/whileRecording.ts";
 import { formatTable } from "../report/formatTable.ts";
-import { type BenchReport, benchReportSchema, type Environment, type Measurement } from "../report/schema.ts";
 import { smallerIsBetter } from "../report/smallerIsBetter.ts";
 import { suiteNames } from "../suites/index.ts";
-import { type BenchTask, titleOf } from "../suites/suite.ts";
+import type { BenchTask } from "../tasks/suite.ts";
 import { checkOut, deliver, writeOut } from "./deliver.ts";
 import { readEnvironment } from "./readEnvironment.ts";
 import { type BenchOptions, parseOptions } from "./runOptions.ts";
 import { selectTasks } from "./selectTasks.ts";
-import { showProgress } from "./showProgress.ts";
 
 /** Runs the command `bench` itself: every chosen task, one after the other. */
 export async function measure(words: readonly string[], context: Context): Promise<number> {
@@ -48,15 +54,15 @@ async function measureTasks(
   tasks: readonly BenchTask[],
   timePerTask: number,
   environment: Environment,
-  { measure: measureTask, signal, terminal, writeError }: Context,
+  context: Context,
 ): Promise<BenchReport> {
   const startTime = new Date().toISOString();
   const measurements: Measurement[] = [];
-  const progress = showProgress(tasks.length, terminal, writeError);
+  const progress = showTasks(context, "bench", tasks.length);
   try {
     for (const task of tasks) {
       progress.begin(measurements.length, `${task.suite}/${titleOf(task)}`);
-      measurements.push(await measureTask(task, timePerTask, signal));
+      measurements.push(await context.measure(task, timePerTask, context.signal));
     }
   } finally {
     progress.end();

@@ -1,14 +1,13 @@
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Measurement } from "../report/schema.ts";
-import { endCommands } from "../sides/endCommands.ts";
-import { type BenchTask, titleOf } from "../suites/suite.ts";
-import { WrongResultError } from "../suites/verify.ts";
+import { type Measurement, titleOf } from "@sgd-basins/bench-documents";
+import { endCommands } from "../processes/endCommands.ts";
+import { root } from "../root.ts";
+import type { BenchTask } from "../tasks/suite.ts";
+import { WrongResultError } from "../tasks/verify.ts";
 
-export interface WorkerTask {
-  readonly suite: string;
-  readonly title: string;
+export interface WorkerTask extends Pick<BenchTask, "suite" | "name" | "implementation"> {
   /** Seconds. */
   readonly time: number;
 }
@@ -16,7 +15,6 @@ export interface WorkerTask {
 export type WorkerAnswer = { readonly measurement: Measurement } | { readonly wrongResult: string };
 
 const script = fileURLToPath(new URL("./worker.ts", import.meta.url));
-const root = join(import.meta.dirname, "..", "..", "..", "..");
 
 /**
  * Measures a task in a fresh thread, and so in a fresh JavaScript engine: what the engine learns from one task (types,
@@ -34,7 +32,7 @@ export async function measureInWorker(
   checkout?: string,
 ): Promise<Measurement> {
   signal.throwIfAborted();
-  const workerData: WorkerTask = { suite: task.suite, title: titleOf(task), time };
+  const workerData: WorkerTask = { suite: task.suite, name: task.name, implementation: task.implementation, time };
   const worker = new Worker(checkout === undefined ? script : join(checkout, relative(root, script)), { workerData });
   // A thread that waits for a command removes what it made when that ends; another one has made nothing.
   const runsCommands = task.samples !== undefined;

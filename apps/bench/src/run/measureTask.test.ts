@@ -1,7 +1,7 @@
+import { measurementSchema } from "@sgd-basins/bench-documents";
 import { expect, test } from "vitest";
-import { measurementSchema } from "../report/schema.ts";
-import type { BenchTask, PreparedTask } from "../suites/suite.ts";
-import { WrongResultError } from "../suites/verify.ts";
+import type { BenchTask, PreparedTask } from "../tasks/suite.ts";
+import { WrongResultError } from "../tasks/verify.ts";
 import { measureTask } from "./measureTask.ts";
 
 function taskOf(prepared: PreparedTask): BenchTask {

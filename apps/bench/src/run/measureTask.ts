@@ -1,8 +1,8 @@
+import type { Measurement } from "@sgd-basins/bench-documents";
 import { Bench, now } from "tinybench";
-import type { Measurement } from "../report/schema.ts";
-import type { BenchTask, PreparedTask } from "../suites/suite.ts";
-import { chooseBatch, measureTick } from "./chooseBatch.ts";
-import { Sink } from "./sink.ts";
+import { chooseBatch, measureTick } from "../tasks/chooseBatch.ts";
+import { Sink } from "../tasks/sink.ts";
+import type { BenchTask, PreparedTask } from "../tasks/suite.ts";
 
 /** Samples of a task however long one lasts: fewer say nothing about spread. */
 const LEAST_SAMPLES = 8;

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { availableParallelism, cpus } from "node:os";
 import { promisify } from "node:util";
-import type { Environment } from "../report/schema.ts";
+import type { Environment } from "@sgd-basins/bench-documents";
 
 /** What the times depend on besides the code, and which code it was. */
 export async function readEnvironment(): Promise<Environment> {

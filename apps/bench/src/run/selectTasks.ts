@@ -1,5 +1,6 @@
+import { titleOf } from "@sgd-basins/bench-documents";
 import { loadSuite, type SuiteName } from "../suites/index.ts";
-import { type BenchTask, titleOf } from "../suites/suite.ts";
+import type { BenchTask } from "../tasks/suite.ts";
 
 /**
  * The tasks of the suites whose "suite/name" holds the text, upper and lower case alike, dashes of any length too.

@@ -1,7 +1,5 @@
+import { fitPower, median, type Scaled } from "@sgd-basins/bench-documents";
 import { alternate } from "../sides/side.ts";
-import { fitPower } from "../statistics/fitPower.ts";
-import { median } from "../statistics/orderStatistics.ts";
-import type { Scaled } from "./scaleReport.ts";
 import type { Series } from "./series.ts";
 
 /** Measures a series, its sizes in turn, and fits the medians. Sides are closed whatever happens. */

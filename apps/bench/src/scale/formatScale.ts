@@ -1,8 +1,7 @@
 /** A report of `bench scale` for people. */
-import { alignColumns } from "../report/alignColumns.ts";
-import { formatTime } from "../report/formatQuantity.ts";
-import { describeEnvironment } from "../report/formatTable.ts";
-import type { Scaled, ScaleReport } from "./scaleReport.ts";
+
+import { describeEnvironment, formatTime, type Scaled, type ScaleReport } from "@sgd-basins/bench-documents";
+import { table } from "@sgd-basins/terminal";
 
 const groups = { "appendix-a": "Appendix A", sgd: "SGD-k, twenty steps a run" };
 
@@ -11,7 +10,7 @@ export function formatScale({ environment, series }: ScaleReport): string {
   const lines = [describeEnvironment(environment)];
   for (const [group, title] of Object.entries(groups)) {
     const rows = series.filter((one) => one.group === group).map(toRow);
-    if (rows.length > 0) lines.push("", title, ...alignColumns(["time against", "exponent", "times", "with"], rows));
+    if (rows.length > 0) lines.push("", title, ...table(["time against", "exponent", "times", "with"], rows));
   }
   lines.push("", "Exponents ± standard errors of least squares on the logarithms of the medians.");
   return `${lines.join("\n")}\n`;

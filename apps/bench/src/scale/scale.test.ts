@@ -1,12 +1,13 @@
+import { type ScaleReport, scaleReportSchema } from "@sgd-basins/bench-documents";
+import { exampleReport } from "@sgd-basins/bench-documents/testing";
 import { expect, test } from "vitest";
 import { quietContext } from "../quietContext.ts";
-import { exampleReport } from "../report/testing.ts";
+import { prepareMomentRuns } from "../suites/studies.ts";
 import { fitSeries } from "./fitSeries.ts";
 import { formatScale } from "./formatScale.ts";
 import { scale } from "./scale.ts";
-import { type ScaleReport, scaleReportSchema } from "./scaleReport.ts";
-import { prepareMomentRuns, prepareSgdRuns } from "./scaleTasks.ts";
 import type { Series } from "./series.ts";
+import { prepareSgdRuns } from "./sgdRuns.ts";
 
 const { signal } = new AbortController();
 

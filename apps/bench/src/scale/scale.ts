@@ -1,19 +1,23 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  documentNames,
+  type Environment,
+  type Scaled,
+  type ScaleReport,
+  scaleReportSchema,
+} from "@sgd-basins/bench-documents";
 import { canonicalJson } from "@sgd-basins/report";
+import { showTasks } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
-import { whileReserved } from "../history/document.ts";
-import { documentNames } from "../history/machine.ts";
 import { newCommand, parseCount, parseFile, parseFilter, parseTime, UsageError } from "../options.ts";
-import type { Environment } from "../report/schema.ts";
+import { whileReserved } from "../recording/whileReserved.ts";
 import { checkOut, type Delivery, deliver } from "../run/deliver.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
-import { showProgress } from "../run/showProgress.ts";
 import { fitSeries } from "./fitSeries.ts";
 import { formatScale } from "./formatScale.ts";
-import { type Scaled, type ScaleReport, scaleReportSchema } from "./scaleReport.ts";
 import { allSeries, type Series } from "./series.ts";
 
 interface ScaleOptions extends Delivery {
@@ -59,7 +63,7 @@ async function measureSeries(
   const startTime = new Date().toISOString();
   const seconds = options.time / 1000;
   const series: Scaled[] = [];
-  const progress = showProgress(chosen.length, context.terminal, context.writeError);
+  const progress = showTasks(context, "bench", chosen.length);
   try {
     for (const one of chosen) {
       progress.begin(series.length, `${one.group}/${one.variable}`);

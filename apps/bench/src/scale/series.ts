@@ -1,12 +1,11 @@
 /** What is measured against what: one quantity grows, the others stay. */
 
-import { mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { commandSide } from "../sides/commandSide.ts";
 import type { Side } from "../sides/side.ts";
+import { studySide } from "../sides/studySide.ts";
 import { startThread } from "../sides/threadSide.ts";
-import type { MomentSize, SgdSize } from "./scaleTasks.ts";
+import type { MomentSize } from "../suites/studies.ts";
+import type { SgdSize } from "./sgdRuns.ts";
 
 export interface Series {
   readonly group: "appendix-a" | "sgd";
@@ -48,24 +47,26 @@ const sgdSeries = [
 /** Cell and replicates of the command whose workers grow. */
 const COMMAND = { cell: "100:0", replicates: 8 };
 
+const studies = new URL("../suites/studies.ts", import.meta.url);
+const sgdRuns = new URL("./sgdRuns.ts", import.meta.url);
+
 /** All series; the one over workers only if there is more than one core. */
 export function allSeries(setting: Setting): Series[] {
-  const module = new URL("./scaleTasks.ts", import.meta.url).href;
-  const thread = (name: string, size: MomentSize | SgdSize) =>
-    startThread({ module, export: name, values: [size] }, setting.warmUp);
+  const thread = (module: URL, name: string, size: MomentSize | SgdSize) =>
+    startThread({ module: module.href, export: name, values: [size] }, setting.warmUp);
   return [
     ...momentSeries.map(({ variable, key, fixed, base, values }) => ({
       group: "appendix-a" as const,
       variable,
       fixed,
-      points: values.map((x) => ({ x, start: () => thread("prepareMomentRuns", { ...base, [key]: x }) })),
+      points: values.map((x) => ({ x, start: () => thread(studies, "prepareMomentRuns", { ...base, [key]: x }) })),
     })),
     ...workerSeries(setting),
     ...sgdSeries.map(({ variable, key, fixed, base, values }) => ({
       group: "sgd" as const,
       variable,
       fixed,
-      points: values.map((x) => ({ x, start: () => thread("prepareSgdRuns", { ...base, [key]: x }) })),
+      points: values.map((x) => ({ x, start: () => thread(sgdRuns, "prepareSgdRuns", { ...base, [key]: x }) })),
     })),
   ];
 }
@@ -75,22 +76,7 @@ function workerSeries({ folder }: Setting): Series[] {
   const counts: number[] = [];
   for (let workers = 1; workers <= availableParallelism(); workers *= 2) counts.push(workers);
   if (counts.length < 2) return [];
-  const cli = join(import.meta.dirname, "..", "..", "..", "cli", "src", "main.ts");
-  const out = join(folder, "reports");
-  const words = [
-    "study",
-    "appendix-a",
-    "--cells",
-    COMMAND.cell,
-    "--replicates",
-    String(COMMAND.replicates),
-    "--out",
-    out,
-  ];
-  const renew = async (): Promise<void> => {
-    await rm(out, { recursive: true, force: true });
-    await mkdir(out);
-  };
+  const words = ["appendix-a", "--cells", COMMAND.cell, "--replicates", String(COMMAND.replicates)];
   return [
     {
       group: "appendix-a",
@@ -98,7 +84,7 @@ function workerSeries({ folder }: Setting): Series[] {
       fixed: `the command, d = 200, cell ${COMMAND.cell}, ${COMMAND.replicates} replicates`,
       points: counts.map((x) => ({
         x,
-        start: async () => commandSide(process.execPath, [cli, ...words, "--workers", String(x)], {}, renew),
+        start: async () => studySide(folder, [...words, "--workers", String(x)]),
       })),
     },
   ];

@@ -1,4 +1,4 @@
-import { runToEnd } from "./runToEnd.ts";
+import { runToEnd } from "../processes/runToEnd.ts";
 import type { Side } from "./side.ts";
 
 /** A whole command, started anew for every sample: from its start to its end. Throws what it complained of. */

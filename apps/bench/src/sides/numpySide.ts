@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { WrongResultError } from "../suites/verify.ts";
-import { lastWords } from "./lastWords.ts";
+import { lastWords } from "../processes/lastWords.ts";
+import { WrongResultError } from "../tasks/verify.ts";
 import type { Side } from "./side.ts";
 
 const script = join(import.meta.dirname, "..", "..", "peers", "numpy_side.py");

@@ -1,12 +1,12 @@
 /** Runs one task in a thread whenever it is told to; see `startThread`. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { PreparedTask } from "../suites/suite.ts";
-import { WrongResultError } from "../suites/verify.ts";
-import { warm } from "./sampleCalls.ts";
+import { median } from "@sgd-basins/bench-documents";
+import type { PreparedTask } from "../tasks/suite.ts";
+import { WrongResultError } from "../tasks/verify.ts";
+import { clock, type WarmTask, warm } from "../tasks/warm.ts";
 import type { ThreadAnswer, ThreadTask } from "./threadSide.ts";
 
 const { task, warmUp } = workerData as { readonly task: ThreadTask; readonly warmUp: number };
-const clock = (): number => performance.now() / 1000;
 const answer = (message: ThreadAnswer): void => parentPort?.postMessage(message);
 
 function guarded(work: () => ThreadAnswer): void {
@@ -18,9 +18,18 @@ function guarded(work: () => ThreadAnswer): void {
   }
 }
 
+/** Seconds a call: the median over batches that fill `seconds`, at least one. */
+function sampleFor(seconds: number, { sample }: WarmTask): number {
+  const times: number[] = [];
+  const start = clock();
+  do times.push(sample());
+  while (clock() - start < seconds);
+  return median(times);
+}
+
 const prepare = (await import(task.module))[task.export] as (...values: readonly unknown[]) => PreparedTask;
 guarded(() => {
-  const prepared = warm(prepare(...task.values), warmUp, clock);
-  parentPort?.on("message", (seconds: number) => guarded(() => ({ perCall: prepared.sample(seconds) })));
+  const prepared = warm(prepare(...task.values), warmUp);
+  parentPort?.on("message", (seconds: number) => guarded(() => ({ perCall: sampleFor(seconds, prepared) })));
   return { ready: true };
 });

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { WrongResultError } from "../suites/verify.ts";
+import { WrongResultError } from "../tasks/verify.ts";
 import type { Side } from "./side.ts";
 
 /** Where a thread finds its task: `export` of `module` is called with `values`, JSON data, and gives a PreparedTask. */

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { runToEnd } from "../sides/runToEnd.ts";
+import { runToEnd } from "../processes/runToEnd.ts";
 import { type NodeCommand, quickReport, siteBuild } from "./siteCommands.ts";
 
 /** What a reader's browser loads besides the pages, by file name; pages grow with what they say. */

@@ -1,7 +1,7 @@
 /** Change points of simulated histories: how often there is one that is none, and how often one is found that is there. */
+
+import { changePoints, hampel } from "@sgd-basins/bench-documents";
 import { stream } from "@sgd-basins/random";
-import { changePoints } from "./changePoints.ts";
-import { hampel } from "./hampel.ts";
 import { type Law, laws } from "./simulateGate.ts";
 
 /** Commits of a simulated history; the change is after half of them. */

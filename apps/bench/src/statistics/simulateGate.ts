@@ -1,6 +1,7 @@
 /** The gate on simulated log-ratios: how often it cries wolf, and how often it finds what is there. */
+import type { Verdict } from "@sgd-basins/bench-documents";
 import { normal, type Stream, stream, uniform01 } from "@sgd-basins/random";
-import { judge, plan, type Verdict } from "./verdict.ts";
+import { judge, plan } from "./verdict.ts";
 
 /** Laws of a round's log-ratio between equal builds. */
 export const laws = {

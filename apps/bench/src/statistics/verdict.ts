@@ -2,9 +2,7 @@
  * The gate's decision about one task, from log-ratios rᵢ = ln(head/base) of paired rounds and the order-statistic interval
  * of their median.
  */
-import { median, medianInterval } from "./orderStatistics.ts";
-
-export type Verdict = "REGRESSED" | "SAME" | "INCONCLUSIVE";
+import { median, medianInterval, type Verdict } from "@sgd-basins/bench-documents";
 
 /** Rounds of a comparison, and the rank of the interval's lower end: [r₍₈₎, r₍₂₃₎] covers with 99.5 %, [r₍₁₆₎, r₍₃₅₎] with 99.3 %. */
 export const plan = [

@@ -1,4 +1,4 @@
-import type { Suite } from "./suite.ts";
+import type { Suite } from "../tasks/suite.ts";
 
 /** Where the suites are, in the order in which data flow through the packages. Loaded one by one: a worker needs one. */
 const loaders = {

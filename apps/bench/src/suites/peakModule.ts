@@ -1,6 +1,3 @@
-/** The name of the task that runs it. */
-export const peakTask = "peak f64x2";
-
 /**
  * A WebAssembly module, byte by byte, whose `run(rounds)` repeats a ← a·m + s on `chains` pairs of doubles that stay in
  * registers, and returns the sum of the chains' first lanes. Written out so that no compiler changes what is the measure of

@@ -1,6 +1,6 @@
 import { fillNormals, philox4x32, stream, uniform01, weightedIndexSampler } from "@sgd-basins/random";
-import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts";
-import { verifyClose } from "./verify.ts";
+import { defineSuite, type PreparedTask, type TaskDefinition } from "../tasks/suite.ts";
+import { verifyClose } from "../tasks/verify.ts";
 
 /** Words or draws of a call. */
 const LENGTH = 4096;

@@ -1,7 +1,7 @@
 import { stream, uniform01 } from "@sgd-basins/random";
 import { type Artefact, artefactSchema, canonicalJson, type TrajectoryCell } from "@sgd-basins/report";
-import { defineSuite, type PreparedTask } from "./suite.ts";
-import { verifyThat } from "./verify.ts";
+import { defineSuite, type PreparedTask } from "../tasks/suite.ts";
+import { verifyThat } from "../tasks/verify.ts";
 
 /** A Styblinski–Tang figure's sizes: 2 realisations × 4 batch sizes × 4 radii × 4 learning rates, 100 runs of 20 steps. */
 const sizes = {
@@ -55,6 +55,7 @@ function trajectoriesArtefact(): Artefact {
     seed: 1,
     scale: "paper",
     command: "none",
+    options: {},
     parameters: {},
     data: {
       kind: "trajectories",

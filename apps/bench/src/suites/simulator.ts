@@ -7,11 +7,10 @@ import {
   styblinskiTangSum,
   uniformWeights,
 } from "@sgd-basins/problems";
-import { normal, stream, uniform01, uniformBall, weightedIndexSampler } from "@sgd-basins/random";
+import { type BatchSize, normal, stream, uniform01, uniformBall, weightedIndexSampler } from "@sgd-basins/random";
 import { type Run, type RunSettings, sgdStep, simulateRun, simulateRuns } from "@sgd-basins/simulator";
-import type { BatchSize } from "@sgd-basins/theory";
-import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts";
-import { verifyThat } from "./verify.ts";
+import { defineSuite, type PreparedTask, type TaskDefinition } from "../tasks/suite.ts";
+import { verifyThat } from "../tasks/verify.ts";
 
 /** Steps of a call, as many as the paper's runs have; every call starts from the same point. */
 const STEPS = 20;

@@ -2,12 +2,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { failureOf } from "../sides/runToEnd.ts";
+import { failureOf } from "../processes/runToEnd.ts";
+import { root } from "../root.ts";
 import { type NodeCommand, quickReport, siteBuild } from "../site/siteCommands.ts";
-import { defineSuite, type PreparedTask } from "./suite.ts";
-import { verifyThat } from "./verify.ts";
-
-const root = join(import.meta.dirname, "..", "..", "..", "..");
+import { defineSuite, type PreparedTask } from "../tasks/suite.ts";
+import { verifyThat } from "../tasks/verify.ts";
 
 function run({ words, folder, environment }: NodeCommand): number {
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {

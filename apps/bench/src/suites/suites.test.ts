@@ -1,6 +1,6 @@
+import { titleOf } from "@sgd-basins/bench-documents";
 import { describe, expect, test } from "vitest";
 import { loadSuite, suiteNames } from "./index.ts";
-import { titleOf } from "./suite.ts";
 
 for (const name of suiteNames) {
   const suite = await loadSuite(name);

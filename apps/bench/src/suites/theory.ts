@@ -1,8 +1,7 @@
 import { haarFrame } from "@sgd-basins/linalg";
 import { normalizeWeights, type StyblinskiTangModel, styblinskiTangModel } from "@sgd-basins/problems";
-import { stream, uniform01 } from "@sgd-basins/random";
+import { type BatchSize, stream, uniform01 } from "@sgd-basins/random";
 import {
-  type BatchSize,
   type Bound,
   type DenseHessians,
   denseHessians,
@@ -14,8 +13,8 @@ import {
   theorem16,
   theorem17,
 } from "@sgd-basins/theory";
-import { defineSuite, type PreparedTask, type TaskDefinition } from "./suite.ts";
-import { verifyClose, verifyThat, WrongResultError } from "./verify.ts";
+import { defineSuite, type PreparedTask, type TaskDefinition } from "../tasks/suite.ts";
+import { verifyClose, verifyThat, WrongResultError } from "../tasks/verify.ts";
 
 /** d and N of dense quadratic sums. */
 const denseSizes = [

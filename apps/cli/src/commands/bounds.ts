@@ -1,19 +1,21 @@
-import { type BatchSize, limitThresholds, type ThresholdKey, thresholds } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import { limitThresholds, type ThresholdKey, thresholds } from "@sgd-basins/report";
 import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
+import { showProgress, table } from "@sgd-basins/terminal";
 import { criticalBatchSize } from "@sgd-basins/theory";
 import type { Context } from "../context.ts";
 import { describeMinimizer, describeProblem, describeSpectrum } from "../describeProblem.ts";
 import { InputError, UsageError } from "../failures.ts";
+import { formatNumber } from "../formatNumber.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
-import { showProgress } from "../progress/showProgress.ts";
-import type { ProblemSource, UserProblem } from "../readProblem.ts";
+import type { ProblemSource } from "../readProblem.ts";
 import { type SamplingChoice, samplingDescriptions } from "../samplingChoice.ts";
-import { formatNumber, table } from "../table.ts";
 import { enclosureOf, jsonBounds, type UserBounds, userBounds } from "../userBounds.ts";
+import type { UserProblem } from "../userProblem.ts";
 
 export interface BoundsArguments extends ProblemSource {
   readonly batch: readonly BatchSize[];
-  readonly json: boolean;
+  readonly json?: boolean;
   /** A file for the plot. */
   readonly svg?: string | undefined;
 }

@@ -1,17 +1,16 @@
-import { join } from "node:path";
-import { artefactFile, type Claim, type ClaimNumber, claimsOf } from "@sgd-basins/report";
+import { type Claim, type ClaimNumber, claimsOf } from "@sgd-basins/report";
 import { claimIds, evidenceOf, judgeFrom, type OpenClaim } from "@sgd-basins/studies";
+import { describeOptions, recordedIn } from "@sgd-basins/studies/options";
 import { departureOf } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
+import { formatNumber } from "../formatNumber.ts";
 import { readManifest } from "../reports/manifestFile.ts";
-import { recordedOptions } from "../reports/momentOptions.ts";
 import { readListed } from "../reports/readListed.ts";
-import { formatNumber } from "../table.ts";
 
 export interface ClaimsArguments {
   readonly reports: string;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /**
@@ -28,11 +27,13 @@ export async function claims(ids: readonly string[], chosen: ClaimsArguments, co
   const found = await readListed(chosen.reports, manifest, new Set([...evidence, "claims"]));
   const data = new Map(Array.from(found, ([id, artefact]) => [id, artefact.data]));
   const { seed, scale } = manifest;
-  const options = { seed, scale, ...(await recordedOptions(join(chosen.reports, artefactFile("appendix-a")))) };
+  const recorded = Array.from(found.values(), ({ options }) => recordedIn(options));
+  // Artefacts of one report that record options record the same.
+  const options = { seed, scale, ...recorded.find((chosen) => describeOptions(chosen) !== "") };
   const judged = named.map((id) => judgeFrom(id, data, options));
-  const recorded = new Map(claimsOf([...found.values()]).map(({ id, verdict }) => [id, verdict]));
+  const recordedVerdicts = new Map(claimsOf([...found.values()]).map(({ id, verdict }) => [id, verdict]));
   const others = judged.filter(
-    (claim) => isJudged(claim) && (recorded.get(claim.id) ?? claim.verdict) !== claim.verdict,
+    (claim) => isJudged(claim) && (recordedVerdicts.get(claim.id) ?? claim.verdict) !== claim.verdict,
   );
   const open = judged.filter((claim) => !isJudged(claim));
   if (chosen.json) context.writeOut(`${JSON.stringify(judged, null, 2)}\n`);
@@ -48,7 +49,7 @@ export async function claims(ids: readonly string[], chosen: ClaimsArguments, co
     if (part !== null) context.writeError(`claims: ${artefact.id} is not the whole study: ${part}\n`);
   }
   for (const { id } of others) {
-    context.writeError(`basins: ${id}: another verdict than in ${chosen.reports}: ${recorded.get(id)}\n`);
+    context.writeError(`basins: ${id}: another verdict than in ${chosen.reports}: ${recordedVerdicts.get(id)}\n`);
   }
   return others.length > 0 || (ids.length > 0 && open.length > 0) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
-import { type ArtefactId, canonicalJson, type ShardHeader } from "@sgd-basins/report";
-import { assembleParts, chosenIn, chosenOptionNames, shardKeys } from "@sgd-basins/studies/scheduling";
+import { canonicalJson } from "@sgd-basins/report";
+import { chosenIn, optionNames } from "@sgd-basins/studies/options";
+import { assembleParts, type ShardHeader, shardKeys } from "@sgd-basins/studies/scheduling";
 import type { Context } from "../context.ts";
 import { InputError } from "../failures.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
@@ -39,7 +40,7 @@ export async function merge(folders: readonly string[], chosen: MergeArguments, 
         asking.signal.throwIfAborted();
         await report.add(artefact);
       },
-      ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+      kinds: context.kinds,
     });
   } finally {
     await report.close();
@@ -55,7 +56,7 @@ function checkTogether(shards: readonly ShardFile[], code: string): ShardHeader 
     if (header.code !== code) throw new InputError(file, "code", "was computed by another version of the code");
   }
   for (const { file, header } of others) {
-    for (const field of ["seed", "scale", ...chosenOptionNames, "studies", "count"] as const) {
+    for (const field of ["seed", "scale", ...optionNames, "studies", "count"] as const) {
       const [own, theirs] = [show(header[field]), show(first.header[field])];
       if (own !== theirs) throw new InputError(file, field, `is ${own}, and ${first.file} has ${theirs}`);
     }
@@ -78,7 +79,7 @@ function checkTogether(shards: readonly ShardFile[], code: string): ShardHeader 
   return first.header;
 }
 
-function show(value: ShardHeader["cells"] | readonly ArtefactId[] | string | number): string {
+function show(value: unknown): string {
   return value === undefined ? "not given" : canonicalJson(value).trim();
 }
 

@@ -54,7 +54,7 @@ test("is named by verify, with and without its name, and named or refused by who
   expect(without.out).toContain(`table-1: ok\nfigure-09: ok\n${line} a whole report has the whole\n`);
   // The same by name: what stands beside it says that the whole belongs here.
   expect(await verify("appendix-a")).toMatchObject({ code: 1, out: `${line} figure-09 beside it is the whole\n` });
-  const refusal = `basins: ${file}: command: is not the whole study (--replicates 1), and figure-09 beside it is\n`;
+  const refusal = `basins: ${file}: options: is not the whole study (--replicates 1), and figure-09 beside it is\n`;
   expect(await basins("summary", "--reports", folder)).toMatchObject({ code: 2, out: "", error: refusal });
   expect(await basins("claims", "imaginary-norm", "--reports", folder)).toMatchObject({
     code: 0,
@@ -75,10 +75,10 @@ test.each([
   expect(out).toContain(`\nfigure-09 is not the whole study: ${option} ${value}\nappendix-a is not the`);
 });
 
-test("of which the command says that it is the whole is found by its data, without computing it", async () => {
+test("of which the options say that it is the whole is found by its data, without computing it", async () => {
   const folder = await reportOf();
   const part = await reportOf("--replicates", "1");
-  await edit(part, "paper/appendix-a.json", " --replicates 1", "");
+  await edit(part, "paper/appendix-a.json", '"options":{"replicates":1}', '"options":{}');
   await reseal(folder, part, "appendix-a");
   const { code, error } = await basins("summary", "--reports", folder);
   expect(code).toBe(2);

@@ -1,14 +1,14 @@
 import { type Json, taskKind } from "@sgd-basins/studies";
+import type { ChosenOptions } from "@sgd-basins/studies/options";
 import { planStudies } from "@sgd-basins/studies/scheduling";
+import { formatDuration } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
-import { formatDuration } from "../progress/showProgress.ts";
 import { readStudyFile } from "../readStudyFile.ts";
 import { chooseStudies, type StudyArguments, studyOptions } from "./study.ts";
 
-export interface PlanArguments
-  extends Pick<StudyArguments, "scale" | "seed" | "workers" | "cells" | "replicates" | "dimension"> {
-  readonly json: boolean;
+export interface PlanArguments extends Pick<StudyArguments, "scale" | "seed" | "workers">, ChosenOptions {
+  readonly json?: boolean;
 }
 
 /** What a study asks of a machine. */

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { digest } from "@sgd-basins/report";
 import { readRegularFile } from "@sgd-basins/report/node";
+import type { OptionName } from "@sgd-basins/studies/options";
 import type { Context } from "../context.ts";
 import { Interruption } from "../failures.ts";
 import { manifestPath } from "../reports/manifestFile.ts";
@@ -8,7 +9,7 @@ import { runChild } from "../runChild.ts";
 import { defaultFolder, type StudyArguments, study } from "./study.ts";
 import { summary } from "./summary.ts";
 
-export type ReportArguments = Omit<StudyArguments, "cells" | "replicates">;
+export type ReportArguments = Omit<StudyArguments, OptionName>;
 
 /** `basins report`: every study, the site of what they wrote, and what holds. */
 export async function report(chosen: ReportArguments, context: Context): Promise<number> {

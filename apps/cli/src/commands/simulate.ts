@@ -1,14 +1,14 @@
-import { stream, weightedIndexSampler } from "@sgd-basins/random";
-import { type BatchSize, statementsOf, thresholds, zoneOf } from "@sgd-basins/report";
+import { type BatchSize, stream, weightedIndexSampler } from "@sgd-basins/random";
+import { statementsOf, thresholds, zoneOf } from "@sgd-basins/report";
 import { type ComponentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
+import { showProgress, table } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { describeProblem } from "../describeProblem.ts";
 import { UsageError } from "../failures.ts";
+import { formatNumber } from "../formatNumber.ts";
 import { mostDistances, mostGradients, mostSteps } from "../options.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
-import { showProgress } from "../progress/showProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
-import { formatNumber, table } from "../table.ts";
 import { enclosureOf, jsonBounds, userBounds } from "../userBounds.ts";
 
 export interface SimulateArguments extends ProblemSource {
@@ -17,7 +17,7 @@ export interface SimulateArguments extends ProblemSource {
   readonly runs: number;
   readonly steps: number;
   readonly seed: number;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /** Runs start uniformly in the ball of this radius about the minimizer, in the problem's own units. */

@@ -5,7 +5,7 @@ import { parseReportFile, provenanceSchema, runRecords } from "@sgd-basins/repor
 import { studies } from "@sgd-basins/studies";
 import { threadEngine } from "@sgd-basins/studies/scheduling";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { refuseToMix } from "../reports/momentOptions.ts";
+import { refuseToMix } from "../reports/recordedOptions.ts";
 import { basins, basinsWith, filesIn, temporaryFolder } from "../testing/inProcess.ts";
 import { read, toyIds, writeToyReport } from "../testing/toyReport.ts";
 import { defaultFolder, studyOptions } from "./study.ts";
@@ -36,17 +36,16 @@ describe("a part of Appendix A", () => {
     const folder = await temporaryFolder();
     const entry = { id: "appendix-a", file: "paper/appendix-a.json", bytes: 1, sha256: "0".repeat(64) } as const;
     const manifest = { schema: "sgd-basins/manifest/1", seed: 1, scale: "paper", artefacts: [entry] } as const;
-    const command = (chosen: string): string =>
-      JSON.stringify({ command: `npx -y pnpm@10 basins study appendix-a --scale paper --seed 1${chosen}` });
+    const recording = (options: object): string => JSON.stringify({ options });
     const open = () => refuseToMix(folder, { ...manifest, artefacts: [entry] }, { ...chosen, cells }, ["appendix-a"]);
     // Not here, as Figure 9 in a fresh clone: what the manifest lists counts.
     await expect(open()).rejects.toThrow(
       `${join(folder, "manifest.json")}: artefacts: appendix-a: --cells 50:20 would replace the whole appendix-a in this folder`,
     );
     await mkdir(join(folder, "paper"));
-    await writeFile(join(folder, entry.file), command(""));
+    await writeFile(join(folder, entry.file), recording({}));
     await expect(open()).rejects.toThrow("choose another folder with --out");
-    await writeFile(join(folder, entry.file), command(" --replicates 2"));
+    await writeFile(join(folder, entry.file), recording({ replicates: 2 }));
     await open();
   });
 });

@@ -1,22 +1,21 @@
-import { momentLimits, type Scale, type ShardHeader } from "@sgd-basins/report";
+import type { Scale } from "@sgd-basins/report";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
+import { type ChosenOptions, chosenIn, describeOptions, optionNames } from "@sgd-basins/studies/options";
 import {
-  type ChosenOptions,
-  chosenIn,
-  describeOptions,
   isWhole,
   type OpenEngine,
+  optionsOf,
   type PartStore,
   type Progress,
   runShard,
   runStudies,
   type Scheduling,
   type Shard,
-  takesMomentOptions,
+  type ShardHeader,
 } from "@sgd-basins/studies/scheduling";
+import { showProgress } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { Interruption, UsageError } from "../failures.ts";
-import { showProgress } from "../progress/showProgress.ts";
 import { patienceOf, type QueueArguments, queuePlace } from "../queuePlace.ts";
 import { readStudyFile } from "../readStudyFile.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
@@ -26,14 +25,11 @@ import { checkShardFolder } from "../reports/ownFolder.ts";
 import { findCommit } from "../reports/provenance.ts";
 import { writeShard } from "../reports/shardFile.ts";
 
-export interface StudyArguments extends QueueArguments {
+export interface StudyArguments extends QueueArguments, ChosenOptions {
   readonly scale: Scale;
   readonly seed: number;
   readonly workers: number;
   readonly out?: string;
-  readonly cells?: NonNullable<StudyOptions["cells"]>;
-  readonly replicates?: number;
-  readonly dimension?: number;
   readonly shard?: Shard;
   readonly engine?: "threads" | "bullmq";
 }
@@ -76,7 +72,7 @@ export async function study(names: readonly string[], given: StudyArguments, con
   return 0;
 }
 
-/** How many tasks are done; a chosen one of Appendix A may take minutes, and nothing is known before it is done. */
+/** How many tasks are done; one with chosen options may take minutes, and nothing is known before it is done. */
 function describeTasks({ share, tasksDone, tasks }: Progress, options: StudyOptions): string {
   const text = `${tasksDone} of ${tasks} tasks`;
   return share === 0 && describeOptions(options) !== "" ? `${text} (\`basins plan\` estimates the time)` : text;
@@ -92,10 +88,9 @@ async function studyShard(
 ): Promise<number> {
   const folder = chosen.out ?? `reports/shards/${shard.index}-of-${shard.count}`;
   const ids = studies.map(({ id }) => id);
-  const cells = options.cells?.map((cell) => ({ ...cell }));
   const code = context.code ?? (await codeVersion());
   const schema = "sgd-basins/shard/1";
-  const headerOf = (parts: number): ShardHeader => ({ schema, code, ...options, cells, studies: ids, ...shard, parts });
+  const headerOf = (parts: number): ShardHeader => ({ schema, code, ...options, studies: ids, ...shard, parts });
   const asking = asks("study", ids, context);
   const lock = await claimFolder(folder, asking, () => checkShardFolder(folder, headerOf(0)));
   try {
@@ -133,9 +128,8 @@ async function scheduling(
 ): Promise<Scheduling> {
   return {
     workers: chosen.workers,
-    ...(context.engine === undefined ? {} : { engine: context.engine }),
-    ...(chosen.engine === "bullmq" ? { engine: await openQueue(chosen, signal, context) } : {}),
-    ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+    engine: chosen.engine === "bullmq" ? await openQueue(chosen, signal, context) : context.engine,
+    kinds: context.kinds,
     signal,
     store,
   };
@@ -202,8 +196,8 @@ export function chooseStudies(ids: readonly string[], studies: readonly Study[])
 }
 
 /**
- * Where a report goes unless the user says otherwise. A quick run and chosen cells or replicates of Appendix A have a
- * folder each, so that they never touch the paper-scale report.
+ * Where a report goes unless the user says otherwise. A quick run and one with chosen options have a folder
+ * each, so that they never touch the paper-scale report.
  */
 export function defaultFolder(options: Pick<StudyOptions, "scale"> & ChosenOptions): string {
   const folder = options.scale === "paper" ? "reports" : "reports/quick";
@@ -211,30 +205,22 @@ export function defaultFolder(options: Pick<StudyOptions, "scale"> & ChosenOptio
 }
 
 /**
- * What the studies are run with. Refuses the options of Appendix A where no study reads them, and pairs that are impossible
- * in the study's dimension; leaves them out where they say what holds anyway.
+ * What the studies are run with. Refuses options that none of them reads, and those that do not go together; leaves them out
+ * where they say what holds anyway.
  */
 export function studyOptions(
   studies: readonly Study[],
-  { scale, seed, ...given }: Pick<StudyArguments, "scale" | "seed" | keyof ChosenOptions>,
+  { scale, seed, ...given }: Pick<StudyArguments, "scale" | "seed"> & ChosenOptions,
 ): StudyOptions {
   const whole: StudyOptions = { seed, scale };
   const options: StudyOptions = { ...whole, ...chosenIn(given) };
   if (describeOptions(options) === "") return whole;
-  const reader = studies.find((candidate) => takesMomentOptions(candidate.id));
-  if (reader === undefined)
-    throw new UsageError("--cells, --replicates and --dimension are for appendix-a and figure-09 only");
-  const parameters = reader.parameters(options);
-  const pairs = Array.isArray(parameters.cells) ? parameters.cells.length : 0;
-  const runs = pairs * Number(parameters.replicates);
-  if (runs > momentLimits.runs) {
-    const rule = `pairs (N, B) times replicates must be at most ${momentLimits.runs}, and are ${runs}`;
-    throw new UsageError(`${rule}; lower --replicates, or name fewer --cells`);
+  const reader = studies.find(({ id }) => optionsOf(id).length > 0);
+  if (reader === undefined) {
+    const flags = optionNames.map((name) => `--${name}`);
+    throw new UsageError(`${flags.slice(0, -1).join(", ")} and ${flags.at(-1)} are for appendix-a and figure-09 only`);
   }
-  const cell = options.cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= Number(parameters.dimension));
-  if (cell !== undefined) {
-    const pair = `${cell.components}:${cell.zeroEigenvalues}`;
-    throw new UsageError(`--cells: in ${pair}, B must be below the dimension ${parameters.dimension}`);
-  }
+  const complaint = reader.complaint?.(options) ?? null;
+  if (complaint !== null) throw new UsageError(complaint);
   return isWhole(reader.id, options) ? whole : options;
 }

@@ -16,14 +16,15 @@ import {
 } from "@sgd-basins/report";
 import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import { departureOf } from "@sgd-basins/studies/scheduling";
+import { table } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
+import { formatNumber } from "../formatNumber.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
 import { readListed } from "../reports/readListed.ts";
-import { formatNumber, table } from "../table.ts";
 
 export interface SummaryArguments {
   readonly reports: string;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 interface ArtefactSummary {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import {
   type Artefact,
   type ArtefactId,
+  artefactSchema,
   canonicalJson,
   digest,
   findDifference,
@@ -9,13 +10,14 @@ import {
 } from "@sgd-basins/report";
 import { describeHolder, folderHolder, readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
-import { describeOptions, isWhole, runStudies, takesMomentOptions } from "@sgd-basins/studies/scheduling";
+import { describeOptions } from "@sgd-basins/studies/options";
+import { isWhole, optionsOf, runStudies } from "@sgd-basins/studies/scheduling";
+import { showProgress } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
-import { showProgress } from "../progress/showProgress.ts";
 import { checkFolder } from "../reports/checkFolder.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
-import { recordedOptions } from "../reports/momentOptions.ts";
+import { recordedOptions } from "../reports/recordedOptions.ts";
 
 export interface VerifyArguments {
   readonly reports: string;
@@ -24,7 +26,7 @@ export interface VerifyArguments {
 
 type Entry = Manifest["artefacts"][number];
 
-/** An artefact with the options that its command records. */
+/** An artefact with the options that it records. */
 interface Asked {
   readonly entry: Entry;
   readonly options: StudyOptions;
@@ -66,8 +68,8 @@ export async function verify(ids: readonly string[], chosen: VerifyArguments, co
     for (const { studies, options } of groups) {
       await runStudies(studies, options, {
         workers: chosen.workers,
-        ...(context.engine === undefined ? {} : { engine: context.engine }),
-        ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+        engine: context.engine,
+        kinds: context.kinds,
         signal,
         onProgress: ({ share, tasksDone, tasks }) => {
           progress.update((before + share * studies.length) / total, `${tasksDone} of ${tasks} tasks`);
@@ -110,12 +112,12 @@ function chooseEntries(ids: readonly string[], manifest: Manifest, file: string)
   return manifest.artefacts.filter((entry) => ids.includes(entry.id));
 }
 
-/** What each artefact that a manifest lists was asked for; the whole where its file is not there, or records no command. */
+/** What each artefact that a manifest lists was asked for; the whole where its file is not there, or records no options. */
 async function askedFor({ seed, scale, artefacts }: Manifest, folder: string): Promise<Asked[]> {
   const asked = artefacts.map(async (entry): Promise<Asked> => {
     const whole: StudyOptions = { seed, scale };
     const options: StudyOptions = { ...whole, ...(await recordedOptions(join(folder, entry.file))) };
-    // Options that say what holds anyway stand in no command.
+    // Options that say what holds anyway make no part.
     return { entry, options: isWhole(entry.id, options) ? whole : options };
   });
   return Promise.all(asked);
@@ -126,7 +128,7 @@ async function askedFor({ seed, scale, artefacts }: Manifest, folder: string): P
  * part may be right in every byte, so it is not computed.
  */
 function findParts(asked: readonly Asked[], everything: boolean, folder: string): Map<ArtefactId, Verdict> {
-  const whole = asked.find(({ entry, options }) => takesMomentOptions(entry.id) && isWhole(entry.id, options));
+  const whole = asked.find(({ entry, options }) => optionsOf(entry.id).length > 0 && isWhole(entry.id, options));
   const parts = asked.filter(({ entry, options }) => !isWhole(entry.id, options));
   if (!everything && whole === undefined) return new Map();
   const place = everything ? "a whole report has the whole" : `${whole?.entry.id} beside it is the whole`;
@@ -188,6 +190,8 @@ function describeDifference(found: string, expected: string): string {
   } catch {
     return "not JSON";
   }
+  const { error: older } = artefactSchema.shape.options.safeParse(Object(json).options);
+  if (older !== undefined) return `options: ${older.issues[0]?.message}`;
   let difference: string | null;
   try {
     difference = findDifference(json, JSON.parse(expected));

@@ -29,7 +29,7 @@ export async function worker(chosen: WorkerArguments, context: Context): Promise
     stalledAfterSeconds: stalledAfter,
     signal,
     ...patienceOf(chosen, "worker", name, context),
-    ...(context.kinds === undefined ? {} : { kinds: context.kinds }),
+    kinds: context.kinds,
   });
   if (served.refused) {
     const advice = "update this clone, or give each version a --queue of its own";

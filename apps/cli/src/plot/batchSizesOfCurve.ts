@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import { criticalBatchSize } from "@sgd-basins/theory";
-import type { UserProblem } from "../readProblem.ts";
+import type { UserProblem } from "../userProblem.ts";
 
 /** A curve goes on for this factor beyond what it must show. */
 const ROOM = 4;

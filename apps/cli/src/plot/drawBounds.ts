@@ -1,8 +1,8 @@
 import { centred, extent, makeImage, Plot, plot } from "@sgd-basins/plot";
 import { thresholds } from "@sgd-basins/report";
-import type { UserProblem } from "../readProblem.ts";
-import { formatNumber } from "../table.ts";
+import { formatNumber } from "../formatNumber.ts";
 import type { UserBounds } from "../userBounds.ts";
+import type { UserProblem } from "../userProblem.ts";
 
 /** The legend: pixels a character, names a line, and pixels a line. */
 const legend = { character: 6.98, names: 3, line: 17 };

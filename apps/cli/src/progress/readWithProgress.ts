@@ -1,6 +1,7 @@
+import { showProgress } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
-import { type ProblemSource, readProblem, type UserProblem } from "../readProblem.ts";
-import { showProgress } from "./showProgress.ts";
+import { type ProblemSource, readProblem } from "../readProblem.ts";
+import type { UserProblem } from "../userProblem.ts";
 
 /** {@link readProblem}, with its progress on stderr. */
 export async function readWithProgress(file: string, source: ProblemSource, context: Context): Promise<UserProblem> {

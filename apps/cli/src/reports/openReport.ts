@@ -22,9 +22,9 @@ import {
 import type { StudyOptions } from "@sgd-basins/studies";
 import { InputError } from "../failures.ts";
 import { findManifest, manifestPath } from "./manifestFile.ts";
-import { refuseToMix } from "./momentOptions.ts";
 import { checkReportFolder } from "./ownFolder.ts";
 import { type Provenance, recordProvenance } from "./provenance.ts";
+import { refuseToMix } from "./recordedOptions.ts";
 
 export interface ReportWriter {
   /** Writes an artefact, then the manifest and the provenance that name it. Calls take turns. */
@@ -50,7 +50,7 @@ export interface Asking {
  *
  * @param ids - the artefacts that will be written
  * @throws InputError if the folder cannot be written, is no report, or holds one of another seed or scale, or would mix the
- *   whole of Appendix A with a part of it
+ *   whole of a study with a part of it
  */
 export async function openReport(
   folder: string,

@@ -1,15 +1,9 @@
 /** Whether a folder that a user named is one that `basins` may write to: nothing of anybody else's is replaced or deleted. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type ArtefactId,
-  artefactFile,
-  artefactIds,
-  canonicalJson,
-  type ShardHeader,
-  shardHeaderSchema,
-} from "@sgd-basins/report";
+import { type ArtefactId, artefactFile, artefactIds, canonicalJson } from "@sgd-basins/report";
 import { describeKind, readRegularFileIfThere } from "@sgd-basins/report/node";
+import { type ShardHeader, shardHeaderSchema } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
 import { isJournal, journalPath } from "./journal.ts";
 import { findManifest } from "./manifestFile.ts";

@@ -1,14 +1,13 @@
 import { join } from "node:path";
+import { digest, parseReportFile } from "@sgd-basins/report";
+import { describeSystemError, readRegularFile, writeFileAtomically } from "@sgd-basins/report/node";
 import {
-  digest,
-  parseReportFile,
+  type KeyedPart,
   type ShardHeader,
   shardFooterSchema,
   shardHeaderSchema,
   shardPartSchema,
-} from "@sgd-basins/report";
-import { describeSystemError, readRegularFile, writeFileAtomically } from "@sgd-basins/report/node";
-import type { KeyedPart } from "@sgd-basins/studies/scheduling";
+} from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
 
 /** A shard as it was written. */

@@ -10,7 +10,7 @@ import {
   smallestDetectable,
   type Trend,
   tallyRuns,
-} from "@sgd-basins/bench/documents";
+} from "@sgd-basins/bench-documents";
 import type { ArtefactId } from "@sgd-basins/report";
 import type { Cell } from "../components/cell.ts";
 import { resultOf } from "../results/results.ts";

@@ -1,5 +1,5 @@
 /** Where and of which commit a machine's documents were measured, in words. */
-import { describeMachine, type Environment, type MachineDocuments } from "@sgd-basins/bench/documents";
+import { describeMachine, type Environment, type MachineDocuments } from "@sgd-basins/bench-documents";
 import type { MachineBenchmarks } from "./readBenchmarks.ts";
 
 interface Measured {

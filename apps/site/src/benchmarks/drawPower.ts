@@ -1,4 +1,4 @@
-import type { PowerReport } from "@sgd-basins/bench/documents";
+import type { PowerReport } from "@sgd-basins/bench-documents";
 import { centred, Plot } from "@sgd-basins/plot";
 import { drawKey } from "../charts/beyond/drawKey.ts";
 import { drawPlot } from "../charts/drawPlot.ts";

@@ -1,4 +1,4 @@
-import type { Trend } from "@sgd-basins/bench/documents";
+import type { Trend } from "@sgd-basins/bench-documents";
 import { Plot } from "@sgd-basins/plot";
 import { drawPlot } from "../charts/drawPlot.ts";
 

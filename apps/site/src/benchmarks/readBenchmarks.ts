@@ -10,7 +10,7 @@ import {
   readPower,
   readRecords,
   type Trend,
-} from "@sgd-basins/bench/documents";
+} from "@sgd-basins/bench-documents";
 import { reportsFolder } from "../reports/reportsFolder.ts";
 
 export interface MachineBenchmarks {

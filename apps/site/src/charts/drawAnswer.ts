@@ -1,6 +1,6 @@
 import { createElement, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import type { BatchSize } from "@sgd-basins/random";
 import {
-  type BatchSize,
   type CellThresholds,
   cellThresholds,
   type Region,

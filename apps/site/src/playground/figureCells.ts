@@ -1,5 +1,6 @@
 /** The runs that the figures hold, by the levels that the playground lets one choose; made when the site is built. */
-import type { Artefact, BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { Artefact } from "@sgd-basins/report";
 import { resultOf } from "../results/results.ts";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
 import type { State } from "./state.ts";

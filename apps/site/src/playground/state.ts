@@ -1,5 +1,5 @@
 /** What the reader has chosen, and its form in the page's address. */
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import { familyOf, type ModelId, modelIds } from "./modelFamilies.ts";
 
 export interface State {

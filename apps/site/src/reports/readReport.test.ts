@@ -41,7 +41,13 @@ test.each([
     '"scale":"quick"',
     "table-2.json: scale: is quick, and the manifest",
   ],
-  ["whole beside a part", "claims", " --replicates 1", "", "(--replicates 1), and claims beside it is"],
+  [
+    "whole beside a part",
+    "claims",
+    '"options":{"replicates":1}',
+    '"options":{}',
+    "(--replicates 1), and claims beside it is",
+  ],
 ] as const)("an artefact %s is refused, though the manifest vouches for it", async (_, id, from, to, complaint) => {
   const [file, manifest] = [join(folder, "paper", `${id}.json`), join(folder, "manifest.json")];
   const { text, sha256 } = (await readReport(folder)).get(id)!;

@@ -1,5 +1,5 @@
 /** Numbers as pages and charts print them. */
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 
 const superscripts: Readonly<Record<string, string>> = {
   "-": "⁻",

@@ -47,9 +47,3 @@ test.each(["appendix-a", "figure-09"] as const)(
     expect(verdict).toMatchObject({ matches: true, sha256: entry.sha256 });
   },
 );
-
-test("a command of another form is computed with the artefact's seed and scale, and found to differ", async () => {
-  const { artefact, ...entry } = await entryOf("appendix-a");
-  const check = checkOf({ ...entry, artefact: { ...artefact, command: "make" } }, (path) => path);
-  expect(check.options).toEqual({ seed: 7, scale: "quick" });
-});

@@ -1,6 +1,6 @@
 /** What the verify page offers, made when the site is built; the page's script reads it from the markup. */
 import { catalogue, idsOf } from "@sgd-basins/report";
-import { readStudyCommand } from "@sgd-basins/studies/planning";
+import { recordedIn } from "@sgd-basins/studies/planning";
 import type { ReportEntry } from "../reports/readReport.ts";
 import type { Check } from "./messages.ts";
 
@@ -10,9 +10,8 @@ import type { Check } from "./messages.ts";
  * @param to - puts paths below the site's base
  */
 export function checkOf({ artefact, sha256 }: ReportEntry, to: (path: string) => string): Check {
-  const { id, seed, scale, command } = artefact;
-  // A command of another form differs from the one that is computed here, which the page then says.
-  const options = readStudyCommand(command)?.options ?? { seed, scale };
+  const { id, seed, scale } = artefact;
+  const options = { seed, scale, ...recordedIn(artefact.options) };
   const check = { id, sha256, url: to(`data/${id}.json`), options };
   const { kind } = catalogue[id];
   if (kind === "moment-study") return { ...check, part: { kind: "run", run: 0 } };

@@ -1,4 +1,5 @@
-import type { Artefact, ArtefactId, BatchSize, Proportion, TightnessData } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { Artefact, ArtefactId, Proportion, TightnessData } from "@sgd-basins/report";
 import { fakeBounds } from "./trajectories.ts";
 
 const share: Proportion = { count: 30, of: 100, low: 0.212, high: 0.4 };

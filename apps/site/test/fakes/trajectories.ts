@@ -1,4 +1,5 @@
-import type { BatchSize, CellThresholds, End, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { CellThresholds, End, TrajectoriesData, TrajectoryCell } from "@sgd-basins/report";
 import { createUniform, round } from "./random.ts";
 
 interface Levels {

@@ -11,6 +11,7 @@ import {
   digest,
   type Manifest,
 } from "@sgd-basins/report";
+import { optionsOf, studyCommand } from "@sgd-basins/studies/planning";
 import { fakeBeyond } from "./beyond.ts";
 import { fakeClaims } from "./claims.ts";
 import { fakeContours } from "./contours.ts";
@@ -28,18 +29,19 @@ export interface FakeOptions {
 /** The commit in the fake provenance. */
 export const fakeCommit = "0123456789abcdef0123456789abcdef01234567";
 
-/** What is made of Appendix A's runs. */
-const ofRuns: readonly ArtefactId[] = ["appendix-a", "figure-09", "claims"];
-
 /** One fake artefact. */
 export function fakeArtefact(id: ArtefactId, { runs, replicates }: FakeOptions): Artefact {
+  const seed = 20170914;
+  const scale = "paper";
+  const chosen = optionsOf(id).includes("replicates") ? { replicates } : {};
   return {
     schema: "sgd-basins/artefact/1",
     id,
     title: `${catalogue[id].name}, with made-up numbers`,
-    seed: 20170914,
-    scale: "paper",
-    command: `npx -y pnpm@10 basins study ${id} --scale paper --seed 20170914${ofRuns.includes(id) ? ` --replicates ${replicates}` : ""}`,
+    seed,
+    scale,
+    command: studyCommand([id], { seed, scale, ...chosen }),
+    options: chosen,
     parameters: { models: [{ c1: 8, c3: 40, q1: 0.2, q2: 0.2 }], box: [-5, 5], jitter: 0.05, law: "U(0.95, 1.05)" },
     data: fakeData(id, runs, replicates),
   };

@@ -6,14 +6,15 @@
  * its eigenvalues to about ε κ(B) of themselves, and one-sided Jacobi rotations of its pivoted Cholesky factor find them
  * (Veselić and Hari 1989; Demmel and Veselić 1992).
  */
-import { checkDimension, checkFinite, checkShape, checkSymmetric } from "../check.ts";
-import { LinearAlgebraError } from "../linearAlgebraError.ts";
+import { Checker } from "../check.ts";
 import { multiply } from "../multiply.ts";
 import { symmetricRankUpdate } from "../symmetricRankUpdate.ts";
-import { transpose } from "../transpose.ts";
+import { transposed } from "../transpose.ts";
 import { mirrorLowerInPlace } from "../triangle.ts";
 import { powerOfTwoNear } from "../units.ts";
 import { eigenSymmetric } from "./eigenSymmetric.ts";
+
+const check = new Checker("eigenSemidefinite");
 
 /** Cyclic sweeps over all pairs; about ten are needed. */
 const MOST_SWEEPS = 60;
@@ -53,10 +54,10 @@ export function eigenSemidefinite(
   tolerance: number = collinearity(n),
   onStep: (share: number) => void = () => {},
 ): SemidefiniteEigen {
-  checkDimension("eigenSemidefinite", "n", n, 1);
-  checkShape("eigenSemidefinite", "a", a, n, n);
-  checkFinite("eigenSemidefinite", "a", a, n);
-  checkSymmetric("eigenSemidefinite", "a", n, a);
+  check.dimension("n", n, 1);
+  check.shape("a", a, n, n);
+  check.finite("a", a, n);
+  check.symmetric("a", n, a);
   // In units of the largest diagonal entry, a power of two so that nothing is rounded.
   const largest = largestDiagonal(n, a);
   if (largest === 0) return { rank: 0, values: new Float64Array(0), vectors: new Float64Array(0), independence: 1 };
@@ -101,7 +102,7 @@ function pivotedCholesky(
     const negative = open.find((j) => left[j] < -tolerance * Math.abs(a[j * n + j]) || a[j * n + j] < 0);
     if (negative !== undefined) {
       const rule = `(${n}×${n}) must be positive semi-definite, pivot ${negative} is ${left[negative]}`;
-      throw new LinearAlgebraError("eigenSemidefinite", "a", rule);
+      throw check.refusal("a", rule);
     }
     const independent = open.filter((j) => left[j] > tolerance * a[j * n + j]);
     if (independent.length === 0) break;
@@ -140,18 +141,12 @@ function turn(rank: number, n: number, rows: Float64Array): void {
   rows.set(turned);
 }
 
-function transposed(m: number, n: number, a: Float64Array): Float64Array {
-  const out = new Float64Array(m * n);
-  transpose(m, n, a, out);
-  return out;
-}
-
 /** Rotates pairs of the `rank` rows until all are orthogonal to rounding: one-sided Jacobi, by cyclic sweeps. */
 function rotate(rank: number, n: number, rows: Float64Array, onStep: (share: number) => void): void {
   const orthogonal = n * Number.EPSILON;
   for (let sweep = 0, rotated = true; rotated; sweep++) {
     if (sweep === MOST_SWEEPS) {
-      throw new LinearAlgebraError("eigenSemidefinite", "a", `does not settle in ${MOST_SWEEPS} sweeps`);
+      throw check.refusal("a", `does not settle in ${MOST_SWEEPS} sweeps`);
     }
     rotated = false;
     for (let p = 0; p < rank; p++) {

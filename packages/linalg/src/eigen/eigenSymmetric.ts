@@ -5,13 +5,11 @@
  * in one order, so that every engine gives the same bits; scaling A by a power of two scales the eigenvalues exactly and
  * leaves the vectors alone.
  */
-import { checkDimension, checkShape } from "../check.ts";
-import { borrowSpace, sizes } from "../wasm/space.ts";
-import { checkEntries, checkStatus } from "./checkEigen.ts";
-import { eigenOfSmall, eigenvaluesOfSmall, SMALL } from "./eigenOfSmall.ts";
+import { Checker } from "../check.ts";
+import { decompose, decomposeValues } from "./decompose.ts";
 
-/** What rounding up to whole pairs of numbers may cost, for three arrays and scratch. */
-const SLACK = 8;
+const ofBoth = new Checker("eigenSymmetric");
+const ofValues = new Checker("eigenvaluesSymmetric");
 
 /** A = V diag(values) V'. */
 export interface SymmetricEigen {
@@ -27,47 +25,19 @@ export interface SymmetricEigen {
  * does not settle in 30 iterations.
  */
 export function eigenSymmetric(n: number, a: Float64Array): SymmetricEigen {
-  checkDimension("eigenSymmetric", "n", n, 1);
-  checkShape("eigenSymmetric", "a", a, n, n);
+  ofBoth.dimension("n", n, 1);
+  ofBoth.shape("a", a, n, n);
   const values = new Float64Array(n);
   const vectors = new Float64Array(n * n);
-  if (n <= SMALL) {
-    checkEntries("eigenSymmetric", n, a);
-    eigenOfSmall(n, a, values, vectors);
-    return { values, vectors };
-  }
-  const scratch = sizes.eigenSymmetricScratch(n);
-  const space = borrowSpace(2 * n * n + n + scratch + SLACK);
-  const mark = space.mark();
-  const from = space.bring(a);
-  const toValues = space.place(values);
-  const toVectors = space.place(vectors);
-  const status = space.kernels.eigenSymmetric(n, from, toValues, toVectors, space.reserve(scratch));
-  space.fetch(toValues, values);
-  space.fetch(toVectors, vectors);
-  space.release(mark);
-  checkStatus("eigenSymmetric", n, a, status);
+  decompose(ofBoth, n, a, "kept", values, vectors);
   return { values, vectors };
 }
 
 /** The n eigenvalues of the symmetric matrix a, descending. Throws as {@link eigenSymmetric}. */
 export function eigenvaluesSymmetric(n: number, a: Float64Array): Float64Array {
-  checkDimension("eigenvaluesSymmetric", "n", n, 1);
-  checkShape("eigenvaluesSymmetric", "a", a, n, n);
+  ofValues.dimension("n", n, 1);
+  ofValues.shape("a", a, n, n);
   const values = new Float64Array(n);
-  if (n <= SMALL) {
-    checkEntries("eigenvaluesSymmetric", n, a);
-    eigenvaluesOfSmall(n, a, values);
-    return values;
-  }
-  const scratch = sizes.eigenvaluesSymmetricScratch(n);
-  const space = borrowSpace(n * n + n + scratch + SLACK);
-  const mark = space.mark();
-  const from = space.bring(a);
-  const to = space.place(values);
-  const status = space.kernels.eigenvaluesSymmetric(n, from, to, space.reserve(scratch));
-  space.fetch(to, values);
-  space.release(mark);
-  checkStatus("eigenvaluesSymmetric", n, a, status);
+  decomposeValues(ofValues, n, a, "kept", values);
   return values;
 }

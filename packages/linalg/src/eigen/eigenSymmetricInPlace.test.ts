@@ -94,7 +94,7 @@ test.each([3, 7, 8, 9, 33, 65])("a kernel stays within its scratch, n = %i", (n)
   const space = new Space(12 * n * n + 200 * n + 200);
   const run = (length: number, kernel: (a: number, values: number, vectors: number, scratch: number) => number) => {
     const mark = space.mark();
-    const a = space.bring(symmetric(n));
+    const a = space.in(symmetric(n));
     const [values, vectors, scratch] = [space.reserve(n), space.reserve(n * n), space.reserve(length + (length & 1))];
     const beyond = space.allocate(100).fill(7);
     expect(kernel(a, values, vectors, scratch)).toBe(0);

@@ -1,5 +1,5 @@
 /** The range of a symmetric positive semi-definite matrix, by its eigenvalues. */
-import { LinearAlgebraError } from "../linearAlgebraError.ts";
+import type { Checker } from "../check.ts";
 import { eigenSymmetric } from "./eigenSymmetric.ts";
 
 interface Range {
@@ -18,17 +18,17 @@ export function defaultTolerance(n: number): number {
 
 /**
  * Splits off the range of the symmetric positive semi-definite a (n×n). `tolerance` ≥ 0 is relative to λ₁. Throws
- * LinearAlgebraError, in the name of `routine` and `argument`, if an eigenvalue is below −max(tolerance, nε) λ₁.
+ * LinearAlgebraError, in the name of a routine and its `argument`, if an eigenvalue is below −max(tolerance, nε) λ₁.
  */
-export function rangeOf(routine: string, argument: string, n: number, a: Float64Array, tolerance: number): Range {
+export function rangeOf(check: Checker, argument: string, n: number, a: Float64Array, tolerance: number): Range {
   if (!(tolerance >= 0 && tolerance < 1)) {
-    throw new LinearAlgebraError(routine, "tolerance", `must be in [0, 1), got ${tolerance}`);
+    throw check.refusal("tolerance", `must be in [0, 1), got ${tolerance}`);
   }
   const { values, vectors } = eigenSymmetric(n, a);
   const slack = Math.max(tolerance, defaultTolerance(n)) * Math.max(values[0], 0);
   if (values[n - 1] < -slack) {
     const rule = `(${n}×${n}) must be positive semi-definite, its smallest eigenvalue is ${values[n - 1]}`;
-    throw new LinearAlgebraError(routine, argument, rule);
+    throw check.refusal(argument, rule);
   }
   const threshold = tolerance * values[0];
   let rank = 0;

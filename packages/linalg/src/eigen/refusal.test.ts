@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { Checker } from "../check.ts";
 import { checkStatus } from "./checkEigen.ts";
 import { eigenvaluesSymmetric } from "./eigenSymmetric.ts";
 
@@ -50,7 +51,7 @@ test("the largest entry counts wherever it is", () => {
 });
 
 test("an iteration that does not settle is reported", () => {
-  expect(() => checkStatus("eigenSymmetric", 1, Float64Array.of(1), 2)).toThrow(
+  expect(() => checkStatus(new Checker("eigenSymmetric"), 1, Float64Array.of(1), 2)).toThrow(
     "eigenSymmetric: a (1×1): the QL iteration did not converge",
   );
 });

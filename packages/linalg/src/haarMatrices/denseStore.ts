@@ -2,7 +2,7 @@
 import { drawReflectors } from "../householder/drawReflectors.ts";
 import { haarScratch, haarScratchDoubles } from "../householder/haarScratch.ts";
 import { type Space, sizes } from "../wasm/space.ts";
-import type { HaarStore } from "./haarStore.ts";
+import { type HaarStore, STORE_SLACK } from "./haarStore.ts";
 
 export function denseStore(count: number, d: number, r: number, space: Space): HaarStore {
   const { kernels } = space;
@@ -29,11 +29,8 @@ export function denseStore(count: number, d: number, r: number, space: Space): H
 
 export function denseStoreDoubles(count: number, d: number, r: number): number {
   const kept = count * sizes.keptSymmetricDoubles(d) + sizes.packedFactorDoubles(d);
-  return kept + haarScratchDoubles(d, r) + r + scratchDoubles(d) + SLACK;
+  return kept + haarScratchDoubles(d, r) + r + scratchDoubles(d) + STORE_SLACK;
 }
-
-/** What rounding up to whole pairs of numbers may cost. */
-const SLACK = 16;
 
 function scratchDoubles(d: number): number {
   return Math.max(sizes.haarCongruenceScratch(d), sizes.addCongruenceScratch(d));

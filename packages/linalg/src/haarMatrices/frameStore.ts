@@ -3,7 +3,7 @@ import { drawReflectors } from "../householder/drawReflectors.ts";
 import { haarScratch, haarScratchDoubles } from "../householder/haarScratch.ts";
 import { NotPositiveDefiniteError } from "../linearAlgebraError.ts";
 import { type Space, sizes } from "../wasm/space.ts";
-import type { HaarStore } from "./haarStore.ts";
+import { type HaarStore, STORE_SLACK } from "./haarStore.ts";
 
 export function frameStore(count: number, d: number, r: number, space: Space): HaarStore {
   const { kernels } = space;
@@ -33,11 +33,8 @@ export function frameStore(count: number, d: number, r: number, space: Space): H
 
 export function frameStoreDoubles(count: number, d: number, r: number): number {
   const kept = count * (sizes.framePanelsDoubles(d, r) + r) + sizes.packedFactorDoubles(d);
-  return kept + haarScratchDoubles(d, r) + scratchDoubles(d, r) + SLACK;
+  return kept + haarScratchDoubles(d, r) + scratchDoubles(d, r) + STORE_SLACK;
 }
-
-/** What rounding up to whole pairs of numbers may cost. */
-const SLACK = 16;
 
 function scratchDoubles(d: number, r: number): number {
   const drawn = Math.max(sizes.haarFramePanelsScratch(d), sizes.addFrameScratch(d, r));

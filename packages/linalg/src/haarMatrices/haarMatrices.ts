@@ -3,13 +3,20 @@
  * form in which the kernels make and read them, so that nothing is packed, unpacked or allocated a matrix.
  */
 import type { Stream } from "@sgd-basins/random";
-import { checkDimension, checkFinite, checkShape } from "../check.ts";
+import { Checker } from "../check.ts";
 import { checkFrame } from "../householder/haarScratch.ts";
-import { LinearAlgebraError } from "../linearAlgebraError.ts";
 import { type Space, spaceOf } from "../wasm/space.ts";
 import { denseStore, denseStoreDoubles } from "./denseStore.ts";
 import { frameStore, frameStoreDoubles } from "./frameStore.ts";
 import type { HaarStore } from "./haarStore.ts";
+
+const checks = {
+  matrices: new Checker("HaarMatrices"),
+  draw: new Checker("HaarMatrices.draw"),
+  setFactor: new Checker("HaarMatrices.setFactor"),
+  addCongruence: new Checker("HaarMatrices.addCongruence"),
+  doubles: new Checker("haarMatricesDoubles"),
+};
 
 /**
  * Operations a matrix: 4(d³ − (d − r)³)/3 + 2d³ for dense Q_i, 5d²r + 4dr² − r³/3 through the r×r matrix U'TT'U; they are
@@ -28,8 +35,8 @@ export class HaarMatrices {
 
   /** Room for `count` matrices d×d of rank r in `space`, see {@link haarMatricesDoubles}. Throws LinearAlgebraError unless 0 ≤ r ≤ d. */
   constructor(count: number, d: number, r: number, space: Space) {
-    checkDimension("HaarMatrices", "count", count);
-    checkFrame("HaarMatrices", d, r);
+    checks.matrices.dimension("count", count);
+    checkFrame(checks.matrices, d, r);
     this.count = count;
     this.d = d;
     this.r = r;
@@ -43,25 +50,25 @@ export class HaarMatrices {
    * triangle of `sum` (d×d in the space).
    */
   draw(i: number, stream: Stream, eigenvalues: Float64Array, weight: number, sum: Float64Array): void {
-    this.checkIndex("HaarMatrices.draw", i);
-    checkShape("HaarMatrices.draw", "eigenvalues", eigenvalues, this.r, 1);
-    this.checkOut("HaarMatrices.draw", "sum", sum);
-    checkFinite("HaarMatrices.draw", "eigenvalues", eigenvalues, 1);
+    this.checkIndex(checks.draw, i);
+    checks.draw.shape("eigenvalues", eigenvalues, this.r, 1);
+    this.checkOut(checks.draw, "sum", sum);
+    checks.draw.finite("eigenvalues", eigenvalues, 1);
     for (let k = 0; k < eigenvalues.length; k++) {
       if (eigenvalues[k] >= 0) continue;
-      throw new LinearAlgebraError("HaarMatrices.draw", "eigenvalues", `must be ≥ 0, entry ${k} is ${eigenvalues[k]}`);
+      throw checks.draw.refusal("eigenvalues", `must be ≥ 0, entry ${k} is ${eigenvalues[k]}`);
     }
     this.store.draw(i, stream, eigenvalues, weight, sum);
   }
 
   /** T (d×d) of the congruences to come; `shape` "lower" promises zeros above its diagonal. */
   setFactor(t: Float64Array, shape: "lower" | "full"): void {
-    checkShape("HaarMatrices.setFactor", "t", t, this.d, this.d);
-    checkFinite("HaarMatrices.setFactor", "t", t, this.d);
+    checks.setFactor.shape("t", t, this.d, this.d);
+    checks.setFactor.finite("t", t, this.d);
     const { space } = this;
-    const mark = space.mark();
-    space.kernels.packFactor(this.d, space.bring(t), this.factor.byteOffset);
-    space.release(mark);
+    space.begin();
+    space.kernels.packFactor(this.d, space.in(t), this.factor.byteOffset);
+    space.end();
     this.triangular = shape === "lower";
   }
 
@@ -70,27 +77,26 @@ export class HaarMatrices {
    * as a frame and U'TT'U is not positive definite.
    */
   addCongruence(i: number, weight: number, out: Float64Array): void {
-    this.checkIndex("HaarMatrices.addCongruence", i);
-    this.checkOut("HaarMatrices.addCongruence", "out", out);
+    this.checkIndex(checks.addCongruence, i);
+    this.checkOut(checks.addCongruence, "out", out);
     this.store.addCongruence(i, weight, this.factor.byteOffset, this.triangular, out.byteOffset);
   }
 
-  private checkIndex(routine: string, i: number): void {
-    checkDimension(routine, "i", i);
-    if (i >= this.count) throw new LinearAlgebraError(routine, "i", `must be below ${this.count}, got ${i}`);
+  private checkIndex(check: Checker, i: number): void {
+    check.dimension("i", i);
+    if (i >= this.count) throw check.refusal("i", `must be below ${this.count}, got ${i}`);
   }
 
-  private checkOut(routine: string, argument: string, out: Float64Array): void {
-    checkShape(routine, argument, out, this.d, this.d);
-    if (spaceOf(out) !== this.space)
-      throw new LinearAlgebraError(routine, argument, "must live in the matrices' space");
+  private checkOut(check: Checker, argument: string, out: Float64Array): void {
+    check.shape(argument, out, this.d, this.d);
+    if (spaceOf(out) !== this.space) throw check.refusal(argument, "must live in the matrices' space");
   }
 }
 
 /** How many numbers of a space {@link HaarMatrices} takes, its scratch included. */
 export function haarMatricesDoubles(count: number, d: number, r: number): number {
-  checkDimension("haarMatricesDoubles", "count", count);
-  checkFrame("haarMatricesDoubles", d, r);
+  checks.doubles.dimension("count", count);
+  checkFrame(checks.doubles, d, r);
   return isDense(d, r) ? denseStoreDoubles(count, d, r) : frameStoreDoubles(count, d, r);
 }
 

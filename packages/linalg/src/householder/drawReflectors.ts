@@ -1,6 +1,6 @@
 /** The random reflectors that a Haar frame is made of. */
 import { fillNormals, type Stream } from "@sgd-basins/random";
-import { chooseSpace } from "../wasm/chooseSpace.ts";
+import { beginCall } from "../wasm/beginCall.ts";
 import type { HaarScratch } from "./haarScratch.ts";
 
 /**
@@ -12,16 +12,8 @@ import type { HaarScratch } from "./haarScratch.ts";
 export function drawReflectors(stream: Stream, d: number, r: number, scratch: HaarScratch): void {
   const { normals, reflectors, half, signs } = scratch;
   fillNormals(stream, normals);
-  const space = chooseSpace(0, reflectors, half, signs, normals);
-  const mark = space.mark();
-  const from = space.bring(normals);
+  const space = beginCall(0, reflectors, half, signs, normals);
   // The rows that fill the last group of four stay as they are, so they are brought along.
-  const v = space.bring(reflectors);
-  const h = space.bring(half);
-  const s = space.place(signs);
-  space.kernels.drawnReflectors(d, r, from, v, h, s);
-  space.fetch(v, reflectors);
-  space.fetch(h, half);
-  space.fetch(s, signs);
-  space.release(mark);
+  space.kernels.drawnReflectors(d, r, space.in(normals), space.inOut(reflectors), space.inOut(half), space.out(signs));
+  space.end();
 }

@@ -1,10 +1,12 @@
 /** Symmetric matrices with given eigenvalues and a Haar-distributed eigenbasis, without forming the basis: LAPACK's dlagsy. */
 import type { Stream } from "@sgd-basins/random";
-import { checkFinite, checkShape } from "../check.ts";
-import { chooseSpace } from "../wasm/chooseSpace.ts";
+import { Checker } from "../check.ts";
+import { beginCall } from "../wasm/beginCall.ts";
 import { sizes } from "../wasm/space.ts";
 import { drawReflectors } from "./drawReflectors.ts";
 import { checkFrame, checkScratch, type HaarScratch } from "./haarScratch.ts";
+
+const check = new Checker("fillHaarCongruence");
 
 /**
  * out = U diag(λ) U' on the lower triangle of out (d×d row-major, overwritten there, the rest left alone), with U the d×r
@@ -23,21 +25,23 @@ export function fillHaarCongruence(
   out: Float64Array,
   scratch: HaarScratch,
 ): void {
-  checkFrame("fillHaarCongruence", d, r);
-  checkShape("fillHaarCongruence", "eigenvalues", eigenvalues, r, 1);
-  checkFinite("fillHaarCongruence", "eigenvalues", eigenvalues, 1);
-  checkShape("fillHaarCongruence", "out", out, d, d);
-  checkScratch("fillHaarCongruence", d, r, scratch);
+  checkFrame(check, d, r);
+  check.shape("eigenvalues", eigenvalues, r, 1);
+  check.finite("eigenvalues", eigenvalues, 1);
+  check.shape("out", out, d, d);
+  checkScratch(check, d, r, scratch);
   drawReflectors(stream, d, r, scratch);
   const { reflectors, half } = scratch;
   const work = sizes.haarCongruenceScratch(d);
-  const space = chooseSpace(work, reflectors, half, eigenvalues, out);
-  const mark = space.mark();
-  const to = space.bring(out);
-  const v = space.bring(reflectors);
-  const h = space.bring(half);
-  const lambda = space.bring(eigenvalues);
-  space.kernels.haarCongruence(d, r, v, h, lambda, to, space.reserve(work));
-  space.fetch(to, out);
-  space.release(mark);
+  const space = beginCall(work, reflectors, half, eigenvalues, out);
+  space.kernels.haarCongruence(
+    d,
+    r,
+    space.in(reflectors),
+    space.in(half),
+    space.in(eigenvalues),
+    space.inOut(out),
+    space.reserve(work),
+  );
+  space.end();
 }

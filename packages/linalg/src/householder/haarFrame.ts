@@ -6,32 +6,36 @@
  * to, so blocks of them are applied as matrix products.
  */
 import type { Stream } from "@sgd-basins/random";
-import { checkShape } from "../check.ts";
-import { chooseSpace } from "../wasm/chooseSpace.ts";
+import { Checker } from "../check.ts";
+import { beginCall } from "../wasm/beginCall.ts";
 import { sizes } from "../wasm/space.ts";
 import { drawReflectors } from "./drawReflectors.ts";
 import { checkFrame, checkScratch, type HaarScratch, haarScratch } from "./haarScratch.ts";
+
+const check = new Checker("fillHaarFrame");
 
 /**
  * out = U' (r×d row-major, overwritten): r orthonormal rows in ℝ^d, Haar-distributed; 2dr² − 2r³/3 operations. Consumes
  * d − k normals of the stream for each k < r. Throws LinearAlgebraError unless 0 ≤ r ≤ d and out and scratch fit.
  */
 export function fillHaarFrame(stream: Stream, d: number, r: number, out: Float64Array, scratch: HaarScratch): void {
-  checkFrame("fillHaarFrame", d, r);
-  checkShape("fillHaarFrame", "out", out, r, d);
-  checkScratch("fillHaarFrame", d, r, scratch);
+  checkFrame(check, d, r);
+  check.shape("out", out, r, d);
+  checkScratch(check, d, r, scratch);
   drawReflectors(stream, d, r, scratch);
   const { reflectors, half, signs } = scratch;
   const work = sizes.haarFrameScratch(d, r);
-  const space = chooseSpace(work, reflectors, half, signs, out);
-  const mark = space.mark();
-  const to = space.place(out);
-  const v = space.bring(reflectors);
-  const h = space.bring(half);
-  const s = space.bring(signs);
-  space.kernels.haarFrame(d, r, v, h, s, to, space.reserve(work));
-  space.fetch(to, out);
-  space.release(mark);
+  const space = beginCall(work, reflectors, half, signs, out);
+  space.kernels.haarFrame(
+    d,
+    r,
+    space.in(reflectors),
+    space.in(half),
+    space.in(signs),
+    space.out(out),
+    space.reserve(work),
+  );
+  space.end();
 }
 
 /** As {@link fillHaarFrame}, allocated: U' (r×d row-major). `haarFrame(stream, n, n)` is a Haar orthogonal matrix. */

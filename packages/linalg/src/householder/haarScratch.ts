@@ -1,7 +1,8 @@
 /** Scratch of the routines that draw Haar-distributed frames. */
-import { checkDimension, checkShape } from "../check.ts";
-import { LinearAlgebraError } from "../linearAlgebraError.ts";
+import { Checker } from "../check.ts";
 import type { Space } from "../wasm/space.ts";
+
+const check = new Checker("haarScratch");
 
 /** Reflectors are applied by tiles of four. */
 const GROUP = 4;
@@ -19,7 +20,7 @@ export interface HaarScratch {
  * if the space is full.
  */
 export function haarScratch(d: number, r: number, space?: Space): HaarScratch {
-  checkFrame("haarScratch", d, r);
+  checkFrame(check, d, r);
   const zeros = (length: number) => space?.allocate(length).fill(0) ?? new Float64Array(length);
   // Rounded up: the reflectors that fill the last group stay zero and do nothing.
   const rows = Math.ceil(r / GROUP) * GROUP;
@@ -44,17 +45,17 @@ function normalsOf(d: number, r: number): number {
 }
 
 /** Throws LinearAlgebraError unless 0 ≤ r ≤ d. */
-export function checkFrame(routine: string, d: number, r: number): void {
-  checkDimension(routine, "d", d);
-  checkDimension(routine, "r", r);
-  if (r > d) throw new LinearAlgebraError(routine, "r", `must be at most d = ${d}, got ${r}`);
+export function checkFrame(check: Checker, d: number, r: number): void {
+  check.dimension("d", d);
+  check.dimension("r", r);
+  if (r > d) throw check.refusal("r", `must be at most d = ${d}, got ${r}`);
 }
 
 /** Throws LinearAlgebraError unless `scratch` is one for r vectors in ℝ^d. */
-export function checkScratch(routine: string, d: number, r: number, scratch: HaarScratch): void {
+export function checkScratch(check: Checker, d: number, r: number, scratch: HaarScratch): void {
   const rows = Math.ceil(r / GROUP) * GROUP;
-  checkShape(routine, "scratch.signs", scratch.signs, r, 1);
-  checkShape(routine, "scratch.half", scratch.half, rows, 1);
-  checkShape(routine, "scratch.reflectors", scratch.reflectors, rows, d);
-  checkShape(routine, "scratch.normals", scratch.normals, normalsOf(d, r), 1);
+  check.shape("scratch.signs", scratch.signs, r, 1);
+  check.shape("scratch.half", scratch.half, rows, 1);
+  check.shape("scratch.reflectors", scratch.reflectors, rows, d);
+  check.shape("scratch.normals", scratch.normals, normalsOf(d, r), 1);
 }

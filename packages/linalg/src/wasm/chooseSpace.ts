@@ -2,7 +2,7 @@
 import { borrowSpace, type Space, spaceOf } from "./space.ts";
 
 /** What rounding up to whole pairs of numbers may cost, for four arrays and scratch. */
-const SLACK = 10;
+export const SLACK = 10;
 
 /**
  * The space that one of the arrays lives in, the first one first, if it has room for `scratch` numbers and for copies of

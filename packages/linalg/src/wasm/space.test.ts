@@ -65,3 +65,24 @@ test("operands of two spaces, or of a space without room for scratch, give the s
   expect(out).toEqual(productByDefinition(n, n, n, left, right));
   expect(a).toEqual(left);
 });
+
+test("at the end of a call arrays that live elsewhere get what was written for them, and none where it is abandoned", () => {
+  const space = new Space(100);
+  const mark = space.mark();
+  const [read, written, changed] = [Float64Array.of(1, 2), Float64Array.of(3, 4), Float64Array.of(5, 6)];
+  const call = () => {
+    space.begin();
+    space.in(read);
+    const at = [space.out(written), space.inOut(changed)];
+    expect(space.numberAt(at[1])).toBe(5);
+    space.release(at[0]);
+    space.allocate(4).fill(7);
+  };
+  call();
+  space.abandon();
+  expect([...read, ...written, ...changed]).toEqual([1, 2, 3, 4, 5, 6]);
+  call();
+  space.end();
+  expect([...read, ...written, ...changed]).toEqual([1, 2, 7, 7, 7, 7]);
+  expect(space.mark()).toBe(mark);
+});

@@ -4,41 +4,45 @@
  *
  * A space never grows, so its arrays stay valid for as long as anybody holds them; its pages are touched, and so paid
  * for, only when used. Allocation is a stack: {@link Space.mark} and {@link Space.release}.
+ *
+ * A call of a kernel stands between {@link Space.begin} and {@link Space.end}, and names each array by what the kernel
+ * does with it: {@link Space.in}, {@link Space.inOut} or {@link Space.out}.
  */
-import { binary } from "./binary.ts";
-import type { Kernels } from "./kernels.ts";
+import { instantiate, type Kernels } from "./kernels.ts";
 
 const DOUBLE = 8;
 const PAGE = 65536;
 /** Pairs of doubles are loaded at once. */
 const ALIGNMENT = 16;
 
+/** Stands for an array of a call that is over, which nobody shall keep alive. */
+const NO_ARRAY = new Float64Array(0);
+
 const spaces = new WeakMap<ArrayBufferLike, Space>();
-
-let compiled: WebAssembly.Module | null = null;
-
-function compile(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(binary), (c) => c.charCodeAt(0)));
-  return compiled;
-}
 
 export class Space {
   readonly kernels: Kernels;
   private readonly memory: WebAssembly.Memory;
   private readonly numbers: Float64Array;
-  private readonly end: number;
+  private readonly limit: number;
   private top: number;
+  /** Where the stack stood when the call began. */
+  private base: number;
+  /** Arrays that live elsewhere, the first `guests` of them, and the addresses where the kernel writes what is theirs. */
+  private readonly arrays: Float64Array[] = [];
+  private readonly addresses: number[] = [];
+  private guests = 0;
 
   /** Room for `doubles` numbers. Throws RangeError if there is not that much memory. */
   constructor(doubles: number) {
     // The kernels' own data lie at the bottom, in the first page.
     const pages = 1 + Math.ceil((doubles * DOUBLE + ALIGNMENT) / PAGE);
     this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    this.end = pages * PAGE;
+    this.limit = pages * PAGE;
     this.top = PAGE;
+    this.base = PAGE;
     this.numbers = new Float64Array(this.memory.buffer);
-    const instance = new WebAssembly.Instance(compile(), { env: { memory: this.memory } });
-    this.kernels = instance.exports as unknown as Kernels;
+    this.kernels = instantiate(this.memory);
     spaces.set(this.memory.buffer, this);
   }
 
@@ -51,14 +55,14 @@ export class Space {
   reserve(length: number): number {
     const address = this.top;
     const top = address + Math.ceil((length * DOUBLE) / ALIGNMENT) * ALIGNMENT;
-    if (top > this.end) throw new RangeError(`Space: ${length} numbers do not fit into what is left`);
+    if (top > this.limit) throw new RangeError(`Space: ${length} numbers do not fit into what is left`);
     this.top = top;
     return address;
   }
 
   /** Whether `length` more numbers fit. */
   hasRoom(length: number): boolean {
-    return this.top + length * DOUBLE + ALIGNMENT <= this.end;
+    return this.top + length * DOUBLE + ALIGNMENT <= this.limit;
   }
 
   /** Where the stack stands. */
@@ -71,24 +75,50 @@ export class Space {
     this.top = mark;
   }
 
-  /** The address of an array, copied in unless it lives here. */
-  bring(array: Float64Array): number {
+  /** Begins a call of a kernel. One call at a time: kernels call nobody. */
+  begin(): void {
+    this.base = this.top;
+    this.guests = 0;
+  }
+
+  /** The address of an array that a kernel reads, copied in unless it lives here. */
+  in(array: Float64Array): number {
     if (array.buffer === this.memory.buffer) return array.byteOffset;
     const address = this.reserve(array.length);
     this.numbers.set(array, address / DOUBLE);
     return address;
   }
 
-  /** The address where a kernel may write `array`; {@link fetch} then fills it. Nothing is copied in. */
-  place(array: Float64Array): number {
-    return array.buffer === this.memory.buffer ? array.byteOffset : this.reserve(array.length);
+  /** The address of an array that a kernel writes without reading it: nothing is copied in. */
+  out(array: Float64Array): number {
+    if (array.buffer === this.memory.buffer) return array.byteOffset;
+    const address = this.reserve(array.length);
+    this.arrays[this.guests] = array;
+    this.addresses[this.guests++] = address;
+    return address;
   }
 
-  /** Fills `array` with what a kernel left at `address`, unless it lives there. */
-  fetch(address: number, array: Float64Array): void {
-    if (array.buffer === this.memory.buffer) return;
-    const start = address / DOUBLE;
-    array.set(this.numbers.subarray(start, start + array.length));
+  /** The address of an array that a kernel changes. */
+  inOut(array: Float64Array): number {
+    const address = this.out(array);
+    if (array.buffer !== this.memory.buffer) this.numbers.set(array, address / DOUBLE);
+    return address;
+  }
+
+  /** Ends the call: arrays that live elsewhere get what the kernel wrote for them, and the stack stands where it stood. */
+  end(): void {
+    for (let i = 0; i < this.guests; i++) {
+      const start = this.addresses[i] / DOUBLE;
+      this.arrays[i].set(this.numbers.subarray(start, start + this.arrays[i].length));
+    }
+    this.abandon();
+  }
+
+  /** Ends the call and leaves arrays that live elsewhere as they were. */
+  abandon(): void {
+    for (let i = 0; i < this.guests; i++) this.arrays[i] = NO_ARRAY;
+    this.guests = 0;
+    this.top = this.base;
   }
 
   /** The number that a kernel left at `address`. */

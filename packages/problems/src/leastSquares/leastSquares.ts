@@ -5,7 +5,7 @@
 import { type RowRange, rowRange } from "@sgd-basins/linalg";
 import { rowHessians } from "@sgd-basins/theory";
 import type { QuadraticSum } from "../quadraticSum/quadraticSum.ts";
-import type { LeastSquaresParameters } from "./leastSquaresParameters.ts";
+import type { LeastSquaresParameters } from "./parameters.ts";
 import { solveLeastSquares } from "./solveLeastSquares.ts";
 import { weightedRows } from "./weightedRows.ts";
 

@@ -1,13 +1,13 @@
 import Papa from "papaparse";
 import { ProblemFileError } from "../problemFileError.ts";
 import { uniformWeights } from "../weights.ts";
-import type { LeastSquaresParameters } from "./leastSquaresParameters.ts";
+import type { LeastSquaresParameters } from "./parameters.ts";
 
 export interface ColumnChoice {
   /** The column to be predicted, y. */
   readonly target: string;
   /** Columns that are not used. */
-  readonly drop?: readonly string[];
+  readonly drop?: readonly string[] | undefined;
 }
 
 /** Contents that stand for a missing value in data that people publish. */

@@ -1,6 +1,6 @@
 import { fromUnits, moderated, type RowRange } from "@sgd-basins/linalg";
 import { fitRows, haveCommonFit } from "./fitRows.ts";
-import type { LeastSquaresParameters } from "./leastSquaresParameters.ts";
+import type { LeastSquaresParameters } from "./parameters.ts";
 import { weightedRows } from "./weightedRows.ts";
 
 /** The minimizer of least squares, and whether the rows share it; `range` is that of the rows. */

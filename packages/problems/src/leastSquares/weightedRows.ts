@@ -1,5 +1,5 @@
 import { moderated, normalizedTwice, type WeightedRows } from "@sgd-basins/linalg";
-import type { LeastSquaresParameters } from "./leastSquaresParameters.ts";
+import type { LeastSquaresParameters } from "./parameters.ts";
 
 /** The rows of least squares in units of `unit`, a power of two, with the weights that their mean Hessian has. */
 export function weightedRows({

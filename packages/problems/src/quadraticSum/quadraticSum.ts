@@ -7,7 +7,7 @@
 import { factorMean, multiplyVector, type SemidefiniteFactor } from "@sgd-basins/linalg";
 import { denseHessians } from "@sgd-basins/theory";
 import type { Problem } from "../problem.ts";
-import type { QuadraticSumParameters } from "./quadraticSumParameters.ts";
+import type { QuadraticSumParameters } from "./parameters.ts";
 import { solveQuadraticSum } from "./solveQuadraticSum.ts";
 import { weightedMatrices } from "./weightedMatrices.ts";
 

@@ -2,7 +2,7 @@ import { addMultiple, entryOf, LAST_PLACES, largestEntry, moderated, moderateUni
 import { z } from "zod";
 import { ProblemFileError } from "../problemFileError.ts";
 import { normalizeWeights, uniformWeights } from "../weights.ts";
-import type { QuadraticSumParameters } from "./quadraticSumParameters.ts";
+import type { QuadraticSumParameters } from "./parameters.ts";
 
 /** Largest |Q_ab − Q_ba|, relative to √(Q_aa Q_bb), that counts as rounding; Q is then replaced by its mean. */
 const SYMMETRY_TOLERANCE = 1e-12;

@@ -15,7 +15,7 @@ import {
 } from "@sgd-basins/linalg";
 import { haveCommonFit } from "../leastSquares/fitRows.ts";
 import { settle } from "../leastSquares/settle.ts";
-import type { QuadraticSumParameters } from "./quadraticSumParameters.ts";
+import type { QuadraticSumParameters } from "./parameters.ts";
 import { weightedMatrices } from "./weightedMatrices.ts";
 
 /**

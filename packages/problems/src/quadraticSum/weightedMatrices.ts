@@ -1,5 +1,5 @@
 import { inUnits, largestEntry, moderateUnit, normalizedTwice, type WeightedMatrices } from "@sgd-basins/linalg";
-import type { QuadraticSumParameters } from "./quadraticSumParameters.ts";
+import type { QuadraticSumParameters } from "./parameters.ts";
 
 /** The Hessians of a quadratic sum in units of `unit`, a power of two, with the weights that their mean has. */
 export function weightedMatrices({

@@ -14,14 +14,20 @@ export type StyblinskiTangModel = 1 | 2 | 3;
 
 export const styblinskiTangModels: readonly StyblinskiTangModel[] = [1, 2, 3];
 
-/** d and N of each model, as the paper states them. */
-export const styblinskiTangSizes: Readonly<
-  Record<StyblinskiTangModel, { readonly dimension: number; readonly components: number }>
-> = {
+const sizes: Readonly<Record<StyblinskiTangModel, { readonly dimension: number; readonly components: number }>> = {
   1: { dimension: 10, components: 200 },
   2: { dimension: 50, components: 1000 },
   3: { dimension: 100, components: 2000 },
 };
+
+/**
+ * d and N of a model, as the paper states them.
+ *
+ * @throws RangeError if there is no such model
+ */
+export function styblinskiTangSize(model: number): { readonly dimension: number; readonly components: number } {
+  return sizes[known(model)];
+}
 
 /**
  * Seeds of NumPy's legacy generator whose models agree with all 78 cells of Tables 3–5 within 3 %.
@@ -43,13 +49,13 @@ export const selectedStyblinskiTangSeeds: Readonly<Record<StyblinskiTangModel, n
  * @throws RangeError if there is no such model
  */
 export function styblinskiTangModel(seed: number, draw: number, model: number): Problem {
-  const { dimension, components } = styblinskiTangSizes[known(model)];
+  const { dimension, components } = styblinskiTangSize(model);
   return randomStyblinskiTangSum(seed, ["model", model, draw], dimension, components);
 }
 
 /** The realisation whose seed was selected for its closeness to the published tables. */
 export function selectedStyblinskiTangModel(model: number): Problem {
-  const { dimension, components } = styblinskiTangSizes[known(model)];
+  const { dimension, components } = styblinskiTangSize(model);
   const generator = mt19937(selectedStyblinskiTangSeeds[known(model)]);
   const problem = drawStyblinskiTangSum(dimension, components, () => generator.nextUniform());
   if (problem === null) throw new Error(`the selected seed of Model ${model} does not give two minima a coordinate`);

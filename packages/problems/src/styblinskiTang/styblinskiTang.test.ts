@@ -7,7 +7,7 @@ import {
   selectedStyblinskiTangSeeds,
   styblinskiTangModel,
   styblinskiTangModels,
-  styblinskiTangSizes,
+  styblinskiTangSize,
 } from "./models.ts";
 import { stationaryPoints } from "./stationaryPoints.ts";
 import { styblinskiTangSum } from "./styblinskiTangSum.ts";
@@ -79,7 +79,7 @@ describe("Styblinski–Tang sums", () => {
     "Model %d: the minimizers are stationary, inside the box, in opposite wells",
     (model) => {
       for (const problem of [styblinskiTangModel(1, 0, model), selectedStyblinskiTangModel(model)]) {
-        const { dimension, components } = styblinskiTangSizes[model];
+        const { dimension, components } = styblinskiTangSize(model);
         expect(problem).toMatchObject({ dimension, components });
         expect(problem.weights.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
         const [flat, sharp] = problem.minimizers;
@@ -110,7 +110,7 @@ describe("Styblinski–Tang sums", () => {
   ] as const)("Model %d's selected seed draws uniforms that sum to %d", (model, sum) => {
     const generator = mt19937(selectedStyblinskiTangSeeds[model]);
     let total = 0;
-    for (let draw = 0; draw < 5 * styblinskiTangSizes[model].components; draw++) total += generator.nextUniform();
+    for (let draw = 0; draw < 5 * styblinskiTangSize(model).components; draw++) total += generator.nextUniform();
     expect(total).toBeCloseTo(sum, 5);
   });
 

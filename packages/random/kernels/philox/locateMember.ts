@@ -1,3 +1,5 @@
+import { ROUNDS, WEYL_0, WEYL_1 } from "./constants";
+
 /** Words of `StreamFamily.writeTo` in src/streamFamily.ts, in bytes: the key, the shared state, the tail and its length. */
 const SHARED: usize = 8;
 const TAIL: usize = 24;
@@ -5,9 +7,6 @@ const TAIL_LENGTH: usize = 56;
 
 const MULTIPLIER_0: u64 = 0xd2511f53;
 const MULTIPLIER_1: u64 = 0xcd9e8d57;
-const WEYL_0: u32 = 0x9e3779b9;
-const WEYL_1: u32 = 0xbb67ae85;
-const ROUNDS: i32 = 10;
 
 /** The four words at `out` = the key and the upper counter words of a family's member, as `StreamFamily.stream` has them. */
 export function locateMember(family: usize, member: f64, out: usize): void {

@@ -1,4 +1,4 @@
-import { CHUNK, DOUBLES, workspace } from "../wasm/kernels.ts";
+import { CHUNK, DOUBLES, workspace } from "../wasm/workspace.ts";
 
 /** values = f(values) by a kernel that writes values … end at its addresses. */
 function applyInPlace(name: "logEach" | "expEach" | "sinEach" | "cosEach", values: Float64Array): void {

@@ -4,7 +4,7 @@ import { fillUint32 } from "../fillUint32.ts";
 import { fillNormals, fillNormalsOneByOne } from "../normal.ts";
 import { Stream, stream } from "../stream.ts";
 import { fillUniform01, uniform01 } from "../uniform.ts";
-import { CHUNK } from "./kernels.ts";
+import { CHUNK } from "./workspace.ts";
 
 /** Twins at a block's counter, with `drawn` words taken already. */
 function twins(blockLow: number, blockHigh: number, drawn: number): [Stream, Stream] {

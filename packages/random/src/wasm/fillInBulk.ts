@@ -1,6 +1,6 @@
 import type { Stream } from "../stream.ts";
 import { drawWords } from "./drawWords.ts";
-import { CHUNK, DOUBLES, workspace } from "./kernels.ts";
+import { CHUNK, DOUBLES, workspace } from "./workspace.ts";
 
 /** out[start … end − 1] = words. */
 export function fillWordsInBulk(stream: Stream, out: Uint32Array, start: number, end: number): void {

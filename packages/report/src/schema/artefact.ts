@@ -13,6 +13,10 @@ export const artefactSchema = z.strictObject({
   scale: z.enum(["quick", "paper"]),
   /** The command that writes this artefact again, byte for byte. */
   command: z.string(),
+  /** What was chosen besides seed and scale; every study says of its own options what may stand here. */
+  options: z.record(z.string(), z.json(), {
+    error: ({ input }) => (input === undefined ? "an earlier version wrote none; compute the report again" : undefined),
+  }),
   parameters: z.record(z.string(), z.json()),
   data: z.discriminatedUnion("kind", [claimsDataSchema, ...dataSchemas]),
 });

@@ -53,6 +53,5 @@ export const familyNames: Readonly<Record<FamilyId, string>> = {
   "styblinski-tang": "Styblinski–Tang",
 };
 
-export type BatchSize = z.infer<typeof batchSizeSchema>;
 export type Realisation = z.infer<typeof realisationSchema>;
 export type Proportion = z.infer<typeof proportionSchema>;

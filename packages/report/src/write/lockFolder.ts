@@ -81,9 +81,7 @@ export async function lockFolder(
       // At the first sight it may be one that comes at the same time, and draws back.
       if (seen === 2) onWait?.(living.get(first)!);
       const milliseconds = Math.min(SHORTEST_PAUSE * seen, LONGEST_PAUSE);
-      await pause(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() =>
-        signal?.throwIfAborted(),
-      );
+      await pause(milliseconds, undefined, { signal }).catch(() => signal?.throwIfAborted());
     }
   } catch (error) {
     await rm(file, { force: true });

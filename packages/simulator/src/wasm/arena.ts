@@ -1,9 +1,4 @@
-import { binary } from "./binary.ts";
-
-/** What the compiled kernels export. Addresses are in bytes; see `kernels/` for what each does. */
-interface Kernels {
-  simulateFour(cell: number, first: number, count: number): void;
-}
+import { instantiate, type Kernels } from "./kernels.ts";
 
 const PAGE = 65536;
 /** Pairs of doubles are loaded at once. */
@@ -13,16 +8,13 @@ const ALIGNMENT = 16;
 export class Arena {
   /** The mark of an empty stack; the kernels' own data lie below, in the first page. */
   static readonly bottom = PAGE;
-  readonly kernels: Kernels;
   doubles: Float64Array;
   words: Uint32Array;
   private readonly memory = new WebAssembly.Memory({ initial: 2 });
+  readonly kernels: Kernels = instantiate(this.memory);
   private top = Arena.bottom;
 
   constructor() {
-    const compiled = new WebAssembly.Module(Uint8Array.from(atob(binary), (c) => c.charCodeAt(0)));
-    const instance = new WebAssembly.Instance(compiled, { env: { memory: this.memory } });
-    this.kernels = instance.exports as unknown as Kernels;
     this.doubles = new Float64Array(this.memory.buffer);
     this.words = new Uint32Array(this.memory.buffer);
   }

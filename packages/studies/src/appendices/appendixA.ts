@@ -1,11 +1,20 @@
 import type { MomentStudyData } from "@sgd-basins/report";
 import { defineStudy } from "../study.ts";
-import { momentParameters, momentStudyKind, momentTasks, replicatesInPaper } from "./momentStudy.ts";
+import {
+  momentComplaint,
+  momentOptionNames,
+  momentParameters,
+  momentStudyKind,
+  momentTasks,
+  replicatesInPaper,
+} from "./momentStudy.ts";
 
 export const appendixA = defineStudy({
   id: "appendix-a",
   title: "Numerical evidence for the moment assumption",
   kind: momentStudyKind,
+  options: momentOptionNames,
+  complaint: momentComplaint,
   parameters: momentParameters,
   tasks: momentTasks,
   assemble: (options, parts): MomentStudyData => {

@@ -1,5 +1,5 @@
-import { momentLimits } from "@sgd-basins/report";
 import { expect, test } from "vitest";
+import { momentLimits } from "./momentOptions.ts";
 import { momentTasks } from "./momentStudy.ts";
 
 test("more runs than anybody can run are refused before they are listed, wherever the options come from", () => {

@@ -1,8 +1,10 @@
 /** What Appendix A and Figure 9 share: the pairs (N, B), the replicates, and the work. */
-import { type MomentRun, momentLimits, type Scale } from "@sgd-basins/report";
+import type { Artefact, MomentRun, Scale } from "@sgd-basins/report";
 import { MOST_KEPT } from "../momentAssumption/meanMatrices.ts";
 import { type MomentAssumptionTask, runMomentAssumption } from "../momentAssumption/runMomentAssumption.ts";
+import type { OptionName } from "../options/ownOptions.ts";
 import type { StudyOptions, TaskCost, TaskKind } from "../study.ts";
+import { momentLimits } from "./momentOptions.ts";
 
 export const replicatesInPaper = 20;
 
@@ -39,6 +41,37 @@ export function momentParameters({ scale, cells, replicates, dimension: chosen }
     replicates: replicates ?? own,
     cells: cells === undefined ? paperCells(dimension) : cells.map((cell) => ({ ...cell })),
   };
+}
+
+export const momentOptionNames: readonly OptionName[] = ["cells", "replicates", "dimension"];
+
+/** What is wrong with options that are each right by themselves; null if nothing is. */
+export function momentComplaint(options: StudyOptions): string | null {
+  const { dimension, replicates, cells } = momentParameters(options);
+  const runs = cells.length * replicates;
+  if (runs > momentLimits.runs) {
+    const rule = `pairs (N, B) times replicates must be at most ${momentLimits.runs}, and are ${runs}`;
+    return `${rule}; lower --replicates, or name fewer --cells`;
+  }
+  const cell = options.cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= dimension);
+  if (cell === undefined) return null;
+  const pair = `${cell.components}:${cell.zeroEigenvalues}`;
+  return `--cells: in ${pair}, B must be below the dimension ${dimension}`;
+}
+
+/** What an artefact's data have too few or too many of for the whole study; null for the whole. */
+export function momentDeparture({ seed, scale, data }: Pick<Artefact, "seed" | "scale" | "data">): string | null {
+  const { dimension, replicates, cells } = momentParameters({ seed, scale });
+  const instead = (name: string, found: number, whole: number): string | null =>
+    found === whole ? null : `${found} ${name} instead of ${whole}`;
+  if (data.kind === "moment-study") {
+    return (
+      instead("dimensions", data.dimension, dimension) ?? instead("runs", data.runs.length, cells.length * replicates)
+    );
+  }
+  if (data.kind !== "box-plots") return null;
+  const runs = data.boxes.reduce((sum, { values }) => sum + values.smallestEigenvalue.length, 0);
+  return instead("runs", runs, cells.length * replicates);
 }
 
 /**

@@ -4,17 +4,11 @@ import {
   quadraticCircleModel,
   quadraticCircleModels,
 } from "@sgd-basins/problems";
+import type { BatchSize } from "@sgd-basins/random";
 import type { DiscRadiusData } from "@sgd-basins/report";
-import {
-  type BatchSize,
-  criticalBatchSize,
-  type LocalGeometry,
-  localGeometry,
-  rateOf,
-  theorem16,
-  theorem17,
-} from "@sgd-basins/theory";
+import { criticalBatchSize, type LocalGeometry, localGeometry, rateOf, theorem16, theorem17 } from "@sgd-basins/theory";
 import { rangeDraws } from "../bounds/boundsTask.ts";
+import { chunksOf } from "../chunks.ts";
 import { discHessians, planeHessiansAt } from "../quadraticCircle/discHessians.ts";
 import { seedRange } from "../statistics/seedRange.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
@@ -31,12 +25,11 @@ const columns = ["1", "0.99kmax", "2kmax", "inf"] as const;
 type Column = (typeof columns)[number];
 type Columns = Readonly<Record<Column, number>>;
 
-interface DiscTask {
+type DiscTask = {
   readonly seed: number;
   readonly firstDraw: number;
   readonly draws: number;
-  readonly [key: string]: number;
-}
+};
 
 /** A draw's reconstructed columns of Tables 1 and 2 for the four models; for draw 0 the sensitivity and honest bounds too. */
 interface DiscPart {
@@ -67,11 +60,8 @@ export const discRadius = defineStudy({
   kind: discRadiusKind,
   parameters: ({ scale }) => ({ radii, reconstructionRadius, rangeDraws: rangeDraws[scale] }),
   tasks: ({ seed, scale }) => {
-    const tasks: DiscTask[] = [{ seed, firstDraw: 0, draws: 1 }];
-    for (let firstDraw = 1; firstDraw <= rangeDraws[scale]; firstDraw += drawsPerTask) {
-      tasks.push({ seed, firstDraw, draws: Math.min(drawsPerTask, rangeDraws[scale] - firstDraw + 1) });
-    }
-    return tasks;
+    const range = chunksOf(rangeDraws[scale], drawsPerTask, 1);
+    return [{ first: 0, count: 1 }, ...range].map(({ first, count }) => ({ seed, firstDraw: first, draws: count }));
   },
   assemble: (_, [own, ...range]): DiscRadiusData => {
     const unselected = range.flatMap(({ draws }) => draws);

@@ -1,7 +1,8 @@
 import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
-import { stream, weightedIndexSampler } from "@sgd-basins/random";
-import type { BatchSize, EscapeTailData } from "@sgd-basins/report";
+import { type BatchSize, stream, weightedIndexSampler } from "@sgd-basins/random";
+import type { EscapeTailData } from "@sgd-basins/report";
 import { simulateRun } from "@sgd-basins/simulator";
+import { chunksOf } from "../chunks.ts";
 import { discEstimate } from "../geometry.ts";
 import { quadraticCircleMeaning } from "../quadraticCircle/trajectoryKind.ts";
 import { proportion } from "../statistics/proportion.ts";
@@ -21,7 +22,7 @@ const methods: readonly BatchSize[] = [1, "inf"];
 const runs = { paper: 10_000, quick: 200 } as const;
 const runsPerTask = 2500;
 
-interface TailTask {
+type TailTask = {
   readonly seed: number;
   /** `default`: every run on the default model. `every draw`: run j on a model of its own, draw j + 1. */
   readonly models: "default" | "every draw";
@@ -30,8 +31,7 @@ interface TailTask {
   readonly rateLabel: string;
   readonly firstRun: number;
   readonly runs: number;
-  readonly [key: string]: number | string;
-}
+};
 
 interface TailPart {
   readonly diverged: number;
@@ -66,9 +66,11 @@ export const escapeTail = defineStudy({
   kind: escapeTailKind,
   parameters: ({ scale }) => ({ runs: runs[scale], steps: cellSteps, startRadius: discEstimate.radius }),
   tasks: ({ seed, scale }) =>
-    cells().flatMap((cell) => chunks(runs[scale]).map((chunk) => ({ seed, ...cell, ...chunk }))),
+    cells().flatMap((cell) =>
+      chunksOf(runs[scale], runsPerTask).map(({ first, count }) => ({ seed, ...cell, firstRun: first, runs: count })),
+    ),
   assemble: ({ scale }, parts): EscapeTailData => {
-    const perCell = chunks(runs[scale]).length;
+    const perCell = chunksOf(runs[scale], runsPerTask).length;
     return {
       kind: "escape-tail",
       steps: cellSteps,
@@ -93,14 +95,6 @@ function cells(): Pick<TailTask, "models" | "model" | "rateLabel" | "batchSize">
     ...levels.map((level) => ({ models: "default" as const, ...level })),
     { models: "every draw" as const, ...levels[0] },
   ].flatMap((level) => methods.map((batchSize) => ({ ...level, batchSize })));
-}
-
-function chunks(total: number): { firstRun: number; runs: number }[] {
-  const parts: { firstRun: number; runs: number }[] = [];
-  for (let firstRun = 0; firstRun < total; firstRun += runsPerTask) {
-    parts.push({ firstRun, runs: Math.min(runsPerTask, total - firstRun) });
-  }
-  return parts;
 }
 
 function circularStart(seed: number, draw: number, model: number) {

@@ -1,5 +1,6 @@
 import { styblinskiTangModels } from "@sgd-basins/problems";
-import type { BatchSize, FlatSharpData, Proportion } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { FlatSharpData, Proportion } from "@sgd-basins/report";
 import { boundsTasks, rangeDraws } from "../bounds/boundsTask.ts";
 import type { MinimizerBounds } from "../bounds/minimizerBounds.ts";
 import { proportion } from "../statistics/proportion.ts";

@@ -1,4 +1,4 @@
-import { minimizerNamed, type StyblinskiTangModel, styblinskiTangSizes } from "@sgd-basins/problems";
+import { minimizerNamed, styblinskiTangSize } from "@sgd-basins/problems";
 import { type FamilyId, familyNames, type SamplingWeightsData } from "@sgd-basins/report";
 import {
   criticalBatchSize,
@@ -27,14 +27,13 @@ const minimizers = {
 } as const satisfies Readonly<Record<string, { readonly family: FamilyId; readonly reading: Reading }>>;
 type MinimizerName = keyof typeof minimizers;
 
-interface WeightsTask {
+type WeightsTask = {
   readonly seed: number;
   readonly problem: MinimizerName | "iris";
   /** 0 for the data set. */
   readonly model: number;
   readonly goal: Row["goals"][number]["goal"];
-  readonly [key: string]: number | string;
-}
+};
 
 interface WeightsPart {
   readonly frame: Omit<Row, "goals">;
@@ -71,12 +70,11 @@ const samplingWeightsKind: TaskKind<WeightsTask, WeightsPart> = {
       },
     };
   },
-  work: ({ problem, model }) =>
-    problem === "flat" || problem === "sharp"
-      ? 0.8 *
-        styblinskiTangSizes[model as StyblinskiTangModel].dimension *
-        styblinskiTangSizes[model as StyblinskiTangModel].dimension
-      : 60,
+  work: ({ problem, model }) => {
+    if (problem !== "flat" && problem !== "sharp") return 60;
+    const { dimension } = styblinskiTangSize(model);
+    return 0.8 * dimension * dimension;
+  },
 };
 
 export const samplingWeights = defineStudy({

@@ -1,11 +1,15 @@
+import { type Problem, type StyblinskiTangModel, styblinskiTangModels, styblinskiTangSize } from "@sgd-basins/problems";
 import {
-  type Problem,
-  type StyblinskiTangModel,
-  styblinskiTangModels,
-  styblinskiTangSizes,
-} from "@sgd-basins/problems";
-import { exp, log, type Stream, stream, uniformBall, uniformBetween, weightedIndexSampler } from "@sgd-basins/random";
-import type { BatchSize, ScheduleArm, ScheduleData } from "@sgd-basins/report";
+  type BatchSize,
+  exp,
+  log,
+  type Stream,
+  stream,
+  uniformBall,
+  uniformBetween,
+  weightedIndexSampler,
+} from "@sgd-basins/random";
+import type { ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { sgdStep } from "@sgd-basins/simulator";
 import { localGeometry, rateOf, theorem16, theorem17 } from "@sgd-basins/theory";
 import { hessiansAbout } from "../geometry.ts";
@@ -34,15 +38,14 @@ const runs = { paper: 200, quick: 10 } as const;
 /** Steps in which runs without a box may overflow. */
 const unprojectedSteps = 20;
 
-interface ArmTask {
+type ArmTask = {
   readonly seed: number;
   readonly model: number;
   readonly batchSize: BatchSize;
   readonly start: (typeof starts)[number] | "sharp, without the box";
   readonly schedule: ScheduleName;
   readonly runs: number;
-  readonly [key: string]: number | string;
-}
+};
 
 /** What became of each run of an arm. */
 interface ArmPart {
@@ -85,7 +88,7 @@ export const scheduleKind: TaskKind<ArmTask, ArmPart> = {
     return { firstRate, lastRate, flatAtStart, flat, boundary, overflowed };
   },
   work: ({ model, batchSize, start, schedule, runs }) => {
-    const { dimension } = styblinskiTangSizes[model as StyblinskiTangModel];
+    const { dimension } = styblinskiTangSize(model);
     const steps = start === "sharp, without the box" ? unprojectedSteps : schedules[schedule].steps;
     return (
       1 +
@@ -174,7 +177,7 @@ function coordinatesInFlatWells({ minimizers: [flat] }: Problem, x: Float64Array
 
 /** An arm from what became of its runs. */
 export function summariseArm(level: Level & { readonly start: ScheduleArm["start"] }, part: ArmPart): ScheduleArm {
-  const { dimension } = styblinskiTangSizes[level.model];
+  const { dimension } = styblinskiTangSize(level.model);
   const n = part.flat.length;
   const mean = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0) / (n * dimension);
   const flatShare = mean(part.flat);

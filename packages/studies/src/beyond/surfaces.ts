@@ -10,7 +10,7 @@ import {
   quadraticCircleSum,
   styblinskiTangModel,
   styblinskiTangModels,
-  styblinskiTangSizes,
+  styblinskiTangSize,
 } from "@sgd-basins/problems";
 import { stream, uniformBetween } from "@sgd-basins/random";
 import type { SurfacesData } from "@sgd-basins/report";
@@ -153,7 +153,7 @@ function styblinskiTangMinima(seed: number): Measures {
   return styblinskiTangModels.flatMap((model) => {
     const problem = styblinskiTangModel(seed, 0, model);
     const [flat, sharp] = problem.minimizers;
-    const { dimension } = styblinskiTangSizes[model];
+    const { dimension } = styblinskiTangSize(model);
     let two = 0;
     for (let j = 0; j < dimension; j++) {
       if (

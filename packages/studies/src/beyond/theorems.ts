@@ -1,4 +1,5 @@
 import type { TheoremsData } from "@sgd-basins/report";
+import { chunksOf } from "../chunks.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
 import type { Check } from "../theorems/check.ts";
@@ -10,12 +11,11 @@ const checks: readonly Check[] = [...lemmaChecks, ...homogeneousChecks, ...inhom
 const problems = { paper: 1000, quick: 50 } as const;
 const problemsPerTask = 25;
 
-interface TheoremsTask {
+type TheoremsTask = {
   readonly seed: number;
   readonly first: number;
   readonly count: number;
-  readonly [key: string]: number;
-}
+};
 
 /** For each check, in their order: problems it speaks of, those for which it holds, and the smallest margin. */
 type TheoremsPart = readonly { readonly of: number; readonly holds: number; readonly margin: number | null }[];
@@ -45,13 +45,8 @@ export const theorems = defineStudy({
   title: "Section 2's statements on random problems",
   kind: theoremsKind,
   parameters: ({ scale }) => ({ problems: problems[scale] }),
-  tasks: ({ seed, scale }) => {
-    const tasks: TheoremsTask[] = [];
-    for (let first = 0; first < problems[scale]; first += problemsPerTask) {
-      tasks.push({ seed, first, count: Math.min(problemsPerTask, problems[scale] - first) });
-    }
-    return tasks;
-  },
+  tasks: ({ seed, scale }) =>
+    chunksOf(problems[scale], problemsPerTask).map(({ first, count }) => ({ seed, first, count })),
   assemble: ({ scale }, parts): TheoremsData => ({
     kind: "theorems",
     problems: problems[scale],

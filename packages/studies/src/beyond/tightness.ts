@@ -1,11 +1,6 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
-import {
-  type BatchSize,
-  type FamilyId,
-  familySchema,
-  type TightnessData,
-  type TightnessSeries,
-} from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import { type FamilyId, familySchema, type TightnessData, type TightnessSeries } from "@sgd-basins/report";
 import { criticalBatchSize, geometryAtGamma, localTheory, theorem16Index } from "@sgd-basins/theory";
 import { ratesAt } from "../bounds/ratesAt.ts";
 import { families } from "../families.ts";
@@ -17,13 +12,12 @@ const batchSizes: Readonly<Record<FamilyId, readonly BatchSize[]>> = {
   "styblinski-tang": [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, "inf"],
 };
 
-interface TightnessTask {
+type TightnessTask = {
   readonly seed: number;
   readonly family: FamilyId;
   readonly realisation: "default" | "selected";
   readonly model: number;
-  readonly [key: string]: number | string;
-}
+};
 
 /** Both bounds and the exact limit at every minimizer of one model. */
 const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {

@@ -1,6 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { GeometryRow } from "@sgd-basins/report";
 import {
-  type BatchSize,
   type Bound,
   criticalBatchSize,
   type LocalGeometry,

@@ -1,5 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { CellThresholds } from "@sgd-basins/report";
-import { type BatchSize, type LocalTheory, rateOf, thresholds } from "@sgd-basins/theory";
+import { type LocalTheory, rateOf, thresholds } from "@sgd-basins/theory";
 
 /**
  * The thresholds of a minimizer as artefacts hold them.

@@ -12,7 +12,6 @@ const spacedApart = 0.207;
 export const appendixAClaims: readonly ClaimDefinition[] = [
   {
     id: "number-of-runs",
-    section: "A",
     place: "Experimental Procedure",
     quotation: "For each (B, N) pair, we repeat the experiment twenty times independently, resulting in 1,600 runs",
     tested: "The runs recorded here.",
@@ -30,7 +29,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "no-negative-eigenvalue",
-    section: "A",
     place: "Results and Discussion; Figure 9",
     quotation: "We note that none of the real components are negative",
     tested: "The smallest eigenvalue of F̄ − Q̄³ in every run.",
@@ -54,7 +52,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "imaginary-norm",
-    section: "A",
     place: "Results and Discussion",
     quotation: "the largest norm of the imaginary component was 0.0 over all of the runs",
     tested: "The norm of the eigenvalues' imaginary parts in every run.",
@@ -70,7 +67,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "symmetrization",
-    section: "A",
     place: "Experimental Procedure; Figure 9",
     quotation: "because of some numerical imprecisions, the values of Q̄ and F̄ may not be symmetric",
     tested:
@@ -91,7 +87,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "assumption-holds-generally",
-    section: "A",
     place: "last paragraph",
     quotation: "we have reason to believe that Assumption 8 holds quite generally",
     tested: "Random problems of other sizes and ranks than Appendix A's.",
@@ -108,7 +103,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "uniform-sampling",
-    section: "A",
     place: "last paragraph",
     quotation:
       "Given the sampling procedures for Qᵢ and pᵢ, we are uniformly sampling over the space of matrices F̄ and Q̄ for which each Qᵢ has eigenvalues bounded by 50",
@@ -133,7 +127,6 @@ export const appendixAClaims: readonly ClaimDefinition[] = [
   },
   {
     id: "full-data-set",
-    section: "A",
     place: "Results and Discussion",
     quotation:
       "Figure 9 summarizes the smallest eigenvalue and symmetrization errors … with the full data set in the appendix",

@@ -23,7 +23,6 @@ export interface Judgement {
 /** A claim of the paper and the rule that judges it. */
 export interface ClaimDefinition {
   readonly id: string;
-  readonly section: PaperSection;
   readonly place: string;
   readonly quotation: string;
   readonly tested: string;
@@ -36,6 +35,11 @@ export interface ClaimDefinition {
   readonly evidence: readonly ArtefactId[];
   /** Pure; reads the data of `evidence` and no other. */
   readonly judge: (evidence: Evidence) => Judgement;
+}
+
+/** A claim with the section of the paper that makes it. */
+export interface SectionClaim extends ClaimDefinition {
+  readonly section: PaperSection;
 }
 
 /** The data of an artefact. */
@@ -54,7 +58,7 @@ function evidenceFrom(data: ReadonlyMap<ArtefactId, ArtefactData>): Evidence {
 
 /** Judges a claim. Only data the claim names as its evidence can be read. */
 export function judgeClaim(
-  definition: ClaimDefinition,
+  definition: SectionClaim,
   data: ReadonlyMap<ArtefactId, ArtefactData>,
   command: (ids: readonly ArtefactId[]) => string,
 ): Claim {
@@ -84,6 +88,11 @@ export function judgeClaim(
 export function outcomeOf(...parts: readonly boolean[]): Outcome {
   if (parts.every(Boolean)) return "holds";
   return parts.some(Boolean) ? "holds in part" : "fails";
+}
+
+/** Holds where the share of what does as it should is as large as it must be, and in part from one half on. */
+export function outcomeOfShare(share: number, least = 1): Outcome {
+  return share >= least ? "holds" : share >= 0.5 ? "holds in part" : "fails";
 }
 
 /** A number with its label. */

@@ -1,11 +1,11 @@
-import type { ArtefactData, ArtefactId, ClaimsData } from "@sgd-basins/report";
+import type { ArtefactData, ArtefactId, ClaimsData, PaperSection } from "@sgd-basins/report";
 import { momentParameters } from "../appendices/momentStudy.ts";
 import { rangeDraws } from "../bounds/boundsTask.ts";
 import { studyCommand } from "../scheduling/studyCommand.ts";
 import { deriveStudy, type Study, type StudyOptions } from "../study.ts";
 import { cellRuns } from "../trajectories/cell.ts";
 import { appendixAClaims } from "./appendixA.ts";
-import { judgeClaim } from "./claim.ts";
+import { type ClaimDefinition, judgeClaim, type SectionClaim } from "./claim.ts";
 import { fits } from "./fits.ts";
 import { section2 } from "./section2.ts";
 import { section4Bounds } from "./section4Bounds.ts";
@@ -19,19 +19,20 @@ import { section32Divergence } from "./section32Divergence.ts";
 import { section32Outcomes } from "./section32Outcomes.ts";
 
 /** Every checkable claim of the paper, in its order. */
-export const claimDefinitions = [
-  ...section2,
-  ...section21,
-  ...section22,
-  ...section31,
-  ...section32Bounds,
-  ...section32Divergence,
-  ...section32Outcomes,
-  ...section4Bounds,
-  ...section4Runs,
-  ...section5,
-  ...appendixAClaims,
+export const claimDefinitions: readonly SectionClaim[] = [
+  ...inSection("2", section2),
+  ...inSection("2.1", section21),
+  ...inSection("2.2", section22),
+  ...inSection("3.1", section31),
+  ...inSection("3.2", [...section32Bounds, ...section32Divergence, ...section32Outcomes]),
+  ...inSection("4", [...section4Bounds, ...section4Runs]),
+  ...inSection("5", section5),
+  ...inSection("A", appendixAClaims),
 ];
+
+function inSection(section: PaperSection, claims: readonly ClaimDefinition[]): SectionClaim[] {
+  return claims.map((claim) => ({ section, ...claim }));
+}
 
 /**
  * The claims, judged by the artefacts of the studies that their evidence names.

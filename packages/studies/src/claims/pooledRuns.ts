@@ -1,17 +1,16 @@
 /** Runs of Figures 5 to 8 and 15 to 22, pooled over radii and batch sizes as the paper's statements about them do. */
 import type { IdOf, TrajectoryCell } from "@sgd-basins/report";
-import { type ClaimDefinition, count, type Evidence, type Judgement, number } from "./claim.ts";
+import { styblinskiTangRows } from "../figures/styblinskiTang.ts";
+import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOfShare } from "./claim.ts";
 import { cellsAt, total } from "./trajectories.ts";
 
 /**
  * Figures by batch size, a flat and a sharp one for each model. Those by radius (7, 8, 19–22) hold the same runs, which
  * are judged once.
  */
-export const figures: Readonly<Record<1 | 2 | 3, readonly IdOf<"trajectories">[]>> = {
-  1: ["figure-05", "figure-06"],
-  2: ["figure-15", "figure-17"],
-  3: ["figure-16", "figure-18"],
-};
+const figuresOf = (model: number): readonly IdOf<"trajectories">[] =>
+  styblinskiTangRows.filter((row) => row.model === model && row.rows === "batchSize").map(({ id }) => id);
+export const figures = { 1: figuresOf(1), 2: figuresOf(2), 3: figuresOf(3) } as const;
 export const allFigures = Object.values(figures).flat();
 const realisations = ["default", "selected"] as const;
 const realisationNames = { default: "default model", selected: "selected seed" } as const;
@@ -31,9 +30,8 @@ export function everyRun(
   rateLabel: string,
   words: string,
   of: (cell: TrajectoryCell) => number,
-): Pick<ClaimDefinition, "section" | "tested" | "rule" | "evidence" | "judge"> {
+): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
   return {
-    section: "4",
     tested: `Runs on Model 1 at ${rateLabel} that ${words}, every batch size and radius, from both minimizers.`,
     rule: "Holds if every run does, in both realisations; in part if at least half of them do.",
     evidence: figures[1],
@@ -59,9 +57,8 @@ export function byRealisation(
       of,
     ),
   );
-  const atLeast = (part: number): boolean => totals.every(([held, runs]) => held >= part * runs);
   return {
-    outcome: atLeast(share) ? "holds" : atLeast(0.5) ? "holds in part" : "fails",
+    outcome: outcomeOfShare(Math.min(...totals.map(([held, runs]) => held / runs)), share),
     numbers: totals.map(([held, runs], i) =>
       count(`Runs that ${words}, ${realisationNames[realisations[i]]}`, held, runs),
     ),
@@ -76,7 +73,7 @@ export function uniformCells(evidence: Evidence, ids: readonly IdOf<"trajectorie
   const staying = below.filter((cell) => cell.everLeft === 0).length;
   const share = (leaving + staying) / (above.length + below.length);
   return {
-    outcome: share === 1 ? "holds" : share >= 0.5 ? "holds in part" : "fails",
+    outcome: outcomeOfShare(share),
     numbers: [
       number(`Cells at 1.5l, of ${above.length}, in which every run leaves`, leaving),
       number(`Cells at 0.5u, of ${below.length}, in which every run stays`, staying),

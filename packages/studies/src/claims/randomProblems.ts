@@ -1,7 +1,7 @@
 /** How claims read the checks of the theorems on random problems. */
 import type { TheoremsData } from "@sgd-basins/report";
 import type { ClaimDefinition, Evidence, Judgement } from "./claim.ts";
-import { number, outcomeOf } from "./claim.ts";
+import { number, outcomeOf, outcomeOfShare } from "./claim.ts";
 
 /** Share of random problems for which a general statement must hold to count as such. */
 export const general = 0.95;
@@ -44,7 +44,7 @@ function onRandomProblems(
       const { statement, holds, extreme } = checkOf(evidence, id);
       const held = holds.count / holds.of;
       return {
-        outcome: held >= share ? "holds" : held >= 0.5 ? "holds in part" : "fails",
+        outcome: outcomeOfShare(held, share),
         numbers: [
           { label: statement, ...holds },
           ...(extreme === null ? [] : [number("Least favourable margin", extreme)]),

@@ -1,5 +1,5 @@
 /** How claims read the schedules. */
-import type { ScheduleArm } from "@sgd-basins/report";
+import { methodName, type ScheduleArm } from "@sgd-basins/report";
 import { type Counted, count, type Evidence } from "./claim.ts";
 
 export function armsOf(evidence: Evidence): ScheduleArm[] {
@@ -18,8 +18,7 @@ export function isDecreasing({ schedule }: ScheduleArm): boolean {
 
 /** "SGD-20, Model 1, small, fixed, from the sharp minimizer". */
 export function describe({ model, batchSize, schedule, start }: ScheduleArm): string {
-  const method = batchSize === "inf" ? "GD" : `SGD-${batchSize}`;
-  return `${method}, Model ${model}, ${schedule}, ${start === "uniform" ? "uniform starts" : `from the ${start} minimizer`}`;
+  return `${methodName(batchSize)}, Model ${model}, ${schedule}, ${start === "uniform" ? "uniform starts" : `from the ${start} minimizer`}`;
 }
 
 /** How many runs from a minimizer at a fixed rate of at most 0.5u end in its basin, by arm. */

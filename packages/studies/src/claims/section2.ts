@@ -6,7 +6,6 @@ export const section2: readonly ClaimDefinition[] = [
   {
     ...always("lemma-3"),
     id: "lemma-3",
-    section: "2",
     place: "Lemma 3",
     quotation:
       "The objective function, (1), in Problem 1 is equivalent to ½(β − β*)'[ΣQᵢ](β − β*), up to an additive constant",
@@ -14,7 +13,6 @@ export const section2: readonly ClaimDefinition[] = [
   {
     ...always("lemma-4"),
     id: "lemma-4",
-    section: "2",
     place: "Lemma 4",
     quotation:
       "for any positive constants a₁, …, a_N, a solution to [the weighted problem] is also a solution to Problem 1",
@@ -22,7 +20,6 @@ export const section2: readonly ClaimDefinition[] = [
   {
     ...always("lemma-5"),
     id: "lemma-5",
-    section: "2",
     place: "Lemma 5",
     quotation: "Qᵢ is positive semi-definite, and rᵢ is in the image space of Qᵢ",
     note: "The contrapositive is tried: a component that breaks either condition is not bounded from below.",
@@ -30,20 +27,17 @@ export const section2: readonly ClaimDefinition[] = [
   {
     ...always("lemma-6"),
     id: "lemma-6",
-    section: "2",
     place: "Lemma 6",
     quotation: "the objective function, (2), in Problem 2, is equivalent to ½(β − β*)'[Σ pᵢQᵢ](β − β*)",
   },
   {
     ...always("lemma-7"),
     id: "lemma-7",
-    section: "2",
     place: "Lemma 7",
     quotation: "If for some x ∈ ℝᵈ, x'Q̄x = 0 then x'F̄x = 0",
   },
   {
     id: "moment-assumption",
-    section: "2",
     place: "after Assumption 8",
     quotation: "we provide numerical evidence that this property holds generally",
     tested: "The smallest eigenvalue of F̄ − Q̄³ on random problems, and in every run of Appendix A.",
@@ -66,7 +60,6 @@ export const section2: readonly ClaimDefinition[] = [
   {
     ...always("assumption-8-line"),
     id: "moment-assumption-line",
-    section: "2",
     place: "after Assumption 8",
     quotation:
       "In the one-dimensional case, Assumption 8 is equivalent to the variance of a random variable being non-negative",
@@ -74,7 +67,6 @@ export const section2: readonly ClaimDefinition[] = [
   {
     ...always("normal-features"),
     id: "normal-features",
-    section: "2",
     place: "after Assumption 8",
     quotation:
       "this inequality is easily satisfied with γ = 1 for online linear regression problems whose features are mean-zero and normally distributed",

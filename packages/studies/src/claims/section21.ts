@@ -1,6 +1,6 @@
 /** Section 2.1: the theorems for homogeneous problems, and the remarks about them. */
 import type { TightnessSeries } from "@sgd-basins/report";
-import { type ClaimDefinition, type Evidence, number, outcomeOf } from "./claim.ts";
+import { type ClaimDefinition, type Evidence, number, outcomeOf, outcomeOfShare } from "./claim.ts";
 import { always, byChecks, checkOf, general, mostly } from "./randomProblems.ts";
 
 /** What the paper's interpretation passes over. */
@@ -11,48 +11,41 @@ export const section21: readonly ClaimDefinition[] = [
   {
     ...always("lemma-12"),
     id: "lemma-12",
-    section: "2.1",
     place: "Lemma 12, eq. (4)",
     quotation: "E[(θⱼ₊₁ − β*)'Q̄(θⱼ₊₁ − β*) | θⱼ] = …",
   },
   {
     ...always("lemma-14"),
     id: "lemma-14",
-    section: "2.1",
     place: "Lemma 14",
     quotation: "E[(θⱼ₊₁ − β*)'Q̄(θⱼ₊₁ − β*)] ≥ E[(θⱼ − β*)'Q̄(θⱼ − β*)] [1 − 2αλ_m + α²{(1 + γ/k)λ_m² + s/k}]",
   },
   {
     ...always("lemma-15"),
     id: "lemma-15",
-    section: "2.1",
     place: "Lemma 15",
     quotation: "|1 − 2αλ_m + α²{(1 + γ/k)λ_m² + s/k}| ≤ 1, if and only if 0 ≤ α ≤ 2λ_m[(1 + γ/k)λ_m² + s/k]⁻¹",
   },
   {
     ...always("theorem-16"),
     id: "theorem-16",
-    section: "2.1",
     place: "Theorem 16",
     quotation: "If … αⱼ₊₁ > 2λ_{M−1} / [(1 + γ/k) λ²_{M−1} + s/k] … then [the expected gap grows]",
   },
   {
     ...always("theorem-16-negative"),
     id: "theorem-16-negative",
-    section: "2.1",
     place: "Theorem 16, negative learning rates",
     quotation: "If either αⱼ₊₁ < 0, or … then [the expected gap grows]",
   },
   {
     ...always("s-grows"),
     id: "s-against-gamma",
-    section: "2.1",
     place: "first remark on Theorem 16",
     quotation: "in general, when γ decreases, s increases",
   },
   {
     id: "bound-against-gamma",
-    section: "2.1",
     place: "first remark on Theorem 16",
     quotation:
       "If γ is in an interval such that the value of M is fixed, then decreasing γ ends up increasing the lower bound",
@@ -65,7 +58,7 @@ export const section21: readonly ClaimDefinition[] = [
       const falls = checkOf(evidence, "l-falls-as-gamma-falls");
       const share = rises.holds.count / rises.holds.of;
       return {
-        outcome: share >= general ? "holds" : share >= 0.5 ? "holds in part" : "fails",
+        outcome: outcomeOfShare(share, general),
         numbers: [
           { label: rises.statement, ...rises.holds },
           { label: falls.statement, ...falls.holds },
@@ -76,13 +69,11 @@ export const section21: readonly ClaimDefinition[] = [
   {
     ...mostly("lower-index-lower-l"),
     id: "lower-index-lower-bound",
-    section: "2.1",
     place: "first remark on Theorem 16",
     quotation: "if γ can be reduced such that M decreases, then we would expect the lower bound to decrease",
   },
   {
     id: "index-against-gamma",
-    section: "2.1",
     place: "first remark on Theorem 16",
     quotation: "in our experiments, we did not observe a situation where reducing γ resulted in a change in M",
     tested: "M at γ = 0 and at γ_max, k = 1, at every minimizer of the paper's models and on random problems.",
@@ -92,12 +83,15 @@ export const section21: readonly ClaimDefinition[] = [
     evidence: ["tightness", "theorems"],
     judge: (evidence) => {
       const { series } = evidence("tightness");
-      const same = series.filter(({ index }) => index.largestGamma === index.zeroGamma).length;
+      const same = series.map(({ index }) => index.largestGamma === index.zeroGamma);
       const moves = checkOf(evidence, "index-moves-with-gamma");
       return {
-        outcome: same === series.length ? "holds" : same > 0 ? "holds in part" : "fails",
+        outcome: outcomeOf(...same),
         numbers: [
-          number(`Minimizers of the paper's models, of ${series.length}, at which M does not change`, same),
+          number(
+            `Minimizers of the paper's models, of ${series.length}, at which M does not change`,
+            same.filter(Boolean).length,
+          ),
           { label: `Random problems: ${moves.statement}`, ...moves.holds },
         ],
       };
@@ -106,20 +100,17 @@ export const section21: readonly ClaimDefinition[] = [
   {
     ...always("theorem-17"),
     id: "theorem-17",
-    section: "2.1",
     place: "Theorem 17",
     quotation: "If t/(λ₁λᵣ) − γ ≤ k and 0 < αⱼ₊₁ < 2λ₁ [(1 + γ/k) λ₁² + t/k]⁻¹, or … then [the expected gap shrinks]",
   },
   {
     ...always("remark-18"),
     id: "remark-18",
-    section: "2.1",
     place: "Remark 18",
     quotation: "For a fixed learning rate, we can show that the optimality gap decays exponentially fast",
   },
   {
     id: "gradient-descent",
-    section: "2.1",
     place: "after Remark 18",
     quotation: "we readily recover the well known necessary conditions for convergence of Gradient Descent",
     tested: "u(∞) and l(∞) against 2/λ₁ on random problems.",
@@ -131,7 +122,6 @@ export const section21: readonly ClaimDefinition[] = [
   },
   {
     id: "bounds-coincide",
-    section: "2.1",
     place: "after Remark 18",
     quotation:
       "it seems that there may exist problems and choices of k and γ such that the upper bound for convergence and lower bound for divergence coincide",
@@ -146,7 +136,7 @@ export const section21: readonly ClaimDefinition[] = [
         points.every(({ convergence, divergence }) => divergence / convergence - 1 <= 1e-9),
       );
       return {
-        outcome: check.holds.count > 0 || equal.length > 0 ? "holds" : "fails",
+        outcome: outcomeOf(check.holds.count > 0 || equal.length > 0),
         numbers: [
           { label: `Random problems: ${check.statement}`, ...check.holds },
           number(`Quadratic minima, of ${ranked.length}, with u(k) = l(k)`, equal.length),
@@ -156,7 +146,6 @@ export const section21: readonly ClaimDefinition[] = [
   },
   {
     id: "optimal-sampling",
-    section: "2.1",
     place: "third remark on Theorems 16 and 17",
     quotation: "we can determine optimal values of p₁, …, p_N, in a sense, by solving [min t/(λ₁λᵣ) − γ]",
     tested:
@@ -188,13 +177,11 @@ export const section21: readonly ClaimDefinition[] = [
   {
     ...always("l-grows-with-k"),
     id: "bound-grows-with-k",
-    section: "2.1",
     place: "interpretation of Theorem 16, property (1)",
     quotation: "as k increases, the denominator shrinks and the divergence bound increases",
   },
   {
     id: "index-against-k",
-    section: "2.1",
     place: "interpretation of Theorem 16, property (2)",
     quotation: "as k increases, M decreases and the divergence bound increases",
     tested: "M and l(k) for nine batch sizes and eleven γ on random problems.",
@@ -215,7 +202,6 @@ export const section21: readonly ClaimDefinition[] = [
   },
   {
     id: "more-rates-to-escape",
-    section: "2.1",
     place: "interpretation of Theorem 16",
     quotation: "SB methods have access to more learning rates that guarantee that they will escape from a minimizer",
     tested: "l(1) and l(∞) at every minimizer of the paper's models.",
@@ -234,13 +220,11 @@ export const section21: readonly ClaimDefinition[] = [
   {
     ...always("small-rho"),
     id: "small-rho",
-    section: "2.1",
     place: "definition of u(k)",
     quotation: "for very flat minima with ρ ≪ 1, we see that u(k) ≈ 2λ₁⁻¹ regardless of the choice of k",
   },
   {
     id: "flat-minima-same-rates",
-    section: "2.1",
     place: "interpretation of Theorem 17",
     quotation:
       "for minima with basins that are nearly planar, both SB and LB methods have access to nearly the same range learning rates that guarantee convergence",
@@ -252,10 +236,9 @@ export const section21: readonly ClaimDefinition[] = [
     judge: (evidence) => {
       const flat = styblinskiTang(evidence).filter(({ minimizer }) => minimizer === "flat");
       const ratios = flat.map((one) => at(one, 1).convergence / at(one, "inf").convergence);
-      const near = ratios.filter((ratio) => ratio >= 0.5).length;
       const scale = checkOf(evidence, "rho-has-no-scale");
       return {
-        outcome: near === flat.length ? "holds" : near > 0 ? "holds in part" : "fails",
+        outcome: outcomeOf(...ratios.map((ratio) => ratio >= 0.5)),
         numbers: [
           number("Smallest u(1)/u(∞) at a flat minimizer", Math.min(...ratios)),
           number("Largest u(1)/u(∞) at a flat minimizer", Math.max(...ratios)),
@@ -267,7 +250,6 @@ export const section21: readonly ClaimDefinition[] = [
   },
   {
     id: "summary-of-bounds",
-    section: "2.1",
     place: "last paragraph",
     quotation:
       "in comparison to LB methods, SB methods have a larger range of learning rates that guarantee escape from sharp minima but a similar range of learning rates that guarantee convergence to flat minima",

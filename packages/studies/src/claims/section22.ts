@@ -8,21 +8,18 @@ export const section22: readonly ClaimDefinition[] = [
   {
     ...always("lemma-19"),
     id: "lemma-19",
-    section: "2.2",
     place: "Lemma 19",
     quotation: "E[(θⱼ₊₁ − β*)'Q̄(θⱼ₊₁ − β*) | θⱼ] = … + 2α²/k (θⱼ − β*)'(F̄β* + m̄) + …",
   },
   {
     ...always("inhomogeneous-descent"),
     id: "inhomogeneous-descent",
-    section: "2.2",
     place: "after Lemma 19",
     quotation: "For k = ∞ (i.e., Gradient Descent), we see that the analysis reduces to that of Problem 1",
   },
   {
     ...always("lemma-20"),
     id: "lemma-20",
-    section: "2.2",
     place: "Lemma 20",
     quotation: "E[(θⱼ₊₁ − β*)'Q̄(θⱼ₊₁ − β*)] ≤ … [1 − 2αλ_m + α²{(1 + γ/k)λ_m² + (t + c)/k}] + …",
     note: "It holds for every c > 0, not only for some.",
@@ -30,13 +27,11 @@ export const section22: readonly ClaimDefinition[] = [
   {
     ...always("theorem-21"),
     id: "theorem-21",
-    section: "2.2",
     place: "Theorem 21",
     quotation: "… then Eⱼ₊₁ < Eⱼ",
   },
   {
     id: "rate-against-gap",
-    section: "2.2",
     place: "after Theorem 21",
     quotation: "as the optimality gap decreases, the learning rate must decrease at the same order",
     tested:
@@ -49,7 +44,6 @@ export const section22: readonly ClaimDefinition[] = [
   {
     ...always("bifurcation-against-gap"),
     id: "bifurcation-against-gap",
-    section: "2.2",
     place: "after Theorem 21",
     quotation:
       "the bifurcation point on k also depends on the optimality gap: as the optimality gap decreases, the learning rates will eventually be required to satisfy the bound depending on the smallest positive eigenvalue, λᵣ",
@@ -57,7 +51,6 @@ export const section22: readonly ClaimDefinition[] = [
   },
   {
     id: "theorem-21-small-gap",
-    section: "2.2",
     place: "after Theorem 21",
     quotation: "as the optimality gap converges to zero, αⱼ₊₁ must be approximately less than 2kλᵣEⱼ/σ̄",
     tested:
@@ -71,7 +64,6 @@ export const section22: readonly ClaimDefinition[] = [
   {
     ...always("lemma-22"),
     id: "lemma-22",
-    section: "2.2",
     place: "Lemma 22",
     quotation: "If … γλ_m² + s − z̄ > 0 then for any ρ₁, ρ₂ ∈ (0, 1] [the expected gap after a step is at least …]",
     note: "The hypothesis fails on many problems at every rate that was tried; these are not counted.",
@@ -79,21 +71,18 @@ export const section22: readonly ClaimDefinition[] = [
   {
     ...always("lemma-22-rho-one"),
     id: "lemma-22-rho-one",
-    section: "2.2",
     place: "after Lemma 22",
     quotation: "when ρ₁ = 1, Lemma 22 reduces to Lemma 14 with an additional penalty of z̄",
   },
   {
     ...always("theorem-16-inhomogeneous"),
     id: "theorem-16-inhomogeneous",
-    section: "2.2",
     place: "after Lemma 22",
     quotation: "Then, taking ρ₁ = 1, an exact analogue of Theorem 16 will hold for the inhomogeneous case",
     note: "Where Lemma 22's hypothesis holds, which on most random problems it does not.",
   },
   {
     id: "stability-without-convergence",
-    section: "2.2",
     place: "last paragraph but one",
     quotation:
       "without a diminishing step-size we will not have convergence to a minimizer for the inhomogeneous case but we will have stability about the minimizer in some sense",

@@ -6,7 +6,6 @@ import { measureOf } from "./surfaces.ts";
 export const section31: readonly ClaimDefinition[] = [
   {
     id: "circular-basin-smooth",
-    section: "3.1",
     place: "after eq. (13)",
     quotation:
       "for c₂ > 0, we have a twice differentiable function which ensures that h(x) is twice continuously differentiable",
@@ -20,7 +19,6 @@ export const section31: readonly ClaimDefinition[] = [
   },
   {
     id: "wall-steepness",
-    section: "3.1",
     place: "after eq. (13)",
     quotation: "When the ratio between c₃ and c₂ decreases, the steepness of the basin's walls increases",
     tested: "The steepest slope of h for c₃/c₂ = 4 and 2.",
@@ -33,7 +31,6 @@ export const section31: readonly ClaimDefinition[] = [
   },
   {
     id: "floor-and-height",
-    section: "3.1",
     place: "after eq. (13)",
     quotation: "Increasing the distance between c₄ and c₁ has a similar outcome",
     tested: "The steepest slope of h with c₁ doubled, and with c₄ lowered by as much instead.",
@@ -52,7 +49,6 @@ export const section31: readonly ClaimDefinition[] = [
   },
   {
     id: "figure-10-walls",
-    section: "3.1",
     place: "Figure 10, caption",
     quotation: "as q₁ is increased, the minimizing quadratic basin has much sharper walls",
     tested: "The steepest slope between neighbouring samples of each panel, q₁ = 0.001 and 0.2 at the same q₂.",
@@ -75,7 +71,6 @@ export const section31: readonly ClaimDefinition[] = [
   },
   {
     id: "figure-11-walls",
-    section: "3.1",
     place: "Figure 11, caption",
     quotation: "as c₁ is increased and c₃ is decreased, the walls of the basin become much steeper",
     tested: "The steepest slope between neighbouring samples of the panels, c₁ = 1 and 10, c₃ = 20 and 8.",
@@ -102,7 +97,6 @@ export const section31: readonly ClaimDefinition[] = [
   },
   {
     id: "figure-12-parameters",
-    section: "3.1",
     place: "Figure 12, caption",
     quotation: "Different realizations of the quadratic-circle function for different parameters",
     tested: "Nothing can be: the caption and the text print no parameter.",
@@ -115,7 +109,6 @@ export const section31: readonly ClaimDefinition[] = [
   },
   {
     id: "ties-have-measure-zero",
-    section: "3.1",
     place: "Remark 23",
     quotation:
       "any point randomly selected from the plane … has a probability of zero of ever hitting a non-differentiable point",

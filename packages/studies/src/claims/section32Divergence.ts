@@ -1,6 +1,6 @@
 /** Section 3.2: the rates at which runs begin to diverge, Figures 1 and 2. */
+import type { BatchSize } from "@sgd-basins/random";
 import {
-  type BatchSize,
   type ClaimNumber,
   type EscapeTailData,
   type IdOf,
@@ -41,7 +41,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   ),
   {
     id: "conservative-circular",
-    section: "3.2",
     place: "discussion of Figures 1 and 2",
     quotation:
       "the estimates in Table 1 are conservative, but produce estimates on the lower bounds that are informative",
@@ -64,7 +63,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   },
   {
     id: "informative-quadratic",
-    section: "3.2",
     place: "discussion of Figures 1 and 2",
     quotation: "informative, especially in the case of the quadratic basin",
     tested:
@@ -78,7 +76,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   },
   {
     id: "tail-at-5e10",
-    section: "3.2",
     place: "Figures 1 and 3",
     quotation:
       "for Model 1 and learning rate 5 × 10¹⁰, the runs of GD converge whereas some of the runs for SGD-1 diverge",
@@ -99,7 +96,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   },
   {
     id: "only-stable-gd-at-the-boundary",
-    section: "3.2",
     place: "discussion of Figure 3",
     quotation:
       "at those boundary learning rates where some SGD-1 runs are stable and others diverge, for GD, we should only see stable runs, and, indeed, this is what the comparison of Figures 1 and 3 shows",
@@ -119,7 +115,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   },
   {
     id: "boundary-of-gd",
-    section: "3.2",
     place: "discussion of Figure 3",
     quotation: "the boundary for divergence-convergence for GD are smaller than those of SGD-1",
     tested: "10,000 runs each of SGD-1 and GD at the rates of the transition.",
@@ -177,7 +172,6 @@ function threshold(
 ): ClaimDefinition {
   return {
     id: `threshold-${start}-model-${model}`,
-    section: "3.2",
     place: `Figure ${Number(figure.slice(-2))}`,
     quotation: `SGD-1 begins to diverge for learning rates … ${words}`,
     tested: `Runs of SGD-1 that end further from the ${start} minimum of Model ${model} than they began, at the two rates.`,
@@ -208,7 +202,6 @@ function similarModels(
 ): ClaimDefinition {
   return {
     id: `similar-models-${start}`,
-    section: "3.2",
     place: "Results and Discussion, first paragraph",
     quotation,
     tested: `Runs that diverge from the ${start} minimum in both models of each pair, at each of the six rates.`,

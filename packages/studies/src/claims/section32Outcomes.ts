@@ -1,12 +1,11 @@
 /** Section 3.2: what becomes of runs that diverge, Figures 1 to 4. */
 import { methodName } from "@sgd-basins/report";
-import { type ClaimDefinition, type Counted, count, type Evidence, outcomeOf } from "./claim.ts";
+import { type ClaimDefinition, type Counted, count, type Evidence, outcomeOf, outcomeOfShare } from "./claim.ts";
 import { cellsAt, diverged, inCorner, inOtherBasin, total } from "./trajectories.ts";
 
 export const section32Outcomes: readonly ClaimDefinition[] = [
   {
     id: "escape-to-the-circular-minimum",
-    section: "3.2",
     place: "Figure 4",
     quotation:
       "learning rates that lead to divergence from the quadratic basin minimizer … are in some cases able to converge to the circular minimizer",
@@ -20,7 +19,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "ends-in-corners",
-    section: "3.2",
     place: "Figure 4",
     quotation:
       "as the learning rate increases, even though the learning rate is below the divergence bound for the circular minimizer, the iterates for SGD-1 and GD … are converging to the corners of the feasible region",
@@ -34,7 +32,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "corners-more-likely",
-    section: "3.2",
     place: "discussion of Figure 4",
     quotation:
       "as the learning rate increases, it is more likely for the iterates of both SGD-1 and GD to converge to the corners of the feasible region",
@@ -53,7 +50,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "variability-decides-the-end",
-    section: "3.2",
     place: "discussion of Figure 4",
     quotation:
       "it does appear that variability plays a role in determining if SGD-1 and GD will converge to the circular minimizer or to the corners",
@@ -74,7 +70,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "gd-escapes",
-    section: "3.2",
     place: "discussion of Figures 1 to 4",
     quotation:
       "we are able to find learning rates that cause GD, a deterministic method, to escape from a minimizer with arbitrary geometric properties",
@@ -94,7 +89,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "no-return",
-    section: "3.2",
     place: "discussion of Figures 1 and 2",
     quotation:
       "we might expect some runs of SGD-1 to diverge from a minimizer for a few iterations and then … converge to the same minimizer. However, we fail to see such behavior in Figures 1 and 2",
@@ -119,7 +113,6 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
   },
   {
     id: "predictable-divergence",
-    section: "3.2",
     place: "discussion of Figures 1 and 2",
     quotation:
       "once a sequence of iterates begins to diverge from a minimizer, they continue to do so in almost a predictable manner",
@@ -144,7 +137,7 @@ export const section32Outcomes: readonly ClaimDefinition[] = [
       }
       const share = steps === 0 ? 0 : further / steps;
       return {
-        outcome: share >= 0.95 ? "holds" : share >= 0.5 ? "holds in part" : "fails",
+        outcome: outcomeOfShare(share, 0.95),
         numbers: [count("Steps that lead further away", further, Math.max(1, steps))],
       };
     },

@@ -7,7 +7,6 @@ import { judgeCells } from "./tables.ts";
 export const section4Bounds: readonly ClaimDefinition[] = [
   {
     id: "number-of-minima",
-    section: "4",
     place: "after Problem 25",
     quotation: "Model 1 is of dimension ten, has 2¹⁰ minima … Model 2 … 2⁵⁰ … Model 3 … 2¹⁰⁰",
     tested: "Coordinates of the default models along which the separable objective has two minima.",
@@ -22,7 +21,6 @@ export const section4Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "no-common-minimizer",
-    section: "4",
     place: "after Problem 25",
     quotation: "the component functions of Problem 25 do not have a common minimizer",
     tested: "The largest slope of a component at the flat and sharp minimizers of the default models.",
@@ -38,7 +36,6 @@ export const section4Bounds: readonly ClaimDefinition[] = [
   table("table-5", "Estimated upper bound values for convergence for the sharpest and flattest minima"),
   {
     id: "flat-tolerates-more",
-    section: "4",
     place: "discussion of Tables 4 and 5",
     quotation:
       "In general, the flatter minima have a higher tolerance with respect to divergence and convergence for larger learning rates",
@@ -63,7 +60,6 @@ export const section4Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "exception-of-model-3",
-    section: "4",
     place: "discussion of Table 5",
     quotation: "this relationship is not guaranteed as we see in Table 5 for Model 3",
     tested: "Unselected draws of each model in which the sharp minimizer has the larger u(1).",
@@ -83,7 +79,6 @@ export const section4Bounds: readonly ClaimDefinition[] = [
   },
   {
     id: "exception-due-to-t",
-    section: "4",
     place: "discussion of Table 5",
     quotation: "This is due to the t term in the bounds, indicating that it cannot be neglected",
     tested:
@@ -112,7 +107,6 @@ export const section4Bounds: readonly ClaimDefinition[] = [
 function table(id: "table-3" | "table-4" | "table-5", quotation: string): ClaimDefinition {
   return {
     id: `${id}-numbers`,
-    section: "4",
     place: `Table ${id.slice(-1)}`,
     quotation,
     note: "Partly circular: the law of the random models was recovered from Tables 3 to 5.",

@@ -35,7 +35,6 @@ export const section4Runs: readonly ClaimDefinition[] = [
   },
   {
     id: "converge-to-corners",
-    section: "4",
     place: "Figures 5 and 6 (and 7 and 8, the same runs)",
     quotation:
       "the iterates … are converging to the corners of the feasible region for learning rates 1.5l and 0.5(u + l)",
@@ -48,7 +47,6 @@ export const section4Runs: readonly ClaimDefinition[] = [
   },
   {
     id: "stable-below-u",
-    section: "4",
     place: "Figures 5 and 6",
     quotation: "for the learning rate 0.5u, we see stability for k = 1, 200, 500 about the minimizer",
     tested: "Runs of SGD-k on Model 1 at 0.5u that are never outside the basin of the minimizer at which they start.",
@@ -60,7 +58,6 @@ export const section4Runs: readonly ClaimDefinition[] = [
   },
   {
     id: "gd-converges-below-u",
-    section: "4",
     place: "Figures 5 and 6",
     quotation: "and we see convergence for GD (i.e., k = ∞)",
     tested: "Runs of GD on Model 1 at 0.5u that end at most half as far away as they began.",
@@ -79,7 +76,6 @@ export const section4Runs: readonly ClaimDefinition[] = [
   },
   {
     id: "diverge-from-every-radius",
-    section: "4",
     place: "Figures 7 and 8",
     quotation: "regardless of the starting radius, the iterate are diverging … for learning rates 1.5l and 0.5(u + l)",
     tested: "Runs on Model 1 that leave the basin, by starting radius, at either rate.",
@@ -105,7 +101,6 @@ export const section4Runs: readonly ClaimDefinition[] = [
   },
   {
     id: "stable-from-every-radius",
-    section: "4",
     place: "Figures 7 and 8",
     quotation:
       "for the learning rate 0.5u, we see stability and even convergence for all of the runs regardless of the starting radius",
@@ -139,7 +134,6 @@ export const section4Runs: readonly ClaimDefinition[] = [
   },
   {
     id: "runs-behave-uniformly",
-    section: "4",
     place: "discussions of Figures 5 to 8",
     quotation:
       "all runs behave uniformly and either diverge or remain stable according to the predictions of Theorems 16 and 17",
@@ -152,7 +146,6 @@ export const section4Runs: readonly ClaimDefinition[] = [
   },
   {
     id: "variability-has-no-role",
-    section: "4",
     place: "discussions of Figures 5 to 8",
     quotation:
       "we see that variability does not seem to play a role with regards to divergence from or stability about minima regardless of the batch size",
@@ -180,7 +173,6 @@ export const section4Runs: readonly ClaimDefinition[] = [
   },
   {
     id: "models-nearly-identical",
-    section: "4",
     place: "Results and Discussion, first paragraph; Figures 15 to 22",
     quotation: "the results Models 1, 2 and 3 are nearly identical for the purposes of our discussion",
     tested: "The share of runs that leave the basin at each of the paper's rates, on each model.",
@@ -204,7 +196,6 @@ export const section4Runs: readonly ClaimDefinition[] = [
   },
   {
     id: "quantitative-explanation",
-    section: "4",
     place: "last paragraph",
     quotation:
       "we are able to use Theorems 16 and 17 to give a quantitative explanation of when stability will occur or when divergence will occur",
@@ -244,7 +235,6 @@ export const section4Runs: readonly ClaimDefinition[] = [
   },
   {
     id: "large-rates-diverge-by-distance",
-    section: "4",
     place: "Figures 5, 6 and 15 to 18",
     quotation: "diverging from the flat minimizer [by the distance that the figures show]",
     tested: "Runs at 1.5l and 0.5(u + l) that end further from the minimizer than they began, on each model.",

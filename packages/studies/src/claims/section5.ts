@@ -7,7 +7,6 @@ import { cellsAt, diverged, left, total } from "./trajectories.ts";
 export const section5: readonly ClaimDefinition[] = [
   {
     id: "bounds-translate",
-    section: "5",
     place: "first paragraph",
     quotation:
       "our precise statements about the lower and upper bounds are able to translate to homogeneous and inhomogeneous nonconvex optimization problems",
@@ -46,7 +45,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "sharp-minima-avoided",
-    section: "5",
     place: "first lesson",
     quotation:
       "it is best to use small batch sizes and to start with very large learning rates and to slowly decrease them so that sharp minima can be systematically avoided",
@@ -79,7 +77,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "flat-minima-reached",
-    section: "5",
     place: "first lesson",
     quotation:
       "if we desire to converge to a flat minimizer … start with very large learning rates and … slowly decrease them",
@@ -119,7 +116,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "small-batches-are-best",
-    section: "5",
     place: "first lesson",
     quotation: "it is best to use small batch sizes",
     tested:
@@ -150,7 +146,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "feasible-region",
-    section: "5",
     place: "first lesson",
     quotation:
       "it is important to constrain the feasible region as choosing very large learning rates may force the iterates far away from the minima and result in numerical overflow problems",
@@ -175,7 +170,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "no-selection-with-a-fixed-rate",
-    section: "5",
     place: "second lesson",
     quotation:
       "if we desire to converge to a sharp minimizer, there is no way for selecting for this minimizer using a non-adaptive learning rate",
@@ -202,7 +196,6 @@ export const section5: readonly ClaimDefinition[] = [
   },
   {
     id: "large-batch-small-rate",
-    section: "5",
     place: "second lesson",
     quotation: "The only hope is to use a large batch size and to use small learning rates",
     tested:

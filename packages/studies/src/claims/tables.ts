@@ -1,7 +1,7 @@
 /** How claims read tables. */
 import type { IdOf, TableCell, TableData } from "@sgd-basins/report";
 import type { ClaimDefinition, Judgement } from "./claim.ts";
-import { number } from "./claim.ts";
+import { number, outcomeOfShare } from "./claim.ts";
 
 /** A claim about a table's numbers: the verdicts of its cells, taken together. */
 export function judgeCells(
@@ -17,7 +17,7 @@ export function judgeCells(
       const inside = cells.filter(({ verdict }) => verdict === "holds").length;
       const percentiles = cells.flatMap(({ range }) => (range === null ? [] : [range.percentile]));
       return {
-        outcome: inside === cells.length ? "holds" : 2 * inside >= cells.length ? "holds in part" : "fails",
+        outcome: outcomeOfShare(inside / cells.length),
         numbers: [
           number(`Cells, of ${cells.length}, inside their range`, inside),
           number("Least percentile of a published number", Math.min(...percentiles)),

@@ -1,18 +1,20 @@
-import type { ArtefactId, Scale } from "@sgd-basins/report";
+import type { IdOf, Scale } from "@sgd-basins/report";
 import { defineStudy, type Study, type StudyOptions } from "../study.ts";
 import { type ContourTask, contourPanel } from "./contourKind.ts";
 
 /** Samples a panel in each direction, by scale. */
 const gridSize: Readonly<Record<Scale, number>> = { paper: 101, quick: 21 };
 
-/** A figure of contour panels. */
-export function contourFigure(figure: {
-  readonly id: ArtefactId;
+export interface ContourFigure {
+  readonly id: IdOf<"contours">;
   readonly title: string;
   readonly quantity: string;
   readonly columns: number;
   readonly panels: (options: StudyOptions) => readonly Omit<ContourTask, "size">[];
-}): Study {
+}
+
+/** A figure of contour panels. */
+export function contourFigure(figure: ContourFigure): Study {
   return defineStudy({
     id: figure.id,
     title: figure.title,

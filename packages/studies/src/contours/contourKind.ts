@@ -22,7 +22,7 @@ export type ContourTask = {
   readonly size: number;
   readonly surface:
     | { readonly kind: "quadratic-basin" | "circular-basin" | "quadratic-circle"; readonly parameters: Parameters }
-    | { readonly kind: "quadratic-circle-model"; readonly seed: number; readonly model: number }
+    | { readonly kind: "quadratic-circle-model"; readonly seed: number; readonly model: QuadraticCircleModel }
     | { readonly kind: "styblinski-tang"; readonly seed: number; readonly draw: number; readonly components: number };
 };
 
@@ -66,9 +66,9 @@ function surfaceOf(surface: ContourTask["surface"]): Surface {
         ["circular", "quadratic"],
       );
     case "quadratic-circle-model": {
-      const model = surface.model as QuadraticCircleModel;
+      const { seed, model } = surface;
       const { c1, c2, c3, q1, q2 } = quadraticCircleMeans[model];
-      return problemSurface(quadraticCircleModel(surface.seed, 0, model), { c1, c2, c3, q1, q2 });
+      return problemSurface(quadraticCircleModel(seed, 0, model), { c1, c2, c3, q1, q2 });
     }
     case "styblinski-tang":
       return problemSurface(randomStyblinskiTangSum(surface.seed, ["plane", surface.draw], 2, surface.components), {

@@ -1,11 +1,20 @@
 import type { BoxPlotsData } from "@sgd-basins/report";
-import { momentParameters, momentStudyKind, momentTasks, replicatesInPaper } from "../appendices/momentStudy.ts";
+import {
+  momentComplaint,
+  momentOptionNames,
+  momentParameters,
+  momentStudyKind,
+  momentTasks,
+  replicatesInPaper,
+} from "../appendices/momentStudy.ts";
 import { defineStudy } from "../study.ts";
 
 export const figure09 = defineStudy({
   id: "figure-09",
   title: "Smallest eigenvalue of F̄ − Q̄³ and symmetrization errors by (B, N)",
   kind: momentStudyKind,
+  options: momentOptionNames,
+  complaint: momentComplaint,
   parameters: momentParameters,
   tasks: momentTasks,
   assemble: (options, parts): BoxPlotsData => {

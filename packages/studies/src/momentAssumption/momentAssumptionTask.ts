@@ -1,8 +1,7 @@
 /** What one run of Appendix A depends on. */
 
 /**
- * N matrices Q_i = UΛU' in ℝ^(d×d), U Haar, B zero eigenvalues each and the others U(0, `largestEigenvalue`). A type and
- * not an interface, because only a type counts as JSON data.
+ * N matrices Q_i = UΛU' in ℝ^(d×d), U Haar, B zero eigenvalues each and the others U(0, `largestEigenvalue`).
  */
 export type MomentAssumptionTask = {
   readonly seed: number;

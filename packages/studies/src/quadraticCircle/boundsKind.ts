@@ -1,5 +1,6 @@
 import { quadraticCircleModel, quadraticCircleModels } from "@sgd-basins/problems";
-import { type BatchSize, criticalBatchSize, type LocalGeometry, localGeometry } from "@sgd-basins/theory";
+import type { BatchSize } from "@sgd-basins/random";
+import { criticalBatchSize, type LocalGeometry, localGeometry } from "@sgd-basins/theory";
 import type { BoundsPart, BoundsTask } from "../bounds/boundsTask.ts";
 import { type MinimizerBounds, minimizerBounds } from "../bounds/minimizerBounds.ts";
 import { hessiansAbout } from "../geometry.ts";

@@ -1,5 +1,5 @@
-import type { QuadraticCircleModel } from "@sgd-basins/problems";
-import type { ArtefactId, BatchSize, TrajectoriesData } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { IdOf, TrajectoriesData } from "@sgd-basins/report";
 import { quadraticCircleRealisations } from "../realisations.ts";
 import { defineStudy, type Study } from "../study.ts";
 import { cellRuns, cellSteps } from "../trajectories/cell.ts";
@@ -10,9 +10,8 @@ import {
   quadraticCircleRates,
 } from "./trajectoryKind.ts";
 
-/** Figures 1–4: SGD-1 or gradient descent on the quadratic-circle models, every learning rate of the start. */
-export function quadraticCircleFigure(figure: {
-  readonly id: ArtefactId;
+export interface QuadraticCircleFigure {
+  readonly id: IdOf<"trajectories">;
   readonly title: string;
   readonly start: QuadraticCircleStart;
   readonly distanceTo: QuadraticCircleStart;
@@ -22,9 +21,12 @@ export function quadraticCircleFigure(figure: {
    * Models the paper's figure shows, each with the learning rates it shows: "the ones where a transition … occur". The
    * others are run besides.
    */
-  readonly shown: Readonly<Partial<Record<QuadraticCircleModel, readonly string[]>>>;
-  readonly extraModels: readonly QuadraticCircleModel[];
-}): Study {
+  readonly shown: Readonly<Partial<Record<number, readonly string[]>>>;
+  readonly extraModels: readonly number[];
+}
+
+/** Figures 1–4: SGD-1 or gradient descent on the quadratic-circle models, every learning rate of the start. */
+export function quadraticCircleFigure(figure: QuadraticCircleFigure): Study {
   const { start, batchSizes, shown, extraModels } = figure;
   const models = [...Object.keys(shown).map(Number), ...extraModels];
   return defineStudy({
@@ -55,7 +57,7 @@ export function quadraticCircleFigure(figure: {
     assemble: ({ scale }, parts): TrajectoriesData => {
       const cells = parts.map((part) => ({
         ...part,
-        inPaper: shown[part.model as QuadraticCircleModel]?.includes(part.rateLabel) ?? false,
+        inPaper: shown[part.model]?.includes(part.rateLabel) ?? false,
       }));
       return {
         kind: "trajectories",

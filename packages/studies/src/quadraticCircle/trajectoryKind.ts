@@ -1,5 +1,5 @@
 import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import { localTheory } from "@sgd-basins/theory";
 import { ratesAt } from "../bounds/ratesAt.ts";
 import { discEstimate, hessiansAbout } from "../geometry.ts";
@@ -14,15 +14,14 @@ export const quadraticCircleRates: Readonly<Record<QuadraticCircleStart, readonl
   quadratic: ["1", "4", "16", "64", "256", "1024"],
 };
 
-export interface QuadraticCircleCellTask {
+export type QuadraticCircleCellTask = {
   readonly seed: number;
   readonly model: number;
   readonly start: QuadraticCircleStart;
   readonly batchSize: BatchSize;
   readonly rateLabel: string;
   readonly runs: number;
-  readonly [key: string]: number | string;
-}
+};
 
 /** One cell of section 3.2's experiment, on the default realisation. */
 export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell> = {

@@ -1,7 +1,7 @@
 import { type Artefact, artefactSchema } from "@sgd-basins/report";
 import type { Study, StudyOptions } from "../study.ts";
 import { StudyError } from "./StudyError.ts";
-import { studyCommand } from "./studyCommand.ts";
+import { chosenFor, studyCommand } from "./studyCommand.ts";
 
 /**
  * Puts a study's parts, in the order of its tasks, into the artefact's envelope.
@@ -18,6 +18,7 @@ export function assembleArtefact(study: Study, options: StudyOptions, parts: rea
       seed: options.seed,
       scale: options.scale,
       command: studyCommand([study.id], options),
+      options: chosenFor([study.id], options),
       parameters: study.parameters(options),
       data: study.assemble(options, parts),
     };

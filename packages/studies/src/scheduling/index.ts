@@ -6,16 +6,9 @@ export { planStudies } from "./planStudies.ts";
 export { QueueError, QueuePlaceError } from "./QueueError.ts";
 export { runStudies, type Scheduling } from "./runStudies.ts";
 export { StudyError } from "./StudyError.ts";
+export { type ShardHeader, shardFooterSchema, shardHeaderSchema, shardPartSchema } from "./shardFile.ts";
 export { assembleParts, type KeyedPart, runShard, type Shard, shardKeys } from "./shards.ts";
-export {
-  type ChosenOptions,
-  chosenIn,
-  chosenOptionNames,
-  describeOptions,
-  isWhole,
-  readStudyCommand,
-  studyCommand,
-  takesMomentOptions,
-} from "./studyCommand.ts";
+export { isWhole, optionsOf } from "./studyCommand.ts";
+export { studyFileSchema } from "./studyFile.ts";
 export { threadEngine } from "./threadEngine.ts";
 export { departureOf, findStranger } from "./wholeness.ts";

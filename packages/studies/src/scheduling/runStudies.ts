@@ -12,9 +12,9 @@ export interface Scheduling extends Omit<Running, "engine" | "onPart"> {
   /** Worker threads, at least 1. */
   readonly workers: number;
   /** Where the jobs are run; `workers` threads of this process if absent. */
-  readonly engine?: OpenEngine;
+  readonly engine?: OpenEngine | undefined;
   /** The module that exports `taskKind`; this package's own if absent. */
-  readonly kinds?: URL;
+  readonly kinds?: URL | undefined;
 }
 
 /**

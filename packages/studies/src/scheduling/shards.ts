@@ -73,7 +73,10 @@ export async function assembleParts(
   studies: readonly Study[],
   options: StudyOptions,
   parts: ReadonlyMap<string, unknown>,
-  { onArtefact, kinds }: { readonly onArtefact: (artefact: Artefact) => void | Promise<void>; readonly kinds?: URL },
+  {
+    onArtefact,
+    kinds,
+  }: { readonly onArtefact: (artefact: Artefact) => void | Promise<void>; readonly kinds?: URL | undefined },
 ): Promise<void> {
   const jobs = await planStudies(studies, options, kinds);
   const collect = collectParts(studies, jobs);

@@ -1,8 +1,14 @@
-import { artefactIds } from "@sgd-basins/report";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { StudyOptions } from "../study.ts";
-import { isWhole, readStudyCommand, studyCommand, takesMomentOptions } from "./studyCommand.ts";
+import {
+  type ChosenOptions,
+  describeOptions,
+  type OptionName,
+  optionNames,
+  ownOptions,
+  recordedIn,
+} from "../options/ownOptions.ts";
+import { chosenFor, isWhole, studyCommand } from "./studyCommand.ts";
 
 const options = { seed: 1, scale: "paper", cells: [{ components: 50, zeroEigenvalues: 20 }], replicates: 2 } as const;
 const appendix = "npx -y pnpm@10 basins study appendix-a --scale paper --seed 1 --cells 50:20 --replicates 2";
@@ -14,45 +20,39 @@ test("the command holds Appendix A's options for the studies of its runs only", 
   expect(studyCommand(["table-1"], options)).toBe("npx -y pnpm@10 basins study table-1 --scale paper --seed 1");
 });
 
-test("what a command asks for reads back as every option that it was written from", () => {
-  const whole = (from: number, to = 10_000) => fc.integer({ min: from, max: to });
-  // A further option of studies does not compile until it stands here.
-  const every: { [Key in keyof Required<StudyOptions>]: fc.Arbitrary<Required<StudyOptions>[Key]> } = {
-    seed: fc.maxSafeNat(),
-    scale: fc.constantFrom("paper", "quick"),
-    cells: fc.array(fc.record({ components: whole(1), zeroEigenvalues: whole(0) }), { minLength: 1, maxLength: 5 }),
-    replicates: whole(1),
-    dimension: whole(1),
+test("an artefact records the options that its study reads, and reads them back from its JSON", () => {
+  expect(chosenFor(["appendix-a"], options)).toEqual({ cells: options.cells, replicates: 2 });
+  expect(chosenFor(["claims"], options)).toEqual({ cells: options.cells, replicates: 2 });
+  expect(chosenFor(["table-1"], options)).toEqual({});
+  const whole = (from: number, to: number) => fc.integer({ min: from, max: to });
+  // A further option does not compile until it stands here.
+  const every: { [Name in OptionName]: fc.Arbitrary<Required<ChosenOptions>[Name]> } = {
+    cells: fc
+      .array(fc.record({ components: whole(1, 10_000), zeroEigenvalues: whole(0, 2000) }), { minLength: 1 })
+      .map((cells) => ownOptions.cells.schema.parse(cells)),
+    replicates: whole(1, 10_000),
+    dimension: whole(1, 2000),
   };
-  const some = fc.record(every, { requiredKeys: ["seed", "scale"] });
   fc.assert(
-    fc.property(fc.uniqueArray(fc.constantFrom(...artefactIds), { minLength: 1 }), some, (ids, given) => {
-      const { seed, scale } = given;
-      const kept = ids.some(takesMomentOptions) ? given : { seed, scale };
-      expect(readStudyCommand(studyCommand(ids, given))).toEqual({ ids, options: kept });
+    fc.property(fc.record(every, { requiredKeys: [] }), (chosen) => {
+      expect(recordedIn(JSON.parse(JSON.stringify(chosenFor(["figure-09"], chosen))))).toEqual(chosen);
+      for (const name of optionNames) {
+        const value = chosen[name];
+        if (value === undefined) continue;
+        const word = describeOptions({ [name]: value }).split(" ")[1]!;
+        expect(ownOptions[name].read(word)).toEqual(value);
+      }
     }),
     { seed: 1, numRuns: 300 },
   );
 });
 
-test.each([
-  "",
-  "basins study appendix-a --scale paper --seed 1",
-  `${appendix} --workers 2`,
-  `${appendix} `,
-  appendix.replace("--cells 50:20 --replicates 2", "--replicates 2 --cells 50:20"),
-  appendix.replace("50:20", "50:"),
-  appendix.replace("50:20", "050:20"),
-  appendix.replace("--replicates 2", "--replicates 2 --replicates 3"),
-  appendix.replace("--replicates 2", "--replicates NaN"),
-  appendix.replace("--replicates 2", "--__proto__ 2"),
-  appendix.replace("appendix-a", "appendix-b"),
-  appendix.replace("appendix-a", "table-1"),
-  appendix.replace("paper", "huge"),
-  appendix.replace("--seed 1", "--seed 9007199254740993"),
-])("a line that no study has written is none: %s", (command) => {
-  expect(readStudyCommand(command)).toBeNull();
-});
+test.each([undefined, null, 7, "x", [], { replicates: 0 }, { replicates: 2, colour: "red" }, { cells: [] }])(
+  "what no study records is read as nothing: %j",
+  (options) => {
+    expect(recordedIn(options)).toEqual({});
+  },
+);
 
 test("options make another study of Appendix A and what is made of it unless they say what holds anyway", () => {
   expect(isWhole("appendix-a", options)).toBe(false);

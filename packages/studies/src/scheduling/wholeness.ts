@@ -1,29 +1,19 @@
 /** Whether artefacts are of one report, and of the whole of it: a part of a study has the form of the whole. */
 import type { Artefact, ArtefactId, Manifest } from "@sgd-basins/report";
-import { momentParameters } from "../appendices/momentStudy.ts";
-import { describeOptions, isWhole, readStudyCommand, takesMomentOptions } from "./studyCommand.ts";
+import { momentDeparture } from "../appendices/momentStudy.ts";
+import { describeOptions, recordedIn } from "../options/ownOptions.ts";
+import { isWhole, optionsOf } from "./studyCommand.ts";
 
 /**
- * What makes an artefact another than the whole study of its scale: the options that its command records, such as
+ * What makes an artefact another than the whole study of its scale: the options that it records, such as
  * `--replicates 2`, or what its data have too few or too many of.
  *
  * @returns null for the whole
  */
 export function departureOf(artefact: Artefact): string | null {
-  const read = readStudyCommand(artefact.command);
-  if (read !== null && !isWhole(artefact.id, read.options)) return describeOptions(read.options);
-  const { seed, scale, data } = artefact;
-  const { dimension, replicates, cells } = momentParameters({ seed, scale });
-  const instead = (name: string, found: number, whole: number): string | null =>
-    found === whole ? null : `${found} ${name} instead of ${whole}`;
-  if (data.kind === "moment-study") {
-    return (
-      instead("dimensions", data.dimension, dimension) ?? instead("runs", data.runs.length, cells.length * replicates)
-    );
-  }
-  if (data.kind !== "box-plots") return null;
-  const runs = data.boxes.reduce((sum, { values }) => sum + values.smallestEigenvalue.length, 0);
-  return instead("runs", runs, cells.length * replicates);
+  const { id, seed, scale } = artefact;
+  const chosen = recordedIn(artefact.options);
+  return isWhole(id, { seed, scale, ...chosen }) ? momentDeparture(artefact) : describeOptions(chosen);
 }
 
 /** An artefact that does not belong to a report, with the place in its file and the rule that it breaks. */
@@ -49,11 +39,11 @@ export function findStranger(
     if (ownScale !== scale) return { id, place: "scale", rule: `is ${ownScale}, and the manifest says ${scale}` };
   }
   const related = artefacts
-    .filter(({ id }) => takesMomentOptions(id))
+    .filter(({ id }) => optionsOf(id).length > 0)
     .map((artefact) => ({ id: artefact.id, departure: departureOf(artefact) }));
   const whole = related.find(({ departure }) => departure === null);
   const part = related.find(({ departure }) => departure !== null);
   if (whole === undefined || part === undefined) return null;
   const rule = `is not the whole study (${part.departure}), and ${whole.id} beside it is`;
-  return { id: part.id, place: "command", rule };
+  return { id: part.id, place: "options", rule };
 }

@@ -1,5 +1,6 @@
 import { selectedStyblinskiTangModel, styblinskiTangModel, styblinskiTangModels } from "@sgd-basins/problems";
-import { type BatchSize, localGeometry } from "@sgd-basins/theory";
+import type { BatchSize } from "@sgd-basins/random";
+import { localGeometry } from "@sgd-basins/theory";
 import type { BoundsPart, BoundsTask } from "../bounds/boundsTask.ts";
 import { minimizerBounds } from "../bounds/minimizerBounds.ts";
 import { hessiansAbout } from "../geometry.ts";

@@ -1,4 +1,4 @@
-import type { ArtefactId, TrajectoriesData } from "@sgd-basins/report";
+import type { IdOf, TrajectoriesData } from "@sgd-basins/report";
 import { styblinskiTangRealisations } from "../realisations.ts";
 import { defineStudy, type Study } from "../study.ts";
 import { cellRuns, cellSteps } from "../trajectories/cell.ts";
@@ -10,18 +10,20 @@ import {
   styblinskiTangRates,
 } from "./trajectoryKind.ts";
 
+export interface StyblinskiTangFigure {
+  readonly id: IdOf<"trajectories">;
+  readonly model: 1 | 2 | 3;
+  readonly start: "flat" | "sharp";
+  readonly rows: "batchSize" | "radius";
+}
+
 /**
  * Figures 5–8 and 15–22: one model and start of section 4's experiment.
  *
  * A panel holds "all runs of the specified" row and learning rate, so a figure by batch size pools the radii, and one
  * by radius pools the batch sizes; both are made of the same runs.
  */
-export function styblinskiTangFigure(figure: {
-  readonly id: ArtefactId;
-  readonly model: 1 | 2 | 3;
-  readonly start: "flat" | "sharp";
-  readonly rows: "batchSize" | "radius";
-}): Study {
+export function styblinskiTangFigure(figure: StyblinskiTangFigure): Study {
   const { id, model, start, rows } = figure;
   const by = rows === "batchSize" ? "batch sizes" : "starting radii";
   return defineStudy({

@@ -1,12 +1,11 @@
 import {
   minimizerNamed,
   type Problem,
-  type StyblinskiTangModel,
   selectedStyblinskiTangModel,
   styblinskiTangModel,
-  styblinskiTangSizes,
+  styblinskiTangSize,
 } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
 import { localTheory } from "@sgd-basins/theory";
 import { ratesAt } from "../bounds/ratesAt.ts";
 import { hessiansAbout } from "../geometry.ts";
@@ -32,7 +31,7 @@ export const styblinskiTangRates: readonly {
   { label: "0.5l", inPaper: false, rate: (_, l) => 0.5 * l },
 ];
 
-export interface StyblinskiTangCellTask {
+export type StyblinskiTangCellTask = {
   readonly seed: number;
   readonly realisation: "default" | "selected";
   readonly model: number;
@@ -41,8 +40,7 @@ export interface StyblinskiTangCellTask {
   readonly radius: number;
   readonly rateLabel: string;
   readonly runs: number;
-  readonly [key: string]: number | string;
-}
+};
 
 /** One cell of section 4's experiment. */
 export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> = {
@@ -65,7 +63,7 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
     );
   },
   work: ({ model, batchSize, runs }) => {
-    const { dimension } = styblinskiTangSizes[model as StyblinskiTangModel];
+    const { dimension } = styblinskiTangSize(model);
     return 1 + runs * cellSteps * (1e-5 * dimension + (batchSize === "inf" ? 0 : 6e-5 * batchSize));
   },
 };

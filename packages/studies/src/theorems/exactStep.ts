@@ -1,6 +1,7 @@
 /** What one step does to the expected gap, exactly, and the geometries and rates at which the statements are tried. */
 import { eigenvaluesSymmetric } from "@sgd-basins/linalg";
-import { type BatchSize, geometryAtGamma, type LocalGeometry } from "@sgd-basins/theory";
+import type { BatchSize } from "@sgd-basins/random";
+import { geometryAtGamma, type LocalGeometry } from "@sgd-basins/theory";
 
 /** Batch sizes at which a statement about every k is tried. */
 export const batchSizes: readonly BatchSize[] = [1, 2, 10, "inf"];

@@ -1,7 +1,7 @@
 /** Statements of section 2.1 and of Assumption 8, tried on one random problem. */
 import { eigenvaluesSymmetric } from "@sgd-basins/linalg";
+import type { BatchSize } from "@sgd-basins/random";
 import {
-  type BatchSize,
   denseHessians,
   geometryAtGamma,
   type LocalGeometry,

@@ -1,4 +1,5 @@
-import type { BatchSize, CellThresholds, TrajectoryCell } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import type { CellThresholds, TrajectoryCell } from "@sgd-basins/report";
 import type { RunSettings } from "@sgd-basins/simulator";
 import { simulateRuns } from "@sgd-basins/simulator";
 

@@ -1,5 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import { diagonalMeanSquareLimit } from "../diagonalMeanSquareLimit.ts";
-import { type BatchSize, constantObjective, type EnclosedBound, inverseBatchSize } from "../theorems/bound.ts";
+import { constantObjective, type EnclosedBound, inverseBatchSize } from "../theorems/bound.ts";
 import { certify, type Enclosure } from "./certify.ts";
 import { Lanczos } from "./lanczos.ts";
 import { type MomentOperator, momentOperator } from "./momentOperator.ts";

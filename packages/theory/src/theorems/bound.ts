@@ -1,3 +1,5 @@
+import type { BatchSize } from "@sgd-basins/random";
+
 /** A result whose hypotheses hold, or the reason why they do not. */
 export type Applicable<Result> = ({ readonly applies: true } & Readonly<Result>) | Inapplicable;
 
@@ -26,9 +28,6 @@ export function rateOf(bound: Bound): number {
 export function rateOrNull(bound: Bound): number | null {
   return bound.applies ? bound.learningRate : null;
 }
-
-/** Batch size k of SGD-k: a positive integer, or `"inf"` for gradient descent. */
-export type BatchSize = number | "inf";
 
 /**
  * 1/k, with 1/∞ = 0.

@@ -1,5 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import { geometryAtGamma, geometryWithLargestGamma, type LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, type BatchSize, constantObjective } from "./bound.ts";
+import { type Applicable, constantObjective } from "./bound.ts";
 import { theorem16, theorem16Index } from "./theorem16.ts";
 import { criticalBatchSize, theorem17 } from "./theorem17.ts";
 

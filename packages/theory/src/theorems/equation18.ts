@@ -1,5 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, type BatchSize, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
 import type { GapMultiplier } from "./lemma14.ts";
 import { multiplier } from "./multiplier.ts";
 

@@ -1,10 +1,10 @@
+import type { BatchSize } from "@sgd-basins/random";
 import { describe, expect, test } from "vitest";
 import bounds from "../../fixtures/bounds.json" with { type: "json" };
 import inhomogeneous from "../../fixtures/inhomogeneous.json" with { type: "json" };
 import { geometryAtGamma } from "../geometry/localGeometry.ts";
 import { denseHessians } from "../hessians.ts";
 import { localGeometry } from "../localTheory/localTheory.ts";
-import type { BatchSize } from "./bound.ts";
 import { lemma12 } from "./lemma12.ts";
 import { lemma14 } from "./lemma14.ts";
 import { lemma19 } from "./lemma19.ts";

@@ -1,5 +1,6 @@
 import { multiplyVector } from "@sgd-basins/linalg";
-import { type BatchSize, checkLearningRate, inverseBatchSize } from "./bound.ts";
+import type { BatchSize } from "@sgd-basins/random";
+import { checkLearningRate, inverseBatchSize } from "./bound.ts";
 import { dot } from "./quadraticSumData.ts";
 import type { SecondMoments } from "./secondMoments.ts";
 

@@ -1,5 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, type BatchSize, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
 import { multiplier } from "./multiplier.ts";
 
 /** The m of a lemma, counted from 1, and the factor it gives the expected gap. */

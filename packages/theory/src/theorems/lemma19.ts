@@ -1,4 +1,4 @@
-import type { BatchSize } from "./bound.ts";
+import type { BatchSize } from "@sgd-basins/random";
 import { inverseBatchSize } from "./bound.ts";
 import { lemma12 } from "./lemma12.ts";
 import { dot } from "./quadraticSumData.ts";

@@ -1,12 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import {
-  type Applicable,
-  type BatchSize,
-  checkGap,
-  checkLearningRate,
-  constantObjective,
-  inverseBatchSize,
-} from "./bound.ts";
+import { type Applicable, checkGap, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
 import { upperIndex } from "./equation18.ts";
 import type { GapMultiplier } from "./lemma14.ts";
 import { multiplier } from "./multiplier.ts";

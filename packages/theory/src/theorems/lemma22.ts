@@ -1,12 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import {
-  type Applicable,
-  type BatchSize,
-  checkGap,
-  checkLearningRate,
-  constantObjective,
-  inverseBatchSize,
-} from "./bound.ts";
+import { type Applicable, checkGap, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
 import { lemma14 } from "./lemma14.ts";
 import type { GapBound } from "./lemma20.ts";
 import { multiplier } from "./multiplier.ts";

@@ -1,6 +1,7 @@
 import { eigenvaluesSymmetric } from "@sgd-basins/linalg";
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, type BatchSize, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, constantObjective, inverseBatchSize } from "./bound.ts";
 
 /** What Theorems 16 and 17 bound. */
 export interface OneStepLimits {

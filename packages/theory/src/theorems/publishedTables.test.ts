@@ -1,6 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import { describe, expect, test } from "vitest";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import type { BatchSize } from "./bound.ts";
 import { rateOf } from "./testing.ts";
 import { theorem16, theorem16Index } from "./theorem16.ts";
 import { criticalBatchSize, theorem17 } from "./theorem17.ts";

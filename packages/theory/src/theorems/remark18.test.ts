@@ -1,6 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { BatchSize } from "./bound.ts";
 import { equation18 } from "./equation18.ts";
 import { weightedSum } from "./quadraticSumData.ts";
 import { remark18 } from "./remark18.ts";

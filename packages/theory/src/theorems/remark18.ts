@@ -1,5 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, type BatchSize, constantObjective } from "./bound.ts";
+import { type Applicable, constantObjective } from "./bound.ts";
 import { equation18 } from "./equation18.ts";
 import { theorem17 } from "./theorem17.ts";
 

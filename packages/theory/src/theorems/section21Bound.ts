@@ -1,5 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import { geometryAtGamma, type LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, type BatchSize, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, constantObjective, inverseBatchSize } from "./bound.ts";
 
 /** u(k) of section 2.1 and the ρ it is written in. */
 export interface ZeroGammaBound {

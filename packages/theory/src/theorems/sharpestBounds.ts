@@ -1,5 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, type BatchSize, constantObjective } from "./bound.ts";
+import { type Applicable, constantObjective } from "./bound.ts";
 import { type BoundsAtGamma, boundsAtGamma, largestGamma } from "./boundsOverGamma.ts";
 
 /** Enough to shrink an interval of γ to the spacing of doubles: ((√5 − 1)/2)^80 < 2e-17, and 2^−80. */

@@ -1,11 +1,11 @@
 /** Random quadratic sums and expectations by enumeration, for the tests of the results of section 2. */
 
 import { eigenSymmetric, eigenvaluesSymmetric } from "@sgd-basins/linalg";
+import type { BatchSize } from "@sgd-basins/random";
 import fc from "fast-check";
 import { geometryAtGamma, type LocalGeometry } from "../geometry/localGeometry.ts";
 import { denseHessians } from "../hessians.ts";
 import { localGeometry } from "../localTheory/localTheory.ts";
-import type { BatchSize } from "./bound.ts";
 import { type QuadraticSumData, weightedSum } from "./quadraticSumData.ts";
 
 export { rateOf } from "../testing.ts";

@@ -1,5 +1,6 @@
+import type { BatchSize } from "@sgd-basins/random";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type BatchSize, type Bound, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Bound, constantObjective, inverseBatchSize } from "./bound.ts";
 import { lemma15 } from "./lemma15.ts";
 
 /**

@@ -7,7 +7,7 @@ import {
   pencilEigenvalues,
   pseudoInverse,
 } from "@sgd-basins/linalg";
-import type { PreparedTask } from "../suite.ts";
+import type { PreparedTask } from "../../tasks/suite.ts";
 import {
   identity,
   norm,

@@ -1,9 +1,9 @@
 /** Random matrices with Haar's law, the draw of their normals included. */
 import { fillHaarCongruence, fillHaarFrame, haarScratch, mirrorLowerInPlace } from "@sgd-basins/linalg";
 import { fillUniform01, stream } from "@sgd-basins/random";
-import type { PreparedTask } from "../suite.ts";
+import type { PreparedTask } from "../../tasks/suite.ts";
 import { identity, spaceFor, transposed, verifyEigenvalues, verifyProduct } from "./matrices.ts";
-import { haarCongruenceCount, haarFrameCount } from "./operations.ts";
+import { haarCount } from "./operations.ts";
 
 export function prepareHaarFrame(n: number): PreparedTask {
   const source = stream(1, "bench", "haar", n);
@@ -11,7 +11,7 @@ export function prepareHaarFrame(n: number): PreparedTask {
   const scratch = haarScratch(n, n, space);
   const frame = space.allocate(n * n);
   return {
-    count: haarFrameCount(n),
+    count: haarCount(n),
     call: () => {
       fillHaarFrame(source, n, n, frame, scratch);
       return frame[n * n - 1];
@@ -28,7 +28,7 @@ export function prepareHaarCongruence(n: number): PreparedTask {
   fillUniform01(source, eigenvalues);
   const out = space.allocate(n * n);
   return {
-    count: haarCongruenceCount(n),
+    count: haarCount(n),
     call: () => {
       fillHaarCongruence(source, n, n, eigenvalues, out, scratch);
       return out[n * n - 1];

@@ -1,13 +1,4 @@
-import {
-  prepareMlMatrixCholesky,
-  prepareMlMatrixEigen,
-  prepareMlMatrixEigenvalues,
-  prepareMlMatrixGram,
-  prepareMlMatrixProduct,
-  prepareMlMatrixPseudoInverse,
-  prepareMlMatrixVectorProduct,
-} from "../../peers/mlMatrix.ts";
-import { defineSuite, type PreparedTask, type TaskDefinition } from "../suite.ts";
+import { defineSuite, type PreparedTask, type TaskDefinition } from "../../tasks/suite.ts";
 import {
   prepareCholesky,
   prepareEigen,
@@ -16,6 +7,15 @@ import {
   preparePseudoInverse,
 } from "./decompositions.ts";
 import { prepareHaarCongruence, prepareHaarFrame } from "./haar.ts";
+import {
+  prepareMlMatrixCholesky,
+  prepareMlMatrixEigen,
+  prepareMlMatrixEigenvalues,
+  prepareMlMatrixGram,
+  prepareMlMatrixProduct,
+  prepareMlMatrixPseudoInverse,
+  prepareMlMatrixVectorProduct,
+} from "./mlMatrix.ts";
 import {
   prepareProduct,
   prepareRank2kUpdate,

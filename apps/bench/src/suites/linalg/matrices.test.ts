@@ -1,6 +1,6 @@
 import { multiply } from "@sgd-basins/linalg";
 import { describe, expect, test } from "vitest";
-import { verifyClose, verifyThat, WrongResultError } from "../verify.ts";
+import { verifyClose, verifyThat, WrongResultError } from "../../tasks/verify.ts";
 import { gaussian, positiveDefinite, symmetric, transposed, verifyEigenvalues, verifyProduct } from "./matrices.ts";
 
 const n = 10;

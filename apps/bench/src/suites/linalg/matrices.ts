@@ -1,7 +1,7 @@
 /** The matrices that go into linear algebra, and what must hold of what comes out. */
 import { multiply, multiplyVector, Space, transpose } from "@sgd-basins/linalg";
 import { fillNormals, stream } from "@sgd-basins/random";
-import { verifyClose } from "../verify.ts";
+import { verifyClose } from "../../tasks/verify.ts";
 
 /** Rounding that a check allows, in n ε times the size of what is compared. */
 const ROUNDING = 20;

@@ -28,13 +28,11 @@ export function choleskyCount(n: number): number {
   return (n * n * n) / 3;
 }
 
-/** n reflectors applied to the identity, last one first; section 5.1.6 with r = n. The normals are not counted. */
-export function haarFrameCount(n: number): number {
-  return (4 / 3) * n * n * n;
-}
-
-/** n reflectors applied from both sides of a symmetric matrix, one triangle kept. The normals are not counted. */
-export function haarCongruenceCount(n: number): number {
+/**
+ * n reflectors applied to the identity, last one first (section 5.1.6 with r = n), or from both sides of a symmetric matrix,
+ * one triangle kept. The normals are not counted.
+ */
+export function haarCount(n: number): number {
   return (4 / 3) * n * n * n;
 }
 

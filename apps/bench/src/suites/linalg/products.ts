@@ -8,7 +8,7 @@ import {
   symmetricRank2kUpdate,
   symmetricRankUpdate,
 } from "@sgd-basins/linalg";
-import type { PreparedTask } from "../suite.ts";
+import type { PreparedTask } from "../../tasks/suite.ts";
 import { gaussian, lowerTriangle, spaceFor, transposed, verifyProduct, verifyRows } from "./matrices.ts";
 import { productCount, rank2kCount, triangleCount, vectorCount } from "./operations.ts";
 

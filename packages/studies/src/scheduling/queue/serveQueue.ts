@@ -18,7 +18,7 @@ export interface ServeOptions extends Patience {
   /** Asks the worker to stop: it gives back the chunks that it has begun, and takes no more. */
   readonly signal?: AbortSignal;
   /** The module that exports `taskKind`; this package's own if absent. */
-  readonly kinds?: URL;
+  readonly kinds?: URL | undefined;
 }
 
 export interface Served {

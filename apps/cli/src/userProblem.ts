@@ -1,0 +1,28 @@
+import type { QuadraticSum } from "@sgd-basins/problems";
+import type { LocalGeometry, LocalTheory } from "@sgd-basins/theory";
+
+/** Told the share of the work that is done, and what the work is. */
+export type OnStep = (share: number, what: string) => void;
+
+/** A problem that was read from a file, with its minimizer and local geometry. */
+export interface UserProblem {
+  readonly problem: QuadraticSum;
+  readonly minimizer: Float64Array;
+  /** In the file's units. */
+  readonly geometry: Pick<LocalGeometry, "rank" | "eigenvalues" | "gamma" | "s" | "t">;
+  /** What the thresholds are computed from, with curvatures in units of `unit`, a power of two. */
+  readonly scaled: LocalTheory & { readonly unit: number };
+  /** How near a dependence the columns of x, or the rows of the mean Hessian, are. */
+  readonly independence: Independence;
+  /** The columns of x in a CSV; null for a quadratic sum. */
+  readonly columns: readonly string[] | null;
+  /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
+  readonly probabilities: Float64Array | null;
+}
+
+export interface Independence {
+  /** The largest backward error of a combination that was taken for zero; null if there is none. */
+  readonly backwardError: number | null;
+  /** The smallest length that is left of a column without its part along others, as a share of its length. */
+  readonly least: number;
+}

@@ -1,1 +1,0 @@
-export { simulateFour } from "./simulateFour";
