@@ -2,5 +2,6 @@
 export * as Plot from "@observablehq/plot";
 export { centred } from "./centred.ts";
 export { createDocument, createElement, type SvgDocument, type SvgElement } from "./document.ts";
+export { extent } from "./extent.ts";
 export { makeImage } from "./makeImage.ts";
 export { plot } from "./plot.ts";

@@ -1,4 +1,4 @@
-import { centred, makeImage, Plot, plot } from "@sgd-basins/plot";
+import { centred, extent, makeImage, Plot, plot } from "@sgd-basins/plot";
 import { thresholds } from "@sgd-basins/report";
 import { formatNumber } from "../formatNumber.ts";
 import type { UserBounds } from "../userBounds.ts";
@@ -122,7 +122,7 @@ const ALIKE = 1 + 1e-9;
 
 /** A domain of its own for rates that are all alike, which would be all rounding otherwise. */
 function domainOf(rates: readonly number[]): { domain?: [number, number] } {
-  const [low, high] = [rates.reduce((a, b) => Math.min(a, b)), rates.reduce((a, b) => Math.max(a, b))];
+  const [low, high] = extent(rates);
   return high <= low * ALIKE ? { domain: [low / 2, 2 * high] } : {};
 }
 

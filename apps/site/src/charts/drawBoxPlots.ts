@@ -1,4 +1,4 @@
-import { centred, Plot } from "@sgd-basins/plot";
+import { centred, extent, Plot } from "@sgd-basins/plot";
 import type { BoxPlotsData } from "@sgd-basins/report";
 import { formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
@@ -18,9 +18,7 @@ export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string,
     values[measure.id].map((value) => ({ components, group: zeroEigenvalues, value })),
   );
   const few = data.boxes.some((box) => box.values[measure.id].length < fewReplicates);
-  const values = points.map((point) => point.value);
-  const least = values.reduce((a, b) => Math.min(a, b));
-  const most = values.reduce((a, b) => Math.max(a, b));
+  const [least, most] = extent(points.map((point) => point.value));
   const ticks = least > 0 && most / least > 20 ? logTicks(least, most) : null;
   const sizes = [...new Set(points.map((point) => point.components))].sort((a, b) => a - b);
   const ends = [sizes[0]!, sizes[sizes.length - 1]!];

@@ -1,6 +1,6 @@
 import { centred, createElement, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import type { Realisation, TableData } from "@sgd-basins/report";
-import { columnName } from "../tables/compactTable.ts";
+import { cellAt, columnName } from "../tables/compactTable.ts";
 import { formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
 
@@ -96,7 +96,7 @@ function layOut(data: TableData): Layout {
     headings.push({ text: columnName(column), y: y + 12 });
     y += line.gap;
     for (const row of data.rows) {
-      const cell = data.cells.find((candidate) => candidate.row === row.id && candidate.column === column.id)!;
+      const cell = cellAt(data, row, column);
       const { published, range } = cell;
       const divided = published !== null && published !== 0;
       marks.push({

@@ -1,9 +1,9 @@
 import { artefactIds } from "@sgd-basins/report";
 import { expect, test } from "vitest";
+import { dataOf } from "../../test/dataOf.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { queryAll } from "../../test/parseSvg.ts";
 import { figureSections } from "../kinds/kinds.ts";
-import { dataOf } from "../reports/report.ts";
 import { answerChart } from "./answer.ts";
 import { describeLeavingBelow, type Experiment } from "./drawAnswer.ts";
 

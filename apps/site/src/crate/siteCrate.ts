@@ -1,8 +1,10 @@
-import { digest } from "@sgd-basins/report";
-import { reportCharts } from "../charts/reportCharts.ts";
+import { type ArtefactId, digest } from "@sgd-basins/report";
+import { answerChart } from "../charts/answer.ts";
+import type { Chart } from "../charts/chart.ts";
 import { describeCsv } from "../csv/csv.ts";
-import { csvFiles } from "../kinds/kinds.ts";
-import { report } from "../reports/report.ts";
+import { csvFiles, figureSections } from "../kinds/kinds.ts";
+import { answerFigures } from "../reports/checkArtefact.ts";
+import { dataAt, report } from "../reports/report.ts";
 import { type Citation, readCitation } from "./citation.ts";
 import type { Crate } from "./crate.ts";
 import { describeReport, licenseUrl, type SiteFile } from "./describeReport.ts";
@@ -60,9 +62,22 @@ async function writeLists(): Promise<DrawnFile[]> {
   );
 }
 
+/** The charts of every result, and the home page's. */
 async function drawCharts(): Promise<DrawnFile[]> {
+  const answer = answerChart(await Promise.all(answerFigures.map(dataAt)));
+  const charts: { readonly chart: Chart; readonly results: readonly ArtefactId[] }[] = [
+    ...[...(await report()).values()].flatMap(({ artefact }) =>
+      figureSections(artefact)
+        .flatMap(({ rows }) => rows.flat())
+        .map((chart) => ({ chart, results: [artefact.id] })),
+    ),
+    { chart: answer, results: answerFigures },
+  ];
+  const drawn = charts.flatMap(({ chart, results }) =>
+    [chart, chart.narrow ?? []].flat().map((one) => ({ chart: one, results })),
+  );
   return Promise.all(
-    reportCharts(await report()).map(async ({ chart, results }) => {
+    drawn.map(async ({ chart, results }) => {
       const text = chart.draw();
       return {
         path: `charts/${chart.name}.svg`,

@@ -1,11 +1,11 @@
 import { artefactIds } from "@sgd-basins/report";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { dataOf } from "../../test/dataOf.ts";
 import { fakeMomentStudy } from "../../test/fakes/moments.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { parseCsv } from "../../test/parseCsv.ts";
 import { csvFiles } from "../kinds/kinds.ts";
-import { dataOf } from "../reports/report.ts";
 import { describeCsv, listColumns, writeCsv } from "./csv.ts";
 
 const options = { runs: 3, replicates: 2 };

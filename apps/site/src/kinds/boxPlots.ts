@@ -1,7 +1,7 @@
+import { extent } from "@sgd-basins/plot";
 import { boxPlotsDataSchema, momentRunSchema } from "@sgd-basins/report";
 import type { Chart } from "../charts/chart.ts";
 import { boxPlotSize, drawBoxPlots } from "../charts/drawBoxPlots.ts";
-import { extent } from "../charts/extent.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";

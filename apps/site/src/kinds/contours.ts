@@ -1,8 +1,8 @@
+import { extent } from "@sgd-basins/plot";
 import { type ContourPanel, contourPanelSchema } from "@sgd-basins/report";
 import type { Chart } from "../charts/chart.ts";
 import { drawContourLegend, drawContours, legendSize, sizeOfContours } from "../charts/contours/drawContours.ts";
 import { contourLevels } from "../charts/contours/levels.ts";
-import { extent } from "../charts/extent.ts";
 import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";

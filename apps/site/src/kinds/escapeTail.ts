@@ -1,16 +1,11 @@
-import { escapeTailDataSchema, methodName } from "@sgd-basins/report";
-import { columnsOf } from "../csv/columns.ts";
-import { csvFile } from "../csv/csv.ts";
+import { methodName } from "@sgd-basins/report";
 import { formatInterval, formatShare } from "../text/claimNumbers.ts";
 import { formatShort } from "../text/numbers.ts";
+import { listsOf } from "./listsOf.ts";
 import type { ResultKind } from "./resultKind.ts";
 
-const columns = columnsOf(escapeTailDataSchema.shape.cells.element);
-
 export const escapeTail: ResultKind<"escape-tail"> = {
-  lists: (id, { cells }) => [
-    csvFile(id, "Runs that diverge from the circular minimum, a line a learning rate", columns, cells),
-  ],
+  lists: listsOf("escape-tail"),
   tables: ({ cells, steps }) => [
     {
       label: "Runs that diverge",

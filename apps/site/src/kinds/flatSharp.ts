@@ -1,29 +1,11 @@
-import { flatSharpDataSchema, type Proportion } from "@sgd-basins/report";
-import { columnsOf } from "../csv/columns.ts";
-import { csvFile } from "../csv/csv.ts";
+import type { Proportion } from "@sgd-basins/report";
 import { formatInterval, formatShare } from "../text/claimNumbers.ts";
 import { formatBatchSize } from "../text/numbers.ts";
+import { listsOf } from "./listsOf.ts";
 import type { ResultKind } from "./resultKind.ts";
 
-const { rows: row, exceptions: exception } = flatSharpDataSchema.shape;
-const rowColumns = columnsOf(row.element);
-const exceptionColumns = columnsOf(exception.element);
-
 export const flatSharp: ResultKind<"flat-sharp"> = {
-  lists: (id, { rows, exceptions }) => [
-    csvFile(
-      id,
-      "Draws in which the flat minimizer has the larger bound, a line a model and batch size",
-      rowColumns,
-      rows,
-    ),
-    csvFile(
-      `${id}-exceptions`,
-      "Draws in which the sharp minimizer has the larger u(1), a line a model",
-      exceptionColumns,
-      exceptions,
-    ),
-  ],
+  lists: listsOf("flat-sharp"),
   tables: ({ rows, exceptions }) => [
     {
       label: "Draws in which the flat minimizer has the larger bound",

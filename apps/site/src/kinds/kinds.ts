@@ -1,4 +1,7 @@
-/** Every kind of artefact, and what the site makes of it; a kind of its own is a file here and a line below. */
+/**
+ * Every kind of artefact, and what the site makes of it. A kind that is nothing but lists is a line below; one with tables or
+ * charts has a file here as well.
+ */
 import type { ArtefactId, ArtefactKind as Kind } from "@sgd-basins/report";
 import type { FigureSection } from "../charts/chart.ts";
 import type { CsvFile } from "../csv/csv.ts";
@@ -9,7 +12,7 @@ import { contours } from "./contours.ts";
 import { discRadius } from "./discRadius.ts";
 import { escapeTail } from "./escapeTail.ts";
 import { flatSharp } from "./flatSharp.ts";
-import { momentStudy } from "./momentStudy.ts";
+import { listsOf } from "./listsOf.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 import { samplingWeights } from "./samplingWeights.ts";
 import { schedule } from "./schedule.ts";
@@ -23,7 +26,7 @@ const kinds: { readonly [K in Kind]: ResultKind<K> } = {
   table,
   trajectories,
   contours,
-  "moment-study": momentStudy,
+  "moment-study": { lists: listsOf("moment-study") },
   "box-plots": boxPlots,
   claims,
   tightness,

@@ -1,25 +1,12 @@
-import { scheduleDataSchema } from "@sgd-basins/report";
 import { describeSchedules, drawSchedules, schedulesSize } from "../charts/beyond/drawSchedules.ts";
 import { oneChart } from "../charts/chart.ts";
-import { columnsOf } from "../csv/columns.ts";
-import { csvFile } from "../csv/csv.ts";
 import { formatInterval, formatShare } from "../text/claimNumbers.ts";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
+import { listsOf } from "./listsOf.ts";
 import type { ResultKind } from "./resultKind.ts";
 
-const armColumns = columnsOf(scheduleDataSchema.shape.arms.element);
-const unprojectedColumns = columnsOf(scheduleDataSchema.shape.unprojected.element);
-
 export const schedule: ResultKind<"schedule"> = {
-  lists: (id, { arms, unprojected }) => [
-    csvFile(id, "Section 5's advice, a line an arm of the experiment", armColumns, arms),
-    csvFile(
-      `${id}-unprojected`,
-      "The same first learning rate without the projection on the box",
-      unprojectedColumns,
-      unprojected,
-    ),
-  ],
+  lists: listsOf("schedule"),
   tables: ({ arms, unprojected, runs }) => [
     {
       label: "Every model, batch size, start and schedule",

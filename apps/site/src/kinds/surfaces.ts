@@ -1,13 +1,9 @@
-import { surfacesDataSchema } from "@sgd-basins/report";
-import { columnsOf } from "../csv/columns.ts";
-import { csvFile } from "../csv/csv.ts";
 import { formatShort } from "../text/numbers.ts";
+import { listsOf } from "./listsOf.ts";
 import type { ResultKind } from "./resultKind.ts";
 
-const columns = columnsOf(surfacesDataSchema.shape.measures.element);
-
 export const surfaces: ResultKind<"surfaces"> = {
-  lists: (id, { measures }) => [csvFile(id, "Properties of the test functions, a line a measure", columns, measures)],
+  lists: listsOf("surfaces"),
   tables: ({ measures }) => [
     {
       label: "Measures",

@@ -1,14 +1,10 @@
-import { theoremsDataSchema } from "@sgd-basins/report";
-import { columnsOf } from "../csv/columns.ts";
-import { csvFile } from "../csv/csv.ts";
 import { formatInterval, formatShare } from "../text/claimNumbers.ts";
 import { formatShort } from "../text/numbers.ts";
+import { listsOf } from "./listsOf.ts";
 import type { ResultKind } from "./resultKind.ts";
 
-const columns = columnsOf(theoremsDataSchema.shape.checks.element);
-
 export const theorems: ResultKind<"theorems"> = {
-  lists: (id, { checks }) => [csvFile(id, "Statements tried on random problems, a line a statement", columns, checks)],
+  lists: listsOf("theorems"),
   tables: ({ checks, problems }) => [
     {
       label: "Statements and counts",

@@ -1,40 +1,129 @@
-import type { Chart } from "../charts/chart.ts";
+import {
+  cellThresholds,
+  type End,
+  endSchema,
+  meaningOf,
+  regionOf,
+  type TrajectoriesData,
+  type TrajectoryCell,
+  trajectoryCellSchema,
+  zoneOf,
+} from "@sgd-basins/report";
+import type { Chart, FigureSection } from "../charts/chart.ts";
 import type { Layout } from "../charts/trajectories/arrangePanels.ts";
 import { describeTrajectories } from "../charts/trajectories/describeTrajectories.ts";
 import { drawTrajectories, sizeOfTrajectories, smallestPositive } from "../charts/trajectories/drawTrajectories.ts";
-import { groupCells, layOutPanels } from "../charts/trajectories/panels.ts";
-import { trajectoryFiles } from "../csv/trajectoryColumns.ts";
+import { groupCells, layOutPanels, type TrajectoryGroup } from "../charts/trajectories/panels.ts";
+import { columnsOf } from "../csv/columns.ts";
+import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";
 import { counted, formatShort } from "../text/numbers.ts";
 import type { ResultKind } from "./resultKind.ts";
 
-export const trajectories: ResultKind<"trajectories"> = {
-  lists: (id, data) => trajectoryFiles(id, resultOf(id).name, data),
-  charts: (id, data) =>
-    groupCells(data).map(({ suffix, heading, cells }) => {
-      const name = `${id}${suffix}`;
-      const grid = layOutPanels(data, cells);
-      const alt = describeTrajectories(data, grid);
-      const { value, zeros } = smallestPositive(data, grid);
-      const pooled =
-        data.series === null ? "" : `, coloured by ${data.series === "radius" ? "starting radius" : "batch size"}`;
-      const clipped =
-        zeros === 0
-          ? ""
-          : ` ${counted(zeros, "distance")} of exactly 0 ${zeros === 1 ? "is" : "are"} drawn at the smallest positive one, ${formatShort(value)}.`;
-      const reading =
-        `Each line is one of ${data.runs} runs${pooled}; the panels of a row share a logarithmic axis. ` +
-        "The strip above a panel places its learning rate α (the mark) among the bounds u and l and the exact limit α* of " +
-        "mean-square stability of the linear dynamics (broken line; Mulayoff and Michaeli 2024), on a logarithmic axis in units of l. " +
-        "That the gap grows, or shrinks, is what the theorems say of its expectation on a quadratic with the curvatures of the minimizer: " +
-        "this function is none, and what is expected need not be what a run does. “Left the basin” counts runs that were outside the start's basin after at least one step.";
-      const note = `${heading === null ? reading : ""}${clipped}`.trim();
-      const draw = (layout: Layout, file: string): Omit<Chart, "title" | "narrow"> => ({
-        name: file,
-        alt,
-        ...sizeOfTrajectories(grid, layout),
-        draw: () => drawTrajectories(data, grid, layout, file, alt),
-      });
-      return { heading, rows: [[{ ...draw("wide", name), narrow: draw("narrow", `${name}-narrow`) }]], note };
+interface NumberedCell extends TrajectoryCell {
+  readonly cell: number;
+}
+
+interface Run extends NumberedCell {
+  readonly run: number;
+  readonly end: End;
+  readonly distance: readonly number[];
+}
+
+const cell = trajectoryCellSchema;
+
+/** What tells the cells of a figure apart. */
+const identity: readonly Column<NumberedCell>[] = [
+  { name: "cell", type: "integer", description: "position of the cell in the artefact, from 0", of: (row) => row.cell },
+  ...columnsOf(cell.pick({ realisation: true, model: true, batchSize: true, start: true, radius: true })),
+  ...columnsOf(cell.pick({ rateLabel: true, learningRate: true })),
+];
+
+const cellColumns: readonly Column<NumberedCell>[] = [
+  ...identity,
+  ...columnsOf(cell.pick({ inPaper: true })),
+  ...cellThresholds.map(
+    (threshold, i): Column<NumberedCell> => ({
+      name: threshold.column,
+      type: "number",
+      description: `${threshold.symbol}, ${meaningOf(threshold, i === 0 ? " at the start's minimizer" : " there")}${threshold.kind === "limit" ? ", from tightness.json" : ""}`,
+      of: ({ thresholds }) => thresholds[threshold.key],
     }),
+  ),
+  {
+    name: "prediction",
+    type: "string",
+    description:
+      "what the theorems say of the expected gap on a quadratic at α: gap shrinks (below u), no promise, or gap grows (above l)",
+    of: ({ learningRate, thresholds }) => regionOf(zoneOf(learningRate, thresholds)).words,
+  },
+  { name: "runs", type: "integer", description: "number of runs", of: (cell) => cell.ends.length },
+  ...columnsOf(cell.pick({ everLeft: true, diverged: true })),
+  ...endSchema.options.map(
+    (end): Column<NumberedCell> => ({
+      name: `ends_${end.replace(" ", "_")}`,
+      type: "integer",
+      description: `runs that end here: ${end}`,
+      of: (cell) => cell.ends.filter((candidate) => candidate === end).length,
+    }),
+  ),
+  ...columnsOf(cell.pick({ boundaryShare: true })),
+];
+
+export const trajectories: ResultKind<"trajectories"> = {
+  lists: (id, data) => {
+    const { name } = resultOf(id);
+    const cells = data.cells.map((cell, i): NumberedCell => ({ ...cell, cell: i }));
+    const runs = cells.flatMap((cell) =>
+      cell.distances[data.distanceTo]!.map((distance, run): Run => ({ ...cell, run, end: cell.ends[run]!, distance })),
+    );
+    return [
+      csvFile(id, `${name}, a line a run`, runColumns(data), runs),
+      csvFile(`${id}-cells`, `${name}, a line a cell: bounds and outcomes`, cellColumns, cells),
+    ];
+  },
+  charts: (id, data) => groupCells(data).map((group) => sectionOf(id, data, group)),
 };
+
+function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
+  const group = `distance_0 to distance_${steps}`;
+  return [
+    ...identity,
+    { name: "run", type: "integer", description: "run of the cell, from 0", of: ({ run }) => run },
+    { name: "end", type: "string", description: endSchema.description!, of: ({ end }) => end },
+    ...Array.from({ length: steps + 1 }, (_, step) => ({
+      name: `distance_${step}`,
+      group,
+      type: "number" as const,
+      description: `distance to the ${distanceTo} minimizer after so many steps, six significant digits`,
+      of: ({ distance }: Run) => distance[step]!,
+    })),
+  ];
+}
+
+function sectionOf(id: string, data: TrajectoriesData, { suffix, heading, cells }: TrajectoryGroup): FigureSection {
+  const name = `${id}${suffix}`;
+  const grid = layOutPanels(data, cells);
+  const alt = describeTrajectories(data, grid);
+  const { value, zeros } = smallestPositive(data, grid);
+  const pooled =
+    data.series === null ? "" : `, coloured by ${data.series === "radius" ? "starting radius" : "batch size"}`;
+  const clipped =
+    zeros === 0
+      ? ""
+      : ` ${counted(zeros, "distance")} of exactly 0 ${zeros === 1 ? "is" : "are"} drawn at the smallest positive one, ${formatShort(value)}.`;
+  const reading =
+    `Each line is one of ${data.runs} runs${pooled}; the panels of a row share a logarithmic axis. ` +
+    "The strip above a panel places its learning rate α (the mark) among the bounds u and l and the exact limit α* of " +
+    "mean-square stability of the linear dynamics (broken line; Mulayoff and Michaeli 2024), on a logarithmic axis in units of l. " +
+    "That the gap grows, or shrinks, is what the theorems say of its expectation on a quadratic with the curvatures of the minimizer: " +
+    "this function is none, and what is expected need not be what a run does. “Left the basin” counts runs that were outside the start's basin after at least one step.";
+  const note = `${heading === null ? reading : ""}${clipped}`.trim();
+  const draw = (layout: Layout, file: string): Omit<Chart, "title" | "narrow"> => ({
+    name: file,
+    alt,
+    ...sizeOfTrajectories(grid, layout),
+    draw: () => drawTrajectories(data, grid, layout, file, alt),
+  });
+  return { heading, rows: [[{ ...draw("wide", name), narrow: draw("narrow", `${name}-narrow`) }]], note };
+}

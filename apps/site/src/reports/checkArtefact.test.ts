@@ -1,8 +1,8 @@
 import type { Artefact, TableData } from "@sgd-basins/report";
 import { expect, test } from "vitest";
+import { dataOf } from "../../test/dataOf.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { checkArtefact } from "./checkArtefact.ts";
-import { dataOf } from "./report.ts";
 
 const options = { runs: 2, replicates: 1 };
 

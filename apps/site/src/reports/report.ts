@@ -1,4 +1,4 @@
-import type { Artefact, ArtefactId } from "@sgd-basins/report";
+import { type ArtefactId, artefactFile, artefactOf, type DataOf } from "@sgd-basins/report";
 import { type Report, type ReportEntry, readReport } from "./readReport.ts";
 import { reportsFolder } from "./reportsFolder.ts";
 
@@ -15,11 +15,7 @@ export async function entryOf(id: ArtefactId): Promise<ReportEntry> {
   return (await report()).get(id)!;
 }
 
-/** The data of an artefact whose kind `checkArtefact` has settled. */
-export function dataOf<Kind extends Artefact["data"]["kind"]>(
-  artefact: Artefact,
-  kind: Kind,
-): Extract<Artefact["data"], { kind: Kind }> {
-  if (artefact.data.kind !== kind) throw new TypeError(`${artefact.id} holds ${artefact.data.kind}, not ${kind}`);
-  return artefact.data as Extract<Artefact["data"], { kind: Kind }>;
+/** The data of one artefact. */
+export async function dataAt<Id extends ArtefactId>(id: Id): Promise<DataOf<Id>> {
+  return artefactOf((await entryOf(id)).artefact, id, artefactFile(id)).data;
 }

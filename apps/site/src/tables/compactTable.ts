@@ -30,7 +30,7 @@ export function compactRows(data: TableData): CompactRow[] {
   return data.rows.map((row) => ({
     label: row.label,
     cells: data.columns.map((column) => {
-      const cell = data.cells.find((candidate) => candidate.row === row.id && candidate.column === column.id)!;
+      const cell = cellAt(data, row, column);
       const { reason } = computedBy(cell, "default")!;
       return {
         published: printed(cell.published),
@@ -57,6 +57,7 @@ export function headingGroups(data: TableData): HeadingGroup[] | null {
 }
 
 export interface CellDetail {
+  readonly cell: TableCell;
   readonly row: string;
   readonly column: string;
   readonly published: string;
@@ -73,9 +74,10 @@ export interface CellDetail {
 export function cellDetails(data: TableData): CellDetail[] {
   return data.columns.flatMap((column) =>
     data.rows.map((row) => {
-      const cell = data.cells.find((candidate) => candidate.row === row.id && candidate.column === column.id)!;
+      const cell = cellAt(data, row, column);
       const { range } = cell;
       return {
+        cell,
         row: row.label,
         column: columnName(column),
         published: printed(cell.published),
@@ -91,6 +93,15 @@ export function cellDetails(data: TableData): CellDetail[] {
       };
     }),
   );
+}
+
+/** The cell of a row and a column. */
+export function cellAt(
+  { cells }: TableData,
+  row: TableData["rows"][number],
+  column: TableData["columns"][number],
+): TableCell {
+  return cells.find((cell) => cell.row === row.id && cell.column === column.id)!;
 }
 
 /** A column as the paper names it, below its group's heading. */

@@ -1,5 +1,5 @@
 /** The cells of all tables as one list. */
-import { type ArtefactId, numberVerdicts, type TableData } from "@sgd-basins/report";
+import { type Artefact, numberVerdicts } from "@sgd-basins/report";
 import { resultOf } from "../results/results.ts";
 import { type CellDetail, cellDetails } from "./compactTable.ts";
 
@@ -22,15 +22,13 @@ export interface ListedCell {
 /** Headings of {@link ListedCell}'s fields. */
 export const fieldHeadings = ["Column", "Row", "Published", "Median", "5–95 %", "Percentile"] as const;
 
-/** Every cell, table by table, in the order of the table's own list; ranges are sorted by their lower end. */
-export function everyCell(tables: readonly { readonly id: ArtefactId; readonly data: TableData }[]): ListedCell[] {
-  return tables.flatMap(({ id, data }) => {
+/** Every cell of the tables, table by table, in the order of the table's own list; ranges are sorted by their lower end. */
+export function everyCell(artefacts: readonly Artefact[]): ListedCell[] {
+  return artefacts.flatMap(({ id, data }) => {
+    if (data.kind !== "table") return [];
     const { name, path } = resultOf(id);
-    const cells = data.columns.flatMap((column) =>
-      data.rows.map((row) => data.cells.find((cell) => cell.row === row.id && cell.column === column.id)!),
-    );
-    return cellDetails(data).map((detail, i): ListedCell => {
-      const { published, range } = cells[i]!;
+    return cellDetails(data).map((detail): ListedCell => {
+      const { published, range } = detail.cell;
       const sorted = (text: string, key: number | null | undefined): ListedField => ({ text, key: String(key ?? "") });
       return {
         table: { name, path },

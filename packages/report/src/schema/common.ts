@@ -9,6 +9,11 @@ export const batchSizeSchema = z
   .union([z.int().positive(), z.literal("inf")])
   .meta({ description: "batch size k, inf for gradient descent" });
 
+/** The method with a batch size, as the paper names it: "SGD-1", "GD". */
+export function methodName(batchSize: z.infer<typeof batchSizeSchema>): string {
+  return batchSize === "inf" ? "GD" : `SGD-${batchSize}`;
+}
+
 /** A share, or a probability. */
 export const shareSchema = z.number().min(0).max(1);
 
@@ -47,11 +52,6 @@ export const familyNames: Readonly<Record<FamilyId, string>> = {
   "quadratic-circle": "Quadratic-circle",
   "styblinski-tang": "Styblinski–Tang",
 };
-
-/** The method with a batch size, as the paper names it: "SGD-1", "GD". */
-export function methodName(batchSize: z.infer<typeof batchSizeSchema>): string {
-  return batchSize === "inf" ? "GD" : `SGD-${batchSize}`;
-}
 
 export type Realisation = z.infer<typeof realisationSchema>;
 export type Proportion = z.infer<typeof proportionSchema>;

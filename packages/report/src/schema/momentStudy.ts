@@ -24,7 +24,7 @@ export const momentStudyDataSchema = z.strictObject({
   dimension: z.int().positive(),
   largestDrawnEigenvalue: z.number().positive(),
   part: partSchema,
-  runs: z.array(momentRunSchema).min(1),
+  runs: z.array(momentRunSchema).min(1).meta({ description: "Appendix A, a line a run" }),
 });
 
 export const boxPlotsDataSchema = z.strictObject({

@@ -3,7 +3,7 @@
  * theorems, a broken line at each limit, and a mark at the panel's learning rate. Where batch sizes are pooled, each has a
  * strip.
  */
-import { createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import { createElement, extent, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import { cellThresholds, type LimitThreshold, regions, type TrajectoryCell } from "@sgd-basins/report";
 import type { TrajectoryGrid } from "./panels.ts";
 
@@ -38,8 +38,7 @@ export function rateAxis(cells: readonly TrajectoryCell[]): RateAxis {
   const values = cells.flatMap((cell) =>
     [cell.learningRate, ...Object.values(cell.thresholds)].map((rate) => onAxis(rate, cell)),
   );
-  const least = values.reduce((a, b) => Math.min(a, b));
-  const greatest = values.reduce((a, b) => Math.max(a, b));
+  const [least, greatest] = extent(values);
   const margin = 0.08 * (greatest - least) + 0.1;
   return { from: least - margin, to: greatest + margin };
 }

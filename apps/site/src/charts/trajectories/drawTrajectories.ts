@@ -1,4 +1,4 @@
-import { createDocument, createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import { createDocument, createElement, extent, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import { cellThresholds, regions, type TrajectoriesData } from "@sgd-basins/report";
 import { formatShort } from "../../text/numbers.ts";
 import { writeSvg } from "../writeSvg.ts";
@@ -133,9 +133,7 @@ function valuesOf({ realisations }: TrajectoriesData, grid: TrajectoryGrid): str
   const cells = grid.panels.flatMap((panel) => panel.cells);
   const others = realisations.length > 1 && cells[0]!.realisation !== "default" ? "selected seed: " : "";
   return cellThresholds.map(({ key, symbol }, i) => {
-    const values = cells.map(({ thresholds }) => thresholds[key]);
-    const low = values.reduce((a, b) => Math.min(a, b));
-    const high = values.reduce((a, b) => Math.max(a, b));
+    const [low, high] = extent(cells.map(({ thresholds }) => thresholds[key]));
     const range = low === high ? formatShort(low) : `${formatShort(low)} to ${formatShort(high)}`;
     return `${i === 0 ? others : ""}${symbol} = ${range}`;
   });

@@ -18,7 +18,8 @@ export const escapeTailDataSchema = z.strictObject({
         diverged: proportionSchema.meta({ description: "runs that end further away than they began" }),
       }),
     )
-    .min(1),
+    .min(1)
+    .meta({ description: "Runs that diverge from the circular minimum, a line a learning rate" }),
 });
 
 export type EscapeTailData = z.infer<typeof escapeTailDataSchema>;

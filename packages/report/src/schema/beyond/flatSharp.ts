@@ -13,19 +13,21 @@ export const flatSharpDataSchema = z.strictObject({
         convergence: proportionSchema.meta({ description: "draws with the larger u at the flat minimizer" }),
       }),
     )
-    .min(1),
-  /** Draws of a model in which the sharp minimizer has the larger convergence bound for k = 1. */
-  exceptions: z.array(
-    z.strictObject({
-      model: modelSchema,
-      draws: proportionSchema.meta({ description: "such draws" }),
-      /** Null where there are none, as the next. */
-      smallerT: proportionSchema.nullable().meta({ description: "of them, t smaller at the sharp minimizer" }),
-      largerSmallestEigenvalue: proportionSchema
-        .nullable()
-        .meta({ description: "of them, λᵣ larger at the sharp minimizer" }),
-    }),
-  ),
+    .min(1)
+    .meta({ description: "Draws in which the flat minimizer has the larger bound, a line a model and batch size" }),
+  exceptions: z
+    .array(
+      z.strictObject({
+        model: modelSchema,
+        draws: proportionSchema.meta({ description: "such draws" }),
+        /** Null where there are none, as the next. */
+        smallerT: proportionSchema.nullable().meta({ description: "of them, t smaller at the sharp minimizer" }),
+        largerSmallestEigenvalue: proportionSchema
+          .nullable()
+          .meta({ description: "of them, λᵣ larger at the sharp minimizer" }),
+      }),
+    )
+    .meta({ description: "Draws in which the sharp minimizer has the larger u(1), a line a model" }),
 });
 
 export type FlatSharpData = z.infer<typeof flatSharpDataSchema>;

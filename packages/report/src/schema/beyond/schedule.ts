@@ -26,16 +26,18 @@ export const scheduleDataSchema = z.strictObject({
         boundaryShare: shareSchema.meta({ description: "mean share of coordinates on the box's boundary at the end" }),
       }),
     )
-    .min(1),
-  /** The same first learning rate without the projection on the box. */
-  unprojected: z.array(
-    z.strictObject({
-      model: modelSchema,
-      batchSize: batchSizeSchema,
-      learningRate: learningRateSchema,
-      overflowed: proportionSchema.meta({ description: "runs with an iterate beyond the range of doubles" }),
-    }),
-  ),
+    .min(1)
+    .meta({ description: "Section 5's advice, a line an arm of the experiment" }),
+  unprojected: z
+    .array(
+      z.strictObject({
+        model: modelSchema,
+        batchSize: batchSizeSchema,
+        learningRate: learningRateSchema,
+        overflowed: proportionSchema.meta({ description: "runs with an iterate beyond the range of doubles" }),
+      }),
+    )
+    .meta({ description: "The same first learning rate without the projection on the box" }),
 });
 
 export type ScheduleData = z.infer<typeof scheduleDataSchema>;

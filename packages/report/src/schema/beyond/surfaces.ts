@@ -11,7 +11,8 @@ export const surfacesDataSchema = z.strictObject({
         value: z.number().meta({ description: "its value" }),
       }),
     )
-    .min(1),
+    .min(1)
+    .meta({ description: "Properties of the test functions, a line a measure" }),
 });
 
 export type SurfacesData = z.infer<typeof surfacesDataSchema>;

@@ -18,7 +18,8 @@ export const theoremsDataSchema = z.strictObject({
           .meta({ description: "the least favourable value over the instances, where there is one" }),
       }),
     )
-    .min(1),
+    .min(1)
+    .meta({ description: "Statements tried on random problems, a line a statement" }),
 });
 
 export type TheoremsData = z.infer<typeof theoremsDataSchema>;

@@ -1,0 +1,4 @@
+interface ImportMeta {
+  /** What Astro, through Vite, puts into the modules of a build. */
+  readonly env: { readonly BASE_URL: string };
+}
