@@ -46,7 +46,7 @@ const cellColumns: readonly Column<NumberedCell>[] = [
     (threshold, i): Column<NumberedCell> => ({
       name: threshold.column,
       type: "number",
-      description: `${threshold.symbol}, ${meaningOf(threshold, i === 0 ? " at the start's minimizer" : " there")}${threshold.kind === "limit" ? ", from tightness.json" : ""}`,
+      description: `${threshold.symbol}, ${meaningOf(threshold, i === 0 ? " at the start's minimizer" : " there")}`,
       of: ({ thresholds }) => thresholds[threshold.key],
     }),
   ),
