@@ -7,18 +7,12 @@ const MOST_SHOWN = 12;
 
 /** Lines that say what kind of problem a file holds. */
 export function describeProblem(file: string, user: UserProblem): string[] {
-  const { problem, geometry, columns } = user;
-  const { dimension, components, homogeneous } = problem;
-  const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
-  const head =
-    columns === null
-      ? `quadratic sum of ${many(components, "component")} in dimension ${dimension}`
-      : `least squares, ${many(components, "row")}, ${many(dimension, "column")} beside the target`;
+  const { form, problem, geometry } = user;
   return [
-    `${file}: ${head}, rank ${geometry.rank}`,
-    ...(columns === null ? [] : ["no intercept is added; a constant column acts as one"]),
+    `${file}: ${form.head(problem)}, rank ${geometry.rank}`,
+    ...form.notes,
     ...describeDependence(user),
-    homogeneous
+    problem.homogeneous
       ? "homogeneous: every component has the same minimizer"
       : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor",
   ];

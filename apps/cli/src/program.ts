@@ -30,11 +30,13 @@ import {
   parseShard,
   parseWorkers,
 } from "./options.ts";
+import { jsonForms } from "./problemForms.ts";
 import { samplingChoices } from "./samplingChoice.ts";
 
-const problemFile =
-  'quadratic-sum JSON: {"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}, ' +
-  "or with --target a CSV whose first line names the columns";
+const problemFile = [
+  ...jsonForms.map(({ kind, outline }) => `${kind} JSON: ${outline}`),
+  "or with --target a CSV whose first line names the columns",
+].join(", ");
 
 /**
  * The command line, as data. Commands are loaded when they are called.

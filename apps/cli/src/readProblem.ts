@@ -1,9 +1,10 @@
 import { LinearAlgebraError, NearDependenceError, NO_COMBINATION } from "@sgd-basins/linalg";
-import { readLeastSquares, readQuadraticSum } from "@sgd-basins/problems";
+import { type LeastSquaresParameters, type QuadraticSumParameters, readLeastSquares } from "@sgd-basins/problems";
 import { readText } from "@sgd-basins/report/node";
 import { UndeterminedError } from "@sgd-basins/theory";
 import { InputError, UsageError } from "./failures.ts";
 import { formatNumber } from "./formatNumber.ts";
+import { jsonFormOf, leastSquaresForm, type ProblemForm } from "./problemForms.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
 import { solveMatrices, solveRows } from "./solveProblem.ts";
 import type { OnStep, UserProblem } from "./userProblem.ts";
@@ -31,12 +32,19 @@ export async function readProblem(
     // Read first: of a file that is not there, that is what must be said.
     const text = await readText(file);
     if (/\.csv$/i.test(file)) throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
-    const parameters = readQuadraticSum(text.replace(/^\uFEFF/, ""), file);
-    return withinRange(file, null, () => solveMatrices(parameters, weights, onStep));
+    const form = jsonFormOf(text);
+    return solve(form, form.read(text.replace(/^\uFEFF/, ""), file));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  const parameters = readLeastSquares(await readText(file), file, { target, drop });
-  return withinRange(file, parameters.columns, () => solveRows(parameters, weights, onStep));
+  return solve(leastSquaresForm, readLeastSquares(await readText(file), file, { target, drop }));
+
+  function solve(form: ProblemForm, parameters: QuadraticSumParameters | LeastSquaresParameters): UserProblem {
+    const solved =
+      "rows" in parameters
+        ? withinRange(file, parameters.columns, () => solveRows(parameters, weights, onStep))
+        : withinRange(file, null, () => solveMatrices(parameters, weights, onStep));
+    return { ...solved, form };
+  }
 }
 
 /**

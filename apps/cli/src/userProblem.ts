@@ -1,11 +1,12 @@
 import type { QuadraticSum } from "@sgd-basins/problems";
 import type { LocalGeometry, LocalTheory } from "@sgd-basins/theory";
+import type { ProblemForm } from "./problemForms.ts";
 
 /** Told the share of the work that is done, and what the work is. */
 export type OnStep = (share: number, what: string) => void;
 
-/** A problem that was read from a file, with its minimizer and local geometry. */
-export interface UserProblem {
+/** A problem with its minimizer and local geometry. */
+export interface SolvedProblem {
   readonly problem: QuadraticSum;
   readonly minimizer: Float64Array;
   /** In the file's units. */
@@ -18,6 +19,11 @@ export interface UserProblem {
   readonly columns: readonly string[] | null;
   /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
   readonly probabilities: Float64Array | null;
+}
+
+/** One that was read from a file. */
+export interface UserProblem extends SolvedProblem {
+  readonly form: ProblemForm;
 }
 
 export interface Independence {

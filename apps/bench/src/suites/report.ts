@@ -1,5 +1,12 @@
 import { stream, uniform01 } from "@sgd-basins/random";
-import { type Artefact, artefactSchema, canonicalJson, type TrajectoryCell } from "@sgd-basins/report";
+import {
+  type Artefact,
+  artefactSchema,
+  canonicalJson,
+  cellThresholds,
+  cellThresholdsSchema,
+  type TrajectoryCell,
+} from "@sgd-basins/report";
 import { defineSuite, type PreparedTask } from "../tasks/suite.ts";
 import { verifyThat } from "../tasks/verify.ts";
 
@@ -33,11 +40,9 @@ function trajectoriesArtefact(): Artefact {
             rateLabel,
             learningRate: 1 - uniform01(source),
             inPaper: rateLabel !== "0.5l",
-            thresholds: {
-              convergence: uniform01(source),
-              meanSquare: uniform01(source),
-              divergence: uniform01(source),
-            },
+            thresholds: cellThresholdsSchema.parse(
+              Object.fromEntries(cellThresholds.map(({ key }) => [key, uniform01(source)])),
+            ),
             distances: Object.fromEntries(sizes.minimizers.map((name) => [name, rows()])),
             diverged: sizes.runs,
             everLeft: sizes.runs,

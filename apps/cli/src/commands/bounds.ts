@@ -114,10 +114,13 @@ function describe(
     ),
     "",
     "the gap that shrinks, or grows, in every step is the expected one: Patel (2017), Theorems 17 and 16",
-    ...limitThresholds.map(
-      ({ key, label, inShort, source }) =>
-        `${label}: ${inShort} (${source}), proven to within ${formatNumber(widestEnclosure(rows.map((row) => row[key])))} of itself`,
-    ),
+    ...limitThresholds.map(({ key, label, inShort, source }) => {
+      const limits = rows.map((row) => row[key]);
+      const proven = limits.some((limit) => limit.applies && !("enclosure" in limit))
+        ? ""
+        : `, proven to within ${formatNumber(widestEnclosure(limits))} of itself`;
+      return `${label}: ${inShort} (${source})${proven}`;
+    }),
     ...new Set(reasons),
     "",
   ].join("\n");

@@ -1,12 +1,5 @@
-import {
-  boundThresholds,
-  cellThresholds,
-  familyNames,
-  pointThresholds,
-  thresholdRows,
-  tightnessSeriesSchema,
-} from "@sgd-basins/report";
-import { describeTightness, drawTightness, tightnessSize } from "../charts/beyond/drawTightness.ts";
+import { cellThresholds, familyNames, pointThresholds, thresholdRows, tightnessSeriesSchema } from "@sgd-basins/report";
+import { comparedThresholds, describeTightness, drawTightness, tightnessSize } from "../charts/beyond/drawTightness.ts";
 import { oneChart } from "../charts/chart.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
@@ -44,7 +37,7 @@ export const tightness: ResultKind<"tightness"> = {
       headings: [
         ...["Minimizer", "Realisation", "k"],
         ...cellThresholds.map(({ symbol }) => `${symbol}(k)`),
-        ...boundThresholds.map(({ symbol }) => `${symbol}/${thresholdRows.meanSquare.symbol}`),
+        ...comparedThresholds.map(({ symbol }) => `${symbol}/${thresholdRows.meanSquare.symbol}`),
       ],
       rows: series.flatMap((one) =>
         one.points.map((point) => {
@@ -54,7 +47,7 @@ export const tightness: ResultKind<"tightness"> = {
             one.realisation,
             formatBatchSize(point.batchSize),
             ...cellThresholds.map(({ key }) => formatNumber(rates[key])),
-            ...boundThresholds.map(({ key }) => formatShort(rates[key] / rates.meanSquare)),
+            ...comparedThresholds.map(({ key }) => formatShort(rates[key] / rates.meanSquare)),
           ];
         }),
       ),

@@ -1,5 +1,7 @@
 /** The models to choose from, in the order of the list. What they compute with stands in `models.ts`, which runs in a worker. */
 
+import type { FamilyId } from "@sgd-basins/report";
+
 interface ModelFamily {
   readonly label: string;
   /** A model's name by its number, from 1 on. */
@@ -29,7 +31,7 @@ export const modelFamilies = {
     minimizers: ["flat", "sharp"],
     radius: 0.1,
   },
-} as const satisfies Readonly<Record<string, ModelFamily>>;
+} as const satisfies Readonly<Record<FamilyId | "plane", ModelFamily>>;
 
 export type ModelFamilyId = keyof typeof modelFamilies;
 export type ModelId = `${ModelFamilyId}-${number}`;

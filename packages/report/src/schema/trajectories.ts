@@ -1,6 +1,6 @@
 /** Figures 1–8 and 15–22: distances of SGD-k's iterates to the minimizers, run by run. */
 import { z } from "zod";
-import { type Threshold, thresholds } from "../thresholds.ts";
+import { meaningOf, type Threshold, type ThresholdKey, thresholdRows, thresholds } from "../thresholds.ts";
 import {
   batchSizeSchema,
   learningRateSchema,
@@ -15,21 +15,26 @@ export const endSchema = z
   .enum(["start basin", "other basin", "corner", "elsewhere"])
   .meta({ description: "where it ends: start basin, other basin, corner or elsewhere" });
 
-/** The learning rates that theory names at the minimizer about which a cell's runs start. */
-const ratesSchema = z.strictObject({
-  /** Theorem 17's convergence bound u. */
-  convergence: z.number().positive(),
-  /** The exact limit α* of mean-square stability of the linear dynamics. */
-  meanSquare: z.number().positive(),
-  /** Theorem 16's divergence bound l. */
-  divergence: z.number().positive(),
+function rateSchema(key: ThresholdKey) {
+  const threshold = thresholdRows[key];
+  return z
+    .number()
+    .positive()
+    .meta({ description: `${threshold.symbol}(k), ${meaningOf(threshold)}` });
+}
+
+/** The learning rates that theory names at a minimizer: of a cell, of that about which its runs start. */
+export const cellThresholdsSchema = z.strictObject({
+  convergence: rateSchema("convergence"),
+  meanSquare: rateSchema("meanSquare"),
+  divergence: rateSchema("divergence"),
 });
 
-export type CellThresholds = z.infer<typeof ratesSchema>;
+export type CellThresholds = z.infer<typeof cellThresholdsSchema>;
 
 /** The thresholds that a cell holds. */
 export const cellThresholds = thresholds.filter(
-  (row): row is Threshold & { readonly key: keyof CellThresholds } => row.key in ratesSchema.shape,
+  (row): row is Threshold & { readonly key: keyof CellThresholds } => row.key in cellThresholdsSchema.shape,
 );
 
 /** One cell of the experiment: every level fixed, `runs` independent runs. */
@@ -44,7 +49,7 @@ export const trajectoryCellSchema = z.strictObject({
   learningRate: learningRateSchema,
   /** False for levels that were run as well. */
   inPaper: z.boolean().meta({ description: "whether the paper's figure shows it" }),
-  thresholds: ratesSchema,
+  thresholds: cellThresholdsSchema,
   /** Distances to each named minimizer, `runs` rows of `steps + 1` values, six significant digits. */
   distances: z.record(z.string(), z.array(z.array(z.number().nonnegative()))),
   diverged: z

@@ -1,16 +1,10 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/random";
 import { type FamilyId, familySchema, type TightnessData, type TightnessSeries } from "@sgd-basins/report";
 import { criticalBatchSize, geometryAtGamma, localTheory, theorem16Index } from "@sgd-basins/theory";
 import { ratesAt } from "../bounds/ratesAt.ts";
 import { families } from "../families.ts";
 import { hessiansAbout } from "../geometry.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
-
-const batchSizes: Readonly<Record<FamilyId, readonly BatchSize[]>> = {
-  "quadratic-circle": [1, 2, 5, 10, 20, 50, "inf"],
-  "styblinski-tang": [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, "inf"],
-};
 
 type TightnessTask = {
   readonly seed: number;
@@ -34,7 +28,9 @@ export const tightness = defineStudy({
   id: "tightness",
   title: "The two bounds beside the exact limit of mean-square stability",
   kind: tightnessKind,
-  parameters: () => ({ batchSizes }),
+  parameters: () => ({
+    batchSizes: Object.fromEntries(familySchema.options.map((family) => [family, [...families[family].batchSizes]])),
+  }),
   tasks: ({ seed }): TightnessTask[] =>
     familySchema.options.flatMap((family) => {
       const { realisations, models } = families[family];
@@ -62,7 +58,7 @@ function series(
     rank: geometry.rank,
     index: { largestGamma: theorem16Index(geometry, 1), zeroGamma: theorem16Index(atZeroGamma, 1) },
     rho: criticalBatchSize(atZeroGamma),
-    points: batchSizes[family].map((batchSize) => {
+    points: families[family].batchSizes.map((batchSize) => {
       const { meanSquare: limit, ...bounds } = ratesAt(theory, batchSize);
       return { batchSize, limit, ...bounds };
     }),

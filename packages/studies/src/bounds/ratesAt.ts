@@ -1,5 +1,5 @@
 import type { BatchSize } from "@sgd-basins/random";
-import type { CellThresholds } from "@sgd-basins/report";
+import { type CellThresholds, cellThresholdsSchema } from "@sgd-basins/report";
 import { type LocalTheory, rateOf, thresholds } from "@sgd-basins/theory";
 
 /**
@@ -8,6 +8,6 @@ import { type LocalTheory, rateOf, thresholds } from "@sgd-basins/theory";
  * @throws Error if one of them does not apply
  */
 export function ratesAt(theory: LocalTheory, batchSize: BatchSize): CellThresholds {
-  const { convergence, meanSquare, divergence } = thresholds(theory, batchSize);
-  return { convergence: rateOf(convergence), meanSquare: rateOf(meanSquare), divergence: rateOf(divergence) };
+  const bounds = Object.entries(thresholds(theory, batchSize));
+  return cellThresholdsSchema.parse(Object.fromEntries(bounds.map(([key, bound]) => [key, rateOf(bound)])));
 }

@@ -1,5 +1,5 @@
 /** Section 2.1: the theorems for homogeneous problems, and the remarks about them. */
-import type { TightnessSeries } from "@sgd-basins/report";
+import type { FamilyId, TightnessSeries } from "@sgd-basins/report";
 import { type ClaimDefinition, type Evidence, number, outcomeOf, outcomeOfShare } from "./claim.ts";
 import { always, byChecks, checkOf, general, mostly } from "./randomProblems.ts";
 
@@ -82,7 +82,7 @@ export const section21: readonly ClaimDefinition[] = [
     explanation: "section-2",
     evidence: ["tightness", "theorems"],
     judge: (evidence) => {
-      const { series } = evidence("tightness");
+      const series = seriesOf(evidence, "quadratic-circle", "styblinski-tang");
       const same = series.map(({ index }) => index.largestGamma === index.zeroGamma);
       const moves = checkOf(evidence, "index-moves-with-gamma");
       return {
@@ -131,7 +131,7 @@ export const section21: readonly ClaimDefinition[] = [
     evidence: ["theorems", "tightness"],
     judge: (evidence) => {
       const check = checkOf(evidence, "bounds-coincide");
-      const ranked = evidence("tightness").series.filter(({ rank }) => rank === 1);
+      const ranked = seriesOf(evidence, "quadratic-circle").filter(({ rank }) => rank === 1);
       const equal = ranked.filter(({ points }) =>
         points.every(({ convergence, divergence }) => divergence / convergence - 1 <= 1e-9),
       );
@@ -209,7 +209,7 @@ export const section21: readonly ClaimDefinition[] = [
     note: meanOnly,
     evidence: ["tightness"],
     judge: (evidence) => {
-      const { series } = evidence("tightness");
+      const series = seriesOf(evidence, "quadratic-circle", "styblinski-tang");
       const ratios = series.map((one) => at(one, 1).divergence / at(one, "inf").divergence);
       return {
         outcome: outcomeOf(...ratios.map((ratio) => ratio < 1)),
@@ -234,7 +234,7 @@ export const section21: readonly ClaimDefinition[] = [
     explanation: "section-2",
     evidence: ["tightness", "theorems"],
     judge: (evidence) => {
-      const flat = styblinskiTang(evidence).filter(({ minimizer }) => minimizer === "flat");
+      const flat = seriesOf(evidence, "styblinski-tang").filter(({ minimizer }) => minimizer === "flat");
       const ratios = flat.map((one) => at(one, 1).convergence / at(one, "inf").convergence);
       const scale = checkOf(evidence, "rho-has-no-scale");
       return {
@@ -259,7 +259,7 @@ export const section21: readonly ClaimDefinition[] = [
     explanation: "section-2",
     evidence: ["tightness"],
     judge: (evidence) => {
-      const all = styblinskiTang(evidence);
+      const all = seriesOf(evidence, "styblinski-tang");
       const escaping = all
         .filter(({ minimizer }) => minimizer === "sharp")
         .map((one) => at(one, "inf").divergence / at(one, 1).divergence);
@@ -281,8 +281,9 @@ export const section21: readonly ClaimDefinition[] = [
   },
 ];
 
-function styblinskiTang(evidence: Evidence): TightnessSeries[] {
-  return evidence("tightness").series.filter(({ family }) => family === "styblinski-tang");
+/** What tightness has of some families of the paper; it may have others besides. */
+function seriesOf(evidence: Evidence, ...families: readonly FamilyId[]): TightnessSeries[] {
+  return evidence("tightness").series.filter(({ family }) => families.includes(family));
 }
 
 function at(series: TightnessSeries, batchSize: TightnessSeries["points"][number]["batchSize"]) {

@@ -1,13 +1,8 @@
-import {
-  minimizerNamed,
-  type Problem,
-  selectedStyblinskiTangModel,
-  styblinskiTangModel,
-  styblinskiTangSize,
-} from "@sgd-basins/problems";
+import { minimizerNamed, type Problem, styblinskiTangSize } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import { localTheory } from "@sgd-basins/theory";
 import { ratesAt } from "../bounds/ratesAt.ts";
+import { families } from "../families.ts";
 import { hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
@@ -90,7 +85,7 @@ export function styblinskiTangModelOf(seed: number, realisation: "default" | "se
   const key = `${seed}/${realisation}/${model}`;
   let problem = models.get(key);
   if (problem === undefined) {
-    problem = realisation === "selected" ? selectedStyblinskiTangModel(model) : styblinskiTangModel(seed, 0, model);
+    problem = families["styblinski-tang"].problem(seed, realisation, model);
     models.set(key, problem);
   }
   return problem;

@@ -19,9 +19,16 @@ import {
   verifyProduct,
   verifyRounded,
 } from "./matrices.ts";
+import {
+  prepareMlMatrixCholesky,
+  prepareMlMatrixEigen,
+  prepareMlMatrixEigenvalues,
+  prepareMlMatrixPseudoInverse,
+} from "./mlMatrix.ts";
 import { choleskyCount, eigenvaluesCount, eigenvectorsCount, pencilCount, pseudoInverseCount } from "./operations.ts";
+import type { Routine } from "./routine.ts";
 
-export function prepareCholesky(n: number): PreparedTask {
+function prepareCholesky(n: number): PreparedTask {
   const space = spaceFor(n);
   const a = space.allocate(n * n);
   a.set(positiveDefinite(n));
@@ -36,7 +43,7 @@ export function prepareCholesky(n: number): PreparedTask {
   };
 }
 
-export function prepareEigen(n: number): PreparedTask {
+function prepareEigen(n: number): PreparedTask {
   const a = symmetric(n);
   let values: Float64Array = new Float64Array(0);
   let vectors: Float64Array = new Float64Array(0);
@@ -58,7 +65,7 @@ export function prepareEigen(n: number): PreparedTask {
   };
 }
 
-export function prepareEigenvalues(n: number): PreparedTask {
+function prepareEigenvalues(n: number): PreparedTask {
   const a = symmetric(n);
   let values: Float64Array = new Float64Array(0);
   return {
@@ -72,7 +79,7 @@ export function prepareEigenvalues(n: number): PreparedTask {
 }
 
 /** The pencil (A, B) with B positive definite; its eigenvalues sum to tr(B⁻¹A). */
-export function preparePencil(n: number): PreparedTask {
+function preparePencil(n: number): PreparedTask {
   const a = symmetric(n);
   const b = positiveDefinite(n);
   let values: Float64Array = new Float64Array(0);
@@ -91,7 +98,7 @@ export function preparePencil(n: number): PreparedTask {
   };
 }
 
-export function preparePseudoInverse(n: number): PreparedTask {
+function preparePseudoInverse(n: number): PreparedTask {
   const a = positiveDefinite(n);
   let inverse: Float64Array = new Float64Array(0);
   return {
@@ -103,3 +110,13 @@ export function preparePseudoInverse(n: number): PreparedTask {
     verify: () => verifyProduct(n, a, inverse, identity(n)),
   };
 }
+
+/** In the order of linalg's table. */
+export const decompositions: readonly Routine[] = [
+  { name: "cholesky", ours: prepareCholesky, mlMatrix: prepareMlMatrixCholesky },
+  { name: "eigenSymmetric", ours: prepareEigen, mlMatrix: prepareMlMatrixEigen },
+  { name: "eigenvaluesSymmetric", ours: prepareEigenvalues, mlMatrix: prepareMlMatrixEigenvalues },
+  { name: "pencilEigenvalues", ours: preparePencil },
+  // By a singular value decomposition, which takes seconds at n = 400.
+  { name: "pseudoInverse", ours: preparePseudoInverse, mlMatrix: prepareMlMatrixPseudoInverse, mlMatrixUpTo: 200 },
+];

@@ -4,8 +4,9 @@ import { fillUniform01, stream } from "@sgd-basins/random";
 import type { PreparedTask } from "../../tasks/suite.ts";
 import { identity, spaceFor, transposed, verifyEigenvalues, verifyProduct } from "./matrices.ts";
 import { haarCount } from "./operations.ts";
+import type { Routine } from "./routine.ts";
 
-export function prepareHaarFrame(n: number): PreparedTask {
+function prepareHaarFrame(n: number): PreparedTask {
   const source = stream(1, "bench", "haar", n);
   const space = spaceFor(n);
   const scratch = haarScratch(n, n, space);
@@ -20,7 +21,7 @@ export function prepareHaarFrame(n: number): PreparedTask {
   };
 }
 
-export function prepareHaarCongruence(n: number): PreparedTask {
+function prepareHaarCongruence(n: number): PreparedTask {
   const source = stream(1, "bench", "congruence", n);
   const space = spaceFor(n);
   const scratch = haarScratch(n, n, space);
@@ -40,3 +41,9 @@ export function prepareHaarCongruence(n: number): PreparedTask {
     },
   };
 }
+
+/** In the order of linalg's table. */
+export const haar: readonly Routine[] = [
+  { name: "haarFrame", ours: prepareHaarFrame },
+  { name: "haarCongruence", ours: prepareHaarCongruence },
+];

@@ -10,7 +10,9 @@ import {
 } from "@sgd-basins/linalg";
 import type { PreparedTask } from "../../tasks/suite.ts";
 import { gaussian, lowerTriangle, spaceFor, transposed, verifyProduct, verifyRows } from "./matrices.ts";
+import { prepareMlMatrixGram, prepareMlMatrixProduct, prepareMlMatrixVectorProduct } from "./mlMatrix.ts";
 import { productCount, rank2kCount, triangleCount, vectorCount } from "./operations.ts";
+import type { Routine } from "./routine.ts";
 
 /** A copy of the matrix where the kernels can reach it. */
 function inSpace(space: Space, a: Float64Array): Float64Array {
@@ -19,7 +21,7 @@ function inSpace(space: Space, a: Float64Array): Float64Array {
   return copy;
 }
 
-export function prepareProduct(n: number): PreparedTask {
+function prepareProduct(n: number): PreparedTask {
   const space = spaceFor(n);
   const a = inSpace(space, gaussian(n, "left"));
   const b = inSpace(space, gaussian(n, "right"));
@@ -34,7 +36,7 @@ export function prepareProduct(n: number): PreparedTask {
   };
 }
 
-export function prepareTriangularProduct(n: number): PreparedTask {
+function prepareTriangularProduct(n: number): PreparedTask {
   const space = spaceFor(n);
   const l = inSpace(space, lowerTriangle(n, gaussian(n, "left")));
   const b = inSpace(space, gaussian(n, "right"));
@@ -50,7 +52,7 @@ export function prepareTriangularProduct(n: number): PreparedTask {
 }
 
 /** Updates add up from call to call: what is checked is the number of calls times one update. */
-export function prepareRankUpdate(n: number): PreparedTask {
+function prepareRankUpdate(n: number): PreparedTask {
   const space = spaceFor(n);
   const a = inSpace(space, gaussian(n, "left"));
   const out = space.allocate(n * n).fill(0);
@@ -74,7 +76,7 @@ export function prepareRankUpdate(n: number): PreparedTask {
   };
 }
 
-export function prepareRank2kUpdate(n: number): PreparedTask {
+function prepareRank2kUpdate(n: number): PreparedTask {
   const space = spaceFor(n);
   const v = inSpace(space, gaussian(n, "left"));
   const w = inSpace(space, gaussian(n, "right"));
@@ -100,7 +102,7 @@ export function prepareRank2kUpdate(n: number): PreparedTask {
   };
 }
 
-export function prepareVectorProduct(n: number): PreparedTask {
+function prepareVectorProduct(n: number): PreparedTask {
   const space = spaceFor(n);
   const a = inSpace(space, gaussian(n, "left"));
   const x = inSpace(space, gaussian(n, "right").slice(0, n));
@@ -129,3 +131,12 @@ function mirrored(n: number, lower: Float64Array): Float64Array {
   mirrorLowerInPlace(n, whole);
   return whole;
 }
+
+/** In the order of linalg's table. */
+export const products: readonly Routine[] = [
+  { name: "multiply", ours: prepareProduct, mlMatrix: prepareMlMatrixProduct },
+  { name: "multiplyLowerTransposed", ours: prepareTriangularProduct },
+  { name: "symmetricRankUpdate", ours: prepareRankUpdate, mlMatrix: prepareMlMatrixGram },
+  { name: "symmetricRank2kUpdate", ours: prepareRank2kUpdate },
+  { name: "multiplyVector", ours: prepareVectorProduct, mlMatrix: prepareMlMatrixVectorProduct },
+];

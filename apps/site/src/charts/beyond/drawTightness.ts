@@ -1,5 +1,5 @@
 import { centred, Plot } from "@sgd-basins/plot";
-import { boundThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
+import { type CellThresholds, cellThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
@@ -9,6 +9,11 @@ export const tightnessSize = { width: 860, height: 330 };
 const minimizers = ["flat", "sharp"];
 /** Where k = ∞ stands on the logarithmic axis, and where the axis breaks before it. */
 const infinity = 40_000;
+
+/** What is divided by the exact limit: what lies below it, and what lies above. */
+const exactLimit = cellThresholds.findIndex(({ key }) => key === "meanSquare");
+const [below, above] = [cellThresholds.slice(0, exactLimit), cellThresholds.slice(exactLimit + 1)];
+export const comparedThresholds = [...below, ...above];
 
 /** Both bounds divided by the exact limit, against k, for the default Styblinski–Tang models. */
 export function drawTightness(data: TightnessData, name: string, alt: string): string {
@@ -24,7 +29,7 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
           k: batchSize === "inf" ? infinity : batchSize,
           finite: batchSize !== "inf",
         };
-        return boundThresholds.map(({ key }) => ({ ...place, key, ratio: rates[key] / rates.meanSquare }));
+        return comparedThresholds.map(({ key }) => ({ ...place, key, ratio: rates[key] / rates.meanSquare }));
       }),
     );
   const ratios = points.map(({ ratio }) => ratio);
@@ -66,7 +71,7 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
       }),
       ...minimizers.flatMap((minimizer, i) => {
         const own = points.filter((point) => point.minimizer === minimizer);
-        return boundThresholds.toReversed().flatMap(({ key }) => {
+        return comparedThresholds.toReversed().flatMap(({ key }) => {
           const line = own.filter((point) => point.key === key);
           const channels = { fx: "model", x: "k", y: "ratio" };
           return [
@@ -83,9 +88,13 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
   return drawPlot(options, name, alt, (document, svg) =>
     drawKey(document, svg, 58, [
       ...minimizers.map((minimizer) => `${minimizer} minimizer`),
-      "above the line: l/α*, below it: u/α*",
+      `above the line: ${ratiosOf(above)}, below it: ${ratiosOf(below)}`,
     ]),
   );
+}
+
+function ratiosOf(rows: typeof cellThresholds): string {
+  return rows.map(({ symbol }) => `${symbol}/α*`).join(" and ");
 }
 
 /** Says the figure in words. */
@@ -93,7 +102,7 @@ export function describeTightness(data: TightnessData): string {
   const series = data.series.filter(
     ({ family, realisation }) => family === "styblinski-tang" && realisation === "default",
   );
-  const at = (bound: "convergence" | "divergence", batchSize: number | "inf"): number[] =>
+  const at = (bound: keyof CellThresholds, batchSize: number | "inf"): number[] =>
     series.flatMap(({ points }) =>
       points
         .filter((point) => point.batchSize === batchSize)
@@ -102,10 +111,12 @@ export function describeTightness(data: TightnessData): string {
     );
   const range = (values: readonly number[]): string =>
     `${formatShort(Math.min(...values))} to ${formatShort(Math.max(...values))}`;
+  const ranges = comparedThresholds.toReversed().map(({ key, name, symbol }, i) => {
+    const [the, is, limit] = i === 0 ? ["The", " is", " the limit"] : ["the", "", ""];
+    return `${the} ${name} ${symbol}${is} ${range(at(key, 1))} times${limit} at k = 1 and ${range(at(key, "inf"))} times at k = ∞`;
+  });
   return (
     "Both bounds divided by the exact limit of mean-square stability, logarithmic, against the batch size, for three " +
-    `Styblinski–Tang models and two minimizers. The divergence bound l is ${range(at("divergence", 1))} times the limit at ` +
-    `k = 1 and ${range(at("divergence", "inf"))} times at k = ∞; the convergence bound u ${range(at("convergence", 1))} times at ` +
-    `k = 1 and ${range(at("convergence", "inf"))} times at k = ∞.`
+    `Styblinski–Tang models and two minimizers. ${ranges.join("; ")}.`
   );
 }

@@ -1,6 +1,5 @@
 /** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024). */
 import { z } from "zod";
-import { meaningOf, type ThresholdKey, thresholdRows } from "../../thresholds.ts";
 import {
   batchSizeSchema,
   dimensionSchema,
@@ -10,15 +9,9 @@ import {
   rankSchema,
   realisationSchema,
 } from "../common.ts";
-import type { CellThresholds } from "../trajectories.ts";
+import { type CellThresholds, cellThresholdsSchema } from "../trajectories.ts";
 
-function rateSchema(key: ThresholdKey) {
-  const threshold = thresholdRows[key];
-  return z
-    .number()
-    .positive()
-    .meta({ description: `${threshold.symbol}(k), ${meaningOf(threshold)}` });
-}
+const { convergence, meanSquare, ...above } = cellThresholdsSchema.shape;
 
 export const tightnessSeriesSchema = z.strictObject({
   family: familySchema,
@@ -34,16 +27,7 @@ export const tightnessSeriesSchema = z.strictObject({
   /** The section 2.1 measure of flatness. */
   rho: z.number().nonnegative().meta({ description: "ρ = t/(λ₁λᵣ) with γ = 0" }),
   /** By batch size, ascending; u(k) ≤ α*(k) ≤ l(k). */
-  points: z
-    .array(
-      z.strictObject({
-        batchSize: batchSizeSchema,
-        convergence: rateSchema("convergence"),
-        limit: rateSchema("meanSquare"),
-        divergence: rateSchema("divergence"),
-      }),
-    )
-    .min(1),
+  points: z.array(z.strictObject({ batchSize: batchSizeSchema, convergence, limit: meanSquare, ...above })).min(1),
 });
 
 export const tightnessDataSchema = z.strictObject({
@@ -55,6 +39,6 @@ export type TightnessSeries = z.infer<typeof tightnessSeriesSchema>;
 export type TightnessData = z.infer<typeof tightnessDataSchema>;
 
 /** The thresholds of a point: α* had its name there before it had its key. */
-export function pointThresholds({ convergence, limit, divergence }: TightnessSeries["points"][number]): CellThresholds {
-  return { convergence, meanSquare: limit, divergence };
+export function pointThresholds({ batchSize, limit, ...rates }: TightnessSeries["points"][number]): CellThresholds {
+  return { meanSquare: limit, ...rates };
 }
