@@ -6,6 +6,7 @@ import {
   styblinskiTangSize,
 } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
+import type { Realisation } from "@sgd-basins/report";
 import { localTheory } from "@sgd-basins/theory";
 import { ratesAt } from "../bounds/ratesAt.ts";
 import { hessiansAbout } from "../geometry.ts";
@@ -33,7 +34,7 @@ export const styblinskiTangRates: readonly {
 
 export type StyblinskiTangCellTask = {
   readonly seed: number;
-  readonly realisation: "default" | "selected";
+  readonly realisation: Realisation["id"];
   readonly model: number;
   readonly start: "flat" | "sharp";
   readonly batchSize: BatchSize;
@@ -86,7 +87,7 @@ export function styblinskiTangMeaning({
 const models = new Map<string, Problem>();
 
 /** Models are built once a worker: many cells share each. */
-export function styblinskiTangModelOf(seed: number, realisation: "default" | "selected", model: number): Problem {
+export function styblinskiTangModelOf(seed: number, realisation: Realisation["id"], model: number): Problem {
   const key = `${seed}/${realisation}/${model}`;
   let problem = models.get(key);
   if (problem === undefined) {
