@@ -1,5 +1,4 @@
 import { styblinskiTangModels } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/random";
 import type { FlatSharpData, Proportion } from "@sgd-basins/report";
 import { boundsTasks, rangeDraws } from "../bounds/boundsTask.ts";
 import { boundsAt, type MinimizerBounds } from "../bounds/minimizerBounds.ts";
@@ -30,7 +29,7 @@ export const flatSharp = defineStudy({
         const pairs = pairsOf(model);
         return Object.entries(tableBatchSizes).map(([name, batchSize]) => ({
           model,
-          batchSize: batchSize as BatchSize,
+          batchSize,
           divergence: share(pairs, ({ flat, sharp }) => larger(flat.divergence[name], sharp.divergence[name])),
           convergence: share(pairs, ({ flat, sharp }) => larger(flat.convergence[name], sharp.convergence[name])),
         }));

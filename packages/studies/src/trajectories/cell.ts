@@ -1,5 +1,6 @@
 import type { CellThresholds, TrajectoryCell } from "@sgd-basins/report";
 import { type RunSettings, simulateRuns } from "@sgd-basins/simulator";
+import { sixDigits } from "../sixDigits.ts";
 
 /** A cell as a worker computes it; whether the paper shows it is for the figure to say. */
 export type ComputedCell = Omit<TrajectoryCell, "inPaper">;
@@ -38,9 +39,4 @@ export function computeCell(
     ends: results.map((run) => run.end),
     boundaryShare: sixDigits(results.reduce((sum, run) => sum + run.boundaryShare, 0) / runs),
   };
-}
-
-/** The nearest number with six significant decimal digits. */
-export function sixDigits(value: number): number {
-  return Number(value.toPrecision(6));
 }
