@@ -1,4 +1,5 @@
 /** Section 3.2: the models' minima, and the bounds of Tables 1 and 2. */
+import { catalogue } from "@sgd-basins/report";
 import { type ClaimDefinition, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
 import { measureOf } from "./surfaces.ts";
 import { judgeCells, ratioRange } from "./tables.ts";
@@ -223,7 +224,7 @@ function flatterRatios(evidence: Evidence): { circular: number; quadratic: numbe
 function circularColumns(table: "table-1" | "table-2", quotation: string): ClaimDefinition {
   return {
     id: `${table}-circular`,
-    place: `Table ${table.slice(-1)}, circular minimum`,
+    place: `${catalogue[table].name}, circular minimum`,
     quotation,
     tested:
       "The honest estimate, Hessians averaged over the disc from which the runs start; and a reconstruction found after the fact.",

@@ -2,6 +2,7 @@
 import type { BatchSize } from "@sgd-basins/random";
 import {
   type ClaimNumber,
+  catalogue,
   type EscapeTailData,
   type IdOf,
   methodName,
@@ -172,7 +173,7 @@ function threshold(
 ): ClaimDefinition {
   return {
     id: `threshold-${start}-model-${model}`,
-    place: `Figure ${Number(figure.slice(-2))}`,
+    place: catalogue[figure].name,
     quotation: `SGD-1 begins to diverge for learning rates … ${words}`,
     tested: `Runs of SGD-1 that end further from the ${start} minimum of Model ${model} than they began, at the two rates.`,
     rule: "Holds if at most a tenth of the runs diverge at the smaller rate, and more at the larger one.",
