@@ -8,6 +8,7 @@ import {
   methodName,
   type TrajectoriesData,
 } from "@sgd-basins/report";
+import { transition } from "../beyond/escapeTail.ts";
 import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
 import { cellsAt, diverged, total } from "./trajectories.ts";
 
@@ -134,13 +135,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
       };
     },
   },
-];
-
-const transition = [
-  { model: 1, rateLabel: "5e10" },
-  { model: 1, rateLabel: "1e11" },
-  { model: 3, rateLabel: "5e11" },
-  { model: 3, rateLabel: "1e12" },
 ];
 
 type TailCell = EscapeTailData["cells"][number];
