@@ -1,13 +1,7 @@
 import type { MomentStudyData } from "@sgd-basins/report";
 import { defineStudy } from "../study.ts";
-import {
-  momentComplaint,
-  momentOptionNames,
-  momentParameters,
-  momentStudyKind,
-  momentTasks,
-  replicatesInPaper,
-} from "./momentStudy.ts";
+import { inPaper } from "./inPaper.ts";
+import { momentComplaint, momentOptionNames, momentParameters, momentStudyKind, momentTasks } from "./momentStudy.ts";
 
 export const appendixA = defineStudy({
   id: "appendix-a",
@@ -23,7 +17,7 @@ export const appendixA = defineStudy({
       kind: "moment-study",
       dimension,
       largestDrawnEigenvalue: largestEigenvalue,
-      part: { replicates, replicatesInPaper },
+      part: { replicates, replicatesInPaper: inPaper.replicates },
       runs: [...parts],
     };
   },

@@ -4,25 +4,22 @@ import { MOST_KEPT } from "../momentAssumption/meanMatrices.ts";
 import { type MomentAssumptionTask, runMomentAssumption } from "../momentAssumption/runMomentAssumption.ts";
 import type { OptionName } from "../options/ownOptions.ts";
 import type { StudyOptions, TaskCost, TaskKind } from "../study.ts";
+import { inPaper } from "./inPaper.ts";
 import { momentLimits } from "./momentOptions.ts";
-
-export const replicatesInPaper = 20;
 
 /** d, and how many replicates run unless the user says otherwise. */
 const sizes: Readonly<Record<Scale, { readonly dimension: number; readonly replicates: number }>> = {
-  paper: { dimension: 200, replicates: replicatesInPaper },
+  paper: { dimension: inPaper.dimension, replicates: inPaper.replicates },
   quick: { dimension: 20, replicates: 2 },
 };
 
 const largestEigenvalue = 50;
-const zeroEigenvaluesInPaper = [0, 20, 40, 60, 80, 100, 120, 140, 160, 180];
-const componentsInPaper = [50, 100, 150, 200, 250, 300, 350, 400];
 
 /** The eighty pairs in Figure 9's order: B ascending, then N ascending. B shrinks and grows with d; few dimensions have few. */
 function paperCells(dimension: number): { components: number; zeroEigenvalues: number }[] {
-  const zeros = new Set(zeroEigenvaluesInPaper.map((count) => Math.floor((count * dimension) / 200)));
+  const zeros = new Set(inPaper.zeroEigenvalues.map((count) => Math.floor((count * dimension) / inPaper.dimension)));
   return [...zeros].flatMap((zeroEigenvalues) =>
-    componentsInPaper.map((components) => ({ components, zeroEigenvalues })),
+    inPaper.components.map((components) => ({ components, zeroEigenvalues })),
   );
 }
 

@@ -1,11 +1,11 @@
 import type { BoxPlotsData } from "@sgd-basins/report";
+import { inPaper } from "../appendices/inPaper.ts";
 import {
   momentComplaint,
   momentOptionNames,
   momentParameters,
   momentStudyKind,
   momentTasks,
-  replicatesInPaper,
 } from "../appendices/momentStudy.ts";
 import { defineStudy } from "../study.ts";
 
@@ -22,7 +22,7 @@ export const figure09 = defineStudy({
     const ascending = (values: number[]): number[] => Array.from(Float64Array.from(values).sort());
     return {
       kind: "box-plots",
-      part: { replicates, replicatesInPaper },
+      part: { replicates, replicatesInPaper: inPaper.replicates },
       measures: [
         { id: "smallestEigenvalue", label: "Smallest eigenvalue of F̄ − Q̄³" },
         { id: "symmetrizationErrorQ", label: "Symmetrization error of Q̄" },
