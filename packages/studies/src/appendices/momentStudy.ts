@@ -40,10 +40,7 @@ export function momentParameters({ scale, cells, replicates, dimension: chosen }
   };
 }
 
-export const momentOptionNames: readonly OptionName[] = ["cells", "replicates", "dimension"];
-
-/** What is wrong with options that are each right by themselves; null if nothing is. */
-export function momentComplaint(options: StudyOptions): string | null {
+function complaint(options: StudyOptions): string | null {
   const { dimension, replicates, cells } = momentParameters(options);
   const runs = cells.length * replicates;
   if (runs > momentLimits.runs) {
@@ -56,8 +53,7 @@ export function momentComplaint(options: StudyOptions): string | null {
   return `--cells: in ${pair}, B must be below the dimension ${dimension}`;
 }
 
-/** What an artefact's data have too few or too many of for the whole study; null for the whole. */
-export function momentDeparture({ seed, scale, data }: Pick<Artefact, "seed" | "scale" | "data">): string | null {
+function departure({ seed, scale, data }: Artefact): string | null {
   const { dimension, replicates, cells } = momentParameters({ seed, scale });
   const instead = (name: string, found: number, whole: number): string | null =>
     found === whole ? null : `${found} ${name} instead of ${whole}`;
@@ -76,7 +72,7 @@ export function momentDeparture({ seed, scale, data }: Pick<Artefact, "seed" | "
  *
  * @throws RangeError if there are more than `momentLimits` allows
  */
-export function momentTasks(options: StudyOptions): MomentAssumptionTask[] {
+function tasks(options: StudyOptions): MomentAssumptionTask[] {
   const { dimension, replicates, cells } = momentParameters(options);
   if (cells.length * replicates > momentLimits.runs) {
     throw new RangeError(
@@ -95,7 +91,7 @@ export function momentTasks(options: StudyOptions): MomentAssumptionTask[] {
   );
 }
 
-export const momentStudyKind: TaskKind<MomentAssumptionTask, MomentRun> = {
+const kind: TaskKind<MomentAssumptionTask, MomentRun> = {
   name: "moment-assumption",
   uses: ["linalg", "studies"],
   run: runMomentAssumption,
@@ -132,3 +128,13 @@ function momentCost({ dimension: d, components, zeroEigenvalues }: MomentAssumpt
     bytes: 8 * ((kept ? components : 1) * numbers + 12 * d * d),
   };
 }
+
+/** The study but for what is made of the runs. */
+export const momentStudy = {
+  kind,
+  options: ["cells", "replicates", "dimension"] as readonly OptionName[],
+  complaint,
+  departure,
+  parameters: momentParameters,
+  tasks,
+};
