@@ -7,6 +7,7 @@ export {
   type ArtefactFamily,
   type ArtefactId,
   artefactFile,
+  artefactFolders,
   artefactIdSchema,
   artefactIds,
   type CatalogueRow,

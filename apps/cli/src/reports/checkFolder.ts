@@ -6,6 +6,7 @@ import {
   type Artefact,
   type ArtefactId,
   artefactFile,
+  artefactFolders,
   artefactIds,
   canonicalJson,
   digest,
@@ -19,14 +20,14 @@ import { manifestPath, readManifest } from "./manifestFile.ts";
 import { provenanceName } from "./provenance.ts";
 import { readShard } from "./shardFile.ts";
 
+/** What a report's folder has of its own. */
+const ownNames: readonly string[] = [...artefactFolders, "manifest.json", provenanceName];
+
 /** One thing that is wrong: the artefact or the file, and what is wrong with it. */
 export interface Problem {
   readonly name: string;
   readonly text: string;
 }
-
-/** Where a report's artefacts lie. */
-const parts = ["paper", "beyond"];
 
 /**
  * Holds a manifest against its own canonical form and the artefacts that a whole report has, and looks at every other file
@@ -50,7 +51,7 @@ export async function checkFolder(
     if (!listed.has(id)) problems.push({ name: id, text: `${file} does not list it` });
   }
   const known = new Set([...listed].map(artefactFile));
-  for (const part of parts) {
+  for (const part of artefactFolders) {
     for (const { name } of await entriesOf(join(folder, part))) {
       if (known.has(`${part}/${name}`)) continue;
       problems.push({ name: `${part}/${name}`, text: `${file} does not list it` });
@@ -58,7 +59,7 @@ export async function checkFolder(
   }
   problems.push(...(await checkProvenance(folder, manifest)));
   for (const entry of await entriesOf(folder)) {
-    if (parts.includes(entry.name) || ["manifest.json", provenanceName].includes(entry.name)) continue;
+    if (ownNames.includes(entry.name)) continue;
     problems.push(...(await checkOther(join(folder, entry.name), entry.name, entry)));
   }
   return problems;
