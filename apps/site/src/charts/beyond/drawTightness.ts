@@ -1,5 +1,6 @@
 import { centred, Plot } from "@sgd-basins/plot";
-import { boundThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
+import type { BatchSize } from "@sgd-basins/random";
+import { type BoundThreshold, boundThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
@@ -93,7 +94,7 @@ export function describeTightness(data: TightnessData): string {
   const series = data.series.filter(
     ({ family, realisation }) => family === "styblinski-tang" && realisation === "default",
   );
-  const at = (bound: "convergence" | "divergence", batchSize: number | "inf"): number[] =>
+  const at = (bound: BoundThreshold["key"], batchSize: BatchSize): number[] =>
     series.flatMap(({ points }) =>
       points
         .filter((point) => point.batchSize === batchSize)
