@@ -1,5 +1,5 @@
 /**
- * The artefact schemas (zod), canonical writing, digests and the manifest.
+ * The catalogue of artefacts and their schemas (zod), the table of thresholds, canonical writing, digests and the manifest.
  *
  * An artefact is a pure function of (code, seed): no times, hosts or versions inside.
  */
