@@ -31,7 +31,7 @@ export * from "./schema/common.ts";
 export * from "./schema/contours.ts";
 export * from "./schema/manifest.ts";
 export * from "./schema/momentStudy.ts";
-export { provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";
+export { actionId, provenanceName, provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";
 export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export * from "./schema/verdict.ts";

@@ -12,16 +12,17 @@ import {
   digest,
   isSealed,
   type Manifest,
+  manifestName,
   parseArtefact,
+  provenanceName,
 } from "@sgd-basins/report";
 import { readRegularFile, readRegularFileIfThere } from "@sgd-basins/report/node";
 import { findStranger } from "@sgd-basins/studies/scheduling";
 import { manifestPath, readManifest } from "./manifestFile.ts";
-import { provenanceName } from "./provenance.ts";
 import { readShard } from "./shardFile.ts";
 
 /** What a report's folder has of its own. */
-const ownNames: readonly string[] = [...artefactFolders, "manifest.json", provenanceName];
+const ownNames: readonly string[] = [...artefactFolders, manifestName, provenanceName];
 
 /** One thing that is wrong: the artefact or the file, and what is wrong with it. */
 export interface Problem {
@@ -44,7 +45,7 @@ export async function checkFolder(
   const problems: Problem[] = [];
   const ordered = artefactIds.flatMap((id) => manifest.artefacts.find((entry) => entry.id === id) ?? []);
   if (canonicalJson({ ...manifest, artefacts: ordered }) !== (await readRegularFile(file))) {
-    problems.push({ name: "manifest.json", text: `${file} is not in canonical form` });
+    problems.push({ name: manifestName, text: `${file} is not in canonical form` });
   }
   const listed = new Set(manifest.artefacts.map(({ id }) => id));
   for (const id of expected) {
@@ -117,7 +118,7 @@ async function checkOther(path: string, name: string, entry: Dirent): Promise<Pr
     return attempt(() => (name.startsWith("bench/") ? checkSealed(path, name) : checkShard(path, name)));
   }
   const entries = await entriesOf(path);
-  if (entries.some((one) => one.name === "manifest.json")) {
+  if (entries.some((one) => one.name === manifestName)) {
     return attempt(async () => (await checkReport(path)).map((one) => ({ ...one, name: `${name}/${one.name}` })));
   }
   const below = entries.map((one) => checkOther(join(path, one.name), `${name}/${one.name}`, one));

@@ -1,13 +1,19 @@
 /** Whether a folder that a user named is one that `basins` may write to: nothing of anybody else's is replaced or deleted. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type ArtefactId, artefactFile, artefactFolders, artefactIds, canonicalJson } from "@sgd-basins/report";
+import {
+  type ArtefactId,
+  artefactFile,
+  artefactFolders,
+  artefactIds,
+  canonicalJson,
+  provenanceName,
+} from "@sgd-basins/report";
 import { describeKind, readRegularFileIfThere } from "@sgd-basins/report/node";
 import { type ShardHeader, shardHeaderSchema } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
 import { isJournal, journalPath } from "./journal.ts";
 import { findManifest } from "./manifestFile.ts";
-import { provenanceName } from "./provenance.ts";
 import { shardPath } from "./shardFile.ts";
 
 /** Folders that stand in a report's folder, each with contents of its own: this module's callers do not touch them. */

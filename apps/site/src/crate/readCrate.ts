@@ -1,9 +1,8 @@
 /** What pages, the badge and the summary read out of the crate. */
-import { type ArtefactId, artefactIds, numberVerdicts, type Verdict, verdicts } from "@sgd-basins/report";
+import { type ArtefactId, actionId, artefactIds, numberVerdicts, type Verdict, verdicts } from "@sgd-basins/report";
 import { resultOf } from "../results/results.ts";
 import { type Counts, total } from "../results/score.ts";
 import { type Crate, type Entity, entityOf, referred } from "./crate.ts";
-import { actionId } from "./describeReport.ts";
 
 interface CardFile {
   readonly path: string;
