@@ -1,5 +1,6 @@
 /** Section 3.2: the models' minima, and the bounds of Tables 1 and 2. */
 import { catalogue } from "@sgd-basins/report";
+import { discEstimate } from "../geometry.ts";
 import { type ClaimDefinition, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
 import { measureOf } from "./surfaces.ts";
 import { judgeCells, ratioRange } from "./tables.ts";
@@ -178,7 +179,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     evidence: ["disc-radius"],
     judge: (evidence) => {
       const { sensitivity } = evidence("disc-radius");
-      const own = sensitivity.filter(({ radius }) => radius === 1e-8);
+      const own = sensitivity.filter(({ radius }) => radius === discEstimate.radius);
       const averaged = Math.max(...own.map(({ conditionNumber }) => conditionNumber));
       const pointwise = Math.max(...own.map(({ pointwiseConditionNumber }) => pointwiseConditionNumber));
       return {
