@@ -227,8 +227,7 @@ export const artefactFolders = ["paper", "beyond"] as const;
 
 /** Path of an artefact's file from the report's folder, `paper/<id>.json` or `beyond/<id>.json`. */
 export function artefactFile(id: ArtefactId): string {
-  const folder: (typeof artefactFolders)[number] = catalogue[id].family === "beyond" ? "beyond" : "paper";
-  return `${folder}/${id}.json`;
+  return `${artefactFolders[catalogue[id].family === "beyond" ? 1 : 0]}/${id}.json`;
 }
 
 function figure<const Kind extends CatalogueRow["kind"]>(number: number, kind: Kind, caption: string) {

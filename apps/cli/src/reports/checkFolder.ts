@@ -21,9 +21,6 @@ import { findStranger } from "@sgd-basins/studies/scheduling";
 import { manifestPath, readManifest } from "./manifestFile.ts";
 import { readShard } from "./shardFile.ts";
 
-/** What a report's folder has of its own. */
-const ownNames: readonly string[] = [...artefactFolders, manifestName, provenanceName];
-
 /** One thing that is wrong: the artefact or the file, and what is wrong with it. */
 export interface Problem {
   readonly name: string;
@@ -60,7 +57,7 @@ export async function checkFolder(
   }
   problems.push(...(await checkProvenance(folder, manifest)));
   for (const entry of await entriesOf(folder)) {
-    if (ownNames.includes(entry.name)) continue;
+    if ([...artefactFolders, manifestName, provenanceName].some((own) => own === entry.name)) continue;
     problems.push(...(await checkOther(join(folder, entry.name), entry.name, entry)));
   }
   return problems;
