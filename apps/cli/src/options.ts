@@ -39,7 +39,11 @@ export function parseSeed(text: string): number {
 
 /** A number of worker threads. */
 export function parseWorkers(text: string): number {
-  return parseWithin(text, mostWorkers);
+  const workers = wholeNumber(text);
+  if (workers === null || workers < 1 || workers > mostWorkers) {
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${mostWorkers}.`);
+  }
+  return workers;
 }
 
 /** One worker for each core that this process may use. */
@@ -108,13 +112,4 @@ export function parseColumns(text: string): string[] {
 export function parseFolder(text: string): string {
   if (text === "") throw new InvalidArgumentError("It must name a folder.");
   return text;
-}
-
-/** A whole number from 1 to `most`. */
-function parseWithin(text: string, most: number): number {
-  const value = wholeNumber(text);
-  if (value === null || value < 1 || value > most) {
-    throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
-  }
-  return value;
 }

@@ -97,7 +97,6 @@ function userProblem(
   probabilities: Float64Array | null,
 ): SolvedProblem {
   const [minimizer] = problem.minimizers;
-  if (minimizer === undefined) throw new Error("a quadratic sum has a minimizer");
   const { rank, eigenvalues, gamma, s, t } = geometry;
   return {
     problem,

@@ -5,6 +5,7 @@ import {
   type Artefact,
   type ArtefactId,
   artefactFile,
+  artefactFolders,
   artefactIds,
   canonicalJson,
   digest,
@@ -27,7 +28,7 @@ const records: readonly ArtefactId[] = ["claims", "schedule", "appendix-a"];
  * @param computed - folder of `inject("artefacts")`
  */
 export async function writeRealReport(folder: string, computed: string, whole: readonly ArtefactId[]): Promise<void> {
-  for (const part of ["paper", "beyond"]) mkdirSync(join(folder, part), { recursive: true });
+  for (const part of artefactFolders) mkdirSync(join(folder, part), { recursive: true });
   const manifest = JSON.parse(readFileSync(join(committed, "manifest.json"), "utf8")) as Manifest;
   for (const id of artefactIds) {
     const file = artefactFile(id);

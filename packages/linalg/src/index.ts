@@ -13,7 +13,7 @@ export {
   setEntry,
 } from "./doubleDouble/doubleDoubles.ts";
 export { factorMean, type WeightedMatrices } from "./doubleDouble/factorMean.ts";
-export { addOuter, factorRows, rowAt, type WeightedRows } from "./doubleDouble/factorRows.ts";
+export { addOuter, rowAt, type WeightedRows } from "./doubleDouble/factorRows.ts";
 export {
   applyPseudoInverse,
   factorSemidefinite,

@@ -20,12 +20,10 @@ export { ProblemFileError } from "./problemFileError.ts";
 export { type CircularBasin, circularBasinValue } from "./quadraticCircle/circularBasin.ts";
 export {
   type QuadraticCircleModel,
-  quadraticCircleComponents,
   quadraticCircleMeans,
   quadraticCircleModel,
   quadraticCircleModelComponents,
   quadraticCircleModels,
-  quadraticCircleSpread,
 } from "./quadraticCircle/models.ts";
 export { type QuadraticBasin, quadraticBasinValue } from "./quadraticCircle/quadraticBasin.ts";
 export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./quadraticCircle/quadraticCircleSum.ts";
@@ -42,9 +40,5 @@ export {
   styblinskiTangModels,
   styblinskiTangSize,
 } from "./styblinskiTang/models.ts";
-export {
-  type StyblinskiTangTerm,
-  styblinskiTangHalfWidth,
-  styblinskiTangSum,
-} from "./styblinskiTang/styblinskiTangSum.ts";
+export { type StyblinskiTangTerm, styblinskiTangSum } from "./styblinskiTang/styblinskiTangSum.ts";
 export { normalizeWeights, uniformWeights } from "./weights.ts";

@@ -222,9 +222,12 @@ export function idsOf<Kind extends CatalogueRow["kind"]>(kind: Kind): readonly I
   return artefactIds.filter((id): id is IdOf<Kind> => catalogue[id].kind === kind);
 }
 
+/** Where artefacts lie in the report's folder: the paper's own, and further evidence. */
+export const artefactFolders = ["paper", "beyond"] as const;
+
 /** Path of an artefact's file from the report's folder, `paper/<id>.json` or `beyond/<id>.json`. */
 export function artefactFile(id: ArtefactId): string {
-  return `${catalogue[id].family === "beyond" ? "beyond" : "paper"}/${id}.json`;
+  return `${artefactFolders[catalogue[id].family === "beyond" ? 1 : 0]}/${id}.json`;
 }
 
 function figure<const Kind extends CatalogueRow["kind"]>(number: number, kind: Kind, caption: string) {

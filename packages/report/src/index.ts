@@ -1,5 +1,5 @@
 /**
- * The artefact schemas (zod), canonical writing, digests and the manifest.
+ * The catalogue of artefacts and their schemas (zod), the table of thresholds, canonical writing, digests and the manifest.
  *
  * An artefact is a pure function of (code, seed): no times, hosts or versions inside.
  */
@@ -7,6 +7,7 @@ export {
   type ArtefactFamily,
   type ArtefactId,
   artefactFile,
+  artefactFolders,
   artefactIdSchema,
   artefactIds,
   type CatalogueRow,
@@ -30,7 +31,7 @@ export * from "./schema/common.ts";
 export * from "./schema/contours.ts";
 export * from "./schema/manifest.ts";
 export * from "./schema/momentStudy.ts";
-export { provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";
+export { actionId, provenanceName, provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";
 export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export * from "./schema/verdict.ts";

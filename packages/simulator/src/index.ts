@@ -1,5 +1,4 @@
 /** SGD-k: one step, whole runs, projection on the box, outcomes. */
-export { type End, endOf } from "./outcome.ts";
-export { type ComponentSampler, projectInPlace, sgdStep } from "./sgdStep.ts";
+export { type ComponentSampler, sgdStep } from "./sgdStep.ts";
 export { type Run, type RunSettings, simulateRun } from "./simulateRun.ts";
 export { simulateRuns } from "./simulateRuns.ts";

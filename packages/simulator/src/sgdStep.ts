@@ -36,7 +36,7 @@ export function sgdStep(
 }
 
 /** The nearest point of the box. */
-export function projectInPlace({ lower, upper }: Box, x: Float64Array): void {
+function projectInPlace({ lower, upper }: Box, x: Float64Array): void {
   for (let j = 0; j < x.length; j++) {
     if (x[j] < lower[j]) x[j] = lower[j];
     else if (x[j] > upper[j]) x[j] = upper[j];

@@ -3,7 +3,7 @@
  *
  * Nothing here knows of workers, files or clocks; `scheduling/` does.
  */
-import type { ArtefactData, ArtefactId, Scale } from "@sgd-basins/report";
+import type { Artefact, ArtefactData, ArtefactId, Scale } from "@sgd-basins/report";
 import type { ChosenOptions, OptionName } from "./options/ownOptions.ts";
 
 /** A JSON value. */
@@ -61,6 +61,8 @@ export interface Study {
   readonly options: readonly OptionName[];
   /** What is wrong with options that are each right by themselves, and what to do about it; null if nothing is. */
   readonly complaint?: ((options: StudyOptions) => string | null) | undefined;
+  /** What an artefact's data have too few or too many of for the whole study; null for the whole. */
+  readonly departure?: ((artefact: Artefact) => string | null) | undefined;
   /** The parameters that the artefact records. */
   readonly parameters: (options: StudyOptions) => Record<string, Json>;
   readonly tasks: (options: StudyOptions) => readonly TaskCall[];
@@ -76,6 +78,7 @@ export interface StudyDefinition<Task, Part> {
   /** None if absent. */
   readonly options?: Study["options"];
   readonly complaint?: Study["complaint"];
+  readonly departure?: Study["departure"];
   readonly parameters: (options: StudyOptions) => Record<string, Json>;
   readonly tasks: (options: StudyOptions) => readonly Task[];
   readonly assemble: (options: StudyOptions, parts: readonly Part[]) => ArtefactData;
@@ -83,13 +86,14 @@ export interface StudyDefinition<Task, Part> {
 
 /** Checks a study against its kind's types, and erases them so that studies can stand in one list. */
 export function defineStudy<Task extends Json, Part>(definition: StudyDefinition<Task, Part>): Study {
-  const { id, title, kind, options: own = [], complaint, parameters, tasks, assemble } = definition;
+  const { id, title, kind, options: own = [], complaint, departure, parameters, tasks, assemble } = definition;
   return {
     id,
     title,
     kinds: [kind],
     options: own,
     complaint,
+    departure,
     parameters,
     tasks: (options) => tasks(options).map((task) => ({ kind: kind.name, task })),
     assemble: (options, parts) => assemble(options, parts as readonly Part[]),

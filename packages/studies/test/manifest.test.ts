@@ -17,7 +17,7 @@ import {
 } from "@sgd-basins/report";
 import { studies } from "@sgd-basins/studies";
 import { describe, expect, inject, test } from "vitest";
-import { momentStudyKind, momentTasks } from "../src/appendices/momentStudy.ts";
+import { momentStudy } from "../src/appendices/momentStudy.ts";
 import { scheduleKind, summariseArm } from "../src/beyond/schedule.ts";
 import { judgeClaims } from "../src/claims/claims.ts";
 import reference from "./fixtures/appendixA.json" with { type: "json" };
@@ -106,7 +106,7 @@ describe("Appendix A's committed records", () => {
 
   test("are the study's tasks, in their order", () => {
     const levels = ({ components, zeroEigenvalues, replicate }: MomentRun) => [components, zeroEigenvalues, replicate];
-    expect(runs.map(levels)).toEqual(momentTasks(replicated).map((task) => levels(task as unknown as MomentRun)));
+    expect(runs.map(levels)).toEqual(momentStudy.tasks(replicated).map((task) => levels(task as unknown as MomentRun)));
   });
 
   test.each([
@@ -118,9 +118,9 @@ describe("Appendix A's committed records", () => {
     (components, zeroEigenvalues) => {
       const same = (run: { components: number; zeroEigenvalues: number; replicate: number }): boolean =>
         run.components === components && run.zeroEigenvalues === zeroEigenvalues && run.replicate === 0;
-      const task = momentTasks(replicated).find(same);
+      const task = momentStudy.tasks(replicated).find(same);
       if (task === undefined) throw new Error("no such task");
-      expect(momentStudyKind.run(task)).toEqual(runs.find(same));
+      expect(momentStudy.kind.run(task)).toEqual(runs.find(same));
     },
   );
 

@@ -1,5 +1,5 @@
 /**
- * Local geometry and the learning-rate bounds.
+ * Hessians, local geometry and the learning rates that theory names.
  *
  * Eigenvalues are descending and positive everywhere; γ, s, t, M are the paper's letters (Patel 2017, section 2.1).
  */

@@ -49,8 +49,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   const limit = showProgress(context, "bounds");
   const bounds = userBounds(file, user, batch, (share) => limit.update(share, "exact limit"));
   limit.end();
-  const start = problem.minimizers[0];
-  if (start === undefined) throw new Error("a quadratic sum has a minimizer");
+  const [start] = problem.minimizers;
   const settings: RunSettings = { problem, start, radius: START_RADIUS, learningRate: rate, batchSize: batch, steps };
 
   const progress = showProgress(context, "simulate");

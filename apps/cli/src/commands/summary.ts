@@ -31,7 +31,7 @@ interface ArtefactSummary {
   readonly id: string;
   /** Null if the artefact's file is not there. */
   readonly title: string | null;
-  /** What makes it another than the whole study, such as the options of its command; null for the whole. */
+  /** What makes it another than the whole study, such as the options that it records; null for the whole. */
   readonly part: string | null;
   /** Verdicts on the numbers of a table. */
   readonly cells: Score;

@@ -6,17 +6,19 @@ import {
   type Artefact,
   type ArtefactId,
   artefactFile,
+  artefactFolders,
   artefactIds,
   canonicalJson,
   digest,
   isSealed,
   type Manifest,
+  manifestName,
   parseArtefact,
+  provenanceName,
 } from "@sgd-basins/report";
 import { readRegularFile, readRegularFileIfThere } from "@sgd-basins/report/node";
 import { findStranger } from "@sgd-basins/studies/scheduling";
 import { manifestPath, readManifest } from "./manifestFile.ts";
-import { provenanceName } from "./provenance.ts";
 import { readShard } from "./shardFile.ts";
 
 /** One thing that is wrong: the artefact or the file, and what is wrong with it. */
@@ -24,9 +26,6 @@ export interface Problem {
   readonly name: string;
   readonly text: string;
 }
-
-/** Where a report's artefacts lie. */
-const parts = ["paper", "beyond"];
 
 /**
  * Holds a manifest against its own canonical form and the artefacts that a whole report has, and looks at every other file
@@ -43,14 +42,14 @@ export async function checkFolder(
   const problems: Problem[] = [];
   const ordered = artefactIds.flatMap((id) => manifest.artefacts.find((entry) => entry.id === id) ?? []);
   if (canonicalJson({ ...manifest, artefacts: ordered }) !== (await readRegularFile(file))) {
-    problems.push({ name: "manifest.json", text: `${file} is not in canonical form` });
+    problems.push({ name: manifestName, text: `${file} is not in canonical form` });
   }
   const listed = new Set(manifest.artefacts.map(({ id }) => id));
   for (const id of expected) {
     if (!listed.has(id)) problems.push({ name: id, text: `${file} does not list it` });
   }
   const known = new Set([...listed].map(artefactFile));
-  for (const part of parts) {
+  for (const part of artefactFolders) {
     for (const { name } of await entriesOf(join(folder, part))) {
       if (known.has(`${part}/${name}`)) continue;
       problems.push({ name: `${part}/${name}`, text: `${file} does not list it` });
@@ -58,7 +57,7 @@ export async function checkFolder(
   }
   problems.push(...(await checkProvenance(folder, manifest)));
   for (const entry of await entriesOf(folder)) {
-    if (parts.includes(entry.name) || ["manifest.json", provenanceName].includes(entry.name)) continue;
+    if ([...artefactFolders, manifestName, provenanceName].some((own) => own === entry.name)) continue;
     problems.push(...(await checkOther(join(folder, entry.name), entry.name, entry)));
   }
   return problems;
@@ -116,7 +115,7 @@ async function checkOther(path: string, name: string, entry: Dirent): Promise<Pr
     return attempt(() => (name.startsWith("bench/") ? checkSealed(path, name) : checkShard(path, name)));
   }
   const entries = await entriesOf(path);
-  if (entries.some((one) => one.name === "manifest.json")) {
+  if (entries.some((one) => one.name === manifestName)) {
     return attempt(async () => (await checkReport(path)).map((one) => ({ ...one, name: `${name}/${one.name}` })));
   }
   const below = entries.map((one) => checkOther(join(path, one.name), `${name}/${one.name}`, one));

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
-/** Packages on the path to an artefact's data. */
-const packages = ["random", "linalg", "problems", "theory", "simulator", "studies"];
+/** Packages on the path to an artefact's data; of `report` the names that stand in it. */
+const packages = ["random", "linalg", "problems", "theory", "simulator", "report", "studies"];
 
 /**
  * A digest of the sources that artefacts depend on: two runs with the same one compute the same parts. Tests and their

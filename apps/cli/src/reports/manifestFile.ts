@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { type Manifest, manifestSchema, parseReportFile } from "@sgd-basins/report";
+import { type Manifest, manifestName, manifestSchema, parseReportFile } from "@sgd-basins/report";
 import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import { InputError } from "../failures.ts";
 
 /** Where a report's manifest lies. */
 export function manifestPath(folder: string): string {
-  return join(folder, "manifest.json");
+  return join(folder, manifestName);
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   type Artefact,
   type ArtefactId,
   artefactFile,
+  artefactFolders,
   artefactIds,
   canonicalJson,
   digest,
@@ -62,7 +63,7 @@ export async function openReport(
   const { seed, scale } = options;
   const lock = await claimFolder(folder, asking, () => checkTogether(folder, options, ids));
   try {
-    for (const part of ["paper", "beyond"]) await openFolder(join(folder, part));
+    for (const part of artefactFolders) await openFolder(join(folder, part));
     return await writerTo(folder, { seed, scale }, provenance, lock);
   } catch (error) {
     await lock.release();

@@ -1,18 +1,23 @@
 /** Whether a folder that a user named is one that `basins` may write to: nothing of anybody else's is replaced or deleted. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type ArtefactId, artefactFile, artefactIds, canonicalJson } from "@sgd-basins/report";
+import {
+  type ArtefactId,
+  artefactFile,
+  artefactFolders,
+  artefactIds,
+  canonicalJson,
+  provenanceName,
+} from "@sgd-basins/report";
 import { describeKind, readRegularFileIfThere } from "@sgd-basins/report/node";
 import { type ShardHeader, shardHeaderSchema } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
 import { isJournal, journalPath } from "./journal.ts";
 import { findManifest } from "./manifestFile.ts";
-import { provenanceName } from "./provenance.ts";
 import { shardPath } from "./shardFile.ts";
 
 /** Folders that stand in a report's folder, each with contents of its own: this module's callers do not touch them. */
 const foldersBelow = ["quick", "part", "shards", "bench"];
-const parts = ["paper", "beyond"];
 
 const advice = "move it away, or choose another folder with --out";
 
@@ -64,7 +69,7 @@ async function checkWithoutManifest(folder: string): Promise<ArtefactId[]> {
   const found: ArtefactId[] = [];
   for (const name of await namesIn(folder)) {
     if (foldersBelow.includes(name) || name === provenanceName) continue;
-    if (!parts.includes(name)) throw refuse(folder, name, "a report");
+    if (!artefactFolders.some((one) => one === name)) throw refuse(folder, name, "a report");
     for (const below of await namesIn(join(folder, name))) {
       const id = artefactIds.find((one) => artefactFile(one) === `${name}/${below}`);
       if (id === undefined) throw refuse(folder, `${name}/${below}`, "a report");

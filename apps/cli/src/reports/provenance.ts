@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { isSealed, type Manifest, sealedJson } from "@sgd-basins/report";
+import { actionId, isSealed, type Manifest, provenanceName, sealedJson } from "@sgd-basins/report";
 import { readRegularFileIfThere } from "@sgd-basins/report/node";
 
 /** What is true of a whole run of `basins study`; none of it may stand in an artefact. */
@@ -11,8 +11,6 @@ export interface Provenance {
   /** The code's commit, with `+changes` if the working tree differs from it; null outside a git clone. */
   readonly commit: string | null;
 }
-
-export const provenanceName = "provenance.json";
 
 type Entity = Readonly<Record<string, unknown>> & { readonly "@id": string };
 
@@ -44,7 +42,7 @@ export async function recordProvenance(
     operatingSystem: `${process.platform} ${process.arch}`,
   });
   put({
-    "@id": `#write-${entry.id}`,
+    "@id": actionId(entry.id),
     "@type": "CreateAction",
     name: command,
     startTime,

@@ -1,4 +1,4 @@
-import { createElement, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import { centred, createElement, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import type { BatchSize } from "@sgd-basins/random";
 import {
   type CellThresholds,
@@ -142,9 +142,7 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
       domain: [low, high],
       ticks: 6,
       tickFormat: (value: number) => (value.toExponential()[0] === "1" ? formatShort(value) : ""),
-      label: layout === "wide" ? "learning rate α" : null,
-      labelAnchor: "center",
-      labelArrow: "none",
+      ...centred(layout === "wide" ? "learning rate α" : null),
     },
     marks: [
       ...(layout === "wide"

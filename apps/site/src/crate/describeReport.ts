@@ -1,5 +1,5 @@
 /** The one machine-readable description of the report; pages, badge and summary are made from it. */
-import { type Artefact, type ArtefactId, claimsOf } from "@sgd-basins/report";
+import { type Artefact, type ArtefactId, actionId, claimsOf } from "@sgd-basins/report";
 import type { Report, ReportEntry } from "../reports/readReport.ts";
 import { resultOf } from "../results/results.ts";
 import { type Counts, countsOf, countVerdicts } from "../results/score.ts";
@@ -87,11 +87,6 @@ export function describeReport(report: Report, files: readonly SiteFile[], citat
 /** The licence's page in the list of SPDX. */
 export function licenseUrl({ software }: Citation): string {
   return `https://spdx.org/licenses/${software.license}`;
-}
-
-/** The id of the action that made a result. */
-export function actionId(id: ArtefactId): string {
-  return `#write-${id}`;
 }
 
 /** Path of a result's data below the site's base. */

@@ -1,7 +1,6 @@
 /** In which circumstances the results were computed, like ones together. */
-import type { ArtefactId } from "@sgd-basins/report";
-import { type Crate, entityOf, referred } from "./crate.ts";
-import { cardOf } from "./readCrate.ts";
+import type { Crate } from "./crate.ts";
+import { cardOf, resultsIn } from "./readCrate.ts";
 
 export interface Environment {
   /** Null where no run is known to have written the bytes. */
@@ -14,8 +13,8 @@ export interface Environment {
 /** The environments of a report, that of most results first. */
 export function environmentsOf(crate: Crate): Environment[] {
   const environments = new Map<string, Environment>();
-  for (const action of referred(crate, entityOf(crate, "./"), "mentions")) {
-    const { commit, environment } = cardOf(crate, action["@id"].replace("#write-", "") as ArtefactId);
+  for (const id of resultsIn(crate)) {
+    const { commit, environment } = cardOf(crate, id);
     const key = `${commit} ${environment}`;
     const results = (environments.get(key)?.results ?? 0) + 1;
     environments.set(key, { commit, runtime: environment, results });

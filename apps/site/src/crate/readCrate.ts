@@ -1,9 +1,8 @@
 /** What pages, the badge and the summary read out of the crate. */
-import { type ArtefactId, numberVerdicts, type Verdict, verdicts } from "@sgd-basins/report";
+import { type ArtefactId, actionId, artefactIds, numberVerdicts, type Verdict, verdicts } from "@sgd-basins/report";
 import { resultOf } from "../results/results.ts";
 import { type Counts, total } from "../results/score.ts";
 import { type Crate, type Entity, entityOf, referred } from "./crate.ts";
-import { actionId } from "./describeReport.ts";
 
 interface CardFile {
   readonly path: string;
@@ -27,6 +26,12 @@ export interface ResultCard {
   /** Charts and other files made from the data. */
   readonly further: readonly CardFile[];
   readonly license: { readonly name: string; readonly url: string };
+}
+
+/** The results that the crate describes, in its order. */
+export function resultsIn(crate: Crate): ArtefactId[] {
+  const actions = referred(crate, entityOf(crate, "./"), "mentions");
+  return actions.flatMap((action) => artefactIds.find((id) => actionId(id) === action["@id"]) ?? []);
 }
 
 /** The card of a result. */
@@ -68,9 +73,7 @@ export function scoreLine(counts: Counts): string {
 
 /** The score as Markdown, for a CI job's summary: the claims, then a row for each table. */
 export function summaryOf(crate: Crate): string {
-  const tables = referred(crate, entityOf(crate, "./"), "mentions")
-    .map((action) => action["@id"].slice(actionId("" as ArtefactId).length) as ArtefactId)
-    .filter((id) => resultOf(id).family === "table");
+  const tables = resultsIn(crate).filter((id) => resultOf(id).family === "table");
   return [
     `## ${scoreLine(scoreIn(crate))}`,
     "",

@@ -1,7 +1,7 @@
 /** schema.org JSON-LD of pages, read out of the crate. */
-import type { ArtefactId } from "@sgd-basins/report";
+import { type ArtefactId, actionId } from "@sgd-basins/report";
 import { type Crate, type Entity, entityOf, referred } from "./crate.ts";
-import { actionId, dataPath } from "./describeReport.ts";
+import { dataPath } from "./describeReport.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -3,6 +3,7 @@ import { describeDiscRadius, discRadiusSize, drawDiscRadius } from "../charts/be
 import { oneChart } from "../charts/chart.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
+import { resultOf } from "../results/results.ts";
 import { formatNumber, formatShort } from "../text/numbers.ts";
 import type { ResultKind } from "./resultKind.ts";
 
@@ -59,7 +60,7 @@ export const discRadius: ResultKind<"disc-radius"> = {
         "Draws below",
       ],
       rows: reconstruction.cells.map(({ table, model, batchSize, published, honest, range }) => [
-        `Table ${table.slice(-1)}`,
+        resultOf(table).name,
         String(model),
         batchSizeLabels[batchSize],
         formatNumber(published),

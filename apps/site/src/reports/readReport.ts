@@ -6,9 +6,11 @@ import {
   artefactFile,
   artefactIds,
   digest,
+  manifestName,
   manifestSchema,
   parseArtefact,
   parseReportFile,
+  provenanceName,
   provenanceSchema,
   ReportFileError,
   type RunRecord,
@@ -37,9 +39,9 @@ export type Report = ReadonlyMap<ArtefactId, ReportEntry>;
  * @throws ReportFileError with one line that names the file, the place and the rule
  */
 export async function readReport(folder: string): Promise<Report> {
-  const manifestFile = join(folder, "manifest.json");
+  const manifestFile = join(folder, manifestName);
   const manifest = parseReportFile(manifestSchema, await readText(manifestFile), shown(manifestFile));
-  const provenanceFile = join(folder, "provenance.json");
+  const provenanceFile = join(folder, provenanceName);
   const provenance = await readText(provenanceFile, '{"@graph":[]}');
   const runs = runRecords(parseReportFile(provenanceSchema, provenance, shown(provenanceFile)), manifest);
   const report = new Map<ArtefactId, ReportEntry>();

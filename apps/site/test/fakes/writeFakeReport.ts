@@ -5,6 +5,7 @@ import {
   type Artefact,
   type ArtefactId,
   artefactFile,
+  artefactFolders,
   artefactIds,
   canonicalJson,
   catalogue,
@@ -49,7 +50,7 @@ export function fakeArtefact(id: ArtefactId, { runs, replicates }: FakeOptions):
 
 /** Writes every fake artefact and the manifest into a folder. */
 export async function writeFakeReport(folder: string, options: FakeOptions): Promise<void> {
-  for (const part of ["paper", "beyond"]) mkdirSync(join(folder, part), { recursive: true });
+  for (const part of artefactFolders) mkdirSync(join(folder, part), { recursive: true });
   const artefacts: Manifest["artefacts"] = [];
   for (const id of artefactIds) {
     const text = canonicalJson(fakeArtefact(id, options));

@@ -24,10 +24,10 @@ export const quadraticCircleMeans: Readonly<Record<QuadraticCircleModel, Quadrat
 };
 
 /** N of every model. */
-export const quadraticCircleComponents = 50;
+const modelSize = 50;
 
 /** Each random parameter is its mean times an independent U(1 − spread, 1 + spread). */
-export const quadraticCircleSpread = 0.05;
+const spread = 0.05;
 
 /**
  * One random realisation of a model: c₁, c₃, q₁, q₂ of each component are the means times U(0.95, 1.05), p = 1/N.
@@ -39,18 +39,15 @@ export const quadraticCircleSpread = 0.05;
  * @throws RangeError if there is no such model
  */
 export function quadraticCircleModel(seed: number, draw: number, model: number): Problem {
-  return quadraticCircleSum(
-    quadraticCircleModelComponents(seed, draw, model),
-    uniformWeights(quadraticCircleComponents),
-  );
+  return quadraticCircleSum(quadraticCircleModelComponents(seed, draw, model), uniformWeights(modelSize));
 }
 
 /** The components of {@link quadraticCircleModel}. */
 export function quadraticCircleModelComponents(seed: number, draw: number, model: number): QuadraticCircle[] {
   const random = stream(seed, "quadratic-circle", draw);
-  const factor = (): number => uniformBetween(random, 1 - quadraticCircleSpread, 1 + quadraticCircleSpread);
+  const factor = (): number => uniformBetween(random, 1 - spread, 1 + spread);
   const means = quadraticCircleMeans[known(model)];
-  return Array.from({ length: quadraticCircleComponents }, () => ({
+  return Array.from({ length: modelSize }, () => ({
     ...means,
     c1: means.c1 * factor(),
     c3: means.c3 * factor(),

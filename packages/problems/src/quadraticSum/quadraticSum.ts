@@ -6,7 +6,7 @@
  */
 import { factorMean, multiplyVector, type SemidefiniteFactor } from "@sgd-basins/linalg";
 import { denseHessians } from "@sgd-basins/theory";
-import type { Problem } from "../problem.ts";
+import type { Minimizer, Problem } from "../problem.ts";
 import type { QuadraticSumParameters } from "./parameters.ts";
 import { solveQuadraticSum } from "./solveQuadraticSum.ts";
 import { weightedMatrices } from "./weightedMatrices.ts";
@@ -14,6 +14,8 @@ import { weightedMatrices } from "./weightedMatrices.ts";
 export interface QuadraticSum extends Problem {
   /** True if every component has the minimizer β* (Problem 1); false for Problem 2. */
   readonly homogeneous: boolean;
+  /** The one that is computed, of least norm where there are many. */
+  readonly minimizers: readonly [Minimizer];
 }
 
 /**

@@ -18,7 +18,7 @@ export interface StyblinskiTangTerm {
 }
 
 /** Half the side of the box of Problem 25. */
-export const styblinskiTangHalfWidth = 5;
+const halfWidth = 5;
 
 /**
  * Σ pᵢ fᵢ with its two named minimizers: `flat`, the upper minimum in every coordinate, and `sharp`, the lower one. A
@@ -54,7 +54,7 @@ export function styblinskiTangSum(
   for (let j = 0; j < dimension; j++) {
     const stationary = stationaryPoints(mean1[j], mean2[j], mean3[j]);
     if (stationary === null) return null;
-    if (stationary.lower <= -styblinskiTangHalfWidth || stationary.upper >= styblinskiTangHalfWidth) return null;
+    if (stationary.lower <= -halfWidth || stationary.upper >= halfWidth) return null;
     points.push(stationary);
   }
 
@@ -62,7 +62,7 @@ export function styblinskiTangSum(
     dimension,
     components: n,
     weights,
-    box: cube(dimension, -styblinskiTangHalfWidth, styblinskiTangHalfWidth),
+    box: cube(dimension, -halfWidth, halfWidth),
     minimizers: [wellMinimizer("flat", points, 1), wellMinimizer("sharp", points, -1)],
     separableQuartic: {
       first,

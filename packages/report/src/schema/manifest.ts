@@ -3,6 +3,9 @@ import { z } from "zod";
 import { artefactFile, artefactIdSchema } from "../catalogue.ts";
 import { artefactSchema } from "./artefact.ts";
 
+/** Its name in a report's folder. */
+export const manifestName = "manifest.json";
+
 export const manifestSchema = z.strictObject({
   schema: z.literal("sgd-basins/manifest/1"),
   seed: artefactSchema.shape.seed,

@@ -3,6 +3,14 @@ import { z } from "zod";
 import type { ArtefactId } from "../catalogue.ts";
 import type { Manifest } from "./manifest.ts";
 
+/** Its name in a report's folder. */
+export const provenanceName = "provenance.json";
+
+/** The id of the action that made an artefact. */
+export function actionId(id: ArtefactId): string {
+  return `#write-${id}`;
+}
+
 const referenceSchema = z.looseObject({ "@id": z.string() });
 
 const fileSchema = z.looseObject({ "@id": z.string(), "@type": z.literal("File"), sha256: z.string() });
@@ -53,7 +61,7 @@ export function runRecords(
   const entities = new Map(provenance["@graph"].map((entity) => [entity["@id"], entity]));
   const records = new Map<ArtefactId, RunRecord>();
   for (const { id, file, sha256 } of manifest.artefacts) {
-    const action = entities.get(`#write-${id}`);
+    const action = entities.get(actionId(id));
     const written = entities.get(file);
     if (action?.["@type"] !== "CreateAction" || written?.["@type"] !== "File" || written.sha256 !== sha256) continue;
     const [code, runtime] = action.instrument.map((reference) => entities.get(reference["@id"]));

@@ -45,7 +45,7 @@ export class Cell {
   gradients: usize;
   /** Of run r to minimizer m at a step: double (2r + m)(steps + 1) + step. */
   distances: usize;
-  /** Of each run four i32, see `describeEnd`; the first one, whether it has left the start's basin, is kept all along. */
+  /** Of each run four i32, see `describeEnds`; the first one, whether it has left the start's basin, is kept all along. */
   outcomes: usize;
   /** Of each run a mask of eight bytes: whether its steps still move it. */
   moving: usize;

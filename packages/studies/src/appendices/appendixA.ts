@@ -1,29 +1,19 @@
 import type { MomentStudyData } from "@sgd-basins/report";
 import { defineStudy } from "../study.ts";
-import {
-  momentComplaint,
-  momentOptionNames,
-  momentParameters,
-  momentStudyKind,
-  momentTasks,
-  replicatesInPaper,
-} from "./momentStudy.ts";
+import { inPaper } from "./inPaper.ts";
+import { momentParameters, momentStudy } from "./momentStudy.ts";
 
 export const appendixA = defineStudy({
   id: "appendix-a",
   title: "Numerical evidence for the moment assumption",
-  kind: momentStudyKind,
-  options: momentOptionNames,
-  complaint: momentComplaint,
-  parameters: momentParameters,
-  tasks: momentTasks,
+  ...momentStudy,
   assemble: (options, parts): MomentStudyData => {
     const { dimension, largestEigenvalue, replicates } = momentParameters(options);
     return {
       kind: "moment-study",
       dimension,
       largestDrawnEigenvalue: largestEigenvalue,
-      part: { replicates, replicatesInPaper },
+      part: { replicates, replicatesInPaper: inPaper.replicates },
       runs: [...parts],
     };
   },

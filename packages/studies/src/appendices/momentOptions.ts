@@ -1,6 +1,7 @@
 /** What a user may choose of Appendix A: the pairs (N, B), the replicates of each, and d. */
 import { z } from "zod";
 import { countWord, type OwnOption, wholeNumber } from "../options/ownOption.ts";
+import { inPaper } from "./inPaper.ts";
 
 /** More than anybody can run, and few enough that a plan of all of it is made at once. */
 export const momentLimits = {
@@ -61,7 +62,7 @@ const replicates: OwnOption<number> = {
 const dimension: OwnOption<number> = {
   schema: z.int().min(1).max(momentLimits.dimension),
   placeholder: "<D>",
-  description: `Appendix A and Figure 9: d, at most ${momentLimits.dimension} (default: the paper's 200)`,
+  description: `Appendix A and Figure 9: d, at most ${momentLimits.dimension} (default: the paper's ${inPaper.dimension})`,
   ...countWord(momentLimits.dimension),
 };
 
@@ -72,7 +73,7 @@ export function checkTogether(chosen: {
   readonly cells?: readonly Pair[] | undefined;
   readonly replicates?: number | undefined;
 }): { readonly option: "replicates"; readonly rule: string } | null {
-  return (chosen.cells?.length ?? 80) * (chosen.replicates ?? 20) <= momentLimits.runs
+  return (chosen.cells?.length ?? inPaper.pairs) * (chosen.replicates ?? inPaper.replicates) <= momentLimits.runs
     ? null
     : { option: "replicates", rule: `pairs times replicates must be at most ${momentLimits.runs}` };
 }

@@ -4,25 +4,22 @@ import { MOST_KEPT } from "../momentAssumption/meanMatrices.ts";
 import { type MomentAssumptionTask, runMomentAssumption } from "../momentAssumption/runMomentAssumption.ts";
 import type { OptionName } from "../options/ownOptions.ts";
 import type { StudyOptions, TaskCost, TaskKind } from "../study.ts";
+import { inPaper } from "./inPaper.ts";
 import { momentLimits } from "./momentOptions.ts";
-
-export const replicatesInPaper = 20;
 
 /** d, and how many replicates run unless the user says otherwise. */
 const sizes: Readonly<Record<Scale, { readonly dimension: number; readonly replicates: number }>> = {
-  paper: { dimension: 200, replicates: replicatesInPaper },
+  paper: { dimension: inPaper.dimension, replicates: inPaper.replicates },
   quick: { dimension: 20, replicates: 2 },
 };
 
 const largestEigenvalue = 50;
-const zeroEigenvaluesInPaper = [0, 20, 40, 60, 80, 100, 120, 140, 160, 180];
-const componentsInPaper = [50, 100, 150, 200, 250, 300, 350, 400];
 
 /** The eighty pairs in Figure 9's order: B ascending, then N ascending. B shrinks and grows with d; few dimensions have few. */
 function paperCells(dimension: number): { components: number; zeroEigenvalues: number }[] {
-  const zeros = new Set(zeroEigenvaluesInPaper.map((count) => Math.floor((count * dimension) / 200)));
+  const zeros = new Set(inPaper.zeroEigenvalues.map((count) => Math.floor((count * dimension) / inPaper.dimension)));
   return [...zeros].flatMap((zeroEigenvalues) =>
-    componentsInPaper.map((components) => ({ components, zeroEigenvalues })),
+    inPaper.components.map((components) => ({ components, zeroEigenvalues })),
   );
 }
 
@@ -43,10 +40,7 @@ export function momentParameters({ scale, cells, replicates, dimension: chosen }
   };
 }
 
-export const momentOptionNames: readonly OptionName[] = ["cells", "replicates", "dimension"];
-
-/** What is wrong with options that are each right by themselves; null if nothing is. */
-export function momentComplaint(options: StudyOptions): string | null {
+function complaint(options: StudyOptions): string | null {
   const { dimension, replicates, cells } = momentParameters(options);
   const runs = cells.length * replicates;
   if (runs > momentLimits.runs) {
@@ -59,8 +53,7 @@ export function momentComplaint(options: StudyOptions): string | null {
   return `--cells: in ${pair}, B must be below the dimension ${dimension}`;
 }
 
-/** What an artefact's data have too few or too many of for the whole study; null for the whole. */
-export function momentDeparture({ seed, scale, data }: Pick<Artefact, "seed" | "scale" | "data">): string | null {
+function departure({ seed, scale, data }: Artefact): string | null {
   const { dimension, replicates, cells } = momentParameters({ seed, scale });
   const instead = (name: string, found: number, whole: number): string | null =>
     found === whole ? null : `${found} ${name} instead of ${whole}`;
@@ -79,7 +72,7 @@ export function momentDeparture({ seed, scale, data }: Pick<Artefact, "seed" | "
  *
  * @throws RangeError if there are more than `momentLimits` allows
  */
-export function momentTasks(options: StudyOptions): MomentAssumptionTask[] {
+function tasks(options: StudyOptions): MomentAssumptionTask[] {
   const { dimension, replicates, cells } = momentParameters(options);
   if (cells.length * replicates > momentLimits.runs) {
     throw new RangeError(
@@ -98,7 +91,7 @@ export function momentTasks(options: StudyOptions): MomentAssumptionTask[] {
   );
 }
 
-export const momentStudyKind: TaskKind<MomentAssumptionTask, MomentRun> = {
+const kind: TaskKind<MomentAssumptionTask, MomentRun> = {
   name: "moment-assumption",
   uses: ["linalg", "studies"],
   run: runMomentAssumption,
@@ -135,3 +128,13 @@ function momentCost({ dimension: d, components, zeroEigenvalues }: MomentAssumpt
     bytes: 8 * ((kept ? components : 1) * numbers + 12 * d * d),
   };
 }
+
+/** The study but for what is made of the runs. */
+export const momentStudy = {
+  kind,
+  options: ["cells", "replicates", "dimension"] as readonly OptionName[],
+  complaint,
+  departure,
+  parameters: momentParameters,
+  tasks,
+};

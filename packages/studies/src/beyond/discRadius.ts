@@ -9,7 +9,7 @@ import type { DiscRadiusData } from "@sgd-basins/report";
 import { criticalBatchSize, type LocalGeometry, localGeometry, rateOf, theorem16, theorem17 } from "@sgd-basins/theory";
 import { rangeDraws } from "../bounds/boundsTask.ts";
 import { chunksOf } from "../chunks.ts";
-import { discHessians, planeHessiansAt } from "../quadraticCircle/discHessians.ts";
+import { discEstimate, discHessians, planeHessiansAt } from "../quadraticCircle/discHessians.ts";
 import { seedRange } from "../statistics/seedRange.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
 import { publishedDivergence } from "../tables/table1.ts";
@@ -65,7 +65,7 @@ export const discRadius = defineStudy({
   },
   assemble: (_, [own, ...range]): DiscRadiusData => {
     const unselected = range.flatMap(({ draws }) => draws);
-    const honest = own.sensitivity.filter(({ radius }) => radius === 1e-8);
+    const honest = own.sensitivity.filter(({ radius }) => radius === discEstimate.radius);
     const cell = (quantity: "divergence" | "convergence", model: QuadraticCircleModel, j: number) => {
       const batchSize = columns[j];
       const published = (quantity === "divergence" ? publishedDivergence : publishedConvergence)[model - 1][j];

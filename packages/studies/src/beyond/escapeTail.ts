@@ -10,7 +10,7 @@ import { defineStudy, type TaskKind } from "../study.ts";
 import { cellSteps } from "../trajectories/cell.ts";
 
 /** The learning rates between which the paper sees runs begin to diverge from the circular minimum. */
-const levels: readonly { readonly model: number; readonly rateLabel: string }[] = [
+export const transition: readonly { readonly model: number; readonly rateLabel: string }[] = [
   { model: 1, rateLabel: "5e10" },
   { model: 1, rateLabel: "1e11" },
   { model: 3, rateLabel: "5e11" },
@@ -92,8 +92,8 @@ export const escapeTail = defineStudy({
 /** Every level on the default model; the tail at 5e10 on models drawn anew as well. */
 function cells(): Pick<TailTask, "models" | "model" | "rateLabel" | "batchSize">[] {
   return [
-    ...levels.map((level) => ({ models: "default" as const, ...level })),
-    { models: "every draw" as const, ...levels[0] },
+    ...transition.map((level) => ({ models: "default" as const, ...level })),
+    { models: "every draw" as const, ...transition[0] },
   ].flatMap((level) => methods.map((batchSize) => ({ ...level, batchSize })));
 }
 

@@ -1,8 +1,7 @@
 import { styblinskiTangModels } from "@sgd-basins/problems";
-import type { BatchSize } from "@sgd-basins/random";
 import type { FlatSharpData, Proportion } from "@sgd-basins/report";
 import { boundsTasks, rangeDraws } from "../bounds/boundsTask.ts";
-import type { MinimizerBounds } from "../bounds/minimizerBounds.ts";
+import { boundsAt, type MinimizerBounds } from "../bounds/minimizerBounds.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy } from "../study.ts";
 import { styblinskiTangBounds, tableBatchSizes } from "../styblinskiTang/boundsKind.ts";
@@ -23,14 +22,14 @@ export const flatSharp = defineStudy({
   assemble: (_, [, , ...range]): FlatSharpData => {
     const draws = range.flat();
     const pairsOf = (model: number): Pair[] =>
-      draws.map((bounds) => ({ flat: find(bounds, model, "flat"), sharp: find(bounds, model, "sharp") }));
+      draws.map((bounds) => ({ flat: boundsAt(bounds, model, "flat"), sharp: boundsAt(bounds, model, "sharp") }));
     return {
       kind: "flat-sharp",
       rows: styblinskiTangModels.flatMap((model) => {
         const pairs = pairsOf(model);
         return Object.entries(tableBatchSizes).map(([name, batchSize]) => ({
           model,
-          batchSize: batchSize as BatchSize,
+          batchSize,
           divergence: share(pairs, ({ flat, sharp }) => larger(flat.divergence[name], sharp.divergence[name])),
           convergence: share(pairs, ({ flat, sharp }) => larger(flat.convergence[name], sharp.convergence[name])),
         }));
@@ -60,10 +59,4 @@ function share(pairs: readonly Pair[], holds: (pair: Pair) => boolean): Proporti
 function larger(a: number | null, b: number | null): boolean {
   if (a === null || b === null) throw new Error("no bound at a minimizer of a Styblinski–Tang model");
   return a > b;
-}
-
-function find(bounds: readonly MinimizerBounds[], model: number, minimizer: string): MinimizerBounds {
-  const found = bounds.find(({ geometry }) => geometry.model === model && geometry.minimizer === minimizer);
-  if (found === undefined) throw new Error(`no bounds for Model ${model}, ${minimizer}`);
-  return found;
 }

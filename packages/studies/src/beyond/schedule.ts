@@ -13,10 +13,10 @@ import type { ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { sgdStep } from "@sgd-basins/simulator";
 import { localGeometry, rateOf, theorem16, theorem17 } from "@sgd-basins/theory";
 import { hessiansAbout } from "../geometry.ts";
+import { sixDigits } from "../sixDigits.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
 import { styblinskiTangModelOf } from "../styblinskiTang/trajectoryKind.ts";
-import { sixDigits } from "../trajectories/cell.ts";
 
 /**
  * Learning rates by name, geometric from the first to the last: `above` times the sharp minimizer's divergence bound, or

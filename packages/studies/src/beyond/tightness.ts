@@ -1,5 +1,11 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
-import { type FamilyId, familySchema, type TightnessData, type TightnessSeries } from "@sgd-basins/report";
+import {
+  type FamilyId,
+  familySchema,
+  type Realisation,
+  type TightnessData,
+  type TightnessSeries,
+} from "@sgd-basins/report";
 import { criticalBatchSize, geometryAtGamma, localTheory, theorem16Index } from "@sgd-basins/theory";
 import { ratesAt } from "../bounds/ratesAt.ts";
 import { families } from "../families.ts";
@@ -9,7 +15,7 @@ import { defineStudy, type TaskKind } from "../study.ts";
 type TightnessTask = {
   readonly seed: number;
   readonly family: FamilyId;
-  readonly realisation: "default" | "selected";
+  readonly realisation: Realisation["id"];
   readonly model: number;
 };
 

@@ -1,7 +1,7 @@
 import type { Realisation, TableCell, TableData } from "@sgd-basins/report";
 import { seedRange } from "../statistics/seedRange.ts";
 import type { BoundsPart } from "./boundsTask.ts";
-import type { MinimizerBounds } from "./minimizerBounds.ts";
+import { boundsAt, type MinimizerBounds } from "./minimizerBounds.ts";
 
 /** A table as data: its frame, the paper's numbers, and where each cell's number comes from. */
 export interface TableSpecification {
@@ -56,7 +56,7 @@ function assembleCell(
   draws: readonly (readonly MinimizerBounds[])[],
 ): TableCell {
   const computed = named.map(({ realisation, bounds }) => {
-    const minimizer = find(cell, bounds);
+    const minimizer = boundsAt(bounds, cell.model, cell.minimizer);
     const value = cellValue(cell, minimizer);
     return {
       realisation,
@@ -65,7 +65,7 @@ function assembleCell(
     };
   });
   const frame = { row: cell.row, column: cell.column, published: cell.published, computed };
-  const values = draws.map((bounds) => cellValue(cell, find(cell, bounds)));
+  const values = draws.map((bounds) => cellValue(cell, boundsAt(bounds, cell.model, cell.minimizer)));
   if (values.some((value) => value === null)) {
     return { ...frame, range: null, verdict: "cannot be tested", explanation: cell.explanation ?? null };
   }
@@ -77,12 +77,6 @@ function assembleCell(
     verdict: inside ? "holds" : cell.explanation === undefined ? "fails" : "fails for a known reason",
     explanation: inside ? null : (cell.explanation ?? null),
   };
-}
-
-function find(cell: CellSpecification, bounds: readonly MinimizerBounds[]): MinimizerBounds {
-  const found = bounds.find(({ geometry }) => geometry.model === cell.model && geometry.minimizer === cell.minimizer);
-  if (found === undefined) throw new Error(`no bounds for Model ${cell.model}, ${cell.minimizer}`);
-  return found;
 }
 
 function cellValue(cell: CellSpecification, { geometry, divergence, convergence }: MinimizerBounds): number | null {

@@ -1,3 +1,4 @@
+import type { Realisation } from "@sgd-basins/report";
 import { chunksOf } from "../chunks.ts";
 import type { MinimizerBounds } from "./minimizerBounds.ts";
 
@@ -7,7 +8,7 @@ import type { MinimizerBounds } from "./minimizerBounds.ts";
  */
 export type BoundsTask = {
   readonly seed: number;
-  readonly realisation: "default" | "selected";
+  readonly realisation: Realisation["id"];
   readonly firstDraw: number;
   readonly draws: number;
 };

@@ -49,6 +49,17 @@ export function minimizerBounds(
   };
 }
 
+/**
+ * Those of one minimizer among all of a draw.
+ *
+ * @throws Error if it has none
+ */
+export function boundsAt(draw: readonly MinimizerBounds[], model: number, minimizer: string): MinimizerBounds {
+  const found = draw.find(({ geometry }) => geometry.model === model && geometry.minimizer === minimizer);
+  if (found === undefined) throw new Error(`no bounds for Model ${model}, ${minimizer}`);
+  return found;
+}
+
 function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

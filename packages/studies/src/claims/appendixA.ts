@@ -1,8 +1,9 @@
 /** Appendix A: numerical evidence for the moment assumption. */
+import { inPaper } from "../appendices/inPaper.ts";
 import { type ClaimDefinition, count, number, outcomeOf } from "./claim.ts";
 import { checkOf } from "./randomProblems.ts";
 
-const runsInPaper = 1600;
+const runsInPaper = inPaper.pairs * inPaper.replicates;
 /**
  * Probability that two eigenvalues lie within δ = 1 − √½ of their interval, under the uniform law on symmetric 2×2
  * matrices: their density is 3|x − y| on the unit square, so it is 3δ² − 2δ³.

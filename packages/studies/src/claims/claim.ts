@@ -37,6 +37,9 @@ export interface ClaimDefinition {
   readonly judge: (evidence: Evidence) => Judgement;
 }
 
+/** What of a claim is not the paper's: what was computed, and how that is judged. */
+export type ClaimTest = Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge">;
+
 /** A claim with the section of the paper that makes it. */
 export interface SectionClaim extends ClaimDefinition {
   readonly section: PaperSection;

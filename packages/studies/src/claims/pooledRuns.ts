@@ -1,7 +1,7 @@
 /** Runs of Figures 5 to 8 and 15 to 22, pooled over radii and batch sizes as the paper's statements about them do. */
 import type { IdOf, TrajectoryCell } from "@sgd-basins/report";
 import { styblinskiTangRows } from "../figures/styblinskiTang.ts";
-import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOfShare } from "./claim.ts";
+import { type ClaimTest, count, type Evidence, type Judgement, number, outcomeOfShare } from "./claim.ts";
 import { cellsAt, total } from "./trajectories.ts";
 
 /**
@@ -26,11 +26,7 @@ export function cellsOf(evidence: Evidence, ids: readonly IdOf<"trajectories">[]
 }
 
 /** A statement about every run of Model 1 at a rate, in both realisations. */
-export function everyRun(
-  rateLabel: string,
-  words: string,
-  of: (cell: TrajectoryCell) => number,
-): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+export function everyRun(rateLabel: string, words: string, of: (cell: TrajectoryCell) => number): ClaimTest {
   return {
     tested: `Runs on Model 1 at ${rateLabel} that ${words}, every batch size and radius, from both minimizers.`,
     rule: "Holds if every run does, in both realisations; in part if at least half of them do.",

@@ -1,6 +1,6 @@
 /** How claims read the checks of the theorems on random problems. */
 import type { TheoremsData } from "@sgd-basins/report";
-import type { ClaimDefinition, Evidence, Judgement } from "./claim.ts";
+import type { ClaimTest, Evidence, Judgement } from "./claim.ts";
 import { number, outcomeOf, outcomeOfShare } from "./claim.ts";
 
 /** Share of random problems for which a general statement must hold to count as such. */
@@ -13,12 +13,12 @@ export function checkOf(evidence: Evidence, id: string): TheoremsData["checks"][
 }
 
 /** A statement that must hold on every random problem of which it speaks. */
-export function always(id: string): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+export function always(id: string): ClaimTest {
   return onRandomProblems(id, 1, "Holds if it does for every problem; in part if for half of them.");
 }
 
 /** A statement that the paper makes of the general case. */
-export function mostly(id: string): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+export function mostly(id: string): ClaimTest {
   return onRandomProblems(id, general, "Holds if it does for 95 % of the problems; in part if for half of them.");
 }
 
@@ -31,11 +31,7 @@ export function byChecks(evidence: Evidence, ids: readonly string[]): Judgement 
   };
 }
 
-function onRandomProblems(
-  id: string,
-  share: number,
-  rule: string,
-): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+function onRandomProblems(id: string, share: number, rule: string): ClaimTest {
   return {
     tested: "Random problems with d from 1 to 5 and N from 2 to 8, every k named.",
     rule,

@@ -1,4 +1,6 @@
 /** Section 3.2: the models' minima, and the bounds of Tables 1 and 2. */
+import { catalogue } from "@sgd-basins/report";
+import { discEstimate } from "../geometry.ts";
 import { type ClaimDefinition, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
 import { measureOf } from "./surfaces.ts";
 import { judgeCells, ratioRange } from "./tables.ts";
@@ -177,7 +179,7 @@ export const section32Bounds: readonly ClaimDefinition[] = [
     evidence: ["disc-radius"],
     judge: (evidence) => {
       const { sensitivity } = evidence("disc-radius");
-      const own = sensitivity.filter(({ radius }) => radius === 1e-8);
+      const own = sensitivity.filter(({ radius }) => radius === discEstimate.radius);
       const averaged = Math.max(...own.map(({ conditionNumber }) => conditionNumber));
       const pointwise = Math.max(...own.map(({ pointwiseConditionNumber }) => pointwiseConditionNumber));
       return {
@@ -223,7 +225,7 @@ function flatterRatios(evidence: Evidence): { circular: number; quadratic: numbe
 function circularColumns(table: "table-1" | "table-2", quotation: string): ClaimDefinition {
   return {
     id: `${table}-circular`,
-    place: `Table ${table.slice(-1)}, circular minimum`,
+    place: `${catalogue[table].name}, circular minimum`,
     quotation,
     tested:
       "The honest estimate, Hessians averaged over the disc from which the runs start; and a reconstruction found after the fact.",

@@ -2,11 +2,13 @@
 import type { BatchSize } from "@sgd-basins/random";
 import {
   type ClaimNumber,
+  catalogue,
   type EscapeTailData,
   type IdOf,
   methodName,
   type TrajectoriesData,
 } from "@sgd-basins/report";
+import { transition } from "../beyond/escapeTail.ts";
 import { type ClaimDefinition, count, type Evidence, type Judgement, number, outcomeOf } from "./claim.ts";
 import { cellsAt, diverged, total } from "./trajectories.ts";
 
@@ -135,13 +137,6 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   },
 ];
 
-const transition = [
-  { model: 1, rateLabel: "5e10" },
-  { model: 1, rateLabel: "1e11" },
-  { model: 3, rateLabel: "5e11" },
-  { model: 3, rateLabel: "1e12" },
-];
-
 type TailCell = EscapeTailData["cells"][number];
 
 function pairAt(tail: EscapeTailData, models: TailCell["models"], model: number, rateLabel: string) {
@@ -172,7 +167,7 @@ function threshold(
 ): ClaimDefinition {
   return {
     id: `threshold-${start}-model-${model}`,
-    place: `Figure ${Number(figure.slice(-2))}`,
+    place: catalogue[figure].name,
     quotation: `SGD-1 begins to diverge for learning rates … ${words}`,
     tested: `Runs of SGD-1 that end further from the ${start} minimum of Model ${model} than they began, at the two rates.`,
     rule: "Holds if at most a tenth of the runs diverge at the smaller rate, and more at the larger one.",

@@ -1,5 +1,5 @@
 /** Section 4: the minima of the Styblinski–Tang models, and the bounds of Tables 3 to 5. */
-import type { FlatSharpData } from "@sgd-basins/report";
+import { catalogue, type FlatSharpData } from "@sgd-basins/report";
 import { type ClaimDefinition, number, outcomeOf } from "./claim.ts";
 import { measureOf } from "./surfaces.ts";
 import { judgeCells } from "./tables.ts";
@@ -107,7 +107,7 @@ export const section4Bounds: readonly ClaimDefinition[] = [
 function table(id: "table-3" | "table-4" | "table-5", quotation: string): ClaimDefinition {
   return {
     id: `${id}-numbers`,
-    place: `Table ${id.slice(-1)}`,
+    place: catalogue[id].name,
     quotation,
     note: "Partly circular: the law of the random models was recovered from Tables 3 to 5.",
     explanation: "fits",

@@ -1,13 +1,13 @@
 /** How claims read tables. */
 import type { IdOf, TableCell, TableData } from "@sgd-basins/report";
-import type { ClaimDefinition, Judgement } from "./claim.ts";
+import type { ClaimTest, Judgement } from "./claim.ts";
 import { number, outcomeOfShare } from "./claim.ts";
 
 /** A claim about a table's numbers: the verdicts of its cells, taken together. */
 export function judgeCells(
   tables: readonly IdOf<"table">[],
   select: (cell: TableCell) => boolean = () => true,
-): Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge"> {
+): ClaimTest {
   return {
     tested: "Each published number against the 5–95 % range of the computed one over unselected draws of the models.",
     rule: "Holds if every cell lies in its range; in part if at least half of them do.",

@@ -10,8 +10,8 @@ import {
   randomStyblinskiTangSum,
 } from "@sgd-basins/problems";
 import type { ContourPanel } from "@sgd-basins/report";
+import { sixDigits } from "../sixDigits.ts";
 import type { TaskKind } from "../study.ts";
-import { sixDigits } from "../trajectories/cell.ts";
 
 /** What a panel shows. `parameters` are the paper's letters; those not given are those of Model 1's mean. */
 export type ContourTask = {

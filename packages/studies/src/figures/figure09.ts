@@ -1,28 +1,18 @@
 import type { BoxPlotsData } from "@sgd-basins/report";
-import {
-  momentComplaint,
-  momentOptionNames,
-  momentParameters,
-  momentStudyKind,
-  momentTasks,
-  replicatesInPaper,
-} from "../appendices/momentStudy.ts";
+import { inPaper } from "../appendices/inPaper.ts";
+import { momentParameters, momentStudy } from "../appendices/momentStudy.ts";
 import { defineStudy } from "../study.ts";
 
 export const figure09 = defineStudy({
   id: "figure-09",
   title: "Smallest eigenvalue of F̄ − Q̄³ and symmetrization errors by (B, N)",
-  kind: momentStudyKind,
-  options: momentOptionNames,
-  complaint: momentComplaint,
-  parameters: momentParameters,
-  tasks: momentTasks,
+  ...momentStudy,
   assemble: (options, parts): BoxPlotsData => {
     const { cells, replicates } = momentParameters(options);
     const ascending = (values: number[]): number[] => Array.from(Float64Array.from(values).sort());
     return {
       kind: "box-plots",
-      part: { replicates, replicatesInPaper },
+      part: { replicates, replicatesInPaper: inPaper.replicates },
       measures: [
         { id: "smallestEigenvalue", label: "Smallest eigenvalue of F̄ − Q̄³" },
         { id: "symmetrizationErrorQ", label: "Symmetrization error of Q̄" },

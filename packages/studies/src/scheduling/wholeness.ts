@@ -1,7 +1,7 @@
 /** Whether artefacts are of one report, and of the whole of it: a part of a study has the form of the whole. */
 import type { Artefact, ArtefactId, Manifest } from "@sgd-basins/report";
-import { momentDeparture } from "../appendices/momentStudy.ts";
 import { describeOptions, recordedIn } from "../options/ownOptions.ts";
+import { sources } from "../sources.ts";
 import { isWhole, optionsOf } from "./studyCommand.ts";
 
 /**
@@ -13,7 +13,8 @@ import { isWhole, optionsOf } from "./studyCommand.ts";
 export function departureOf(artefact: Artefact): string | null {
   const { id, seed, scale } = artefact;
   const chosen = recordedIn(artefact.options);
-  return isWhole(id, { seed, scale, ...chosen }) ? momentDeparture(artefact) : describeOptions(chosen);
+  if (!isWhole(id, { seed, scale, ...chosen })) return describeOptions(chosen);
+  return sources.find((study) => study.id === id)?.departure?.(artefact) ?? null;
 }
 
 /** An artefact that does not belong to a report, with the place in its file and the rule that it breaks. */

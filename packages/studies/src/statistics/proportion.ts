@@ -1,6 +1,6 @@
 import { exp, log } from "@sgd-basins/random";
 import type { Proportion } from "@sgd-basins/report";
-import { sixDigits } from "../trajectories/cell.ts";
+import { sixDigits } from "../sixDigits.ts";
 
 /** Probability outside the interval, both sides together. */
 const outside = 0.05;

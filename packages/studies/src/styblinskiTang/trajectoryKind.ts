@@ -1,5 +1,6 @@
 import { minimizerNamed, type Problem, styblinskiTangSize } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
+import type { Realisation } from "@sgd-basins/report";
 import { localTheory } from "@sgd-basins/theory";
 import { ratesAt } from "../bounds/ratesAt.ts";
 import { families } from "../families.ts";
@@ -28,7 +29,7 @@ export const styblinskiTangRates: readonly {
 
 export type StyblinskiTangCellTask = {
   readonly seed: number;
-  readonly realisation: "default" | "selected";
+  readonly realisation: Realisation["id"];
   readonly model: number;
   readonly start: "flat" | "sharp";
   readonly batchSize: BatchSize;
@@ -81,7 +82,7 @@ export function styblinskiTangMeaning({
 const models = new Map<string, Problem>();
 
 /** Models are built once a worker: many cells share each. */
-export function styblinskiTangModelOf(seed: number, realisation: "default" | "selected", model: number): Problem {
+export function styblinskiTangModelOf(seed: number, realisation: Realisation["id"], model: number): Problem {
   const key = `${seed}/${realisation}/${model}`;
   let problem = models.get(key);
   if (problem === undefined) {

@@ -13,7 +13,7 @@ import {
   theorem17,
 } from "@sgd-basins/theory";
 import type { Check } from "./check.ts";
-import { batchSizes, gammas, multipliers, rounding } from "./exactStep.ts";
+import { batchSizes, gammas, multipliers, rounding, threeGammas } from "./exactStep.ts";
 import { dot, meanHessian, normalRegression, type RandomProblem, randomProblem, times } from "./randomProblem.ts";
 
 const ascendingBatchSizes: readonly BatchSize[] = [1, 2, 3, 5, 10, 30, 100, 1000, "inf"];
@@ -63,7 +63,7 @@ export const homogeneousChecks: readonly Check[] = [
     id: "lemma-12",
     statement: "Lemma 12's expectation is that over all batches of one or two components, to 10⁻¹⁰",
     run: onRandom((problem) => {
-      const error = Math.max(...[1, 2].map((k) => oneStepError(problem, k as 1 | 2)));
+      const error = Math.max(...([1, 2] as const).map((k) => oneStepError(problem, k)));
       return { holds: error < 1e-10, margin: -error };
     }),
   },
@@ -72,7 +72,7 @@ export const homogeneousChecks: readonly Check[] = [
     statement: "At 1.001, 1.5 and 5 times l(k) the expected gap grows from every point, for γ = 0, ½γ_max, γ_max",
     run: onRandom(({ geometry }) => {
       let margin = Number.POSITIVE_INFINITY;
-      for (const at of [0, 5, 10].map((share) => gammas(geometry)[share])) {
+      for (const at of threeGammas(geometry)) {
         for (const k of batchSizes) {
           const l = rateOf(theorem16(at, k));
           for (const factor of [1.001, 1.5, 5]) margin = Math.min(margin, multipliers(geometry, factor * l, k)[1] - 1);
@@ -86,7 +86,7 @@ export const homogeneousChecks: readonly Check[] = [
     statement: "At 0.1, 0.5 and 0.999 times u(k) the expected gap shrinks from every point, for γ = 0, ½γ_max, γ_max",
     run: onRandom(({ geometry }) => {
       let margin = Number.POSITIVE_INFINITY;
-      for (const at of [0, 5, 10].map((share) => gammas(geometry)[share])) {
+      for (const at of threeGammas(geometry)) {
         for (const k of batchSizes) {
           const u = rateOf(theorem17(at, k));
           for (const factor of [0.1, 0.5, 0.999])

@@ -1,18 +1,12 @@
-import type { BatchSize } from "@sgd-basins/random";
 import type { CellThresholds, TrajectoryCell } from "@sgd-basins/report";
-import type { RunSettings } from "@sgd-basins/simulator";
-import { simulateRuns } from "@sgd-basins/simulator";
+import { type RunSettings, simulateRuns } from "@sgd-basins/simulator";
+import { sixDigits } from "../sixDigits.ts";
 
 /** A cell as a worker computes it; whether the paper shows it is for the figure to say. */
 export type ComputedCell = Omit<TrajectoryCell, "inPaper">;
 
-/** Levels that name a cell. */
-export interface CellLevels {
-  readonly realisation: "default" | "selected";
-  readonly model: number;
-  readonly batchSize: BatchSize;
-  readonly rateLabel: string;
-}
+/** Levels that a cell is given besides its runs' settings. */
+type CellLevels = Pick<TrajectoryCell, "realisation" | "model" | "batchSize" | "rateLabel">;
 
 /** Runs and iterations of every cell, by scale. */
 export const cellRuns = { paper: 100, quick: 10 } as const;
@@ -45,9 +39,4 @@ export function computeCell(
     ends: results.map((run) => run.end),
     boundaryShare: sixDigits(results.reduce((sum, run) => sum + run.boundaryShare, 0) / runs),
   };
-}
-
-/** The nearest number with six significant decimal digits. */
-export function sixDigits(value: number): number {
-  return Number(value.toPrecision(6));
 }

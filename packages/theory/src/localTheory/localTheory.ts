@@ -2,7 +2,7 @@ import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
 import { diagonalLocalGeometry } from "../geometry/diagonalLocalGeometry.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
 import { type MeanEigenbasis, meanEigenbasis } from "../geometry/meanEigenbasis.ts";
-import { rankOneLocalGeometry } from "../geometry/rankOneLocalGeometry.ts";
+import { rowLocalGeometry } from "../geometry/rowLocalGeometry.ts";
 import type { Hessians } from "../hessians.ts";
 import { momentIn, type SecondMoment } from "../secondMoment/secondMoment.ts";
 
@@ -44,6 +44,6 @@ function geometryIn(basis: MeanEigenbasis): LocalGeometry {
     case "diagonal":
       return diagonalLocalGeometry(basis);
     case "rows":
-      return rankOneLocalGeometry(basis);
+      return rowLocalGeometry(basis);
   }
 }

@@ -16,10 +16,10 @@ import {
   whiteningLoss,
 } from "@sgd-basins/linalg";
 import { geometryWithError, type LocalGeometry } from "../geometry/localGeometry.ts";
-import { rankOneExcess } from "../geometry/rankOneLocalGeometry.ts";
 import { inEigenbasis, type RowEigenbasis } from "../geometry/rowEigenbasis.ts";
+import { rowExcess } from "../geometry/rowLocalGeometry.ts";
 import { componentsIn, type SampledComponents } from "../samplingWeights/sampledComponents.ts";
-import { rankOneSecondMoment } from "../secondMoment/secondMoment.ts";
+import { rowSecondMoment } from "../secondMoment/secondMoment.ts";
 import { geometryOfExcess } from "./geometryOfExcess.ts";
 import type { LocalTheory } from "./localTheory.ts";
 import { checkDependences, TWICE_ROUNDING, UndeterminedError } from "./undetermined.ts";
@@ -49,7 +49,7 @@ export function theoryOfRows(
   const { dimension, rows, weights } = data;
   const whole = inEigenbasis({ dimension, weights: weights.hi, rows }, range.eigen);
   const basis = probabilities === null ? whole : drawnWith(whole, probabilities.hi);
-  const { geometry, error } = geometryWithError(dimension, basis.eigenvalues, rankOneExcess(basis));
+  const { geometry, error } = geometryWithError(dimension, basis.eigenvalues, rowExcess(basis));
   // Coordinates of large rows in flat directions are known no better than beside the row, and the columns' dependence adds to
   // that.
   const independence = Math.sqrt(range.eigen.independence);
@@ -57,7 +57,7 @@ export function theoryOfRows(
   if (((error + Number.EPSILON / independence) * stirred) / independence > SUFFICIENT) {
     throw new UndeterminedError("γ or t is not determined in doubles");
   }
-  return { geometry, moment: rankOneSecondMoment(basis), components: () => componentsIn(basis) };
+  return { geometry, moment: rowSecondMoment(basis), components: () => componentsIn(basis) };
 }
 
 /** √(max/min) of Φ_aa = D_aa/λ_a + λ_a²: how much steeper what stirs one direction is than what stirs another. */
@@ -127,7 +127,7 @@ function inTwicePrecision(
   const geometry = geometryOfExcess(dimension, values, excess, errors);
   const { eigenvalues } = geometry;
   const basis: RowEigenbasis = { structure: "rows", dimension, weights: drawn.hi, eigenvalues, coordinates };
-  return { geometry, moment: rankOneSecondMoment(basis), components: () => componentsIn(basis) };
+  return { geometry, moment: rowSecondMoment(basis), components: () => componentsIn(basis) };
 }
 
 /** What errors of k do to Φ_aa = Σ (w²/p) (k'Λ²k) k_a². An entry that is zero is one for the data's zeros. */

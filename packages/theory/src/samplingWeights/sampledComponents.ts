@@ -41,7 +41,7 @@ export function componentsIn(basis: MeanEigenbasis): SampledComponents {
     case "diagonal":
       return diagonalSampledComponents(basis);
     case "rows":
-      return rankOneSampledComponents(basis);
+      return rowSampledComponents(basis);
   }
 }
 
@@ -93,7 +93,7 @@ function denseSampledComponents(basis: DenseEigenbasis): SampledComponents {
 }
 
 /** Components Qᵢ = xᵢxᵢ'; every sum is one or two passes of O(Nr²). */
-function rankOneSampledComponents({ eigenvalues, coordinates, weights }: RowEigenbasis): SampledComponents {
+function rowSampledComponents({ eigenvalues, coordinates, weights }: RowEigenbasis): SampledComponents {
   const n = weights.length;
   const r = eigenvalues.length;
   const unit = Math.sqrt(eigenvalues[0]);

@@ -42,7 +42,7 @@ export function momentIn(basis: MeanEigenbasis): SecondMoment {
     case "diagonal":
       return { structure: "diagonal", eigenvalues: basis.eigenvalues, excess: diagonalExcess(basis) };
     case "rows":
-      return rankOneSecondMoment(basis);
+      return rowSecondMoment(basis);
   }
 }
 
@@ -83,7 +83,7 @@ export function rotatedSecondMoment(
 }
 
 /** The second moment of components Qᵢ = xᵢxᵢ', Σ pᵢ (yᵢ'Pyᵢ) yᵢyᵢ'; an application is one pass of O(Nr²). */
-export function rankOneSecondMoment({ eigenvalues, coordinates, weights }: RowEigenbasis): MomentMap {
+export function rowSecondMoment({ eigenvalues, coordinates, weights }: RowEigenbasis): MomentMap {
   const n = weights.length;
   const r = eigenvalues.length;
   const unit = Math.sqrt(eigenvalues[0]);

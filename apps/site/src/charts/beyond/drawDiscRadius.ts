@@ -1,5 +1,6 @@
 import { centred, Plot } from "@sgd-basins/plot";
 import type { DiscRadiusData } from "@sgd-basins/report";
+import { discEstimate } from "@sgd-basins/studies/geometry";
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
@@ -34,8 +35,8 @@ export function drawDiscRadius(data: DiscRadiusData, name: string, alt: string):
     marks: [
       Plot.gridY({ strokeOpacity: 0.15, ticks: 7 }),
       Plot.frame({ strokeOpacity: 0.25 }),
-      Plot.ruleX([1e-8], { strokeOpacity: 0.6 }),
-      Plot.text([{ x: 1e-8 }], {
+      Plot.ruleX([discEstimate.radius], { strokeOpacity: 0.6 }),
+      Plot.text([{ x: discEstimate.radius }], {
         x: "x",
         frameAnchor: "bottom",
         text: () => "where the runs start",

@@ -1,4 +1,5 @@
 import { centred, Plot } from "@sgd-basins/plot";
+import type { BatchSize } from "@sgd-basins/random";
 import { type CellThresholds, cellThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
@@ -102,7 +103,7 @@ export function describeTightness(data: TightnessData): string {
   const series = data.series.filter(
     ({ family, realisation }) => family === "styblinski-tang" && realisation === "default",
   );
-  const at = (bound: keyof CellThresholds, batchSize: number | "inf"): number[] =>
+  const at = (bound: keyof CellThresholds, batchSize: BatchSize): number[] =>
     series.flatMap(({ points }) =>
       points
         .filter((point) => point.batchSize === batchSize)

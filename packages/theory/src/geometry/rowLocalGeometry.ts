@@ -8,12 +8,12 @@ import type { RowEigenbasis } from "./rowEigenbasis.ts";
  * In Q̄'s eigenbasis F̄ = Σ pᵢ (yᵢ'Λyᵢ) yᵢyᵢ', and the excess is F̄ − Λ³. The difference may cancel, but only where γ is
  * zero to rounding: F̄ ≈ (1 + γ)Λ³.
  */
-export function rankOneLocalGeometry(basis: RowEigenbasis): LocalGeometry {
-  return geometryWithLargestGamma(basis.dimension, basis.eigenvalues, rankOneExcess(basis));
+export function rowLocalGeometry(basis: RowEigenbasis): LocalGeometry {
+  return geometryWithLargestGamma(basis.dimension, basis.eigenvalues, rowExcess(basis));
 }
 
 /** F̄ − Λ³ in Q̄'s eigenbasis. */
-export function rankOneExcess({ eigenvalues, coordinates, weights }: RowEigenbasis): Excess {
+export function rowExcess({ eigenvalues, coordinates, weights }: RowEigenbasis): Excess {
   const r = eigenvalues.length;
   const mean = new Float64Array(r * r);
   for (let a = 0; a < r; a++) mean[a * r + a] = eigenvalues[a];
