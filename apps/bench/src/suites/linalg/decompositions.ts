@@ -28,7 +28,8 @@ import {
 import { choleskyCount, eigenvaluesCount, eigenvectorsCount, pencilCount, pseudoInverseCount } from "./operations.ts";
 import type { Routine } from "./routine.ts";
 
-function prepareCholesky(n: number): PreparedTask {
+/** @public The peers find it by its name, in a thread of its own. */
+export function prepareCholesky(n: number): PreparedTask {
   const space = spaceFor(n);
   const a = space.allocate(n * n);
   a.set(positiveDefinite(n));
@@ -43,7 +44,8 @@ function prepareCholesky(n: number): PreparedTask {
   };
 }
 
-function prepareEigen(n: number): PreparedTask {
+/** @public The peers find it by its name, in a thread of its own. */
+export function prepareEigen(n: number): PreparedTask {
   const a = symmetric(n);
   let values: Float64Array = new Float64Array(0);
   let vectors: Float64Array = new Float64Array(0);
@@ -65,7 +67,8 @@ function prepareEigen(n: number): PreparedTask {
   };
 }
 
-function prepareEigenvalues(n: number): PreparedTask {
+/** @public The peers find it by its name, in a thread of its own. */
+export function prepareEigenvalues(n: number): PreparedTask {
   const a = symmetric(n);
   let values: Float64Array = new Float64Array(0);
   return {

@@ -21,7 +21,8 @@ function inSpace(space: Space, a: Float64Array): Float64Array {
   return copy;
 }
 
-function prepareProduct(n: number): PreparedTask {
+/** @public The peers find it by its name, in a thread of its own. */
+export function prepareProduct(n: number): PreparedTask {
   const space = spaceFor(n);
   const a = inSpace(space, gaussian(n, "left"));
   const b = inSpace(space, gaussian(n, "right"));
