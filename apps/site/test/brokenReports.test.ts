@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test("a build with an artefact that breaks a rule, or without one, fails with the line that says so", () => {
   const file = join(folder, "paper", "table-3.json");
 
-  writeFileSync(file, '{"schema":"sgd-basins/artefact/1"}');
+  writeFileSync(file, '{"schema":"sgd-basins/artefact/2"}');
   const invalid = buildSite(folder, outDir);
   expect(invalid.status).toBe(1);
   expect(invalid.stderr).toMatch(/^\S*table-3\.json: id: [^\n]+\n$/);

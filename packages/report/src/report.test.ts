@@ -19,7 +19,7 @@ import {
 import { makeFolder, writeFileAtomically } from "./node.ts";
 
 const artefact: Artefact = {
-  schema: "sgd-basins/artefact/1",
+  schema: "sgd-basins/artefact/2",
   id: "figure-10",
   title: "A figure",
   seed: 1,

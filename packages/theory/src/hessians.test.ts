@@ -73,3 +73,12 @@ test("an estimate's small eigenvalues count as zero, and of one coordinate the l
   // 2λ/(λ² + Var(q)/k) with λ = 2 and variance 1.
   expect(limitOfMoment(moment, 2)).toEqual({ applies: true, learningRate: 4 / 4.5, enclosure: [4 / 4.5, 4 / 4.5] });
 });
+
+test("a dimension that is none, and a tolerance of the rank that keeps nothing or all, are refused", () => {
+  expect(() => denseHessians(-1, [1], [Float64Array.of(1)])).toThrow(/dimension of Hessians.*found -1/);
+  expect(() => diagonalHessians(0.5, weights, Float64Array.of(1))).toThrow(/dimension of Hessians.*found 0.5/);
+  for (const tolerance of [Number.NaN, 2, -1]) {
+    expect(() => denseHessians(1, [1], [Float64Array.of(1)], tolerance)).toThrow(/rank tolerance/);
+    expect(() => diagonalHessians(1, [1], [Float64Array.of(1)], tolerance)).toThrow(/rank tolerance/);
+  }
+});

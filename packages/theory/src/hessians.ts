@@ -57,7 +57,7 @@ const SYMMETRY_TOLERANCE = 1e-12;
 /**
  * @param matrices - Qᵢ, d×d row by row, symmetric; not necessarily positive semi-definite
  * @param rankTolerance - default d ε, the accuracy of the eigenvalues
- * @throws RangeError if the lengths do not fit, a matrix is not symmetric, an entry or a mean is not finite, or the weights
+ * @throws RangeError if the lengths do not fit, the tolerance is not in [0, 1), a matrix is not symmetric, an entry or a mean is not finite, or the weights
  * are no probabilities
  */
 export function denseHessians(
@@ -69,6 +69,7 @@ export function denseHessians(
   const d = dimension;
   const entries = inOneArray(matrices, d * d);
   const sum = weightedSum(d, weights, entries.length / (d * d));
+  checkTolerance(rankTolerance);
   const mean = new Float64Array(d * d);
   for (let i = 0, at = 0; i < sum.components; i++, at += d * d) {
     checkSymmetric(d, entries, at, i);
@@ -93,6 +94,7 @@ export function diagonalHessians(
   const d = dimension;
   const entries = inOneArray(diagonals, d);
   const sum = weightedSum(d, weights, entries.length / d);
+  checkTolerance(rankTolerance);
   const mean = new Float64Array(d);
   for (let i = 0, at = 0; i < sum.components; i++, at += d) {
     const weight = sum.weights[i];
@@ -120,6 +122,9 @@ export function rowHessians(dimension: number, weights: ArrayLike<number>, rows:
 }
 
 function weightedSum(dimension: number, weights: ArrayLike<number>, components: number): WeightedSum {
+  if (!(Number.isInteger(dimension) && dimension > 0)) {
+    throw new RangeError(`the dimension of Hessians must be a positive integer, found ${dimension}`);
+  }
   if (!(Number.isInteger(components) && components > 0)) {
     throw new RangeError(`Hessians in dimension ${dimension} have another number of entries`);
   }
@@ -136,6 +141,10 @@ function inOneArray(arrays: Arrays, length: number): Float64Array {
     entries.set(array, i * length);
   });
   return entries;
+}
+
+function checkTolerance(share: number): void {
+  if (!(share >= 0 && share < 1)) throw new RangeError(`the rank tolerance must be in [0, 1), found ${share}`);
 }
 
 /** Of a mean that is summed entry by entry: one that is not finite shows in it, even at weight 0. */

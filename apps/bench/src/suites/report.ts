@@ -54,7 +54,7 @@ function trajectoriesArtefact(): Artefact {
     ),
   );
   return {
-    schema: "sgd-basins/artefact/1",
+    schema: "sgd-basins/artefact/2",
     id: "figure-05",
     title: "A figure of random numbers",
     seed: 1,

@@ -86,6 +86,37 @@ test("of which the options say that it is the whole is found by its data, withou
   expect((await basins("verify", "appendix-a", "--reports", folder)).code).toBe(1);
 });
 
+test("whose options were changed, or its command, is found by the other, without computing it", async () => {
+  const folder = await reportOf("--replicates", "1");
+  for (const [found, planted, rule] of [
+    ['"options":{"replicates":1}', '"options":{"replicates":3}', "command: is not that of the options, which is npx"],
+    ["--replicates 1", "--replicates 2", "command: is not that of the options, which is npx"],
+    ['"options":{"replicates":1}', '"options":{"colour":1}', "options: are none that appendix-a has"],
+  ] as const) {
+    const part = await reportOf("--replicates", "1");
+    await edit(part, "paper/appendix-a.json", found, planted);
+    await reseal(folder, part, "appendix-a");
+    const { code, error } = await basins("summary", "--reports", folder);
+    expect(code).toBe(2);
+    expect(error).toContain(`paper/appendix-a.json: ${rule}`);
+    const verified = await basins("verify", "appendix-a", "--reports", folder);
+    expect(verified.code).toBe(1);
+    expect(verified.out).toContain(`paper/appendix-a.json: ${rule}`);
+  }
+});
+
+test("that an earlier version wrote is named so by every command, and may be replaced", async () => {
+  const folder = await reportOf("--replicates", "1");
+  const part = await reportOf("--replicates", "1");
+  await edit(part, "paper/appendix-a.json", '"schema":"sgd-basins/artefact/2"', '"schema":"sgd-basins/artefact/1"');
+  await reseal(folder, part, "appendix-a");
+  const rule = "paper/appendix-a.json: schema: an earlier version wrote this file; compute the report again";
+  expect((await basins("summary", "--reports", folder)).error).toContain(rule);
+  expect((await basins("claims", "--reports", folder)).error).toContain(rule);
+  expect((await basins("verify", "appendix-a", "--reports", folder)).out).toContain(rule);
+  expect((await study(folder, "appendix-a", "figure-09", "--replicates", "2")).code).toBe(0);
+});
+
 test.each([
   ["--seed", "2", "seed: is 2, and the manifest says 1"],
   ["--scale", "quick", "scale: is quick, and the manifest says paper"],

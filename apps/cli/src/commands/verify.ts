@@ -2,7 +2,6 @@ import { join } from "node:path";
 import {
   type Artefact,
   type ArtefactId,
-  artefactSchema,
   canonicalJson,
   digest,
   findDifference,
@@ -49,8 +48,8 @@ export async function verify(ids: readonly string[], chosen: VerifyArguments, co
   const entries = chooseEntries(ids, manifest, manifestPath(chosen.reports));
   const expected = context.studies.map(({ id }) => id);
   const problems = isEverything(ids) ? await checkFolder(chosen.reports, manifest, expected) : [];
-  const asked = await askedFor(manifest, chosen.reports);
-  const verdicts = findParts(asked, isEverything(ids), chosen.reports);
+  const { asked, faulty } = await askedFor(manifest, chosen.reports);
+  const verdicts = new Map([...faulty, ...findParts(asked, isEverything(ids), chosen.reports)]);
   const groups = groupByOptions(
     asked.filter(({ entry }) => entries.includes(entry) && !verdicts.has(entry.id)),
     context.studies,
@@ -112,15 +111,26 @@ function chooseEntries(ids: readonly string[], manifest: Manifest, file: string)
   return manifest.artefacts.filter((entry) => ids.includes(entry.id));
 }
 
-/** What each artefact that a manifest lists was asked for; the whole where its file is not there, or records no options. */
-async function askedFor({ seed, scale, artefacts }: Manifest, folder: string): Promise<Asked[]> {
-  const asked = artefacts.map(async (entry): Promise<Asked> => {
+/**
+ * What each artefact that a manifest lists was asked for, the whole where its file is not there; and those of which that
+ * cannot be said, which are not computed.
+ */
+async function askedFor({ seed, scale, artefacts }: Manifest, folder: string) {
+  const asked: Asked[] = [];
+  const faulty = new Map<ArtefactId, Verdict>();
+  for (const entry of artefacts) {
+    const file = join(folder, entry.file);
+    const recorded = await recordedOptions(file);
+    if (typeof recorded === "string") {
+      faulty.set(entry.id, { ok: false, text: `differs: ${file}: ${recorded}` });
+      continue;
+    }
     const whole: StudyOptions = { seed, scale };
-    const options: StudyOptions = { ...whole, ...(await recordedOptions(join(folder, entry.file))) };
+    const options: StudyOptions = { ...whole, ...recorded };
     // Options that say what holds anyway make no part.
-    return { entry, options: isWhole(entry.id, options) ? whole : options };
-  });
-  return Promise.all(asked);
+    asked.push({ entry, options: isWhole(entry.id, options) ? whole : options });
+  }
+  return { asked, faulty };
 }
 
 /**
@@ -190,8 +200,6 @@ function describeDifference(found: string, expected: string): string {
   } catch {
     return "not JSON";
   }
-  const { error: older } = artefactSchema.shape.options.safeParse(Object(json).options);
-  if (older !== undefined) return `options: ${older.issues[0]?.message}`;
   let difference: string | null;
   try {
     difference = findDifference(json, JSON.parse(expected));

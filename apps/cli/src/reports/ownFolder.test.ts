@@ -34,7 +34,7 @@ async function expectRefusal(folder: string, words: readonly string[], ...compla
   expect(await contentsOf(folder)).toEqual(before);
 }
 
-const artefact = '{"schema":"sgd-basins/artefact/1","id":"table-1"}';
+const artefact = '{"schema":"sgd-basins/artefact/2","id":"table-1"}';
 const lost =
   "was not written by basins, or is damaged, and would be lost; move it away, or choose another folder with --out";
 const notReport = (name: string): string =>

@@ -36,7 +36,7 @@ export function fakeArtefact(id: ArtefactId, { runs, replicates }: FakeOptions):
   const scale = "paper";
   const chosen = optionsOf(id).includes("replicates") ? { replicates } : {};
   return {
-    schema: "sgd-basins/artefact/1",
+    schema: "sgd-basins/artefact/2",
     id,
     title: `${catalogue[id].name}, with made-up numbers`,
     seed,

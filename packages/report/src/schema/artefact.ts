@@ -4,7 +4,10 @@ import { type ArtefactId, artefactIdSchema, catalogue, dataSchemas, type KindOf 
 import { claimsDataSchema } from "./claims.ts";
 
 export const artefactSchema = z.strictObject({
-  schema: z.literal("sgd-basins/artefact/1"),
+  schema: z.literal("sgd-basins/artefact/2", {
+    error: ({ input }) =>
+      input === "sgd-basins/artefact/1" ? "an earlier version wrote this file; compute the report again" : undefined,
+  }),
   id: artefactIdSchema,
   title: z.string(),
   /** The seed of every random stream behind the data. */
@@ -14,9 +17,7 @@ export const artefactSchema = z.strictObject({
   /** The command that writes this artefact again, byte for byte. */
   command: z.string(),
   /** What was chosen besides seed and scale; every study says of its own options what may stand here. */
-  options: z.record(z.string(), z.json(), {
-    error: ({ input }) => (input === undefined ? "an earlier version wrote none; compute the report again" : undefined),
-  }),
+  options: z.record(z.string(), z.json()),
   parameters: z.record(z.string(), z.json()),
   data: z.discriminatedUnion("kind", [claimsDataSchema, ...dataSchemas]),
 });

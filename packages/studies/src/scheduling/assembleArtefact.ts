@@ -12,7 +12,7 @@ export function assembleArtefact(study: Study, options: StudyOptions, parts: rea
   let artefact: unknown;
   try {
     artefact = {
-      schema: "sgd-basins/artefact/1",
+      schema: "sgd-basins/artefact/2",
       id: study.id,
       title: study.title,
       seed: options.seed,

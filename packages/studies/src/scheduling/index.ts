@@ -11,4 +11,4 @@ export { assembleParts, type KeyedPart, runShard, type Shard, shardKeys } from "
 export { isWhole, optionsOf } from "./studyCommand.ts";
 export { studyFileSchema } from "./studyFile.ts";
 export { threadEngine } from "./threadEngine.ts";
-export { departureOf, findStranger } from "./wholeness.ts";
+export { contradictionIn, departureOf, findStranger } from "./wholeness.ts";

@@ -1,8 +1,8 @@
 /** Whether artefacts are of one report, and of the whole of it: a part of a study has the form of the whole. */
-import type { Artefact, ArtefactId, Manifest } from "@sgd-basins/report";
+import { type Artefact, type ArtefactId, canonicalJson, type Manifest } from "@sgd-basins/report";
 import { describeOptions, recordedIn } from "../options/ownOptions.ts";
 import { sources } from "../sources.ts";
-import { isWhole, optionsOf } from "./studyCommand.ts";
+import { chosenFor, isWhole, optionsOf, studyCommand } from "./studyCommand.ts";
 
 /**
  * What makes an artefact another than the whole study of its scale: the options that it records, such as
@@ -25,8 +25,25 @@ interface Stranger {
 }
 
 /**
- * Finds an artefact that a digest alone does not find: of another seed or scale than the report, or a part of a study beside
- * the whole of a study that is made of the same runs.
+ * Where what an artefact says that it was asked for contradicts itself: options that its study does not have, or a command of
+ * others; null if it does not.
+ */
+export function contradictionIn({
+  id,
+  seed,
+  scale,
+  command,
+  options,
+}: Pick<Artefact, "id" | "seed" | "scale" | "command" | "options">): Omit<Stranger, "id"> | null {
+  const chosen = chosenFor([id], recordedIn(options));
+  if (canonicalJson(chosen) !== canonicalJson(options)) return { place: "options", rule: `are none that ${id} has` };
+  const expected = studyCommand([id], { seed, scale, ...chosen });
+  return command === expected ? null : { place: "command", rule: `is not that of the options, which is ${expected}` };
+}
+
+/**
+ * Finds an artefact that a digest alone does not find: of another seed or scale than the report, a part of a study beside the
+ * whole of a study that is made of the same runs, or one that contradicts itself.
  *
  * @param artefacts - those of the report that are there
  * @returns the first one; null if they belong together
@@ -44,7 +61,13 @@ export function findStranger(
     .map((artefact) => ({ id: artefact.id, departure: departureOf(artefact) }));
   const whole = related.find(({ departure }) => departure === null);
   const part = related.find(({ departure }) => departure !== null);
-  if (whole === undefined || part === undefined) return null;
-  const rule = `is not the whole study (${part.departure}), and ${whole.id} beside it is`;
-  return { id: part.id, place: "options", rule };
+  if (whole !== undefined && part !== undefined) {
+    const rule = `is not the whole study (${part.departure}), and ${whole.id} beside it is`;
+    return { id: part.id, place: "options", rule };
+  }
+  for (const artefact of artefacts) {
+    const contradiction = contradictionIn(artefact);
+    if (contradiction !== null) return { id: artefact.id, ...contradiction };
+  }
+  return null;
 }
