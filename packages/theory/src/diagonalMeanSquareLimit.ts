@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "./batch.ts";
 import type { LocalGeometry } from "./geometry/localGeometry.ts";
-import { constantObjective, type EnclosedBound, inverseBatchSize } from "./theorems/bound.ts";
+import { constantObjective, type EnclosedBound } from "./theorems/bound.ts";
 
 /**
  * The exact limit α*(k) of mean-square stability where every Hessian is diagonal, in O(r).
@@ -17,7 +17,7 @@ import { constantObjective, type EnclosedBound, inverseBatchSize } from "./theor
  */
 export function diagonalMeanSquareLimit(
   { eigenvalues, excess }: Pick<LocalGeometry, "eigenvalues" | "excess">,
-  batchSize: BatchSize,
+  batchSize: Batch,
 ): EnclosedBound {
   const rank = eigenvalues.length;
   const inverse = inverseBatchSize(batchSize);

@@ -1,4 +1,4 @@
-import type { BatchSize } from "@sgd-basins/random";
+import type { Batch } from "./batch.ts";
 import type { Hessians } from "./hessians.ts";
 import { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
 import { secondMoment } from "./secondMoment/secondMoment.ts";
@@ -21,6 +21,6 @@ import type { EnclosedBound } from "./theorems/bound.ts";
  * @param h - positive semi-definite, unless they are diagonal
  * @throws RangeError if `batchSize` is not a positive integer or `"inf"`
  */
-export function meanSquareLimit(h: Hessians, batchSize: BatchSize): EnclosedBound {
+export function meanSquareLimit(h: Hessians, batchSize: Batch): EnclosedBound {
   return limitOfMoment(secondMoment(h), batchSize);
 }

@@ -1,4 +1,4 @@
-import type { BatchSize } from "@sgd-basins/random";
+import type { Batch } from "./batch.ts";
 import type { LocalTheory } from "./localTheory/localTheory.ts";
 import { UndeterminedError } from "./localTheory/undetermined.ts";
 import { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
@@ -29,7 +29,7 @@ const ROUNDING = 1e-9;
  */
 export function thresholds(
   { geometry, moment }: LocalTheory,
-  batchSize: BatchSize,
+  batchSize: Batch,
   onStep?: (share: number) => void,
 ): Thresholds {
   const divergence = theorem16(geometry, batchSize);

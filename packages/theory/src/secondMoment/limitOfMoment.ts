@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import { diagonalMeanSquareLimit } from "../diagonalMeanSquareLimit.ts";
-import { constantObjective, type EnclosedBound, inverseBatchSize } from "../theorems/bound.ts";
+import { constantObjective, type EnclosedBound } from "../theorems/bound.ts";
 import { certify, type Enclosure } from "./certify.ts";
 import { Lanczos } from "./lanczos.ts";
 import { type MomentOperator, momentOperator } from "./momentOperator.ts";
@@ -26,7 +26,7 @@ const MOST_STEPS = 500;
  */
 export function limitOfMoment(
   moment: SecondMoment,
-  batchSize: BatchSize,
+  batchSize: Batch,
   onStep: (share: number) => void = () => {},
 ): EnclosedBound {
   if (moment.structure === "diagonal") return diagonalMeanSquareLimit(moment, batchSize);

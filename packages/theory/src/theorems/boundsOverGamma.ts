@@ -1,4 +1,4 @@
-import type { BatchSize } from "@sgd-basins/random";
+import type { Batch } from "../batch.ts";
 import { geometryAtGamma, geometryWithLargestGamma, type LocalGeometry } from "../geometry/localGeometry.ts";
 import { type Applicable, constantObjective } from "./bound.ts";
 import { theorem16, theorem16Index } from "./theorem16.ts";
@@ -35,7 +35,7 @@ export interface BoundsAtGamma {
  */
 export function boundsOverGamma(
   geometry: LocalGeometry,
-  batchSize: BatchSize,
+  batchSize: Batch,
   count: number,
 ): Applicable<{ rows: readonly BoundsAtGamma[] }> {
   if (!(Number.isInteger(count) && count >= 2)) {
@@ -52,7 +52,7 @@ export function boundsOverGamma(
 }
 
 /** Both theorems at a given γ ∈ [0, largest γ]. */
-export function boundsAtGamma(geometry: LocalGeometry, batchSize: BatchSize, gamma: number): Applicable<BoundsAtGamma> {
+export function boundsAtGamma(geometry: LocalGeometry, batchSize: Batch, gamma: number): Applicable<BoundsAtGamma> {
   const seen = geometryAtGamma(geometry, gamma);
   const divergence = theorem16(seen, batchSize);
   const convergence = theorem17(seen, batchSize);

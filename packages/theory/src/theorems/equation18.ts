@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, checkLearningRate, constantObjective } from "./bound.ts";
 import type { GapMultiplier } from "./lemma14.ts";
 import { multiplier } from "./multiplier.ts";
 
@@ -18,11 +18,7 @@ import { multiplier } from "./multiplier.ts";
  * @returns m counted from 1, and the bracket
  * @throws RangeError if k or α is out of range
  */
-export function equation18(
-  geometry: LocalGeometry,
-  batchSize: BatchSize,
-  learningRate: number,
-): Applicable<GapMultiplier> {
+export function equation18(geometry: LocalGeometry, batchSize: Batch, learningRate: number): Applicable<GapMultiplier> {
   const inverse = inverseBatchSize(batchSize);
   checkLearningRate(learningRate);
   if (geometry.rank === 0) return constantObjective;

@@ -1,6 +1,6 @@
 import { multiplyVector } from "@sgd-basins/linalg";
-import type { BatchSize } from "@sgd-basins/random";
-import { checkLearningRate, inverseBatchSize } from "./bound.ts";
+import { type Batch, inverseBatchSize } from "../batch.ts";
+import { checkLearningRate } from "./bound.ts";
 import { dot } from "./quadraticSumData.ts";
 import type { SecondMoments } from "./secondMoments.ts";
 
@@ -27,7 +27,7 @@ import type { SecondMoments } from "./secondMoments.ts";
 export function lemma12(
   { dimension: d, meanHessian, excess }: Pick<SecondMoments, "dimension" | "meanHessian" | "excess">,
   offset: Float64Array,
-  batchSize: BatchSize,
+  batchSize: Batch,
   learningRate: number,
 ): number {
   const inverse = inverseBatchSize(batchSize);

@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, checkLearningRate, constantObjective } from "./bound.ts";
 import { multiplier } from "./multiplier.ts";
 
 /** The m of a lemma, counted from 1, and the factor it gives the expected gap. */
@@ -31,11 +31,7 @@ export interface GapMultiplier {
  * @returns m counted from 1, and the bracket
  * @throws RangeError if k or α is out of range
  */
-export function lemma14(
-  geometry: LocalGeometry,
-  batchSize: BatchSize,
-  learningRate: number,
-): Applicable<GapMultiplier> {
+export function lemma14(geometry: LocalGeometry, batchSize: Batch, learningRate: number): Applicable<GapMultiplier> {
   const inverse = inverseBatchSize(batchSize);
   checkLearningRate(learningRate);
   const { eigenvalues: λ, rank, gamma, s } = geometry;

@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, checkGap, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, checkGap, checkLearningRate, constantObjective } from "./bound.ts";
 import { lemma14 } from "./lemma14.ts";
 import type { GapBound } from "./lemma20.ts";
 import { multiplier } from "./multiplier.ts";
@@ -35,7 +35,7 @@ export function lemma22(
   geometry: LocalGeometry,
   noise: GradientNoise,
   gap: number,
-  batchSize: BatchSize,
+  batchSize: Batch,
   learningRate: number,
   rho1 = 1,
   rho2 = 1,

@@ -1,4 +1,4 @@
-import type { BatchSize } from "@sgd-basins/random";
+import type { Batch } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
 import { type Applicable, constantObjective } from "./bound.ts";
 import { equation18 } from "./equation18.ts";
@@ -22,7 +22,7 @@ import { theorem17 } from "./theorem17.ts";
  */
 export function remark18(
   geometry: LocalGeometry,
-  batchSize: BatchSize,
+  batchSize: Batch,
   learningRate: number,
 ): Applicable<{ factor: number }> {
   const step = equation18(geometry, batchSize, learningRate);

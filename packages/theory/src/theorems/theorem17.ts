@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, effectiveBatchSize, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Bound, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Bound, constantObjective } from "./bound.ts";
 import { lemma15 } from "./lemma15.ts";
 
 /**
@@ -22,10 +22,10 @@ import { lemma15 } from "./lemma15.ts";
  * @returns a learning rate, in units of 1/λ
  * @throws RangeError if `batchSize` is neither
  */
-export function theorem17(geometry: LocalGeometry, batchSize: BatchSize): Bound {
+export function theorem17(geometry: LocalGeometry, batchSize: Batch): Bound {
   const inverse = inverseBatchSize(batchSize);
   if (geometry.rank === 0) return constantObjective;
-  const large = batchSize === "inf" || criticalBatchSize(geometry) <= batchSize;
+  const large = criticalBatchSize(geometry) <= effectiveBatchSize(batchSize);
   const λ = geometry.eigenvalues[large ? 0 : geometry.rank - 1];
   return { applies: true, learningRate: lemma15(λ, geometry.gamma, geometry.t, inverse) };
 }
