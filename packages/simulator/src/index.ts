@@ -1,5 +1,6 @@
 /** SGD-k: one step, whole runs, projection on the box, outcomes. */
+export { type ComponentSampler, componentSampler } from "./componentSampler.ts";
 export { type End, endOf } from "./outcome.ts";
-export { type ComponentSampler, projectInPlace, sgdStep } from "./sgdStep.ts";
+export { projectInPlace, sgdStep } from "./sgdStep.ts";
 export { type Run, type RunSettings, simulateRun } from "./simulateRun.ts";
 export { simulateRuns } from "./simulateRuns.ts";
