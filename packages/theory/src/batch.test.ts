@@ -1,6 +1,6 @@
 import { permutation, stream } from "@sgd-basins/random";
 import { describe, expect, test } from "vitest";
-import { batchOf, effectiveBatchSize, inverseBatchSize } from "./batch.ts";
+import { batchOf, batchSizeOf, effectiveBatchSize, inverseBatchSize } from "./batch.ts";
 
 /** Every set of k of the numbers 0 to n − 1. */
 function subsets(n: number, k: number): number[][] {
@@ -44,5 +44,22 @@ describe("a batch without replacement", () => {
     expect(batchOf(8, "with-replacement", 7)).toEqual({ applies: true, batch: 8 });
     expect(() => inverseBatchSize({ size: 8, from: 7 })).toThrow(RangeError);
     expect(() => inverseBatchSize({ size: 1.5, from: 7 })).toThrow(/positive integer/);
+  });
+
+  test("of any size has the effective batch size of which it is the batch size", () => {
+    for (const n of [1, 2, 7, 1000]) {
+      for (let k = 1; k < Math.min(n, 50); k++) {
+        expect(batchSizeOf(effectiveBatchSize({ size: k, from: n }), "without-replacement", n) / k).toBeCloseTo(1, 14);
+        expect(batchSizeOf(effectiveBatchSize(k), "with-replacement", n)).toBe(k);
+      }
+      for (const c of [1e-3, 0.7, 1, 3.3, 40, 1e300]) {
+        const critical = batchSizeOf(c, "without-replacement", n);
+        for (let k = 1; k <= Math.min(n, 100); k++) {
+          expect(k >= critical * (1 - 1e-14)).toBe(effectiveBatchSize({ size: k, from: n }) >= c * (1 - 1e-13));
+        }
+      }
+      for (const c of [0, -0.25, -1e9]) expect(batchSizeOf(c, "without-replacement", n)).toBe(c);
+      expect(batchSizeOf(Number.NaN, "without-replacement", n)).toBeNaN();
+    }
   });
 });

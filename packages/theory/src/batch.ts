@@ -54,3 +54,17 @@ export function effectiveBatchSize(batch: Batch): number {
   const inverse = inverseBatchSize(batch);
   return inverse === 0 ? Number.POSITIVE_INFINITY : 1 / inverse;
 }
+
+/**
+ * The batch size k, a real number, whose {@link effectiveBatchSize} is c > 0: c with replacement, and without, from
+ * k(N − 1)/(N − k) = c, Nc/(N − 1 + c), which lies between 0 and N. A threshold c of the effective batch size, as
+ * `criticalBatchSize` is, is one of k there: k ≥ Nc/(N − 1 + c) exactly if 1/p ≥ c. Where c is not positive every batch lies
+ * beyond it, and it is left as it is.
+ *
+ * @param components - N
+ */
+export function batchSizeOf(effective: number, sampling: Sampling, components: number): number {
+  if (sampling === "with-replacement" || !(effective > 0)) return effective;
+  // Not components · effective first, which may leave the range of doubles.
+  return components * (effective / (components - 1 + effective));
+}

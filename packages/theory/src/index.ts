@@ -3,7 +3,14 @@
  *
  * Eigenvalues are descending and positive everywhere; γ, s, t, M are the paper's letters (Patel 2017, section 2.1).
  */
-export { type Batch, batchOf, type WithoutReplacement } from "./batch.ts";
+export {
+  type Batch,
+  batchOf,
+  batchSizeOf,
+  effectiveBatchSize,
+  inverseBatchSize,
+  type WithoutReplacement,
+} from "./batch.ts";
 export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
 export {
   type DenseHessians,
@@ -19,6 +26,7 @@ export { theoryOfMatrices } from "./localTheory/theoryOfMatrices.ts";
 export { theoryOfRows } from "./localTheory/theoryOfRows.ts";
 export { UndeterminedError } from "./localTheory/undetermined.ts";
 export { meanSquareLimit } from "./meanSquareLimit.ts";
+export { MOST_RESHUFFLED, reshufflingLimit } from "./reshuffling/reshufflingLimit.ts";
 export { normWeights } from "./samplingWeights/normWeights.ts";
 export { type OptimalWeights, optimalWeights } from "./samplingWeights/optimalWeights.ts";
 export { type SampledComponents, sampledComponents } from "./samplingWeights/sampledComponents.ts";

@@ -67,7 +67,8 @@ function enclose(moment: MomentMap, inverse: number, onStep: (share: number) => 
   }
 }
 
-function startAtIdentity(operator: MomentOperator): Lanczos {
+/** The Krylov space of I, of which every positive semi-definite eigenmatrix holds a share. */
+export function startAtIdentity(operator: MomentOperator): Lanczos {
   const { rank: r, size } = operator;
   const p = new Float64Array(r * r);
   const image = new Float64Array(r * r);

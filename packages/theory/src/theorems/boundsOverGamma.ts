@@ -11,7 +11,7 @@ export interface BoundsAtGamma {
   readonly t: number;
   /** M of Theorem 16. */
   readonly index: number;
-  /** t/(λ₁λᵣ) − γ of Theorem 17. */
+  /** t/(λ₁λᵣ) − γ of Theorem 17, an effective batch size. */
   readonly criticalBatchSize: number;
   /** l(k). */
   readonly divergence: number;

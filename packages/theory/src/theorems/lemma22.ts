@@ -47,7 +47,7 @@ export function lemma22(
   checkShare("ρ₂", rho2);
   const lower = lemma14(geometry, batchSize, learningRate);
   if (!lower.applies) return constantObjective;
-  if (batchSize === "inf") return { applies: false, reason: "k = ∞: gradient descent has no noise; use Lemma 14" };
+  if (inverse === 0) return { applies: false, reason: "k = ∞: gradient descent has no noise; use Lemma 14" };
   if (!(noise.noise > 0)) return { applies: false, reason: "the problem is homogeneous: z̄ is not defined" };
 
   const { gamma, s, eigenvalues } = geometry;

@@ -31,7 +31,8 @@ export function theorem17(geometry: LocalGeometry, batchSize: Batch): Bound {
 }
 
 /**
- * The batch size at which Theorem 17 changes its branch, t/(λ₁λᵣ) − γ; the "threshold value" of Table 3.
+ * The batch size at which Theorem 17 changes its branch, t/(λ₁λᵣ) − γ; the "threshold value" of Table 3. For batches without
+ * replacement it is an effective batch size, and `batchSizeOf` gives the k.
  *
  * It can be zero or negative; then every k is on the branch of λ₁. NaN if Q̄ = 0.
  */
