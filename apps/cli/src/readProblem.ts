@@ -1,12 +1,13 @@
 import { LinearAlgebraError, NearDependenceError, NO_COMBINATION } from "@sgd-basins/linalg";
 import { readLeastSquares, readQuadraticSum } from "@sgd-basins/problems";
+import type { Sampling } from "@sgd-basins/random";
 import { readText } from "@sgd-basins/report/node";
 import { UndeterminedError } from "@sgd-basins/theory";
 import { InputError, UsageError } from "./failures.ts";
 import { formatNumber } from "./formatNumber.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
 import { solveMatrices, solveRows } from "./solveProblem.ts";
-import type { OnStep, UserProblem } from "./userProblem.ts";
+import type { OnStep, SolvedProblem, UserProblem } from "./userProblem.ts";
 
 /** How a file is to be read: a CSV if a target is named, else a quadratic-sum JSON. */
 export interface ProblemSource {
@@ -14,6 +15,8 @@ export interface ProblemSource {
   readonly drop?: readonly string[] | undefined;
   /** Probabilities other than the objective's weights, by importance sampling. */
   readonly weights?: SamplingChoice | undefined;
+  /** How a batch is drawn; default with replacement. */
+  readonly sampling?: Sampling | undefined;
 }
 
 /**
@@ -23,9 +26,22 @@ export interface ProblemSource {
  */
 export async function readProblem(
   file: string,
-  { target, drop, weights }: ProblemSource,
+  source: ProblemSource,
   onStep: OnStep = () => {},
 ): Promise<UserProblem> {
+  const { sampling = "with-replacement", weights } = source;
+  if (sampling === "with-replacement") return { ...(await solve(file, source, onStep)), sampling };
+  if (weights !== undefined) {
+    throw new UsageError("--weights goes with --sampling with-replacement: without, components are drawn alike");
+  }
+  const solved = await solve(file, source, onStep);
+  if (solved.problem.weights.some((weight) => weight !== solved.problem.weights[0])) {
+    throw new InputError(file, "weights", "must be equal for --sampling without-replacement");
+  }
+  return { ...solved, sampling };
+}
+
+async function solve(file: string, { target, drop, weights }: ProblemSource, onStep: OnStep): Promise<SolvedProblem> {
   if (target === undefined) {
     if (drop !== undefined) throw new UsageError("--drop goes with --target, which reads the file as a CSV");
     // Read first: of a file that is not there, that is what must be said.

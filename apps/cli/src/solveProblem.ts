@@ -26,14 +26,14 @@ import {
 } from "@sgd-basins/theory";
 import type { SamplingChoice } from "./samplingChoice.ts";
 import { samplingProbabilities } from "./samplingProbabilities.ts";
-import type { Independence, OnStep, UserProblem } from "./userProblem.ts";
+import type { Independence, OnStep, SolvedProblem } from "./userProblem.ts";
 
 /** The minimizer, the local geometry and all that thresholds need of a quadratic sum. */
 export function solveMatrices(
   parameters: QuadraticSumParameters,
   choice: SamplingChoice | undefined,
   onStep: OnStep,
-): UserProblem {
+): SolvedProblem {
   const { data, unit } = weightedMatrices(parameters);
   const factor = factorMean(data);
   const problem = quadraticSum(parameters, factor);
@@ -53,11 +53,11 @@ export function solveRows(
   parameters: LeastSquaresParameters,
   choice: SamplingChoice | undefined,
   onStep: OnStep,
-): UserProblem {
+): SolvedProblem {
   const { data, unit } = weightedRows(parameters);
   const findRange = (share: number): void => onStep(share / 2, "range of the columns");
   const findTheory = (share: number): void => onStep((1 + share) / 2, "local geometry");
-  const solve = (range: RowRange): UserProblem => {
+  const solve = (range: RowRange): SolvedProblem => {
     const problem = leastSquares(parameters, range);
     const whole = theoryOfRows(data, range, null, findTheory);
     const probabilities = choice === undefined ? null : choose(choice, whole.components(), onStep);
@@ -95,7 +95,7 @@ function userProblem(
   independence: Independence,
   columns: readonly string[] | null,
   probabilities: Float64Array | null,
-): UserProblem {
+): SolvedProblem {
   const [minimizer] = problem.minimizers;
   if (minimizer === undefined) throw new Error("a quadratic sum has a minimizer");
   const { rank, eigenvalues, gamma, s, t } = geometry;

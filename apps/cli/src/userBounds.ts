@@ -1,7 +1,17 @@
 import { fromUnits } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
 import { boundThresholds, limitThresholds } from "@sgd-basins/report";
-import { type Bound, type EnclosedBound, inOrder, type Thresholds, thresholds } from "@sgd-basins/theory";
+import {
+  type Bound,
+  batchOf,
+  batchSizeOf,
+  criticalBatchSize,
+  type EnclosedBound,
+  inOrder,
+  noThresholds,
+  type Thresholds,
+  thresholds,
+} from "@sgd-basins/theory";
 import { withinRange } from "./readProblem.ts";
 import type { UserProblem } from "./userProblem.ts";
 
@@ -21,10 +31,17 @@ export function userBounds(
   batchSize: BatchSize,
   onStep?: (share: number) => void,
 ): UserBounds {
+  const drawn = batchOf(batchSize, user.sampling, user.problem.components);
+  if (!drawn.applies) return { batchSize, ...noThresholds(drawn) };
   return withinRange(file, user.columns, () => ({
     batchSize,
-    ...inFileUnits(inOrder(thresholds(user.scaled, batchSize, onStep)), user.scaled.unit),
+    ...inFileUnits(inOrder(thresholds(user.scaled, drawn.batch, onStep)), user.scaled.unit),
   }));
+}
+
+/** The batch size from which on Theorem 17 is on its other branch, for the sampling. */
+export function userCriticalBatchSize({ scaled, sampling, problem }: UserProblem): number {
+  return batchSizeOf(criticalBatchSize(scaled.geometry), sampling, problem.components);
 }
 
 /** Whatever thresholds there are, with every learning rate of theirs in the file's units. */

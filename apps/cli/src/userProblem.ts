@@ -1,11 +1,12 @@
 import type { QuadraticSum } from "@sgd-basins/problems";
+import type { Sampling } from "@sgd-basins/random";
 import type { LocalGeometry, LocalTheory } from "@sgd-basins/theory";
 
 /** Told the share of the work that is done, and what the work is. */
 export type OnStep = (share: number, what: string) => void;
 
 /** A problem that was read from a file, with its minimizer and local geometry. */
-export interface UserProblem {
+export interface SolvedProblem {
   readonly problem: QuadraticSum;
   readonly minimizer: Float64Array;
   /** In the file's units. */
@@ -18,6 +19,11 @@ export interface UserProblem {
   readonly columns: readonly string[] | null;
   /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
   readonly probabilities: Float64Array | null;
+}
+
+/** The same with how its batches are to be drawn. */
+export interface UserProblem extends SolvedProblem {
+  readonly sampling: Sampling;
 }
 
 export interface Independence {

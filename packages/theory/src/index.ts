@@ -64,4 +64,4 @@ export { type SharpestBounds, sharpestBounds } from "./theorems/sharpestBounds.t
 export { theorem16, theorem16Index } from "./theorems/theorem16.ts";
 export { criticalBatchSize, theorem17 } from "./theorems/theorem17.ts";
 export { theorem21, theorem21BestC } from "./theorems/theorem21.ts";
-export { inOrder, type Thresholds, thresholds } from "./thresholds.ts";
+export { inOrder, noThresholds, type Thresholds, thresholds } from "./thresholds.ts";

@@ -2,7 +2,7 @@ import type { Batch } from "./batch.ts";
 import type { LocalTheory } from "./localTheory/localTheory.ts";
 import { UndeterminedError } from "./localTheory/undetermined.ts";
 import { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
-import type { Bound, EnclosedBound } from "./theorems/bound.ts";
+import type { Bound, EnclosedBound, Inapplicable } from "./theorems/bound.ts";
 import { theorem16 } from "./theorems/theorem16.ts";
 import { theorem17 } from "./theorems/theorem17.ts";
 
@@ -42,6 +42,11 @@ export function thresholds(
     }
   }
   return { convergence, meanSquare, divergence };
+}
+
+/** What there is where a batch cannot be drawn: see `batchOf`. */
+export function noThresholds(reason: Inapplicable): Thresholds {
+  return { convergence: reason, meanSquare: reason, divergence: reason };
 }
 
 /** The same with u ≤ α* ≤ l: a bound that rounding put on the wrong side of α* becomes equal to it. */
