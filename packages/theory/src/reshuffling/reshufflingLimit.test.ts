@@ -121,15 +121,15 @@ describe("the limit of reshuffling", () => {
     const smaller = gaussianRows(6, 6, 17);
     expect(rateOf(reshufflingLimit(smaller, 3))).toBeCloseTo(0.3912869, 6);
     expect(rateOf(meanSquareLimit(smaller, { size: 3, from: 6 }))).toBeCloseTo(0.4176789, 6);
-    const ratios = Array.from({ length: 60 }, (_, i) => gaussianRows(6, 6, 1 + i)).flatMap((h) =>
+    const ratios = Array.from({ length: 20 }, (_, i) => gaussianRows(6, 6, 1 + i)).flatMap((h) =>
       [1, 2, 3].map((k) => rateOf(reshufflingLimit(h, k)) / rateOf(meanSquareLimit(h, { size: k, from: 6 }))),
     );
-    expect(ratios.filter((ratio) => ratio < 1)).toHaveLength(13);
+    expect(ratios.filter((ratio) => ratio < 1)).toHaveLength(6);
     ratios.sort((a, b) => a - b);
     for (const [at, ratio] of [
       [0, 0.94],
-      [90, 1.09],
-      [179, 1.5],
+      [30, 1.07],
+      [59, 1.37],
     ]) {
       expect(ratios[at]).toBeCloseTo(ratio, 2);
     }
