@@ -1,6 +1,7 @@
 import type { BatchSize } from "@sgd-basins/random";
 import { type Bound, MOST_RESHUFFLED, reshufflingLimit } from "@sgd-basins/theory";
 import { withinRange } from "./readProblem.ts";
+import { inFileUnits } from "./userBounds.ts";
 import type { UserProblem } from "./userProblem.ts";
 
 /** The limit of reshuffling for batch sizes, in the file's units. */
@@ -14,22 +15,19 @@ export type ReshufflingLimits = ReadonlyMap<BatchSize, Bound>;
  */
 export function reshufflingLimits(
   file: string,
-  { problem, minimizer, geometry, sampling, columns }: UserProblem,
+  { problem, geometry, scaled, sampling, columns }: UserProblem,
   batchSizes: readonly BatchSize[],
   onStep: (share: number) => void,
 ): ReshufflingLimits {
   const few = Math.max(problem.components, geometry.rank) <= MOST_RESHUFFLED;
   if (sampling === "with-replacement" || !few) return new Map();
-  const hessians = problem.hessiansAt(minimizer);
-  return withinRange(
-    file,
-    columns,
-    () =>
-      new Map(
-        batchSizes.map((batchSize, i) => [
-          batchSize,
-          reshufflingLimit(hessians, batchSize, (share) => onStep((i + share) / batchSizes.length)),
-        ]),
-      ),
-  );
+  return withinRange(file, columns, () => {
+    const hessians = scaled.hessians();
+    return new Map(
+      batchSizes.map((batchSize, i) => {
+        const limit = reshufflingLimit(hessians, batchSize, (share) => onStep((i + share) / batchSizes.length));
+        return [batchSize, inFileUnits(limit, scaled.unit)];
+      }),
+    );
+  });
 }

@@ -35,7 +35,7 @@ export function userBounds(
   if (!drawn.applies) return { batchSize, ...noThresholds(drawn) };
   return withinRange(file, user.columns, () => ({
     batchSize,
-    ...inFileUnits(inOrder(thresholds(user.scaled, drawn.batch, onStep)), user.scaled.unit),
+    ...allInFileUnits(inOrder(thresholds(user.scaled, drawn.batch, onStep)), user.scaled.unit),
   }));
 }
 
@@ -45,18 +45,18 @@ export function userCriticalBatchSize({ scaled, sampling, problem }: UserProblem
 }
 
 /** Whatever thresholds there are, with every learning rate of theirs in the file's units. */
-function inFileUnits<T extends Record<keyof T, Bound | EnclosedBound>>(scaled: T, unit: number): T {
-  const own = (rate: number): number => fromUnits(rate, 1 / unit);
-  const change = <B extends Bound | EnclosedBound>(bound: B): B => {
-    if (!bound.applies) return bound;
-    const changed = { ...bound, learningRate: own(bound.learningRate) };
-    return "enclosure" in bound
-      ? { ...changed, enclosure: [own(bound.enclosure[0]), own(bound.enclosure[1])] }
-      : changed;
-  };
+function allInFileUnits<T extends Record<keyof T, Bound | EnclosedBound>>(scaled: T, unit: number): T {
   const changed = { ...scaled };
-  for (const key in scaled) changed[key] = change(scaled[key]);
+  for (const key in scaled) changed[key] = inFileUnits(scaled[key], unit);
   return changed;
+}
+
+/** A bound with every learning rate of its in the file's units. */
+export function inFileUnits<B extends Bound | EnclosedBound>(bound: B, unit: number): B {
+  const own = (rate: number): number => fromUnits(rate, 1 / unit);
+  if (!bound.applies) return bound;
+  const changed = { ...bound, learningRate: own(bound.learningRate) };
+  return "enclosure" in bound ? { ...changed, enclosure: [own(bound.enclosure[0]), own(bound.enclosure[1])] } : changed;
 }
 
 /** In the order of `--json`, which had its fields before the limits stood between the bounds. */

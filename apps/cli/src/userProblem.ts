@@ -1,6 +1,6 @@
 import type { QuadraticSum } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
-import type { LocalGeometry, LocalTheory } from "@sgd-basins/theory";
+import type { Hessians, LocalGeometry, LocalTheory } from "@sgd-basins/theory";
 
 /** Told the share of the work that is done, and what the work is. */
 export type OnStep = (share: number, what: string) => void;
@@ -11,8 +11,8 @@ export interface SolvedProblem {
   readonly minimizer: Float64Array;
   /** In the file's units. */
   readonly geometry: Pick<LocalGeometry, "rank" | "eigenvalues" | "gamma" | "s" | "t">;
-  /** What the thresholds are computed from, with curvatures in units of `unit`, a power of two. */
-  readonly scaled: LocalTheory & { readonly unit: number };
+  /** What the thresholds are computed from, and the components, with curvatures in units of `unit`, a power of two. */
+  readonly scaled: LocalTheory & { readonly unit: number; readonly hessians: () => Hessians };
   /** How near a dependence the columns of x, or the rows of the mean Hessian, are. */
   readonly independence: Independence;
   /** The columns of x in a CSV; null for a quadratic sum. */

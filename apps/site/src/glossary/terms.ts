@@ -208,16 +208,16 @@ export const terms: readonly Term[] = [
     more: { path: "theory/#theorem-17", label: "Theorem 17" },
   },
   {
-    id: "with-and-without-replacement",
-    term: "with replacement, without replacement",
-    definition: r`Of how a batch is drawn: each component from all $N$ of them, so that one may occur several times, as in the paper; or no component twice, every set of $k$ being equally likely. The batches of a run are independent of each other in both.`,
-    more: { path: "theory/#ways-of-drawing", label: "what changes" },
-  },
-  {
     id: "verdict",
     term: "verdict",
     definition:
       "What a comparison with the computed values says of a published number or statement, by a rule that was fixed before it: one of five, the same for both.",
     more: { path: "method/#verdicts", label: "the rules" },
+  },
+  {
+    id: "with-and-without-replacement",
+    term: "with replacement, without replacement",
+    definition: r`Of how a batch is drawn: each component from all $N$ of them, so that one may occur several times, as in the paper; or no component twice, every set of $k$ being equally likely. The batches of a run are independent of each other in both.`,
+    more: { path: "theory/#ways-of-drawing", label: "what changes" },
   },
 ];

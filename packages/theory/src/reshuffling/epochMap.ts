@@ -6,7 +6,7 @@ import type { SampledComponents } from "../samplingWeights/sampledComponents.ts"
  * P ↦ E[A_m ⋯ A_1 P A_1 ⋯ A_m] with A_j = I − αH_j, and H_j the mean Hessian of the permutation's j-th k components.
  */
 export interface EpochMap {
-  /** r. */
+  /** Directions with a curvature above {@link FLAT}; the others hardly move, and are left out. */
   readonly rank: number;
   /** ⌊N/k⌋ batches of k; the components that are left over are dropped. */
   readonly batches: number;
@@ -15,6 +15,12 @@ export interface EpochMap {
   /** The map at a learning rate, of symmetric r×r matrices. */
   readonly at: (learningRate: number) => (p: Float64Array, out: Float64Array) => void;
 }
+
+/**
+ * Share of λ₁. Every Qᵢ ⪯ NQ̄, so that a direction as flat as this moves what the others do by N² times as much, and its own
+ * part of the moment shrinks by less than can be told from rounding.
+ */
+const FLAT = 1e-11;
 
 /** Where batches lead from the sets of components that have been drawn. */
 interface Draws {
@@ -33,15 +39,18 @@ interface Draws {
  * others. So f(S), the expectation of what P has become, is the mean of A_B f(S ∖ B) A_B over the batches B ⊆ S: at most
  * 37,400 products for N ≤ 12, where there are 479,001,600 permutations.
  */
-export function epochMap({ count: n, rank: r, sum }: SampledComponents, batchSize: number): EpochMap {
+export function epochMap({ count: n, rank, objectiveWeights, sum }: SampledComponents, batchSize: number): EpochMap {
+  const whole = new Float64Array(rank * rank);
+  sum(objectiveWeights, whole);
+  const kept = Array.from({ length: rank }, (_, a) => a).filter((a) => whole[a * rank + a] > FLAT);
+  const r = kept.length;
   const batches = Math.floor(n / batchSize);
   const masks = subsets(n, batchSize);
   const coefficients = new Float64Array(n);
   const means = masks.map((mask) => {
     for (let i = 0; i < n; i++) coefficients[i] = (mask >> i) & 1 ? 1 / batchSize : 0;
-    const mean = new Float64Array(r * r);
-    sum(coefficients, mean);
-    return mean;
+    sum(coefficients, whole);
+    return Float64Array.from({ length: r * r }, (_, e) => whole[kept[Math.floor(e / r)] * rank + kept[e % r]]);
   });
   const levels = levelsOf(n, batchSize, batches, masks);
   const size = r * r;

@@ -17,6 +17,10 @@ const ACCURACY = 1e-10;
 /** Residual of the Ritz pair, relative, from which a proof is tried: its square counts. */
 const RESIDUAL = 1e-5;
 const MOST_REFINEMENTS = 100;
+/** Rates tried: ten thousand times the first. */
+const MOST_TRIES = 200;
+/** What rounding may add to a radius of 1. */
+const ROUNDING = 1e-13;
 
 /**
  * The exact limit of mean-square stability where every epoch draws its batches from a fresh permutation of the components, as
@@ -68,15 +72,17 @@ export function reshufflingLimit(
       reason: `the sum over subsets of components is taken for up to ${MOST_RESHUFFLED} of them`,
     };
   }
-  const epoch = epochMap(componentsIn(basis), batchSize);
-  return { applies: true, learningRate: firstCrossing(epoch, onStep) / eigenvalues[0] };
+  const limit = firstCrossing(epochMap(componentsIn(basis), batchSize), onStep);
+  if (limit === null) return { applies: false, reason: "no rate was found at which reshuffling is unstable" };
+  return { applies: true, learningRate: limit / eigenvalues[0] };
 }
 
-/** The first α at which ρ rises through 1, in units of 1/λ₁. */
-function firstCrossing(epoch: EpochMap, onStep: (share: number) => void): number {
+/** The first α at which ρ rises through 1, in units of 1/λ₁; null if none is in sight. */
+function firstCrossing(epoch: EpochMap, onStep: (share: number) => void): number | null {
   let low = 2 / epoch.sharpest;
   let high = low * SCAN;
   for (let tries = 1; !exceedsOne(epoch, high); tries++) {
+    if (tries === MOST_TRIES) return null;
     onStep(1 - 1 / (1 + tries / 10));
     low = high;
     high *= SCAN;
@@ -103,11 +109,11 @@ function exceedsOne(epoch: EpochMap, learningRate: number): boolean {
   for (;;) {
     krylov.extend();
     const { value, residual } = krylov.largestRitzPair();
-    if (value > 1) return true;
+    if (value > 1 + ROUNDING) return true;
     if (krylov.complete) return false;
-    if (residual > Math.min(tried / 2, 1 - value)) continue;
+    if (residual > Math.min(tried / 2, Math.max(ROUNDING, 1 - value))) continue;
     tried = residual;
-    if (certify(operator, krylov, 1) !== null) return false;
+    if (certify(operator, krylov, Math.max(1, value * (1 + ROUNDING))) !== null) return false;
   }
 }
 
