@@ -7,8 +7,15 @@ import {
   styblinskiTangSum,
   uniformWeights,
 } from "@sgd-basins/problems";
-import { type BatchSize, normal, stream, uniform01, uniformBall, weightedIndexSampler } from "@sgd-basins/random";
-import { type Run, type RunSettings, sgdStep, simulateRun, simulateRuns } from "@sgd-basins/simulator";
+import { type BatchSize, normal, type Sampling, stream, uniform01, uniformBall } from "@sgd-basins/random";
+import {
+  componentSampler,
+  type Run,
+  type RunSettings,
+  sgdStep,
+  simulateRun,
+  simulateRuns,
+} from "@sgd-basins/simulator";
 import { defineSuite, type PreparedTask, type TaskDefinition } from "../tasks/suite.ts";
 import { verifyThat } from "../tasks/verify.ts";
 
@@ -106,7 +113,7 @@ function prepareSteps(workload: Workload, batchSize: BatchSize): PreparedTask {
   const problem = workload.problem();
   const minimizer = minimizerNamed(problem, workload.minimizer);
   const source = stream(1, "bench", "steps", workload.name, batchSize);
-  const sample = weightedIndexSampler(problem.weights);
+  const sample = componentSampler(problem, batchSize);
   const start = new Float64Array(problem.dimension);
   uniformBall(source, minimizer.point, workload.radius, start);
   const x = new Float64Array(problem.dimension);
@@ -130,11 +137,11 @@ function prepareSteps(workload: Workload, batchSize: BatchSize): PreparedTask {
 }
 
 /** Whole runs with all that is recorded of them, as the studies ask for them. */
-function prepareRuns(workload: Workload, batchSize: BatchSize): PreparedTask {
+function prepareRuns(workload: Workload, batchSize: BatchSize, sampling: Sampling = "with-replacement"): PreparedTask {
   const problem = workload.problem();
   const start = minimizerNamed(problem, workload.minimizer);
   const { radius, learningRate } = workload;
-  const settings: RunSettings = { problem, start, radius, learningRate, batchSize, steps: STEPS };
+  const settings: RunSettings = { problem, start, radius, learningRate, batchSize, sampling, steps: STEPS };
   const meaning = ["bench", "runs", workload.name, batchSize];
   let runs: Run[] = [];
   return {
@@ -145,7 +152,11 @@ function prepareRuns(workload: Workload, batchSize: BatchSize): PreparedTask {
     },
     verify: () => {
       const last = RUNS - 1;
-      const expected = simulateRun(settings, weightedIndexSampler(problem.weights), stream(1, ...meaning, last));
+      const expected = simulateRun(
+        settings,
+        componentSampler(problem, batchSize, sampling),
+        stream(1, ...meaning, last),
+      );
       const same = expected.distances.every((row, m) =>
         row.every((entry, step) => entry === runs[last].distances[m][step]),
       );
@@ -170,4 +181,9 @@ export const suite = defineSuite("simulator", [
   ...workloads
     .slice(1)
     .flatMap((workload) => batchSizes.map((batchSize) => taskOf("runs of ", prepareRuns, workload, batchSize))),
+  {
+    name: `runs of SGD-25 ${workloads[1].name} without replacement`,
+    unit: "step",
+    prepare: () => prepareRuns(workloads[1], 25, "without-replacement"),
+  },
 ]);
