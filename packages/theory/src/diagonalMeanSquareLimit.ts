@@ -12,8 +12,8 @@ import { constantObjective, type EnclosedBound } from "./theorems/bound.ts";
  *     α*(k) = min over a of 2λ_a / (λ_a² + Var(q_a)/k),  Var(q_a) = Σ pᵢ (q_ia − λ_a)²
  *
  * @param geometry - of diagonal Hessians, or of rank 1, where range(Q̄) has one coordinate
- * @param batchSize - k, a positive integer or `"inf"`
- * @throws RangeError if `batchSize` is neither, or the Hessians are not diagonal in Q̄'s eigenbasis
+ * @param batchSize - k, or a batch without replacement
+ * @throws RangeError if `batchSize` is out of range, or the Hessians are not diagonal in Q̄'s eigenbasis
  */
 export function diagonalMeanSquareLimit(
   { eigenvalues, excess }: Pick<LocalGeometry, "eigenvalues" | "excess">,

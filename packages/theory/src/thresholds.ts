@@ -23,9 +23,9 @@ const ROUNDING = 1e-9;
  * The thresholds of SGD-k at a minimizer, each as it comes out of its own computation: u ≤ α* ≤ l, up to rounding. See
  * {@link inOrder}.
  *
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param onStep - told the share of the work that is done, a guess
- * @throws UndeterminedError if they come out in another order; RangeError if `batchSize` is neither
+ * @throws UndeterminedError if they come out in another order; RangeError if `batchSize` is out of range
  */
 export function thresholds(
   { geometry, moment }: LocalTheory,

@@ -29,7 +29,7 @@ export interface BoundsAtGamma {
  * wrong way round for M = r + 1: dl/dγ has the sign of −(λ²_{M−1} + s'(γ)), and −λ₁² ≤ s'(γ) ≤ −λᵣ².
  *
  * @param geometry - λ and D; its γ is not used
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param count - at least 2
  * @throws RangeError if `batchSize` or `count` is out of range
  */

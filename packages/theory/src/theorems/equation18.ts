@@ -13,7 +13,7 @@ import { multiplier } from "./multiplier.ts";
  * At the border both m give the same multiplier; r is returned there.
  *
  * @param geometry - λ descending and positive, γ, t; any admissible γ
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param learningRate - α, of either sign
  * @returns m counted from 1, and the bracket
  * @throws RangeError if k or α is out of range

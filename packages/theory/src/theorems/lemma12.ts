@@ -19,7 +19,7 @@ import type { SecondMoments } from "./secondMoments.ts";
  *
  * @param moments - Q̄ and D; only these are used
  * @param offset - v, of length d
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param learningRate - α, of either sign
  * @returns a gap, in the objective's units (twice the objective above its minimum)
  * @throws RangeError if k or α is out of range, or `offset` has not d entries

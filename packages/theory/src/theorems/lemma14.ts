@@ -26,7 +26,7 @@ export interface GapMultiplier {
  * λ_m that the cases choose is right. At a border α belongs to two cases of equal multiplier; the smaller m is returned.
  *
  * @param geometry - λ descending and positive, γ, s; any admissible γ
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param learningRate - α, of either sign
  * @returns m counted from 1, and the bracket
  * @throws RangeError if k or α is out of range

@@ -18,7 +18,7 @@ import type { SecondMoments } from "./secondMoments.ts";
  * their sums at l = j + 1 instead of jk + 1, and E[ε̃ⱼ] = Σ E[ε_l] means ε_{Z_l}.
  *
  * @param offset - v, of length d
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param learningRate - αⱼ₊₁, of either sign
  * @returns a gap, in the objective's units (twice the objective above its minimum)
  * @throws RangeError if k or α is out of range, or `offset` has not d entries

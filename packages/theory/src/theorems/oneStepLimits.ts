@@ -19,9 +19,9 @@ export interface OneStepLimits {
  * (Mulayoff and Michaeli 2024; see `meanSquareLimit`) lies between them too. Not in the paper.
  *
  * @param geometry - λ and D; γ plays no part
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @returns learning rates, in units of 1/λ
- * @throws RangeError if `batchSize` is neither
+ * @throws RangeError if `batchSize` is out of range
  */
 export function oneStepLimits(geometry: LocalGeometry, batchSize: Batch): Applicable<OneStepLimits> {
   const inverse = inverseBatchSize(batchSize);

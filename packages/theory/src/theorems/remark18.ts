@@ -16,7 +16,7 @@ import { theorem17 } from "./theorem17.ts";
  * a δ > 0 and Σ αᵢ = ∞; in one dimension this product is the gap itself, and Σ αᵢ < ∞ leaves it positive.
  *
  * @param geometry - λ descending and positive, γ, t; any admissible γ
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param learningRate - α
  * @throws RangeError if k or α is out of range
  */

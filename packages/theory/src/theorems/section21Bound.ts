@@ -21,9 +21,9 @@ export interface ZeroGammaBound {
  * number, so flatness does not make it small. ρ is at most 1 exactly if Theorem 17 is on the branch of λ₁ for every k.
  *
  * @param geometry - λ and D; its γ is not used
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @returns u(k) in units of 1/λ, and ρ, a pure number
- * @throws RangeError if `batchSize` is neither
+ * @throws RangeError if `batchSize` is out of range
  */
 export function section21Bound(geometry: LocalGeometry, batchSize: Batch): Applicable<ZeroGammaBound> {
   const inverse = inverseBatchSize(batchSize);

@@ -26,8 +26,8 @@ export interface SharpestBounds {
  * large k) or the largest γ (for small k). Bisection finds it.
  *
  * @param geometry - λ and D; its γ is not used
- * @param batchSize - k, a positive integer or `"inf"`, where γ plays no part
- * @throws RangeError if `batchSize` is neither
+ * @param batchSize - k, or a batch without replacement; γ plays no part in gradient descent
+ * @throws RangeError if `batchSize` is out of range
  */
 export function sharpestBounds(geometry: LocalGeometry, batchSize: Batch): Applicable<SharpestBounds> {
   if (geometry.rank === 0) return constantObjective;

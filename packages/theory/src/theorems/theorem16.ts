@@ -21,9 +21,9 @@ import { lemma15 } from "./lemma15.ts";
  * s/(λ_{m−1}λ_m) − γ ≤ k.
  *
  * @param geometry - λ descending and positive, γ, s; any admissible γ
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @returns a learning rate, in units of 1/λ
- * @throws RangeError if `batchSize` is neither
+ * @throws RangeError if `batchSize` is out of range
  */
 export function theorem16(geometry: LocalGeometry, batchSize: Batch): Bound {
   const inverse = inverseBatchSize(batchSize);

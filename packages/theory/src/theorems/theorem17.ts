@@ -18,9 +18,9 @@ import { lemma15 } from "./lemma15.ts";
  * **As printed**: the gap shrinks strictly only if it is positive.
  *
  * @param geometry - λ descending and positive, γ, t; any admissible γ
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @returns a learning rate, in units of 1/λ
- * @throws RangeError if `batchSize` is neither
+ * @throws RangeError if `batchSize` is out of range
  */
 export function theorem17(geometry: LocalGeometry, batchSize: Batch): Bound {
   const inverse = inverseBatchSize(batchSize);
