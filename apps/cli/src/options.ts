@@ -1,9 +1,9 @@
 /** Reads the values of options. Each throws what commander turns into one line: option, value and rule. */
 import { availableParallelism } from "node:os";
-import type { BatchSize } from "@sgd-basins/random";
+import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { wholeNumber } from "@sgd-basins/studies/options";
 import type { Shard } from "@sgd-basins/studies/scheduling";
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 
 export const mostWorkers = 1024;
 const MOST_SHARDS = 10_000;
@@ -101,6 +101,17 @@ export function parseBatchSizes(text: string): BatchSize[] {
     throw new InvalidArgumentError(`It must be at most ${mostBatchSizes} batch sizes, is ${parts.length}.`);
   }
   return parts.map((part) => parseBatchSize(part.trim()));
+}
+
+/** How the components of a batch are drawn, for every command that takes batch sizes. */
+export function samplingOption(): Option {
+  const samplings: readonly Sampling[] = ["with-replacement", "without-replacement"];
+  return new Option(
+    "--sampling <way>",
+    "how the components of a batch are drawn; without replacement is closest to a data loader that shuffles",
+  )
+    .choices(samplings)
+    .default(samplings[0]);
 }
 
 /** Names of columns such as `name,origin`. */

@@ -29,6 +29,7 @@ import {
   parseSeed,
   parseShard,
   parseWorkers,
+  samplingOption,
 } from "./options.ts";
 import { jsonForms } from "./problemForms.ts";
 import { samplingChoices } from "./samplingChoice.ts";
@@ -167,6 +168,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(targetOption())
     .addOption(dropOption())
     .option("--batch <list>", `batch sizes, such as 1,8,inf; at most ${mostBatchSizes}`, parseBatchSizes, [1, 8, "inf"])
+    .addOption(samplingOption())
     .addOption(
       new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
         samplingChoices,
@@ -189,6 +191,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(dropOption())
     .requiredOption("--rate <A>", "learning rate", parseRate)
     .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
+    .addOption(samplingOption())
     .option("--runs <R>", "independent runs", parseCount, 100)
     .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
     .option("--seed <S>", "seed of every random stream", parseSeed, 1)

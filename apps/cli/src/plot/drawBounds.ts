@@ -27,7 +27,7 @@ function legendAt(curve: number): { dx: number; dy: number } {
  * @param rows - ascending in k, `inf` last
  * @returns the text of an SVG file
  */
-export function drawBounds(file: string, { problem, geometry }: UserProblem, rows: readonly UserBounds[]): string {
+export function drawBounds(file: string, user: UserProblem, rows: readonly UserBounds[]): string {
   const finite = rows.flatMap(({ batchSize }) => (batchSize === "inf" ? [] : [batchSize]));
   const most = finite.reduce((a, b) => Math.max(a, b));
   // ∞ stands a fifth of the axis beyond the largest k.
@@ -96,7 +96,7 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
           fontSize: 12,
         }),
       ),
-      Plot.text([title(file, problem, geometry)], {
+      Plot.text([title(file, user)], {
         frameAnchor: "top-left",
         dy: -52,
         text: (text) => text,
@@ -105,16 +105,17 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
       }),
     ],
   });
-  makeImage(svg, `${title(file, problem, geometry)}: learning rates against the batch size`);
+  makeImage(svg, `${title(file, user)}: learning rates against the batch size`);
   svg.setAttribute("font-family", "system-ui, sans-serif");
   // A file stands on white wherever it is shown.
   svg.setAttribute("style", "background: white");
   return `${svg.toString()}\n`;
 }
 
-function title(file: string, problem: UserProblem["problem"], { rank }: UserProblem["geometry"]): string {
+function title(file: string, { problem, geometry, sampling }: UserProblem): string {
   const name = file.split(/[/\\]/).at(-1) ?? file;
-  return `${name}: N = ${problem.components}, d = ${problem.dimension}, rank ${rank}`;
+  const size = `N = ${problem.components}, d = ${problem.dimension}, rank ${geometry.rank}`;
+  return `${name}: ${size}${sampling === "without-replacement" ? ", without replacement" : ""}`;
 }
 
 /** Rates within this factor are one rate, and rounding. */
