@@ -4,6 +4,12 @@
  * Eigenvalues are descending and positive everywhere; γ, s, t, M are the paper's letters (Patel 2017, section 2.1).
  */
 export { type Batch, batchOf, type WithoutReplacement } from "./batch.ts";
+export {
+  type BatchDynamics,
+  type MeanSquareDynamics,
+  meanSquareDynamics,
+} from "./convergence/dynamics.ts";
+export { type ConstantRate, fewestSteps, type Goal, stepsAt } from "./convergence/fewestSteps.ts";
 export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
 export {
   type DenseHessians,

@@ -1,0 +1,122 @@
+import { log } from "@sgd-basins/random";
+import type { BatchDynamics, Floor } from "./dynamics.ts";
+
+/** The largest share of the exact limit that is advised: what lies beyond is not known well, and saves a part in a thousand. */
+const MOST_OF_LIMIT = 0.999;
+/** Relative width at which a rate is known as well as it is worth. */
+const SETTLED = 1e-6;
+const MOST_TRIALS = 100;
+/** What rounding may add to a number of steps that is whole, relative. */
+const ROUNDING = 1e-10;
+
+/** An expected gap, from one to another. */
+export interface Goal {
+  readonly start: number;
+  /** Positive and less than `start`. */
+  readonly gap: number;
+}
+
+/** What a constant rate does. */
+export interface ConstantRate {
+  readonly learningRate: number;
+  /** ρ, by which the mean square shrinks a step in the end. */
+  readonly factor: number;
+  /** The expected gap at rest. */
+  readonly floor: number;
+  /** The least j with ρ^j × start + floor ≤ gap; infinite where there is none. */
+  readonly steps: number;
+}
+
+/**
+ * The constant learning rate that reaches a goal in the fewest steps, where the expected gap after j steps is estimated by
+ * ρ(α)^j × start + floor(α).
+ *
+ * With N = log(start/(gap − floor)) and D = −log ρ the number of steps is N/D. What is sought is the zero of
+ * (gap − floor) D² (N/D)', which falls from a positive number at 0 to a negative one where the floor reaches the goal or the
+ * factor is least, from derivatives of ρ and of the floor by themselves. Where the floor is zero the goal does not matter: it
+ * is the rate with the least factor, ρ being convex.
+ *
+ * @param goal - null for the least factor, whatever the floor
+ * @returns at most 0.999 α*, which costs at most a part in a thousand: 1 − ρ is concave
+ */
+export function fewestSteps(dynamics: BatchDynamics, flattest: number, goal: Goal | null): number {
+  const most = MOST_OF_LIMIT * dynamics.limit;
+  const noFloor: Floor = { value: 0, slope: 0 };
+  const floorAt = (rate: number): Floor => (goal === null ? noFloor : dynamics.floor(rate, "search"));
+  const high = goal === null ? most : rateOfFloor(goal.gap, most, floorAt);
+  const saved = (rate: number): number => {
+    const { deficit, slope } = dynamics.decay(rate, "search");
+    if (goal === null) return slope;
+    const floor = floorAt(rate);
+    const left = goal.gap - floor.value;
+    if (!(left > 0)) return -floor.slope * decayOf(deficit);
+    return (slope / (1 - deficit)) * log(goal.start / left) * left - floor.slope * decayOf(deficit);
+  };
+  const atHigh = saved(high);
+  if (atHigh >= 0) return high;
+  // 1 − ρ begins with the slope 2λᵣ.
+  const atZero = 2 * flattest * (goal === null ? 1 : log(goal.start / goal.gap) * goal.gap);
+  return signChange(saved, { at: 0, value: atZero }, { at: high, value: atHigh });
+}
+
+/** The same at a given rate, as it may be printed. */
+export function stepsAt(dynamics: BatchDynamics, learningRate: number, { start, gap }: Goal): ConstantRate {
+  const { deficit } = dynamics.decay(learningRate, "final");
+  const { value: floor } = dynamics.floor(learningRate, "final");
+  const left = gap - floor;
+  const steps =
+    left > 0 ? Math.ceil((log(start / left) / decayOf(deficit)) * (1 - ROUNDING)) : Number.POSITIVE_INFINITY;
+  return { learningRate, factor: 1 - deficit, floor, steps: Math.max(steps, 0) };
+}
+
+/** −log(1 − δ), to its own accuracy where δ is small (Kahan). */
+function decayOf(deficit: number): number {
+  const rest = 1 - deficit;
+  if (!(rest > 0)) return Number.POSITIVE_INFINITY;
+  return rest === 1 ? deficit : (-log(rest) * deficit) / (1 - rest);
+}
+
+/** The rate at which the floor reaches the goal, from above by Newton's method: the floor is convex. */
+function rateOfFloor(gap: number, most: number, floorAt: (rate: number) => Floor): number {
+  let rate = most;
+  for (let trial = 0; trial < MOST_TRIALS; trial++) {
+    const { value, slope } = floorAt(rate);
+    const next = rate - (value - gap) / slope;
+    if (value <= gap || !(next < rate * (1 - SETTLED))) return rate;
+    rate = next;
+  }
+  return rate;
+}
+
+interface Sample {
+  readonly at: number;
+  readonly value: number;
+}
+
+/** Where a function changes its sign from positive to negative: by secants that keep both sides (the Illinois rule). */
+function signChange(f: (x: number) => number, first: Sample, last: Sample): number {
+  let low = first;
+  let high = last;
+  let lowValue = low.value;
+  let highValue = high.value;
+  let before: "low" | "high" | null = null;
+  for (let trial = 0; trial < MOST_TRIALS && high.at - low.at > SETTLED * high.at; trial++) {
+    const secant = low.at + ((high.at - low.at) * lowValue) / (lowValue - highValue);
+    const inside = secant > low.at && secant < high.at;
+    // Every third step halves, so that a corner or a steep end costs no more than bisection.
+    const at = inside && trial % 3 !== 2 ? secant : (low.at + high.at) / 2;
+    const value = f(at);
+    const side = value >= 0 ? "low" : "high";
+    if (side === "low") {
+      low = { at, value };
+      lowValue = value;
+      if (before === side) highValue /= 2;
+    } else {
+      high = { at, value };
+      highValue = value;
+      if (before === side) lowValue /= 2;
+    }
+    before = side;
+  }
+  return low.at > 0 ? low.at : high.at;
+}
