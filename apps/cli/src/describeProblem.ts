@@ -5,10 +5,20 @@ import type { UserProblem } from "./userProblem.ts";
 /** Entries of a spectrum or a minimizer that a table for people shows. */
 const MOST_SHOWN = 12;
 
-/** Lines that say what kind of problem a file holds. */
+/** Lines that say what kind of problem a file holds, and what its bounds are about. */
 export function describeProblem(file: string, user: UserProblem): string[] {
+  return [
+    ...describeData(file, user),
+    user.problem.homogeneous
+      ? "homogeneous: every component has the same minimizer"
+      : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor",
+  ];
+}
+
+/** Lines that say what data a file holds. */
+export function describeData(file: string, user: UserProblem): string[] {
   const { problem, geometry, columns } = user;
-  const { dimension, components, homogeneous } = problem;
+  const { dimension, components } = problem;
   const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
   const head =
     columns === null
@@ -18,9 +28,6 @@ export function describeProblem(file: string, user: UserProblem): string[] {
     `${file}: ${head}, rank ${geometry.rank}`,
     ...(columns === null ? [] : ["no intercept is added; a constant column acts as one"]),
     ...describeDependence(user),
-    homogeneous
-      ? "homogeneous: every component has the same minimizer"
-      : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor",
   ];
 }
 

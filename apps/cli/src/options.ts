@@ -1,6 +1,6 @@
 /** Reads the values of options. Each throws what commander turns into one line: option, value and rule. */
 import { availableParallelism } from "node:os";
-import type { BatchSize } from "@sgd-basins/random";
+import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { wholeNumber } from "@sgd-basins/studies/options";
 import type { Shard } from "@sgd-basins/studies/scheduling";
 import { InvalidArgumentError } from "commander";
@@ -22,6 +22,9 @@ export const mostSteps = 1_000_000;
 export const mostGradients = 1_000_000_000;
 /** Seconds for which Redis may be silent: enough to start its machine anew. */
 export const defaultGiveUpAfter = 600;
+
+/** What `--sampling` offers. */
+export const samplings: readonly Sampling[] = ["with-replacement", "without-replacement"];
 
 /** A positive integer such as `--runs 100`. */
 export function parseCount(text: string): number {
@@ -69,6 +72,11 @@ export function parseRate(text: string): number {
     throw new InvalidArgumentError("It must be a positive number such as 0.05 or 1e-3.");
   }
   return rate;
+}
+
+/** A gap to be reached: positive, finite, decimal. */
+export function parseGap(text: string): number {
+  return parseRate(text);
 }
 
 /** A number of seconds to wait for something: what timers and Redis take. */

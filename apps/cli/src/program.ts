@@ -1,5 +1,6 @@
 import { type OptionName, optionNames, ownOptions } from "@sgd-basins/studies/options";
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { AdviseArguments } from "./commands/advise.ts";
 import type { BoundsArguments } from "./commands/bounds.ts";
 import type { ClaimsArguments } from "./commands/claims.ts";
 import type { MergeArguments } from "./commands/merge.ts";
@@ -11,6 +12,7 @@ import type { SummaryArguments } from "./commands/summary.ts";
 import type { VerifyArguments } from "./commands/verify.ts";
 import type { WorkerArguments } from "./commands/worker.ts";
 import type { Context } from "./context.ts";
+import { lossNames } from "./losses.ts";
 import {
   defaultGiveUpAfter,
   defaultWorkers,
@@ -23,12 +25,14 @@ import {
   parseColumns,
   parseCount,
   parseFolder,
+  parseGap,
   parseQueue,
   parseRate,
   parseSeconds,
   parseSeed,
   parseShard,
   parseWorkers,
+  samplings,
 } from "./options.ts";
 import { samplingChoices } from "./samplingChoice.ts";
 
@@ -177,6 +181,37 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     });
 
   program
+    .command("advise")
+    .description(
+      "the constant learning rate that reaches a goal with the fewest gradients, for each batch size, and which of them to take",
+    )
+    .argument("<file>", problemFile)
+    .addOption(targetOption())
+    .addOption(dropOption())
+    .option(
+      "--batch <list>",
+      `batch sizes, such as 1,8,inf; at most ${mostBatchSizes} (default: powers of two up to the number of components, and inf)`,
+      parseBatchSizes,
+    )
+    .addOption(samplingOption())
+    .option(
+      "--gap <G>",
+      "the expected gap to be reached, in the loss's units (default: 1 % of the gap at the start)",
+      parseGap,
+    )
+    .option("--start <zero|FILE>", "where runs start: zero, or a JSON file with a list of coordinates", "zero")
+    .addOption(
+      new Option("--loss <loss>", "what the loss is the mean of: ½(residual)², or (residual)² as in PyTorch and Keras")
+        .choices(lossNames)
+        .default("half-squared"),
+    )
+    .option("--svg <FILE>", "write a plot of the gradients against the batch size; missing folders are made")
+    .addOption(jsonOption())
+    .action(async (file: string, chosen: AdviseArguments) => {
+      done(await (await import("./commands/advise.ts")).advise(file, chosen, context));
+    });
+
+  program
     .command("simulate")
     .description(
       "run SGD-k from starts about your minimizer (uniform in the ball of radius 1); " +
@@ -258,6 +293,12 @@ function targetOption(): Option {
     "--target <COLUMN>",
     "read a CSV as least squares: the column to be predicted; no intercept is added",
   );
+}
+
+function samplingOption(): Option {
+  return new Option("--sampling <way>", "how the components of a batch are drawn")
+    .choices(samplings)
+    .default("with-replacement");
 }
 
 function dropOption(): Option {

@@ -9,9 +9,12 @@ import {
 import {
   type LeastSquaresParameters,
   leastSquares,
+  noiseOfMatrices,
+  noiseOfRows,
   type QuadraticSum,
   type QuadraticSumParameters,
   quadraticSum,
+  type StationaryNoise,
   weightedMatrices,
   weightedRows,
 } from "@sgd-basins/problems";
@@ -45,7 +48,8 @@ export function solveMatrices(
   const drawn = probabilities === null ? null : normalizedTwice(probabilities);
   const theory = theoryOfMatrices(data, factor, drawn, (share) => onStep(share, "local geometry"));
   const independence = independenceOf(factor.dependences, factor.independence);
-  return userProblem(problem, theory, unit, independence, null, probabilities);
+  const noise = (minimizer: Float64Array): StationaryNoise => noiseOfMatrices(parameters, minimizer, factor);
+  return userProblem(problem, theory, unit, independence, null, probabilities, noise);
 }
 
 /** The same of least squares. */
@@ -66,7 +70,8 @@ export function solveRows(
       range.precision === "double"
         ? independenceOf([], range.eigen.independence)
         : independenceOf(range.factor.dependences, range.factor.independence);
-    return userProblem(problem, theory, unit * unit, independence, parameters.columns, probabilities);
+    const noise = (minimizer: Float64Array): StationaryNoise => noiseOfRows(parameters, minimizer, range);
+    return userProblem(problem, theory, unit * unit, independence, parameters.columns, probabilities, noise);
   };
   const range = rowRange(data, findRange);
   try {
@@ -90,11 +95,12 @@ function independenceOf(dependences: readonly { readonly backwardError: number }
 /** @throws LinearAlgebraError if a number leaves the range of doubles in the file's units */
 function userProblem(
   problem: QuadraticSum,
-  { geometry, moment }: LocalTheory,
+  { geometry, moment, noise }: LocalTheory & { readonly noise: (left: Float64Array) => Float64Array },
   unit: number,
   independence: Independence,
   columns: readonly string[] | null,
   probabilities: Float64Array | null,
+  stationaryNoise: (minimizer: Float64Array) => StationaryNoise,
 ): UserProblem {
   const [minimizer] = problem.minimizers;
   if (minimizer === undefined) throw new Error("a quadratic sum has a minimizer");
@@ -113,5 +119,9 @@ function userProblem(
     independence,
     columns,
     probabilities,
+    rest() {
+      const { left, gapAt, gapUnits } = stationaryNoise(minimizer.point);
+      return { gapAt, gapUnits, covariance: problem.homogeneous ? null : noise(left) };
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { QuadraticSum } from "@sgd-basins/problems";
+import type { QuadraticSum, StationaryNoise } from "@sgd-basins/problems";
 import type { LocalGeometry, LocalTheory } from "@sgd-basins/theory";
 
 /** Told the share of the work that is done, and what the work is. */
@@ -18,6 +18,13 @@ export interface UserProblem {
   readonly columns: readonly string[] | null;
   /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
   readonly probabilities: Float64Array | null;
+  /** Gaps and the noise at the minimizer, of which the bounds need nothing; some passes. */
+  readonly rest: () => Rest;
+}
+
+export interface Rest extends Pick<StationaryNoise, "gapAt" | "gapUnits"> {
+  /** C = Σ pᵢεᵢεᵢ' in the basis and the units of `scaled`; null for a homogeneous problem. */
+  readonly covariance: Float64Array | null;
 }
 
 export interface Independence {

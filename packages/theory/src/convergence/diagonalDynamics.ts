@@ -1,5 +1,5 @@
 import type { DiagonalMoment } from "../secondMoment/secondMoment.ts";
-import type { ScaledDynamics } from "./dynamics.ts";
+import type { ScaledDynamics } from "./scaledDynamics.ts";
 
 /**
  * The dynamics where every Hessian is diagonal, in O(r) and closed form. Entry (a, a) of the second moment is multiplied by
@@ -12,10 +12,10 @@ import type { ScaledDynamics } from "./dynamics.ts";
  */
 export function diagonalDynamics({ eigenvalues, excess }: DiagonalMoment, noise: Float64Array | null): ScaledDynamics {
   const r = eigenvalues.length;
-  const unit = eigenvalues[0];
+  const [unit] = eigenvalues;
   const λ = eigenvalues.map((own) => own / unit);
   // The excess is λ_a Var(q_a).
-  const variances = λ.map((value, a) => excess.values[a] / eigenvalues[a] / unit / unit);
+  const variances = λ.map((_, a) => excess.values[a] / eigenvalues[a] / unit / unit);
   const squares = (a: number, inverse: number): number => λ[a] * λ[a] + inverse * variances[a];
   return {
     decay(inverse, rate) {

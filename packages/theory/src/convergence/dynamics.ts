@@ -3,22 +3,8 @@ import { UndeterminedError } from "../localTheory/undetermined.ts";
 import { limitOfMoment } from "../secondMoment/limitOfMoment.ts";
 import type { SecondMoment } from "../secondMoment/secondMoment.ts";
 import { diagonalDynamics } from "./diagonalDynamics.ts";
+import type { Accuracy, Decay, Floor, ScaledDynamics } from "./scaledDynamics.ts";
 import { spaceDynamics } from "./spaceDynamics.ts";
-
-/** 1 − ρ(α), to its own relative accuracy where ρ is next to one, and its derivative by α. */
-export interface Decay {
-  readonly deficit: number;
-  readonly slope: number;
-}
-
-/** The expected gap at rest, and its derivative by α. */
-export interface Floor {
-  readonly value: number;
-  readonly slope: number;
-}
-
-/** How well a number must be known: as a search needs it, or as it may be printed, proven where it is found by iteration. */
-export type Accuracy = "search" | "final";
 
 /**
  * The mean square of SGD-k at constant learning rates α in (0, α*), in the units of the curvatures.
@@ -37,16 +23,10 @@ export interface BatchDynamics {
 
 /** Of one problem, for any way of drawing a batch. */
 export interface MeanSquareDynamics {
-  /** λ₁ ≥ … ≥ λᵣ > 0. */
-  readonly eigenvalues: Float64Array;
-  readonly at: (batch: Batch) => BatchDynamics;
-}
-
-/** What the dynamics at one inverse batch size are, α in units of 1/λ₁, and 1 − α/α* given. */
-export interface ScaledDynamics {
-  readonly decay: (inverse: number, rate: number, margin: number, accuracy: Accuracy) => Decay;
-  /** Of C/λ₁. */
-  readonly floor: (inverse: number, rate: number, margin: number, accuracy: Accuracy) => Floor;
+  /** λᵣ. */
+  readonly flattest: number;
+  /** @param onStep - told the share of the exact limit's work that is done, a guess */
+  readonly at: (batch: Batch, onStep?: (share: number) => void) => BatchDynamics;
 }
 
 /**
@@ -70,10 +50,10 @@ export function meanSquareDynamics(
       : spaceDynamics(moment, scaledNoise, onPass);
   const descent = descentDynamics(eigenvalues);
   return {
-    eigenvalues,
-    at(batch) {
+    flattest: eigenvalues[r - 1],
+    at(batch, onStep) {
       const inverse = inverseBatchSize(batch);
-      const limit = limitOfMoment(moment, batch);
+      const limit = limitOfMoment(moment, batch, onStep);
       if (!limit.applies) throw new UndeterminedError(limit.reason);
       const { decay, floor } = inverse === 0 ? descent : scaled;
       const marginAt = (rate: number): number => {

@@ -1,5 +1,6 @@
 import { log } from "@sgd-basins/random";
-import type { BatchDynamics, Floor } from "./dynamics.ts";
+import type { BatchDynamics } from "./dynamics.ts";
+import type { Floor } from "./scaledDynamics.ts";
 
 /** The largest share of the exact limit that is advised: what lies beyond is not known well, and saves a part in a thousand. */
 const MOST_OF_LIMIT = 0.999;

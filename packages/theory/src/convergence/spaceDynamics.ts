@@ -1,8 +1,8 @@
 import { cholesky, NotPositiveDefiniteError } from "@sgd-basins/linalg";
 import { UndeterminedError } from "../localTheory/undetermined.ts";
 import type { MomentMap } from "../secondMoment/secondMoment.ts";
-import type { Accuracy, Decay, Floor, ScaledDynamics } from "./dynamics.ts";
 import { type Combination, dot, MomentSpace, norm, solveFactored } from "./momentSpace.ts";
+import type { Accuracy, Decay, Floor, ScaledDynamics } from "./scaledDynamics.ts";
 
 /** Relative error that is aimed at. */
 const ERRORS: Readonly<Record<Accuracy, number>> = { search: 1e-6, final: 1e-10 };

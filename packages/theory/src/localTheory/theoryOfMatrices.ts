@@ -22,7 +22,7 @@ export interface TheoryOfMatrices extends LocalTheory {
    *
    * @param gradients - εᵢ = Qᵢβ* + rᵢ, N×d row by row
    */
-  readonly noise: (gradients: DoubleDoubles) => Float64Array;
+  readonly noise: (gradients: Float64Array) => Float64Array;
 }
 
 /**
@@ -101,7 +101,7 @@ export function theoryOfMatrices(
       const at = doubleDoubles(r);
       const coordinates = new Float64Array(r);
       for (let i = 0; i < matrices.length; i++) {
-        for (let l = 0; l < r; l++) setEntry(at, l, entryOf(gradients, i * d + pivots[l]));
+        for (let l = 0; l < r; l++) setEntry(at, l, [gradients[i * d + pivots[l]], 0]);
         for (let a = 0; a < r; a++) coordinates[a] = Math.sqrt(values.hi[a]) * dot(r, whitening, a * r, at, 0)[0];
         const weight = drawn.hi[i] === 0 ? 0 : (weights.hi[i] / drawn.hi[i]) * weights.hi[i];
         for (let a = 0; a < r; a++) {
