@@ -120,8 +120,8 @@ function userProblem(
     columns,
     probabilities,
     rest() {
-      const { left, gapAt, gapUnits } = stationaryNoise(minimizer.point);
-      return { gapAt, gapUnits, covariance: problem.homogeneous ? null : noise(left) };
+      const { left, ...gaps } = stationaryNoise(minimizer.point);
+      return { ...gaps, covariance: problem.homogeneous ? null : noise(left) };
     },
   };
 }

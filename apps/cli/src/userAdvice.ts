@@ -1,6 +1,13 @@
 import { fromUnits } from "@sgd-basins/linalg";
 import type { BatchSize, Sampling } from "@sgd-basins/random";
-import { batchOf, fewestSteps, type MeanSquareDynamics, meanSquareDynamics, stepsAt } from "@sgd-basins/theory";
+import {
+  batchOf,
+  fewestSteps,
+  type Goal,
+  type MeanSquareDynamics,
+  meanSquareDynamics,
+  stepsAt,
+} from "@sgd-basins/theory";
 import { formatNumber } from "./formatNumber.ts";
 import type { Loss } from "./losses.ts";
 import { withinRange } from "./readProblem.ts";
@@ -70,7 +77,7 @@ export function userAdvice(file: string, user: UserProblem, request: AdviceReque
 function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advice {
   const { moment } = user.scaled;
   onStep(0, "gap at the start");
-  const { covariance, gapAt, gapUnits } = user.rest();
+  const { covariance, gapAt, coordinatesAt, gapUnits } = user.rest();
   const { perHalf } = request.loss;
   const own = (gap: number): number => fromUnits(gap, ...gapUnits, perHalf);
   const scaledStart = gapAt(request.start);
@@ -83,6 +90,7 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
   const needless = needlessReason(user, start, gap);
   if (needless !== null) return { start, gap, batches: [], recommended: { applies: false, reason: needless } };
 
+  const from = coordinatesAt(request.start);
   let passes = 0;
   let place = 0;
   let before = 0;
@@ -98,7 +106,7 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
     before = passes;
     found.set(
       batchSize,
-      adviseBatch(dynamics, batchSize, scaledStart, scaledGap, (share) => tell(share / 2)),
+      adviseBatch(dynamics, batchSize, { start: scaledStart, gap: scaledGap }, (share) => tell(share / 2)),
     );
     place += 1;
   }
@@ -108,19 +116,17 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
   function adviseBatch(
     all: MeanSquareDynamics,
     batchSize: BatchSize,
-    from: number,
-    to: number,
+    goal: Goal,
     onLimit: (share: number) => void,
   ): Advice["batches"][number] {
     const drawn = batchOf(batchSize, request.sampling, user.problem.components);
     if (!drawn.applies) return { batchSize, ...drawn };
     const ofBatch = all.at(drawn.batch, onLimit);
-    const goal = { start: from, gap: to };
     // A rate of the file and the loss is this times one of the Hessians in their own units, and of the mean of ½(residual)².
     const unit = user.scaled.unit * perHalf;
     const best = fewestSteps(ofBatch, all.flattest, goal);
     const learningRate = roundedDown(fromUnits(best, 1 / unit));
-    const { factor, floor, steps } = stepsAt(ofBatch, fromUnits(learningRate, unit), goal);
+    const { factor, floor, steps } = stepsAt(ofBatch, fromUnits(learningRate, unit), goal, from);
     if (!(steps <= Number.MAX_SAFE_INTEGER)) {
       return { batchSize, applies: false, reason: `k = ${batchSize} takes more steps than can be counted` };
     }

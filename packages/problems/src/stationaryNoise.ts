@@ -8,6 +8,8 @@ export interface StationaryNoise {
   readonly left: Float64Array;
   /** ½ (β − β*)'Q̄(β − β*) at a point in the file's units; a gap in them is this times the {@link gapUnits}. */
   readonly gapAt: (point: Float64Array) => number;
+  /** √λ_a v_a'(β − β*) in the same units' square root, r of them: the gap is half of their squares' sum. */
+  readonly coordinatesAt: (point: Float64Array) => Float64Array;
   /** Powers of two. */
   readonly gapUnits: readonly [number, number];
 }

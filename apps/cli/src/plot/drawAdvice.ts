@@ -40,7 +40,7 @@ export function drawAdvice(file: string, { problem }: UserProblem, { batches, re
       // Without a point, or with one, a scale has no width of its own.
       ...(found.length < 2 ? { domain: [(found[0]?.gradients ?? 1) / 2, 2 * (found[0]?.gradients ?? 1)] } : {}),
       insetTop: 10,
-      insetBottom: 10,
+      insetBottom: 28,
     },
     marks: [
       Plot.gridY({ strokeOpacity: 0.15, ticks: 5 }),
@@ -60,8 +60,10 @@ export function drawAdvice(file: string, { problem }: UserProblem, { batches, re
           `recommended: k = ${batchSize}, rate ${formatNumber(learningRate)}`,
         fill: colours.recommended,
         fontSize: 12,
-        dy: -14,
-        textAnchor: chosen.some((one) => placeOf(one) > Math.sqrt(infinity)) ? "end" : "start",
+        // The curve rises: on its left there is room above it, on its right below.
+        ...(chosen.some((one) => placeOf(one) > Math.sqrt(infinity))
+          ? { dy: -14, textAnchor: "end" as const }
+          : { dy: 18, textAnchor: "start" as const }),
       }),
       Plot.text([title], {
         frameAnchor: "top-left",

@@ -1,6 +1,7 @@
 import {
   addMultiple,
   applyRangeInverse,
+  type DoubleDoubles,
   dot,
   doubleDoubles,
   entryOf,
@@ -9,6 +10,7 @@ import {
   moderated,
   plus,
   type RowRange,
+  rangeCoordinates,
   setEntry,
   times,
 } from "@sgd-basins/linalg";
@@ -42,12 +44,16 @@ export function noiseOfRows(
   const gradient = doubleDoubles(d);
   for (let i = 0; i < count; i++) addMultiple(d, times(entryOf(weights, i), residual(i)), x, 0, gradient, 0);
   addMultiple(d, [-1, 0], applyRangeInverse(range, gradient), 0, fit, 0);
+  const offsetOf = (point: Float64Array): DoubleDoubles => {
+    const from = scaled(point);
+    const offset = doubleDoubles(d);
+    for (let j = 0; j < d; j++) setEntry(offset, j, minus([from[j], 0], entryOf(fit, j)));
+    return offset;
+  };
   return {
     left: Float64Array.from({ length: count }, (_, i) => residual(i)[0]),
     gapAt(point) {
-      const start = scaled(point);
-      const offset = doubleDoubles(d);
-      for (let j = 0; j < d; j++) setEntry(offset, j, minus([start[j], 0], entryOf(fit, j)));
+      const offset = offsetOf(point);
       let sum = 0;
       for (let i = 0; i < count; i++) {
         x.hi.set(rows.subarray(i * d, (i + 1) * d));
@@ -56,6 +62,7 @@ export function noiseOfRows(
       }
       return sum / 2;
     },
+    coordinatesAt: (point) => rangeCoordinates(range, offsetOf(point)),
     gapUnits: [targets.unit, targets.unit],
   };
 }

@@ -9,6 +9,7 @@ import {
   minus,
   moderated,
   plus,
+  rangeCoordinates,
   type SemidefiniteFactor,
   setEntry,
 } from "@sgd-basins/linalg";
@@ -53,19 +54,16 @@ export function noiseOfMatrices(
   const mean = doubleDoubles(d);
   for (let i = 0; i < matrices.length; i++) addMultiple(d, entryOf(weights, i), first, i * d, mean, 0);
   addMultiple(d, [-1, 0], applyPseudoInverse(factor, mean), 0, point, 0);
+  const coordinatesAt = (from: Float64Array): Float64Array => {
+    const start = scaled(from);
+    const offset = doubleDoubles(d);
+    for (let j = 0; j < d; j++) setEntry(offset, j, minus([start[j], 0], entryOf(point, j)));
+    return rangeCoordinates({ precision: "twice", factor }, offset);
+  };
   return {
     left: gradients().hi,
-    gapAt(from) {
-      const start = scaled(from);
-      const offset = doubleDoubles(d);
-      for (let j = 0; j < d; j++) setEntry(offset, j, minus([start[j], 0], entryOf(point, j)));
-      let sum = 0;
-      for (let a = 0; a < factor.rank; a++) {
-        const [coordinate] = dot(d, factor.rows, a * d, offset, 0);
-        sum += coordinate * coordinate;
-      }
-      return sum / 2;
-    },
+    gapAt: (from) => coordinatesAt(from).reduce((sum, coordinate) => sum + coordinate * coordinate, 0) / 2,
+    coordinatesAt,
     gapUnits: [linear.unit, linear.unit / unit],
   };
 }

@@ -39,5 +39,6 @@ export function diagonalDynamics({ eigenvalues, excess }: DiagonalMoment, noise:
       }
       return { value, slope };
     },
+    gapAfter: null,
   };
 }

@@ -3,7 +3,7 @@ import { UndeterminedError } from "../localTheory/undetermined.ts";
 import { limitOfMoment } from "../secondMoment/limitOfMoment.ts";
 import type { SecondMoment } from "../secondMoment/secondMoment.ts";
 import { diagonalDynamics } from "./diagonalDynamics.ts";
-import type { Accuracy, Decay, Floor, ScaledDynamics } from "./scaledDynamics.ts";
+import type { Accuracy, Decay, Floor, GapAfter, ScaledDynamics } from "./scaledDynamics.ts";
 import { spaceDynamics } from "./spaceDynamics.ts";
 
 /**
@@ -19,6 +19,13 @@ export interface BatchDynamics {
   readonly decay: (rate: number, accuracy: Accuracy) => Decay;
   /** @throws as `decay` */
   readonly floor: (rate: number, accuracy: Accuracy) => Floor;
+  /**
+   * The expected gap after so many steps, less the floor: what its slow modes leave of it, an estimate. Null where it is at most
+   * ρ^j times the gap at the start: of gradient descent, and of diagonal Hessians.
+   *
+   * @param start - √λ_a v_a'(β − β*), r of them: the gap is half of their squares' sum
+   */
+  readonly gapAfter: ((rate: number, start: Float64Array) => GapAfter) | null;
 }
 
 /** Of one problem, for any way of drawing a batch. */
@@ -55,7 +62,7 @@ export function meanSquareDynamics(
       const inverse = inverseBatchSize(batch);
       const limit = limitOfMoment(moment, batch, onStep);
       if (!limit.applies) throw new UndeterminedError(limit.reason);
-      const { decay, floor } = inverse === 0 ? descent : scaled;
+      const { decay, floor, gapAfter } = inverse === 0 ? descent : scaled;
       const marginAt = (rate: number): number => {
         if (!(rate > 0 && rate < limit.learningRate)) {
           throw new RangeError(`the learning rate must lie in (0, ${limit.learningRate}), found ${rate}`);
@@ -75,6 +82,7 @@ export function meanSquareDynamics(
           const { value, slope } = floor(inverse, rate * unit, margin, accuracy);
           return { value, slope: slope * unit };
         },
+        gapAfter: gapAfter === null ? null : (rate, start) => gapAfter(inverse, rate * unit, marginAt(rate), start),
       };
     },
   };
@@ -92,5 +100,6 @@ function descentDynamics(eigenvalues: Float64Array): ScaledDynamics {
       return steep.deficit < flat.deficit ? steep : flat;
     },
     floor: () => ({ value: 0, slope: 0 }),
+    gapAfter: null,
   };
 }

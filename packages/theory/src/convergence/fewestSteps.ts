@@ -1,6 +1,6 @@
 import { log } from "@sgd-basins/random";
 import type { BatchDynamics } from "./dynamics.ts";
-import type { Floor } from "./scaledDynamics.ts";
+import type { Floor, GapAfter } from "./scaledDynamics.ts";
 
 /** The largest share of the exact limit that is advised: what lies beyond is not known well, and saves a part in a thousand. */
 const MOST_OF_LIMIT = 0.999;
@@ -9,6 +9,10 @@ const SETTLED = 1e-6;
 const MOST_TRIALS = 100;
 /** What rounding may add to a number of steps that is whole, relative. */
 const ROUNDING = 1e-10;
+/** Steps beyond which doubles count no single ones. */
+const MOST_COUNTED = Number.MAX_SAFE_INTEGER;
+/** By how much the expected gap may be above the goal, relative: as well as it is known. */
+const TOLERATED = 1e-3;
 
 /** An expected gap, from one to another. */
 export interface Goal {
@@ -24,7 +28,7 @@ export interface ConstantRate {
   readonly factor: number;
   /** The expected gap at rest. */
   readonly floor: number;
-  /** The least j with ρ^j × start + floor ≤ gap; infinite where there is none. */
+  /** The least j with ρ^j × start + floor ≤ gap, or more where the expected gap itself needs more; infinite where none do. */
   readonly steps: number;
 }
 
@@ -60,14 +64,52 @@ export function fewestSteps(dynamics: BatchDynamics, flattest: number, goal: Goa
   return signChange(saved, { at: 0, value: atZero }, { at: high, value: atHigh });
 }
 
-/** The same at a given rate, as it may be printed. */
-export function stepsAt(dynamics: BatchDynamics, learningRate: number, { start, gap }: Goal): ConstantRate {
+/**
+ * The same at a given rate, as it may be printed.
+ *
+ * The slowest mode of the second moment may hold more of the gap than the start does: what begins in flat directions stirs
+ * steep ones. Where ρ^j × start + floor is therefore too little after the steps that it names, the number of steps is that
+ * after which the expected gap is at the goal.
+ *
+ * @param from - see {@link BatchDynamics.gapAfter}; null if nothing is known of the start's direction
+ */
+export function stepsAt(
+  dynamics: BatchDynamics,
+  learningRate: number,
+  { start, gap }: Goal,
+  from: Float64Array | null,
+): ConstantRate {
   const { deficit } = dynamics.decay(learningRate, "final");
   const { value: floor } = dynamics.floor(learningRate, "final");
   const left = gap - floor;
   const steps =
     left > 0 ? Math.ceil((log(start / left) / decayOf(deficit)) * (1 - ROUNDING)) : Number.POSITIVE_INFINITY;
-  return { learningRate, factor: 1 - deficit, floor, steps: Math.max(steps, 0) };
+  const gapAfter = from === null || !(steps < MOST_COUNTED) ? null : dynamics.gapAfter;
+  const known = gapAfter === null || from === null ? null : gapAfter(learningRate, from);
+  return {
+    learningRate,
+    factor: 1 - deficit,
+    floor,
+    steps: known === null ? steps : firstBelow(left * (1 + TOLERATED), steps, known),
+  };
+}
+
+/** The first number of steps from `least` on after which the gap is at most `goal`. */
+function firstBelow(goal: number, least: number, gapAfter: GapAfter): number {
+  if (gapAfter(least) <= goal) return least;
+  let low = least;
+  let high = 2 * least;
+  while (gapAfter(high) > goal) {
+    low = high;
+    high *= 2;
+    if (high > MOST_COUNTED) return Number.POSITIVE_INFINITY;
+  }
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (gapAfter(middle) <= goal) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /** −log(1 − δ), to its own accuracy where δ is small (Kahan). */

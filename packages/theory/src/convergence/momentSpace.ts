@@ -145,10 +145,19 @@ export class MomentSpace {
     }
   }
 
-  /** The largest μ with W'L⁻¹Wx = μW'(I − αT_p)Wx, x'W'(I − αT_p)Wx = 1, and the one below it; `factor` as returned above. */
-  largest(factor: Float64Array): { readonly value: number; readonly next: number; readonly vector: Float64Array } {
+  /** W'L⁻¹Wx. */
+  applyInverse(x: Float64Array): Float64Array {
     const m = this.dimension;
-    // Row i of `half` is row i of W'L⁻¹W solved against R: half = L⁻¹-form · R⁻ᵀ; both sides alike.
+    const out = new Float64Array(m);
+    for (let i = 0; i < m; i++) {
+      for (let j = 0; j < m; j++) out[i] += x[j] * (j <= i ? this.ofInverse[i][j] : this.ofInverse[j][i]);
+    }
+    return out;
+  }
+
+  /** The μ with W'L⁻¹Wx = μW'(I − αT_p)Wx, descending, and x with x'W'(I − αT_p)Wx = 1; `factor` as returned above. */
+  modes(factor: Float64Array): { readonly values: Float64Array; readonly vectorOf: (mode: number) => Float64Array } {
+    const m = this.dimension;
     const half = new Float64Array(m * m);
     for (let i = 0; i < m; i++) {
       for (let j = 0; j <= i; j++) {
@@ -169,11 +178,16 @@ export class MomentSpace {
       }
     }
     const { values, vectors } = eigenSymmetric(m, half);
-    const vector = new Float64Array(m);
-    for (let i = 0; i < m; i++) {
-      for (let j = i; j < m; j++) vector[i] += inverse[j * m + i] * vectors[j * m];
-    }
-    return { value: values[0], next: m > 1 ? values[1] : 0, vector };
+    return {
+      values,
+      vectorOf(mode) {
+        const vector = new Float64Array(m);
+        for (let i = 0; i < m; i++) {
+          for (let j = i; j < m; j++) vector[i] += inverse[j * m + i] * vectors[j * m + mode];
+        }
+        return vector;
+      },
+    };
   }
 }
 

@@ -12,6 +12,10 @@ const WIDTHS = [1e-9, 4e-9];
 const MOST_DIRECTIONS = 500;
 /** Directions that are added before a proof is tried again. */
 const BETWEEN_PROOFS = 4;
+/** Slow modes that are to be known, share of the gap from which they matter, and directions that may be spent on them. */
+const SLOW_MODES = 3;
+const MATTERS = 1e-3;
+const MOST_REFINEMENTS = 12;
 /** What is added to the diagonal of a preconditioner that may be zero. */
 const SOFTENING = 0.05;
 
@@ -40,6 +44,7 @@ export function spaceDynamics(
     toVector(matrix, vector);
     return vector;
   };
+  const roots = moment.eigenvalues.map((λ) => Math.sqrt(λ / moment.eigenvalues[0]));
   const identity = new Float64Array(r * r);
   for (let a = 0; a < r; a++) identity[a * r + a] = 1;
   /** √L of the identity, twice L^(−½)Λ. */
@@ -63,19 +68,38 @@ export function spaceDynamics(
   const applied = ({ vector, moment: image, mean }: Combination, inverse: number, rate: number): Float64Array =>
     vector.map((entry, e) => entry - rate * (inverse * image[e] + (1 - inverse) * mean[e]));
 
+  interface Expansion {
+    readonly factors: Float64Array;
+    readonly shares: Float64Array;
+    readonly residual: Float64Array | null;
+  }
+
   interface Slowest extends Decay {
     readonly residual: Float64Array;
     readonly error: number;
   }
 
   function slowest(inverse: number, rate: number, margin: number): Slowest {
-    const { value: μ, next, vector } = space.largest(factorise(inverse, rate, 0));
-    const x = space.combine(vector);
+    const { values, vectorOf } = space.modes(factorise(inverse, rate, 0));
+    const others = values.subarray(1);
+    return ritz(inverse, rate, margin, values[0], others.length > 0 ? others[0] : 0, vectorOf(0));
+  }
+
+  /** @param next - the μ that is nearest to this one */
+  function ritz(
+    inverse: number,
+    rate: number,
+    margin: number,
+    μ: number,
+    next: number,
+    coordinates: Float64Array,
+  ): Slowest {
+    const x = space.combine(coordinates);
     const image = applied(x, inverse, rate);
     // In units of μ: what the pencil leaves over, for x'(I − αT)x = 1.
     const residual = x.vector.map((entry, e) => (entry * space.inverse[e]) / μ - image[e]);
     const left = norm(residual) / Math.sqrt(margin);
-    const gap = 1 - next / μ;
+    const gap = Math.abs(1 - next / μ);
     let square = 0;
     let inverted = 0;
     for (let e = 0; e < size; e++) {
@@ -123,6 +147,33 @@ export function spaceDynamics(
     });
   }
 
+  /**
+   * ½ tr(ΛA^j(D − S)) for D = zz' as Σ shareᵢ factorᵢ^j, with the residual of a mode among the slow ones that matter and are
+   * not settled.
+   */
+  function expansion(inverse: number, rate: number, margin: number, from: Float64Array): Expansion {
+    const factor = factorise(inverse, rate, 0);
+    const { values, vectorOf } = space.modes(factor);
+    const distance = space.project(from);
+    if (drift !== null) {
+      solveFactored(factor, space.project(drift)).forEach((entry, j) => {
+        distance[j] -= rate * inverse * entry;
+      });
+    }
+    const weighted = space.applyInverse(distance);
+    const seen = space.project(ones);
+    const shares = values.map((μ, i) => (dot(seen, vectorOf(i)) * dot(weighted, vectorOf(i))) / μ / 4);
+    const whole = shares.reduce((sum, share) => sum + Math.abs(share), 0);
+    const slow = Array.from(values.subarray(0, SLOW_MODES).keys()).filter((i) => Math.abs(shares[i]) > MATTERS * whole);
+    let residual: Float64Array | null = null;
+    for (const i of slow) {
+      const near = Math.max(...[i - 1, i + 1].map((j) => values[j] ?? 0).map((μ) => 1 / Math.abs(values[i] - μ)));
+      const found = ritz(inverse, rate, margin, values[i], values[i] - 1 / near, vectorOf(i));
+      if (found.error > MATTERS && residual === null) residual = found.residual;
+    }
+    return { factors: values.map((μ) => 1 - rate / μ), shares, residual };
+  }
+
   return {
     decay(inverse, rate, margin, accuracy) {
       for (let sinceProof = BETWEEN_PROOFS; ; sinceProof++) {
@@ -167,7 +218,32 @@ export function spaceDynamics(
         }
       }
     },
+    gapAfter(inverse, rate, margin, start) {
+      // √L of the start's zz', z_a = start_a/√λ_a.
+      const outer = new Float64Array(r * r);
+      for (let a = 0; a < r; a++) {
+        for (let b = 0; b < r; b++) outer[a * r + b] = (start[a] / roots[a]) * (start[b] / roots[b]);
+      }
+      const from = asVector(outer);
+      grow(from);
+      let terms = expansion(inverse, rate, margin, from);
+      for (let trial = 0; trial < MOST_REFINEMENTS && terms.residual !== null && grow(terms.residual); trial++) {
+        terms = expansion(inverse, rate, margin, from);
+      }
+      const { factors, shares } = terms;
+      return (steps) => shares.reduce((sum, share, i) => sum + share * wholePower(factors[i], steps), 0);
+    },
   };
+}
+
+/** base^exponent, by squaring. */
+function wholePower(base: number, exponent: number): number {
+  let power = 1;
+  for (let square = base, left = exponent; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) power *= square;
+    square *= square;
+  }
+  return power;
 }
 
 function isPositiveDefinite(r: number, a: Float64Array): boolean {
