@@ -39,12 +39,12 @@ export interface BatchAdvice {
   readonly shareOfLimit: number;
 }
 
-export interface NoAdvice {
+interface NoAdvice {
   readonly applies: false;
   readonly reason: string;
 }
 
-export interface Recommendation {
+interface Recommendation {
   readonly batchSize: BatchSize;
   readonly learningRate: number;
   readonly reason: string;
@@ -61,7 +61,7 @@ export interface Advice {
 /** Share of the gap at the start that is the goal where none is named. */
 export const DEFAULT_GOAL = 0.01;
 /** How much more than the cheapest batch size a larger one may cost. */
-export const WORTH = 1.5;
+const WORTH = 1.5;
 /** Digits of a rate: rounded down it costs at most a part in a thousand. */
 const DIGITS = 4;
 

@@ -22,7 +22,7 @@ export interface UserProblem {
   readonly rest: () => Rest;
 }
 
-export interface Rest extends Pick<StationaryNoise, "gapAt" | "coordinatesAt" | "gapUnits"> {
+interface Rest extends Pick<StationaryNoise, "gapAt" | "coordinatesAt" | "gapUnits"> {
   /** C = Σ pᵢεᵢεᵢ' in the basis and the units of `scaled`; null for a homogeneous problem. */
   readonly covariance: Float64Array | null;
 }

@@ -37,7 +37,7 @@ export interface MeanSquareDynamics {
 }
 
 /**
- * @param noise - C = Σ pᵢεᵢεᵢ' in Q̄'s eigenbasis, r×r, see `noiseOfGradients`; null for a homogeneous problem
+ * @param noise - C = Σ pᵢεᵢεᵢ' in Q̄'s eigenbasis, r×r, what `theoryOfRows` and `theoryOfMatrices` call noise; null for a homogeneous problem
  * @param onPass - told how many passes over the components were made
  * @throws RangeError if Q̄ = 0
  */

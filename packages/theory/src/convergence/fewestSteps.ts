@@ -36,10 +36,10 @@ export interface ConstantRate {
  * The constant learning rate that reaches a goal in the fewest steps, where the expected gap after j steps is estimated by
  * ρ(α)^j × start + floor(α).
  *
- * With N = log(start/(gap − floor)) and D = −log ρ the number of steps is N/D. What is sought is the zero of
- * (gap − floor) D² (N/D)', which falls from a positive number at 0 to a negative one where the floor reaches the goal or the
- * factor is least, from derivatives of ρ and of the floor by themselves. Where the floor is zero the goal does not matter: it
- * is the rate with the least factor, ρ being convex.
+ * With N = log(start/(gap − floor)) and D = −log ρ the number of steps is N/D. What is sought is the zero of ND' − N'D, times
+ * ρ (gap − floor), which falls from a positive number at 0 to a negative one where the floor reaches the goal or the factor is
+ * least: from derivatives of ρ and of the floor by themselves. Where the floor is zero the goal does not matter: it is the
+ * rate with the least factor, ρ being convex.
  *
  * @param goal - null for the least factor, whatever the floor
  * @returns at most 0.999 α*, which costs at most a part in a thousand: 1 − ρ is concave
@@ -54,8 +54,10 @@ export function fewestSteps(dynamics: BatchDynamics, flattest: number, goal: Goa
     if (goal === null) return slope;
     const floor = floorAt(rate);
     const left = goal.gap - floor.value;
-    if (!(left > 0)) return -floor.slope * decayOf(deficit);
-    return (slope / (1 - deficit)) * log(goal.start / left) * left - floor.slope * decayOf(deficit);
+    // Where one step does it all, D is infinite, but not (1 − δ)D.
+    const rest = 1 - deficit;
+    const lost = rest > 0 ? floor.slope * decayOf(deficit) * rest : 0;
+    return left > 0 ? slope * log(goal.start / left) * left - lost : -lost;
   };
   const atHigh = saved(high);
   if (atHigh >= 0) return high;
@@ -83,7 +85,9 @@ export function stepsAt(
   const { value: floor } = dynamics.floor(learningRate, "final");
   const left = gap - floor;
   const steps =
-    left > 0 ? Math.ceil((log(start / left) / decayOf(deficit)) * (1 - ROUNDING)) : Number.POSITIVE_INFINITY;
+    left > 0
+      ? Math.max(1, Math.ceil((log(start / left) / decayOf(deficit)) * (1 - ROUNDING)))
+      : Number.POSITIVE_INFINITY;
   const gapAfter = from === null || !(steps < MOST_COUNTED) ? null : dynamics.gapAfter;
   const known = gapAfter === null || from === null ? null : gapAfter(learningRate, from);
   return {
@@ -124,7 +128,8 @@ function rateOfFloor(gap: number, most: number, floorAt: (rate: number) => Floor
   let rate = most;
   for (let trial = 0; trial < MOST_TRIALS; trial++) {
     const { value, slope } = floorAt(rate);
-    const next = rate - (value - gap) / slope;
+    // The chord to the origin ends below: it keeps rounding from going past zero.
+    const next = Math.max(rate - (value - gap) / slope, (rate * gap) / value);
     if (value <= gap || !(next < rate * (1 - SETTLED))) return rate;
     rate = next;
   }

@@ -6,12 +6,10 @@ import type { Accuracy, Decay, Floor, ScaledDynamics } from "./scaledDynamics.ts
 
 /** Relative error that is aimed at. */
 const ERRORS: Readonly<Record<Accuracy, number>> = { search: 1e-6, final: 1e-10 };
-/** Width, relative, within which 1 − ρ is proven, and beyond which it is refused. */
-const WIDTHS = [1e-9, 4e-9];
+/** Width, relative, within which 1 − ρ is proven. */
+const WIDTH = 2e-9;
 /** Directions beyond which nothing is hoped for. */
 const MOST_DIRECTIONS = 500;
-/** Directions that are added before a proof is tried again. */
-const BETWEEN_PROOFS = 4;
 /** Slow modes that are to be known, share of the gap from which they matter, and directions that may be spent on them. */
 const SLOW_MODES = 3;
 const MATTERS = 1e-3;
@@ -122,10 +120,9 @@ export function spaceDynamics(
     return grow(direction) || grow(residual);
   }
 
-  /** Whether δ > σ is proven, at the cost of a pass. */
-  function proves(inverse: number, rate: number, σ: number): boolean {
-    const factor = space.factor(inverse, rate, σ / rate);
-    if (factor === null) return false;
+  /** Null if δ > σ is proven, at the cost of a pass; else what Z lacks. */
+  function lacking(inverse: number, rate: number, σ: number): Float64Array | null {
+    const factor = factorise(inverse, rate, σ / rate);
     const { vector, moment: image, mean } = space.combine(solveFactored(factor, space.project(ones)));
     const mapped = (of: Float64Array, ofMoment: Float64Array, ofMean: Float64Array): Float64Array =>
       of.map(
@@ -140,11 +137,12 @@ export function spaceDynamics(
       space.image(z),
       z.map((entry, e) => entry * space.mean[e]),
     );
-    return [z, z.map((entry, e) => entry - after[e])].every((candidate) => {
+    const proven = [z, z.map((entry, e) => entry - after[e])].every((candidate) => {
       const matrix = new Float64Array(r * r);
       toMatrix(candidate, matrix);
       return isPositiveDefinite(r, matrix);
     });
+    return proven ? null : z.map((entry, e) => entry - vector[e]);
   }
 
   /**
@@ -176,17 +174,19 @@ export function spaceDynamics(
 
   return {
     decay(inverse, rate, margin, accuracy) {
-      for (let sinceProof = BETWEEN_PROOFS; ; sinceProof++) {
+      for (;;) {
         const found = slowest(inverse, rate, margin);
+        let grown = false;
         if (found.error <= ERRORS[accuracy] || space.complete) {
           if (accuracy === "search") return found;
-          if (sinceProof >= BETWEEN_PROOFS || space.complete) {
-            sinceProof = 0;
-            if (WIDTHS.some((width) => proves(inverse, rate, found.deficit * (1 - width)))) return found;
-          }
+          const lack = lacking(inverse, rate, found.deficit * (1 - WIDTH));
+          if (lack === null) return found;
+          // The Ritz vector may be an eigenvector, and still not the slowest.
+          grown = grow(lack);
         }
-        if (!follow(found, rate))
+        if (!follow(found, rate) && !grown) {
           throw new UndeterminedError("the rate at which the mean square shrinks is not determined");
+        }
       }
     },
     floor(inverse, rate, margin, accuracy): Floor {
