@@ -104,24 +104,16 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
   const found = new Map<BatchSize, Advice["batches"][number]>();
   for (const batchSize of new Set(request.batch)) {
     before = passes;
-    found.set(
-      batchSize,
-      adviseBatch(dynamics, batchSize, { start: scaledStart, gap: scaledGap }, (share) => tell(share / 2)),
-    );
+    found.set(batchSize, adviseBatch(dynamics, batchSize, { start: scaledStart, gap: scaledGap }));
     place += 1;
   }
   const batches = request.batch.flatMap((batchSize) => found.get(batchSize) ?? []);
   return { start, gap, batches, recommended: recommend(batches, user.problem.components) };
 
-  function adviseBatch(
-    all: MeanSquareDynamics,
-    batchSize: BatchSize,
-    goal: Goal,
-    onLimit: (share: number) => void,
-  ): Advice["batches"][number] {
+  function adviseBatch(all: MeanSquareDynamics, batchSize: BatchSize, goal: Goal): Advice["batches"][number] {
     const drawn = batchOf(batchSize, request.sampling, user.problem.components);
     if (!drawn.applies) return { batchSize, ...drawn };
-    const ofBatch = all.at(drawn.batch, onLimit);
+    const ofBatch = all.at(drawn.batch);
     // A rate of the file and the loss is this times one of the Hessians in their own units, and of the mean of ½(residual)².
     const unit = user.scaled.unit * perHalf;
     const best = fewestSteps(ofBatch, all.flattest, goal);

@@ -18,6 +18,7 @@ export function diagonalDynamics({ eigenvalues, excess }: DiagonalMoment, noise:
   const variances = λ.map((_, a) => excess.values[a] / eigenvalues[a] / unit / unit);
   const squares = (a: number, inverse: number): number => λ[a] * λ[a] + inverse * variances[a];
   return {
+    limit: (inverse) => Math.min(...λ.map((own, a) => (2 * own) / squares(a, inverse))),
     decay(inverse, rate) {
       let slowest = { deficit: Number.POSITIVE_INFINITY, slope: 0 };
       for (let a = 0; a < r; a++) {

@@ -1,11 +1,12 @@
 import { eigenvaluesSymmetric } from "@sgd-basins/linalg";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inverseBatchSize } from "../batch.ts";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import { denseEigenbasis } from "../geometry/denseEigenbasis.ts";
 import { denseHessians, diagonalHessians, rowHessians } from "../hessians.ts";
+import { limitOfMoment } from "../secondMoment/limitOfMoment.ts";
 import { denseSecondMoment, secondMoment } from "../secondMoment/secondMoment.ts";
-import { randomQuadratic } from "../testing.ts";
+import { randomQuadratic, rateOf } from "../testing.ts";
 import { meanSquareDynamics } from "./dynamics.ts";
 import { fewestSteps, stepsAt } from "./fewestSteps.ts";
 
@@ -31,6 +32,17 @@ function operatorOf(moment: ReturnType<typeof denseSecondMoment>, p: number, rat
   }
   return out;
 }
+
+test("the exact limit is that of its own computation", () => {
+  fc.assert(
+    fc.property(randomQuadratic, fc.constantFrom<Batch>(1, 7, "inf"), ({ dimension, weights, hessians }, batch) => {
+      const moment = secondMoment(denseHessians(dimension, weights, hessians));
+      const { limit } = meanSquareDynamics(moment, null).at(batch);
+      expect(Math.abs(limit / rateOf(limitOfMoment(moment, batch)) - 1)).toBeLessThan(2e-9);
+    }),
+    { seed: 14, numRuns: 200 },
+  );
+});
 
 const batches = fc.constantFrom(1, 2, 10, { size: 2, from: 8 } as const);
 const shares = fc.constantFrom(0.02, 0.5, 0.9, 0.99);

@@ -1,6 +1,4 @@
 import { type Batch, inverseBatchSize } from "../batch.ts";
-import { UndeterminedError } from "../localTheory/undetermined.ts";
-import { limitOfMoment } from "../secondMoment/limitOfMoment.ts";
 import type { SecondMoment } from "../secondMoment/secondMoment.ts";
 import { diagonalDynamics } from "./diagonalDynamics.ts";
 import type { Accuracy, Decay, Floor, GapAfter, ScaledDynamics } from "./scaledDynamics.ts";
@@ -13,7 +11,7 @@ import { spaceDynamics } from "./spaceDynamics.ts";
  */
 export interface BatchDynamics {
   readonly inverse: number;
-  /** α*. */
+  /** α*, to 2e-9 of itself; see `meanSquareLimit`. */
   readonly limit: number;
   /** @throws UndeterminedError if doubles do not tell; RangeError if `rate` is not in (0, α*) */
   readonly decay: (rate: number, accuracy: Accuracy) => Decay;
@@ -32,8 +30,8 @@ export interface BatchDynamics {
 export interface MeanSquareDynamics {
   /** λᵣ. */
   readonly flattest: number;
-  /** @param onStep - told the share of the exact limit's work that is done, a guess */
-  readonly at: (batch: Batch, onStep?: (share: number) => void) => BatchDynamics;
+  /** @throws UndeterminedError if doubles do not tell the exact limit */
+  readonly at: (batch: Batch) => BatchDynamics;
 }
 
 /**
@@ -58,20 +56,19 @@ export function meanSquareDynamics(
   const descent = descentDynamics(eigenvalues);
   return {
     flattest: eigenvalues[r - 1],
-    at(batch, onStep) {
+    at(batch) {
       const inverse = inverseBatchSize(batch);
-      const limit = limitOfMoment(moment, batch, onStep);
-      if (!limit.applies) throw new UndeterminedError(limit.reason);
-      const { decay, floor, gapAfter } = inverse === 0 ? descent : scaled;
+      const { limit: limitAt, decay, floor, gapAfter } = inverse === 0 ? descent : scaled;
+      const limit = limitAt(inverse) / unit;
       const marginAt = (rate: number): number => {
-        if (!(rate > 0 && rate < limit.learningRate)) {
-          throw new RangeError(`the learning rate must lie in (0, ${limit.learningRate}), found ${rate}`);
+        if (!(rate > 0 && rate < limit)) {
+          throw new RangeError(`the learning rate must lie in (0, ${limit}), found ${rate}`);
         }
-        return 1 - rate / limit.learningRate;
+        return 1 - rate / limit;
       };
       return {
         inverse,
-        limit: limit.learningRate,
+        limit,
         decay(rate, accuracy) {
           const { deficit, slope } = decay(inverse, rate * unit, marginAt(rate), accuracy);
           return { deficit, slope: slope * unit };
@@ -92,6 +89,7 @@ export function meanSquareDynamics(
 function descentDynamics(eigenvalues: Float64Array): ScaledDynamics {
   const ends = [1, eigenvalues[eigenvalues.length - 1] / eigenvalues[0]];
   return {
+    limit: () => 2,
     decay(_, rate) {
       const [steep, flat] = ends.map((λ) => ({
         deficit: rate * λ * (2 - rate * λ),

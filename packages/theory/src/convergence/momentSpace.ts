@@ -145,6 +145,24 @@ export class MomentSpace {
     }
   }
 
+  /** The largest eigenvalue of W'T_pW with its unit eigenvector, and the one below it. */
+  steepest(inverseBatch: number): { readonly value: number; readonly next: number; readonly vector: Float64Array } {
+    const m = this.dimension;
+    const matrix = new Float64Array(m * m);
+    for (let i = 0; i < m; i++) {
+      for (let j = 0; j <= i; j++) {
+        matrix[i * m + j] = inverseBatch * this.ofMoment[i][j] + (1 - inverseBatch) * this.ofMean[i][j];
+        matrix[j * m + i] = matrix[i * m + j];
+      }
+    }
+    const { values, vectors } = eigenSymmetric(m, matrix);
+    return {
+      value: values[0],
+      next: m > 1 ? values[1] : 0,
+      vector: Float64Array.from({ length: m }, (_, i) => vectors[i * m]),
+    };
+  }
+
   /** W'L⁻¹Wx. */
   applyInverse(x: Float64Array): Float64Array {
     const m = this.dimension;

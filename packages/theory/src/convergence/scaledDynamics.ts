@@ -18,6 +18,8 @@ export type GapAfter = (steps: number) => number;
 
 /** What the dynamics at one inverse batch size are, α in units of 1/λ₁, and 1 − α/α* given. */
 export interface ScaledDynamics {
+  /** α*. */
+  readonly limit: (inverse: number) => number;
   readonly decay: (inverse: number, rate: number, margin: number, accuracy: Accuracy) => Decay;
   /** Of C/λ₁. */
   readonly floor: (inverse: number, rate: number, margin: number, accuracy: Accuracy) => Floor;

@@ -23,7 +23,7 @@ const SOFTENING = 0.05;
  * 1 − ρ = δ is the smallest eigenvalue of α(L − αE_p): in the space's vectors δ = α/μ with the largest μ of the pencil
  * (L⁻¹, I − αT_p), which has its full relative accuracy however flat the directions are, and the derivative of ρ comes from the
  * eigenvector v: ρ' = ⟨v, (2αE_p − L)v⟩ (Hellmann and Feynman). A Ritz value is at least δ. That δ is no less than it by more
- * than a width is proven as the limit α* is: if αE_p(Z) + σZ/α ≺ L(Z) in the sense of L⁻¹ for one Z ≻ 0, then δ > σ.
+ * than a width is proven: if αE_p(Z) + σZ/α ≺ L(Z) in the sense of L⁻¹ for one Z ≻ 0, then δ > σ.
  *
  * The floor ½ tr(ΛS), (L − αE_p)S = αpC, is ½αp ⟨L^(−½)Λ, (I − αT_p)⁻¹ L^(−½)C⟩, with an error of the product of what both
  * sides leave over: conjugate gradients preconditioned by L⁻¹, from both sides and in one space for all p and α.
@@ -173,6 +173,23 @@ export function spaceDynamics(
   }
 
   return {
+    limit(inverse) {
+      for (;;) {
+        const { value, next, vector } = space.steepest(inverse);
+        const { vector: x, moment: image, mean } = space.combine(vector);
+        const residual = x.map((entry, e) => inverse * image[e] + (1 - inverse) * mean[e] - value * entry);
+        const left = norm(residual) / value;
+        let grown = false;
+        if (Math.min(left, (left * left) / (1 - next / value)) <= ERRORS.final || space.complete) {
+          // The factor is less than one: with σ = 0, that α is below the limit.
+          const rate = (1 - WIDTH) / value;
+          const lack = lacking(inverse, rate, 0);
+          if (lack === null) return 1 / value;
+          grown = grow(lack);
+        }
+        if (!grow(residual) && !grown) throw new UndeterminedError("the exact limit is not determined");
+      }
+    },
     decay(inverse, rate, margin, accuracy) {
       for (;;) {
         const found = slowest(inverse, rate, margin);
