@@ -23,6 +23,9 @@ export const mostGradients = 1_000_000_000;
 /** Seconds for which Redis may be silent: enough to start its machine anew. */
 export const defaultGiveUpAfter = 600;
 
+/** What `--sampling` offers. */
+const samplings: readonly Sampling[] = ["with-replacement", "without-replacement"];
+
 /** A positive integer such as `--runs 100`. */
 export function parseCount(text: string): number {
   const count = wholeNumber(text);
@@ -75,6 +78,11 @@ export function parseRate(text: string): number {
   return rate;
 }
 
+/** A gap to be reached: positive, finite, decimal. */
+export function parseGap(text: string): number {
+  return parseRate(text);
+}
+
 /** A number of seconds to wait for something: what timers and Redis take. */
 export function parseSeconds(text: string): number {
   const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
@@ -105,7 +113,6 @@ export function parseBatchSizes(text: string): BatchSize[] {
 
 /** How the components of a batch are drawn, for every command that takes batch sizes. */
 export function samplingOption(): Option {
-  const samplings: readonly Sampling[] = ["with-replacement", "without-replacement"];
   return new Option(
     "--sampling <way>",
     "how the components of a batch are drawn; without replacement is closest to a data loader that shuffles",

@@ -9,9 +9,12 @@ import {
 import {
   type LeastSquaresParameters,
   leastSquares,
+  noiseOfMatrices,
+  noiseOfRows,
   type QuadraticSum,
   type QuadraticSumParameters,
   quadraticSum,
+  type StationaryNoise,
   weightedMatrices,
   weightedRows,
 } from "@sgd-basins/problems";
@@ -44,7 +47,8 @@ export function solveMatrices(
   const drawn = probabilities === null ? null : normalizedTwice(probabilities);
   const theory = theoryOfMatrices(data, factor, drawn, (share) => onStep(share, "local geometry"));
   const independence = independenceOf(factor.dependences, factor.independence);
-  return userProblem(problem, { ...theory, unit, hessians }, independence, null, probabilities);
+  const noise = (minimizer: Float64Array): StationaryNoise => noiseOfMatrices(parameters, minimizer, factor);
+  return userProblem(problem, { ...theory, unit, hessians }, independence, null, probabilities, noise);
 }
 
 /** The same of least squares. */
@@ -67,7 +71,8 @@ export function solveRows(
         : independenceOf(range.factor.dependences, range.factor.independence);
     const hessians = (): Hessians => rowHessians(data.dimension, data.weights.hi, data.rows);
     const scaled = { ...theory, unit: unit * unit, hessians };
-    return userProblem(problem, scaled, independence, parameters.columns, probabilities);
+    const noise = (minimizer: Float64Array): StationaryNoise => noiseOfRows(parameters, minimizer, range);
+    return userProblem(problem, scaled, independence, parameters.columns, probabilities, noise);
   };
   const range = rowRange(data, findRange);
   try {
@@ -91,10 +96,11 @@ function independenceOf(dependences: readonly { readonly backwardError: number }
 /** @throws LinearAlgebraError if a number leaves the range of doubles in the file's units */
 function userProblem(
   problem: QuadraticSum,
-  scaled: SolvedProblem["scaled"],
+  scaled: SolvedProblem["scaled"] & { readonly noise: (left: Float64Array) => Float64Array },
   independence: Independence,
   columns: readonly string[] | null,
   probabilities: Float64Array | null,
+  stationaryNoise: (minimizer: Float64Array) => StationaryNoise,
 ): SolvedProblem {
   const [minimizer] = problem.minimizers;
   const { unit } = scaled;
@@ -113,5 +119,9 @@ function userProblem(
     independence,
     columns,
     probabilities,
+    rest() {
+      const { left, ...gaps } = stationaryNoise(minimizer.point);
+      return { ...gaps, covariance: problem.homogeneous ? null : scaled.noise(left) };
+    },
   };
 }

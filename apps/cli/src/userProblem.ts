@@ -1,4 +1,4 @@
-import type { QuadraticSum } from "@sgd-basins/problems";
+import type { QuadraticSum, StationaryNoise } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
 import type { Hessians, LocalGeometry, LocalTheory } from "@sgd-basins/theory";
 import type { ProblemForm } from "./problemForms.ts";
@@ -20,6 +20,13 @@ export interface SolvedProblem {
   readonly columns: readonly string[] | null;
   /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
   readonly probabilities: Float64Array | null;
+  /** Gaps and the noise at the minimizer, of which the bounds need nothing; some passes. */
+  readonly rest: () => Rest;
+}
+
+interface Rest extends Pick<StationaryNoise, "gapAt" | "coordinatesAt" | "gapUnits"> {
+  /** C = Σ pᵢεᵢεᵢ' in the basis and the units of `scaled`; null for a homogeneous problem. */
+  readonly covariance: Float64Array | null;
 }
 
 /** One that was read from a file. */

@@ -11,6 +11,12 @@ export {
   inverseBatchSize,
   type WithoutReplacement,
 } from "./batch.ts";
+export {
+  type BatchDynamics,
+  type MeanSquareDynamics,
+  meanSquareDynamics,
+} from "./convergence/dynamics.ts";
+export { type ConstantRate, fewestSteps, type Goal, stepsAt } from "./convergence/fewestSteps.ts";
 export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
 export {
   type DenseHessians,

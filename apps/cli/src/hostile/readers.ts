@@ -69,6 +69,13 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
       "1,2",
       "--json",
     ]),
+    await byCommand("start", "start.json", "[0.5, -2e-1]", [
+      "advise",
+      problem,
+      "--start",
+      join(folder, "start.json"),
+      "--json",
+    ]),
     await byCommand("manifest", "report/manifest.json", await good("report/manifest.json"), [
       "summary",
       "--reports",

@@ -3,6 +3,7 @@ import { thresholds } from "@sgd-basins/report";
 import { formatNumber } from "../formatNumber.ts";
 import type { UserBounds } from "../userBounds.ts";
 import type { UserProblem } from "../userProblem.ts";
+import { decades } from "./decades.ts";
 
 /** The legend: pixels a character, names a line, and pixels a line. */
 const legend = { character: 6.98, names: 3, line: 17 };
@@ -125,12 +126,4 @@ const ALIKE = 1 + 1e-9;
 function domainOf(rates: readonly number[]): { domain?: [number, number] } {
   const [low, high] = extent(rates);
   return high <= low * ALIKE ? { domain: [low / 2, 2 * high] } : {};
-}
-
-/** Ticks for a logarithmic axis: the powers of ten up to `most`, or of two where there are few. */
-function decades(most: number): number[] {
-  const base = most < 100 ? 2 : 10;
-  const ticks = [];
-  for (let k = 1; k <= most; k *= base) ticks.push(k);
-  return ticks;
 }
