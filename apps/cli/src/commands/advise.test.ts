@@ -163,7 +163,7 @@ describe("what cannot be used is refused in one line", () => {
     const file = await fileOf(JSON.stringify({ ...JSON.parse(goodProblem), weights: [1, 2] }));
     const { code, error } = await basins("advise", file, "--sampling", "without-replacement");
     expect(code).toBe(2);
-    expect(error).toContain("equal weights");
+    expect(error).toContain("weights: must be equal for --sampling without-replacement");
   });
 });
 
