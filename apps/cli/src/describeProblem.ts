@@ -5,17 +5,20 @@ import type { UserProblem } from "./userProblem.ts";
 /** Entries of a spectrum or a minimizer that a table for people shows. */
 const MOST_SHOWN = 12;
 
-/** Lines that say what kind of problem a file holds. */
+/** Lines that say what kind of problem a file holds, and what its bounds are about. */
 export function describeProblem(file: string, user: UserProblem): string[] {
-  const { form, problem, geometry } = user;
   return [
-    `${file}: ${form.head(problem)}, rank ${geometry.rank}`,
-    ...form.notes,
-    ...describeDependence(user),
-    problem.homogeneous
+    ...describeData(file, user),
+    user.problem.homogeneous
       ? "homogeneous: every component has the same minimizer"
       : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor",
   ];
+}
+
+/** Lines that say what data a file holds. */
+export function describeData(file: string, user: UserProblem): string[] {
+  const { form, problem, geometry } = user;
+  return [`${file}: ${form.head(problem)}, rank ${geometry.rank}`, ...form.notes, ...describeDependence(user)];
 }
 
 /** Columns that keep less than this share of their length beside others are worth a line. */

@@ -1,8 +1,8 @@
 /** The exact limit against simulated runs; here, because the theory may not import the simulator. */
 import { type QuadraticSumParameters, quadraticSum } from "@sgd-basins/problems";
-import { fillNormals, stream } from "@sgd-basins/random";
+import { fillNormals, type Sampling, stream } from "@sgd-basins/random";
 import { simulateRuns } from "@sgd-basins/simulator";
-import { denseHessians, meanSquareLimit } from "@sgd-basins/theory";
+import { batchOf, denseHessians, meanSquareLimit } from "@sgd-basins/theory";
 import { describe, expect, test } from "vitest";
 
 const RUNS = 2000;
@@ -40,11 +40,16 @@ function randomSum(draw: number, dimension: number): QuadraticSumParameters {
 }
 
 /** By what factor the mean of ‖θ‖² over the runs changes between the two steps, and its standard error. */
-function meanSquareGrowth(parameters: QuadraticSumParameters, batchSize: number, learningRate: number) {
+function meanSquareGrowth(
+  parameters: QuadraticSumParameters,
+  batchSize: number,
+  sampling: Sampling,
+  learningRate: number,
+) {
   const problem = quadraticSum(parameters);
   const [start] = problem.minimizers;
   if (start === undefined) throw new Error("a quadratic sum has a minimizer");
-  const settings = { problem, start, radius: 1, learningRate, batchSize, steps: TO };
+  const settings = { problem, start, radius: 1, learningRate, batchSize, sampling, steps: TO };
   const runs = simulateRuns(settings, RUNS, 1, ["mean-square-limit", batchSize]);
   const squares = (step: number): number[] => runs.map(({ distances }) => (distances[0]?.[step] ?? 0) ** 2);
   const mean = (values: number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
@@ -57,18 +62,22 @@ function meanSquareGrowth(parameters: QuadraticSumParameters, batchSize: number,
 
 describe("simulated SGD-k", () => {
   const cases = [0, 1].flatMap((draw) => [
-    { draw, dimension: 1, batchSize: 1 },
-    { draw, dimension: 2, batchSize: 4 },
-    { draw, dimension: 3, batchSize: 8 },
+    { draw, dimension: 1, batchSize: 1, sampling: "with-replacement" as const },
+    { draw, dimension: 2, batchSize: 4, sampling: "with-replacement" as const },
+    { draw, dimension: 3, batchSize: 8, sampling: "with-replacement" as const },
+    { draw, dimension: 2, batchSize: 2, sampling: "without-replacement" as const },
   ]);
   test.each(cases)("shrinks in mean square 5 % below the exact limit and grows 5 % above: %j", (chosen) => {
     const parameters = randomSum(chosen.draw, chosen.dimension);
     const { dimension, weights, hessians } = parameters;
-    const limit = meanSquareLimit(denseHessians(dimension, weights, hessians), chosen.batchSize);
+    const { batchSize, sampling } = chosen;
+    const drawn = batchOf(batchSize, sampling, hessians.length);
+    if (!drawn.applies) throw new Error(drawn.reason);
+    const limit = meanSquareLimit(denseHessians(dimension, weights, hessians), drawn.batch);
     if (!limit.applies) throw new Error(limit.reason);
-    const below = meanSquareGrowth(parameters, chosen.batchSize, 0.95 * limit.learningRate);
+    const below = meanSquareGrowth(parameters, batchSize, sampling, 0.95 * limit.learningRate);
     expect(below.growth + 5 * below.error).toBeLessThan(1);
-    const above = meanSquareGrowth(parameters, chosen.batchSize, 1.05 * limit.learningRate);
+    const above = meanSquareGrowth(parameters, batchSize, sampling, 1.05 * limit.learningRate);
     expect(above.growth - 5 * above.error).toBeGreaterThan(1);
   });
 });

@@ -1,9 +1,9 @@
 /** Reads the values of options. Each throws what commander turns into one line: option, value and rule. */
 import { availableParallelism } from "node:os";
-import type { BatchSize } from "@sgd-basins/random";
+import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { wholeNumber } from "@sgd-basins/studies/options";
 import type { Shard } from "@sgd-basins/studies/scheduling";
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 
 export const mostWorkers = 1024;
 const MOST_SHARDS = 10_000;
@@ -22,6 +22,9 @@ export const mostSteps = 1_000_000;
 export const mostGradients = 1_000_000_000;
 /** Seconds for which Redis may be silent: enough to start its machine anew. */
 export const defaultGiveUpAfter = 600;
+
+/** What `--sampling` offers. */
+const samplings: readonly Sampling[] = ["with-replacement", "without-replacement"];
 
 /** A positive integer such as `--runs 100`. */
 export function parseCount(text: string): number {
@@ -75,6 +78,11 @@ export function parseRate(text: string): number {
   return rate;
 }
 
+/** A gap to be reached: positive, finite, decimal. */
+export function parseGap(text: string): number {
+  return parseRate(text);
+}
+
 /** A number of seconds to wait for something: what timers and Redis take. */
 export function parseSeconds(text: string): number {
   const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
@@ -101,6 +109,16 @@ export function parseBatchSizes(text: string): BatchSize[] {
     throw new InvalidArgumentError(`It must be at most ${mostBatchSizes} batch sizes, is ${parts.length}.`);
   }
   return parts.map((part) => parseBatchSize(part.trim()));
+}
+
+/** How the components of a batch are drawn, for every command that takes batch sizes. */
+export function samplingOption(): Option {
+  return new Option(
+    "--sampling <way>",
+    "how the components of a batch are drawn; without replacement is closest to a data loader that shuffles",
+  )
+    .choices(samplings)
+    .default(samplings[0]);
 }
 
 /** Names of columns such as `name,origin`. */

@@ -1,5 +1,6 @@
 import { type OptionName, optionNames, ownOptions } from "@sgd-basins/studies/options";
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { AdviseArguments } from "./commands/advise.ts";
 import type { BoundsArguments } from "./commands/bounds.ts";
 import type { ClaimsArguments } from "./commands/claims.ts";
 import type { MergeArguments } from "./commands/merge.ts";
@@ -11,6 +12,7 @@ import type { SummaryArguments } from "./commands/summary.ts";
 import type { VerifyArguments } from "./commands/verify.ts";
 import type { WorkerArguments } from "./commands/worker.ts";
 import type { Context } from "./context.ts";
+import { lossNames } from "./losses.ts";
 import {
   defaultGiveUpAfter,
   defaultWorkers,
@@ -23,12 +25,14 @@ import {
   parseColumns,
   parseCount,
   parseFolder,
+  parseGap,
   parseQueue,
   parseRate,
   parseSeconds,
   parseSeed,
   parseShard,
   parseWorkers,
+  samplingOption,
 } from "./options.ts";
 import { jsonForms } from "./problemForms.ts";
 import { samplingChoices } from "./samplingChoice.ts";
@@ -167,6 +171,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(targetOption())
     .addOption(dropOption())
     .option("--batch <list>", `batch sizes, such as 1,8,inf; at most ${mostBatchSizes}`, parseBatchSizes, [1, 8, "inf"])
+    .addOption(samplingOption())
     .addOption(
       new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
         samplingChoices,
@@ -176,6 +181,37 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(jsonOption())
     .action(async (file: string, chosen: BoundsArguments) => {
       done(await (await import("./commands/bounds.ts")).bounds(file, chosen, context));
+    });
+
+  program
+    .command("advise")
+    .description(
+      "the constant learning rate that reaches a goal with the fewest gradients, for each batch size, and which of them to take",
+    )
+    .argument("<file>", problemFile)
+    .addOption(targetOption())
+    .addOption(dropOption())
+    .option(
+      "--batch <list>",
+      `batch sizes, such as 1,8,inf; at most ${mostBatchSizes} (default: powers of two up to the number of components, and inf)`,
+      parseBatchSizes,
+    )
+    .addOption(samplingOption())
+    .option(
+      "--gap <G>",
+      "the expected gap to be reached, in the loss's units (default: 1 % of the gap at the start)",
+      parseGap,
+    )
+    .option("--start <zero|FILE>", "where runs start: zero, or a JSON file with a list of coordinates", "zero")
+    .addOption(
+      new Option("--loss <loss>", "what the loss is the mean of: ½(residual)², or (residual)² as in PyTorch and Keras")
+        .choices(lossNames)
+        .default("half-squared"),
+    )
+    .option("--svg <FILE>", "write a plot of the gradients against the batch size; missing folders are made")
+    .addOption(jsonOption())
+    .action(async (file: string, chosen: AdviseArguments) => {
+      done(await (await import("./commands/advise.ts")).advise(file, chosen, context));
     });
 
   program
@@ -189,6 +225,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(dropOption())
     .requiredOption("--rate <A>", "learning rate", parseRate)
     .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
+    .addOption(samplingOption())
     .option("--runs <R>", "independent runs", parseCount, 100)
     .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
     .option("--seed <S>", "seed of every random stream", parseSeed, 1)

@@ -1,5 +1,6 @@
 import { LinearAlgebraError, NearDependenceError, NO_COMBINATION } from "@sgd-basins/linalg";
 import { type LeastSquaresParameters, type QuadraticSumParameters, readLeastSquares } from "@sgd-basins/problems";
+import type { Sampling } from "@sgd-basins/random";
 import { readText } from "@sgd-basins/report/node";
 import { UndeterminedError } from "@sgd-basins/theory";
 import { InputError, UsageError } from "./failures.ts";
@@ -15,6 +16,8 @@ export interface ProblemSource {
   readonly drop?: readonly string[] | undefined;
   /** Probabilities other than the objective's weights, by importance sampling. */
   readonly weights?: SamplingChoice | undefined;
+  /** How a batch is drawn; default with replacement. */
+  readonly sampling?: Sampling | undefined;
 }
 
 /**
@@ -24,9 +27,25 @@ export interface ProblemSource {
  */
 export async function readProblem(
   file: string,
-  { target, drop, weights }: ProblemSource,
+  source: ProblemSource,
   onStep: OnStep = () => {},
 ): Promise<UserProblem> {
+  const { sampling = "with-replacement", weights } = source;
+  if (sampling === "with-replacement") return { ...(await solve(file, source, onStep)), sampling };
+  if (weights !== undefined) {
+    throw new UsageError("--weights goes with --sampling with-replacement: without, components are drawn alike");
+  }
+  const solved = await solve(file, source, onStep);
+  if (solved.problem.weights.some((weight) => weight !== solved.problem.weights[0])) {
+    throw new InputError(file, "weights", "must be equal for --sampling without-replacement");
+  }
+  return { ...solved, sampling };
+}
+
+/** A problem before it is said how batches are drawn. */
+type ReadProblem = Omit<UserProblem, "sampling">;
+
+async function solve(file: string, { target, drop, weights }: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
   if (target === undefined) {
     if (drop !== undefined) throw new UsageError("--drop goes with --target, which reads the file as a CSV");
     // Read first: of a file that is not there, that is what must be said.
@@ -38,7 +57,7 @@ export async function readProblem(
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
   return solve(leastSquaresForm, readLeastSquares(await readText(file), file, { target, drop }));
 
-  function solve(form: ProblemForm, parameters: QuadraticSumParameters | LeastSquaresParameters): UserProblem {
+  function solve(form: ProblemForm, parameters: QuadraticSumParameters | LeastSquaresParameters): ReadProblem {
     const solved =
       "rows" in parameters
         ? withinRange(file, parameters.columns, () => solveRows(parameters, weights, onStep))

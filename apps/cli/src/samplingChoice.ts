@@ -1,3 +1,11 @@
+import type { Sampling } from "@sgd-basins/random";
+
+/** `--sampling` for people, after "batches drawn" and the like. */
+export const samplingWords: Readonly<Record<Sampling, string>> = {
+  "with-replacement": "with replacement",
+  "without-replacement": "without replacement",
+};
+
 /** What `--weights` offers. */
 export const samplingChoices = ["uniform", "norms", "optimal", "convergence"] as const;
 export type SamplingChoice = (typeof samplingChoices)[number];

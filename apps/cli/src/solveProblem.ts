@@ -9,15 +9,19 @@ import {
 import {
   type LeastSquaresParameters,
   leastSquares,
+  noiseOfMatrices,
+  noiseOfRows,
   type QuadraticSum,
   type QuadraticSumParameters,
   quadraticSum,
+  type StationaryNoise,
   weightedMatrices,
   weightedRows,
 } from "@sgd-basins/problems";
 import {
   denseHessians,
-  type LocalTheory,
+  type Hessians,
+  rowHessians,
   type SampledComponents,
   sampledComponents,
   theoryOfMatrices,
@@ -38,14 +42,13 @@ export function solveMatrices(
   const factor = factorMean(data);
   const problem = quadraticSum(parameters, factor);
   const { dimension, matrices, weights } = data;
-  const probabilities =
-    choice === undefined
-      ? null
-      : choose(choice, sampledComponents(denseHessians(dimension, weights.hi, matrices)), onStep);
+  const hessians = (): Hessians => denseHessians(dimension, weights.hi, matrices);
+  const probabilities = choice === undefined ? null : choose(choice, sampledComponents(hessians()), onStep);
   const drawn = probabilities === null ? null : normalizedTwice(probabilities);
   const theory = theoryOfMatrices(data, factor, drawn, (share) => onStep(share, "local geometry"));
   const independence = independenceOf(factor.dependences, factor.independence);
-  return userProblem(problem, theory, unit, independence, null, probabilities);
+  const noise = (minimizer: Float64Array): StationaryNoise => noiseOfMatrices(parameters, minimizer, factor);
+  return userProblem(problem, { ...theory, unit, hessians }, independence, null, probabilities, noise);
 }
 
 /** The same of least squares. */
@@ -66,7 +69,10 @@ export function solveRows(
       range.precision === "double"
         ? independenceOf([], range.eigen.independence)
         : independenceOf(range.factor.dependences, range.factor.independence);
-    return userProblem(problem, theory, unit * unit, independence, parameters.columns, probabilities);
+    const hessians = (): Hessians => rowHessians(data.dimension, data.weights.hi, data.rows);
+    const scaled = { ...theory, unit: unit * unit, hessians };
+    const noise = (minimizer: Float64Array): StationaryNoise => noiseOfRows(parameters, minimizer, range);
+    return userProblem(problem, scaled, independence, parameters.columns, probabilities, noise);
   };
   const range = rowRange(data, findRange);
   try {
@@ -90,14 +96,15 @@ function independenceOf(dependences: readonly { readonly backwardError: number }
 /** @throws LinearAlgebraError if a number leaves the range of doubles in the file's units */
 function userProblem(
   problem: QuadraticSum,
-  { geometry, moment }: LocalTheory,
-  unit: number,
+  scaled: SolvedProblem["scaled"] & { readonly noise: (left: Float64Array) => Float64Array },
   independence: Independence,
   columns: readonly string[] | null,
   probabilities: Float64Array | null,
+  stationaryNoise: (minimizer: Float64Array) => StationaryNoise,
 ): SolvedProblem {
   const [minimizer] = problem.minimizers;
-  const { rank, eigenvalues, gamma, s, t } = geometry;
+  const { unit } = scaled;
+  const { rank, eigenvalues, gamma, s, t } = scaled.geometry;
   return {
     problem,
     minimizer: minimizer.point,
@@ -108,9 +115,13 @@ function userProblem(
       s: fromUnits(s, unit, unit),
       t: fromUnits(t, unit, unit),
     },
-    scaled: { geometry, moment, unit },
+    scaled,
     independence,
     columns,
     probabilities,
+    rest() {
+      const { left, ...gaps } = stationaryNoise(minimizer.point);
+      return { ...gaps, covariance: problem.homogeneous ? null : scaled.noise(left) };
+    },
   };
 }

@@ -24,7 +24,7 @@ test("the tutorial prints what its commands print", async () => {
   const folder = await temporaryFolder();
   const page = await readFile(docs("tutorial.md"), "utf8");
   const blocks = page.split(/^```console\n\$ /m);
-  expect(blocks).toHaveLength(6);
+  expect(blocks).toHaveLength(7);
   let regenerated = blocks[0] ?? "";
   for (const block of blocks.slice(1)) {
     const command = block.slice(0, block.indexOf("\n"));

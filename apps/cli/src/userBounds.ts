@@ -1,7 +1,17 @@
 import { fromUnits } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
 import { boundThresholds, limitThresholds } from "@sgd-basins/report";
-import { type Bound, type EnclosedBound, inOrder, type Thresholds, thresholds } from "@sgd-basins/theory";
+import {
+  type Bound,
+  batchOf,
+  batchSizeOf,
+  criticalBatchSize,
+  type EnclosedBound,
+  inOrder,
+  noThresholds,
+  type Thresholds,
+  thresholds,
+} from "@sgd-basins/theory";
 import { withinRange } from "./readProblem.ts";
 import type { UserProblem } from "./userProblem.ts";
 
@@ -21,25 +31,32 @@ export function userBounds(
   batchSize: BatchSize,
   onStep?: (share: number) => void,
 ): UserBounds {
+  const drawn = batchOf(batchSize, user.sampling, user.problem.components);
+  if (!drawn.applies) return { batchSize, ...noThresholds(drawn) };
   return withinRange(file, user.columns, () => ({
     batchSize,
-    ...inFileUnits(inOrder(thresholds(user.scaled, batchSize, onStep)), user.scaled.unit),
+    ...allInFileUnits(inOrder(thresholds(user.scaled, drawn.batch, onStep)), user.scaled.unit),
   }));
 }
 
+/** The batch size from which on Theorem 17 is on its other branch, for the sampling. */
+export function userCriticalBatchSize({ scaled, sampling, problem }: UserProblem): number {
+  return batchSizeOf(criticalBatchSize(scaled.geometry), sampling, problem.components);
+}
+
 /** Whatever thresholds there are, with every learning rate of theirs in the file's units. */
-function inFileUnits<T extends Record<keyof T, Bound | EnclosedBound>>(scaled: T, unit: number): T {
-  const own = (rate: number): number => fromUnits(rate, 1 / unit);
-  const change = <B extends Bound | EnclosedBound>(bound: B): B => {
-    if (!bound.applies) return bound;
-    const changed = { ...bound, learningRate: own(bound.learningRate) };
-    return "enclosure" in bound
-      ? { ...changed, enclosure: [own(bound.enclosure[0]), own(bound.enclosure[1])] }
-      : changed;
-  };
+function allInFileUnits<T extends Record<keyof T, Bound | EnclosedBound>>(scaled: T, unit: number): T {
   const changed = { ...scaled };
-  for (const key in scaled) changed[key] = change(scaled[key]);
+  for (const key in scaled) changed[key] = inFileUnits(scaled[key], unit);
   return changed;
+}
+
+/** A bound with every learning rate of its in the file's units. */
+export function inFileUnits<B extends Bound | EnclosedBound>(bound: B, unit: number): B {
+  const own = (rate: number): number => fromUnits(rate, 1 / unit);
+  if (!bound.applies) return bound;
+  const changed = { ...bound, learningRate: own(bound.learningRate) };
+  return "enclosure" in bound ? { ...changed, enclosure: [own(bound.enclosure[0]), own(bound.enclosure[1])] } : changed;
 }
 
 /** In the order of `--json`, which had its fields before the limits stood between the bounds. */

@@ -1,5 +1,6 @@
-import type { QuadraticSum } from "@sgd-basins/problems";
-import type { LocalGeometry, LocalTheory } from "@sgd-basins/theory";
+import type { QuadraticSum, StationaryNoise } from "@sgd-basins/problems";
+import type { Sampling } from "@sgd-basins/random";
+import type { Hessians, LocalGeometry, LocalTheory } from "@sgd-basins/theory";
 import type { ProblemForm } from "./problemForms.ts";
 
 /** Told the share of the work that is done, and what the work is. */
@@ -11,19 +12,28 @@ export interface SolvedProblem {
   readonly minimizer: Float64Array;
   /** In the file's units. */
   readonly geometry: Pick<LocalGeometry, "rank" | "eigenvalues" | "gamma" | "s" | "t">;
-  /** What the thresholds are computed from, with curvatures in units of `unit`, a power of two. */
-  readonly scaled: LocalTheory & { readonly unit: number };
+  /** What the thresholds are computed from, and the components, with curvatures in units of `unit`, a power of two. */
+  readonly scaled: LocalTheory & { readonly unit: number; readonly hessians: () => Hessians };
   /** How near a dependence the columns of x, or the rows of the mean Hessian, are. */
   readonly independence: Independence;
   /** The columns of x in a CSV; null for a quadratic sum. */
   readonly columns: readonly string[] | null;
   /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
   readonly probabilities: Float64Array | null;
+  /** Gaps and the noise at the minimizer, of which the bounds need nothing; some passes. */
+  readonly rest: () => Rest;
+}
+
+interface Rest extends Pick<StationaryNoise, "gapAt" | "coordinatesAt" | "gapUnits"> {
+  /** C = Σ pᵢεᵢεᵢ' in the basis and the units of `scaled`; null for a homogeneous problem. */
+  readonly covariance: Float64Array | null;
 }
 
 /** One that was read from a file. */
 export interface UserProblem extends SolvedProblem {
   readonly form: ProblemForm;
+  /** How its batches are to be drawn. */
+  readonly sampling: Sampling;
 }
 
 export interface Independence {

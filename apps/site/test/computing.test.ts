@@ -206,6 +206,23 @@ test("the playground's address restores its state, and the runs are those that N
   await opened.context().close();
 });
 
+test("the playground draws without replacement where it can, and says where it cannot", async () => {
+  const [opened, problems] = await openPlayground("?model=quadratic-circle-1&k=25&rate=20");
+  const before = (await opened.locator("#summary").textContent()) ?? "";
+  const without = opened.locator("#sampling option").nth(1);
+  await opened.locator("#sampling").selectOption("without-replacement");
+  const after = await summaryBesides(opened, before);
+  await expectNodes(after, opened);
+  expect(after).toContain("SGD-25 without replacement");
+  await opened.locator("#batch-size").selectOption("100");
+  await expectNodes(await summaryBesides(opened, after), opened);
+  expect(await without.isDisabled()).toBe(true);
+  expect(await without.textContent()).toBe("without replacement (k is more than N = 50)");
+  expect(await opened.locator("#sampling").inputValue()).toBe("with-replacement");
+  expect(problems).toEqual([]);
+  await opened.context().close();
+});
+
 test("the playground's menu leads to a figure's runs, and the page says what the figure counts", async () => {
   const [opened, problems] = await openPlayground("?model=quadratic-circle-1&start=circular&rate=3e10");
   const before = (await opened.locator("#summary").textContent()) ?? "";

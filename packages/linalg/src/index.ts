@@ -40,7 +40,7 @@ export type { PencilExtremes } from "./pencil.ts";
 export { pencilEigenvalues, pencilExtremes } from "./pencil.ts";
 export { pseudoInverse } from "./pseudoInverse.ts";
 export { quadraticForms } from "./quadraticForms.ts";
-export { applyRangeInverse, type RowRange, rowRange } from "./rowRange.ts";
+export { applyRangeInverse, type RowRange, rangeCoordinates, rowRange } from "./rowRange.ts";
 export { spectralUpdate } from "./spectralUpdate.ts";
 export { symmetricRank2kUpdate } from "./symmetricRank2kUpdate.ts";
 export { symmetricRankUpdate } from "./symmetricRankUpdate.ts";

@@ -1,6 +1,6 @@
 /** The range of Σ pᵢxᵢxᵢ', as precisely as the rows ask for. */
 
-import { type DoubleDoubles, doubleDoubles } from "./doubleDouble/doubleDoubles.ts";
+import { type DoubleDoubles, dot, doubleDoubles } from "./doubleDouble/doubleDoubles.ts";
 import { factorRows, type WeightedRows } from "./doubleDouble/factorRows.ts";
 import { applyPseudoInverse, type SemidefiniteFactor } from "./doubleDouble/factorSemidefinite.ts";
 import { eigenSemidefinite, type SemidefiniteEigen } from "./eigen/eigenSemidefinite.ts";
@@ -68,4 +68,18 @@ export function applyRangeInverse(range: RowRange, g: DoubleDoubles): DoubleDoub
     for (let j = 0; j < n; j++) out.hi[j] += (coordinate / values[a]) * vectors[j * rank + a];
   }
   return out;
+}
+
+/** √λ_a v_a'x, r of them: their squares' sum is x'Q̄x. */
+export function rangeCoordinates(range: RowRange, x: DoubleDoubles): Float64Array {
+  if (range.precision === "twice") {
+    const { dimension, rank, rows } = range.factor;
+    return Float64Array.from({ length: rank }, (_, a) => dot(dimension, rows, a * dimension, x, 0)[0]);
+  }
+  const { rank, values, vectors } = range.eigen;
+  return Float64Array.from({ length: rank }, (_, a) => {
+    let sum = 0;
+    for (let j = 0; j < x.hi.length; j++) sum += vectors[j * rank + a] * x.hi[j];
+    return Math.sqrt(values[a]) * sum;
+  });
 }

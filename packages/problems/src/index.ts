@@ -4,6 +4,7 @@
  * Every problem is a weighted finite sum; see {@link Problem}.
  */
 export { leastSquares } from "./leastSquares/leastSquares.ts";
+export { noiseOfRows } from "./leastSquares/noiseOfRows.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
@@ -27,10 +28,12 @@ export {
 } from "./quadraticCircle/models.ts";
 export { type QuadraticBasin, quadraticBasinValue } from "./quadraticCircle/quadraticBasin.ts";
 export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./quadraticCircle/quadraticCircleSum.ts";
+export { noiseOfMatrices } from "./quadraticSum/noiseOfMatrices.ts";
 export type { QuadraticSumParameters } from "./quadraticSum/parameters.ts";
 export { type QuadraticSum, quadraticSum } from "./quadraticSum/quadraticSum.ts";
 export { readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
 export { weightedMatrices } from "./quadraticSum/weightedMatrices.ts";
+export type { StationaryNoise } from "./stationaryNoise.ts";
 export {
   randomStyblinskiTangSum,
   type StyblinskiTangModel,

@@ -3,3 +3,9 @@
  * none.
  */
 export type BatchSize = number | "inf";
+
+/**
+ * How the components of a batch are drawn: each from all of them, or no component twice. For gradient descent it is the same.
+ * Batches are independent of each other in both.
+ */
+export type Sampling = "with-replacement" | "without-replacement";

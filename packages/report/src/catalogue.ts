@@ -1,5 +1,6 @@
 /** The artefacts, one row each, in the report's order: what each holds, what it is called and what it shows. */
 import { z } from "zod";
+import { costDataSchema } from "./schema/beyond/cost.ts";
 import { discRadiusDataSchema } from "./schema/beyond/discRadius.ts";
 import { escapeTailDataSchema } from "./schema/beyond/escapeTail.ts";
 import { flatSharpDataSchema } from "./schema/beyond/flatSharp.ts";
@@ -29,6 +30,7 @@ export const dataSchemas = [
   theoremsDataSchema,
   surfacesDataSchema,
   samplingWeightsDataSchema,
+  costDataSchema,
 ] as const;
 
 /** What a result is in the report: the paper's own tables, figures and appendix, its claims, or evidence it does not have. */
@@ -199,6 +201,11 @@ export const catalogue = {
     "sampling-weights",
     "Sampling weights",
     "The paper proposes to choose the sampling weights that make t/(λ₁λᵣ) − γ small, and leaves it. Here they are, beside uniform weights and weights in proportion to ‖Qᵢ‖.",
+  ),
+  cost: beyond(
+    "cost",
+    "Cost",
+    "How many gradients of single components a goal takes at the best constant learning rate, against the batch size, by the linear dynamics. That the smallest batches are the cheapest, and that there is a size up to which larger ones cost little more, is Ma, Bassily and Belkin's (2018).",
   ),
 } as const satisfies Readonly<Record<string, CatalogueRow>>;
 

@@ -18,6 +18,7 @@ export {
 export { findDifference } from "./findDifference.ts";
 export { artefactOf, checkReportValue, parseArtefact, parseReportFile, ReportFileError } from "./read/readArtefact.ts";
 export * from "./schema/artefact.ts";
+export * from "./schema/beyond/cost.ts";
 export * from "./schema/beyond/discRadius.ts";
 export * from "./schema/beyond/escapeTail.ts";
 export * from "./schema/beyond/flatSharp.ts";

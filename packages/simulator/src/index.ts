@@ -1,4 +1,5 @@
 /** SGD-k: one step, whole runs, projection on the box, outcomes. */
-export { type ComponentSampler, sgdStep } from "./sgdStep.ts";
+export { type ComponentSampler, componentSampler } from "./componentSampler.ts";
+export { sgdStep } from "./sgdStep.ts";
 export { type Run, type RunSettings, simulateRun } from "./simulateRun.ts";
 export { simulateRuns } from "./simulateRuns.ts";

@@ -1,17 +1,16 @@
 import type { Box, Problem } from "@sgd-basins/problems";
 import type { BatchSize, Stream } from "@sgd-basins/random";
-
-/** Draws a component's number with probability pᵢ. */
-export type ComponentSampler = (stream: Stream) => number;
+import type { ComponentSampler } from "./componentSampler.ts";
 
 /**
- * One step of SGD-k in place: x ← Π[x − (α/k) Σ ∇f_Z(x)], the sum over k components Z drawn independently, with
- * replacement, with probabilities pᵢ; Π is the projection on the problem's box, if it has one. For k = ∞ the sum is
- * the whole gradient Σ pᵢ∇fᵢ(x), and nothing is drawn. Patel 2017, Definition 9, eq. (3).
+ * One step of SGD-k in place: x ← Π[x − (α/k) Σ ∇f_Z(x)], the sum over the k components Z of a batch; Π is the projection on
+ * the problem's box, if it has one. For k = ∞ the sum is the whole gradient Σ pᵢ∇fᵢ(x), and nothing is drawn. Patel 2017,
+ * Definition 9, eq. (3), where batches are drawn with replacement.
  *
  * @param x - the iterate, overwritten by the next one
  * @param learningRate - α
  * @param batchSize - k
+ * @param sample - draws a batch, one component a call: see `componentSampler`
  * @param gradient - scratch of the problem's dimension
  */
 export function sgdStep(

@@ -1,7 +1,8 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
-import { type BatchSize, type Stream, uniformBall } from "@sgd-basins/random";
+import { type BatchSize, type Sampling, type Stream, uniformBall } from "@sgd-basins/random";
+import { type ComponentSampler, checkSampling } from "./componentSampler.ts";
 import { coordinatesOnBoundary, type End, endOf } from "./outcome.ts";
-import { type ComponentSampler, sgdStep } from "./sgdStep.ts";
+import { sgdStep } from "./sgdStep.ts";
 
 /** What one run of SGD-k is told. */
 export interface RunSettings {
@@ -12,6 +13,8 @@ export interface RunSettings {
   readonly radius: number;
   readonly learningRate: number;
   readonly batchSize: BatchSize;
+  /** How a batch is drawn; default with replacement. */
+  readonly sampling?: Sampling;
   readonly steps: number;
 }
 
@@ -35,9 +38,10 @@ export interface Run {
  * stays there.
  *
  * Throws RangeError unless the start is one of the problem's minimizers, the radius is finite and at least 0, the learning
- * rate is finite, the batch size is an integer, at least 1, or "inf", and the steps are an integer, at least 0.
+ * rate is finite, the batch size is an integer, at least 1, or "inf", and the steps are an integer, at least 0; and, without
+ * replacement, if the batch size exceeds the number of components or their weights differ.
  *
- * @param sample - draws components with the problem's weights
+ * @param sample - draws batches as the settings say: `componentSampler(problem, batchSize, sampling)`
  * @param stream - used for the first iterate, then for the components in order
  * @param onIterate - called with each iterate, 0 to `steps`; the array is overwritten by the next one
  */
@@ -80,7 +84,8 @@ export function simulateRun(
 }
 
 /** Throws as `simulateRun` says. */
-export function checkSettings({ problem, start, radius, learningRate, batchSize, steps }: RunSettings): void {
+export function checkSettings(settings: RunSettings): void {
+  const { problem, start, radius, learningRate, batchSize, sampling = "with-replacement", steps } = settings;
   const refuse = (rule: string): never => {
     throw new RangeError(`SGD-k: ${rule}`);
   };
@@ -92,6 +97,7 @@ export function checkSettings({ problem, start, radius, learningRate, batchSize,
     refuse(`the batch size must be an integer, at least 1, or "inf", got ${batchSize}`);
   }
   if (!(Number.isSafeInteger(steps) && steps >= 0)) refuse(`steps must be an integer, at least 0, got ${steps}`);
+  checkSampling(problem, batchSize, sampling);
 }
 
 /** ‖x − y‖₂; infinite if a coordinate is not finite or the square overflows. */

@@ -1,11 +1,12 @@
-import { streamFamily, weightedIndexSampler } from "@sgd-basins/random";
+import { streamFamily } from "@sgd-basins/random";
+import { componentSampler } from "./componentSampler.ts";
 import { quarticOf, simulateQuarticRuns } from "./separableQuartic/simulateQuarticRuns.ts";
 import { checkSettings, type Run, type RunSettings, simulateRun } from "./simulateRun.ts";
 
 /**
  * Independent runs of one cell. Run j draws from its own stream, `stream(seed, ...meaning, j)`, so that its bits do not
- * depend on how many runs there are or on who computes them. Separable quartics have kernels; they give the bits of
- * `simulateRun`, and their runs' distances are views of one array.
+ * depend on how many runs there are or on who computes them. Separable quartics whose batches are drawn with
+ * replacement have kernels; they give the bits of `simulateRun`, and their runs' distances are views of one array.
  *
  * Throws RangeError as `simulateRun` does, and unless `runs` is an integer, at least 0.
  *
@@ -22,6 +23,7 @@ export function simulateRuns(
   const streams = streamFamily(seed, ...meaning);
   const quartic = quarticOf(settings);
   if (quartic !== null) return simulateQuarticRuns(settings, quartic, runs, streams);
-  const sample = weightedIndexSampler(settings.problem.weights);
+  const { problem, batchSize, sampling } = settings;
+  const sample = componentSampler(problem, batchSize, sampling);
   return Array.from({ length: runs }, (_, run) => simulateRun(settings, sample, streams.stream(run)));
 }

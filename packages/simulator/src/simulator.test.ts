@@ -1,6 +1,7 @@
-import { type Problem, quadraticSum } from "@sgd-basins/problems";
+import { minimizerNamed, type Problem, quadraticSum, styblinskiTangSum } from "@sgd-basins/problems";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import { describe, expect, test } from "vitest";
+import { componentSampler } from "./componentSampler.ts";
 import { endOf } from "./outcome.ts";
 import { sgdStep } from "./sgdStep.ts";
 import { type RunSettings, simulateRun } from "./simulateRun.ts";
@@ -61,6 +62,90 @@ describe("one step of SGD-k", () => {
       expect(Math.abs(mean)).toBeLessThan(5 * Math.sqrt(variance / draws));
       expect(Math.abs(square / variance - 1)).toBeLessThan(5 * Math.sqrt(2 / draws) + 0.02);
     }
+  });
+});
+
+describe("without replacement", () => {
+  const curvatures = [1, 3, 4, 8];
+  const four = quadraticSum({
+    dimension: 1,
+    weights: new Float64Array(4).fill(0.25),
+    hessians: curvatures.map((q) => Float64Array.of(q)),
+    linearTerms: curvatures.map((q) => Float64Array.of(-2 * q)),
+  });
+  const drawn: RunSettings = {
+    ...settings,
+    problem: four,
+    start: four.minimizers[0],
+    sampling: "without-replacement",
+  };
+
+  test("one step has the mean of gradient descent and the variance p = (N − k)/[k(N − 1)] of one draw's", () => {
+    const draws = 20_000;
+    const variance = curvatures.reduce((sum, q) => sum + (q - 4) * (q - 4), 0) / 4;
+    for (const k of [1, 2, 3]) {
+      const sample = componentSampler(four, k, "without-replacement");
+      const source = stream(1, "distinct step", k);
+      let mean = 0;
+      let square = 0;
+      for (let draw = 0; draw < draws; draw++) {
+        const x = Float64Array.of(5);
+        sgdStep(four, x, 0.1, k, sample, source, new Float64Array(1));
+        const deviation = x[0] - (2 + 3 * 0.6);
+        mean += deviation / draws;
+        square += (deviation * deviation) / draws;
+      }
+      const expected = (0.09 * variance * (4 - k)) / (k * 3);
+      expect(Math.abs(mean)).toBeLessThan(5 * Math.sqrt(expected / draws));
+      expect(Math.abs(square / expected - 1)).toBeLessThan(5 * Math.sqrt(2 / draws) + 0.02);
+    }
+  });
+
+  test("all components are gradient descent, but for the order of the sum", () => {
+    const all = simulateRuns({ ...drawn, batchSize: 4 }, 20, 7, ["all"]);
+    const whole = simulateRuns({ ...drawn, batchSize: "inf" }, 20, 7, ["all"]);
+    all.forEach((run, j) => {
+      run.distances[0].forEach((distance, step) => {
+        expect(Math.abs(distance - whole[j].distances[0][step])).toBeLessThan(1e-15 * (1 + step));
+      });
+    });
+  });
+
+  test("one component, and gradient descent, are what they are with replacement", () => {
+    for (const batchSize of [1, "inf"] as const) {
+      const { sampling: _, ...plain } = drawn;
+      expect(simulateRuns({ ...drawn, batchSize }, 5, 7, ["one"])).toEqual(
+        simulateRuns({ ...plain, batchSize }, 5, 7, ["one"]),
+      );
+    }
+  });
+
+  test("runs do not depend on those before them, nor on which problem has kernels", () => {
+    const two = { ...drawn, batchSize: 2 };
+    const many = simulateRuns(two, 6, 7, ["cell"]);
+    const sample = componentSampler(four, 2, "without-replacement");
+    expect(simulateRun(two, sample, stream(7, "cell", 5))).toEqual(many[5]);
+    expect(many).not.toEqual(simulateRuns({ ...two, sampling: "with-replacement" }, 6, 7, ["cell"]));
+
+    const terms = curvatures.flatMap((q, component) =>
+      [0, 1].map((coordinate) => ({ component, coordinate, c1: 8 + q, c2: -160 - q * coordinate, c3: q })),
+    );
+    const quartic = styblinskiTangSum(2, four.weights, terms);
+    if (quartic === null) throw new Error("a coordinate does not have two minima inside the box");
+    const start = minimizerNamed(quartic, "flat");
+    const { separableQuartic: _, ...plain } = quartic;
+    const of = (problem: Problem): RunSettings => ({ ...two, problem, start, learningRate: 1e-3 });
+    expect(simulateRuns(of(quartic), 3, 7, ["cell"])).toEqual(simulateRuns(of(plain), 3, 7, ["cell"]));
+  });
+
+  test("more than there are, and weights that differ, are refused", () => {
+    expect(() => simulateRuns({ ...drawn, batchSize: 5 }, 1, 1, [])).toThrow(
+      new RangeError("SGD-k: without replacement the batch size must be at most the number of components, 4, got 5"),
+    );
+    expect(() => componentSampler(four, 5, "without-replacement")).toThrow(/at most the number of components, 4/);
+    expect(() => simulateRuns({ ...settings, sampling: "without-replacement" }, 1, 1, [])).toThrow(
+      new RangeError("SGD-k: components that are drawn without replacement must have equal weights"),
+    );
   });
 });
 

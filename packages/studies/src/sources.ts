@@ -1,6 +1,7 @@
 /** Every study but the claims, which are made of them, in the report's order. */
 import { artefactIds } from "@sgd-basins/report";
 import { appendixA } from "./appendices/appendixA.ts";
+import { cost } from "./beyond/cost.ts";
 import { discRadius } from "./beyond/discRadius.ts";
 import { escapeTail } from "./beyond/escapeTail.ts";
 import { flatSharp } from "./beyond/flatSharp.ts";
@@ -27,7 +28,7 @@ export const sources: readonly Study[] = inReportOrder([
   figure09,
   ...contourFigures,
   appendixA,
-  ...[tightness, escapeTail, discRadius, schedule, flatSharp, theorems, surfaces, samplingWeights],
+  ...[tightness, escapeTail, discRadius, schedule, flatSharp, theorems, surfaces, samplingWeights, cost],
 ]);
 
 export function inReportOrder(studies: readonly Study[]): readonly Study[] {

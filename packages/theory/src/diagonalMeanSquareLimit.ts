@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "./batch.ts";
 import type { LocalGeometry } from "./geometry/localGeometry.ts";
-import { constantObjective, type EnclosedBound, inverseBatchSize } from "./theorems/bound.ts";
+import { constantObjective, type EnclosedBound } from "./theorems/bound.ts";
 
 /**
  * The exact limit α*(k) of mean-square stability where every Hessian is diagonal, in O(r).
@@ -12,12 +12,12 @@ import { constantObjective, type EnclosedBound, inverseBatchSize } from "./theor
  *     α*(k) = min over a of 2λ_a / (λ_a² + Var(q_a)/k),  Var(q_a) = Σ pᵢ (q_ia − λ_a)²
  *
  * @param geometry - of diagonal Hessians, or of rank 1, where range(Q̄) has one coordinate
- * @param batchSize - k, a positive integer or `"inf"`
- * @throws RangeError if `batchSize` is neither, or the Hessians are not diagonal in Q̄'s eigenbasis
+ * @param batchSize - k, or a batch without replacement
+ * @throws RangeError if `batchSize` is out of range, or the Hessians are not diagonal in Q̄'s eigenbasis
  */
 export function diagonalMeanSquareLimit(
   { eigenvalues, excess }: Pick<LocalGeometry, "eigenvalues" | "excess">,
-  batchSize: BatchSize,
+  batchSize: Batch,
 ): EnclosedBound {
   const rank = eigenvalues.length;
   const inverse = inverseBatchSize(batchSize);

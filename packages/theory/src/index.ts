@@ -3,6 +3,20 @@
  *
  * Eigenvalues are descending and positive everywhere; γ, s, t, M are the paper's letters (Patel 2017, section 2.1).
  */
+export {
+  type Batch,
+  batchOf,
+  batchSizeOf,
+  effectiveBatchSize,
+  inverseBatchSize,
+  type WithoutReplacement,
+} from "./batch.ts";
+export {
+  type BatchDynamics,
+  type MeanSquareDynamics,
+  meanSquareDynamics,
+} from "./convergence/dynamics.ts";
+export { type ConstantRate, fewestSteps, type Goal, stepsAt } from "./convergence/fewestSteps.ts";
 export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
 export {
   type DenseHessians,
@@ -18,6 +32,7 @@ export { theoryOfMatrices } from "./localTheory/theoryOfMatrices.ts";
 export { theoryOfRows } from "./localTheory/theoryOfRows.ts";
 export { UndeterminedError } from "./localTheory/undetermined.ts";
 export { meanSquareLimit } from "./meanSquareLimit.ts";
+export { MOST_RESHUFFLED, reshufflingLimit } from "./reshuffling/reshufflingLimit.ts";
 export { normWeights } from "./samplingWeights/normWeights.ts";
 export { type OptimalWeights, optimalWeights } from "./samplingWeights/optimalWeights.ts";
 export { type SampledComponents, sampledComponents } from "./samplingWeights/sampledComponents.ts";
@@ -55,4 +70,4 @@ export { type SharpestBounds, sharpestBounds } from "./theorems/sharpestBounds.t
 export { theorem16, theorem16Index } from "./theorems/theorem16.ts";
 export { criticalBatchSize, theorem17 } from "./theorems/theorem17.ts";
 export { theorem21, theorem21BestC } from "./theorems/theorem21.ts";
-export { inOrder, type Thresholds, thresholds } from "./thresholds.ts";
+export { inOrder, noThresholds, type Thresholds, thresholds } from "./thresholds.ts";

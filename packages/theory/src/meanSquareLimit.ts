@@ -1,4 +1,4 @@
-import type { BatchSize } from "@sgd-basins/random";
+import type { Batch } from "./batch.ts";
 import type { Hessians } from "./hessians.ts";
 import { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
 import { secondMoment } from "./secondMoment/secondMoment.ts";
@@ -8,9 +8,10 @@ import type { EnclosedBound } from "./theorems/bound.ts";
  * The exact limit α*(k) of mean-square stability of SGD-k on a homogeneous quadratic sum.
  *
  * The second moment Σ = E[(θ − β*)(θ − β*)'] obeys Σ ← Σ − α L(Σ) + α² E_k(Σ) with L(P) = Q̄P + PQ̄ and
- * E_k(P) = (1 − 1/k) Q̄PQ̄ + (1/k) Σ pᵢ QᵢPQᵢ. It shrinks to zero on range(Q̄) exactly for 0 < α < α*(k), where
- * 1/α*(k) is the spectral radius of P ↦ L⁻¹(E_k(P)). The radius is found by Lanczos' method without forming a d²×d² matrix,
- * and enclosed by a proof to 5e-13 of itself, or as closely as rounding allows; `enclosure` says how closely, given Q̄'s
+ * E_k(P) = (1 − 1/k) Q̄PQ̄ + (1/k) Σ pᵢ QᵢPQᵢ, where without replacement p of `inverseBatchSize` stands for 1/k. It shrinks to
+ * zero on range(Q̄) exactly for 0 < α < α*(k), where 1/α*(k) is the spectral radius of P ↦ L⁻¹(E_k(P)). The radius is found by
+ * Lanczos' method without forming a d²×d² matrix, and enclosed by a proof to 5e-13 of itself, or as closely as rounding
+ * allows; `enclosure` says how closely, given Q̄'s
  * eigenbasis and up to the rounding of one application of the map.
  *
  * Not in the paper, whose bounds enclose it, u(k) ≤ α*(k) ≤ l(k), but in R. Mulayoff and T. Michaeli, "Exact mean square
@@ -21,6 +22,6 @@ import type { EnclosedBound } from "./theorems/bound.ts";
  * @param h - positive semi-definite, unless they are diagonal
  * @throws RangeError if `batchSize` is not a positive integer or `"inf"`
  */
-export function meanSquareLimit(h: Hessians, batchSize: BatchSize): EnclosedBound {
+export function meanSquareLimit(h: Hessians, batchSize: Batch): EnclosedBound {
   return limitOfMoment(secondMoment(h), batchSize);
 }

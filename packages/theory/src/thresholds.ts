@@ -1,8 +1,8 @@
-import type { BatchSize } from "@sgd-basins/random";
+import type { Batch } from "./batch.ts";
 import type { LocalTheory } from "./localTheory/localTheory.ts";
 import { UndeterminedError } from "./localTheory/undetermined.ts";
 import { limitOfMoment } from "./secondMoment/limitOfMoment.ts";
-import type { Bound, EnclosedBound } from "./theorems/bound.ts";
+import type { Bound, EnclosedBound, Inapplicable } from "./theorems/bound.ts";
 import { theorem16 } from "./theorems/theorem16.ts";
 import { theorem17 } from "./theorems/theorem17.ts";
 
@@ -23,13 +23,13 @@ const ROUNDING = 1e-9;
  * The thresholds of SGD-k at a minimizer, each as it comes out of its own computation: u ≤ α* ≤ l, up to rounding. See
  * {@link inOrder}.
  *
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param onStep - told the share of the work that is done, a guess
- * @throws UndeterminedError if they come out in another order; RangeError if `batchSize` is neither
+ * @throws UndeterminedError if they come out in another order; RangeError if `batchSize` is out of range
  */
 export function thresholds(
   { geometry, moment }: LocalTheory,
-  batchSize: BatchSize,
+  batchSize: Batch,
   onStep?: (share: number) => void,
 ): Thresholds {
   const divergence = theorem16(geometry, batchSize);
@@ -42,6 +42,11 @@ export function thresholds(
     }
   }
   return { convergence, meanSquare, divergence };
+}
+
+/** What there is where a batch cannot be drawn: see `batchOf`. */
+export function noThresholds(reason: Inapplicable): Thresholds {
+  return { convergence: reason, meanSquare: reason, divergence: reason };
 }
 
 /** The same with u ≤ α* ≤ l: a bound that rounding put on the wrong side of α* becomes equal to it. */

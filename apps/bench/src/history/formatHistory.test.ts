@@ -8,6 +8,6 @@ test("the table names task, commits and artefacts", () => {
   const table = formatHistory(report);
   expect(table).toContain("2 series of 40 commits on 1 machine\n");
   expect(table).toMatch(/linalg\/multiply n=200 +\+\d+\.\d %/);
-  expect(table).toContain("table-1, table-2, table-3, … (30)");
+  expect(table).toContain("table-1, table-2, table-3, … (31)");
   expect(formatHistory({ ...report, trends: [] })).toContain("no change points");
 });

@@ -1,3 +1,5 @@
+// The whole module for what older commits lack: there one task fails, and not the import of all.
+import * as random from "@sgd-basins/random";
 import { fillNormals, philox4x32, stream, uniform01, weightedIndexSampler } from "@sgd-basins/random";
 import { defineSuite, type PreparedTask, type TaskDefinition } from "../tasks/suite.ts";
 import { verifyClose } from "../tasks/verify.ts";
@@ -109,6 +111,18 @@ function prepareSampler(components: number, law: "equal" | "random"): PreparedTa
   return prepareSum(sumIndices, mean, Math.sqrt(square - mean * mean));
 }
 
+/** Draws of batches without replacement; the spread of their mean is less than that of as many with replacement. */
+function prepareDistinct(components: number, batchSize: number): PreparedTask {
+  const source = stream(1, "bench", "distinct", components, batchSize);
+  const sample = random.distinctIndexSampler(components, batchSize);
+  const sumIndices = (): number => {
+    let sum = 0;
+    for (let i = 0; i < LENGTH; i++) sum += sample(source);
+    return sum;
+  };
+  return prepareSum(sumIndices, (components - 1) / 2, Math.sqrt((components * components - 1) / 12));
+}
+
 export const suite = defineSuite("random", [
   { name: "philox4x32", unit: "word", prepare: prepareBlocks },
   { name: "nextUint32", unit: "word", prepare: prepareWords },
@@ -121,4 +135,5 @@ export const suite = defineSuite("random", [
       prepare: () => prepareSampler(components, weights),
     }),
   ),
+  { name: "distinctIndexSampler N=2000 k=256", unit: "draw", prepare: () => prepareDistinct(2000, 256) },
 ]);

@@ -15,7 +15,7 @@ test("one JSON document with the documented keys", async () => {
   const answer = await boundsJson(goodProblem, "--batch", "1,8,inf");
   expect(Object.keys(answer)).toEqual([
     ...["dimension", "components", "rank", "eigenvalues", "gamma", "s", "t"],
-    ...["criticalBatchSize", "homogeneous", "minimizer", "bounds"],
+    ...["criticalBatchSize", "homogeneous", "minimizer", "sampling", "bounds"],
   ]);
   expect(answer.bounds.map(Object.keys)).toEqual(
     Array.from({ length: 3 }, () => ["batchSize", "divergence", "convergence", "meanSquareLimit"]),

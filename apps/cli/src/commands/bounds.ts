@@ -2,15 +2,15 @@ import type { BatchSize } from "@sgd-basins/random";
 import { limitThresholds, type ThresholdKey, thresholds } from "@sgd-basins/report";
 import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
 import { showProgress, table } from "@sgd-basins/terminal";
-import { criticalBatchSize } from "@sgd-basins/theory";
 import type { Context } from "../context.ts";
 import { describeMinimizer, describeProblem, describeSpectrum } from "../describeProblem.ts";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
-import { type SamplingChoice, samplingDescriptions } from "../samplingChoice.ts";
-import { enclosureOf, jsonBounds, type UserBounds, userBounds } from "../userBounds.ts";
+import { type ReshufflingLimits, reshufflingLimits } from "../reshufflingLimits.ts";
+import { type SamplingChoice, samplingDescriptions, samplingWords } from "../samplingChoice.ts";
+import { enclosureOf, jsonBounds, type UserBounds, userBounds, userCriticalBatchSize } from "../userBounds.ts";
 import type { UserProblem } from "../userProblem.ts";
 
 export interface BoundsArguments extends ProblemSource {
@@ -36,13 +36,18 @@ export async function bounds(file: string, chosen: BoundsArguments, context: Con
       return [batchSize, userBounds(file, user, batchSize, onStep)];
     }),
   );
+  const reshuffled = reshufflingLimits(file, user, [...new Set(batch)], (share) => {
+    progress.update(share, "limit of reshuffling");
+  });
   progress.end();
   const rowsOf = (sizes: readonly BatchSize[]): UserBounds[] => sizes.flatMap((size) => found.get(size) ?? []);
   if (svg !== undefined) {
     const { drawBounds } = await import("../plot/drawBounds.ts");
     await write(svg, drawBounds(file, user, rowsOf(curve)));
   }
-  context.writeOut(json ? writeJson(user, rowsOf(batch)) : describe(file, user, rowsOf(batch), weights));
+  context.writeOut(
+    json ? writeJson(user, rowsOf(batch), reshuffled) : describe(file, user, rowsOf(batch), reshuffled, weights),
+  );
   return 0;
 }
 
@@ -54,10 +59,8 @@ async function write(file: string, text: string): Promise<void> {
   }
 }
 
-function writeJson(
-  { problem, minimizer, geometry, scaled, probabilities }: UserProblem,
-  rows: readonly UserBounds[],
-): string {
+function writeJson(user: UserProblem, rows: readonly UserBounds[], reshuffled: ReshufflingLimits): string {
+  const { problem, minimizer, geometry, probabilities, sampling } = user;
   const { dimension, components, homogeneous } = problem;
   const { rank, eigenvalues, gamma, s, t } = geometry;
   const answer = {
@@ -68,10 +71,18 @@ function writeJson(
     gamma,
     s,
     t,
-    criticalBatchSize: criticalBatchSize(scaled.geometry),
+    criticalBatchSize: userCriticalBatchSize(user),
     homogeneous,
     minimizer: [...minimizer],
-    bounds: rows.map((row) => ({ batchSize: row.batchSize, ...jsonBounds(row) })),
+    sampling,
+    bounds: rows.map((row) => {
+      const limit = reshuffled.get(row.batchSize);
+      return {
+        batchSize: row.batchSize,
+        ...jsonBounds(row),
+        ...(limit === undefined ? {} : { reshufflingLimit: limit.applies ? limit.learningRate : limit }),
+      };
+    }),
     ...(probabilities === null ? {} : { samplingWeights: [...probabilities] }),
   };
   return `${JSON.stringify(answer, null, 2)}\n`;
@@ -81,6 +92,7 @@ function describe(
   file: string,
   user: UserProblem,
   rows: readonly UserBounds[],
+  reshuffled: ReshufflingLimits,
   weights: SamplingChoice | undefined,
 ): string {
   const { gamma, s, t } = user.geometry;
@@ -88,7 +100,7 @@ function describe(
     bound.applies ? formatNumber(bound.learningRate) : "does not apply";
   const bounds = rows.flatMap((row) => thresholds.map(({ key }) => row[key]));
   const reasons = bounds.flatMap((bound) => (bound.applies ? [] : [bound.reason]));
-  const critical = criticalBatchSize(user.scaled.geometry);
+  const critical = userCriticalBatchSize(user);
   return [
     ...describeProblem(file, user),
     ...(weights === undefined
@@ -106,7 +118,7 @@ function describe(
       [],
     ),
     "",
-    "Learning rates, for each batch size k",
+    `Learning rates, for each batch size k, drawn ${samplingWords[user.sampling]}`,
     ...table(
       ["k", ...thresholds.map(({ label }) => label)],
       rows.map((row) => [String(row.batchSize), ...thresholds.map(({ key }) => cell(row[key]))]),
@@ -121,9 +133,23 @@ function describe(
         : `, proven to within ${formatNumber(widestEnclosure(limits))} of itself`;
       return `${label}: ${inShort} (${source})${proven}`;
     }),
+    ...describeReshuffling(reshuffled, user.problem.components),
     ...new Set(reasons),
     "",
   ].join("\n");
+}
+
+/** What a fresh permutation for every epoch would do, where it is known. */
+function describeReshuffling(limits: ReshufflingLimits, components: number): string[] {
+  const found = [...limits].flatMap(([k, limit]) =>
+    limit.applies ? [`${formatNumber(limit.learningRate)} for k = ${k}`] : [],
+  );
+  if (found.length === 0) return [];
+  const leftOver = [...limits.keys()].some((k) => k !== "inf" && components % k > 0 && k < components);
+  const dropped = leftOver ? "; components left over from an epoch's batches are dropped" : "";
+  return [
+    `the same limit where every epoch is a fresh permutation, as in a data loader: ${found.join(", ")}${dropped}`,
+  ];
 }
 
 /** The largest relative width of an enclosure, rounded up to one digit; rounding alone is taken for 1e-15. */

@@ -1,6 +1,6 @@
-import { type BatchSize, stream, weightedIndexSampler } from "@sgd-basins/random";
+import { type BatchSize, stream } from "@sgd-basins/random";
 import { statementsOf, thresholds, zoneOf } from "@sgd-basins/report";
-import { type ComponentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
+import { type ComponentSampler, componentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
 import { showProgress, table } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { describeProblem } from "../describeProblem.ts";
@@ -9,6 +9,7 @@ import { formatNumber } from "../formatNumber.ts";
 import { mostDistances, mostGradients, mostSteps } from "../options.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
+import { samplingWords } from "../samplingChoice.ts";
 import { enclosureOf, jsonBounds, userBounds } from "../userBounds.ts";
 
 export interface SimulateArguments extends ProblemSource {
@@ -43,18 +44,29 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   }
   if (batch !== "inf") checkGradients(runs * steps * batch, "--runs, --steps or --batch (or take --batch inf)");
   const user = await readWithProgress(file, chosen, context);
-  const { problem, minimizer } = user;
+  const { problem, minimizer, sampling } = user;
+  if (sampling === "without-replacement" && batch !== "inf" && batch > problem.components) {
+    throw new UsageError(`--batch must be at most the ${problem.components} components to draw without replacement`);
+  }
   const perStep = batch === "inf" ? problem.components : batch;
   checkGradients(runs * steps * perStep, "--runs or --steps (a step of --batch inf takes every component)");
   const limit = showProgress(context, "bounds");
   const bounds = userBounds(file, user, batch, (share) => limit.update(share, "exact limit"));
   limit.end();
   const [start] = problem.minimizers;
-  const settings: RunSettings = { problem, start, radius: START_RADIUS, learningRate: rate, batchSize: batch, steps };
+  const settings: RunSettings = {
+    problem,
+    start,
+    radius: START_RADIUS,
+    learningRate: rate,
+    batchSize: batch,
+    sampling,
+    steps,
+  };
 
   const progress = showProgress(context, "simulate");
   const distances = Array.from({ length: steps + 1 }, () => new Float64Array(runs));
-  const draw = weightedIndexSampler(problem.weights);
+  const draw = componentSampler(problem, batch, sampling);
   const perRun = steps * perStep;
   let run = 0;
   let done = 0;
@@ -94,6 +106,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       minimizer: [...minimizer],
       learningRate: rate,
       batchSize: batch,
+      sampling,
       runs,
       steps,
       seed,
@@ -115,7 +128,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       ...describeProblem(file, user),
       ...(user.geometry.rank < problem.dimension ? [oneOfMany] : []),
       "",
-      `SGD-${batch}, learning rate ${formatNumber(rate)}, ${runs} runs of ${steps} steps, seed ${seed}`,
+      `SGD-${batch}${batch === "inf" ? "" : ` ${samplingWords[sampling]}`}, learning rate ${formatNumber(rate)}, ${runs} runs of ${steps} steps, seed ${seed}`,
       ...table(
         ["", ""],
         thresholds.map(({ key, label }) => {

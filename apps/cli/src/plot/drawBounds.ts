@@ -3,6 +3,7 @@ import { thresholds } from "@sgd-basins/report";
 import { formatNumber } from "../formatNumber.ts";
 import type { UserBounds } from "../userBounds.ts";
 import type { UserProblem } from "../userProblem.ts";
+import { decades } from "./decades.ts";
 
 /** The legend: pixels a character, names a line, and pixels a line. */
 const legend = { character: 6.98, names: 3, line: 17 };
@@ -27,7 +28,7 @@ function legendAt(curve: number): { dx: number; dy: number } {
  * @param rows - ascending in k, `inf` last
  * @returns the text of an SVG file
  */
-export function drawBounds(file: string, { problem, geometry }: UserProblem, rows: readonly UserBounds[]): string {
+export function drawBounds(file: string, user: UserProblem, rows: readonly UserBounds[]): string {
   const finite = rows.flatMap(({ batchSize }) => (batchSize === "inf" ? [] : [batchSize]));
   const most = finite.reduce((a, b) => Math.max(a, b));
   // ∞ stands a fifth of the axis beyond the largest k.
@@ -96,7 +97,7 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
           fontSize: 12,
         }),
       ),
-      Plot.text([title(file, problem, geometry)], {
+      Plot.text([title(file, user)], {
         frameAnchor: "top-left",
         dy: -52,
         text: (text) => text,
@@ -105,16 +106,17 @@ export function drawBounds(file: string, { problem, geometry }: UserProblem, row
       }),
     ],
   });
-  makeImage(svg, `${title(file, problem, geometry)}: learning rates against the batch size`);
+  makeImage(svg, `${title(file, user)}: learning rates against the batch size`);
   svg.setAttribute("font-family", "system-ui, sans-serif");
   // A file stands on white wherever it is shown.
   svg.setAttribute("style", "background: white");
   return `${svg.toString()}\n`;
 }
 
-function title(file: string, problem: UserProblem["problem"], { rank }: UserProblem["geometry"]): string {
+function title(file: string, { problem, geometry, sampling }: UserProblem): string {
   const name = file.split(/[/\\]/).at(-1) ?? file;
-  return `${name}: N = ${problem.components}, d = ${problem.dimension}, rank ${rank}`;
+  const size = `N = ${problem.components}, d = ${problem.dimension}, rank ${geometry.rank}`;
+  return `${name}: ${size}${sampling === "without-replacement" ? ", without replacement" : ""}`;
 }
 
 /** Rates within this factor are one rate, and rounding. */
@@ -124,12 +126,4 @@ const ALIKE = 1 + 1e-9;
 function domainOf(rates: readonly number[]): { domain?: [number, number] } {
   const [low, high] = extent(rates);
   return high <= low * ALIKE ? { domain: [low / 2, 2 * high] } : {};
-}
-
-/** Ticks for a logarithmic axis: the powers of ten up to `most`, or of two where there are few. */
-function decades(most: number): number[] {
-  const base = most < 100 ? 2 : 10;
-  const ticks = [];
-  for (let k = 1; k <= most; k *= base) ticks.push(k);
-  return ticks;
 }

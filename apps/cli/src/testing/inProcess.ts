@@ -53,7 +53,7 @@ export async function basinsWith(own: Partial<Context>, ...words: string[]): Pro
 
 /** Leaves out what a command says of its progress, which on a slow machine it says and on a fast one not. */
 export function withoutProgress(error: string): string {
-  return error.replaceAll(/^(study|verify|simulate|bounds): \d+ %.*\n/gm, "");
+  return error.replaceAll(/^(study|verify|simulate|bounds|advise): \d+ %.*\n/gm, "");
 }
 
 /** A folder for one test, with some files in it. */

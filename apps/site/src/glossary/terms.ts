@@ -41,7 +41,7 @@ export const terms: readonly Term[] = [
   {
     id: "batch-size",
     term: "batch size, k",
-    definition: r`How many components SGD-$k$ draws, independently and with replacement, for one step: a positive integer, or $\infty$ for gradient descent.`,
+    definition: r`How many components SGD-$k$ draws for one step, in the paper independently and with replacement: a positive integer, or $\infty$ for gradient descent.`,
     more: { path: "theory/#definition-9", label: "Definition 9" },
   },
   {
@@ -58,7 +58,7 @@ export const terms: readonly Term[] = [
   {
     id: "critical-batch-size",
     term: "critical batch size",
-    definition: r`$t/(\lambda_1\lambda_r)-\gamma$, where Theorem 17 changes its branch. Table 3 lists it.`,
+    definition: r`$c=t/(\lambda_1\lambda_r)-\gamma$, where Theorem 17 changes its branch. Table 3 lists it. Without replacement it is the effective batch size that is compared with it, which makes it $Nc/(N-1+c)$ in terms of $k$.`,
     more: { path: "theory/#theorem-17", label: "Theorem 17" },
   },
   {
@@ -84,6 +84,12 @@ export const terms: readonly Term[] = [
     term: "diverges",
     definition:
       "Of a run: it ends further from the minimizer at which it started than it began. On a noise floor a run may do so without leaving the basin, so that leaving is counted apart, and the claims about Styblinski–Tang sums are judged by that. Of the expected gap the pages say that it grows. The paper says “diverge” of all three.",
+  },
+  {
+    id: "effective-batch-size",
+    term: "effective batch size, 1/p",
+    definition: r`The batch size, a real number, with which a batch drawn with replacement has the same second moments: $k$ with replacement, $k(N-1)/(N-k)$ without.`,
+    more: { path: "theory/#ways-of-drawing", label: "derivation" },
   },
   {
     id: "grow-and-shrink",
@@ -165,6 +171,13 @@ export const terms: readonly Term[] = [
     more: { path: "appendix-a/", label: "Appendix A" },
   },
   {
+    id: "reshuffling",
+    term: "reshuffling",
+    definition:
+      "Dealing out a random permutation of all components, batch by batch, and then a fresh one, as data loaders do that shuffle. Drawing without replacement is closest to it, and mostly allows smaller rates than it does.",
+    more: { path: "theory/#reshuffling", label: "its exact limit" },
+  },
+  {
     id: "run",
     term: "run",
     definition: "One sequence of iterates of SGD-k from one random start, twenty steps in the paper's figures.",
@@ -200,5 +213,11 @@ export const terms: readonly Term[] = [
     definition:
       "What a comparison with the computed values says of a published number or statement, by a rule that was fixed before it: one of five, the same for both.",
     more: { path: "method/#verdicts", label: "the rules" },
+  },
+  {
+    id: "with-and-without-replacement",
+    term: "with replacement, without replacement",
+    definition: r`Of how a batch is drawn: each component from all $N$ of them, so that one may occur several times, as in the paper; or no component twice, every set of $k$ being equally likely. The batches of a run are independent of each other in both.`,
+    more: { path: "theory/#ways-of-drawing", label: "what changes" },
   },
 ];

@@ -9,6 +9,7 @@ import type { PrintedTable } from "../tables/printedTable.ts";
 import { boxPlots } from "./boxPlots.ts";
 import { claims } from "./claims.ts";
 import { contours } from "./contours.ts";
+import { cost } from "./cost.ts";
 import { discRadius } from "./discRadius.ts";
 import { escapeTail } from "./escapeTail.ts";
 import { flatSharp } from "./flatSharp.ts";
@@ -37,6 +38,7 @@ const kinds: { readonly [K in Kind]: ResultKind<K> } = {
   theorems,
   surfaces,
   "sampling-weights": samplingWeights,
+  cost,
 };
 
 interface Shown<K extends Kind> {

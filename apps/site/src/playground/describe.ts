@@ -57,7 +57,10 @@ export function describeOrigin(
 /** What the hundred runs did, as a sentence. */
 export function describeRuns(state: State, { counts, learningRate, dimension }: Experiment): string {
   const { nearer, further, left, inOtherBasin, inCorner } = counts;
-  const method = state.batchSize === "inf" ? "gradient descent" : `SGD-${formatBatchSize(state.batchSize)}`;
+  const method =
+    state.batchSize === "inf"
+      ? "gradient descent"
+      : `SGD-${formatBatchSize(state.batchSize)}${state.sampling === "without-replacement" ? " without replacement" : ""}`;
   const others =
     inOtherBasin > 0 || inCorner > 0 ? ` (${inOtherBasin} in the other basin, ${inCorner} in a corner)` : "";
   return (

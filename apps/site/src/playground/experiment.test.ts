@@ -6,6 +6,7 @@ import { describeOrigin } from "./describe.ts";
 import { ratesOf, runExperiment } from "./experiment.ts";
 import { figureCellOf, figureCells } from "./figureCells.ts";
 import { familyOf, modelIds } from "./modelFamilies.ts";
+import { problemOf } from "./models.ts";
 import { publishedBounds } from "./published.ts";
 import { defaultState, runCount, type State, steps } from "./state.ts";
 
@@ -87,7 +88,9 @@ describe("at a figure's levels, with the report's seed, the runs are the figure'
         one.radius === radius &&
         one.rateLabel === label,
     )!;
-    const state: State = { model, minimizer, batchSize, radius, learningRate: cell.learningRate, seed: 1 };
+    const { learningRate: rate } = cell;
+    const sampling = "with-replacement";
+    const state: State = { model, minimizer, batchSize, sampling, radius, learningRate: rate, seed: 1 };
     const { counts, distances, learningRate } = runExperiment(state);
     expect(counts.left).toBe(cell.everLeft);
     const first = cell.distances[minimizer]![0]!;
@@ -106,6 +109,21 @@ describe("at a figure's levels, with the report's seed, the runs are the figure'
       "Figure 2 has these levels, with the report's seed.",
     );
   });
+});
+
+test.each(modelIds)("%s: weights that are called equal are", (model) => {
+  const { components, weights } = problemOf(model, 1);
+  expect(familyOf(model).drawnAlike).toBe(weights.every((weight) => weight === weights[0]) ? components : null);
+});
+
+test("without replacement the limit is larger, the runs are others, and all components are gradient descent", () => {
+  const state = { ...stateOf("quadratic-circle-1", "quadratic", 25), learningRate: 4 };
+  const without: State = { ...state, sampling: "without-replacement" };
+  expect(ratesOf(without).meanSquare!).toBeGreaterThan(ratesOf(state).meanSquare!);
+  expect(runExperiment(without).distances).not.toEqual(runExperiment(state).distances);
+  expect(describeOrigin(without, { learningRate: 4 }, [], 1)).toContain("the playground's own");
+  const all = ratesOf({ ...without, batchSize: 50 });
+  expect(all).toEqual(ratesOf({ ...state, batchSize: "inf" }));
 });
 
 test("every iterate stays in the box, and its distance is the one that is drawn", () => {

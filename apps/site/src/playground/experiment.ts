@@ -1,9 +1,9 @@
 /** A hundred runs for the reader's choice, by the packages that made the report. Runs in a worker. */
 import { minimizerNamed, objective, type Problem } from "@sgd-basins/problems";
-import { stream, weightedIndexSampler } from "@sgd-basins/random";
-import { simulateRun, simulateRuns } from "@sgd-basins/simulator";
+import { stream } from "@sgd-basins/random";
+import { componentSampler, simulateRun, simulateRuns } from "@sgd-basins/simulator";
 import { hessiansAbout } from "@sgd-basins/studies/geometry";
-import { localTheory, rateOrNull, thresholds } from "@sgd-basins/theory";
+import { batchOf, localTheory, rateOrNull, thresholds } from "@sgd-basins/theory";
 import { contours } from "d3-contour";
 import { contourLevels } from "../charts/contours/levels.ts";
 import { figureMeaning } from "./figureMeaning.ts";
@@ -47,7 +47,7 @@ interface Counts extends Readonly<Record<Outcome, number>> {
   readonly inCorner: number;
 }
 
-/** The bounds for a state's model, minimizer, batch size and seed. */
+/** The bounds for a state's model, minimizer, batch size, sampling and seed. */
 export function ratesOf(state: State): Rates {
   return theoryOf(problemOf(state.model, state.seed), state);
 }
@@ -57,13 +57,13 @@ export function runExperiment(state: State): Experiment {
   const problem = problemOf(state.model, state.seed);
   const start = minimizerNamed(problem, state.minimizer);
   const rates = theoryOf(problem, state);
-  const { batchSize, radius } = state;
+  const { batchSize, sampling, radius } = state;
   const learningRate = state.learningRate ?? 1.5 * (rates.divergence ?? 1);
-  const settings = { problem, start, radius, learningRate, batchSize, steps };
+  const settings = { problem, start, radius, learningRate, batchSize, sampling, steps };
   const plane = problem.dimension === 2;
   const positions = new Float64Array(plane ? 2 * runCount * (steps + 1) : 0);
   const distances = new Float64Array(runCount * (steps + 1));
-  const sample = weightedIndexSampler(problem.weights);
+  const sample = componentSampler(problem, batchSize, sampling);
   // The figure's own draws at its levels. Elsewhere the same ones at every rate, so that what changes with the slider is the
   // rate's doing.
   const meaning = figureMeaning(state, learningRate, rates) ?? ["playground", state.model, state.minimizer];
@@ -97,10 +97,12 @@ export function runExperiment(state: State): Experiment {
   };
 }
 
-function theoryOf(problem: Problem, { minimizer, batchSize }: State): Rates {
+function theoryOf(problem: Problem, { minimizer, batchSize, sampling }: State): Rates {
+  const drawn = batchOf(batchSize, sampling, problem.components);
+  if (!drawn.applies) throw new RangeError(drawn.reason);
   const theory = localTheory(hessiansAbout(problem, minimizerNamed(problem, minimizer)));
   return Object.fromEntries(
-    Object.entries(thresholds(theory, batchSize)).map(([key, bound]) => [key, rateOrNull(bound)]),
+    Object.entries(thresholds(theory, drawn.batch)).map(([key, bound]) => [key, rateOrNull(bound)]),
   );
 }
 

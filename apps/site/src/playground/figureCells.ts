@@ -54,9 +54,10 @@ export function figureCells(artefacts: Iterable<Artefact>): FigureCells[] {
 /** A figure's cell with the levels of a state, whose rate is given; null if there is none. */
 export function figureCellOf(
   figures: readonly FigureCells[],
-  { model, minimizer, batchSize, radius }: State,
+  { model, minimizer, batchSize, sampling, radius }: State,
   learningRate: number,
 ): { readonly of: FigureCells; readonly cell: FigureCell } | null {
+  if (sampling === "without-replacement") return null;
   for (const of of figures) {
     if (of.model !== model || of.minimizer !== minimizer) continue;
     const cell = of.cells.find((one) => one.k === batchSize && one.radius === radius && one.rate === learningRate);

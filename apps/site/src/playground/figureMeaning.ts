@@ -17,10 +17,11 @@ import type { State } from "./state.ts";
  * them. With the report's seed the runs are those of the figure.
  */
 export function figureMeaning(
-  { model, minimizer, batchSize, radius }: State,
+  { model, minimizer, batchSize, sampling, radius }: State,
   learningRate: number,
   { convergence: u = null, divergence: l = null }: Rates,
 ): (string | number)[] | null {
+  if (sampling === "without-replacement") return null;
   const number = Number(model.at(-1));
   if (model.startsWith("quadratic-circle")) {
     const start = minimizer === "circular" ? "circular" : "quadratic";

@@ -10,6 +10,8 @@ interface ModelFamily {
   readonly minimizers: readonly string[];
   /** Of the ball from which runs start where nothing is chosen, that of the report. */
   readonly radius: number;
+  /** N where all components have the same weight, so that batches can be drawn without replacement; else null. */
+  readonly drawnAlike: number | null;
 }
 
 export const modelFamilies = {
@@ -18,18 +20,21 @@ export const modelFamilies = {
     models: [1, 2, 3, 4].map((number) => `Quadratic-circle Model ${number}`),
     minimizers: ["quadratic", "circular"],
     radius: 1e-8,
+    drawnAlike: 50,
   },
   plane: {
     label: "Styblinski–Tang sums in the plane",
     models: [1, 2, 3].map((number) => `Styblinski–Tang plane ${number}`),
     minimizers: ["flat", "sharp"],
     radius: 0.1,
+    drawnAlike: null,
   },
   "styblinski-tang": {
     label: "Styblinski–Tang sums of the paper",
     models: [10, 50, 100].map((d, i) => `Styblinski–Tang ${i + 1}, d = ${d}`),
     minimizers: ["flat", "sharp"],
     radius: 0.1,
+    drawnAlike: null,
   },
 } as const satisfies Readonly<Record<FamilyId | "plane", ModelFamily>>;
 

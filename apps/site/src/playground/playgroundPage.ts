@@ -11,7 +11,16 @@ import { createPicture } from "./picture.ts";
 import { player } from "./player.ts";
 import type { Answer, Question } from "./playgroundWorker.ts";
 import type { PublishedBounds } from "./published.ts";
-import { defaultState, formatState, limits, parseState, type State, steps } from "./state.ts";
+import {
+  defaultState,
+  formatState,
+  limits,
+  onlyWithReplacement,
+  parseState,
+  type State,
+  steps,
+  withPossibleSampling,
+} from "./state.ts";
 
 const find = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 const root = find("playground");
@@ -22,6 +31,7 @@ const controls = {
   model: find<HTMLSelectElement>("model"),
   minimizer: find<HTMLSelectElement>("minimizer"),
   batchSize: find<HTMLSelectElement>("batch-size"),
+  sampling: find<HTMLSelectElement>("sampling"),
   rate: find<HTMLInputElement>("rate"),
   radius: find<HTMLInputElement>("radius"),
   seed: find<HTMLInputElement>("seed"),
@@ -37,7 +47,7 @@ const moreSeeds = 20;
 
 let state = parseState(location.search, reportSeed);
 let shown: { readonly state: State; readonly experiment: Experiment } | null = null;
-/** Bounds by seed, for each model, minimizer and batch size seen so far. */
+/** Bounds by seed, for each model, minimizer, batch size and sampling seen so far. */
 const seeds = new Map<string, Map<number, Rates>>();
 const picture = createPicture(canvases);
 const writeAddress = addressWriter();
@@ -105,13 +115,18 @@ function playFromStart(): void {
 }
 
 function seedsOf(of: State): Map<number, Rates> {
-  const key = keyOf(of);
+  const key = `${keyOf(of)}/${of.sampling}`;
   const known = seeds.get(key) ?? new Map<number, Rates>();
   seeds.set(key, known);
   return known;
 }
 
-/** What bounds depend on besides the seed, as `PublishedBounds` writes it. */
+/** What the paper, which draws with replacement, prints of a state's bounds. */
+function publishedOf(of: State): PublishedBounds[string] {
+  return (of.sampling === "with-replacement" ? published[keyOf(of)] : undefined) ?? {};
+}
+
+/** What bounds depend on besides the seed and the sampling, as `PublishedBounds` writes it. */
 function keyOf({ model, minimizer, batchSize }: State): string {
   return `${model}/${minimizer}/${batchSize}`;
 }
@@ -124,7 +139,7 @@ function say(text: string): void {
 /** The slider's ends: well below u, well above l, and whatever rate the address names. */
 function domainOf(of: State, { learningRate, rates }: Experiment): [number, number] {
   const known = Object.values(rates).filter((rate) => rate !== null);
-  const paper = Object.values(published[keyOf(of)] ?? {});
+  const paper = Object.values(publishedOf(of));
   const low = Math.min(...known, ...paper.map((bound) => bound.published)) / 20;
   const high = Math.max(...known, ...paper.map((bound) => bound.published)) * 20;
   return [Math.min(low, learningRate), Math.max(high, learningRate)];
@@ -149,7 +164,7 @@ function showRates(): void {
   const others = [...seedsOf(of)].filter(([seed]) => seed !== of.seed).map(([, rates]) => rates);
   const domain: [number, number] = [10 ** Number(controls.rate.min), 10 ** Number(controls.rate.max)];
   const { learningRate, rates } = experiment;
-  const bounds = published[keyOf(of)];
+  const bounds = publishedOf(of);
   canvases.rates.setAttribute("aria-label", describeBounds(rates, others, bounds));
   picture.setRates({ domain, learningRate, rates, others, published: bounds });
 }
@@ -172,6 +187,11 @@ function fillControls(): void {
   const k = String(state.batchSize);
   if (![...controls.batchSize.options].some(({ value }) => value === k)) controls.batchSize.add(new Option(k, k));
   controls.batchSize.value = k;
+  const reason = onlyWithReplacement(state);
+  const without = controls.sampling.options[1]!;
+  without.disabled = reason !== null;
+  without.textContent = `without replacement${reason === null ? "" : ` (${reason})`}`;
+  controls.sampling.value = state.sampling;
   controls.radius.value = String(Math.log10(state.radius));
   find("radius-text").textContent = formatShort(state.radius, 2);
   controls.radius.setAttribute("aria-valuetext", formatShort(state.radius, 2));
@@ -200,7 +220,7 @@ function showFigureCell(of: State, learningRate: number): void {
 
 /** A new choice; the runs are played from their start unless the reader is still moving a slider. */
 function choose(change: Partial<State>, moving = false): void {
-  state = { ...state, ...change };
+  state = withPossibleSampling({ ...state, ...change });
   replay = !moving && !calm.matches;
   fillControls();
   request();
@@ -222,6 +242,10 @@ controls.batchSize.addEventListener("change", () => {
   const { value } = controls.batchSize;
   choose({ batchSize: value === "inf" ? "inf" : Number(value) });
 });
+controls.sampling.addEventListener("change", () => {
+  const { value } = controls.sampling;
+  choose({ sampling: value === "without-replacement" ? value : "with-replacement" });
+});
 controls.rate.addEventListener("input", () => {
   sliding = true;
   choose({ learningRate: sliderValue(controls.rate, 4) }, true);
@@ -240,7 +264,7 @@ controls.figure.addEventListener("change", () => {
   const found = cellsFor(state)[Number(controls.figure.value)];
   if (controls.figure.value === "" || found === undefined) return;
   const { k, radius, rate } = found.cell;
-  choose({ batchSize: k, radius, learningRate: rate, seed: reportSeed });
+  choose({ batchSize: k, sampling: "with-replacement", radius, learningRate: rate, seed: reportSeed });
 });
 find("next-seed").addEventListener("click", () => choose({ seed: state.seed < limits.seed ? state.seed + 1 : 0 }));
 find("report-seed").addEventListener("click", () => choose({ seed: reportSeed }));

@@ -1,19 +1,29 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { familyOf, modelIds } from "./modelFamilies.ts";
-import { defaultState, formatState, limits, parseState, type State } from "./state.ts";
+import { defaultState, formatState, limits, onlyWithReplacement, parseState, type State } from "./state.ts";
 
-const states = fc.constantFrom(...modelIds).chain(
-  (model): fc.Arbitrary<State> =>
-    fc.record({
+const states = fc
+  .tuple(
+    fc.constantFrom(...modelIds),
+    fc.oneof(
+      fc.constant("inf" as const),
+      fc.integer({ min: 1, max: limits.batchSize }),
+      fc.integer({ min: 1, max: 50 }),
+    ),
+  )
+  .chain(([model, batchSize]): fc.Arbitrary<State> => {
+    const without = onlyWithReplacement({ model, batchSize }) === null ? ["without-replacement" as const] : [];
+    return fc.record({
       model: fc.constant(model),
       minimizer: fc.constantFrom(...familyOf(model).minimizers),
-      batchSize: fc.oneof(fc.constant("inf" as const), fc.integer({ min: 1, max: limits.batchSize })),
+      batchSize: fc.constant(batchSize),
+      sampling: fc.constantFrom("with-replacement" as const, ...without),
       learningRate: fc.double({ min: 1e-12, max: 1e15, noNaN: true }),
       radius: fc.double({ min: limits.radius[0], max: limits.radius[1], noNaN: true }),
       seed: fc.nat({ max: limits.seed }),
-    }),
-);
+    });
+  });
 
 test("an address gives back the state that wrote it, to the bit", () => {
   fc.assert(
@@ -29,20 +39,21 @@ test("an address that says nothing is the report's first model with its seed", (
 });
 
 test("whatever an address says, it gives a state that can be computed", () => {
-  const names = fc.constantFrom("model", "start", "k", "rate", "radius", "seed");
+  const names = fc.constantFrom("model", "start", "k", "sampling", "rate", "radius", "seed");
   const values = fc.oneof(
     fc.string(),
-    fc.constantFrom("NaN", "-1", "0", "1e999", "0x10", "inf", " ", "plane-1", "1.5"),
+    fc.constantFrom("NaN", "-1", "0", "1e999", "0x10", "inf", " ", "plane-1", "1.5", "without-replacement"),
   );
   fc.assert(
     fc.property(fc.array(fc.tuple(names, values)), (pairs) => {
-      const { model, minimizer, batchSize, learningRate, radius, seed } = parseState(
+      const { model, minimizer, batchSize, sampling, learningRate, radius, seed } = parseState(
         `?${new URLSearchParams(pairs)}`,
         1,
       );
       expect(modelIds).toContain(model);
       expect(familyOf(model).minimizers).toContain(minimizer);
       if (batchSize !== "inf") expect(Number.isInteger(batchSize) && batchSize >= 1).toBe(true);
+      if (sampling === "without-replacement") expect(onlyWithReplacement({ model, batchSize })).toBeNull();
       if (learningRate !== null) expect(learningRate > 0 && learningRate < Number.POSITIVE_INFINITY).toBe(true);
       expect(radius >= limits.radius[0] && radius <= limits.radius[1]).toBe(true);
       expect(Number.isSafeInteger(seed) && seed >= 0).toBe(true);
@@ -53,4 +64,15 @@ test("whatever an address says, it gives a state that can be computed", () => {
 test("another minimizer than the default does not take over the default's learning rate", () => {
   expect(parseState("?model=quadratic-circle-1", 1).learningRate).toBe(16);
   expect(parseState("?model=quadratic-circle-1&start=circular", 1).learningRate).toBeNull();
+});
+
+test("without replacement goes with equal weights and k up to N, and any other address draws with replacement", () => {
+  const samplingAt = (address: string) => parseState(`?sampling=without-replacement&${address}`, 1).sampling;
+  expect(["k=1", "k=50"].map((k) => samplingAt(`model=quadratic-circle-2&${k}`))).toEqual([
+    "without-replacement",
+    "without-replacement",
+  ]);
+  for (const address of ["model=quadratic-circle-2&k=51", "model=quadratic-circle-2&k=inf", "model=plane-1&k=1"]) {
+    expect(samplingAt(address)).toBe("with-replacement");
+  }
 });

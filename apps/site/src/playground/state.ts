@@ -1,5 +1,5 @@
 /** What the reader has chosen, and its form in the page's address. */
-import type { BatchSize } from "@sgd-basins/random";
+import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { familyOf, type ModelId, modelIds } from "./modelFamilies.ts";
 
 export interface State {
@@ -7,6 +7,7 @@ export interface State {
   /** The minimizer about which the runs start. */
   readonly minimizer: string;
   readonly batchSize: BatchSize;
+  readonly sampling: Sampling;
   /** α, or null for one and a half times Theorem 16's l. */
   readonly learningRate: number | null;
   readonly radius: number;
@@ -27,10 +28,24 @@ export function defaultState(model: ModelId, seed: number): State {
     model,
     minimizer: minimizers[0]!,
     batchSize: 1,
+    sampling: "with-replacement",
     learningRate: model === "quadratic-circle-1" ? 16 : null,
     radius,
     seed,
   };
+}
+
+/** Why a state's batches cannot be drawn without replacement, or null if they can. */
+export function onlyWithReplacement({ model, batchSize }: Pick<State, "model" | "batchSize">): string | null {
+  const { drawnAlike } = familyOf(model);
+  if (drawnAlike === null) return "this model's weights differ";
+  if (batchSize === "inf") return "nothing is drawn";
+  return batchSize > drawnAlike ? `k is more than N = ${drawnAlike}` : null;
+}
+
+/** The state with a sampling that it can have. */
+export function withPossibleSampling(state: State): State {
+  return onlyWithReplacement(state) === null ? state : { ...state, sampling: "with-replacement" };
 }
 
 /**
@@ -52,19 +67,21 @@ export function parseState(search: string, reportSeed: number): State {
   const integer = (most: number) => (value: number) => Number.isInteger(value) && value >= 0 && value <= most;
   const k = number("k", (value) => integer(limits.batchSize)(value) && value > 0);
   const minimizer = familyOf(model).minimizers.find((name) => name === query.get("start")) ?? base.minimizer;
-  return {
+  return withPossibleSampling({
     model,
     minimizer,
     batchSize: query.get("k") === "inf" ? "inf" : (k ?? base.batchSize),
+    sampling: query.get("sampling") === "without-replacement" ? "without-replacement" : base.sampling,
     learningRate: number("rate", (value) => value > 0) ?? (minimizer === base.minimizer ? base.learningRate : null),
     radius: number("radius", (value) => value >= limits.radius[0] && value <= limits.radius[1]) ?? base.radius,
     seed: number("seed", integer(limits.seed)) ?? base.seed,
-  };
+  });
 }
 
 /** The address of a state, from the question mark on. */
-export function formatState({ model, minimizer, batchSize, learningRate, radius, seed }: State): string {
+export function formatState({ model, minimizer, batchSize, sampling, learningRate, radius, seed }: State): string {
   const query = new URLSearchParams({ model, start: minimizer, k: String(batchSize) });
+  if (sampling === "without-replacement") query.set("sampling", sampling);
   if (learningRate !== null) query.set("rate", String(learningRate));
   query.set("radius", String(radius));
   query.set("seed", String(seed));

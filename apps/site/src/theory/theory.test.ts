@@ -65,7 +65,7 @@ test("a term has one entry, and the nouns of the report have one each", () => {
   const nouns = [
     ...["learning-rate", "batch-size", "divergence-bound", "convergence-bound", "exact-limit", "basin", "leave"],
     ...["diverges", "minimizer", "curvature", "gamma", "s", "t", "critical-batch-size", "realisation", "replicate"],
-    ...["verdict", "artefact", "digest", "seed"],
+    ...["verdict", "artefact", "digest", "seed", "effective-batch-size", "reshuffling", "with-and-without-replacement"],
   ];
   expect(ids).toEqual(expect.arrayContaining(nouns));
   expect(ids).toEqual(expect.arrayContaining(thresholds.map(({ name }) => name.replaceAll(" ", "-"))));

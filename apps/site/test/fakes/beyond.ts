@@ -146,6 +146,27 @@ export function fakeBeyond(id: ArtefactId): Artefact["data"] {
           },
         ],
       };
+    case "cost":
+      return {
+        kind: "cost",
+        series: (["with-replacement", "without-replacement"] as const).map((sampling) => ({
+          id: "iris-raw",
+          label: "Iris, raw columns and a constant",
+          components: 150,
+          rank: 4,
+          sampling,
+          cheapest: 1,
+          worthwhile: 4,
+          points: ([1, 2, 4, "inf"] as const).map((batchSize) => ({
+            batchSize,
+            limit: 0.03,
+            learningRate: 0.028,
+            factor: 0.999,
+            gradients: batchSize === "inf" ? 4e6 : 3e4 * batchSize,
+            goal: { learningRate: 0.008, floor: 0.005, gradients: 5e4 },
+          })),
+        })),
+      };
     case "surfaces":
       return { kind: "surfaces", measures: [{ id: "ties", label: "Ties", value: 0 }] };
     default:

@@ -16,6 +16,15 @@ import { geometryOfExcess } from "./geometryOfExcess.ts";
 import type { LocalTheory } from "./localTheory.ts";
 import { checkDependences, TWICE_ROUNDING } from "./undetermined.ts";
 
+export interface TheoryOfMatrices extends LocalTheory {
+  /**
+   * C = Σ pᵢεᵢεᵢ' in Q̄'s eigenbasis, r×r.
+   *
+   * @param gradients - εᵢ = Qᵢβ* + rᵢ, N×d row by row
+   */
+  readonly noise: (gradients: Float64Array) => Float64Array;
+}
+
 /**
  * Local geometry and second moment of dense components, in twice the precision.
  *
@@ -31,7 +40,7 @@ export function theoryOfMatrices(
   factor: SemidefiniteFactor,
   probabilities: DoubleDoubles | null,
   onStep: (share: number) => void = () => {},
-): LocalTheory {
+): TheoryOfMatrices {
   const { rank: r, pivots, values, whitening, magnification, dependences } = factor;
   // Matrices are data whose condition number is the square of what rows would have.
   const loss = magnification * magnification;
@@ -84,7 +93,24 @@ export function theoryOfMatrices(
   // One component is its own mean: K = I.
   if (matrices.length === 1) for (const array of [excess.hi, excess.lo, errors]) array.fill(0);
   const geometry = geometryOfExcess(d, values, excess, errors);
-  return { geometry, moment: rotatedSecondMoment(geometry.eigenvalues, drawn.hi, rotated) };
+  return {
+    geometry,
+    moment: rotatedSecondMoment(geometry.eigenvalues, drawn.hi, rotated),
+    noise: (gradients) => {
+      const out = new Float64Array(r * r);
+      const at = doubleDoubles(r);
+      const coordinates = new Float64Array(r);
+      for (let i = 0; i < matrices.length; i++) {
+        for (let l = 0; l < r; l++) setEntry(at, l, [gradients[i * d + pivots[l]], 0]);
+        for (let a = 0; a < r; a++) coordinates[a] = Math.sqrt(values.hi[a]) * dot(r, whitening, a * r, at, 0)[0];
+        const weight = drawn.hi[i] === 0 ? 0 : (weights.hi[i] / drawn.hi[i]) * weights.hi[i];
+        for (let a = 0; a < r; a++) {
+          for (let b = 0; b < r; b++) out[a * r + b] += weight * coordinates[a] * coordinates[b];
+        }
+      }
+      return out;
+    },
+  };
 }
 
 /** What errors of K − I do to E_aa = Σ p Σ_c λ_c²(K − I)²_ac. An entry that is zero is one for the data's zeros. */

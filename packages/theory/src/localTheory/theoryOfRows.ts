@@ -13,6 +13,7 @@ import {
   squareRoot,
   times,
   type WeightedRows,
+  weightedGram,
   whiteningLoss,
 } from "@sgd-basins/linalg";
 import { geometryWithError, type LocalGeometry } from "../geometry/localGeometry.ts";
@@ -30,6 +31,12 @@ const SUFFICIENT = 1e-12;
 export interface TheoryOfRows extends LocalTheory {
   /** The components that are drawn, for those who choose probabilities. */
   readonly components: () => SampledComponents;
+  /**
+   * C = Σ pᵢεᵢεᵢ' in Q̄'s eigenbasis, r×r, of the gradients εᵢ = residualᵢ xᵢ; one pass.
+   *
+   * @param residuals - xᵢ'β* − yᵢ, N of them
+   */
+  readonly noise: (residuals: Float64Array) => Float64Array;
 }
 
 /**
@@ -57,7 +64,24 @@ export function theoryOfRows(
   if (((error + Number.EPSILON / independence) * stirred) / independence > SUFFICIENT) {
     throw new UndeterminedError("γ or t is not determined in doubles");
   }
-  return { geometry, moment: rowSecondMoment(basis), components: () => componentsIn(basis) };
+  return theoryIn(basis, geometry, weights.hi);
+}
+
+/** @param weights - the objective's, where the basis has the probabilities with which components are drawn */
+function theoryIn(basis: RowEigenbasis, geometry: LocalGeometry, weights: Float64Array): TheoryOfRows {
+  return {
+    geometry,
+    moment: rowSecondMoment(basis),
+    components: () => componentsIn(basis),
+    noise(residuals) {
+      const r = basis.eigenvalues.length;
+      const out = new Float64Array(r * r);
+      // A component that counts w/p times has √(w/p) in its coordinates: w²/p of εε' is w of what stands there.
+      const factors = residuals.map((residual, i) => weights[i] * residual * residual);
+      weightedGram(residuals.length, r, basis.coordinates, factors, out);
+      return out;
+    },
+  };
 }
 
 /** √(max/min) of Φ_aa = D_aa/λ_a + λ_a²: how much steeper what stirs one direction is than what stirs another. */
@@ -127,7 +151,7 @@ function inTwicePrecision(
   const geometry = geometryOfExcess(dimension, values, excess, errors);
   const { eigenvalues } = geometry;
   const basis: RowEigenbasis = { structure: "rows", dimension, weights: drawn.hi, eigenvalues, coordinates };
-  return { geometry, moment: rowSecondMoment(basis), components: () => componentsIn(basis) };
+  return theoryIn(basis, geometry, weights.hi);
 }
 
 /** What errors of k do to Φ_aa = Σ (w²/p) (k'Λ²k) k_a². An entry that is zero is one for the data's zeros. */

@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import { diagonalMeanSquareLimit } from "../diagonalMeanSquareLimit.ts";
-import { constantObjective, type EnclosedBound, inverseBatchSize } from "../theorems/bound.ts";
+import { constantObjective, type EnclosedBound } from "../theorems/bound.ts";
 import { certify, type Enclosure } from "./certify.ts";
 import { Lanczos } from "./lanczos.ts";
 import { type MomentOperator, momentOperator } from "./momentOperator.ts";
@@ -26,7 +26,7 @@ const MOST_STEPS = 500;
  */
 export function limitOfMoment(
   moment: SecondMoment,
-  batchSize: BatchSize,
+  batchSize: Batch,
   onStep: (share: number) => void = () => {},
 ): EnclosedBound {
   if (moment.structure === "diagonal") return diagonalMeanSquareLimit(moment, batchSize);
@@ -67,7 +67,8 @@ function enclose(moment: MomentMap, inverse: number, onStep: (share: number) => 
   }
 }
 
-function startAtIdentity(operator: MomentOperator): Lanczos {
+/** The Krylov space of I, of which every positive semi-definite eigenmatrix holds a share. */
+export function startAtIdentity(operator: MomentOperator): Lanczos {
   const { rank: r, size } = operator;
   const p = new Float64Array(r * r);
   const image = new Float64Array(r * r);

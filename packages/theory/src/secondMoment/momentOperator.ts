@@ -19,7 +19,7 @@ export interface MomentOperator {
   readonly toMatrix: (vector: Float64Array, out: Float64Array) => void;
 }
 
-/** @param inverse - 1/k */
+/** @param inverse - 1/k, or p in its place */
 export function momentOperator(moment: MomentMap, inverse: number): MomentOperator {
   const r = moment.eigenvalues.length;
   const λ = moment.eigenvalues.map((value) => value / moment.eigenvalues[0]);

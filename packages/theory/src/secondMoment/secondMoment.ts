@@ -22,7 +22,7 @@ export interface MomentMap {
 }
 
 /** Where all components are diagonal in the eigenbasis: entry (a, a) of P is multiplied by λ_a² + Var(q_a). */
-interface DiagonalMoment {
+export interface DiagonalMoment {
   readonly structure: "diagonal";
   readonly eigenvalues: Float64Array;
   /** λ_a Var(q_a). */

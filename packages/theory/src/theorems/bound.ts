@@ -1,5 +1,3 @@
-import type { BatchSize } from "@sgd-basins/random";
-
 /** A result whose hypotheses hold, or the reason why they do not. */
 export type Applicable<Result> = ({ readonly applies: true } & Readonly<Result>) | Inapplicable;
 
@@ -27,19 +25,6 @@ export function rateOf(bound: Bound): number {
 /** The learning rate of a bound, null where it does not apply. */
 export function rateOrNull(bound: Bound): number | null {
   return bound.applies ? bound.learningRate : null;
-}
-
-/**
- * 1/k, with 1/∞ = 0.
- *
- * @throws RangeError if k is not a positive integer or `"inf"`
- */
-export function inverseBatchSize(batchSize: BatchSize): number {
-  if (batchSize === "inf") return 0;
-  if (!(Number.isInteger(batchSize) && batchSize > 0)) {
-    throw new RangeError(`the batch size must be a positive integer or "inf", found ${batchSize}`);
-  }
-  return 1 / batchSize;
 }
 
 /** @throws RangeError if the learning rate is not finite; it may be negative, as in Definition 9 */

@@ -1,4 +1,4 @@
-import type { BatchSize } from "@sgd-basins/random";
+import type { Batch } from "../batch.ts";
 import { geometryAtGamma, geometryWithLargestGamma, type LocalGeometry } from "../geometry/localGeometry.ts";
 import { type Applicable, constantObjective } from "./bound.ts";
 import { theorem16, theorem16Index } from "./theorem16.ts";
@@ -11,7 +11,7 @@ export interface BoundsAtGamma {
   readonly t: number;
   /** M of Theorem 16. */
   readonly index: number;
-  /** t/(λ₁λᵣ) − γ of Theorem 17. */
+  /** t/(λ₁λᵣ) − γ of Theorem 17, an effective batch size. */
   readonly criticalBatchSize: number;
   /** l(k). */
   readonly divergence: number;
@@ -29,13 +29,13 @@ export interface BoundsAtGamma {
  * wrong way round for M = r + 1: dl/dγ has the sign of −(λ²_{M−1} + s'(γ)), and −λ₁² ≤ s'(γ) ≤ −λᵣ².
  *
  * @param geometry - λ and D; its γ is not used
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param count - at least 2
  * @throws RangeError if `batchSize` or `count` is out of range
  */
 export function boundsOverGamma(
   geometry: LocalGeometry,
-  batchSize: BatchSize,
+  batchSize: Batch,
   count: number,
 ): Applicable<{ rows: readonly BoundsAtGamma[] }> {
   if (!(Number.isInteger(count) && count >= 2)) {
@@ -52,7 +52,7 @@ export function boundsOverGamma(
 }
 
 /** Both theorems at a given γ ∈ [0, largest γ]. */
-export function boundsAtGamma(geometry: LocalGeometry, batchSize: BatchSize, gamma: number): Applicable<BoundsAtGamma> {
+export function boundsAtGamma(geometry: LocalGeometry, batchSize: Batch, gamma: number): Applicable<BoundsAtGamma> {
   const seen = geometryAtGamma(geometry, gamma);
   const divergence = theorem16(seen, batchSize);
   const convergence = theorem17(seen, batchSize);

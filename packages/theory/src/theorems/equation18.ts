@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, checkLearningRate, constantObjective } from "./bound.ts";
 import type { GapMultiplier } from "./lemma14.ts";
 import { multiplier } from "./multiplier.ts";
 
@@ -13,16 +13,12 @@ import { multiplier } from "./multiplier.ts";
  * At the border both m give the same multiplier; r is returned there.
  *
  * @param geometry - λ descending and positive, γ, t; any admissible γ
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param learningRate - α, of either sign
  * @returns m counted from 1, and the bracket
  * @throws RangeError if k or α is out of range
  */
-export function equation18(
-  geometry: LocalGeometry,
-  batchSize: BatchSize,
-  learningRate: number,
-): Applicable<GapMultiplier> {
+export function equation18(geometry: LocalGeometry, batchSize: Batch, learningRate: number): Applicable<GapMultiplier> {
   const inverse = inverseBatchSize(batchSize);
   checkLearningRate(learningRate);
   if (geometry.rank === 0) return constantObjective;

@@ -1,6 +1,6 @@
 import { multiplyVector } from "@sgd-basins/linalg";
-import type { BatchSize } from "@sgd-basins/random";
-import { checkLearningRate, inverseBatchSize } from "./bound.ts";
+import { type Batch, inverseBatchSize } from "../batch.ts";
+import { checkLearningRate } from "./bound.ts";
 import { dot } from "./quadraticSumData.ts";
 import type { SecondMoments } from "./secondMoments.ts";
 
@@ -19,7 +19,7 @@ import type { SecondMoments } from "./secondMoments.ts";
  *
  * @param moments - Q̄ and D; only these are used
  * @param offset - v, of length d
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param learningRate - α, of either sign
  * @returns a gap, in the objective's units (twice the objective above its minimum)
  * @throws RangeError if k or α is out of range, or `offset` has not d entries
@@ -27,7 +27,7 @@ import type { SecondMoments } from "./secondMoments.ts";
 export function lemma12(
   { dimension: d, meanHessian, excess }: Pick<SecondMoments, "dimension" | "meanHessian" | "excess">,
   offset: Float64Array,
-  batchSize: BatchSize,
+  batchSize: Batch,
   learningRate: number,
 ): number {
   const inverse = inverseBatchSize(batchSize);

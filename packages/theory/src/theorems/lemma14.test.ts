@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { inverseBatchSize } from "./bound.ts";
 import { equation18 } from "./equation18.ts";
 import { lemma14 } from "./lemma14.ts";
 import { lemma15 } from "./lemma15.ts";

@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, checkLearningRate, constantObjective } from "./bound.ts";
 import { multiplier } from "./multiplier.ts";
 
 /** The m of a lemma, counted from 1, and the factor it gives the expected gap. */
@@ -26,16 +26,12 @@ export interface GapMultiplier {
  * λ_m that the cases choose is right. At a border α belongs to two cases of equal multiplier; the smaller m is returned.
  *
  * @param geometry - λ descending and positive, γ, s; any admissible γ
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param learningRate - α, of either sign
  * @returns m counted from 1, and the bracket
  * @throws RangeError if k or α is out of range
  */
-export function lemma14(
-  geometry: LocalGeometry,
-  batchSize: BatchSize,
-  learningRate: number,
-): Applicable<GapMultiplier> {
+export function lemma14(geometry: LocalGeometry, batchSize: Batch, learningRate: number): Applicable<GapMultiplier> {
   const inverse = inverseBatchSize(batchSize);
   checkLearningRate(learningRate);
   const { eigenvalues: λ, rank, gamma, s } = geometry;

@@ -1,5 +1,4 @@
-import type { BatchSize } from "@sgd-basins/random";
-import { inverseBatchSize } from "./bound.ts";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import { lemma12 } from "./lemma12.ts";
 import { dot } from "./quadraticSumData.ts";
 import type { SecondMoments } from "./secondMoments.ts";
@@ -19,17 +18,12 @@ import type { SecondMoments } from "./secondMoments.ts";
  * their sums at l = j + 1 instead of jk + 1, and E[ε̃ⱼ] = Σ E[ε_l] means ε_{Z_l}.
  *
  * @param offset - v, of length d
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param learningRate - αⱼ₊₁, of either sign
  * @returns a gap, in the objective's units (twice the objective above its minimum)
  * @throws RangeError if k or α is out of range, or `offset` has not d entries
  */
-export function lemma19(
-  moments: SecondMoments,
-  offset: Float64Array,
-  batchSize: BatchSize,
-  learningRate: number,
-): number {
+export function lemma19(moments: SecondMoments, offset: Float64Array, batchSize: Batch, learningRate: number): number {
   const homogeneous = lemma12(moments, offset, batchSize, learningRate);
   const noise = 2 * learningRate * dot(offset, moments.cross) + learningRate * moments.noise;
   return homogeneous + inverseBatchSize(batchSize) * learningRate * noise;

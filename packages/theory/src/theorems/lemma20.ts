@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, checkGap, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, checkGap, checkLearningRate, constantObjective } from "./bound.ts";
 import { upperIndex } from "./equation18.ts";
 import type { GapMultiplier } from "./lemma14.ts";
 import { multiplier } from "./multiplier.ts";
@@ -38,7 +38,7 @@ export function lemma20(
   geometry: LocalGeometry,
   noise: GradientNoise,
   gap: number,
-  batchSize: BatchSize,
+  batchSize: Batch,
   learningRate: number,
   c: number,
 ): Applicable<GapBound> {

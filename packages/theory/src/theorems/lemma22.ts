@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, checkGap, checkLearningRate, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, checkGap, checkLearningRate, constantObjective } from "./bound.ts";
 import { lemma14 } from "./lemma14.ts";
 import type { GapBound } from "./lemma20.ts";
 import { multiplier } from "./multiplier.ts";
@@ -35,7 +35,7 @@ export function lemma22(
   geometry: LocalGeometry,
   noise: GradientNoise,
   gap: number,
-  batchSize: BatchSize,
+  batchSize: Batch,
   learningRate: number,
   rho1 = 1,
   rho2 = 1,
@@ -47,7 +47,7 @@ export function lemma22(
   checkShare("ρ₂", rho2);
   const lower = lemma14(geometry, batchSize, learningRate);
   if (!lower.applies) return constantObjective;
-  if (batchSize === "inf") return { applies: false, reason: "k = ∞: gradient descent has no noise; use Lemma 14" };
+  if (inverse === 0) return { applies: false, reason: "k = ∞: gradient descent has no noise; use Lemma 14" };
   if (!(noise.noise > 0)) return { applies: false, reason: "the problem is homogeneous: z̄ is not defined" };
 
   const { gamma, s, eigenvalues } = geometry;

@@ -1,7 +1,7 @@
 import { eigenvaluesSymmetric } from "@sgd-basins/linalg";
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, constantObjective } from "./bound.ts";
 
 /** What Theorems 16 and 17 bound. */
 export interface OneStepLimits {
@@ -19,11 +19,11 @@ export interface OneStepLimits {
  * (Mulayoff and Michaeli 2024; see `meanSquareLimit`) lies between them too. Not in the paper.
  *
  * @param geometry - λ and D; γ plays no part
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @returns learning rates, in units of 1/λ
- * @throws RangeError if `batchSize` is neither
+ * @throws RangeError if `batchSize` is out of range
  */
-export function oneStepLimits(geometry: LocalGeometry, batchSize: BatchSize): Applicable<OneStepLimits> {
+export function oneStepLimits(geometry: LocalGeometry, batchSize: Batch): Applicable<OneStepLimits> {
   const inverse = inverseBatchSize(batchSize);
   const { rank: r, eigenvalues, excess } = geometry;
   if (r === 0) return constantObjective;

@@ -1,4 +1,4 @@
-import type { BatchSize } from "@sgd-basins/random";
+import type { Batch } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
 import { type Applicable, constantObjective } from "./bound.ts";
 import { equation18 } from "./equation18.ts";
@@ -16,13 +16,13 @@ import { theorem17 } from "./theorem17.ts";
  * a δ > 0 and Σ αᵢ = ∞; in one dimension this product is the gap itself, and Σ αᵢ < ∞ leaves it positive.
  *
  * @param geometry - λ descending and positive, γ, t; any admissible γ
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @param learningRate - α
  * @throws RangeError if k or α is out of range
  */
 export function remark18(
   geometry: LocalGeometry,
-  batchSize: BatchSize,
+  batchSize: Batch,
   learningRate: number,
 ): Applicable<{ factor: number }> {
   const step = equation18(geometry, batchSize, learningRate);

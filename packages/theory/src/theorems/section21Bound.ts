@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import { geometryAtGamma, type LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Applicable, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Applicable, constantObjective } from "./bound.ts";
 
 /** u(k) of section 2.1 and the ρ it is written in. */
 export interface ZeroGammaBound {
@@ -21,11 +21,11 @@ export interface ZeroGammaBound {
  * number, so flatness does not make it small. ρ is at most 1 exactly if Theorem 17 is on the branch of λ₁ for every k.
  *
  * @param geometry - λ and D; its γ is not used
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @returns u(k) in units of 1/λ, and ρ, a pure number
- * @throws RangeError if `batchSize` is neither
+ * @throws RangeError if `batchSize` is out of range
  */
-export function section21Bound(geometry: LocalGeometry, batchSize: BatchSize): Applicable<ZeroGammaBound> {
+export function section21Bound(geometry: LocalGeometry, batchSize: Batch): Applicable<ZeroGammaBound> {
   const inverse = inverseBatchSize(batchSize);
   if (geometry.rank === 0) return constantObjective;
   const { eigenvalues, rank, t } = geometryAtGamma(geometry, 0);

@@ -1,4 +1,4 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, effectiveBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
 import { type Applicable, constantObjective } from "./bound.ts";
 import { type BoundsAtGamma, boundsAtGamma, largestGamma } from "./boundsOverGamma.ts";
@@ -26,10 +26,10 @@ export interface SharpestBounds {
  * large k) or the largest γ (for small k). Bisection finds it.
  *
  * @param geometry - λ and D; its γ is not used
- * @param batchSize - k, a positive integer or `"inf"`, where γ plays no part
- * @throws RangeError if `batchSize` is neither
+ * @param batchSize - k, or a batch without replacement; γ plays no part in gradient descent
+ * @throws RangeError if `batchSize` is out of range
  */
-export function sharpestBounds(geometry: LocalGeometry, batchSize: BatchSize): Applicable<SharpestBounds> {
+export function sharpestBounds(geometry: LocalGeometry, batchSize: Batch): Applicable<SharpestBounds> {
   if (geometry.rank === 0) return constantObjective;
   const at = (gamma: number): BoundsAtGamma => {
     const row = boundsAtGamma(geometry, batchSize, gamma);
@@ -44,8 +44,9 @@ export function sharpestBounds(geometry: LocalGeometry, batchSize: BatchSize): A
   };
 }
 
-function crossing(at: (gamma: number) => BoundsAtGamma, batchSize: BatchSize, largest: number): BoundsAtGamma {
-  const beyond = (row: BoundsAtGamma): boolean => batchSize !== "inf" && row.criticalBatchSize > batchSize;
+function crossing(at: (gamma: number) => BoundsAtGamma, batchSize: Batch, largest: number): BoundsAtGamma {
+  const size = effectiveBatchSize(batchSize);
+  const beyond = (row: BoundsAtGamma): boolean => row.criticalBatchSize > size;
   let low = at(0);
   let high = at(largest);
   if (!beyond(low)) return low;

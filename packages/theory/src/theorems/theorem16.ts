@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, effectiveBatchSize, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Bound, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Bound, constantObjective } from "./bound.ts";
 import { lemma15 } from "./lemma15.ts";
 
 /**
@@ -21,11 +21,11 @@ import { lemma15 } from "./lemma15.ts";
  * s/(λ_{m−1}λ_m) − γ ≤ k.
  *
  * @param geometry - λ descending and positive, γ, s; any admissible γ
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @returns a learning rate, in units of 1/λ
- * @throws RangeError if `batchSize` is neither
+ * @throws RangeError if `batchSize` is out of range
  */
-export function theorem16(geometry: LocalGeometry, batchSize: BatchSize): Bound {
+export function theorem16(geometry: LocalGeometry, batchSize: Batch): Bound {
   const inverse = inverseBatchSize(batchSize);
   if (geometry.rank === 0) return constantObjective;
   const λ = geometry.eigenvalues[theorem16Index(geometry, batchSize) - 2];
@@ -37,11 +37,11 @@ export function theorem16(geometry: LocalGeometry, batchSize: BatchSize): Bound 
  *
  * Counted from 1, as in the paper. M does not fall when k rises.
  */
-export function theorem16Index(geometry: LocalGeometry, batchSize: BatchSize): number {
+export function theorem16Index(geometry: LocalGeometry, batchSize: Batch): number {
   const { eigenvalues, gamma, s, rank } = geometry;
-  if (batchSize === "inf") return rank + 1;
+  const size = effectiveBatchSize(batchSize);
   for (let m = 2; m <= rank; m++) {
-    if (s / eigenvalues[m - 2] / eigenvalues[m - 1] - gamma > batchSize) return m;
+    if (s / eigenvalues[m - 2] / eigenvalues[m - 1] - gamma > size) return m;
   }
   return rank + 1;
 }

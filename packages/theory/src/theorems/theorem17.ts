@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, effectiveBatchSize, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Bound, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Bound, constantObjective } from "./bound.ts";
 import { lemma15 } from "./lemma15.ts";
 
 /**
@@ -18,20 +18,21 @@ import { lemma15 } from "./lemma15.ts";
  * **As printed**: the gap shrinks strictly only if it is positive.
  *
  * @param geometry - λ descending and positive, γ, t; any admissible γ
- * @param batchSize - k, a positive integer or `"inf"`
+ * @param batchSize - k, or a batch without replacement
  * @returns a learning rate, in units of 1/λ
- * @throws RangeError if `batchSize` is neither
+ * @throws RangeError if `batchSize` is out of range
  */
-export function theorem17(geometry: LocalGeometry, batchSize: BatchSize): Bound {
+export function theorem17(geometry: LocalGeometry, batchSize: Batch): Bound {
   const inverse = inverseBatchSize(batchSize);
   if (geometry.rank === 0) return constantObjective;
-  const large = batchSize === "inf" || criticalBatchSize(geometry) <= batchSize;
+  const large = criticalBatchSize(geometry) <= effectiveBatchSize(batchSize);
   const λ = geometry.eigenvalues[large ? 0 : geometry.rank - 1];
   return { applies: true, learningRate: lemma15(λ, geometry.gamma, geometry.t, inverse) };
 }
 
 /**
- * The batch size at which Theorem 17 changes its branch, t/(λ₁λᵣ) − γ; the "threshold value" of Table 3.
+ * The batch size at which Theorem 17 changes its branch, t/(λ₁λᵣ) − γ; the "threshold value" of Table 3. For batches without
+ * replacement it is an effective batch size, and `batchSizeOf` gives the k.
  *
  * It can be zero or negative; then every k is on the branch of λ₁. NaN if Q̄ = 0.
  */

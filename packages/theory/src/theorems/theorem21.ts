@@ -1,6 +1,6 @@
-import type { BatchSize } from "@sgd-basins/random";
+import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
-import { type Bound, checkGap, constantObjective, inverseBatchSize } from "./bound.ts";
+import { type Bound, checkGap, constantObjective } from "./bound.ts";
 import { lemma15 } from "./lemma15.ts";
 import { sigmaBar } from "./lemma20.ts";
 import type { GradientNoise } from "./secondMoments.ts";
@@ -30,7 +30,7 @@ export function theorem21(
   geometry: LocalGeometry,
   noise: GradientNoise,
   gap: number,
-  batchSize: BatchSize,
+  batchSize: Batch,
   c?: number,
 ): Bound {
   const inverse = inverseBatchSize(batchSize);

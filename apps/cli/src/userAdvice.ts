@@ -1,0 +1,190 @@
+import { fromUnits } from "@sgd-basins/linalg";
+import type { BatchSize, Sampling } from "@sgd-basins/random";
+import {
+  batchOf,
+  fewestSteps,
+  type Goal,
+  type MeanSquareDynamics,
+  meanSquareDynamics,
+  stepsAt,
+} from "@sgd-basins/theory";
+import { formatNumber } from "./formatNumber.ts";
+import type { Loss } from "./losses.ts";
+import { withinRange } from "./readProblem.ts";
+import type { OnStep, UserProblem } from "./userProblem.ts";
+
+/** What is asked for: batches, and a goal in the units of the file and the loss. */
+export interface AdviceRequest {
+  readonly batch: readonly BatchSize[];
+  readonly sampling: Sampling;
+  readonly loss: Loss;
+  /** The expected gap to be reached; null for 1 % of the one at the start. */
+  readonly gap: number | null;
+  /** β at the start. */
+  readonly start: Float64Array;
+}
+
+/** For one batch size the constant rate that reaches the goal with the fewest gradients. */
+export interface BatchAdvice {
+  readonly batchSize: BatchSize;
+  readonly learningRate: number;
+  /** ρ, by which the mean square shrinks a step in the end. */
+  readonly factor: number;
+  /** The expected gap at rest. */
+  readonly floor: number;
+  readonly steps: number;
+  /** Of single components: k a step, N for `inf`. */
+  readonly gradients: number;
+  /** learningRate/α*. */
+  readonly shareOfLimit: number;
+}
+
+interface NoAdvice {
+  readonly applies: false;
+  readonly reason: string;
+}
+
+interface Recommendation {
+  readonly batchSize: BatchSize;
+  readonly learningRate: number;
+  readonly reason: string;
+}
+
+export interface Advice {
+  /** The gap at the start, and the goal. */
+  readonly start: number;
+  readonly gap: number;
+  readonly batches: readonly (BatchAdvice | (NoAdvice & { readonly batchSize: BatchSize }))[];
+  readonly recommended: Recommendation | NoAdvice;
+}
+
+/** Share of the gap at the start that is the goal where none is named. */
+export const DEFAULT_GOAL = 0.01;
+/** How much more than the cheapest batch size a larger one may cost. */
+const WORTH = 1.5;
+/** Digits of a rate: rounded down it costs at most a part in a thousand. */
+const DIGITS = 4;
+
+/**
+ * How to reach a goal with the fewest gradients.
+ *
+ * @throws InputError if a number leaves the range of doubles, or data do not determine it
+ */
+export function userAdvice(file: string, user: UserProblem, request: AdviceRequest, onStep: OnStep): Advice {
+  return withinRange(file, user.columns, () => advise(user, request, onStep));
+}
+
+function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advice {
+  const { moment } = user.scaled;
+  onStep(0, "gap at the start");
+  const { covariance, gapAt, coordinatesAt, gapUnits } = user.rest();
+  const { perHalf } = request.loss;
+  const own = (gap: number): number => fromUnits(gap, ...gapUnits, perHalf);
+  const scaledStart = gapAt(request.start);
+  const start = own(scaledStart);
+  const scaledGap =
+    request.gap === null
+      ? DEFAULT_GOAL * scaledStart
+      : fromUnits(request.gap, 1 / perHalf, ...gapUnits.map((unit) => 1 / unit));
+  const gap = own(scaledGap);
+  const needless = needlessReason(user, start, gap);
+  if (needless !== null) return { start, gap, batches: [], recommended: { applies: false, reason: needless } };
+
+  const from = coordinatesAt(request.start);
+  let passes = 0;
+  let place = 0;
+  let before = 0;
+  const tell = (share: number): void => {
+    onStep((place + share) / request.batch.length, `batch size ${request.batch[place]}`);
+  };
+  const dynamics = meanSquareDynamics(moment, covariance, (made) => {
+    passes = made;
+    tell(1 - 1 / (2 + (passes - before) / 10));
+  });
+  const found = new Map<BatchSize, Advice["batches"][number]>();
+  for (const batchSize of new Set(request.batch)) {
+    before = passes;
+    found.set(batchSize, adviseBatch(dynamics, batchSize, { start: scaledStart, gap: scaledGap }));
+    place += 1;
+  }
+  const batches = request.batch.flatMap((batchSize) => found.get(batchSize) ?? []);
+  return { start, gap, batches, recommended: recommend(batches, user.problem.components) };
+
+  function adviseBatch(all: MeanSquareDynamics, batchSize: BatchSize, goal: Goal): Advice["batches"][number] {
+    const drawn = batchOf(batchSize, request.sampling, user.problem.components);
+    if (!drawn.applies) return { batchSize, ...drawn };
+    const ofBatch = all.at(drawn.batch);
+    // A rate of the file and the loss is this times one of the Hessians in their own units, and of the mean of ½(residual)².
+    const unit = user.scaled.unit * perHalf;
+    const best = fewestSteps(ofBatch, all.flattest, goal);
+    const learningRate = roundedDown(fromUnits(best, 1 / unit));
+    const { factor, floor, steps } = stepsAt(ofBatch, fromUnits(learningRate, unit), goal, from);
+    if (!(steps <= Number.MAX_SAFE_INTEGER)) {
+      return { batchSize, applies: false, reason: `k = ${batchSize} takes more steps than can be counted` };
+    }
+    return {
+      batchSize,
+      learningRate,
+      factor,
+      floor: own(floor),
+      steps,
+      gradients: steps * gradientsAStep(batchSize, user.problem.components),
+      shareOfLimit: fromUnits(learningRate, unit) / ofBatch.limit,
+    };
+  }
+}
+
+/** Why nothing is to be done; null if something is. */
+function needlessReason({ geometry }: UserProblem, start: number, gap: number): string | null {
+  if (geometry.rank === 0) return "the objective is constant: there is nothing to be reached";
+  if (start === 0) return "the start is a minimizer: there is no gap to be made smaller";
+  if (gap >= start)
+    return `the gap at the start, ${formatNumber(start)}, is no larger than the goal: no step is needed`;
+  return null;
+}
+
+function gradientsAStep(batchSize: BatchSize, components: number): number {
+  return batchSize === "inf" ? components : batchSize;
+}
+
+/** The largest batch size that costs at most {@link WORTH} times as much as the cheapest one. */
+function recommend(batches: Advice["batches"], components: number): Advice["recommended"] {
+  const bySize = batches
+    .flatMap((one) => ("applies" in one ? [] : [one]))
+    .sort((a, b) => sizeOf(a.batchSize) - sizeOf(b.batchSize));
+  const [first] = bySize;
+  if (first === undefined) return { applies: false, reason: "no batch size of those asked for reaches the goal" };
+  const cheapest = bySize.reduce((best, one) => (one.gradients < best.gradients ? one : best), first);
+  const best = bySize.findLast(({ gradients }) => gradients <= WORTH * cheapest.gradients) ?? cheapest;
+  const { batchSize, learningRate } = best;
+  const larger = bySize.find((one) => sizeOf(one.batchSize) > sizeOf(batchSize));
+  const dearer =
+    larger === undefined
+      ? "no larger one was asked for"
+      : `k = ${larger.batchSize} costs ${ratio(larger, cheapest)} times as much`;
+  const takes = gradientsAStep(batchSize, components);
+  const together =
+    takes > 1 ? `, and hardware that takes ${takes} gradients at a time needs ${formatNumber(best.steps)} steps` : "";
+  const reason =
+    best === cheapest
+      ? `the fewest gradients, ${formatNumber(best.gradients)}; ${dearer}${together}`
+      : `the largest batch size that costs at most ${WORTH} times as many gradients as the cheapest ` +
+        `(k = ${cheapest.batchSize}, ${formatNumber(cheapest.gradients)}): ${ratio(best, cheapest)} times; ${dearer}${together}`;
+  return { batchSize, learningRate, reason };
+}
+
+function ratio(one: BatchAdvice, other: BatchAdvice): string {
+  return formatNumber(Number((one.gradients / other.gradients).toPrecision(3)));
+}
+
+function sizeOf(batchSize: BatchSize): number {
+  return batchSize === "inf" ? Number.POSITIVE_INFINITY : batchSize;
+}
+
+/** The number of {@link DIGITS} digits that is next below, or the same. */
+function roundedDown(value: number): number {
+  const [mantissa = "", exponent = ""] = value.toExponential(DIGITS - 1).split("e");
+  const digits = Number(mantissa.replace(".", ""));
+  const at = (count: number): number => Number(`${count}e${Number(exponent) - DIGITS + 1}`);
+  return at(digits) <= value ? at(digits) : at(digits - 1);
+}

@@ -1,0 +1,103 @@
+import { type Batch, inverseBatchSize } from "../batch.ts";
+import type { SecondMoment } from "../secondMoment/secondMoment.ts";
+import { diagonalDynamics } from "./diagonalDynamics.ts";
+import type { Accuracy, Decay, Floor, GapAfter, ScaledDynamics } from "./scaledDynamics.ts";
+import { spaceDynamics } from "./spaceDynamics.ts";
+
+/**
+ * The mean square of SGD-k at constant learning rates α in (0, α*), in the units of the curvatures.
+ *
+ * Its methods share what they found, for all batch sizes and rates; see `MomentSpace`.
+ */
+export interface BatchDynamics {
+  readonly inverse: number;
+  /** α*, to 2e-9 of itself; see `meanSquareLimit`. */
+  readonly limit: number;
+  /** @throws UndeterminedError if doubles do not tell; RangeError if `rate` is not in (0, α*) */
+  readonly decay: (rate: number, accuracy: Accuracy) => Decay;
+  /** @throws as `decay` */
+  readonly floor: (rate: number, accuracy: Accuracy) => Floor;
+  /**
+   * The expected gap after so many steps, less the floor: what its slow modes leave of it, an estimate. Null where it is at most
+   * ρ^j times the gap at the start: of gradient descent, and of diagonal Hessians.
+   *
+   * @param start - √λ_a v_a'(β − β*), r of them: the gap is half of their squares' sum
+   */
+  readonly gapAfter: ((rate: number, start: Float64Array) => GapAfter) | null;
+}
+
+/** Of one problem, for any way of drawing a batch. */
+export interface MeanSquareDynamics {
+  /** λᵣ. */
+  readonly flattest: number;
+  /** @throws UndeterminedError if doubles do not tell the exact limit */
+  readonly at: (batch: Batch) => BatchDynamics;
+}
+
+/**
+ * @param noise - C = Σ pᵢεᵢεᵢ' in Q̄'s eigenbasis, r×r, what `theoryOfRows` and `theoryOfMatrices` call noise; null for a homogeneous problem
+ * @param onPass - told how many passes over the components were made
+ * @throws RangeError if Q̄ = 0
+ */
+export function meanSquareDynamics(
+  moment: SecondMoment,
+  noise: Float64Array | null,
+  onPass: (passes: number) => void = () => {},
+): MeanSquareDynamics {
+  const { eigenvalues } = moment;
+  const r = eigenvalues.length;
+  if (r === 0) throw new RangeError("meanSquareDynamics: the mean Hessian is zero");
+  const unit = eigenvalues[0];
+  const scaledNoise = noise === null ? null : noise.map((entry) => entry / unit);
+  const scaled =
+    moment.structure === "diagonal"
+      ? diagonalDynamics(moment, scaledNoise)
+      : spaceDynamics(moment, scaledNoise, onPass);
+  const descent = descentDynamics(eigenvalues);
+  return {
+    flattest: eigenvalues[r - 1],
+    at(batch) {
+      const inverse = inverseBatchSize(batch);
+      const { limit: limitAt, decay, floor, gapAfter } = inverse === 0 ? descent : scaled;
+      const limit = limitAt(inverse) / unit;
+      const marginAt = (rate: number): number => {
+        if (!(rate > 0 && rate < limit)) {
+          throw new RangeError(`the learning rate must lie in (0, ${limit}), found ${rate}`);
+        }
+        return 1 - rate / limit;
+      };
+      return {
+        inverse,
+        limit,
+        decay(rate, accuracy) {
+          const { deficit, slope } = decay(inverse, rate * unit, marginAt(rate), accuracy);
+          return { deficit, slope: slope * unit };
+        },
+        floor(rate, accuracy) {
+          const margin = marginAt(rate);
+          if (noise === null) return { value: 0, slope: 0 };
+          const { value, slope } = floor(inverse, rate * unit, margin, accuracy);
+          return { value, slope: slope * unit };
+        },
+        gapAfter: gapAfter === null ? null : (rate, start) => gapAfter(inverse, rate * unit, marginAt(rate), start),
+      };
+    },
+  };
+}
+
+/** Gradient descent: ρ = max (1 − αλ_a)², without noise. */
+function descentDynamics(eigenvalues: Float64Array): ScaledDynamics {
+  const ends = [1, eigenvalues[eigenvalues.length - 1] / eigenvalues[0]];
+  return {
+    limit: () => 2,
+    decay(_, rate) {
+      const [steep, flat] = ends.map((λ) => ({
+        deficit: rate * λ * (2 - rate * λ),
+        slope: 2 * λ * (1 - rate * λ),
+      }));
+      return steep.deficit < flat.deficit ? steep : flat;
+    },
+    floor: () => ({ value: 0, slope: 0 }),
+    gapAfter: null,
+  };
+}
