@@ -1,4 +1,5 @@
 export type { BatchSize, Sampling } from "./batchSize.ts";
+export { binomial } from "./binomial.ts";
 export type { Meaning } from "./encodeMeaning.ts";
 export { fillUint32 } from "./fillUint32.ts";
 export { exp } from "./math/exp.ts";

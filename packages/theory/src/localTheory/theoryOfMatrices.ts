@@ -84,7 +84,12 @@ export function theoryOfMatrices(
   // One component is its own mean: K = I.
   if (matrices.length === 1) for (const array of [excess.hi, excess.lo, errors]) array.fill(0);
   const geometry = geometryOfExcess(d, values, excess, errors);
-  return { geometry, moment: rotatedSecondMoment(geometry.eigenvalues, drawn.hi, rotated) };
+  const { eigenvalues } = geometry;
+  return {
+    geometry,
+    moment: rotatedSecondMoment(eigenvalues, drawn.hi, rotated),
+    drawn: () => ({ structure: "dense", weights: drawn.hi, eigenvalues, matrices: rotated }),
+  };
 }
 
 /** What errors of K − I do to E_aa = Σ p Σ_c λ_c²(K − I)²_ac. An entry that is zero is one for the data's zeros. */

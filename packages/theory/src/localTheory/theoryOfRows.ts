@@ -15,6 +15,7 @@ import {
   type WeightedRows,
   whiteningLoss,
 } from "@sgd-basins/linalg";
+import { drawnIn } from "../almostSure/drawnHessians.ts";
 import { geometryWithError, type LocalGeometry } from "../geometry/localGeometry.ts";
 import { rankOneExcess } from "../geometry/rankOneLocalGeometry.ts";
 import { inEigenbasis, type RowEigenbasis } from "../geometry/rowEigenbasis.ts";
@@ -57,7 +58,16 @@ export function theoryOfRows(
   if (((error + Number.EPSILON / independence) * stirred) / independence > SUFFICIENT) {
     throw new UndeterminedError("γ or t is not determined in doubles");
   }
-  return { geometry, moment: rankOneSecondMoment(basis), components: () => componentsIn(basis) };
+  return theoryIn(basis, geometry);
+}
+
+function theoryIn(basis: RowEigenbasis, geometry: LocalGeometry): TheoryOfRows {
+  return {
+    geometry,
+    moment: rankOneSecondMoment(basis),
+    drawn: () => drawnIn(basis),
+    components: () => componentsIn(basis),
+  };
 }
 
 /** √(max/min) of Φ_aa = D_aa/λ_a + λ_a²: how much steeper what stirs one direction is than what stirs another. */
@@ -127,7 +137,7 @@ function inTwicePrecision(
   const geometry = geometryOfExcess(dimension, values, excess, errors);
   const { eigenvalues } = geometry;
   const basis: RowEigenbasis = { structure: "rows", dimension, weights: drawn.hi, eigenvalues, coordinates };
-  return { geometry, moment: rankOneSecondMoment(basis), components: () => componentsIn(basis) };
+  return theoryIn(basis, geometry);
 }
 
 /** What errors of k do to Φ_aa = Σ (w²/p) (k'Λ²k) k_a². An entry that is zero is one for the data's zeros. */
