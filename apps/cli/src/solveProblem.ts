@@ -90,7 +90,7 @@ function independenceOf(dependences: readonly { readonly backwardError: number }
 /** @throws LinearAlgebraError if a number leaves the range of doubles in the file's units */
 function userProblem(
   problem: QuadraticSum,
-  { geometry, moment }: LocalTheory,
+  { geometry, moment, drawn }: LocalTheory,
   unit: number,
   independence: Independence,
   columns: readonly string[] | null,
@@ -109,7 +109,7 @@ function userProblem(
       s: fromUnits(s, unit, unit),
       t: fromUnits(t, unit, unit),
     },
-    scaled: { geometry, moment, unit },
+    scaled: { geometry, moment, drawn, unit },
     independence,
     columns,
     probabilities,

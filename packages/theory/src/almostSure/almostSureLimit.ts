@@ -59,7 +59,10 @@ export function almostSureLimit(
   if (laws !== null && parts.blocks.length === 0) {
     if (exact === null) return { applies: false, reason: "runs return at every learning rate" };
     const windows = windowsBeyond(laws, exact);
-    return { ...exactly(Math.max(least, exact)), ...(windows === undefined || windows.length === 0 ? {} : { windows }) };
+    return {
+      ...exactly(Math.max(least, exact)),
+      ...(windows === undefined || windows.length === 0 ? {} : { windows }),
+    };
   }
   // What is known exactly need not be estimated.
   const unknown = laws === null ? parts : { ...parts, scalars: { count: 0, values: new Float64Array(0) } };

@@ -20,8 +20,9 @@ export interface Growth {
   readonly means: readonly Float64Array[];
   /** Standard error of `means`, from the chains' differences. */
   readonly errors: readonly Float64Array[];
-  /** How far the second half of what counts lies above the first, in standard errors of the difference. */
-  readonly drifts: readonly Float64Array[];
+  /** By how much the last third of what counts grows faster than the rest. */
+  readonly changes: readonly Float64Array[];
+  readonly changeErrors: readonly Float64Array[];
   /** Steps of a chain that count, all but the first quarter. */
   readonly counted: number;
 }
@@ -255,39 +256,35 @@ function subtract(vectors: Float64Array, change: Float64Array, rates: Float64Arr
 
 function summarise(sums: Float64Array, chains: number, groups: number, perSegment: number): Growth {
   const counted = (SEGMENTS - 1) * perSegment;
-  const byGroup = Array.from({ length: groups }, (_, group) => {
-    const out = { mean: new Float64Array(LANES), error: new Float64Array(LANES), drift: new Float64Array(LANES) };
+  const table = (): Float64Array[] => Array.from({ length: groups }, () => new Float64Array(LANES));
+  const out = { means: table(), errors: table(), changes: table(), changeErrors: table(), counted };
+  const whole = new Float64Array(chains);
+  const change = new Float64Array(chains);
+  for (let group = 0; group < groups; group++) {
     for (let lane = 0; lane < LANES; lane++) {
-      const sumOf = (chain: number, segment: number): number =>
-        sums[((chain * SEGMENTS + segment) * groups + group) * LANES + lane];
-      const whole = new Float64Array(chains);
-      const drift = new Float64Array(chains);
       for (let chain = 0; chain < chains; chain++) {
-        const [second, third, last] = [1, 2, 3].map((segment) => sumOf(chain, segment));
+        const [second, third, last] = [1, 2, 3].map(
+          (segment) => sums[((chain * SEGMENTS + segment) * groups + group) * LANES + lane],
+        );
         whole[chain] = (second + third + last) / counted;
-        drift[chain] = last - (second + third) / 2;
+        change[chain] = (last - (second + third) / 2) / perSegment;
       }
-      const growth = meanAndError(whole);
-      const change = meanAndError(drift);
-      out.mean[lane] = growth.mean;
-      out.error[lane] = growth.error;
-      out.drift[lane] = change.error > 0 ? change.mean / change.error : 0;
+      const [mean, error] = meanAndError(whole);
+      const [drift, driftError] = meanAndError(change);
+      out.means[group][lane] = mean;
+      out.errors[group][lane] = error;
+      out.changes[group][lane] = drift;
+      out.changeErrors[group][lane] = driftError;
     }
-    return out;
-  });
-  return {
-    means: byGroup.map(({ mean }) => mean),
-    errors: byGroup.map(({ error }) => error),
-    drifts: byGroup.map(({ drift }) => drift),
-    counted,
-  };
+  }
+  return out;
 }
 
-function meanAndError(values: Float64Array): { mean: number; error: number } {
+function meanAndError(values: Float64Array): [mean: number, error: number] {
   const n = values.length;
   let mean = 0;
   for (let i = 0; i < n; i++) mean += values[i] / n;
   let squares = 0;
   for (let i = 0; i < n; i++) squares += (values[i] - mean) * (values[i] - mean);
-  return { mean, error: Math.sqrt(squares / (n - 1) / n) };
+  return [mean, Math.sqrt(squares / (n - 1) / n)];
 }

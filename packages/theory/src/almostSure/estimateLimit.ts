@@ -24,7 +24,9 @@ export interface EstimatedCrossing {
 export const SCAN_STEP = 1.07;
 /** A crossing is looked for up to this multiple of α*. */
 const FURTHEST = 1e6;
-const CHAINS = 32;
+/** Chains of a pass, at least and at most. */
+const FEWEST = 12;
+const MOST = 32;
 /** Steps of a chain in the scan, and at least when the crossing is refined. */
 const SCAN_STEPS = 1024;
 const REFINE_STEPS = 4096;
@@ -32,7 +34,7 @@ const REFINE_STEPS = 4096;
 const SCAN_SHARE = 1 / 16;
 /** Probability left out at each end of the interval. */
 const TAIL = 0.025;
-/** A drift of so many standard errors between parts of the chains: they had not settled. */
+/** A change of so many standard errors between parts of the chains: they had not settled. */
 const DRIFT = 3;
 
 /** λ at the rates of a pass: estimate, and bounds that hold each with 97.5 %. */
@@ -60,53 +62,54 @@ export function estimateCrossing(
   from: number,
   { precision, budget, seed, onStep }: EstimateSettings,
 ): EstimatedCrossing | null {
-  const size = costOfStep(blocks, batch);
-  let spent = 0;
+  const cost = costOfStep(blocks, batch);
+  let left = budget / cost;
   let passes = 0;
-  const run = (rates: Float64Array, steps: number): Pass => {
+  /** @param work - chains times steps, about */
+  const run = (rates: Float64Array, steps: number, work: number): Pass => {
+    const chains = Math.round(Math.max(FEWEST, Math.min(MOST, work / steps)));
     const meaning = ["almost-sure limit", JSON.stringify(batch), passes];
-    const growth = growChains(blocks, batch, rates, { chains: CHAINS, steps, seed, meaning });
-    spent += CHAINS * steps * size;
+    const growth = growChains(blocks, batch, rates, { chains, steps, seed, meaning });
+    left -= chains * steps;
     passes += 1;
-    onStep(Math.min(1, 1 - 1 / (1 + passes / 3)));
-    return judge(rates, growth);
+    onStep(1 - 1 / (1 + passes / 3));
+    return judge(rates, growth, chains);
   };
-  const affordable = (share: number): number => (budget * share) / CHAINS / size;
-  const scanSteps = wholeSteps(Math.min(SCAN_STEPS, affordable(SCAN_SHARE)));
+  const first = Math.min(1, (left * SCAN_SHARE) / (FEWEST * REFINE_STEPS));
 
+  const scanSteps = wholeSteps(first * SCAN_STEPS);
   let bracket: RateInterval | null = null;
   let below = from;
   for (let start = from; bracket === null && start < FURTHEST * from; ) {
-    const pass = run(geometricRates(start), scanSteps);
-    const first = pass.lower.findIndex((bound) => bound > 0);
-    for (let j = 0; j < (first < 0 ? LANES : first); j++) if (pass.upper[j] < 0) below = pass.rates[j];
-    if (first >= 0) bracket = [below, pass.rates[first]];
+    const pass = run(geometricRates(start), scanSteps, 0);
+    const positive = pass.lower.findIndex((bound) => bound > 0);
+    for (let j = 0; j < (positive < 0 ? LANES : positive); j++) if (pass.upper[j] < 0) below = pass.rates[j];
+    if (positive >= 0) bracket = [below, pass.rates[positive]];
     else start = pass.rates[LANES - 1];
-    if (spent > budget / 2 && bracket === null) return null;
+    if (left < FEWEST * scanSteps) break;
   }
   if (bracket === null) return null;
 
-  let steps = wholeSteps(Math.min(REFINE_STEPS, affordable(SCAN_SHARE)));
-  let found: EstimatedCrossing | null = null;
+  let steps = wholeSteps(first * REFINE_STEPS);
+  let work = FEWEST * steps;
+  let found: Crossing | null = null;
   for (;;) {
-    const pass = run(linearRates(bracket), steps);
+    const pass = run(linearRates(bracket), steps, work);
     const next = crossingOf(pass, from);
-    const [low, high] = next.interval;
-    const half = (high - low) / 2;
-    const settled = settledAbout(pass, next.interval) && found !== null && overlap(found.interval, next.interval);
+    const aim = precision * next.learningRate;
     // Until two passes agree, the interval is what both say.
-    const width = bracket[1] - bracket[0];
-    const fine = width / (LANES - 1) <= Math.max(half, precision * next.learningRate) && next.closed;
-    if (settled && fine && half <= precision * next.learningRate) return next;
-    const wanted = steps * Math.max(2, Math.min(8, 1.2 * square(half / (precision * next.learningRate))));
-    const longer = wholeSteps(next.closed ? wanted : 2 * steps);
-    const spare = (budget - spent) / CHAINS / size;
-    if (spare < steps) {
-      return settled || found === null ? next : { ...next, interval: span(found.interval, next.interval) };
+    const agreed = found !== null && overlap(found.interval, next.interval) && settledAbout(pass, next.interval);
+    if (agreed && next.closed && (next.interval[1] - next.interval[0]) / 2 <= aim) return next;
+    steps = wholeSteps(agreed ? steps : 2 * steps);
+    work *= Math.max(0.5, Math.min(8, 1.2 * square(next.noise / aim)));
+    steps = Math.max(steps, wholeSteps(work / MOST));
+    if (FEWEST * steps > left) {
+      return agreed || found === null ? next : { ...next, interval: span(found.interval, next.interval) };
     }
-    steps = wholeSteps(Math.min(longer, spare));
-    found = next;
+    work = Math.min(work, left);
+    steps = Math.min(steps, wholeSteps(left / FEWEST));
     bracket = wider(next, bracket, from);
+    found = next;
   }
 }
 
@@ -139,9 +142,9 @@ function linearRates([from, to]: RateInterval): Float64Array {
  * Bounds of the largest of the parts' exponents. Each part's bound is one of the whole from below; from above all parts must be,
  * and of those that may be the largest each is given its share of the probability.
  */
-function judge(rates: Float64Array, growth: Growth): Pass {
+function judge(rates: Float64Array, growth: Growth, chains: number): Pass {
   const { means, errors } = growth;
-  const plain = studentQuantile(TAIL, CHAINS - 1);
+  const plain = studentQuantile(TAIL, chains - 1);
   const pass = {
     middle: new Float64Array(LANES),
     upper: new Float64Array(LANES),
@@ -154,35 +157,59 @@ function judge(rates: Float64Array, growth: Growth): Pass {
     const contenders = means.filter((mean, g) => mean[lane] + plain * errors[g][lane] >= certain).length;
     pass.middle[lane] = at(0);
     pass.upper[lane] = at(plain);
-    pass.lower[lane] = at(-studentQuantile(TAIL / contenders, CHAINS - 1));
+    pass.lower[lane] = at(-studentQuantile(TAIL / contenders, chains - 1));
   }
   return { rates, growth, ...pass };
 }
 
-/** Where the estimate crosses zero, and its bounds; `closed` if all of that lies among the rates of the pass. */
-function crossingOf({ rates, middle, upper, lower }: Pass, least: number): EstimatedCrossing & { readonly closed: boolean } {
-  const low = upwards(rates, upper);
-  const high = upwards(rates, lower);
-  const closedBelow = low > rates[0] || rates[0] <= least;
-  const centre = Math.min(Math.max(upwards(rates, middle), low), high);
-  return { learningRate: centre, interval: [low, high], closed: closedBelow && lower[LANES - 1] > 0 };
+interface Crossing extends EstimatedCrossing {
+  /** Half-width of the interval that chance alone would leave. */
+  readonly noise: number;
+  /** Whether the interval lies among the rates of the pass. */
+  readonly closed: boolean;
 }
 
-/** The first rate at which a function, linear between the rates, is no longer negative; the last rate if there is none. */
-function upwards(rates: Float64Array, values: Float64Array): number {
+/** Where the estimate crosses zero, and its bounds. */
+function crossingOf({ rates, middle, upper, lower }: Pass, least: number): Crossing {
+  const [low, lowest] = upwards(rates, upper);
+  const [high, , highest] = upwards(rates, lower);
+  const [centre, before, after] = upwards(rates, middle);
+  return {
+    learningRate: Math.min(Math.max((before + after) / 2, low), high),
+    interval: [Math.min(lowest, before), Math.max(highest, after)],
+    noise: Math.max(centre - low, high - centre),
+    closed: (upper[0] < 0 || rates[0] <= least) && lower[LANES - 1] > 0,
+  };
+}
+
+/**
+ * The first rate at which a function is no longer negative: on the chord between the rates about it, and then the lowest and the
+ * highest that it may be. Of a convex or concave function the chord, and the line through the two rates beyond, cross zero on
+ * both sides of it. The last rate if there is none.
+ */
+function upwards(rates: Float64Array, values: Float64Array): [chord: number, lowest: number, highest: number] {
   const j = values.findIndex((value) => value >= 0);
-  if (j < 0) return rates[LANES - 1];
-  if (j === 0) return rates[0];
-  return rates[j - 1] + ((rates[j] - rates[j - 1]) * -values[j - 1]) / (values[j] - values[j - 1]);
+  if (j < 0) return [rates[LANES - 1], rates[LANES - 1], rates[LANES - 1]];
+  if (j === 0) return [rates[0], rates[0], rates[0]];
+  const chord = zeroOfLine(rates, values, j - 1);
+  // The chord's own zero lies between its ends; the other line's need not.
+  const line = j + 1 < LANES && values[j + 1] > values[j] ? zeroOfLine(rates, values, j) : rates[j];
+  const other = Math.max(rates[j - 1], Math.min(rates[j], line));
+  return [chord, Math.min(chord, other), Math.max(chord, other)];
 }
 
-/** Whether the parts of the chains agree at the rates next to the crossing, in every part that may decide it. */
-function settledAbout({ rates, growth }: Pass, [low, high]: RateInterval): boolean {
+function zeroOfLine(rates: Float64Array, values: Float64Array, j: number): number {
+  return rates[j] - ((rates[j + 1] - rates[j]) * values[j]) / (values[j + 1] - values[j]);
+}
+
+/** Whether the chains had settled at the rates next to the crossing, or it would not matter there. */
+function settledAbout({ rates, growth: { means, changes, changeErrors } }: Pass, [low, high]: RateInterval): boolean {
   const spacing = rates[1] - rates[0];
-  return growth.drifts.every((drift) =>
-    drift.every((value, lane) => {
+  return means.every((mean, g) =>
+    mean.every((value, lane) => {
       const near = rates[lane] > low - spacing && rates[lane] < high + spacing;
-      return !near || Math.abs(value) <= DRIFT;
+      const change = Math.abs(changes[g][lane]);
+      return !near || change <= DRIFT * changeErrors[g][lane] || change <= Math.abs(value) / 2;
     }),
   );
 }
@@ -196,11 +223,7 @@ function span(a: RateInterval, b: RateInterval): RateInterval {
 }
 
 /** The rates to look at next: the interval and some room, twice as wide towards an end that was not seen. */
-function wider(
-  { interval: [low, high], closed }: EstimatedCrossing & { readonly closed: boolean },
-  [from, to]: RateInterval,
-  least: number,
-): RateInterval {
+function wider({ interval: [low, high], closed }: Crossing, [from, to]: RateInterval, least: number): RateInterval {
   const room = closed ? (high - low) / 4 : to - from;
   return [Math.max(least, low - room), high + room];
 }

@@ -1,13 +1,7 @@
 import type { Batch } from "../batch.ts";
 import { batchMeans } from "./batchMeans.ts";
 import type { Blocks } from "./blocks.ts";
-import {
-  firstCrossing,
-  type RateInterval,
-  type ScalarLaw,
-  scalarLaw,
-  unstableIntervals,
-} from "./scalarLaw.ts";
+import { firstCrossing, type RateInterval, type ScalarLaw, scalarLaw, unstableIntervals } from "./scalarLaw.ts";
 
 /** Numbers, batches times coordinates, up to which all batches of more than one component are looked at. */
 const MOST_MEANS = 100_000;

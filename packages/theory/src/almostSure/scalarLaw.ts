@@ -87,7 +87,10 @@ export function firstCrossing(law: ScalarLaw, from: number, to: number): number 
 
 /** 1/q of positive q, ascending: where λ falls to −∞. */
 function polesOf({ values }: ScalarLaw): Float64Array {
-  return values.filter((value) => value > 0).map((value) => 1 / value).toReversed();
+  return values
+    .filter((value) => value > 0)
+    .map((value) => 1 / value)
+    .toReversed();
 }
 
 /** The index of the first pole beyond a rate. */

@@ -8,9 +8,7 @@ import { log } from "@sgd-basins/random";
  */
 export function studentQuantile(exceeded: number, degrees: number): number {
   const t = Math.sqrt(-2 * log(exceeded));
-  const z =
-    t -
-    (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+  const z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
   const z2 = z * z;
   const first = (z * (z2 + 1)) / 4;
   const second = (z * (z2 * (5 * z2 + 16) + 3)) / 96;
