@@ -27,9 +27,8 @@ const FURTHEST = 1e6;
 /** Chains of a pass, at least and at most. */
 const FEWEST = 12;
 const MOST = 32;
-/** Steps of a chain in the scan, and at least when the crossing is refined. */
-const SCAN_STEPS = 1024;
-const REFINE_STEPS = 4096;
+/** Steps of a chain in the scan, and at first when the crossing is refined: vectors must turn, numbers need not. */
+const STEPS = { vectors: { scan: 1024, refine: 4096 }, numbers: { scan: 512, refine: 1024 } };
 /** Share of the budget that a first pass of the scan may take. */
 const SCAN_SHARE = 1 / 16;
 /** Probability left out at each end of the interval. */
@@ -51,7 +50,7 @@ interface Pass {
  *
  * A scan upwards from α* in steps of 7 % finds where λ is first positive beyond doubt; what happens between two of its rates
  * is not seen. Then passes with fresh and longer chains look at eight rates about the crossing, until the interval is narrow
- * enough, two passes agree and the chains have settled. All rates of a pass have the same batches.
+ * enough and, where vectors turn, two passes agree and the chains have settled. All rates of a pass have the same batches.
  *
  * @param from - α*, at which λ is not positive
  * @returns null if λ was positive nowhere
@@ -75,9 +74,11 @@ export function estimateCrossing(
     onStep(1 - 1 / (1 + passes / 3));
     return judge(rates, growth, chains);
   };
-  const first = Math.min(1, (left * SCAN_SHARE) / (FEWEST * REFINE_STEPS));
+  const turning = blocks.blocks.length > 0;
+  const planned = turning ? STEPS.vectors : STEPS.numbers;
+  const affordable = Math.min(1, (left * SCAN_SHARE) / (FEWEST * planned.refine));
 
-  const scanSteps = wholeSteps(first * SCAN_STEPS);
+  const scanSteps = wholeSteps(affordable * planned.scan);
   let bracket: RateInterval | null = null;
   let below = from;
   for (let start = from; bracket === null && start < FURTHEST * from; ) {
@@ -90,7 +91,7 @@ export function estimateCrossing(
   }
   if (bracket === null) return null;
 
-  let steps = wholeSteps(first * REFINE_STEPS);
+  let steps = wholeSteps(affordable * planned.refine);
   let work = FEWEST * steps;
   let found: Crossing | null = null;
   for (;;) {
@@ -98,7 +99,8 @@ export function estimateCrossing(
     const next = crossingOf(pass, from);
     const aim = precision * next.learningRate;
     // Until two passes agree, the interval is what both say.
-    const agreed = found !== null && overlap(found.interval, next.interval) && settledAbout(pass, next.interval);
+    const agreed =
+      !turning || (found !== null && overlap(found.interval, next.interval) && settledAbout(pass, next.interval));
     if (agreed && next.closed && (next.interval[1] - next.interval[0]) / 2 <= aim) return next;
     steps = wholeSteps(agreed ? steps : 2 * steps);
     work *= Math.max(0.5, Math.min(8, 1.2 * square(next.noise / aim)));
