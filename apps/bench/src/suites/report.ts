@@ -36,6 +36,7 @@ function trajectoriesArtefact(): Artefact {
             thresholds: {
               convergence: uniform01(source),
               meanSquare: uniform01(source),
+              almostSure: uniform01(source),
               divergence: uniform01(source),
             },
             distances: Object.fromEntries(sizes.minimizers.map((name) => [name, rows()])),

@@ -9,8 +9,8 @@ import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
-import { type SamplingChoice, samplingDescriptions } from "../samplingChoice.ts";
-import { enclosureOf, jsonBounds, type UserBounds, userBounds } from "../userBounds.ts";
+import { samplingDescriptions } from "../samplingChoice.ts";
+import { describeAlmostSure, effortOf, enclosureOf, jsonBounds, type UserBounds, userBounds } from "../userBounds.ts";
 import type { UserProblem } from "../userProblem.ts";
 
 export interface BoundsArguments extends ProblemSource {
@@ -18,22 +18,27 @@ export interface BoundsArguments extends ProblemSource {
   readonly json?: boolean;
   /** A file for the plot. */
   readonly svg?: string | undefined;
+  readonly precision?: number;
+  readonly budget?: number;
 }
 
 /** `basins bounds <file>`: the learning rates at which the expected gap of SGD-k on a quadratic sum shrinks, or grows. */
 export async function bounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
-  const { batch, json, svg, weights } = chosen;
+  const { batch, json, svg } = chosen;
+  const effort = effortOf(chosen);
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
   const user = await readWithProgress(file, chosen, context);
+  // A line in a plot shows no more.
+  const sketch = { precision: Math.max(effort.precision, 0.05), budget: effort.budget / 10 };
   const progress = showProgress(context, "bounds");
   const curve = svg === undefined ? [] : (await import("../plot/batchSizesOfCurve.ts")).batchSizesOfCurve(user, batch);
   const wanted = [...new Set([...batch, ...curve])];
   const found = new Map(
     wanted.map((batchSize, i) => {
       const onStep = (share: number): void => {
-        progress.update((i + share) / wanted.length, `exact limit for batch size ${batchSize}`);
+        progress.update((i + share) / wanted.length, `limits for batch size ${batchSize}`);
       };
-      return [batchSize, userBounds(file, user, batchSize, onStep)];
+      return [batchSize, userBounds(file, user, batchSize, batch.includes(batchSize) ? effort : sketch, onStep)];
     }),
   );
   progress.end();
@@ -42,7 +47,7 @@ export async function bounds(file: string, chosen: BoundsArguments, context: Con
     const { drawBounds } = await import("../plot/drawBounds.ts");
     await write(svg, drawBounds(file, user, rowsOf(curve)));
   }
-  context.writeOut(json ? writeJson(user, rowsOf(batch)) : describe(file, user, rowsOf(batch), weights));
+  context.writeOut(json ? writeJson(user, rowsOf(batch)) : describe(file, user, rowsOf(batch), chosen));
   return 0;
 }
 
@@ -77,12 +82,7 @@ function writeJson(
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
-function describe(
-  file: string,
-  user: UserProblem,
-  rows: readonly UserBounds[],
-  weights: SamplingChoice | undefined,
-): string {
+function describe(file: string, user: UserProblem, rows: readonly UserBounds[], chosen: BoundsArguments): string {
   const { gamma, s, t } = user.geometry;
   const cell = (bound: UserBounds[ThresholdKey]): string =>
     bound.applies ? formatNumber(bound.learningRate) : "does not apply";
@@ -91,10 +91,10 @@ function describe(
   const critical = criticalBatchSize(user.scaled.geometry);
   return [
     ...describeProblem(file, user),
-    ...(weights === undefined
+    ...(chosen.weights === undefined
       ? []
       : [
-          `sampling: ${samplingDescriptions[weights]}; drawn with p, a component counts w/p times: the objective stays`,
+          `sampling: ${samplingDescriptions[chosen.weights]}; drawn with p, a component counts w/p times: the objective stays`,
         ]),
     "",
     ...describeMinimizer(user),
@@ -114,10 +114,14 @@ function describe(
     ),
     "",
     "the gap that shrinks, or grows, in every step is the expected one: Patel (2017), Theorems 17 and 16",
-    ...limitThresholds.map(
-      ({ key, label, inShort, source }) =>
-        `${label}: ${inShort} (${source}), proven to within ${formatNumber(widestEnclosure(rows.map((row) => row[key])))} of itself`,
-    ),
+    ...limitThresholds.map(({ key, label, inShort, source }) => {
+      const limits = rows.map((row) => row[key]);
+      const proven = limits.some((limit) => "enclosure" in limit)
+        ? `, proven to within ${formatNumber(widestEnclosure(limits))} of itself`
+        : "";
+      return `${label}: ${inShort} (${source})${proven}`;
+    }),
+    ...describeAlmostSure(rows, effortOf(chosen)),
     ...new Set(reasons),
     "",
   ].join("\n");

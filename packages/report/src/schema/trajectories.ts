@@ -21,6 +21,8 @@ const ratesSchema = z.strictObject({
   convergence: z.number().positive(),
   /** The exact limit α* of mean-square stability of the linear dynamics. */
   meanSquare: z.number().positive(),
+  /** The almost-sure limit α_as of the linear dynamics, within 2 % where it is an estimate. */
+  almostSure: z.number().positive(),
   /** Theorem 16's divergence bound l. */
   divergence: z.number().positive(),
 });

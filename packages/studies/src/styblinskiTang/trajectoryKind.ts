@@ -6,9 +6,7 @@ import {
   styblinskiTangSize,
 } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import { localTheory } from "@sgd-basins/theory";
-import { ratesAt } from "../bounds/ratesAt.ts";
-import { hessiansAbout } from "../geometry.ts";
+import { cellRatesAt } from "../bounds/ratesAt.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
 
@@ -51,7 +49,7 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
     const minimizer = minimizerNamed(problem, start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
-    const thresholds = ratesAt(localTheory(hessiansAbout(problem, minimizer)), batchSize);
+    const thresholds = cellRatesAt(problem, minimizer, batchSize);
     const learningRate = rate.rate(thresholds.convergence, thresholds.divergence);
     return computeCell(
       { realisation, model, batchSize, rateLabel },

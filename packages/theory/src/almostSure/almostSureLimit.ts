@@ -21,7 +21,8 @@ export interface AlmostSureSettings extends Partial<EstimateSettings> {
   readonly estimateAlways?: boolean;
 }
 
-const defaults: EstimateSettings = { precision: 0.02, budget: 2e8, seed: 1, onStep: () => {} };
+/** What {@link almostSureLimit} takes where nothing is asked for; the budget is seconds of a core at most. */
+export const almostSureDefaults = { precision: 0.02, budget: 5e7 } as const;
 
 /**
  * The almost-sure limit α_as(k) of SGD-k on a homogeneous quadratic sum: the first learning rate at which the top Lyapunov
@@ -66,7 +67,12 @@ export function almostSureLimit(
   }
   // What is known exactly need not be estimated.
   const unknown = laws === null ? parts : { ...parts, scalars: { count: 0, values: new Float64Array(0) } };
-  const found = estimateCrossing(unknown, batch, least, { ...defaults, ...settings });
+  const found = estimateCrossing(unknown, batch, least, {
+    ...almostSureDefaults,
+    seed: 1,
+    onStep: () => {},
+    ...settings,
+  });
   if (found === null && exact === null) return { applies: false, reason: "no rate was found at which runs leave" };
   const most = exact ?? Number.POSITIVE_INFINITY;
   if (found === null) return exactly(Math.max(least, most));

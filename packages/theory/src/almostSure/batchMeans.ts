@@ -8,13 +8,17 @@ export interface BatchMeans {
   readonly means: Float64Array;
 }
 
+/** The list is made by recursion over the components, and probabilities from logarithms of factorials up to that of k. */
+const MOST_COMPONENTS = 1000;
+const LARGEST_BATCH = 1000;
+
 /**
  * The means of all batches: of multisets with replacement, of sets without. Those that are alike are not put together.
  *
  * @param probabilities - of the vectors, positive
  * @param vectors - N×r row by row
  * @param most - means
- * @returns null if there are more than `most`
+ * @returns null if there are more than `most`, or too many components or too large a batch to list them
  */
 export function batchMeans(
   probabilities: Float64Array,
@@ -31,7 +35,9 @@ export function batchMeans(
     for (let i = 0; i < n; i++) for (let a = 0; a < r; a++) mean[a] += probabilities[i] * vectors[i * r + a];
     return { probabilities: Float64Array.of(1), means: mean };
   }
+  if (n === 1) return { probabilities, means: vectors };
   if (k === 1) return n <= most ? { probabilities, means: vectors } : null;
+  if (n > MOST_COMPONENTS || k > LARGEST_BATCH) return null;
   const count = once ? chosen(n, k, most) : chosen(n + k - 1, k, most);
   if (count === null) return null;
   const out = { probabilities: new Float64Array(count), means: new Float64Array(count * r) };

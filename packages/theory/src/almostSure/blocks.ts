@@ -1,3 +1,4 @@
+import type { Batch } from "../batch.ts";
 import type { DrawnHessians } from "./drawnHessians.ts";
 
 /** Entries of a component this small beside its largest are rounding. */
@@ -120,4 +121,11 @@ function partsOf(drawn: DrawnHessians, kept: readonly number[], r: number): numb
     else part.push(a);
   }
   return [...parts.values()];
+}
+
+/** What a step of one chain costs: components in a batch times rank. */
+export function costOfStep({ weights, scalars, blocks }: Blocks, batch: Batch): number {
+  const size = typeof batch === "object" ? batch.size : batch;
+  const entries = size === "inf" ? weights.length : Math.min(size, weights.length);
+  return entries * blocks.reduce((rank, block) => rank + block.rank, scalars.count);
 }

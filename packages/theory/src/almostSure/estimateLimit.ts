@@ -1,5 +1,5 @@
 import type { Batch } from "../batch.ts";
-import type { Blocks } from "./blocks.ts";
+import { type Blocks, costOfStep } from "./blocks.ts";
 import { type Growth, growChains, LANES } from "./chains.ts";
 import type { RateInterval } from "./scalarLaw.ts";
 import { studentQuantile } from "./studentQuantile.ts";
@@ -29,8 +29,13 @@ const FEWEST = 12;
 const MOST = 32;
 /** Steps of a chain in the scan, and at first when the crossing is refined: vectors must turn, numbers need not. */
 const STEPS = { vectors: { scan: 1024, refine: 4096 }, numbers: { scan: 512, refine: 1024 } };
-/** Share of the budget that a first pass of the scan may take. */
-const SCAN_SHARE = 1 / 16;
+/** Share of the budget that the first pass about the crossing may take. */
+const FIRST_SHARE = 1 / 4;
+/**
+ * An exponent up to this is none: so little is left where a direction of vanishing curvature is the last to shrink, and
+ * rounding may make it positive. It moves a crossing by as little.
+ */
+const ZERO = 1e-9;
 /** Probability left out at each end of the interval. */
 const TAIL = 0.025;
 /** A change of so many standard errors between parts of the chains: they had not settled. */
@@ -76,7 +81,7 @@ export function estimateCrossing(
   };
   const turning = blocks.blocks.length > 0;
   const planned = turning ? STEPS.vectors : STEPS.numbers;
-  const affordable = Math.min(1, (left * SCAN_SHARE) / (FEWEST * planned.refine));
+  const affordable = Math.min(1, (left * FIRST_SHARE) / (FEWEST * planned.refine));
 
   const scanSteps = wholeSteps(affordable * planned.scan);
   let bracket: RateInterval | null = null;
@@ -115,15 +120,8 @@ export function estimateCrossing(
   }
 }
 
-/** The units of the budget that a step of one chain costs. */
-function costOfStep({ weights, scalars, blocks }: Blocks, batch: Batch): number {
-  const size = typeof batch === "object" ? batch.size : batch;
-  const entries = size === "inf" ? weights.length : Math.min(size, weights.length);
-  return entries * blocks.reduce((rank, block) => rank + block.rank, scalars.count);
-}
-
 /** A number of steps that divides into segments. */
-function wholeSteps(steps: number): number {
+export function wholeSteps(steps: number): number {
   return Math.max(64, 16 * Math.round(steps / 16));
 }
 
@@ -154,9 +152,12 @@ function judge(rates: Float64Array, growth: Growth, chains: number): Pass {
   };
   for (let lane = 0; lane < LANES; lane++) {
     const at = (offset: number): number =>
-      means.reduce((most, mean, g) => Math.max(most, mean[lane] + offset * errors[g][lane]), Number.NEGATIVE_INFINITY);
+      means.reduce(
+        (most, mean, g) => Math.max(most, mean[lane] - ZERO + offset * errors[g][lane]),
+        Number.NEGATIVE_INFINITY,
+      );
     const certain = at(-plain);
-    const contenders = means.filter((mean, g) => mean[lane] + plain * errors[g][lane] >= certain).length;
+    const contenders = means.filter((mean, g) => mean[lane] - ZERO + plain * errors[g][lane] >= certain).length;
     pass.middle[lane] = at(0);
     pass.upper[lane] = at(plain);
     pass.lower[lane] = at(-studentQuantile(TAIL / contenders, chains - 1));

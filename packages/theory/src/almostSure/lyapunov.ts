@@ -1,8 +1,10 @@
 import { log } from "@sgd-basins/random";
 import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalTheory } from "../localTheory/localTheory.ts";
-import { blocksOf } from "./blocks.ts";
+import { almostSureDefaults } from "./almostSureLimit.ts";
+import { blocksOf, costOfStep } from "./blocks.ts";
 import { growChains, LANES } from "./chains.ts";
+import { wholeSteps } from "./estimateLimit.ts";
 import { lawsOf } from "./exactLimit.ts";
 import { scalarExponent, scalarVariance } from "./scalarLaw.ts";
 
@@ -17,10 +19,15 @@ export interface Exponent {
 }
 
 export interface LyapunovSettings {
-  readonly chains?: number;
+  /** Of each of 200 chains, unless the budget ends first. */
   readonly steps?: number;
+  /** Chain steps times components in a batch times rank, at most. */
+  readonly budget?: number;
   readonly seed?: number;
 }
+
+/** So many that their variance is known to a tenth. */
+const CHAINS = 200;
 
 /**
  * The top Lyapunov exponent λ(α) of Π(I − αH) on range(Q̄), of products of batch Hessians H: exact where the almost-sure limit
@@ -32,7 +39,7 @@ export function lyapunov(
   { drawn }: Pick<LocalTheory, "drawn">,
   batch: Batch,
   learningRate: number,
-  { chains = 200, steps = 2048, seed = 1 }: LyapunovSettings = {},
+  { steps = 2048, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
 ): Exponent {
   if (!Number.isFinite(learningRate)) throw new RangeError(`the learning rate must be finite, found ${learningRate}`);
   const hessians = drawn();
@@ -49,8 +56,13 @@ export function lyapunov(
     return { exponent: scalarExponent(top, learningRate), error: 0, variance: scalarVariance(top, learningRate) };
   }
   const rates = new Float64Array(LANES).fill(learningRate);
-  const growth = growChains(parts, batch, rates, { chains, steps, seed, meaning: ["lyapunov", JSON.stringify(batch)] });
+  const growth = growChains(parts, batch, rates, {
+    chains: CHAINS,
+    steps: wholeSteps(Math.min(steps, budget / costOfStep(parts, batch) / CHAINS)),
+    seed,
+    meaning: ["lyapunov", JSON.stringify(batch)],
+  });
   const top = growth.means.reduce((a, b, g) => (b[0] > growth.means[a][0] ? g : a), 0);
   const error = growth.errors[top][0];
-  return { exponent: growth.means[top][0], error, variance: error * error * chains * growth.counted };
+  return { exponent: growth.means[top][0], error, variance: error * error * CHAINS * growth.counted };
 }

@@ -1,4 +1,4 @@
-/** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024). */
+/** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024) and the almost-sure limit. */
 import { z } from "zod";
 import { meaningOf, type ThresholdKey, thresholdRows } from "../../thresholds.ts";
 import {
@@ -33,13 +33,19 @@ export const tightnessSeriesSchema = z.strictObject({
   }),
   /** The section 2.1 measure of flatness. */
   rho: z.number().nonnegative().meta({ description: "ρ = t/(λ₁λᵣ) with γ = 0" }),
-  /** By batch size, ascending; u(k) ≤ α*(k) ≤ l(k). */
+  /** By batch size, ascending; u(k) ≤ α*(k) ≤ l(k), and α*(k) ≤ α_as(k). */
   points: z
     .array(
       z.strictObject({
         batchSize: batchSizeSchema,
         convergence: rateSchema("convergence"),
         limit: rateSchema("meanSquare"),
+        almostSure: rateSchema("almostSure"),
+        almostSureLow: z
+          .number()
+          .positive()
+          .meta({ description: "95 % interval of it, lower end; itself where it is exact" }),
+        almostSureHigh: z.number().positive().meta({ description: "upper end" }),
         divergence: rateSchema("divergence"),
       }),
     )
@@ -55,6 +61,11 @@ export type TightnessSeries = z.infer<typeof tightnessSeriesSchema>;
 export type TightnessData = z.infer<typeof tightnessDataSchema>;
 
 /** The thresholds of a point: α* had its name there before it had its key. */
-export function pointThresholds({ convergence, limit, divergence }: TightnessSeries["points"][number]): CellThresholds {
-  return { convergence, meanSquare: limit, divergence };
+export function pointThresholds({
+  convergence,
+  limit,
+  almostSure,
+  divergence,
+}: TightnessSeries["points"][number]): CellThresholds {
+  return { convergence, meanSquare: limit, almostSure, divergence };
 }
