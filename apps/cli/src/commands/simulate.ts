@@ -208,10 +208,12 @@ function describeRuns(mean: Statement, runs: Statement, growth: GrowthOfRuns | n
     ...(homogeneous && rare ? [`  ${excursions}`] : []),
     ...(steps === null || runs.trend === null || !(homogeneous || runs.trend === "grow")
       ? []
-      : [
-          `  half of the runs ${done} ${SHOWN_GROWTH}-fold after about ${formatNumber(Number(steps.toPrecision(2)))} steps`,
-        ]),
+      : [`  half of the runs ${done} ${SHOWN_GROWTH}-fold ${afterSteps(steps)}`]),
   ];
+}
+
+function afterSteps(steps: number): string {
+  return steps <= 1 ? "within a step" : `after about ${formatNumber(Number(steps.toPrecision(2)))} steps`;
 }
 
 const excursions = "the mean grows by rare excursions, while typical runs return";

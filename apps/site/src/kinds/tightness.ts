@@ -1,11 +1,4 @@
-import {
-  boundThresholds,
-  cellThresholds,
-  familyNames,
-  pointThresholds,
-  thresholdRows,
-  tightnessSeriesSchema,
-} from "@sgd-basins/report";
+import { cellThresholds, familyNames, pointThresholds, thresholdRows, tightnessSeriesSchema } from "@sgd-basins/report";
 import { describeTightness, drawTightness, tightnessSize } from "../charts/beyond/drawTightness.ts";
 import { oneChart } from "../charts/chart.ts";
 import { columnsOf, within } from "../csv/columns.ts";
@@ -15,6 +8,9 @@ import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
 type Series = DataOfKind<"tightness">["series"][number];
 type Point = Series["points"][number];
+
+/** What is divided by the exact limit. */
+const divided = cellThresholds.filter(({ key }) => key !== "meanSquare");
 
 const series = tightnessSeriesSchema;
 const columns: Column<Series & Point>[] = [
@@ -44,7 +40,8 @@ export const tightness: ResultKind<"tightness"> = {
       headings: [
         ...["Minimizer", "Realisation", "k"],
         ...cellThresholds.map(({ symbol }) => `${symbol}(k)`),
-        ...boundThresholds.map(({ symbol }) => `${symbol}/${thresholdRows.meanSquare.symbol}`),
+        `95 % interval of ${thresholdRows.almostSure.symbol}(k)`,
+        ...divided.map(({ symbol }) => `${symbol}/${thresholdRows.meanSquare.symbol}`),
       ],
       rows: series.flatMap((one) =>
         one.points.map((point) => {
@@ -54,7 +51,10 @@ export const tightness: ResultKind<"tightness"> = {
             one.realisation,
             formatBatchSize(point.batchSize),
             ...cellThresholds.map(({ key }) => formatNumber(rates[key])),
-            ...boundThresholds.map(({ key }) => formatShort(rates[key] / rates.meanSquare)),
+            point.almostSureLow === point.almostSureHigh
+              ? "exact"
+              : `${formatShort(point.almostSureLow, 4)} to ${formatShort(point.almostSureHigh, 4)}`,
+            ...divided.map(({ key }) => formatShort(rates[key] / rates.meanSquare)),
           ];
         }),
       ),

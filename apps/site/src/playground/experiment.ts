@@ -3,12 +3,12 @@ import { minimizerNamed, objective, type Problem } from "@sgd-basins/problems";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import { simulateRun, simulateRuns } from "@sgd-basins/simulator";
 import { hessiansAbout } from "@sgd-basins/studies/geometry";
-import { localTheory, rateOrNull, thresholds } from "@sgd-basins/theory";
+import { almostSureLimit, localTheory, rateOrNull, thresholds } from "@sgd-basins/theory";
 import { contours } from "d3-contour";
 import { contourLevels } from "../charts/contours/levels.ts";
 import { figureMeaning } from "./figureMeaning.ts";
 import { problemOf, type Rates } from "./models.ts";
-import { runCount, type State, steps } from "./state.ts";
+import { almostSurePrecision, runCount, type State, steps } from "./state.ts";
 
 /** Samples of the objective in each direction. */
 const gridSize = 121;
@@ -47,16 +47,20 @@ interface Counts extends Readonly<Record<Outcome, number>> {
   readonly inCorner: number;
 }
 
-/** The bounds for a state's model, minimizer, batch size and seed. */
+/** The rates for a state's model, minimizer, batch size and seed, but for the almost-sure limit, which takes longer. */
 export function ratesOf(state: State): Rates {
-  return theoryOf(problemOf(state.model, state.seed), state);
+  const problem = problemOf(state.model, state.seed);
+  const theory = localTheory(hessiansAbout(problem, minimizerNamed(problem, state.minimizer)));
+  return Object.fromEntries(
+    Object.entries(thresholds(theory, state.batchSize)).map(([key, bound]) => [key, rateOrNull(bound)]),
+  );
 }
 
 /** Computes everything that the page shows for a state. */
 export function runExperiment(state: State): Experiment {
   const problem = problemOf(state.model, state.seed);
   const start = minimizerNamed(problem, state.minimizer);
-  const rates = theoryOf(problem, state);
+  const rates = allRatesOf(problem, state);
   const { batchSize, radius } = state;
   const learningRate = state.learningRate ?? 1.5 * (rates.divergence ?? 1);
   const settings = { problem, start, radius, learningRate, batchSize, steps };
@@ -97,11 +101,22 @@ export function runExperiment(state: State): Experiment {
   };
 }
 
-function theoryOf(problem: Problem, { minimizer, batchSize }: State): Rates {
+/** The rates of the last few states, which differ in what these do not depend on. */
+const known = new Map<string, Rates>();
+
+/** All rates. The almost-sure limit is an estimate within some tenths of a second. */
+function allRatesOf(problem: Problem, { model, minimizer, batchSize, seed }: State): Rates {
+  const key = [model, minimizer, batchSize, seed].join("/");
+  const found = known.get(key);
+  if (found !== undefined) return found;
   const theory = localTheory(hessiansAbout(problem, minimizerNamed(problem, minimizer)));
-  return Object.fromEntries(
-    Object.entries(thresholds(theory, batchSize)).map(([key, bound]) => [key, rateOrNull(bound)]),
+  const others = thresholds(theory, batchSize);
+  const almostSure = almostSureLimit(theory, batchSize, others.meanSquare, almostSurePrecision);
+  const rates = Object.fromEntries(
+    Object.entries({ ...others, almostSure }).map(([name, bound]) => [name, rateOrNull(bound)]),
   );
+  known.set(key, rates);
+  return rates;
 }
 
 /** Contours of the objective over the problem's box, at the levels that the figures use. */

@@ -1,5 +1,5 @@
 import { centred, Plot } from "@sgd-basins/plot";
-import { boundThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
+import { cellThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
@@ -10,7 +10,10 @@ const minimizers = ["flat", "sharp"];
 /** Where k = ∞ stands on the logarithmic axis, and where the axis breaks before it. */
 const infinity = 40_000;
 
-/** Both bounds divided by the exact limit, against k, for the default Styblinski–Tang models. */
+/** What is divided by the exact limit. */
+const divided = cellThresholds.filter(({ key }) => key !== "meanSquare");
+
+/** Both bounds and the almost-sure limit divided by the exact limit, against k, for the default Styblinski–Tang models. */
 export function drawTightness(data: TightnessData, name: string, alt: string): string {
   const points = data.series
     .filter(({ family, realisation }) => family === "styblinski-tang" && realisation === "default")
@@ -24,7 +27,7 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
           k: batchSize === "inf" ? infinity : batchSize,
           finite: batchSize !== "inf",
         };
-        return boundThresholds.map(({ key }) => ({ ...place, key, ratio: rates[key] / rates.meanSquare }));
+        return divided.map(({ key }) => ({ ...place, key, ratio: rates[key] / rates.meanSquare }));
       }),
     );
   const ratios = points.map(({ ratio }) => ratio);
@@ -66,13 +69,15 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
       }),
       ...minimizers.flatMap((minimizer, i) => {
         const own = points.filter((point) => point.minimizer === minimizer);
-        return boundThresholds.toReversed().flatMap(({ key }) => {
+        return divided.toReversed().flatMap((row) => {
+          const { key } = row;
+          const dashes = row.kind === "limit" ? { strokeDasharray: row.dashes.chart } : {};
           const line = own.filter((point) => point.key === key);
           const channels = { fx: "model", x: "k", y: "ratio" };
           return [
             Plot.line(
               line.filter(({ finite }) => finite),
-              { ...channels, z: "model", className: `stroke-${i}`, stroke: "currentColor", strokeWidth: 2 },
+              { ...channels, z: "model", className: `stroke-${i}`, stroke: "currentColor", strokeWidth: 2, ...dashes },
             ),
             Plot.dot(line, { ...channels, r: 3, className: `fill-${i}`, fill: "currentColor" }),
           ];
@@ -83,7 +88,7 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
   return drawPlot(options, name, alt, (document, svg) =>
     drawKey(document, svg, 58, [
       ...minimizers.map((minimizer) => `${minimizer} minimizer`),
-      "above the line: l/α*, below it: u/α*",
+      "above the line: l/α* and, dotted, α_as/α*; below it: u/α*",
     ]),
   );
 }
@@ -93,7 +98,7 @@ export function describeTightness(data: TightnessData): string {
   const series = data.series.filter(
     ({ family, realisation }) => family === "styblinski-tang" && realisation === "default",
   );
-  const at = (bound: "convergence" | "divergence", batchSize: number | "inf"): number[] =>
+  const at = (bound: "convergence" | "almostSure" | "divergence", batchSize: number | "inf"): number[] =>
     series.flatMap(({ points }) =>
       points
         .filter((point) => point.batchSize === batchSize)
@@ -103,9 +108,9 @@ export function describeTightness(data: TightnessData): string {
   const range = (values: readonly number[]): string =>
     `${formatShort(Math.min(...values))} to ${formatShort(Math.max(...values))}`;
   return (
-    "Both bounds divided by the exact limit of mean-square stability, logarithmic, against the batch size, for three " +
+    "Both bounds and the almost-sure limit divided by the exact limit of mean-square stability, logarithmic, against the batch size, for three " +
     `Styblinski–Tang models and two minimizers. The divergence bound l is ${range(at("divergence", 1))} times the limit at ` +
-    `k = 1 and ${range(at("divergence", "inf"))} times at k = ∞; the convergence bound u ${range(at("convergence", 1))} times at ` +
+    `k = 1 and ${range(at("divergence", "inf"))} times at k = ∞; the almost-sure limit ${range(at("almostSure", 1))} times at k = 1; the convergence bound u ${range(at("convergence", 1))} times at ` +
     `k = 1 and ${range(at("convergence", "inf"))} times at k = ∞.`
   );
 }
