@@ -123,6 +123,12 @@ function partsOf(drawn: DrawnHessians, kept: readonly number[], r: number): numb
   return [...parts.values()];
 }
 
+/** The same with those scalar parts alone that are to be kept. */
+export function keepScalars({ weights, scalars: { count, values }, blocks }: Blocks, kept: readonly boolean[]): Blocks {
+  const left = values.filter((_, e) => kept[e % count]);
+  return { weights, scalars: { count: kept.filter(Boolean).length, values: left }, blocks };
+}
+
 /** What a step of one chain costs: components in a batch times rank. */
 export function costOfStep({ weights, scalars, blocks }: Blocks, batch: Batch): number {
   const size = typeof batch === "object" ? batch.size : batch;

@@ -1,5 +1,5 @@
 import type { Batch } from "../batch.ts";
-import { type Blocks, costOfStep } from "./blocks.ts";
+import { type Blocks, costOfStep, keepScalars } from "./blocks.ts";
 import { type Growth, growChains, LANES } from "./chains.ts";
 import type { RateInterval } from "./scalarLaw.ts";
 import { studentQuantile } from "./studentQuantile.ts";
@@ -28,7 +28,7 @@ const FURTHEST = 1e6;
 const FEWEST = 12;
 const MOST = 32;
 /** Steps of a chain in the scan, and at first when the crossing is refined: vectors must turn, numbers need not. */
-const STEPS = { vectors: { scan: 1024, refine: 4096 }, numbers: { scan: 512, refine: 1024 } };
+const STEPS = { vectors: { scan: 1024, refine: 4096 }, numbers: { scan: 256, refine: 256 } };
 /** Share of the budget that the first pass about the crossing may take. */
 const FIRST_SHARE = 1 / 4;
 /**
@@ -40,6 +40,8 @@ const ZERO = 1e-9;
 const TAIL = 0.025;
 /** A change of so many standard errors between parts of the chains: they had not settled. */
 const DRIFT = 3;
+/** A part that is so many standard errors below zero at all rates up to the crossing does not decide it. */
+const OUT = 5;
 
 /** λ at the rates of a pass: estimate, and bounds that hold each with 97.5 %. */
 interface Pass {
@@ -61,12 +63,13 @@ interface Pass {
  * @returns null if λ was positive nowhere
  */
 export function estimateCrossing(
-  blocks: Blocks,
+  all: Blocks,
   batch: Batch,
   from: number,
   { precision, budget, seed, onStep }: EstimateSettings,
 ): EstimatedCrossing | null {
-  const cost = costOfStep(blocks, batch);
+  let blocks = all;
+  let cost = costOfStep(blocks, batch);
   let left = budget / cost;
   let passes = 0;
   /** @param work - chains times steps, about */
@@ -79,6 +82,18 @@ export function estimateCrossing(
     onStep(1 - 1 / (1 + passes / 3));
     return judge(rates, growth, chains);
   };
+  /** Leaves out scalar parts that do not decide the crossing. */
+  const narrow = (pass: Pass, high: number): void => {
+    const { count } = blocks.scalars;
+    if (count > 1)
+      blocks = keepScalars(
+        blocks,
+        Array.from({ length: count }, (_, g) => mayDecide(pass, g, high)),
+      );
+    const before = cost;
+    cost = costOfStep(blocks, batch);
+    left *= before / cost;
+  };
   const turning = blocks.blocks.length > 0;
   const planned = turning ? STEPS.vectors : STEPS.numbers;
   const affordable = Math.min(1, (left * FIRST_SHARE) / (FEWEST * planned.refine));
@@ -90,8 +105,10 @@ export function estimateCrossing(
     const pass = run(geometricRates(start), scanSteps, 0);
     const positive = pass.lower.findIndex((bound) => bound > 0);
     for (let j = 0; j < (positive < 0 ? LANES : positive); j++) if (pass.upper[j] < 0) below = pass.rates[j];
-    if (positive >= 0) bracket = [below, pass.rates[positive]];
-    else start = pass.rates[LANES - 1];
+    if (positive >= 0) {
+      bracket = [below, pass.rates[positive]];
+      narrow(pass, pass.rates[positive]);
+    } else start = pass.rates[LANES - 1];
     if (left < FEWEST * scanSteps) break;
   }
   if (bracket === null) return null;
@@ -116,6 +133,7 @@ export function estimateCrossing(
     work = Math.min(work, left);
     steps = Math.min(steps, wholeSteps(left / FEWEST));
     bracket = wider(next, bracket, from);
+    narrow(pass, bracket[1]);
     found = next;
   }
 }
@@ -215,6 +233,11 @@ function settledAbout({ rates, growth: { means, changes, changeErrors } }: Pass,
       return !near || change <= DRIFT * changeErrors[g][lane] || change <= Math.abs(value) / 2;
     }),
   );
+}
+
+/** Whether a part's exponent may be positive somewhere up to a rate. */
+function mayDecide({ rates, growth: { means, errors } }: Pass, part: number, high: number): boolean {
+  return rates.some((rate, lane) => rate <= high && means[part][lane] + OUT * errors[part][lane] >= 0);
 }
 
 function overlap(a: RateInterval, b: RateInterval): boolean {
