@@ -243,3 +243,20 @@ describe("simulation of a CSV", () => {
     expect((await basinsOn(exactLine, "simulate", ...words)).out).not.toContain("down to a noise floor");
   });
 });
+
+test("the almost-sure limits of iris are those of a computation with NumPy, at a precision of 1 %", async () => {
+  const iris = join(import.meta.dirname, "../../../docs/iris.csv");
+  const words = ["--target", "petal_width", "--drop", "species", "--batch", "1,8,64", "--precision", "1%", "--json"];
+  const { code, out, error } = await basins("bounds", iris, ...words);
+  expect(code, error).toBe(0);
+  const { bounds } = JSON.parse(out);
+  // Each within ± 0.0002.
+  for (const [i, reference] of [0.0309, 0.0331, 0.033].entries()) {
+    const { almostSure, meanSquareLimit } = bounds[i];
+    const [low, high] = almostSure.interval;
+    expect(low).toBeLessThanOrEqual(reference + 0.0002);
+    expect(high).toBeGreaterThanOrEqual(reference - 0.0002);
+    expect((high - low) / 2 / almostSure.learningRate).toBeLessThanOrEqual(0.01);
+    expect(meanSquareLimit).toBeLessThanOrEqual(high);
+  }
+});

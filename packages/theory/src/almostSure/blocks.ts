@@ -62,6 +62,9 @@ function blockOf(drawn: DrawnHessians, kept: readonly number[], part: readonly n
   const rank = part.length;
   if (drawn.structure === "rows") {
     const r = drawn.eigenvalues.length;
+    // Nothing is left out: no copy, of what may be a large data set.
+    if (rank === r && kept.length === drawn.weights.length)
+      return { structure: "rows", rank, entries: drawn.coordinates };
     const rows = new Float64Array(kept.length * rank);
     kept.forEach((i, row) => {
       part.forEach((a, m) => {

@@ -6,7 +6,7 @@ import type { Block, Blocks } from "./blocks.ts";
 /** Learning rates that one pass tries, all with the same batches. */
 export const LANES = 8;
 /** Parts of equal length into which a chain's steps are divided. */
-export const SEGMENTS = 4;
+const SEGMENTS = 4;
 /** Steps between two looks at how long vectors have become, at most. */
 const PERIOD = 16;
 /** Vectors may become so long, as a power of ten, before they are looked at. */

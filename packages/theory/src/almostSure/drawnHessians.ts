@@ -15,20 +15,20 @@ interface Drawn {
 }
 
 /** Hᵢ = yᵢyᵢ'. */
-export interface DrawnRows extends Drawn {
+interface DrawnRows extends Drawn {
   readonly structure: "rows";
   /** yᵢ, N×r row by row. */
   readonly coordinates: Float64Array;
 }
 
-export interface DrawnMatrices extends Drawn {
+interface DrawnMatrices extends Drawn {
   readonly structure: "dense";
   /** Hᵢ, r×r each, symmetric but for rounding. */
   readonly matrices: readonly Float64Array[];
 }
 
 /** Hᵢ = diag(q_i1, …, q_ir). */
-export interface DrawnDiagonals extends Drawn {
+interface DrawnDiagonals extends Drawn {
   readonly structure: "diagonal";
   /** N×r row by row. */
   readonly diagonals: Float64Array;

@@ -8,7 +8,7 @@ const MOST_MEANS = 100_000;
 /** Batches squared times coordinates up to which windows beyond the first crossing are looked for. */
 const MOST_FOR_WINDOWS = 2_000_000;
 /** Windows narrower than this, relative, are not named. */
-export const NARROWEST_WINDOW = 1e-6;
+const NARROWEST_WINDOW = 1e-6;
 /** A crossing is looked for up to this multiple of α*. */
 const FURTHEST = 1e12;
 

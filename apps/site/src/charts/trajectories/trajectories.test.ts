@@ -132,7 +132,9 @@ test("a panel says what theory predicts and how many runs left", () => {
   const { left, runs: all } = countLeft(grid.panels[0]!.cells);
   const texts = queryAll(drawTrajectories(figure5, grid, "wide", "x", "alt"), "text").map((text) => text.textContent);
   expect(texts).toContain(`theory: gap grows · left the basin: ${left}/${all}`);
-  expect(describeTrajectories(figure5, grid)).toContain(`${left} of ${all} (theory: gap grows, above the almost-sure limit)`);
+  expect(describeTrajectories(figure5, grid)).toContain(
+    `${left} of ${all} (theory: gap grows, above the almost-sure limit)`,
+  );
 });
 
 test("the mark on the strip lies in the region of the learning rate, and pooled batch sizes have a strip each", () => {
