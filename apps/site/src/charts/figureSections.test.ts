@@ -58,7 +58,7 @@ test("Figure 9 is three rows of eighty boxes with medians, and at the paper's re
 test("alternative texts say what is seen, with counts", () => {
   const [section] = figureSections(fakeArtefact("figure-05", options));
   expect(section!.rows[0]![0]!.alt).toMatch(
-    /^12 panels of distance to the flat minimizer.*1\.5l · α = 0\.0135: 12 of 12 \(theory: gap grows\)/,
+    /^12 panels of distance to the flat minimizer.*1\.5l · α = 0\.0135: 12 of 12 \(theory: gap grows, above the almost-sure limit\)/,
   );
 });
 
