@@ -73,7 +73,8 @@ export function almostSureLimit(
     onStep: () => {},
     ...settings,
   });
-  if (found === null && exact === null) return { applies: false, reason: "no rate was found at which runs leave" };
+  if (found === null && exact === null)
+    return { applies: false, reason: "the budget ended before a rate was found at which runs leave" };
   const most = exact ?? Number.POSITIVE_INFINITY;
   if (found === null) return exactly(Math.max(least, most));
   const between = (rate: number): number => Math.max(least, Math.min(most, rate));

@@ -85,11 +85,9 @@ export function estimateCrossing(
   /** Leaves out scalar parts that do not decide the crossing. */
   const narrow = (pass: Pass, high: number): void => {
     const { count } = blocks.scalars;
-    if (count > 1)
-      blocks = keepScalars(
-        blocks,
-        Array.from({ length: count }, (_, g) => mayDecide(pass, g, high)),
-      );
+    if (count < 2) return;
+    const kept = Array.from({ length: count }, (_, g) => mayDecide(pass, g, high));
+    blocks = keepScalars(blocks, kept);
     const before = cost;
     cost = costOfStep(blocks, batch);
     left *= before / cost;
@@ -113,6 +111,7 @@ export function estimateCrossing(
   }
   if (bracket === null) return null;
 
+  const scanned = bracket;
   let steps = wholeSteps(affordable * planned.refine);
   let work = FEWEST * steps;
   let found: Crossing | null = null;
@@ -128,12 +127,14 @@ export function estimateCrossing(
     work *= Math.max(0.5, Math.min(8, 1.2 * square(next.noise / aim)));
     steps = Math.max(steps, wholeSteps(work / MOST));
     if (FEWEST * steps > left) {
-      return agreed || found === null ? next : { ...next, interval: span(found.interval, next.interval) };
+      const before = agreed || found === null ? next.interval : found.interval;
+      const seen = span(before, next.interval);
+      return { ...next, interval: next.closed ? seen : span(scanned, seen) };
     }
     work = Math.min(work, left);
     steps = Math.min(steps, wholeSteps(left / FEWEST));
     bracket = wider(next, bracket, from);
-    narrow(pass, bracket[1]);
+    if (next.closed) narrow(pass, bracket[1]);
     found = next;
   }
 }
