@@ -172,7 +172,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
 
 /** How fast the distance of a typical run grows, and after how many steps half of the runs have grown, or shrunk, tenfold. */
 interface GrowthOfRuns {
-  /** λ(α), of log distance a step, with its standard error. */
+  /** λ(α), of log distance a step, with its standard error; null in JSON where it is −∞. */
   readonly exponent: number;
   readonly error: number;
   /** Null where λ is zero as closely as it is known. */
@@ -192,7 +192,8 @@ function growthOfRuns(
   const drawn = batchOf(batch, sampling, problem.components);
   if (!drawn.applies) return null;
   const { exponent, error } = lyapunov(scaled, drawn.batch, rate * scaled.unit, { budget });
-  if (!Number.isFinite(exponent)) return null;
+  // −∞ where a step may end at the minimizer.
+  if (!(exponent < Number.POSITIVE_INFINITY)) return null;
   const known = Math.abs(exponent) > 2 * error;
   const hidden = exponent > 0 ? problem.dimension / geometry.rank : 1;
   const growth = log(SHOWN_GROWTH * Math.sqrt(hidden));
