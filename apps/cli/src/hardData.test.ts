@@ -52,7 +52,16 @@ async function judge(texts: readonly string[], exact: readonly Answer[], words: 
   const broken: string[] = [];
   const refused: number[] = [];
   for (const [i, answer] of exact.entries()) {
-    const { code, out, error } = await basins("bounds", join(folder, String(i)), "--json", "--batch", "1,8", ...words);
+    const { code, out, error } = await basins(
+      "bounds",
+      join(folder, String(i)),
+      "--json",
+      "--batch",
+      "1,8",
+      "--budget",
+      "1e3",
+      ...words,
+    );
     if (code === 2) {
       expect(error).toMatch(/^basins: [^\n]*double precision[^\n]*\n$/);
       expect(out).toBe("");

@@ -142,7 +142,7 @@ describe("bounds of a CSV", () => {
   });
 });
 
-test("the plot has the three curves, each from k = 1 to gradient descent", async () => {
+test("the plot has the four curves, each from k = 1 to gradient descent", async () => {
   const folder = await temporaryFolder({ "d.csv": noisyLine });
   const plot = join(folder, "plot.svg");
   const { code, out } = await basins("bounds", join(folder, "d.csv"), "--target", "y", "--svg", plot);
@@ -151,12 +151,17 @@ test("the plot has the three curves, each from k = 1 to gradient descent", async
   const svg = await readFile(plot, "utf8");
   expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   expect(svg).not.toContain("NaN");
-  for (const name of ["gap grows above (Theorem 16)", "stable exactly below", "gap shrinks below (Theorem 17)"]) {
+  for (const name of [
+    "gap grows above (Theorem 16)",
+    "runs return below",
+    "stable exactly below",
+    "gap shrinks below (Theorem 17)",
+  ]) {
     expect(svg).toContain(name);
   }
-  expect(svg.match(/<circle /g)).toHaveLength(3);
+  expect(svg.match(/<circle /g)).toHaveLength(4);
   expect(svg).toContain(">∞</text>");
-  expect(svg.match(/aria-label="line"/g)).toHaveLength(3);
+  expect(svg.match(/aria-label="line"/g)).toHaveLength(4);
 });
 
 test("a plot that cannot be written is a clear refusal", async () => {
@@ -227,12 +232,31 @@ describe("simulation of a CSV", () => {
     expect(out).toContain("\ndistances are to one minimizer of many; a run never moves along");
   });
 
-  test("shows the three thresholds and the noise floor's warning", async () => {
+  test("shows the four thresholds and the noise floor's warning", async () => {
     const words = ["--target", "y", "--batch", "1", "--rate", "0.001"];
     const { code, out } = await basinsOn(noisyLine, "simulate", ...words);
     expect(code).toBe(0);
-    expect(out).toMatch(/gap shrinks below +\d.*\nstable exactly below +\d.*\ngap grows above +\d/);
+    expect(out).toMatch(
+      /gap shrinks below +\d.*\nstable exactly below +\d.*\nruns return below +\d.*\ngap grows above +\d/,
+    );
     expect(out).toMatch(/\npredicted: .*\n {2}down to a noise floor/);
     expect((await basinsOn(exactLine, "simulate", ...words)).out).not.toContain("down to a noise floor");
   });
+});
+
+test("the almost-sure limits of iris are those of a computation with NumPy, at a precision of 1 %", async () => {
+  const iris = join(import.meta.dirname, "../../../docs/iris.csv");
+  const words = ["--target", "petal_width", "--drop", "species", "--batch", "1,8,64", "--precision", "1%", "--json"];
+  const { code, out, error } = await basins("bounds", iris, ...words);
+  expect(code, error).toBe(0);
+  const { bounds } = JSON.parse(out);
+  // Each within ± 0.0002.
+  for (const [i, reference] of [0.0309, 0.0331, 0.033].entries()) {
+    const { almostSure, meanSquareLimit } = bounds[i];
+    const [low, high] = almostSure.interval;
+    expect(low).toBeLessThanOrEqual(reference + 0.0002);
+    expect(high).toBeGreaterThanOrEqual(reference - 0.0002);
+    expect((high - low) / 2 / almostSure.learningRate).toBeLessThanOrEqual(0.01);
+    expect(meanSquareLimit).toBeLessThanOrEqual(high);
+  }
 });

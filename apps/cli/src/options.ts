@@ -11,6 +11,11 @@ export const mostBatchSizes = 1000;
 const LEAST_SECONDS = 0.1;
 /** A week. */
 const MOST_SECONDS = 604_800;
+/** Where an estimate's error is still far above that of its scan's straight lines. */
+const LEAST_PRECISION = 1e-5;
+const LEAST_BUDGET = 1000;
+/** Some hours. */
+const MOST_BUDGET = 1e13;
 /** Distances that `simulate` keeps in memory, 8 bytes each. */
 export const mostDistances = 100_000_000;
 /** Each step is an array in memory, and six lines of `--json`. */
@@ -81,6 +86,30 @@ export function parseRate(text: string): number {
 /** A gap to be reached: positive, finite, decimal. */
 export function parseGap(text: string): number {
   return parseRate(text);
+}
+
+/** A radius: positive, finite, decimal. */
+export function parseRadius(text: string): number {
+  return parseRate(text);
+}
+
+/** A share of a number, such as 0.02 or 2%. */
+export function parsePrecision(text: string): number {
+  const percent = text.endsWith("%");
+  const share = parseRate(percent ? text.slice(0, -1).trim() : text) / (percent ? 100 : 1);
+  if (!(share >= LEAST_PRECISION && share < 1)) {
+    throw new InvalidArgumentError(`It must be a share from ${LEAST_PRECISION} to below 1, such as 0.02 or 2%.`);
+  }
+  return share;
+}
+
+/** An amount of work. */
+export function parseBudget(text: string): number {
+  const budget = parseRate(text);
+  if (!(budget >= LEAST_BUDGET && budget <= MOST_BUDGET)) {
+    throw new InvalidArgumentError(`It must be a number from ${LEAST_BUDGET} to ${MOST_BUDGET}, such as 1e9.`);
+  }
+  return budget;
 }
 
 /** A number of seconds to wait for something: what timers and Redis take. */

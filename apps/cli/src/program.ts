@@ -22,11 +22,14 @@ import {
   mostWorkers,
   parseBatchSize,
   parseBatchSizes,
+  parseBudget,
   parseColumns,
   parseCount,
   parseFolder,
   parseGap,
+  parsePrecision,
   parseQueue,
+  parseRadius,
   parseRate,
   parseSeconds,
   parseSeed,
@@ -177,7 +180,9 @@ export function createProgram(context: Context, done: (exitCode: number) => void
         samplingChoices,
       ),
     )
-    .option("--svg <FILE>", "write a plot of the three learning rates against the batch size; missing folders are made")
+    .addOption(precisionOption())
+    .addOption(budgetOption())
+    .option("--svg <FILE>", "write a plot of the learning rates against the batch size; missing folders are made")
     .addOption(jsonOption())
     .action(async (file: string, chosen: BoundsArguments) => {
       done(await (await import("./commands/bounds.ts")).bounds(file, chosen, context));
@@ -217,7 +222,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
   program
     .command("simulate")
     .description(
-      "run SGD-k from starts about your minimizer (uniform in the ball of radius 1); " +
+      "run SGD-k from starts about your minimizer (uniform in a ball); " +
         `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf`,
     )
     .argument("<file>", problemFile)
@@ -229,6 +234,9 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .option("--runs <R>", "independent runs", parseCount, 100)
     .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
     .option("--seed <S>", "seed of every random stream", parseSeed, 1)
+    .option("--radius <R>", "radius of the ball of the starts, in the problem's own units", parseRadius, 1)
+    .addOption(precisionOption())
+    .addOption(budgetOption())
     .addOption(jsonOption())
     .action(async (file: string, chosen: SimulateArguments) => {
       done(await (await import("./commands/simulate.ts")).simulate(file, chosen, context));
@@ -290,6 +298,20 @@ function workersOption(): Option {
   return new Option("--workers <N>", `worker threads, at most ${mostWorkers}; the results do not depend on it`)
     .argParser(parseWorkers)
     .default(defaultWorkers(), "the cores available");
+}
+
+function precisionOption(): Option {
+  return new Option(
+    "--precision <P>",
+    "half-width of the almost-sure limit's 95 % interval, such as 1% (default: 2%)",
+  ).argParser(parsePrecision);
+}
+
+function budgetOption(): Option {
+  return new Option(
+    "--budget <B>",
+    "work for that limit, for each batch size: chain steps times components in a batch times rank (default: 5e7)",
+  ).argParser(parseBudget);
 }
 
 function targetOption(): Option {

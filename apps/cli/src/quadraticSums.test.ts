@@ -14,7 +14,7 @@ async function bounds(components: readonly Component[], ...words: string[]) {
 }
 
 async function json(components: readonly Component[], ...words: string[]) {
-  const { code, out, error } = await bounds(components, "--json", "--batch", "1", ...words);
+  const { code, out, error } = await bounds(components, "--json", "--batch", "1", "--budget", "1e4", ...words);
   expect(code, error).toBe(0);
   return JSON.parse(out);
 }

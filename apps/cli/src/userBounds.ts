@@ -2,6 +2,9 @@ import { fromUnits } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
 import { boundThresholds, limitThresholds } from "@sgd-basins/report";
 import {
+  type AlmostSureBound,
+  almostSureDefaults,
+  almostSureLimit,
   type Bound,
   batchOf,
   batchSizeOf,
@@ -9,16 +12,37 @@ import {
   type EnclosedBound,
   inOrder,
   noThresholds,
+  SCAN_STEP,
   type Thresholds,
   thresholds,
 } from "@sgd-basins/theory";
+import { formatNumber } from "./formatNumber.ts";
 import { withinRange } from "./readProblem.ts";
 import type { UserProblem } from "./userProblem.ts";
 
 /** The thresholds of one batch size, in the file's units and exactly in order. */
 export interface UserBounds extends Thresholds {
   readonly batchSize: BatchSize;
+  readonly almostSure: AlmostSureBound;
 }
+
+type AnyBound = Bound | EnclosedBound | AlmostSureBound;
+
+/** How closely the almost-sure limit is to be known, where it is not exact, and for how much work. */
+export interface Effort {
+  /** Half-width of the interval, relative. */
+  readonly precision: number;
+  /** Chain steps times components in a batch times rank. */
+  readonly budget: number;
+}
+
+/** What the options ask for. */
+export function effortOf({ precision, budget }: Partial<Effort>): Effort {
+  return { precision: precision ?? almostSureDefaults.precision, budget: budget ?? almostSureDefaults.budget };
+}
+
+/** Of the progress, what the limit of the mean square takes. */
+const MEAN_SQUARE_SHARE = 0.3;
 
 /**
  * The thresholds of a problem for one batch size.
@@ -29,14 +53,19 @@ export function userBounds(
   file: string,
   user: UserProblem,
   batchSize: BatchSize,
-  onStep?: (share: number) => void,
+  effort: Effort,
+  onStep: (share: number) => void = () => {},
 ): UserBounds {
   const drawn = batchOf(batchSize, user.sampling, user.problem.components);
-  if (!drawn.applies) return { batchSize, ...noThresholds(drawn) };
-  return withinRange(file, user.columns, () => ({
-    batchSize,
-    ...allInFileUnits(inOrder(thresholds(user.scaled, drawn.batch, onStep)), user.scaled.unit),
-  }));
+  if (!drawn.applies) return { batchSize, ...noThresholds(drawn), almostSure: drawn };
+  return withinRange(file, user.columns, () => {
+    const proven = inOrder(thresholds(user.scaled, drawn.batch, (share) => onStep(share * MEAN_SQUARE_SHARE)));
+    const almostSure = almostSureLimit(user.scaled, drawn.batch, proven.meanSquare, {
+      ...effort,
+      onStep: (share) => onStep(MEAN_SQUARE_SHARE + share * (1 - MEAN_SQUARE_SHARE)),
+    });
+    return { batchSize, ...allInFileUnits({ ...proven, almostSure }, user.scaled.unit) };
+  });
 }
 
 /** The batch size from which on Theorem 17 is on its other branch, for the sampling. */
@@ -45,7 +74,7 @@ export function userCriticalBatchSize({ scaled, sampling, problem }: UserProblem
 }
 
 /** Whatever thresholds there are, with every learning rate of theirs in the file's units. */
-function allInFileUnits<T extends Record<keyof T, Bound | EnclosedBound>>(scaled: T, unit: number): T {
+function allInFileUnits<T extends Record<keyof T, AnyBound>>(scaled: T, unit: number): T {
   const changed = { ...scaled };
   for (const key in scaled) changed[key] = inFileUnits(scaled[key], unit);
   return changed;
@@ -62,18 +91,57 @@ export function inFileUnits<B extends Bound | EnclosedBound>(bound: B, unit: num
 /** In the order of `--json`, which had its fields before the limits stood between the bounds. */
 const jsonThresholds = [...boundThresholds.toReversed(), ...limitThresholds];
 
-/** The fields of `--json`: a number where a bound applies, else `{applies: false, reason}`. */
-export function jsonBounds(bounds: UserBounds): Record<string, number | { applies: false; reason: string }> {
+/** The fields of `--json`: a number where a bound applies, else `{applies: false, reason}`; of an estimate all that is known. */
+export function jsonBounds(bounds: UserBounds): Record<string, number | AlmostSureBound> {
   return Object.fromEntries(
     jsonThresholds.map(({ key, jsonKey }) => {
       const bound = bounds[key];
-      return [jsonKey, bound.applies ? bound.learningRate : bound];
+      return [jsonKey, bound.applies && !("interval" in bound) ? bound.learningRate : bound];
     }),
   );
 }
 
-/** What is known to enclose a bound; null where it does not apply. */
-export function enclosureOf(bound: Bound | EnclosedBound): readonly [number, number] | null {
+/** What is known, or believed with 95 % confidence, to enclose a bound; null where it does not apply. */
+export function enclosureOf(bound: AnyBound): readonly [number, number] | null {
   if (!bound.applies) return null;
-  return "enclosure" in bound ? bound.enclosure : [bound.learningRate, bound.learningRate];
+  if ("enclosure" in bound) return bound.enclosure;
+  if ("interval" in bound) return bound.interval;
+  return [bound.learningRate, bound.learningRate];
+}
+
+/** The almost-sure limits of some batch sizes in words: how closely they are known, whether the budget was spent, and the windows. */
+export function describeAlmostSure(rows: readonly UserBounds[], { precision }: Effort): string[] {
+  const found = rows.flatMap(({ batchSize, almostSure }) => (almostSure.applies ? [{ batchSize, ...almostSure }] : []));
+  const estimates = found.filter(({ exact }) => !exact);
+  const widthOf = ({ interval: [low, high], learningRate }: (typeof found)[number]): number =>
+    (high - low) / 2 / learningRate;
+  const wide = estimates.filter((estimate) => widthOf(estimate) > precision * (1 + 1e-9));
+  const listed = (some: typeof found): string => some.map(({ batchSize }) => `k = ${batchSize}`).join(", ");
+  return [
+    ...(estimates.length === 0
+      ? []
+      : [
+          `  estimated for ${listed(estimates)}, 95 % intervals at most ± ${formatPercent(Math.max(...estimates.map(widthOf)))}; ` +
+            `the first crossing that steps of ${formatPercent(SCAN_STEP - 1)} can see`,
+        ]),
+    ...(wide.length === 0
+      ? []
+      : [
+          `  the budget ended first for ${listed(wide)}: the interval is wider than --precision asks; --budget raises it`,
+        ]),
+    ...found.flatMap(({ batchSize, windows = [] }) => {
+      const shown = windows
+        .slice(0, MOST_WINDOWS)
+        .map(([low, high]) => `${formatNumber(low)} and ${formatNumber(high)}`);
+      const rest = windows.length > shown.length ? `, and in ${windows.length - shown.length} further windows` : "";
+      return shown.length === 0 ? [] : [`  at k = ${batchSize} runs return again between ${shown.join(", ")}${rest}`];
+    }),
+  ];
+}
+
+/** Windows that a line names. */
+const MOST_WINDOWS = 3;
+
+function formatPercent(share: number): string {
+  return `${Number((100 * share).toPrecision(2))} %`;
 }

@@ -173,7 +173,7 @@ export const catalogue = {
   tightness: beyond(
     "tightness",
     "Tightness",
-    "How far the two bounds lie from α*(k), the exact limit of mean-square stability of the linear dynamics, which they enclose. The limit is Mulayoff and Michaeli's (2024). A ratio of one is a bound that cannot be improved.",
+    "How far the two bounds lie from α*(k), the exact limit of mean-square stability of the linear dynamics, which they enclose, and from it to the almost-sure limit α_as(k), up to which runs settle although the mean may grow. The exact limit is Mulayoff and Michaeli's (2024). A ratio of one is a bound that cannot be improved.",
   ),
   "escape-tail": beyond(
     "escape-tail",

@@ -105,6 +105,40 @@ const meanSquare = {
   dashes: { strip: "2 1", chart: "4 3" },
 } as const satisfies Limit<string>;
 
+const almostSure = {
+  kind: "limit",
+  key: "almostSure",
+  symbol: "α_as",
+  name: "almost-sure limit",
+  source: "Ziyin et al. 2023; Chemnitz and Engel 2024",
+  about: "runs",
+  label: "runs return below",
+  inShort: "almost-sure limit",
+  inFull: "the almost-sure limit, below which runs of the linear dynamics return with probability one",
+  statements: {
+    below: {
+      zone: "below almost-sure limit",
+      prediction: "below the almost-sure limit, runs settle with probability one",
+      trend: "shrink",
+    },
+    at: {
+      zone: "at almost-sure limit",
+      prediction: "at the almost-sure limit, as closely as it is known, of runs nothing is known",
+      trend: null,
+    },
+    above: {
+      zone: "above almost-sure limit",
+      prediction: "above the almost-sure limit, runs leave with probability one",
+      trend: "grow",
+    },
+  },
+  jsonKey: "almostSure",
+  column: "almostSureLimit",
+  // Darkened bluish green.
+  line: { colour: "#007a5a", dash: "8 3 2 3" },
+  dashes: { strip: "1 1", chart: "1 2" },
+} as const satisfies Limit<string>;
+
 const divergence = {
   kind: "bound",
   key: "divergence",
@@ -124,8 +158,8 @@ const divergence = {
   line: { colour: "#c84e00", dash: "6 3" },
 } as const satisfies Bound<string>;
 
-/** u ≤ α* ≤ l. */
-const rows = { convergence, meanSquare, divergence };
+/** u ≤ α* ≤ l and α* ≤ α_as; α_as may lie beyond l. */
+const rows = { convergence, meanSquare, almostSure, divergence };
 type Rows = (typeof rows)[keyof typeof rows];
 
 export type ThresholdKey = Rows["key"];

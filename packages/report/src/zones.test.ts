@@ -52,6 +52,17 @@ describe("the most that is known of a rate is said", () => {
   });
 });
 
+test("of runs as much as the almost-sure limit says is said beside what is known of the mean square", () => {
+  const beyond: ThresholdRates = { ...rates, almostSure: [5, 6] };
+  expect(zoneNames(beyond, [1.5, 4.5, 5.5, 7])).toEqual([
+    ["below limit", "below almost-sure limit"],
+    ["above divergence bound", "below almost-sure limit"],
+    ["above divergence bound", "at almost-sure limit"],
+    ["above divergence bound", "above almost-sure limit"],
+  ]);
+  expect(regionNames(beyond, [1.5, 4.5])).toEqual(["open", "grow"]);
+});
+
 test("bounds promise something beyond them only, and nothing of a rate that is at one", () => {
   expect(regionNames(rates, [0.9, 1, 2, 4, 4.1])).toEqual(["shrink", "open", "open", "open", "grow"]);
   expect(regionNames({}, [1])).toEqual(["open"]);

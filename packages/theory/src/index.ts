@@ -3,6 +3,15 @@
  *
  * Eigenvalues are descending and positive everywhere; γ, s, t, M are the paper's letters (Patel 2017, section 2.1).
  */
+
+export {
+  type AlmostSureBound,
+  type AlmostSureSettings,
+  almostSureDefaults,
+  almostSureLimit,
+} from "./almostSure/almostSureLimit.ts";
+export { SCAN_STEP } from "./almostSure/estimateLimit.ts";
+export { type Exponent, type LyapunovSettings, lyapunov } from "./almostSure/lyapunov.ts";
 export {
   type Batch,
   batchOf,

@@ -28,7 +28,7 @@ const ROUNDING = 1e-9;
  * @throws UndeterminedError if they come out in another order; RangeError if `batchSize` is out of range
  */
 export function thresholds(
-  { geometry, moment }: LocalTheory,
+  { geometry, moment }: Pick<LocalTheory, "geometry" | "moment">,
   batchSize: Batch,
   onStep?: (share: number) => void,
 ): Thresholds {

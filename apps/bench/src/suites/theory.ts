@@ -1,7 +1,8 @@
 import { haarFrame } from "@sgd-basins/linalg";
 import { normalizeWeights, type StyblinskiTangModel, styblinskiTangModel } from "@sgd-basins/problems";
-import { type BatchSize, stream, uniform01 } from "@sgd-basins/random";
+import { type BatchSize, normal, stream, uniform01 } from "@sgd-basins/random";
 import {
+  almostSureLimit,
   type Bound,
   type DenseHessians,
   denseHessians,
@@ -9,9 +10,12 @@ import {
   type Hessians,
   type LocalGeometry,
   localGeometry,
+  localTheory,
   meanSquareLimit,
+  rowHessians,
   theorem16,
   theorem17,
+  thresholds,
 } from "@sgd-basins/theory";
 import { defineSuite, type PreparedTask, type TaskDefinition } from "../tasks/suite.ts";
 import { verifyClose, verifyThat, WrongResultError } from "../tasks/verify.ts";
@@ -125,6 +129,24 @@ function prepareLimit(d: number, components: number): PreparedTask {
   };
 }
 
+/** The almost-sure limit of N rows by chains of vectors, to 2 %. */
+function prepareAlmostSure(d: number, components: number, batchSize: BatchSize): PreparedTask {
+  const source = stream(1, "bench", "almost-sure", d, components);
+  const rows = Float64Array.from({ length: components * d }, () => normal(source));
+  const theory = localTheory(rowHessians(d, new Float64Array(components).fill(1 / components), rows));
+  const { meanSquare } = thresholds(theory, batchSize);
+  let rate = Number.NaN;
+  return {
+    count: 1,
+    call: () => {
+      rate = rateOf(almostSureLimit(theory, batchSize, meanSquare));
+      return rate;
+    },
+    verify: () =>
+      verifyThat(rateOf(meanSquare) <= rate && rate <= 10 * rateOf(meanSquare), "α* ≤ α_as, and not far above"),
+  };
+}
+
 export const suite = defineSuite("theory", [
   ...denseSizes.map(
     ({ dimension, components }): TaskDefinition => ({
@@ -146,6 +168,13 @@ export const suite = defineSuite("theory", [
       name: `meanSquareLimit d=${dimension} N=${components} k=1`,
       unit: "bound",
       prepare: () => prepareLimit(dimension, components),
+    }),
+  ),
+  ...([1, 16] as const).map(
+    (batchSize): TaskDefinition => ({
+      name: `almostSureLimit of 200 rows d=5 k=${batchSize}`,
+      unit: "bound",
+      prepare: () => prepareAlmostSure(5, 200, batchSize),
     }),
   ),
 ]);

@@ -9,8 +9,16 @@ import { formatNumber } from "../formatNumber.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
 import { type ReshufflingLimits, reshufflingLimits } from "../reshufflingLimits.ts";
-import { type SamplingChoice, samplingDescriptions, samplingWords } from "../samplingChoice.ts";
-import { enclosureOf, jsonBounds, type UserBounds, userBounds, userCriticalBatchSize } from "../userBounds.ts";
+import { samplingDescriptions, samplingWords } from "../samplingChoice.ts";
+import {
+  describeAlmostSure,
+  effortOf,
+  enclosureOf,
+  jsonBounds,
+  type UserBounds,
+  userBounds,
+  userCriticalBatchSize,
+} from "../userBounds.ts";
 import type { UserProblem } from "../userProblem.ts";
 
 export interface BoundsArguments extends ProblemSource {
@@ -18,22 +26,27 @@ export interface BoundsArguments extends ProblemSource {
   readonly json?: boolean;
   /** A file for the plot. */
   readonly svg?: string | undefined;
+  readonly precision?: number;
+  readonly budget?: number;
 }
 
 /** `basins bounds <file>`: the learning rates at which the expected gap of SGD-k on a quadratic sum shrinks, or grows. */
 export async function bounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
-  const { batch, json, svg, weights } = chosen;
+  const { batch, json, svg } = chosen;
+  const effort = effortOf(chosen);
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
   const user = await readWithProgress(file, chosen, context);
+  // A line in a plot shows no more.
+  const sketch = { precision: Math.max(effort.precision, 0.05), budget: effort.budget / 10 };
   const progress = showProgress(context, "bounds");
   const curve = svg === undefined ? [] : (await import("../plot/batchSizesOfCurve.ts")).batchSizesOfCurve(user, batch);
   const wanted = [...new Set([...batch, ...curve])];
   const found = new Map(
     wanted.map((batchSize, i) => {
       const onStep = (share: number): void => {
-        progress.update((i + share) / wanted.length, `exact limit for batch size ${batchSize}`);
+        progress.update((i + share) / wanted.length, `limits for batch size ${batchSize}`);
       };
-      return [batchSize, userBounds(file, user, batchSize, onStep)];
+      return [batchSize, userBounds(file, user, batchSize, batch.includes(batchSize) ? effort : sketch, onStep)];
     }),
   );
   const reshuffled = reshufflingLimits(file, user, [...new Set(batch)], (share) => {
@@ -46,7 +59,7 @@ export async function bounds(file: string, chosen: BoundsArguments, context: Con
     await write(svg, drawBounds(file, user, rowsOf(curve)));
   }
   context.writeOut(
-    json ? writeJson(user, rowsOf(batch), reshuffled) : describe(file, user, rowsOf(batch), reshuffled, weights),
+    json ? writeJson(user, rowsOf(batch), reshuffled) : describe(file, user, rowsOf(batch), reshuffled, chosen),
   );
   return 0;
 }
@@ -93,7 +106,7 @@ function describe(
   user: UserProblem,
   rows: readonly UserBounds[],
   reshuffled: ReshufflingLimits,
-  weights: SamplingChoice | undefined,
+  chosen: BoundsArguments,
 ): string {
   const { gamma, s, t } = user.geometry;
   const cell = (bound: UserBounds[ThresholdKey]): string =>
@@ -103,10 +116,10 @@ function describe(
   const critical = userCriticalBatchSize(user);
   return [
     ...describeProblem(file, user),
-    ...(weights === undefined
+    ...(chosen.weights === undefined
       ? []
       : [
-          `sampling: ${samplingDescriptions[weights]}; drawn with p, a component counts w/p times: the objective stays`,
+          `sampling: ${samplingDescriptions[chosen.weights]}; drawn with p, a component counts w/p times: the objective stays`,
         ]),
     "",
     ...describeMinimizer(user),
@@ -128,12 +141,13 @@ function describe(
     "the gap that shrinks, or grows, in every step is the expected one: Patel (2017), Theorems 17 and 16",
     ...limitThresholds.map(({ key, label, inShort, source }) => {
       const limits = rows.map((row) => row[key]);
-      const proven = limits.some((limit) => limit.applies && !("enclosure" in limit))
-        ? ""
-        : `, proven to within ${formatNumber(widestEnclosure(limits))} of itself`;
+      const proven = limits.some((limit) => "enclosure" in limit)
+        ? `, proven to within ${formatNumber(widestEnclosure(limits))} of itself`
+        : "";
       return `${label}: ${inShort} (${source})${proven}`;
     }),
     ...describeReshuffling(reshuffled, user.problem.components),
+    ...describeAlmostSure(rows, effortOf(chosen)),
     ...new Set(reasons),
     "",
   ].join("\n");

@@ -99,3 +99,20 @@ test("a step of --batch inf counts every component", async () => {
     /^basins: --runs times --steps times --batch is 2e9, and must be .*; lower --runs or --steps \(/,
   );
 });
+
+test("between the two limits the mean grows by rare excursions, and typical runs return", async () => {
+  const components = [1, 3].map((q) => ({ Q: [[q]], r: [0] }));
+  const folder = await temporaryFolder({ "p.json": JSON.stringify({ kind: "quadratic-sum", components }) });
+  const words = [join(folder, "p.json"), "--rate", "1.2", "--batch", "1", "--steps", "200", "--radius", "0.01"];
+  const { code, out } = await basins("simulate", ...words);
+  expect(code).toBe(0);
+  expect(out).toContain("\n  below the almost-sure limit, runs settle with probability one\n");
+  expect(out).toContain("\n  the mean grows by rare excursions, while typical runs return\n");
+  // log 10 over |log 0.2 + log 2.6|/2.
+  expect(out).toContain("\n  half of the runs have shrunk 10-fold after about 7 steps\n");
+  const answer = JSON.parse((await basins("simulate", ...words, "--json")).out);
+  expect(answer).toMatchObject({ startRadius: 0.01, zone: "above divergence bound", diverged: 0 });
+  expect(answer.runsZone).toBe("below almost-sure limit");
+  expect(answer.growth.exponent).toBeCloseTo(Math.log(0.52) / 2, 12);
+  expect(answer.distances[0].high).toBeLessThanOrEqual(0.01);
+});

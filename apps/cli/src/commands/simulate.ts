@@ -1,7 +1,8 @@
-import { type BatchSize, stream } from "@sgd-basins/random";
-import { statementsOf, thresholds, zoneOf } from "@sgd-basins/report";
+import { type BatchSize, log, stream } from "@sgd-basins/random";
+import { type Statement, statementsOf, thresholds, zoneOf } from "@sgd-basins/report";
 import { type ComponentSampler, componentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
 import { showProgress, table } from "@sgd-basins/terminal";
+import { batchOf, lyapunov } from "@sgd-basins/theory";
 import type { Context } from "../context.ts";
 import { describeProblem } from "../describeProblem.ts";
 import { UsageError } from "../failures.ts";
@@ -10,7 +11,8 @@ import { mostDistances, mostGradients, mostSteps } from "../options.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
 import { samplingWords } from "../samplingChoice.ts";
-import { enclosureOf, jsonBounds, userBounds } from "../userBounds.ts";
+import { describeAlmostSure, type Effort, effortOf, enclosureOf, jsonBounds, userBounds } from "../userBounds.ts";
+import type { UserProblem } from "../userProblem.ts";
 
 export interface SimulateArguments extends ProblemSource {
   readonly rate: number;
@@ -18,11 +20,15 @@ export interface SimulateArguments extends ProblemSource {
   readonly runs: number;
   readonly steps: number;
   readonly seed: number;
+  /** Runs start uniformly in the ball of this radius about the minimizer, in the problem's own units. */
+  readonly radius: number;
+  readonly precision?: number;
+  readonly budget?: number;
   readonly json?: boolean;
 }
 
-/** Runs start uniformly in the ball of this radius about the minimizer, in the problem's own units. */
-const START_RADIUS = 1;
+/** Growth by which the time is measured in which half of the runs show it. */
+const SHOWN_GROWTH = 10;
 /** Gradients between two looks at the clock. */
 const GRADIENTS_BETWEEN_LOOKS = 1024;
 const ROWS_SHOWN = 20;
@@ -37,7 +43,8 @@ interface Quantiles {
 
 /** `basins simulate <file>`: runs SGD-k about the minimizer of a quadratic sum, and says how many runs move away. */
 export async function simulate(file: string, chosen: SimulateArguments, context: Context): Promise<number> {
-  const { rate, batch, runs, steps, seed } = chosen;
+  const { rate, batch, runs, steps, seed, radius } = chosen;
+  const effort = effortOf(chosen);
   if (steps > mostSteps) throw new UsageError(`--steps must be at most ${mostSteps}`);
   if (runs * (steps + 1) > mostDistances) {
     throw new UsageError(`--runs times (--steps + 1) must be at most ${mostDistances}`);
@@ -51,13 +58,17 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   const perStep = batch === "inf" ? problem.components : batch;
   checkGradients(runs * steps * perStep, "--runs or --steps (a step of --batch inf takes every component)");
   const limit = showProgress(context, "bounds");
-  const bounds = userBounds(file, user, batch, (share) => limit.update(share, "exact limit"));
+  const bounds = userBounds(file, user, batch, effort, (share) => limit.update(share, "limits"));
+  const growth =
+    bounds.almostSure.applies && Number.isFinite(rate * user.scaled.unit)
+      ? growthOfRuns(user, batch, rate, effort)
+      : null;
   limit.end();
   const [start] = problem.minimizers;
   const settings: RunSettings = {
     problem,
     start,
-    radius: START_RADIUS,
+    radius,
     learningRate: rate,
     batchSize: batch,
     sampling,
@@ -97,6 +108,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   progress.end();
   const enclosures = Object.fromEntries(thresholds.map(({ key }) => [key, enclosureOf(bounds[key])]));
   const [stated, ...further] = statementsOf(zoneOf(rate, enclosures));
+  const ofRuns = further.map((statement) => atThisRate(statement, growth));
   const meanSquares = distances.map(meanSquareOf);
   if (chosen.json) {
     const answer = {
@@ -110,9 +122,10 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       runs,
       steps,
       seed,
-      startRadius: START_RADIUS,
+      startRadius: radius,
       ...jsonBounds(bounds),
       zone: stated.zone,
+      ...(growth === null ? {} : { runsZone: ofRuns[0]?.zone ?? null, growth }),
       diverged,
       meanSquareDistances: meanSquares.map(finiteOrNull),
       distances: quantiles,
@@ -136,10 +149,11 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
           return [label, bound.applies ? formatNumber(bound.learningRate) : `does not apply (${bound.reason})`];
         }),
       ).slice(1),
+      ...describeAlmostSure([bounds], effort),
       "",
       `predicted: ${stated.prediction}`,
       ...(problem.homogeneous || stated.trend !== "shrink" ? [] : [`  ${noiseFloor}`]),
-      ...further.map(({ prediction }) => `  ${prediction}`),
+      ...ofRuns.flatMap((of) => describeRuns(stated, of, growth, problem.homogeneous)),
       `observed: ${diverged} of ${runs} runs end further from the minimizer than they began;`,
       `  the mean square distance went from ${cell(finiteOrNull(meanSquares[0]))} to ${cell(finiteOrNull(meanSquares[steps]))}`,
       ...(stated.trend === "grow" && Number(meanSquares[steps]) < Number(meanSquares[0]) ? [`  ${rareRuns}`] : []),
@@ -155,6 +169,71 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   );
   return 0;
 }
+
+/** How fast the distance of a typical run grows, and after how many steps half of the runs have grown, or shrunk, tenfold. */
+interface GrowthOfRuns {
+  /** λ(α), of log distance a step, with its standard error; null in JSON where it is −∞. */
+  readonly exponent: number;
+  readonly error: number;
+  /** Null where λ is zero as closely as it is known. */
+  readonly stepsToTenfold: number | null;
+}
+
+/**
+ * Null where a step's factor leaves the range of doubles. In a start that is uniform in a ball the part that moves, in the range of Q̄, is √(r/d) of the distance: half of the runs have
+ * grown by a factor F after T steps with λT = log(F √(d/r)). The part itself has shrunk by F after log(F)/|λ|.
+ */
+function growthOfRuns(
+  { problem, geometry, scaled, sampling }: UserProblem,
+  batch: BatchSize,
+  rate: number,
+  { budget }: Effort,
+): GrowthOfRuns | null {
+  const drawn = batchOf(batch, sampling, problem.components);
+  if (!drawn.applies) return null;
+  const { exponent, error } = lyapunov(scaled, drawn.batch, rate * scaled.unit, { budget });
+  // −∞ where a step may end at the minimizer.
+  if (!(exponent < Number.POSITIVE_INFINITY)) return null;
+  const known = Math.abs(exponent) > 2 * error;
+  const hidden = exponent > 0 ? problem.dimension / geometry.rank : 1;
+  const growth = log(SHOWN_GROWTH * Math.sqrt(hidden));
+  return { exponent, error, stepsToTenfold: known ? Math.max(1, growth / Math.abs(exponent)) : null };
+}
+
+/** Beyond the limit there may be windows in which runs return: where λ is negative. */
+function atThisRate(statement: Statement, growth: GrowthOfRuns | null): Statement {
+  const returns = growth !== null && growth.stepsToTenfold !== null && growth.exponent < 0;
+  return statement.trend === "grow" && returns ? inWindow : statement;
+}
+
+const inWindow: Statement = {
+  zone: "in a window above almost-sure limit",
+  prediction: "in a window beyond the almost-sure limit, runs settle with probability one",
+  trend: "shrink",
+};
+
+/** What is known of runs, beside what is known of the mean. */
+function describeRuns(mean: Statement, runs: Statement, growth: GrowthOfRuns | null, homogeneous: boolean): string[] {
+  const steps = growth?.stepsToTenfold ?? null;
+  const done = runs.trend === "grow" ? "have grown" : "have shrunk";
+  const rare = mean.trend === "grow" && runs.trend === "shrink";
+  return [
+    `  ${runs.prediction}`,
+    ...(homogeneous || runs.trend !== "shrink" ? [] : [`  ${rare ? stationaryWithoutVariance : stationary}`]),
+    ...(homogeneous && rare ? [`  ${excursions}`] : []),
+    ...(steps === null || runs.trend === null || !(homogeneous || runs.trend === "grow")
+      ? []
+      : [`  half of the runs ${done} ${SHOWN_GROWTH}-fold ${afterSteps(steps)}`]),
+  ];
+}
+
+function afterSteps(steps: number): string {
+  return steps <= 1 ? "within a step" : `after about ${formatNumber(Number(steps.toPrecision(2)))} steps`;
+}
+
+const excursions = "the mean grows by rare excursions, while typical runs return";
+const stationary = "on a law that stays the same from step to step: the problem is not homogeneous";
+const stationaryWithoutVariance = `${stationary}; its variance is infinite`;
 
 /** Throws UsageError if there are too many, saying what to lower. */
 function checkGradients(gradients: number, what: string): void {

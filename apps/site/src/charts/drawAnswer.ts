@@ -25,12 +25,13 @@ const lineHeight = 20;
 /** Opacity of a dot for an experiment of which some runs left, but fewer than half. */
 const fewLeft = 0.35;
 
-/** How far the count of a dot just below u stands lower than the dot, so that u's line does not strike it out. */
+/** How far the count of a dot just below u, or at α_as, stands lower than the dot, so that the line does not strike it out. */
 const awayFromLine = 7;
 
-/** Whether a rate lies so closely below u that u's line would cross its count. */
-function isBesideLine({ learningRate, thresholds: { convergence } }: Experiment): boolean {
-  return learningRate < convergence && learningRate > 0.8 * convergence;
+/** Whether a rate lies so closely below u, or so near α_as, that a line would cross its count. */
+function isBesideLine({ learningRate, thresholds: { convergence, almostSure } }: Experiment): boolean {
+  const below = learningRate < convergence && learningRate > 0.8 * convergence;
+  return below || (learningRate > 0.9 * almostSure && learningRate < 1.03 * almostSure);
 }
 
 /** One experiment level: a batch size and a learning rate, all radii pooled. */

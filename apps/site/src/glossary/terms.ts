@@ -109,6 +109,11 @@ export const terms: readonly Term[] = [
     more: { path: "theory/#exact-limit", label: "derivation" },
   },
   {
+    ...thresholdTerm("almostSure"),
+    definition: r`The learning rate up to which a run of the linear dynamics of SGD-$k$ at a minimizer settles with probability one: the first at which the Lyapunov exponent $\lambda(\alpha)$, by which the logarithm of a run's distance grows in a step, crosses zero. $\alpha^*(k)\le\alpha_{as}(k)$; between the two the mean square grows by rare excursions while typical runs return. Exact in one dimension and for diagonal Hessians at $k=1$, else an estimate with a 95 % interval.`,
+    more: { path: "theory/#almost-sure-limit", label: "statement" },
+  },
+  {
     id: "flat-and-sharp",
     term: "flat and sharp minimizer",
     definition:

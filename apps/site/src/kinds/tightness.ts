@@ -37,6 +37,7 @@ export const tightness: ResultKind<"tightness"> = {
       headings: [
         ...["Minimizer", "Realisation", "k"],
         ...cellThresholds.map(({ symbol }) => `${symbol}(k)`),
+        `95 % interval of ${thresholdRows.almostSure.symbol}(k)`,
         ...comparedThresholds.map(({ symbol }) => `${symbol}/${thresholdRows.meanSquare.symbol}`),
       ],
       rows: series.flatMap((one) =>
@@ -47,6 +48,9 @@ export const tightness: ResultKind<"tightness"> = {
             one.realisation,
             formatBatchSize(point.batchSize),
             ...cellThresholds.map(({ key }) => formatNumber(rates[key])),
+            point.almostSureLow === point.almostSureHigh
+              ? "exact"
+              : `${formatShort(point.almostSureLow, 4)} to ${formatShort(point.almostSureHigh, 4)}`,
             ...comparedThresholds.map(({ key }) => formatShort(rates[key] / rates.meanSquare)),
           ];
         }),

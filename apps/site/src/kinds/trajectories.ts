@@ -115,7 +115,7 @@ function sectionOf(id: string, data: TrajectoriesData, { suffix, heading, cells 
   const reading =
     `Each line is one of ${data.runs} runs${pooled}; the panels of a row share a logarithmic axis. ` +
     "The strip above a panel places its learning rate α (the mark) among the bounds u and l and the exact limit α* of " +
-    "mean-square stability of the linear dynamics (broken line; Mulayoff and Michaeli 2024), on a logarithmic axis in units of l. " +
+    "mean-square stability of the linear dynamics (broken line; Mulayoff and Michaeli 2024) and the almost-sure limit α_as, up to which runs of these settle (dotted), on a logarithmic axis in units of l. " +
     "That the gap grows, or shrinks, is what the theorems say of its expectation on a quadratic with the curvatures of the minimizer: " +
     "this function is none, and what is expected need not be what a run does. “Left the basin” counts runs that were outside the start's basin after at least one step.";
   const note = `${heading === null ? reading : ""}${clipped}`.trim();

@@ -1,14 +1,14 @@
 /** A hundred runs for the reader's choice, by the packages that made the report. Runs in a worker. */
 import { minimizerNamed, objective, type Problem } from "@sgd-basins/problems";
-import { stream } from "@sgd-basins/random";
+import { type BatchSize, type Sampling, stream } from "@sgd-basins/random";
 import { componentSampler, simulateRun, simulateRuns } from "@sgd-basins/simulator";
 import { hessiansAbout } from "@sgd-basins/studies/geometry";
-import { batchOf, localTheory, rateOrNull, thresholds } from "@sgd-basins/theory";
+import { almostSureLimit, type Batch, batchOf, localTheory, rateOrNull, thresholds } from "@sgd-basins/theory";
 import { contours } from "d3-contour";
 import { contourLevels } from "../charts/contours/levels.ts";
 import { figureMeaning } from "./figureMeaning.ts";
 import { problemOf, type Rates } from "./models.ts";
-import { runCount, type State, steps } from "./state.ts";
+import { almostSurePrecision, runCount, type State, steps } from "./state.ts";
 
 /** Samples of the objective in each direction. */
 const gridSize = 121;
@@ -47,16 +47,23 @@ interface Counts extends Readonly<Record<Outcome, number>> {
   readonly inCorner: number;
 }
 
-/** The bounds for a state's model, minimizer, batch size, sampling and seed. */
+/** The rates for a state's model, minimizer, batch size, sampling and seed, but for the almost-sure limit, which takes longer. */
 export function ratesOf(state: State): Rates {
-  return theoryOf(problemOf(state.model, state.seed), state);
+  const problem = problemOf(state.model, state.seed);
+  const theory = localTheory(hessiansAbout(problem, minimizerNamed(problem, state.minimizer)));
+  return Object.fromEntries(
+    Object.entries(thresholds(theory, drawnBy(problem, state.batchSize, state.sampling))).map(([key, bound]) => [
+      key,
+      rateOrNull(bound),
+    ]),
+  );
 }
 
 /** Computes everything that the page shows for a state. */
 export function runExperiment(state: State): Experiment {
   const problem = problemOf(state.model, state.seed);
   const start = minimizerNamed(problem, state.minimizer);
-  const rates = theoryOf(problem, state);
+  const rates = allRatesOf(problem, state);
   const { batchSize, sampling, radius } = state;
   const learningRate = state.learningRate ?? 1.5 * (rates.divergence ?? 1);
   const settings = { problem, start, radius, learningRate, batchSize, sampling, steps };
@@ -97,13 +104,29 @@ export function runExperiment(state: State): Experiment {
   };
 }
 
-function theoryOf(problem: Problem, { minimizer, batchSize, sampling }: State): Rates {
+function drawnBy(problem: Problem, batchSize: BatchSize, sampling: Sampling): Batch {
   const drawn = batchOf(batchSize, sampling, problem.components);
   if (!drawn.applies) throw new RangeError(drawn.reason);
+  return drawn.batch;
+}
+
+/** The rates of the last few states, which differ in what these do not depend on. */
+const known = new Map<string, Rates>();
+
+/** All rates. The almost-sure limit is an estimate within some tenths of a second. */
+function allRatesOf(problem: Problem, { model, minimizer, batchSize, sampling, seed }: State): Rates {
+  const key = [model, minimizer, batchSize, sampling, seed].join("/");
+  const found = known.get(key);
+  if (found !== undefined) return found;
   const theory = localTheory(hessiansAbout(problem, minimizerNamed(problem, minimizer)));
-  return Object.fromEntries(
-    Object.entries(thresholds(theory, drawn.batch)).map(([key, bound]) => [key, rateOrNull(bound)]),
+  const batch = drawnBy(problem, batchSize, sampling);
+  const others = thresholds(theory, batch);
+  const almostSure = almostSureLimit(theory, batch, others.meanSquare, almostSurePrecision);
+  const rates = Object.fromEntries(
+    Object.entries({ ...others, almostSure }).map(([name, bound]) => [name, rateOrNull(bound)]),
   );
+  known.set(key, rates);
+  return rates;
 }
 
 /** Contours of the objective over the problem's box, at the levels that the figures use. */

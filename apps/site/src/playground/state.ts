@@ -18,6 +18,9 @@ export interface State {
 export const runCount = 100;
 export const steps = 20;
 
+/** How closely the almost-sure limit is estimated, relative, and for how much work at most: some tenths of a second. */
+export const almostSurePrecision = { precision: 0.05, budget: 5e6 } as const;
+
 /** Bounds of the sliders and of what an address may ask for. */
 export const limits = { batchSize: 1000, radius: [1e-10, 10], seed: Number.MAX_SAFE_INTEGER } as const;
 

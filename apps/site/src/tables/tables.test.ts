@@ -40,7 +40,7 @@ test("a trajectory cell's ends add up to its runs", () => {
   const { cells } = fakeTrajectories(5, 7);
   for (const row of trajectoryRows(cells)) {
     expect(row).toHaveLength(trajectoryHeadings.length);
-    expect(row.slice(10, 14).reduce((sum, count) => sum + Number(count), 0)).toBe(7);
+    expect(row.slice(11, 15).reduce((sum, count) => sum + Number(count), 0)).toBe(7);
   }
 });
 

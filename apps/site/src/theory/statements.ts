@@ -469,6 +469,40 @@ In the eigenbasis of $\Q$, $L^{-1}$ divides entry $(a,b)$ by $\lambda_a+\lambda_
     sources: ["packages/theory/src/meanSquareLimit.ts", "packages/theory/src/diagonalMeanSquareLimit.ts"],
   },
   {
+    id: "almost-sure-limit",
+    part: "here",
+    label: "Almost-sure limit",
+    title: "The learning rate up to which a run of SGD-k on a quadratic settles",
+    text: r`Not in the paper: L. Ziyin, B. Li, T. Galanti and M. Ueda, Probabilistic stability of SGD (arXiv 2303.13093), and D. Chemnitz and M. Engel, Characterizing dynamical stability of SGD in overparameterized learning (arXiv 2407.20209), judge stability by the sign of a Lyapunov exponent.
+
+For Problem 1 let $A_0,A_1,\dots$ be the mean Hessians of the batches, independent of each other, and on the range of $\Q$
+
+$$\lambda(\alpha)=\lim_{T\to\infty}\frac1T\log\big\|(I-\alpha A_{T-1})\cdots(I-\alpha A_0)\big\| .$$
+
+With probability one the limit exists and is the same number for all runs. If $\lambda(\alpha)<0$ a run tends to the minimizer with probability one, from every start; if $\lambda(\alpha)>0$ the distance of a run from almost every start grows without bound. The almost-sure limit $\alpha_{as}(k)$ is the first learning rate at which $\lambda$ crosses zero upwards. There may be further windows of stability beyond it. It is never below the limit of the mean square, and for gradient descent equal to it:
+
+$$\alpha^*(k)\le\alpha_{as}(k),\qquad\alpha_{as}(\infty)=\frac2{\lambda_1}.$$
+
+It may lie above $l(k)$. The smallest example is $d=1$, $Q_1=1$, $Q_2=3$, equal weights and $k=1$: $u=\alpha^*=l=\frac45$ and $\alpha_{as}=\frac43$, beyond gradient descent's $1$. Between $\frac45$ and $\frac43$ the mean square grows in every step while every run tends to the minimizer: “diverges” is then true of the mean alone.
+
+For Problem 2 $\lambda(\alpha)<0$ means that the iterates have a stationary law; between $\alpha^*$ and $\alpha_{as}$ one whose variance is infinite.`,
+    proof: r`That the limit exists, and is a number, is the theorem of Furstenberg and Kesten (1960), as $\log\|I-\alpha A\|$ has a mean from above; that from almost every start the vector itself grows like $e^{\lambda T}$ is Oseledets' (1968). So runs shrink, or grow, at the rate $\lambda$ in the end.
+
+By Jensen's inequality $\E\log\|v_T\|\le\frac12\log\E\|v_T\|^2$; divided by $T$ the right side tends to at most $\frac12\log\rho(\alpha)$ with $\rho$ the spectral radius of $T_\alpha$ above. Hence $\lambda\le\frac12\log\rho$, which is negative below $\alpha^*$.
+
+In one dimension $\lambda(\alpha)=\E\log|1-\alpha A|$ by the law of large numbers. As a function of $\alpha$ it is concave between the poles $1/q$ of the values $q$ of $A$ and falls to $-\infty$ at each, so that between two neighbouring poles there is at most one interval of instability, and all of them are found. With Hessians that share their eigenvectors each coordinate is such a product, and the smallest of their limits counts.
+
+Else $\lambda$ is estimated: chains of unit vectors are multiplied, their growth averaged, and the crossing found by a scan upwards from $\alpha^*$ in steps of 7 % and passes with longer chains about it, all rates of a pass with the same batches. The interval is where a 95 % interval of $\lambda$ holds zero. What happens between two rates of the scan is not seen.
+
+For Problem 2 the iterates are a random affine recursion, which has a stationary law if $\lambda<0$ (Brandt 1986), and one with a finite second moment only if $\rho<1$.`,
+    slips: [],
+    sources: [
+      "packages/theory/src/almostSure/almostSureLimit.ts",
+      "packages/theory/src/almostSure/scalarLaw.ts",
+      "packages/theory/src/almostSure/estimateLimit.ts",
+    ],
+  },
+  {
     id: "one-step-limits",
     part: "here",
     label: "One-step limits",

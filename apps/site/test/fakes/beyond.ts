@@ -22,7 +22,9 @@ function fakeTightness(): TightnessData {
           rho: 30,
           points: ([1, 200, 500, "inf"] as const).map((batchSize) => {
             const { u, l } = fakeBounds(batchSize);
-            return { batchSize, convergence: u, limit: Math.sqrt(u * l), divergence: l };
+            const limit = Math.sqrt(u * l);
+            const almostSure = { almostSure: 1.1 * limit, almostSureLow: 1.09 * limit, almostSureHigh: 1.11 * limit };
+            return { batchSize, convergence: u, limit, ...almostSure, divergence: l };
           }),
         })),
       ),

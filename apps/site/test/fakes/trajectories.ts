@@ -129,7 +129,7 @@ function ratesOf(figure: number, model: number, batchSize: BatchSize): Rate[] {
 
 /** Two bounds, and a limit between them. */
 function between(u: number, l: number): CellThresholds {
-  return { convergence: u, meanSquare: Math.sqrt(u * l), divergence: l };
+  return { convergence: u, meanSquare: Math.sqrt(u * l), almostSure: 1.1 * Math.sqrt(u * l), divergence: l };
 }
 
 /** The bounds at both minimizers of all Styblinski–Tang models. */

@@ -27,6 +27,7 @@ function rateSchema(key: ThresholdKey) {
 export const cellThresholdsSchema = z.strictObject({
   convergence: rateSchema("convergence"),
   meanSquare: rateSchema("meanSquare"),
+  almostSure: rateSchema("almostSure"),
   divergence: rateSchema("divergence"),
 });
 

@@ -19,7 +19,7 @@ type TightnessTask = {
   readonly model: number;
 };
 
-/** Both bounds and the exact limit at every minimizer of one model. */
+/** Both bounds, the exact limit and the almost-sure limit at every minimizer of one model. */
 const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {
   name: "tightness",
   uses: ["linalg", "theory"],
@@ -65,8 +65,8 @@ function series(
     index: { largestGamma: theorem16Index(geometry, 1), zeroGamma: theorem16Index(atZeroGamma, 1) },
     rho: criticalBatchSize(atZeroGamma),
     points: families[family].batchSizes.map((batchSize) => {
-      const { meanSquare: limit, ...bounds } = ratesAt(theory, batchSize);
-      return { batchSize, limit, ...bounds };
+      const { meanSquare: limit, interval, ...bounds } = ratesAt(theory, batchSize);
+      return { batchSize, limit, ...bounds, almostSureLow: interval[0], almostSureHigh: interval[1] };
     }),
   };
 }

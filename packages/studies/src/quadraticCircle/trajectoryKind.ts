@@ -1,8 +1,7 @@
-import { minimizerNamed, quadraticCircleModel } from "@sgd-basins/problems";
+import { minimizerNamed, type Problem, quadraticCircleModel } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import { localTheory } from "@sgd-basins/theory";
-import { ratesAt } from "../bounds/ratesAt.ts";
-import { discEstimate, hessiansAbout } from "../geometry.ts";
+import { cellRatesAt } from "../bounds/ratesAt.ts";
+import { discEstimate } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
 
@@ -28,7 +27,7 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
   name: "quadratic-circle-cell",
   uses: ["linalg", "theory", "quadratic-circle runs"],
   run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
-    const problem = quadraticCircleModel(seed, 0, model);
+    const problem = quadraticCircleModelOf(seed, model);
     const minimizer = minimizerNamed(problem, start);
     return computeCell(
       { realisation: "default", model, batchSize, rateLabel },
@@ -40,7 +39,7 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
         batchSize,
         steps: cellSteps,
       },
-      ratesAt(localTheory(hessiansAbout(problem, minimizer)), batchSize),
+      cellRatesAt(problem, minimizer, batchSize),
       runs,
       seed,
       quadraticCircleMeaning({ model, start, batchSize, rateLabel }),
@@ -57,4 +56,14 @@ export function quadraticCircleMeaning({
   rateLabel,
 }: Pick<QuadraticCircleCellTask, "model" | "start" | "batchSize" | "rateLabel">): (string | number)[] {
   return ["quadratic-circle", "run", model, start, batchSize, rateLabel];
+}
+
+const models = new Map<string, Problem>();
+
+/** Models are built once a worker: many cells share each, and its thresholds. */
+function quadraticCircleModelOf(seed: number, model: number): Problem {
+  const key = `${seed}/${model}`;
+  const problem = models.get(key) ?? quadraticCircleModel(seed, 0, model);
+  models.set(key, problem);
+  return problem;
 }

@@ -1,10 +1,8 @@
 import { minimizerNamed, type Problem, styblinskiTangSize } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import type { Realisation } from "@sgd-basins/report";
-import { localTheory } from "@sgd-basins/theory";
-import { ratesAt } from "../bounds/ratesAt.ts";
+import { cellRatesAt } from "../bounds/ratesAt.ts";
 import { families } from "../families.ts";
-import { hessiansAbout } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
 
@@ -47,7 +45,7 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
     const minimizer = minimizerNamed(problem, start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
-    const thresholds = ratesAt(localTheory(hessiansAbout(problem, minimizer)), batchSize);
+    const thresholds = cellRatesAt(problem, minimizer, batchSize);
     const learningRate = rate.rate(thresholds.convergence, thresholds.divergence);
     return computeCell(
       { realisation, model, batchSize, rateLabel },

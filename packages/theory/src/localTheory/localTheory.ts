@@ -1,3 +1,4 @@
+import { type DrawnHessians, drawnIn } from "../almostSure/drawnHessians.ts";
 import { denseLocalGeometry } from "../geometry/denseLocalGeometry.ts";
 import { diagonalLocalGeometry } from "../geometry/diagonalLocalGeometry.ts";
 import type { LocalGeometry } from "../geometry/localGeometry.ts";
@@ -10,6 +11,8 @@ import { momentIn, type SecondMoment } from "../secondMoment/secondMoment.ts";
 export interface LocalTheory {
   readonly geometry: LocalGeometry;
   readonly moment: SecondMoment;
+  /** What a step draws, for those who multiply it up: `almostSureLimit`. */
+  readonly drawn: () => DrawnHessians;
 }
 
 /**
@@ -24,7 +27,7 @@ export function localTheory(h: Hessians): LocalTheory {
   // Of one coordinate the geometry tells the moment.
   const moment: SecondMoment =
     rank === 1 || basis.structure === "diagonal" ? { structure: "diagonal", eigenvalues, excess } : momentIn(basis);
-  return { geometry, moment };
+  return { geometry, moment, drawn: () => drawnIn(basis) };
 }
 
 /**

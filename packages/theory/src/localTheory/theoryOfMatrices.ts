@@ -93,9 +93,11 @@ export function theoryOfMatrices(
   // One component is its own mean: K = I.
   if (matrices.length === 1) for (const array of [excess.hi, excess.lo, errors]) array.fill(0);
   const geometry = geometryOfExcess(d, values, excess, errors);
+  const { eigenvalues } = geometry;
   return {
     geometry,
-    moment: rotatedSecondMoment(geometry.eigenvalues, drawn.hi, rotated),
+    moment: rotatedSecondMoment(eigenvalues, drawn.hi, rotated),
+    drawn: () => ({ structure: "dense", weights: drawn.hi, eigenvalues, matrices: rotated }),
     noise: (gradients) => {
       const out = new Float64Array(r * r);
       const at = doubleDoubles(r);

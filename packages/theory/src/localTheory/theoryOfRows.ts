@@ -16,6 +16,7 @@ import {
   weightedGram,
   whiteningLoss,
 } from "@sgd-basins/linalg";
+import { drawnIn } from "../almostSure/drawnHessians.ts";
 import { geometryWithError, type LocalGeometry } from "../geometry/localGeometry.ts";
 import { inEigenbasis, type RowEigenbasis } from "../geometry/rowEigenbasis.ts";
 import { rowExcess } from "../geometry/rowLocalGeometry.ts";
@@ -72,6 +73,7 @@ function theoryIn(basis: RowEigenbasis, geometry: LocalGeometry, weights: Float6
   return {
     geometry,
     moment: rowSecondMoment(basis),
+    drawn: () => drawnIn(basis),
     components: () => componentsIn(basis),
     noise(residuals) {
       const r = basis.eigenvalues.length;

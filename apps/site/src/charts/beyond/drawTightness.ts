@@ -11,12 +11,10 @@ const minimizers = ["flat", "sharp"];
 /** Where k = ∞ stands on the logarithmic axis, and where the axis breaks before it. */
 const infinity = 40_000;
 
-/** What is divided by the exact limit: what lies below it, and what lies above. */
-const exactLimit = cellThresholds.findIndex(({ key }) => key === "meanSquare");
-const [below, above] = [cellThresholds.slice(0, exactLimit), cellThresholds.slice(exactLimit + 1)];
-export const comparedThresholds = [...below, ...above];
+/** What is divided by the exact limit. */
+export const comparedThresholds = cellThresholds.filter(({ key }) => key !== "meanSquare");
 
-/** Both bounds divided by the exact limit, against k, for the default Styblinski–Tang models. */
+/** Both bounds and the almost-sure limit divided by the exact limit, against k, for the default Styblinski–Tang models. */
 export function drawTightness(data: TightnessData, name: string, alt: string): string {
   const points = data.series
     .filter(({ family, realisation }) => family === "styblinski-tang" && realisation === "default")
@@ -72,13 +70,15 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
       }),
       ...minimizers.flatMap((minimizer, i) => {
         const own = points.filter((point) => point.minimizer === minimizer);
-        return comparedThresholds.toReversed().flatMap(({ key }) => {
+        return comparedThresholds.toReversed().flatMap((row) => {
+          const { key } = row;
+          const dashes = row.kind === "limit" ? { strokeDasharray: row.dashes.chart } : {};
           const line = own.filter((point) => point.key === key);
           const channels = { fx: "model", x: "k", y: "ratio" };
           return [
             Plot.line(
               line.filter(({ finite }) => finite),
-              { ...channels, z: "model", className: `stroke-${i}`, stroke: "currentColor", strokeWidth: 2 },
+              { ...channels, z: "model", className: `stroke-${i}`, stroke: "currentColor", strokeWidth: 2, ...dashes },
             ),
             Plot.dot(line, { ...channels, r: 3, className: `fill-${i}`, fill: "currentColor" }),
           ];
@@ -89,13 +89,9 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
   return drawPlot(options, name, alt, (document, svg) =>
     drawKey(document, svg, 58, [
       ...minimizers.map((minimizer) => `${minimizer} minimizer`),
-      `above the line: ${ratiosOf(above)}, below it: ${ratiosOf(below)}`,
+      "above the line: l/α* and, dotted, α_as/α*; below it: u/α*",
     ]),
   );
-}
-
-function ratiosOf(rows: typeof cellThresholds): string {
-  return rows.map(({ symbol }) => `${symbol}/α*`).join(" and ");
 }
 
 /** Says the figure in words. */
@@ -117,7 +113,7 @@ export function describeTightness(data: TightnessData): string {
     return `${the} ${name} ${symbol}${is} ${range(at(key, 1))} times${limit} at k = 1 and ${range(at(key, "inf"))} times at k = ∞`;
   });
   return (
-    "Both bounds divided by the exact limit of mean-square stability, logarithmic, against the batch size, for three " +
+    "Both bounds and the almost-sure limit divided by the exact limit of mean-square stability, logarithmic, against the batch size, for three " +
     `Styblinski–Tang models and two minimizers. ${ranges.join("; ")}.`
   );
 }

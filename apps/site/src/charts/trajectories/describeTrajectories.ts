@@ -10,8 +10,10 @@ export function describeTrajectories(data: TrajectoriesData, grid: TrajectoryGri
     const counts = panels.map(({ title, level, cells }) => {
       const { left, runs } = countLeft(cells);
       const prediction = predictionOf(cells);
-      // Above l a rate is above the limit, and below u below it.
-      const sides = prediction?.name === "open" ? sidesOfLimits(cells) : [];
+      // Above l a rate is above the limit of the mean square, and below u below all limits.
+      const sides = sidesOfLimits(cells).filter(
+        ({ limit }) => prediction?.name === "open" || (prediction?.name === "grow" && limit.about === "runs"),
+      );
       const limits = sides.map(({ limit, side }) => `, ${side} the ${limit.name}`).join("");
       const words = prediction === null ? "" : ` (theory: ${prediction.words}${limits})`;
       return `${level === null ? "" : `${level}, `}${title}: ${left} of ${runs}${words}`;

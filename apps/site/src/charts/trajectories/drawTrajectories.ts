@@ -7,7 +7,7 @@ import { drawPanel, type Series } from "./drawPanel.ts";
 import { drawRateStrip, limitStroke, type RateAxis, rateAxis, stripHeight } from "./drawRateStrip.ts";
 import { type LogScale, logScale } from "./logScale.ts";
 import type { TrajectoryGrid, TrajectoryPanel } from "./panels.ts";
-import { countLeft, predictionOf, sidesOfLimits } from "./prediction.ts";
+import { countLeft, nearestLimits, predictionOf } from "./prediction.ts";
 
 /** Size of the chart of a grid, in CSS pixels. */
 export function sizeOfTrajectories(grid: TrajectoryGrid, layout: Layout): { width: number; height: number } {
@@ -72,7 +72,7 @@ function drawTitles(document: SvgDocument, frame: Frame, grid: TrajectoryGrid, a
   const prediction = predictionOf(panel.cells);
   const counted = `${short ? "left" : "left the basin:"} ${left}/${runs}`;
   const outcome = prediction === null ? counted : `${short ? "" : "theory: "}${prediction.words} · ${counted}`;
-  const sides = sidesOfLimits(panel.cells).map(({ limit, side }) => ` ${side === "above" ? ">" : "<"} ${limit.symbol}`);
+  const sides = nearestLimits(panel.cells).map(({ limit, side }) => ` ${side === "above" ? ">" : "<"} ${limit.symbol}`);
   // A folded panel's title has no room for the side; the strip shows it.
   const title = panel.level === null ? `${panel.title}${sides.join("")}` : `${panel.level} · ${panel.title}`;
   const first = { x, y: y - titles + 14, class: "strong", "font-size": 11.5 };

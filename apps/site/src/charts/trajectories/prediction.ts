@@ -19,6 +19,14 @@ export function sidesOfLimits(cells: readonly TrajectoryCell[]) {
   );
 }
 
+/** The same, but for limits that lie beyond others: of those below only the last, of those above only the first. */
+export function nearestLimits(cells: readonly TrajectoryCell[]) {
+  const sides = sidesOfLimits(cells);
+  const below = sides.findLast(({ side }) => side === "above");
+  const above = sides.find(({ side }) => side === "below");
+  return [...(below === undefined ? [] : [below]), ...(above === undefined ? [] : [above])];
+}
+
 /** How many of a panel's runs were outside the start's basin after at least one step. */
 export function countLeft(cells: readonly TrajectoryCell[]): { readonly left: number; readonly runs: number } {
   return {

@@ -132,7 +132,9 @@ test("a panel says what theory predicts and how many runs left", () => {
   const { left, runs: all } = countLeft(grid.panels[0]!.cells);
   const texts = queryAll(drawTrajectories(figure5, grid, "wide", "x", "alt"), "text").map((text) => text.textContent);
   expect(texts).toContain(`theory: gap grows · left the basin: ${left}/${all}`);
-  expect(describeTrajectories(figure5, grid)).toContain(`${left} of ${all} (theory: gap grows)`);
+  expect(describeTrajectories(figure5, grid)).toContain(
+    `${left} of ${all} (theory: gap grows, above the almost-sure limit)`,
+  );
 });
 
 test("the mark on the strip lies in the region of the learning rate, and pooled batch sizes have a strip each", () => {
@@ -163,22 +165,25 @@ test("the mark on the strip lies in the region of the learning rate, and pooled 
 
 test("bounds that coincide leave no room between them", () => {
   const [cell] = figure1.cells;
-  const equal = { ...cell!, thresholds: { convergence: 5, meanSquare: 5, divergence: 5 } };
+  const equal = { ...cell!, thresholds: { convergence: 5, meanSquare: 5, almostSure: 5, divergence: 5 } };
   expect([1, 5, 9].map((learningRate) => nameOf({ ...equal, learningRate }))).toEqual(["shrink", "open", "grow"]);
 });
 
-test("the exact limit is drawn among the bounds, its value stands beside theirs, and titles say on which side α lies", () => {
+test("the limits are drawn among the bounds, their values stand beside theirs, and titles say on which side α lies", () => {
   const grid = layOutPanels(figure5, groupCells(figure5)[0]!.cells);
   const [panel] = grid.panels;
   const strip = drawRateStrip(createDocument(), panel!.cells, grid, rateAxis(figure5.cells), 200);
-  const [u, l, limit] = [...strip.querySelectorAll("line")].map((line) => Number(line.getAttribute("x1")));
+  const [u, l, limit, almostSure] = [...strip.querySelectorAll("line")].map((line) => Number(line.getAttribute("x1")));
   expect(limit).toBeCloseTo((u! + l!) / 2, 0);
+  expect(almostSure).toBeGreaterThan(limit!);
   const texts = queryAll(drawTrajectories(figure5, grid, "wide", "x", "alt"), "text").map((text) => text.textContent);
-  expect(texts.filter((text) => / [<>] α\*$/.test(text ?? "")).slice(0, 3)).toEqual([
-    "1.5l · α = 0.0135 > α*",
-    "0.5(u+l) · α = 0.00563 > α*",
+  expect(texts.filter((text) => / [<>] α/.test(text ?? "")).slice(0, 3)).toEqual([
+    "1.5l · α = 0.0135 > α_as",
+    "0.5(u+l) · α = 0.00563 > α_as",
     "0.5u · α = 0.00114 < α*",
   ]);
-  expect(texts.some((text) => /^u = .*; α\* = .*; l = /.test(text ?? ""))).toBe(true);
-  expect(describeTrajectories(figure5, grid)).toContain("(theory: no promise, above the exact limit)");
+  expect(texts.some((text) => /^u = .*; α\* = .*; α_as = .*; l = /.test(text ?? ""))).toBe(true);
+  expect(describeTrajectories(figure5, grid)).toContain(
+    "(theory: no promise, above the exact limit, above the almost-sure limit)",
+  );
 });

@@ -1,4 +1,4 @@
-/** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024). */
+/** Both theorems' bounds beside the exact limit of mean-square stability (Mulayoff and Michaeli 2024) and the almost-sure limit. */
 import { z } from "zod";
 import {
   batchSizeSchema,
@@ -11,7 +11,7 @@ import {
 } from "../common.ts";
 import { type CellThresholds, cellThresholdsSchema } from "../trajectories.ts";
 
-const { convergence, meanSquare, ...above } = cellThresholdsSchema.shape;
+const { convergence, meanSquare, almostSure, ...above } = cellThresholdsSchema.shape;
 
 export const tightnessSeriesSchema = z.strictObject({
   family: familySchema,
@@ -26,8 +26,23 @@ export const tightnessSeriesSchema = z.strictObject({
   }),
   /** The section 2.1 measure of flatness. */
   rho: z.number().nonnegative().meta({ description: "ρ = t/(λ₁λᵣ) with γ = 0" }),
-  /** By batch size, ascending; u(k) ≤ α*(k) ≤ l(k). */
-  points: z.array(z.strictObject({ batchSize: batchSizeSchema, convergence, limit: meanSquare, ...above })).min(1),
+  /** By batch size, ascending; u(k) ≤ α*(k) ≤ l(k), and α*(k) ≤ α_as(k). */
+  points: z
+    .array(
+      z.strictObject({
+        batchSize: batchSizeSchema,
+        convergence,
+        limit: meanSquare,
+        almostSure,
+        almostSureLow: z
+          .number()
+          .positive()
+          .meta({ description: "95 % interval of it, lower end; itself where it is exact" }),
+        almostSureHigh: z.number().positive().meta({ description: "upper end" }),
+        ...above,
+      }),
+    )
+    .min(1),
 });
 
 export const tightnessDataSchema = z.strictObject({
@@ -39,6 +54,12 @@ export type TightnessSeries = z.infer<typeof tightnessSeriesSchema>;
 export type TightnessData = z.infer<typeof tightnessDataSchema>;
 
 /** The thresholds of a point: α* had its name there before it had its key. */
-export function pointThresholds({ batchSize, limit, ...rates }: TightnessSeries["points"][number]): CellThresholds {
+export function pointThresholds({
+  batchSize,
+  limit,
+  almostSureLow,
+  almostSureHigh,
+  ...rates
+}: TightnessSeries["points"][number]): CellThresholds {
   return { meanSquare: limit, ...rates };
 }

@@ -1,0 +1,260 @@
+import type { Batch } from "../batch.ts";
+import { type Blocks, costOfStep, keepScalars } from "./blocks.ts";
+import { type Growth, growChains, LANES } from "./chains.ts";
+import type { RateInterval } from "./scalarLaw.ts";
+import { studentQuantile } from "./studentQuantile.ts";
+
+export interface EstimateSettings {
+  /** Half-width of the interval that is aimed at, relative. */
+  readonly precision: number;
+  /** Chain steps times components in a batch times rank, at most. */
+  readonly budget: number;
+  readonly seed: number;
+  /** Told the share of the work that is done, a guess. */
+  readonly onStep: (share: number) => void;
+}
+
+/** Where λ was seen to cross zero first, and between which rates it does with 95 % confidence. */
+export interface EstimatedCrossing {
+  readonly learningRate: number;
+  readonly interval: RateInterval;
+}
+
+/** Factor from one rate of the scan to the next. */
+export const SCAN_STEP = 1.07;
+/** A crossing is looked for up to this multiple of α*. */
+const FURTHEST = 1e6;
+/** Chains of a pass, at least and at most. */
+const FEWEST = 12;
+const MOST = 32;
+/** Steps of a chain in the scan, and at first when the crossing is refined: vectors must turn, numbers need not. */
+const STEPS = { vectors: { scan: 1024, refine: 4096 }, numbers: { scan: 256, refine: 256 } };
+/** Share of the budget that the first pass about the crossing may take. */
+const FIRST_SHARE = 1 / 4;
+/**
+ * An exponent up to this is none: so little is left where a direction of vanishing curvature is the last to shrink, and
+ * rounding may make it positive. It moves a crossing by as little.
+ */
+const ZERO = 1e-9;
+/** Probability left out at each end of the interval. */
+const TAIL = 0.025;
+/** A change of so many standard errors between parts of the chains: they had not settled. */
+const DRIFT = 3;
+/** A part that is so many standard errors below zero at all rates up to the crossing does not decide it. */
+const OUT = 5;
+
+/** λ at the rates of a pass: estimate, and bounds that hold each with 97.5 %. */
+interface Pass {
+  readonly rates: Float64Array;
+  readonly middle: Float64Array;
+  readonly upper: Float64Array;
+  readonly lower: Float64Array;
+  readonly growth: Growth;
+}
+
+/**
+ * The first rate at which the top Lyapunov exponent of Π(I − αH) crosses zero upwards, from chains of unit vectors.
+ *
+ * A scan upwards from α* in steps of 7 % finds where λ is first positive beyond doubt; what happens between two of its rates
+ * is not seen. Then passes with fresh and longer chains look at eight rates about the crossing, until the interval is narrow
+ * enough and, where vectors turn, two passes agree and the chains have settled. All rates of a pass have the same batches.
+ *
+ * @param from - α*, at which λ is not positive
+ * @returns null if λ was positive nowhere
+ */
+export function estimateCrossing(
+  all: Blocks,
+  batch: Batch,
+  from: number,
+  { precision, budget, seed, onStep }: EstimateSettings,
+): EstimatedCrossing | null {
+  let blocks = all;
+  let cost = costOfStep(blocks, batch);
+  let left = budget / cost;
+  let passes = 0;
+  /** @param work - chains times steps, about */
+  const run = (rates: Float64Array, steps: number, work: number): Pass => {
+    const chains = Math.round(Math.max(FEWEST, Math.min(MOST, work / steps)));
+    const meaning = ["almost-sure limit", JSON.stringify(batch), passes];
+    const growth = growChains(blocks, batch, rates, { chains, steps, seed, meaning });
+    left -= chains * steps;
+    passes += 1;
+    onStep(1 - 1 / (1 + passes / 3));
+    return judge(rates, growth, chains);
+  };
+  /** Leaves out scalar parts that do not decide the crossing. */
+  const narrow = (pass: Pass, high: number): void => {
+    const { count } = blocks.scalars;
+    if (count < 2) return;
+    const kept = Array.from({ length: count }, (_, g) => mayDecide(pass, g, high));
+    blocks = keepScalars(blocks, kept);
+    const before = cost;
+    cost = costOfStep(blocks, batch);
+    left *= before / cost;
+  };
+  const turning = blocks.blocks.length > 0;
+  const planned = turning ? STEPS.vectors : STEPS.numbers;
+  const affordable = Math.min(1, (left * FIRST_SHARE) / (FEWEST * planned.refine));
+
+  const scanSteps = wholeSteps(affordable * planned.scan);
+  let bracket: RateInterval | null = null;
+  let below = from;
+  for (let start = from; bracket === null && start < FURTHEST * from; ) {
+    const pass = run(geometricRates(start), scanSteps, 0);
+    const positive = pass.lower.findIndex((bound) => bound > 0);
+    for (let j = 0; j < (positive < 0 ? LANES : positive); j++) if (pass.upper[j] < 0) below = pass.rates[j];
+    if (positive >= 0) {
+      bracket = [below, pass.rates[positive]];
+      narrow(pass, pass.rates[positive]);
+    } else start = pass.rates[LANES - 1];
+    if (left < FEWEST * scanSteps) break;
+  }
+  if (bracket === null) return null;
+
+  const scanned = bracket;
+  let steps = wholeSteps(affordable * planned.refine);
+  let work = FEWEST * steps;
+  let found: Crossing | null = null;
+  for (;;) {
+    const pass = run(linearRates(bracket), steps, work);
+    const next = crossingOf(pass, from);
+    const aim = precision * next.learningRate;
+    // Until two passes agree, the interval is what both say.
+    const agreed =
+      !turning || (found !== null && overlap(found.interval, next.interval) && settledAbout(pass, next.interval));
+    if (agreed && next.closed && (next.interval[1] - next.interval[0]) / 2 <= aim) return next;
+    steps = wholeSteps(agreed ? steps : 2 * steps);
+    work *= Math.max(0.5, Math.min(8, 1.2 * square(next.noise / aim)));
+    steps = Math.max(steps, wholeSteps(work / MOST));
+    if (FEWEST * steps > left) {
+      const before = agreed || found === null ? next.interval : found.interval;
+      const seen = span(before, next.interval);
+      return { ...next, interval: next.closed ? seen : span(scanned, seen) };
+    }
+    work = Math.min(work, left);
+    steps = Math.min(steps, wholeSteps(left / FEWEST));
+    bracket = wider(next, bracket, from);
+    if (next.closed) narrow(pass, bracket[1]);
+    found = next;
+  }
+}
+
+/** A number of steps that divides into segments. */
+export function wholeSteps(steps: number): number {
+  return Math.max(64, 16 * Math.round(steps / 16));
+}
+
+function geometricRates(from: number): Float64Array {
+  const rates = new Float64Array(LANES);
+  for (let j = 0, rate = from; j < LANES; j++) {
+    rate *= SCAN_STEP;
+    rates[j] = rate;
+  }
+  return rates;
+}
+
+function linearRates([from, to]: RateInterval): Float64Array {
+  return Float64Array.from({ length: LANES }, (_, j) => from + ((to - from) * j) / (LANES - 1));
+}
+
+/**
+ * Bounds of the largest of the parts' exponents. Each part's bound is one of the whole from below; from above all parts must be,
+ * and of those that may be the largest each is given its share of the probability.
+ */
+function judge(rates: Float64Array, growth: Growth, chains: number): Pass {
+  const { means, errors } = growth;
+  const plain = studentQuantile(TAIL, chains - 1);
+  const pass = {
+    middle: new Float64Array(LANES),
+    upper: new Float64Array(LANES),
+    lower: new Float64Array(LANES),
+  };
+  for (let lane = 0; lane < LANES; lane++) {
+    const at = (offset: number): number =>
+      means.reduce(
+        (most, mean, g) => Math.max(most, mean[lane] - ZERO + offset * errors[g][lane]),
+        Number.NEGATIVE_INFINITY,
+      );
+    const certain = at(-plain);
+    const contenders = means.filter((mean, g) => mean[lane] - ZERO + plain * errors[g][lane] >= certain).length;
+    pass.middle[lane] = at(0);
+    pass.upper[lane] = at(plain);
+    pass.lower[lane] = at(-studentQuantile(TAIL / contenders, chains - 1));
+  }
+  return { rates, growth, ...pass };
+}
+
+interface Crossing extends EstimatedCrossing {
+  /** Half-width of the interval that chance alone would leave. */
+  readonly noise: number;
+  /** Whether the interval lies among the rates of the pass. */
+  readonly closed: boolean;
+}
+
+/** Where the estimate crosses zero, and its bounds. */
+function crossingOf({ rates, middle, upper, lower }: Pass, least: number): Crossing {
+  const [low, lowest] = upwards(rates, upper);
+  const [high, , highest] = upwards(rates, lower);
+  const [centre, before, after] = upwards(rates, middle);
+  return {
+    learningRate: Math.min(Math.max((before + after) / 2, low), high),
+    interval: [Math.min(lowest, before), Math.max(highest, after)],
+    noise: Math.max(centre - low, high - centre),
+    closed: (upper[0] < 0 || rates[0] <= least) && lower[LANES - 1] > 0,
+  };
+}
+
+/**
+ * The first rate at which a function is no longer negative: on the chord between the rates about it, and then the lowest and the
+ * highest that it may be. Of a convex or concave function the chord, and the line through the two rates beyond, cross zero on
+ * both sides of it. The last rate if there is none.
+ */
+function upwards(rates: Float64Array, values: Float64Array): [chord: number, lowest: number, highest: number] {
+  const j = values.findIndex((value) => value >= 0);
+  if (j < 0) return [rates[LANES - 1], rates[LANES - 1], rates[LANES - 1]];
+  if (j === 0) return [rates[0], rates[0], rates[0]];
+  const chord = zeroOfLine(rates, values, j - 1);
+  // The chord's own zero lies between its ends; the other line's need not.
+  const line = j + 1 < LANES && values[j + 1] > values[j] ? zeroOfLine(rates, values, j) : rates[j];
+  const other = Math.max(rates[j - 1], Math.min(rates[j], line));
+  return [chord, Math.min(chord, other), Math.max(chord, other)];
+}
+
+function zeroOfLine(rates: Float64Array, values: Float64Array, j: number): number {
+  return rates[j] - ((rates[j + 1] - rates[j]) * values[j]) / (values[j + 1] - values[j]);
+}
+
+/** Whether the chains had settled at the rates next to the crossing, or it would not matter there. */
+function settledAbout({ rates, growth: { means, changes, changeErrors } }: Pass, [low, high]: RateInterval): boolean {
+  const spacing = rates[1] - rates[0];
+  return means.every((mean, g) =>
+    mean.every((value, lane) => {
+      const near = rates[lane] > low - spacing && rates[lane] < high + spacing;
+      const change = Math.abs(changes[g][lane]);
+      return !near || change <= DRIFT * changeErrors[g][lane] || change <= Math.abs(value) / 2;
+    }),
+  );
+}
+
+/** Whether a part's exponent may be positive somewhere up to a rate. */
+function mayDecide({ rates, growth: { means, errors } }: Pass, part: number, high: number): boolean {
+  return rates.some((rate, lane) => rate <= high && means[part][lane] + OUT * errors[part][lane] >= 0);
+}
+
+function overlap(a: RateInterval, b: RateInterval): boolean {
+  return Math.max(a[0], b[0]) <= Math.min(a[1], b[1]);
+}
+
+function span(a: RateInterval, b: RateInterval): RateInterval {
+  return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
+}
+
+/** The rates to look at next: the interval and some room, twice as wide towards an end that was not seen. */
+function wider({ interval: [low, high], closed }: Crossing, [from, to]: RateInterval, least: number): RateInterval {
+  const room = closed ? (high - low) / 4 : to - from;
+  return [Math.max(least, low - room), high + room];
+}
+
+function square(x: number): number {
+  return x * x;
+}
