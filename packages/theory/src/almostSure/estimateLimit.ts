@@ -87,6 +87,8 @@ export function estimateCrossing(
     const { count } = blocks.scalars;
     if (count < 2) return;
     const kept = Array.from({ length: count }, (_, g) => mayDecide(pass, g, high));
+    // One part is always left, or the estimate would never end.
+    if (blocks.blocks.length === 0 && !kept.includes(true)) return;
     blocks = keepScalars(blocks, kept);
     const before = cost;
     cost = costOfStep(blocks, batch);
