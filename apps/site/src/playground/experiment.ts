@@ -110,7 +110,7 @@ function drawnBy(problem: Problem, batchSize: BatchSize, sampling: Sampling): Ba
   return drawn.batch;
 }
 
-/** The rates of the last few states, which differ in what these do not depend on. */
+/** The rates of the states so far: most differ in what these do not depend on, and a state is some numbers. */
 const known = new Map<string, Rates>();
 
 /** All rates. The almost-sure limit is an estimate within some tenths of a second. */

@@ -1,4 +1,4 @@
-import { Stream } from "../stream.ts";
+import { type BlockMaker, Stream } from "../stream.ts";
 import { BLOCKS, FIRST_WORD, workspace } from "./workspace.ts";
 
 /** Bytes of two blocks. */
@@ -14,14 +14,6 @@ export function drawWords(stream: Stream, count: number): number {
   return BLOCKS - 4 * stream.nextWords(count, workspace().words, FIRST_WORD, makeBlocks);
 }
 
-function makeBlocks(
-  key0: number,
-  key1: number,
-  counter2: number,
-  counter3: number,
-  low: number,
-  high: number,
-  pairs: number,
-): void {
+const makeBlocks: BlockMaker = (key0, key1, counter2, counter3, low, high, pairs) => {
   workspace().kernels.fillWords(key0, key1, counter2, counter3, low, high, BLOCKS, BLOCKS + PAIR * pairs);
-}
+};

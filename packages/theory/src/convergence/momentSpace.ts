@@ -1,6 +1,8 @@
-import { cholesky, eigenSymmetric, multiply, NotPositiveDefiniteError, transpose } from "@sgd-basins/linalg";
+import { eigenSymmetric, multiply, transpose } from "@sgd-basins/linalg";
+import { choleskyOrNull } from "../secondMoment/choleskyOrNull.ts";
 import { type MomentOperator, momentOperator } from "../secondMoment/momentOperator.ts";
 import type { MomentMap } from "../secondMoment/secondMoment.ts";
+import { addMultiple, dot, norm } from "../vectors.ts";
 
 /** What is left of a direction beside the space, relative, from which it is taken for rounding. */
 const NOTHING_NEW = 1e-11;
@@ -135,14 +137,7 @@ export class MomentSpace {
         matrix[j * m + i] = matrix[i * m + j];
       }
     }
-    const out = new Float64Array(m * m);
-    try {
-      cholesky(m, matrix, out);
-      return out;
-    } catch (error) {
-      if (error instanceof NotPositiveDefiniteError) return null;
-      throw error;
-    }
+    return choleskyOrNull(m, matrix);
   }
 
   /** The largest eigenvalue of W'T_pW with its unit eigenvector, and the one below it. */
@@ -235,19 +230,4 @@ function invertLower(m: number, lower: Float64Array): Float64Array {
     for (let j = 0; j <= i; j++) inverse[i * m + j] /= lower[i * m + i];
   }
   return inverse;
-}
-
-/** x += factor y. */
-function addMultiple(x: Float64Array, factor: number, y: Float64Array): void {
-  for (let e = 0; e < x.length; e++) x[e] += factor * y[e];
-}
-
-export function dot(x: Float64Array, y: Float64Array): number {
-  let sum = 0;
-  for (let e = 0; e < x.length; e++) sum += x[e] * y[e];
-  return sum;
-}
-
-export function norm(x: Float64Array): number {
-  return Math.sqrt(dot(x, x));
 }

@@ -1,7 +1,8 @@
-import { cholesky, NotPositiveDefiniteError } from "@sgd-basins/linalg";
 import { UndeterminedError } from "../localTheory/undetermined.ts";
+import { choleskyOrNull } from "../secondMoment/choleskyOrNull.ts";
 import type { MomentMap } from "../secondMoment/secondMoment.ts";
-import { type Combination, dot, MomentSpace, norm, solveFactored } from "./momentSpace.ts";
+import { dot, norm } from "../vectors.ts";
+import { type Combination, MomentSpace, solveFactored } from "./momentSpace.ts";
 import type { Accuracy, Decay, Floor, ScaledDynamics } from "./scaledDynamics.ts";
 
 /** Relative error that is aimed at. */
@@ -140,7 +141,7 @@ export function spaceDynamics(
     const proven = [z, z.map((entry, e) => entry - after[e])].every((candidate) => {
       const matrix = new Float64Array(r * r);
       toMatrix(candidate, matrix);
-      return isPositiveDefinite(r, matrix);
+      return choleskyOrNull(r, matrix) !== null;
     });
     return proven ? null : z.map((entry, e) => entry - vector[e]);
   }
@@ -261,14 +262,4 @@ function wholePower(base: number, exponent: number): number {
     square *= square;
   }
   return power;
-}
-
-function isPositiveDefinite(r: number, a: Float64Array): boolean {
-  try {
-    cholesky(r, a, new Float64Array(r * r));
-    return true;
-  } catch (error) {
-    if (error instanceof NotPositiveDefiniteError) return false;
-    throw error;
-  }
 }

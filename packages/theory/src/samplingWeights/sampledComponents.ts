@@ -4,6 +4,7 @@ import type { DiagonalEigenbasis } from "../geometry/diagonalEigenbasis.ts";
 import { type MeanEigenbasis, meanEigenbasis } from "../geometry/meanEigenbasis.ts";
 import type { RowEigenbasis } from "../geometry/rowEigenbasis.ts";
 import type { Hessians } from "../hessians.ts";
+import { dot } from "../vectors.ts";
 
 /**
  * Components Qᵢ whose weights are to be chosen, on the range of Σ Qᵢ in an orthonormal basis, in units in which the mean
@@ -156,10 +157,4 @@ function diagonalSampledComponents({ hessians, eigenvalues, coordinates }: Diago
       });
     },
   };
-}
-
-function dot(x: Float64Array, y: Float64Array): number {
-  let sum = 0;
-  for (let e = 0; e < x.length; e++) sum += x[e] * y[e];
-  return sum;
 }

@@ -1,4 +1,4 @@
-import { cholesky, NotPositiveDefiniteError } from "@sgd-basins/linalg";
+import { choleskyOrNull } from "./choleskyOrNull.ts";
 import type { Lanczos } from "./lanczos.ts";
 import type { MomentOperator } from "./momentOperator.ts";
 
@@ -29,7 +29,7 @@ export function certify(operator: MomentOperator, krylov: Lanczos, high: number)
   for (let a = 0; a < r; a++) z[a * r + a] += 1 / high;
   operator.apply(z, image);
   const rest = image.map((entry, e) => high * z[e] - entry);
-  if (!(isPositiveDefinite(r, z) && isPositiveDefinite(r, rest))) return null;
+  if (choleskyOrNull(r, z) === null || choleskyOrNull(r, rest) === null) return null;
   const imageVector = new Float64Array(size);
   operator.toVector(z, vector);
   operator.toVector(image, imageVector);
@@ -40,14 +40,4 @@ export function certify(operator: MomentOperator, krylov: Lanczos, high: number)
     denominator += vector[e] * vector[e];
   }
   return { low: numerator / denominator, high };
-}
-
-function isPositiveDefinite(r: number, a: Float64Array): boolean {
-  try {
-    cholesky(r, a, new Float64Array(r * r));
-    return true;
-  } catch (error) {
-    if (error instanceof NotPositiveDefiniteError) return false;
-    throw error;
-  }
 }

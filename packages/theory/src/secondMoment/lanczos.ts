@@ -1,4 +1,5 @@
 import { eigenSymmetric } from "@sgd-basins/linalg";
+import { addMultiple, dot, norm } from "../vectors.ts";
 
 /** The largest Ritz value θ of a Krylov space, with its residual ‖Av − θv‖ for the unit Ritz vector v. */
 export interface RitzPair {
@@ -93,19 +94,4 @@ export class Lanczos {
       addMultiple(out, y[j], vector);
     });
   }
-}
-
-/** x += factor y. */
-function addMultiple(x: Float64Array, factor: number, y: Float64Array): void {
-  for (let e = 0; e < x.length; e++) x[e] += factor * y[e];
-}
-
-function dot(x: Float64Array, y: Float64Array): number {
-  let sum = 0;
-  for (let e = 0; e < x.length; e++) sum += x[e] * y[e];
-  return sum;
-}
-
-function norm(x: Float64Array): number {
-  return Math.sqrt(dot(x, x));
 }

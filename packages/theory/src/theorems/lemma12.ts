@@ -1,7 +1,7 @@
 import { multiplyVector } from "@sgd-basins/linalg";
 import { type Batch, inverseBatchSize } from "../batch.ts";
+import { dot } from "../vectors.ts";
 import { checkLearningRate } from "./bound.ts";
-import { dot } from "./quadraticSumData.ts";
 import type { SecondMoments } from "./secondMoments.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { type Batch, inverseBatchSize } from "../batch.ts";
+import { dot } from "../vectors.ts";
 import { lemma12 } from "./lemma12.ts";
-import { dot } from "./quadraticSumData.ts";
 import type { SecondMoments } from "./secondMoments.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { multiply, multiplyVector, pseudoInverse } from "@sgd-basins/linalg";
 import { checkWeights } from "../checkWeights.ts";
-import { dot, weightedSum } from "./quadraticSumData.ts";
+import { dot } from "../vectors.ts";
+import { weightedSum } from "./quadraticSumData.ts";
 
 /** How far a problem is from what Lemma 28 says, which is 0 in exact arithmetic. */
 export interface RowSpaceCheck {

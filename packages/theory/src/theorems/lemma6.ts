@@ -1,6 +1,7 @@
 import { multiplyVector, pseudoInverse } from "@sgd-basins/linalg";
+import { dot, norm } from "../vectors.ts";
 import type { Applicable } from "./bound.ts";
-import { checkQuadraticSum, dot, type QuadraticSumData, weightedSum } from "./quadraticSumData.ts";
+import { checkQuadraticSum, type QuadraticSumData, weightedSum } from "./quadraticSumData.ts";
 
 /** ½ (β − β*)'H(β − β*) + constant. */
 export interface EquivalentObjective {
@@ -58,8 +59,4 @@ export function isStationary(d: number, q: Float64Array, r: Float64Array, x: Flo
   multiplyVector(d, d, q, x, image);
   const residual = image.map((value, j) => value + r[j]);
   return norm(residual) <= Math.sqrt(Number.EPSILON) * (norm(q) * norm(x) + size);
-}
-
-function norm(x: Float64Array): number {
-  return Math.sqrt(dot(x, x));
 }

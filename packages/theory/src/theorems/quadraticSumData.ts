@@ -37,10 +37,3 @@ export function weightedSum(weights: ArrayLike<number>, arrays: readonly Float64
   });
   return sum;
 }
-
-/** x'y, in ascending order. */
-export function dot(x: Float64Array, y: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < x.length; j++) sum += x[j] * y[j];
-  return sum;
-}

@@ -1,7 +1,8 @@
 import { multiply, multiplyVector, pseudoInverse } from "@sgd-basins/linalg";
+import { dot } from "../vectors.ts";
 import type { Applicable } from "./bound.ts";
 import { lemma6 } from "./lemma6.ts";
-import { checkQuadraticSum, dot, type QuadraticSumData } from "./quadraticSumData.ts";
+import { checkQuadraticSum, type QuadraticSumData } from "./quadraticSumData.ts";
 
 /** What Lemmas 20 and 22 and Theorem 21 need to know of the noise at the minimizer. */
 export interface GradientNoise {
