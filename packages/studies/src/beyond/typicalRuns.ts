@@ -1,0 +1,372 @@
+import { rowRange } from "@sgd-basins/linalg";
+import {
+  minimizerNamed,
+  quadraticCircleModel,
+  selectedStyblinskiTangModel,
+  uniformWeights,
+  weightedRows,
+} from "@sgd-basins/problems";
+import { type BatchSize, exp, fillNormals, log, stream } from "@sgd-basins/random";
+import type { TypicalRunsData, TypicalRunsPoint, TypicalRunsSeries } from "@sgd-basins/report";
+import {
+  almostSureLimit,
+  diagonalHessians,
+  growRuns,
+  type LocalTheory,
+  localTheory,
+  lyapunovAt,
+  rateOf,
+  rootMeanSquareAfter,
+  rowHessians,
+  theoryOfRows,
+  thresholds,
+} from "@sgd-basins/theory";
+import { hessiansAbout } from "../geometry.ts";
+import { normalShare } from "../statistics/normalShare.ts";
+import { proportion } from "../statistics/proportion.ts";
+import { defineStudy, type TaskKind } from "../study.ts";
+import { irisParameters } from "./iris.ts";
+
+const runs = { paper: 10_000, quick: 500 } as const;
+/** The quantile of the normal law that leaves 5 % beyond it. */
+const BEYOND_5 = 1.6448536269514722;
+/** Runs have at least so many steps, as many as the paper's, except at the rates that the central limit theorem is held against. */
+const FEWEST_STEPS = 20;
+/** Thresholds closer than this, relative, have no rate between them. */
+const APART = 1.001;
+/** Growth that half of the runs are to show at the largest rate. */
+const GROWTH = 10;
+
+/** What is run, and for how long at most. */
+interface Case {
+  readonly id: string;
+  readonly label: string;
+  readonly reading: TypicalRunsSeries["reading"];
+  readonly theory: (seed: number) => LocalTheory;
+  readonly batches: readonly CaseBatch[];
+}
+
+interface CaseBatch {
+  readonly batchSize: BatchSize;
+  /** Steps of a run, at most, so that ten thousand take a second or so. */
+  readonly most: number;
+  /** Components times rank times chain steps for each of the two estimates, of α_as and of λ, where there is one. */
+  readonly budget?: number;
+  readonly named?: readonly Place[];
+}
+
+/** A rate at which runs are looked at, and how many steps they take, where it is not for theory to say. */
+interface Place {
+  readonly place: TypicalRunsPoint["place"];
+  readonly rate: number;
+  readonly steps?: number;
+}
+
+const numbers = (curvatures: readonly number[], weights: readonly number[]) => () =>
+  localTheory(
+    diagonalHessians(
+      1,
+      weights,
+      curvatures.map((q) => Float64Array.of(q)),
+    ),
+  );
+
+/** N rows of d entries each, with equal weights. */
+const rowsOf = (dimension: number, draw: (seed: number) => Float64Array[]) => (seed: number) => {
+  const rows = draw(seed);
+  return localTheory(rowHessians(dimension, uniformWeights(rows.length), rows));
+};
+
+const cases: readonly Case[] = [
+  {
+    id: "one-and-three",
+    label: "d = 1, curvatures 1 and 3, equal weights",
+    reading: "as it is",
+    theory: numbers([1, 3], [0.5, 0.5]),
+    batches: [
+      { batchSize: 1, most: 1000, named: [{ place: "named", rate: 1.2, steps: 200 }] },
+      ...([2, 4, 16, "inf"] as const).map((batchSize) => ({ batchSize, most: 1000 })),
+    ],
+  },
+  {
+    id: "one-and-hundred",
+    label: "d = 1, curvatures 1 and 100, weights 0.99 and 0.01",
+    reading: "as it is",
+    theory: numbers([1, 100], [0.99, 0.01]),
+    batches: [{ batchSize: 1, most: 1000 }],
+  },
+  {
+    id: "one-and-ten",
+    label: "d = 1, curvatures 1 and 10, equal weights",
+    reading: "as it is",
+    theory: numbers([1, 10], [0.5, 0.5]),
+    batches: [
+      {
+        batchSize: 1,
+        most: 1000,
+        named: [
+          { place: "in the gap", rate: 0.5, steps: 100 },
+          { place: "in the window", rate: 0.95, steps: 100 },
+        ],
+      },
+    ],
+  },
+  {
+    id: "iris-raw",
+    label: "Iris, raw columns and a constant",
+    reading: "residuals set to zero",
+    theory: () => irisTheory("raw"),
+    batches: [
+      { batchSize: 1, most: 200, budget: 2e6 },
+      { batchSize: 8, most: 120, budget: 8e6 },
+      { batchSize: 64, most: 15, budget: 3e7 },
+    ],
+  },
+  {
+    id: "iris-standardised",
+    label: "Iris, standardised columns and a constant",
+    reading: "residuals set to zero",
+    theory: () => irisTheory("standardised"),
+    batches: [
+      { batchSize: 1, most: 1800, budget: 2e6 },
+      { batchSize: 8, most: 100, budget: 8e6 },
+    ],
+  },
+  {
+    id: "student-rows",
+    label: "A thousand rows of two Student t₃ numbers",
+    reading: "as it is",
+    theory: rowsOf(2, studentRows),
+    batches: [{ batchSize: 1, most: 300, budget: 1e6 }],
+  },
+  {
+    id: "one-large-row",
+    label: "A thousand rows of two normal numbers, the first times ten",
+    reading: "as it is",
+    theory: rowsOf(2, oneLargeRow),
+    batches: [{ batchSize: 1, most: 300, budget: 1e6 }],
+  },
+  ...(["circular", "quadratic"] as const).map(
+    (name): Case => ({
+      id: `quadratic-circle-1-${name}`,
+      label: `Quadratic-circle Model 1, ${name} minimizer`,
+      reading: "linearised about the minimizer",
+      theory: (seed) => {
+        const problem = quadraticCircleModel(seed, 0, 1);
+        return localTheory(hessiansAbout(problem, minimizerNamed(problem, name)));
+      },
+      batches: [
+        { batchSize: 1, most: 20_000 },
+        { batchSize: 200, most: 5, budget: 1e6 },
+        { batchSize: 500, most: 4, budget: 1e6 },
+      ],
+    }),
+  ),
+  ...(["flat", "sharp"] as const).map(
+    (name): Case => ({
+      id: `styblinski-tang-1-${name}`,
+      label: `Styblinski–Tang Model 1, selected seed, ${name} minimizer`,
+      reading: "linearised at the minimizer",
+      theory: () => {
+        const problem = selectedStyblinskiTangModel(1);
+        return localTheory(hessiansAbout(problem, minimizerNamed(problem, name)));
+      },
+      batches: [
+        { batchSize: 1, most: 6000 },
+        { batchSize: 200, most: 8, budget: 2e7 },
+        { batchSize: 500, most: 4, budget: 2e7 },
+      ],
+    }),
+  ),
+];
+
+type RunsTask = { readonly seed: number; readonly id: string; readonly batchSize: BatchSize; readonly runs: number };
+
+/** One problem at one batch size: its thresholds, and runs at rates between them. */
+export const typicalRunsKind: TaskKind<RunsTask, TypicalRunsSeries> = {
+  name: "typical-runs",
+  uses: ["theory"],
+  run: ({ seed, id, batchSize, runs }) => {
+    const found = cases.find((one) => one.id === id);
+    const batch = found?.batches.find((one) => one.batchSize === batchSize);
+    if (found === undefined || batch === undefined) throw new RangeError(`no runs of ${id} at k = ${batchSize}`);
+    return seriesOf(found, batch, seed, runs);
+  },
+  work: ({ runs }) => 20 + runs * 0.05,
+};
+
+export const typicalRuns = defineStudy({
+  id: "typical-runs",
+  title: "What ten thousand runs do between the thresholds",
+  kind: typicalRunsKind,
+  parameters: ({ scale }) => ({ runs: runs[scale], fewestSteps: FEWEST_STEPS, growth: GROWTH }),
+  tasks: ({ seed, scale }): RunsTask[] =>
+    cases.flatMap(({ id, batches }) => batches.map(({ batchSize }) => ({ seed, id, batchSize, runs: runs[scale] }))),
+  assemble: ({ scale }, series): TypicalRunsData => ({ kind: "typical-runs", runs: runs[scale], series: [...series] }),
+});
+
+function irisTheory(columns: "raw" | "standardised"): LocalTheory {
+  const { data } = weightedRows(irisParameters(columns));
+  return theoryOfRows(data, rowRange(data), null);
+}
+
+const ROWS = 1000;
+
+/** Normals over the root of a third of three normals' squares. */
+function studentRows(seed: number): Float64Array[] {
+  const source = stream(seed, "typical runs", "Student rows");
+  const normals = new Float64Array(4);
+  return Array.from({ length: ROWS }, () =>
+    Float64Array.from({ length: 2 }, () => {
+      fillNormals(source, normals);
+      const [z, a, b, c] = normals;
+      return z / Math.sqrt((a * a + b * b + c * c) / 3);
+    }),
+  );
+}
+
+function oneLargeRow(seed: number): Float64Array[] {
+  const source = stream(seed, "typical runs", "one large row");
+  return Array.from({ length: ROWS }, (_, i) => {
+    const row = new Float64Array(2);
+    fillNormals(source, row);
+    return i === 0 ? row.map((entry) => 10 * entry) : row;
+  });
+}
+
+function seriesOf(
+  { id, label, reading, theory: build }: Case,
+  { batchSize, most, budget = 1e6, named = [] }: CaseBatch,
+  seed: number,
+  runs: number,
+): TypicalRunsSeries {
+  const theory = build(seed);
+  const { geometry } = theory;
+  const bounds = thresholds(theory, batchSize);
+  const limit = almostSureLimit(theory, batchSize, bounds.meanSquare, { precision: 0.01, budget, seed });
+  if (!limit.applies) throw new Error(`${id}: ${limit.reason}`);
+  const rates = {
+    convergence: rateOf(bounds.convergence),
+    meanSquare: rateOf(bounds.meanSquare),
+    almostSure: limit.learningRate,
+    divergence: rateOf(bounds.divergence),
+  };
+  const places: readonly Place[] = [...placesOf(rates), ...named];
+  const exponents = lyapunovAt(
+    theory,
+    batchSize,
+    places.map(({ rate }) => rate),
+    { steps: 4 * most, budget, seed },
+  );
+  const planned = places.map(({ place, rate, steps: given }, i) => {
+    const { exponent, error, variance } = exponents[i];
+    const stepsFor95 = (BEYOND_5 * BEYOND_5 * variance) / (exponent * exponent);
+    const steps = given ?? stepsAt(place, exponent, stepsFor95, geometry);
+    return {
+      place,
+      learningRate: rate,
+      exponent,
+      error,
+      deviation: Math.sqrt(variance),
+      stepsFor95,
+      steps: Math.min(most, steps),
+    };
+  });
+  const growths = growRuns(theory, batchSize, planned, { runs, seed, meaning: ["typical runs", id, batchSize] });
+  return {
+    ...{ id, label, reading, batchSize },
+    components: theory.drawn().weights.length,
+    dimension: geometry.dimension,
+    rank: geometry.rank,
+    ...rates,
+    almostSureLow: limit.interval[0],
+    almostSureHigh: limit.interval[1],
+    windowFrom: limit.windows?.[0]?.[0] ?? null,
+    windowTo: limit.windows?.[0]?.[1] ?? null,
+    points: planned.map((plan, i) => pointOf(theory, batchSize, plan, growths[i])),
+  };
+}
+
+/** Rates among the thresholds. */
+function placesOf({
+  meanSquare,
+  almostSure,
+  divergence,
+}: Pick<TypicalRunsSeries, "meanSquare" | "almostSure" | "divergence">): Place[] {
+  const between = almostSure > APART * meanSquare;
+  // Where l = α* that is the same rate.
+  const beyond = almostSure > APART * divergence && divergence > (1 + 1e-9) * meanSquare;
+  return [
+    { place: "0.9 α*", rate: 0.9 * meanSquare },
+    ...(between ? [{ place: "between α* and α_as" as const, rate: Math.sqrt(meanSquare * almostSure) }] : []),
+    ...(beyond ? [{ place: "between l and α_as" as const, rate: Math.sqrt(divergence * almostSure) }] : []),
+    { place: "0.97 α_as", rate: 0.97 * almostSure },
+    { place: "1.03 α_as", rate: 1.03 * almostSure },
+    { place: "1.5 α_as", rate: 1.5 * almostSure },
+  ];
+}
+
+function stepsAt(
+  place: TypicalRunsPoint["place"],
+  exponent: number,
+  stepsFor95: number,
+  { dimension, rank }: LocalTheory["geometry"],
+): number {
+  if (place === "1.5 α_as") return Math.ceil(log(GROWTH * Math.sqrt(dimension / rank)) / exponent);
+  const steps = Math.max(1, Math.ceil(stepsFor95));
+  return place === "0.97 α_as" || place === "1.03 α_as" ? steps : Math.max(FEWEST_STEPS, steps);
+}
+
+interface Plan
+  extends Pick<TypicalRunsPoint, "place" | "learningRate" | "steps" | "stepsFor95" | "exponent" | "deviation"> {
+  readonly error: number;
+}
+
+function pointOf(
+  theory: LocalTheory,
+  batchSize: BatchSize,
+  { error, ...plan }: Plan,
+  growths: Float64Array,
+): TypicalRunsPoint {
+  const { place, learningRate, steps, exponent, deviation } = plan;
+  const { dimension, rank } = theory.geometry;
+  const runs = growths.length;
+  const sorted = growths.toSorted();
+  const drift = exponent * steps;
+  const spreadPredicted = deviation * Math.sqrt(steps);
+  const mean = growths.reduce((sum, growth) => sum + growth / runs, 0);
+  const squares = growths.reduce((sum, growth) => sum + (growth - mean) * (growth - mean), 0);
+  const factor = place === "1.5 α_as" ? exp(drift) * Math.sqrt(rank / dimension) : null;
+  return {
+    ...plan,
+    exponentError: error,
+    closer: proportion(growths.filter((growth) => growth < 0).length, runs),
+    closerPredicted: spreadPredicted > 0 ? normalShare(-drift / spreadPredicted) : drift < 0 ? 1 : 0,
+    median: (sorted[Math.floor((runs - 1) / 2)] + sorted[Math.floor(runs / 2)]) / 2,
+    medianPredicted: log((dimension - rank + rank * exp(2 * drift)) / dimension) / 2,
+    spread: Math.sqrt(squares / (runs - 1)),
+    spreadPredicted,
+    ...rootMeanSquareOf(growths, sorted[runs - 1]),
+    rootMeanSquarePredicted: rootMeanSquareAfter(theory, batchSize, learningRate, steps),
+    grown: factor === null ? null : proportion(growths.filter((growth) => growth > log(factor)).length, runs),
+    factor,
+  };
+}
+
+/** In logarithms, beside the largest: squares may leave the range of doubles. */
+function rootMeanSquareOf(
+  growths: Float64Array,
+  most: number,
+): Pick<TypicalRunsPoint, "rootMeanSquare" | "rootMeanSquareLow" | "rootMeanSquareHigh"> {
+  const runs = growths.length;
+  const ratios = growths.map((growth) => exp(2 * (growth - most)));
+  const mean = ratios.reduce((sum, ratio) => sum + ratio / runs, 0);
+  const squares = ratios.reduce((sum, ratio) => sum + (ratio - mean) * (ratio - mean), 0);
+  const room = 1.96 * Math.sqrt(squares / (runs - 1) / runs);
+  const inLog = (ratio: number): number => most + log(ratio) / 2;
+  return {
+    rootMeanSquare: inLog(mean),
+    rootMeanSquareLow: mean > room ? inLog(mean - room) : null,
+    rootMeanSquareHigh: inLog(mean + room),
+  };
+}
