@@ -23,7 +23,10 @@ const data = new Map<ArtefactId, ArtefactData>(
   artefactIds
     .filter((id) => id !== "claims" && id !== "figure-09")
     .map((id) => {
-      const file = join(["appendix-a", "schedule"].includes(id) ? reports : inject("artefacts"), artefactFile(id));
+      const file = join(
+        ["appendix-a", "schedule", "typical-runs"].includes(id) ? reports : inject("artefacts"),
+        artefactFile(id),
+      );
       return [id, parseArtefact(readFileSync(file, "utf8"), file, id).data];
     }),
 );
@@ -180,6 +183,19 @@ const worlds = [
       }
     }
   }),
+  withChange(
+    "typical-runs",
+    ({ series }) => {
+      for (const { points } of series) for (const point of points) point.closer = none;
+    },
+    withChange("tightness", ({ series }) => {
+      for (const { points } of series) {
+        for (const point of points) {
+          Object.assign(point, { convergence: 1, limit: 1.5, divergence: point.batchSize === "inf" ? 4 : 2 });
+        }
+      }
+    }),
+  ),
   withChange("disc-radius", ({ sensitivity }) => {
     for (const row of sensitivity) Object.assign(row, { conditionNumber: 3, pointwiseConditionNumber: 3 });
   }),

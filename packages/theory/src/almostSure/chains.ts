@@ -65,7 +65,7 @@ export interface WalkSettings extends Omit<ChainSettings, "steps"> {
 
 /**
  * What each part of each chain grows by in each segment, at any number of rates with the same batches: sums of logarithms, entry
- * (chain, segment, group, rate) of an array of all of them. A scalar part starts at one, a block at a vector of normals.
+ * (chain, segment, group, rate) of an array of all of them. A block starts in any direction.
  */
 export function walkChains(
   { weights, scalars, blocks }: Blocks,
@@ -84,14 +84,18 @@ export function walkChains(
   const words = new BufferedStream();
   for (let chain = 0; chain < chains; chain++) {
     const source = stream(seed, ...meaning, first + chain);
-    for (const walker of walkers) start(walker, lanes, (out) => fillNormals(source, out));
+    walkers.forEach((walker, w) => {
+      const length = start(walker, lanes, (out) => fillNormals(source, out));
+      const at = (chain * segments * groups + scalars.count + w) * lanes;
+      sums.fill(-log(length), at, at + lanes);
+    });
     words.follow(source);
     for (let segment = 0; segment < segments; segment++) {
       const at = (chain * segments + segment) * groups * lanes;
       const length = ends[segment] - (segment === 0 ? 0 : ends[segment - 1]);
       for (let t = 1; t <= length; t++) {
         const members = draws.draw(words);
-        multiplier.step(members);
+        if (scalars.count > 0) multiplier.step(members);
         for (const walker of walkers) walker.step(draws, members);
         if (t % period !== 0 && t !== length) continue;
         multiplier.harvest(sums, at);
@@ -104,10 +108,16 @@ export function walkChains(
   return sums;
 }
 
-function start({ rank, vectors }: Walker, lanes: number, fill: (out: Float64Array) => void): void {
+/** The same vector in all lanes; returns its length. */
+function start({ rank, vectors }: Walker, lanes: number, fill: (out: Float64Array) => void): number {
   const first = new Float64Array(rank);
   fill(first);
-  for (let a = 0; a < rank; a++) vectors.fill(first[a], a * lanes, (a + 1) * lanes);
+  let square = 0;
+  for (let a = 0; a < rank; a++) {
+    vectors.fill(first[a], a * lanes, (a + 1) * lanes);
+    square += first[a] * first[a];
+  }
+  return Math.sqrt(square);
 }
 
 /** Adds the logarithm of each vector's length and makes it one. */

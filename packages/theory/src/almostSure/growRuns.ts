@@ -29,7 +29,7 @@ const MOST_LISTED = 1000;
  * log(‖θ_T − β*‖/‖θ_0 − β*‖) of independent runs of SGD-k on a homogeneous quadratic sum, from starts in all directions: an array
  * of the runs for each rate and length. On an inhomogeneous one it is what two runs with the same batches do to their distance.
  *
- * Run j has the same start and the same batches at all rates, so that the arrays are not independent of each other. What a start
+ * Run j has the same start at all rates, and mostly the same batches, so that the arrays are not independent. What a start
  * has in the null space of Q̄ does not move.
  *
  * @throws RangeError if Q̄ = 0, or the batch is none

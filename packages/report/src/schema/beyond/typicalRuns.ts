@@ -53,11 +53,9 @@ const typicalRunsPointSchema = z.strictObject({
   rootMeanSquareHigh: z.number().meta({ description: "upper end" }),
   rootMeanSquarePredicted: z.number().meta({ description: "½ log of its exact expectation" }),
   /** Above α_as alone. */
-  grown: proportionSchema
-    .nullable()
-    .meta({
-      description: "runs whose distance grew by more than the factor that by λT = log(F√(d/r)) half of them reach",
-    }),
+  grown: proportionSchema.nullable().meta({
+    description: "runs whose distance grew by more than the factor that by λT = log(F√(d/r)) half of them reach",
+  }),
   factor: z.number().positive().nullable().meta({ description: "that factor F, for these T steps" }),
 });
 
@@ -80,13 +78,9 @@ export const typicalRunsSeriesSchema = z.strictObject({
     .positive()
     .meta({ description: "95 % interval of α_as, lower end; itself where it is exact" }),
   almostSureHigh: z.number().positive().meta({ description: "upper end" }),
-  windowFrom: z
-    .number()
-    .positive()
-    .nullable()
-    .meta({
-      description: "the first window of learning rates beyond α_as in which runs return, where one is known: from",
-    }),
+  windowFrom: z.number().positive().nullable().meta({
+    description: "the first window of learning rates beyond α_as in which runs return, where one is known: from",
+  }),
   windowTo: z.number().positive().nullable().meta({ description: "to" }),
   points: z.array(typicalRunsPointSchema).min(1),
 });
