@@ -138,7 +138,7 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
                 {
                   name: `${id}-order`,
                   alt: describeOrder(data),
-                  title: "Curvatures 1 and 3: the limits against k",
+                  title: "Curvatures 1 and 3: limits against k",
                   ...typicalRunsSize,
                   draw: () => drawOrder(data, `${id}-order`, describeOrder(data)),
                 },
@@ -146,7 +146,7 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
             : []),
         ],
       ],
-      note: "Left, a dot for each problem, batch size and rate, against λ√T/σ; beyond ±5 at the edge. On the line the central limit theorem is right. Whether the mean square is larger at the end, the colour, says nothing of where most runs are. Right: larger batches move the limit of the mean up and that of runs down, to that of gradient descent.",
+      note: "First, a dot for each problem, batch size and rate, against λ√T/σ; beyond ±5 at the edge. On the line the central limit theorem is right. The colour says whether the mean square is expected to be larger at the end: left of the middle most runs are closer all the same. Dots off the line near the middle are runs of raw iris and of the Styblinski–Tang model, too short for the directions to mix. Then, larger batches move the limit of the mean up and that of runs down, to that of gradient descent.",
     },
   ],
 };

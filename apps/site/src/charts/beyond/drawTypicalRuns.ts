@@ -4,7 +4,7 @@ import { formatCount, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
 
-export const typicalRunsSize = { width: 420, height: 330 };
+export const typicalRunsSize = { width: 400, height: 320 };
 
 const margins = { marginTop: 36, marginBottom: 40, marginLeft: 52, marginRight: 12 };
 /** How many standard deviations the axis shows. */
@@ -131,14 +131,22 @@ export function drawOrder(data: TypicalRunsData, name: string, alt: string): str
     x: {
       type: "log",
       domain: [0.85, 1.2 * INFINITY],
-      ticks: points.map(({ k }) => k),
-      tickFormat: (k: number) => (k === INFINITY ? "∞" : String(k)),
+      ticks: points.map(({ k }) => k).filter((k) => k < INFINITY),
+      tickFormat: String,
       ...centred("batch size k"),
     },
     y: { domain: [0.7, 1.4], ticks: [0.8, 1, 1.2, 1.4], ...centred("learning rate") },
     marks: [
       Plot.gridY({ strokeOpacity: 0.15, ticks: [0.8, 1, 1.2, 1.4] }),
       Plot.frame({ strokeOpacity: 0.25 }),
+      Plot.text([INFINITY], {
+        x: (k: number) => k,
+        text: () => "∞",
+        frameAnchor: "bottom",
+        lineAnchor: "top",
+        dy: 9,
+        fontSize: 11,
+      }),
       ...keys.flatMap((key, i) => [
         Plot.line(
           points.filter(({ k }) => k < INFINITY),
