@@ -8,7 +8,10 @@ import { defineStudy, type TaskKind } from "../study.ts";
 
 /** A series without the almost-sure limits, each of which is a task of its own. */
 interface ExactSeries extends Omit<TightnessSeries, "points"> {
-  readonly points: readonly Omit<TightnessSeries["points"][number], "almostSure" | "almostSureLow" | "almostSureHigh">[];
+  readonly points: readonly Omit<
+    TightnessSeries["points"][number],
+    "almostSure" | "almostSureLow" | "almostSureHigh"
+  >[];
 }
 
 /** Both bounds and the exact limit at every minimizer of one model. */
