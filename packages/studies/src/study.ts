@@ -71,7 +71,7 @@ export interface Study {
 }
 
 /** Tasks of a second kind that a study needs, which other studies may need as well. */
-export interface SharedTasks<Task, Part> {
+interface SharedTasks<Task, Part> {
   readonly kind: TaskKind<Task, Part>;
   readonly tasks: (options: StudyOptions) => readonly Task[];
 }
