@@ -90,8 +90,7 @@ const rows = {
       ["Raef", "Bassily"],
       ["Mikhail", "Belkin"],
     ],
-    title:
-      "The power of interpolation: understanding the effectiveness of SGD in modern over-parametrized learning",
+    title: "The power of interpolation: understanding the effectiveness of SGD in modern over-parametrized learning",
     year: 2018,
     venue: { kind: "proceedings", name: ICML },
     arxiv: "1712.06559",

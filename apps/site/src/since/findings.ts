@@ -1,7 +1,7 @@
 /** What was found about the paper's question since, and before it, and what that does to the results here. */
 import type { PaperKey } from "@sgd-basins/report";
 
-export interface Finding {
+interface Finding {
   readonly paper: PaperKey;
   /** What it says, in our words. */
   readonly found: string;
@@ -190,7 +190,8 @@ export const topics: readonly Topic[] = [
       },
       {
         paper: "needell2014",
-        found: "Drawing components in proportion to the Lipschitz constants of their gradients improves the rate of SGD where they share a minimizer. The paper cites it.",
+        found:
+          "Drawing components in proportion to the Lipschitz constants of their gradients improves the rate of SGD where they share a minimizer. The paper cites it.",
         here: "The weights “norms”, beside which those that the paper proposes are computed.",
         links: [{ path: "beyond/#sampling-weights", label: "sampling weights" }],
       },
