@@ -77,7 +77,7 @@ export const topics: readonly Topic[] = [
         paper: "ziyin2023",
         found:
           "Variance is the wrong measure of stability: SGD can converge in probability where its variance grows. Lyapunov exponents draw the border, and the stable learning rates can be several intervals.",
-        here: "Theorem 16 is about the mean, and above its bound almost every run can converge: for two components with curvatures 1 and 3 at every rate between 4/5 and 4/3, where the largest stable rate of a run falls with the batch size while that of the mean rises. So “guarantee that they will escape” (section 2.1) is true of the mean and not of runs.",
+        here: "Theorem 16 is about the mean, and above its bound almost every run can converge: for two components with curvatures 1 and 3 and batches of one at every rate between 4/5 and 4/3. There the limit for runs falls from 4/3 to the 1 of gradient descent, while that of the mean rises from 4/5 to it. So “guarantee that they will escape” (section 2.1) is true of the mean and not of runs.",
         links: [
           { path: "theory/#almost-sure-limit", label: "almost-sure limit" },
           { path: "beyond/#tightness", label: "tightness" },

@@ -502,7 +502,7 @@ On Problem 2 $v_{j+1}=(I-\alpha A_j)v_j-\alpha e_j$ with the mean $e_j$ of the b
 
 $$0<\alpha<\frac{2\,v'\Q^2v}{v'(\Q^3+\frac1kD)v},\qquad D=\F-\Q^3 .$$
 
-Twice the inverse of this rate is the curvature of the mean Hessian along the batches' gradients, in units of the mean gradient: what Lee and Jang's interaction-aware sharpness measures, and Andreyev and Beneventano call gradient–noise interaction. Added here are its extremes over the range of $\Q$, and their order among the bounds. They are $U(k)$, below which every iterate's gap shrinks, and $L(k)$, above which every iterate's gap grows: $2/\mu$ for the extreme eigenvalues $\mu$ of $\Lambda+\frac1k\Lambda^{-1}D\Lambda^{-1}$ in the eigenbasis of $\Q$. Altogether
+Two divided by this rate is the curvature of the mean Hessian along the batches' gradients, in units of the mean gradient: gradient–noise interaction, as Andreyev and Beneventano call it, and close to Lee and Jang's interaction-aware sharpness. Added here are its extremes over the range of $\Q$, and their order among the bounds. They are $U(k)$, below which every iterate's gap shrinks, and $L(k)$, above which every iterate's gap grows: $2/\mu$ for the extreme eigenvalues $\mu$ of $\Lambda+\frac1k\Lambda^{-1}D\Lambda^{-1}$ in the eigenbasis of $\Q$. Altogether
 
 $$u(k)\le U(k)\le\alpha^*(k)\le L(k)\le l(k).$$`,
     slips: [],
