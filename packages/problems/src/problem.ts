@@ -15,8 +15,6 @@ export interface Problem {
   /** The feasible box, or null where the problem is unconstrained. */
   readonly box: Box | null;
   readonly minimizers: readonly Minimizer[];
-  /** Set where the Hessians at some minimizer are zero, so that those about it must tell its curvature. */
-  readonly hessiansVanish?: true;
   /**
    * The problem's numbers, where it is a separable quartic; whole runs of it have kernels. Whoever changes what is below,
    * the weights or the minimizers must leave it out or change it too.
@@ -29,6 +27,11 @@ export interface Problem {
   addComponentGradient(i: number, x: Float64Array, out: Float64Array): void;
   /** ∇²fᵢ(x) of every component. */
   hessiansAt(x: Float64Array): Hessians;
+  /**
+   * out += ∇²fᵢ(x)/n of every component, one after the other row by row. Set where the Hessians at some minimizer are zero, so
+   * that the mean of those at n points about it must tell its curvature.
+   */
+  addHessians?(x: Float64Array, n: number, out: Float64Array): void;
   /** out = ∇f(x) = Σ pᵢ ∇fᵢ(x). */
   gradient(x: Float64Array, out: Float64Array): void;
 }

@@ -7,5 +7,7 @@ export function uniformWeights(components: number): Float64Array {
 export function normalizeWeights(weights: ArrayLike<number>): Float64Array {
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sum += weights[i];
-  return Float64Array.from(weights, (weight) => weight / sum);
+  const shares = new Float64Array(weights.length);
+  for (let i = 0; i < shares.length; i++) shares[i] = weights[i] / sum;
+  return shares;
 }

@@ -18,4 +18,4 @@ export { FAMILY_WORDS, type StreamFamily, streamFamily } from "./streamFamily.ts
 export { fillUniform01, uniform01, uniformBetween } from "./uniform.ts";
 export { uniformBall } from "./uniformBall.ts";
 export { uniformIndex } from "./uniformIndex.ts";
-export { type AliasTable, aliasTable, weightedIndexSampler } from "./weightedIndex.ts";
+export { type AliasTable, aliasTable, weightedIndexFiller, weightedIndexSampler } from "./weightedIndex.ts";

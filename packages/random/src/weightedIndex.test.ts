@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stream } from "./stream.ts";
+import { type Stream, stream } from "./stream.ts";
 import { chiSquareDeviation } from "./testing/goodnessOfFit.ts";
 import { uniform01 } from "./uniform.ts";
 import { uniformIndex } from "./uniformIndex.ts";
-import { buildAliasTable, weightedIndexSampler } from "./weightedIndex.ts";
+import { buildAliasTable, weightedIndexFiller, weightedIndexSampler } from "./weightedIndex.ts";
 
 describe("weightedIndexSampler", () => {
   test("gives the pinned sequence", () => {
@@ -85,5 +85,50 @@ describe("weightedIndexSampler", () => {
     const bad = [[], [1, 0], [1, -1], [Number.NaN], [Number.POSITIVE_INFINITY, 1], [1e308, 1e308]];
     for (const weights of bad) expect(() => weightedIndexSampler(weights)).toThrow(RangeError);
     expect(() => weightedIndexSampler([1, 0])).toThrow("weight 1 is 0");
+  });
+});
+
+describe("weightedIndexFiller", () => {
+  /** A stream whose words are those of a list, then Philox's. */
+  function scripted(first: readonly number[]): Stream {
+    const source = stream(7, "scripted");
+    const next = source.nextUint32.bind(source);
+    let used = 0;
+    source.nextUint32 = () => (used < first.length ? first[used++] : next());
+    return source;
+  }
+
+  test("gives what the sampler gives, and leaves the stream where it does", () => {
+    const count = fc.integer({ min: 0, max: 3000 });
+    const weights = fc.oneof(
+      fc.array(fc.double({ min: 1e-3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 40 }),
+      fc.integer({ min: 1, max: 70000 }).map((n) => new Array<number>(n).fill(1)),
+    );
+    fc.assert(
+      fc.property(weights, count, fc.nat(), (some, length, seed) => {
+        const out = new Uint32Array(length);
+        const [left, right] = [stream(seed, "filler"), stream(seed, "filler")];
+        weightedIndexFiller(some)(left, out, length);
+        const sample = weightedIndexSampler(some);
+        expect(Array.from(out)).toEqual(Array.from(out, () => sample(right)));
+        expect(left.nextUint32()).toBe(right.nextUint32());
+      }),
+      { seed: 1, numRuns: 60 },
+    );
+  });
+
+  test("words that are rejected are made up for", () => {
+    for (const weights of [
+      [1, 1, 1],
+      [1, 2, 3],
+    ]) {
+      const words = [0, 0, 4294967295, 0, 7];
+      const out = new Uint32Array(20);
+      const [left, right] = [scripted(words), scripted(words)];
+      weightedIndexFiller(weights)(left, out, 20);
+      const sample = weightedIndexSampler(weights);
+      expect(Array.from(out)).toEqual(Array.from(out, () => sample(right)));
+      expect(left.nextUint32()).toBe(right.nextUint32());
+    }
   });
 });

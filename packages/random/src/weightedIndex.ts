@@ -1,3 +1,5 @@
+import { fillUint32 } from "./fillUint32.ts";
+import { multiplyHigh } from "./philox/multiplyHigh.ts";
 import type { Stream } from "./stream.ts";
 import { uniformIndexUnchecked } from "./uniformIndex.ts";
 
@@ -88,5 +90,45 @@ export function weightedIndexSampler(weights: ArrayLike<number>): (stream: Strea
   return (stream) => {
     const column = uniformIndexUnchecked(stream, n);
     return stream.nextUint32() < threshold[column] ? column : alias[column];
+  };
+}
+
+/** Words that a filler draws at a time, even. */
+const CHUNK = 1024;
+
+/**
+ * A function that writes to out[0 … count − 1] the indices that as many calls of {@link weightedIndexSampler} give, from the
+ * same words, which it draws many at a time.
+ *
+ * Throws RangeError as that does.
+ */
+export function weightedIndexFiller(
+  weights: ArrayLike<number>,
+): (stream: Stream, out: Uint32Array, count: number) => void {
+  const n = weights.length;
+  const table = aliasTable(weights);
+  const perDraw = table === null ? 1 : 2;
+  const rejected = (TWO_32 - n) % n;
+  const upper = n >>> 16;
+  const lower = n & 0xffff;
+  const words = new Uint32Array(CHUNK);
+  return (stream, out, count) => {
+    for (let from = 0; from < count; from += CHUNK / perDraw) {
+      const to = Math.min(count, from + CHUNK / perDraw);
+      const drawn = perDraw * (to - from);
+      fillUint32(stream, words, 0, drawn);
+      let used = 0;
+      for (let i = from; i < to; i++) {
+        let word = used < drawn ? words[used++] : stream.nextUint32();
+        // A word that is rejected leaves one too few, which the stream gives.
+        while (Math.imul(word, n) >>> 0 < rejected) word = used < drawn ? words[used++] : stream.nextUint32();
+        const column = multiplyHigh(word, upper, lower) >>> 0;
+        if (table === null) out[i] = column;
+        else {
+          const second = used < drawn ? words[used++] : stream.nextUint32();
+          out[i] = second < table.threshold[column] ? column : table.alias[column];
+        }
+      }
+    }
   };
 }

@@ -16,6 +16,7 @@ export {
   idsOf,
 } from "./catalogue.ts";
 export { findDifference } from "./findDifference.ts";
+export { type Paper, type PaperKey, paperAddress, paperKeys, papers, shortCitation } from "./papers.ts";
 export { artefactOf, checkReportValue, parseArtefact, parseReportFile, ReportFileError } from "./read/readArtefact.ts";
 export * from "./schema/artefact.ts";
 export * from "./schema/beyond/cost.ts";

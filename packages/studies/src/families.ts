@@ -14,6 +14,8 @@ import { quadraticCircleRealisations, styblinskiTangRealisations } from "./reali
 interface Family {
   readonly models: readonly number[];
   readonly realisations: readonly Realisation[];
+  /** Names, in the order of a problem's. */
+  readonly minimizers: readonly string[];
   /** Those at which `tightness` compares bounds and limit. */
   readonly batchSizes: readonly BatchSize[];
   /** @param seed - the report's */
@@ -24,12 +26,14 @@ export const families: Readonly<Record<FamilyId, Family>> = {
   "quadratic-circle": {
     models: quadraticCircleModels,
     realisations: quadraticCircleRealisations,
+    minimizers: ["circular", "quadratic"],
     batchSizes: [1, 2, 5, 10, 20, 50, "inf"],
     problem: (seed, _realisation, model) => quadraticCircleModel(seed, 0, model),
   },
   "styblinski-tang": {
     models: styblinskiTangModels,
     realisations: styblinskiTangRealisations,
+    minimizers: ["flat", "sharp"],
     batchSizes: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, "inf"],
     problem: (seed, realisation, model) =>
       realisation === "selected" ? selectedStyblinskiTangModel(model) : styblinskiTangModel(seed, 0, model),

@@ -70,8 +70,14 @@ export interface Study {
   readonly assemble: (options: StudyOptions, parts: readonly unknown[]) => ArtefactData;
 }
 
-/** A study whose tasks are all of one kind, with that kind's types; {@link defineStudy} erases them. */
-export interface StudyDefinition<Task, Part> {
+/** Tasks of a second kind that a study needs, which other studies may need as well. */
+interface SharedTasks<Task, Part> {
+  readonly kind: TaskKind<Task, Part>;
+  readonly tasks: (options: StudyOptions) => readonly Task[];
+}
+
+/** A study whose own tasks are all of one kind, with that kind's types; {@link defineStudy} erases them. */
+export interface StudyDefinition<Task, Part, SharedTask, SharedPart> {
   readonly id: ArtefactId;
   readonly title: string;
   readonly kind: TaskKind<Task, Part>;
@@ -81,22 +87,36 @@ export interface StudyDefinition<Task, Part> {
   readonly departure?: Study["departure"];
   readonly parameters: (options: StudyOptions) => Record<string, Json>;
   readonly tasks: (options: StudyOptions) => readonly Task[];
-  readonly assemble: (options: StudyOptions, parts: readonly Part[]) => ArtefactData;
+  /** None if absent. */
+  readonly shared?: SharedTasks<SharedTask, SharedPart>;
+  readonly assemble: (
+    options: StudyOptions,
+    parts: readonly Part[],
+    sharedParts: readonly SharedPart[],
+  ) => ArtefactData;
 }
 
 /** Checks a study against its kind's types, and erases them so that studies can stand in one list. */
-export function defineStudy<Task extends Json, Part>(definition: StudyDefinition<Task, Part>): Study {
-  const { id, title, kind, options: own = [], complaint, departure, parameters, tasks, assemble } = definition;
+export function defineStudy<Task extends Json, Part, SharedTask extends Json, SharedPart>(
+  definition: StudyDefinition<Task, Part, SharedTask, SharedPart>,
+): Study {
+  const { id, title, kind, options: own = [], complaint, departure, parameters, tasks, shared, assemble } = definition;
   return {
     id,
     title,
-    kinds: [kind],
+    kinds: shared === undefined ? [kind] : [kind, shared.kind],
     options: own,
     complaint,
     departure,
     parameters,
-    tasks: (options) => tasks(options).map((task) => ({ kind: kind.name, task })),
-    assemble: (options, parts) => assemble(options, parts as readonly Part[]),
+    tasks: (options) => [
+      ...tasks(options).map((task) => ({ kind: kind.name, task })),
+      ...(shared?.tasks(options).map((task) => ({ kind: shared.kind.name, task })) ?? []),
+    ],
+    assemble: (options, parts) => {
+      const own = shared === undefined ? parts.length : tasks(options).length;
+      return assemble(options, parts.slice(0, own) as readonly Part[], parts.slice(own) as readonly SharedPart[]);
+    },
   };
 }
 

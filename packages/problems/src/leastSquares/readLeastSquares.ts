@@ -31,10 +31,11 @@ export function readLeastSquares(text: string, file: string, choice: ColumnChoic
   };
   let row = 0;
   let header: Header | null = null;
-  let rows = new Float64Array(1024);
-  let targets = new Float64Array(64);
+  let rows = new Float64Array(0);
+  let targets = new Float64Array(0);
   let count = 0;
-  Papa.parse<string[]>(text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n"), {
+  const unified = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
+  Papa.parse<string[]>(unified, {
     delimiter: ",",
     newline: "\n",
     step({ data: cells, errors }) {
@@ -44,6 +45,10 @@ export function readLeastSquares(text: string, file: string, choice: ColumnChoic
       if (cells.length === 1 && cells[0].trim() === "") return;
       if (header === null) {
         header = readHeader(cells, row, choice, refuse);
+        // As large as it can become: arrays that grow leave their smaller selves behind, which weighs with large data.
+        const most = mostRows(unified, header);
+        rows = new Float64Array(most * header.features.length);
+        targets = new Float64Array(most);
         return;
       }
       const { names, features, target } = header;
@@ -52,8 +57,6 @@ export function readLeastSquares(text: string, file: string, choice: ColumnChoic
         refuse(`row ${row}`, `has ${cells.length} cell${plural}, but the header has ${names.length}`);
       }
       const d = features.length;
-      if ((count + 1) * d > rows.length) rows = grown(rows, 2 * rows.length + d);
-      if (count === targets.length) targets = grown(targets, 2 * count);
       for (let j = 0; j < d; j++) rows[count * d + j] = readNumber(cells[features[j]], row, names[features[j]], refuse);
       targets[count] = readNumber(cells[target], row, names[target], refuse);
       count++;
@@ -123,10 +126,11 @@ function isDecimal(cell: string): boolean {
   return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(cell);
 }
 
-function grown(array: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(length);
-  larger.set(array);
-  return larger;
+/** No more rows than line breaks can divide, nor than have room: a used cell is not empty, and each ends with a character. */
+function mostRows(text: string, { names, features }: Header): number {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  return Math.min(lines, Math.ceil((text.length + 1) / (names.length + features.length + 1)));
 }
 
 function finish(

@@ -39,13 +39,20 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
   }
   const part = new Float64Array(2);
   const hessian = new Float64Array(4);
+  const addHessians = (x: Float64Array, n: number, out: Float64Array): void => {
+    for (let i = 0, at = 0; i < components.length; i++, at += 4) {
+      const component = components[i];
+      if (isQuadratic(component, x)) quadraticBasinHessian(component, x[0], x[1], hessian);
+      else circularBasinHessian(component, x[0], x[1], hessian);
+      for (let e = 0; e < 4; e++) out[at + e] += hessian[e] / n;
+    }
+  };
   return {
     dimension: 2,
     components: components.length,
     weights,
     box: quadraticCircleBox,
     minimizers: [discMinimizer("circular", 0, 0), discMinimizer("quadratic", 0, q3)],
-    hessiansVanish: true,
     componentValue(i, x) {
       const g = quadraticBasinValue(components[i], x[0], x[1]);
       const h = circularBasinValue(components[i], x[0], x[1]);
@@ -57,13 +64,10 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
     },
     hessiansAt(x) {
       const matrices = new Float64Array(4 * components.length);
-      components.forEach((component, i) => {
-        if (isQuadratic(component, x)) quadraticBasinHessian(component, x[0], x[1], hessian);
-        else circularBasinHessian(component, x[0], x[1], hessian);
-        for (let e = 0; e < 4; e++) matrices[4 * i + e] = hessian[e];
-      });
+      addHessians(x, 1, matrices);
       return denseHessians(2, weights, matrices);
     },
+    addHessians,
     gradient(x, out) {
       out.fill(0);
       for (let i = 0; i < components.length; i++) {

@@ -34,22 +34,23 @@ export function styblinskiTangSum(
 ): Problem | null {
   const n = weights.length;
   const first = new Int32Array(n + 1);
-  for (const term of terms) first[term.component + 1]++;
-  for (let i = 0; i < n; i++) first[i + 1] += first[i];
-  const coordinate = Int32Array.from(terms, (term) => term.coordinate);
-  const c1 = Float64Array.from(terms, (term) => term.c1);
-  const c2 = Float64Array.from(terms, (term) => term.c2);
-  const c3 = Float64Array.from(terms, (term) => term.c3);
-
-  const mean1 = new Float64Array(dimension);
-  const mean2 = new Float64Array(dimension);
-  const mean3 = new Float64Array(dimension);
-  for (const term of terms) {
+  const coordinate = new Int32Array(terms.length);
+  const [c1, c2, c3] = Array.from({ length: 3 }, () => new Float64Array(terms.length));
+  const [mean1, mean2, mean3] = Array.from({ length: 3 }, () => new Float64Array(dimension));
+  // Loops, because the tables' ranges draw thousands of these sums.
+  for (let e = 0; e < terms.length; e++) {
+    const term = terms[e];
     const weight = weights[term.component];
+    first[term.component + 1]++;
+    coordinate[e] = term.coordinate;
+    c1[e] = term.c1;
+    c2[e] = term.c2;
+    c3[e] = term.c3;
     mean1[term.coordinate] += weight * term.c1;
     mean2[term.coordinate] += weight * term.c2;
     mean3[term.coordinate] += weight * term.c3;
   }
+  for (let i = 0; i < n; i++) first[i + 1] += first[i];
   const points: StationaryPoints[] = [];
   for (let j = 0; j < dimension; j++) {
     const stationary = stationaryPoints(mean1[j], mean2[j], mean3[j]);

@@ -12,11 +12,11 @@ import {
 import type { ScheduleArm, ScheduleData } from "@sgd-basins/report";
 import { sgdStep } from "@sgd-basins/simulator";
 import { localGeometry, rateOf, theorem16, theorem17 } from "@sgd-basins/theory";
+import { modelNamed } from "../bounds/theoryAt.ts";
 import { hessiansAbout } from "../geometry.ts";
 import { sixDigits } from "../sixDigits.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
-import { styblinskiTangModelOf } from "../styblinskiTang/trajectoryKind.ts";
 
 /**
  * Learning rates by name, geometric from the first to the last: `above` times the sharp minimizer's divergence bound, or
@@ -61,7 +61,7 @@ export const scheduleKind: TaskKind<ArmTask, ArmPart> = {
   name: "schedule",
   uses: ["linalg", "theory", "styblinski-tang runs"],
   run: ({ seed, model, batchSize, start, schedule, runs }) => {
-    const boxed = styblinskiTangModelOf(seed, "default", model);
+    const boxed = modelNamed({ seed, family: "styblinski-tang", realisation: "default", model });
     const free = start === "sharp, without the box";
     const problem = free ? { ...boxed, box: null } : boxed;
     const { firstRate, lastRate, factor, steps } = ratesOf(problem, batchSize, schedule);

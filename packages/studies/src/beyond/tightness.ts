@@ -1,32 +1,24 @@
-import type { Minimizer, Problem } from "@sgd-basins/problems";
-import {
-  type FamilyId,
-  familySchema,
-  type Realisation,
-  type TightnessData,
-  type TightnessSeries,
-} from "@sgd-basins/report";
-import { criticalBatchSize, geometryAtGamma, localTheory, theorem16Index } from "@sgd-basins/theory";
+import { familySchema, type TightnessData, type TightnessSeries } from "@sgd-basins/report";
+import { criticalBatchSize, geometryAtGamma, theorem16Index } from "@sgd-basins/theory";
+import { type AlmostSureTask, almostSureKind } from "../bounds/almostSureKind.ts";
 import { ratesAt } from "../bounds/ratesAt.ts";
+import { type ModelName, theoryAt } from "../bounds/theoryAt.ts";
 import { families } from "../families.ts";
-import { hessiansAbout } from "../geometry.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
 
-type TightnessTask = {
-  readonly seed: number;
-  readonly family: FamilyId;
-  readonly realisation: Realisation["id"];
-  readonly model: number;
-};
+/** A series without the almost-sure limits, each of which is a task of its own. */
+interface ExactSeries extends Omit<TightnessSeries, "points"> {
+  readonly points: readonly Omit<
+    TightnessSeries["points"][number],
+    "almostSure" | "almostSureLow" | "almostSureHigh"
+  >[];
+}
 
-/** Both bounds, the exact limit and the almost-sure limit at every minimizer of one model. */
-const tightnessKind: TaskKind<TightnessTask, TightnessSeries[]> = {
+/** Both bounds and the exact limit at every minimizer of one model. */
+const tightnessKind: TaskKind<ModelName, ExactSeries[]> = {
   name: "tightness",
   uses: ["linalg", "theory"],
-  run: (task) => {
-    const problem = families[task.family].problem(task.seed, task.realisation, task.model);
-    return problem.minimizers.map((minimizer) => series(task, problem, minimizer));
-  },
+  run: (task) => families[task.family].minimizers.map((minimizer) => exactSeries(task, minimizer)),
   work: ({ family }) => (family === "quadratic-circle" ? 100 : 20),
 };
 
@@ -37,36 +29,53 @@ export const tightness = defineStudy({
   parameters: () => ({
     batchSizes: Object.fromEntries(familySchema.options.map((family) => [family, [...families[family].batchSizes]])),
   }),
-  tasks: ({ seed }): TightnessTask[] =>
-    familySchema.options.flatMap((family) => {
-      const { realisations, models } = families[family];
-      return realisations.flatMap(({ id: realisation }) =>
-        models.map((model) => ({ seed, family, realisation, model })),
-      );
-    }),
-  assemble: (_, parts): TightnessData => ({ kind: "tightness", series: parts.flat() }),
+  tasks: ({ seed }) => modelNames(seed),
+  shared: {
+    kind: almostSureKind,
+    tasks: ({ seed }): AlmostSureTask[] =>
+      modelNames(seed).flatMap((name) =>
+        families[name.family].minimizers.flatMap((minimizer) =>
+          families[name.family].batchSizes.map((batchSize) => ({ ...name, minimizer, batchSize })),
+        ),
+      ),
+  },
+  assemble: (_, parts, limits): TightnessData => {
+    let next = 0;
+    const series = parts.flat().map((exact) => ({
+      ...exact,
+      points: exact.points.map((point) => {
+        const { learningRate, interval } = limits[next++];
+        return { ...point, almostSure: learningRate, almostSureLow: interval[0], almostSureHigh: interval[1] };
+      }),
+    }));
+    return { kind: "tightness", series };
+  },
 });
 
-function series(
-  { family, realisation, model }: TightnessTask,
-  problem: Problem,
-  minimizer: Minimizer,
-): TightnessSeries {
-  const theory = localTheory(hessiansAbout(problem, minimizer));
+function modelNames(seed: number): ModelName[] {
+  return familySchema.options.flatMap((family) => {
+    const { realisations, models } = families[family];
+    return realisations.flatMap(({ id: realisation }) => models.map((model) => ({ seed, family, realisation, model })));
+  });
+}
+
+function exactSeries(name: ModelName, minimizer: string): ExactSeries {
+  const { family, realisation, model } = name;
+  const theory = theoryAt(name, minimizer);
   const { geometry } = theory;
   const atZeroGamma = geometryAtGamma(geometry, 0);
   return {
     family,
     realisation,
     model,
-    minimizer: minimizer.name,
+    minimizer,
     dimension: geometry.dimension,
     rank: geometry.rank,
     index: { largestGamma: theorem16Index(geometry, 1), zeroGamma: theorem16Index(atZeroGamma, 1) },
     rho: criticalBatchSize(atZeroGamma),
     points: families[family].batchSizes.map((batchSize) => {
-      const { meanSquare: limit, interval, ...bounds } = ratesAt(theory, batchSize);
-      return { batchSize, limit, ...bounds, almostSureLow: interval[0], almostSureHigh: interval[1] };
+      const { meanSquare: limit, ...bounds } = ratesAt(theory, batchSize);
+      return { batchSize, limit, ...bounds };
     }),
   };
 }

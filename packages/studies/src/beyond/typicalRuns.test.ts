@@ -91,7 +91,7 @@ test("curvatures 1 and 10: runs leave in the gap and return in the window", () =
 });
 
 test("counterexample: at 1.5 times l the mean grows and all but a few runs end closer", () => {
-  const { learningRate, steps, closer, rootMeanSquarePredicted, median } = pointOf(seriesOf("one-and-three"), "named");
+  const { learningRate, steps, closer, rootMeanSquarePredicted, median } = pointOf(seriesOf("one-and-three"), "1.5 l");
   expect([learningRate, steps]).toEqual([1.2, 200]);
   // E(1 − αq)² = (0.2² + 2.6²)/2.
   expect(rootMeanSquarePredicted).toBeCloseTo(100 * Math.log(3.4), 3);

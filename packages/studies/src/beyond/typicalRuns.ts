@@ -1,11 +1,5 @@
 import { rowRange } from "@sgd-basins/linalg";
-import {
-  minimizerNamed,
-  quadraticCircleModel,
-  selectedStyblinskiTangModel,
-  uniformWeights,
-  weightedRows,
-} from "@sgd-basins/problems";
+import { uniformWeights, weightedRows } from "@sgd-basins/problems";
 import { type BatchSize, exp, fillNormals, log, stream } from "@sgd-basins/random";
 import type { TypicalRunsData, TypicalRunsPoint, TypicalRunsSeries } from "@sgd-basins/report";
 import {
@@ -21,7 +15,7 @@ import {
   theoryOfRows,
   thresholds,
 } from "@sgd-basins/theory";
-import { hessiansAbout } from "../geometry.ts";
+import { theoryAt } from "../bounds/theoryAt.ts";
 import { sixDigits } from "../sixDigits.ts";
 import { normalShare } from "../statistics/normalShare.ts";
 import { proportion } from "../statistics/proportion.ts";
@@ -85,7 +79,7 @@ const cases: readonly Case[] = [
     reading: "as it is",
     theory: numbers([1, 3], [0.5, 0.5]),
     batches: [
-      { batchSize: 1, most: 1000, named: [{ place: "named", rate: 1.2, steps: 200 }] },
+      { batchSize: 1, most: 1000, named: [{ place: "1.5 l", rate: 1.2, steps: 200 }] },
       ...([2, 4, 16, "inf"] as const).map((batchSize) => ({ batchSize, most: 1000 })),
     ],
   },
@@ -130,7 +124,7 @@ const cases: readonly Case[] = [
     theory: () => irisTheory("standardised"),
     batches: [
       { batchSize: 1, most: 1800, budget: 2e6 },
-      { batchSize: 8, most: 100, budget: 8e6 },
+      { batchSize: 8, most: 100, budget: 1.6e7 },
     ],
   },
   {
@@ -152,13 +146,10 @@ const cases: readonly Case[] = [
       id: `quadratic-circle-1-${name}`,
       label: `Quadratic-circle Model 1, ${name} minimizer`,
       reading: "linearised about the minimizer",
-      theory: (seed) => {
-        const problem = quadraticCircleModel(seed, 0, 1);
-        return localTheory(hessiansAbout(problem, minimizerNamed(problem, name)));
-      },
+      theory: (seed) => theoryAt({ seed, family: "quadratic-circle", realisation: "default", model: 1 }, name),
       batches: [
         { batchSize: 1, most: 20_000 },
-        { batchSize: 200, most: 5, budget: 1e6 },
+        { batchSize: 200, most: 4, budget: 1e6 },
         { batchSize: 500, most: 4, budget: 1e6 },
       ],
     }),
@@ -168,14 +159,11 @@ const cases: readonly Case[] = [
       id: `styblinski-tang-1-${name}`,
       label: `Styblinski–Tang Model 1, selected seed, ${name} minimizer`,
       reading: "linearised at the minimizer",
-      theory: () => {
-        const problem = selectedStyblinskiTangModel(1);
-        return localTheory(hessiansAbout(problem, minimizerNamed(problem, name)));
-      },
+      theory: (seed) => theoryAt({ seed, family: "styblinski-tang", realisation: "selected", model: 1 }, name),
       batches: [
         { batchSize: 1, most: 6000 },
-        { batchSize: 200, most: 5, budget: 2e7 },
-        { batchSize: 500, most: 3, budget: 2e7 },
+        { batchSize: 200, most: 10, budget: 2e7 },
+        { batchSize: 500, most: 5, budget: 2e7 },
       ],
     }),
   ),

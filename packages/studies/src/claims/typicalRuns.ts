@@ -36,7 +36,7 @@ export function runsAboveTheBound(evidence: Evidence): RunsAbove {
 
 /** One of one dimension, exact, and one of rows as data have them. */
 const counterexamples: readonly Pick<Series & Point, "id" | "batchSize" | "place">[] = [
-  { id: "one-and-three", batchSize: 1, place: "named" },
+  { id: "one-and-three", batchSize: 1, place: "1.5 l" },
   { id: "student-rows", batchSize: 1, place: "between l and α_as" },
 ];
 

@@ -19,7 +19,7 @@ const goldenTurn = (3 - Math.sqrt(5)) / 2;
  * The components' Hessians of a plane problem, averaged over the points of a sunflower: radius·√((j + ½)/n) from the minimizer,
  * at j golden sections of a turn.
  *
- * @throws RangeError if the problem's Hessians are not dense 2×2 matrices
+ * @throws RangeError if the problem does not give them so
  */
 export function discHessians(
   problem: Problem,
@@ -27,6 +27,9 @@ export function discHessians(
   radius: number = discEstimate.radius,
 ): DenseHessians {
   const { points, rankTolerance } = discEstimate;
+  if (problem.dimension !== 2 || problem.addHessians === undefined) {
+    throw new RangeError("this problem has no Hessians in the plane to average");
+  }
   const averages = new Float64Array(4 * problem.components);
   const direction = new Float64Array(2);
   const x = new Float64Array(2);
@@ -36,8 +39,7 @@ export function discHessians(
     sinCosTurns(turns - Math.floor(turns), direction);
     x[0] = minimizer.point[0] + distance * direction[1];
     x[1] = minimizer.point[1] + distance * direction[0];
-    const { matrices } = planeHessiansAt(problem, x);
-    for (let e = 0; e < averages.length; e++) averages[e] += matrices[e] / points;
+    problem.addHessians(x, points, averages);
   }
   return denseHessians(2, problem.weights, averages, rankTolerance);
 }

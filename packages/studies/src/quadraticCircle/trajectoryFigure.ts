@@ -1,8 +1,10 @@
 import type { BatchSize } from "@sgd-basins/random";
 import type { IdOf, TrajectoriesData } from "@sgd-basins/report";
+import { type AlmostSureTask, almostSureKind } from "../bounds/almostSureKind.ts";
+import { families } from "../families.ts";
 import { quadraticCircleRealisations } from "../realisations.ts";
-import { defineStudy, type Study } from "../study.ts";
-import { cellRuns, cellSteps } from "../trajectories/cell.ts";
+import { defineStudy, type Study, type StudyOptions } from "../study.ts";
+import { cellRuns, cellSteps, completeCells, limitTasks } from "../trajectories/cell.ts";
 import {
   type QuadraticCircleCellTask,
   type QuadraticCircleStart,
@@ -29,6 +31,13 @@ export interface QuadraticCircleFigure {
 export function quadraticCircleFigure(figure: QuadraticCircleFigure): Study {
   const { start, batchSizes, shown, extraModels } = figure;
   const models = [...Object.keys(shown).map(Number), ...extraModels];
+  const limits = ({ seed }: StudyOptions): AlmostSureTask[] =>
+    limitTasks(
+      seed,
+      "quadratic-circle",
+      start,
+      models.flatMap((model) => batchSizes.map((batchSize) => ({ realisation: "default", model, batchSize }))),
+    );
   return defineStudy({
     id: figure.id,
     title: figure.title,
@@ -54,23 +63,23 @@ export function quadraticCircleFigure(figure: QuadraticCircleFigure): Study {
           })),
         ),
       ),
-    assemble: ({ scale }, parts): TrajectoriesData => {
-      const cells = parts.map((part) => ({
-        ...part,
-        inPaper: shown[part.model]?.includes(part.rateLabel) ?? false,
-      }));
-      return {
-        kind: "trajectories",
-        steps: cellSteps,
-        runs: cellRuns[scale],
-        distanceTo: figure.distanceTo,
-        minimizers: ["circular", "quadratic"],
-        rows: figure.rows,
-        columns: "rateLabel",
-        series: null,
-        realisations: [...quadraticCircleRealisations],
-        cells,
-      };
-    },
+    shared: { kind: almostSureKind, tasks: limits },
+    assemble: (options, parts, found): TrajectoriesData => ({
+      kind: "trajectories",
+      steps: cellSteps,
+      runs: cellRuns[options.scale],
+      distanceTo: figure.distanceTo,
+      minimizers: [...families["quadratic-circle"].minimizers],
+      rows: figure.rows,
+      columns: "rateLabel",
+      series: null,
+      realisations: [...quadraticCircleRealisations],
+      cells: completeCells(
+        parts,
+        limits(options),
+        found,
+        ({ model, rateLabel }) => shown[model]?.includes(rateLabel) ?? false,
+      ),
+    }),
   });
 }

@@ -1,6 +1,7 @@
-import { minimizerNamed, type Problem, quadraticCircleModel } from "@sgd-basins/problems";
+import { minimizerNamed } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import { cellRatesAt } from "../bounds/ratesAt.ts";
+import { ratesAt } from "../bounds/ratesAt.ts";
+import { type ModelName, modelNamed, theoryAt } from "../bounds/theoryAt.ts";
 import { discEstimate } from "../geometry.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
@@ -27,7 +28,8 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
   name: "quadratic-circle-cell",
   uses: ["linalg", "theory", "quadratic-circle runs"],
   run: ({ seed, model, start, batchSize, rateLabel, runs }) => {
-    const problem = quadraticCircleModelOf(seed, model);
+    const name: ModelName = { seed, family: "quadratic-circle", realisation: "default", model };
+    const problem = modelNamed(name);
     const minimizer = minimizerNamed(problem, start);
     return computeCell(
       { realisation: "default", model, batchSize, rateLabel },
@@ -39,7 +41,7 @@ export const quadraticCircleCell: TaskKind<QuadraticCircleCellTask, ComputedCell
         batchSize,
         steps: cellSteps,
       },
-      cellRatesAt(problem, minimizer, batchSize),
+      ratesAt(theoryAt(name, start), batchSize),
       runs,
       seed,
       quadraticCircleMeaning({ model, start, batchSize, rateLabel }),
@@ -56,14 +58,4 @@ export function quadraticCircleMeaning({
   rateLabel,
 }: Pick<QuadraticCircleCellTask, "model" | "start" | "batchSize" | "rateLabel">): (string | number)[] {
   return ["quadratic-circle", "run", model, start, batchSize, rateLabel];
-}
-
-const models = new Map<string, Problem>();
-
-/** Models are built once a worker: many cells share each, and its thresholds. */
-function quadraticCircleModelOf(seed: number, model: number): Problem {
-  const key = `${seed}/${model}`;
-  const problem = models.get(key) ?? quadraticCircleModel(seed, 0, model);
-  models.set(key, problem);
-  return problem;
 }

@@ -1,7 +1,9 @@
 import type { IdOf, TrajectoriesData } from "@sgd-basins/report";
+import { type AlmostSureTask, almostSureKind } from "../bounds/almostSureKind.ts";
+import { families } from "../families.ts";
 import { styblinskiTangRealisations } from "../realisations.ts";
-import { defineStudy, type Study } from "../study.ts";
-import { cellRuns, cellSteps } from "../trajectories/cell.ts";
+import { defineStudy, type Study, type StudyOptions } from "../study.ts";
+import { cellRuns, cellSteps, completeCells, limitTasks } from "../trajectories/cell.ts";
 import {
   type StyblinskiTangCellTask,
   styblinskiTangBatchSizes,
@@ -25,6 +27,15 @@ export interface StyblinskiTangFigure {
  */
 export function styblinskiTangFigure(figure: StyblinskiTangFigure): Study {
   const { id, model, start, rows } = figure;
+  const limits = ({ seed }: StudyOptions): AlmostSureTask[] =>
+    limitTasks(
+      seed,
+      "styblinski-tang",
+      start,
+      styblinskiTangRealisations.flatMap(({ id: realisation }) =>
+        styblinskiTangBatchSizes.map((batchSize) => ({ realisation, model, batchSize })),
+      ),
+    );
   const by = rows === "batchSize" ? "batch sizes" : "starting radii";
   return defineStudy({
     id,
@@ -56,20 +67,20 @@ export function styblinskiTangFigure(figure: StyblinskiTangFigure): Study {
           ),
         ),
       ),
-    assemble: ({ scale }, parts): TrajectoriesData => {
+    shared: { kind: almostSureKind, tasks: limits },
+    assemble: (options, parts, found): TrajectoriesData => {
       const shown = new Set(styblinskiTangRates.filter(({ inPaper }) => inPaper).map(({ label }) => label));
-      const cells = parts.map((part) => ({ ...part, inPaper: shown.has(part.rateLabel) }));
       return {
         kind: "trajectories",
         steps: cellSteps,
-        runs: cellRuns[scale],
+        runs: cellRuns[options.scale],
         distanceTo: start,
-        minimizers: ["flat", "sharp"],
+        minimizers: [...families["styblinski-tang"].minimizers],
         rows,
         columns: "rateLabel",
         series: rows === "batchSize" ? "radius" : "batchSize",
         realisations: [...styblinskiTangRealisations],
-        cells,
+        cells: completeCells(parts, limits(options), found, ({ rateLabel }) => shown.has(rateLabel)),
       };
     },
   });

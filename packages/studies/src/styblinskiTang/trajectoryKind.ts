@@ -1,8 +1,8 @@
-import { minimizerNamed, type Problem, styblinskiTangSize } from "@sgd-basins/problems";
+import { minimizerNamed, styblinskiTangSize } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import type { Realisation } from "@sgd-basins/report";
-import { cellRatesAt } from "../bounds/ratesAt.ts";
-import { families } from "../families.ts";
+import { ratesAt } from "../bounds/ratesAt.ts";
+import { type ModelName, modelNamed, theoryAt } from "../bounds/theoryAt.ts";
 import type { TaskKind } from "../study.ts";
 import { type ComputedCell, cellSteps, computeCell } from "../trajectories/cell.ts";
 
@@ -41,11 +41,12 @@ export const styblinskiTangCell: TaskKind<StyblinskiTangCellTask, ComputedCell> 
   name: "styblinski-tang-cell",
   uses: ["linalg", "theory", "styblinski-tang runs"],
   run: ({ seed, realisation, model, start, batchSize, radius, rateLabel, runs }) => {
-    const problem = styblinskiTangModelOf(seed, realisation, model);
+    const name: ModelName = { seed, family: "styblinski-tang", realisation, model };
+    const problem = modelNamed(name);
     const minimizer = minimizerNamed(problem, start);
     const rate = styblinskiTangRates.find(({ label }) => label === rateLabel);
     if (rate === undefined) throw new RangeError(`no learning rate is called ${rateLabel}`);
-    const thresholds = cellRatesAt(problem, minimizer, batchSize);
+    const thresholds = ratesAt(theoryAt(name, start), batchSize);
     const learningRate = rate.rate(thresholds.convergence, thresholds.divergence);
     return computeCell(
       { realisation, model, batchSize, rateLabel },
@@ -75,17 +76,4 @@ export function styblinskiTangMeaning({
   | number
 )[] {
   return ["styblinski-tang", "run", realisation, model, start, radius, batchSize, rateLabel];
-}
-
-const models = new Map<string, Problem>();
-
-/** Models are built once a worker: many cells share each. */
-export function styblinskiTangModelOf(seed: number, realisation: Realisation["id"], model: number): Problem {
-  const key = `${seed}/${realisation}/${model}`;
-  let problem = models.get(key);
-  if (problem === undefined) {
-    problem = families["styblinski-tang"].problem(seed, realisation, model);
-    models.set(key, problem);
-  }
-  return problem;
 }

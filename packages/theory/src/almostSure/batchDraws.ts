@@ -1,4 +1,4 @@
-import { binomial, type Stream, uniformIndex, weightedIndexSampler } from "@sgd-basins/random";
+import { binomial, type Stream, uniformIndex, weightedIndexFiller } from "@sgd-basins/random";
 import type { Batch } from "../batch.ts";
 
 /** Batches of this many times the components are drawn as counts, one component after the other. */
@@ -36,11 +36,11 @@ function arrays(size: number, most: number): Omit<BatchDraws, "draw"> {
 
 function byIndex(weights: Float64Array, size: number): BatchDraws {
   const out = arrays(size, size);
-  const draw = weightedIndexSampler(weights);
+  const fill = weightedIndexFiller(weights);
   return {
     ...out,
     draw(stream) {
-      for (let j = 0; j < size; j++) out.members[j] = draw(stream);
+      fill(stream, out.members, size);
       return size;
     },
   };
@@ -49,13 +49,15 @@ function byIndex(weights: Float64Array, size: number): BatchDraws {
 function byCounting(weights: Float64Array, size: number): BatchDraws {
   const n = weights.length;
   const out = arrays(size, n);
-  const draw = weightedIndexSampler(weights);
+  const fill = weightedIndexFiller(weights);
+  const drawn = new Uint32Array(size);
   const tally = new Float64Array(n);
   return {
     ...out,
     draw(stream) {
       tally.fill(0);
-      for (let j = 0; j < size; j++) tally[draw(stream)] += 1;
+      fill(stream, drawn, size);
+      for (let j = 0; j < size; j++) tally[drawn[j]] += 1;
       return gather(tally, out);
     },
   };

@@ -128,8 +128,10 @@ function partsOf(drawn: DrawnHessians, kept: readonly number[], r: number): numb
 
 /** The same with those scalar parts alone that are to be kept. */
 export function keepScalars({ weights, scalars: { count, values }, blocks }: Blocks, kept: readonly boolean[]): Blocks {
-  const left = values.filter((_, e) => kept[e % count]);
-  return { weights, scalars: { count: kept.filter(Boolean).length, values: left }, blocks };
+  const parts = Array.from(kept.keys()).filter((a) => kept[a]);
+  const left = new Float64Array(weights.length * parts.length);
+  for (let i = 0, e = 0; i < weights.length; i++) for (const a of parts) left[e++] = values[i * count + a];
+  return { weights, scalars: { count: parts.length, values: left }, blocks };
 }
 
 /** What a step of one chain costs: components in a batch times rank. */

@@ -8,6 +8,8 @@ import { BufferedStream } from "./bufferedStream.ts";
 export const LANES = 8;
 /** Parts of equal length into which a chain's steps are divided. */
 const SEGMENTS = 4;
+/** Batches of so many draw their words many at a time themselves. */
+const MANY = 32;
 /** Steps between two looks at how long vectors have become, at most. */
 const PERIOD = 16;
 /** Vectors may become so long, as a power of ten, before they are looked at. */
@@ -81,7 +83,7 @@ export function walkChains(
   const segments = ends.length;
   const sums = new Float64Array(chains * segments * groups * lanes);
   const period = periodOf({ scalars, blocks }, rates, weights.length);
-  const words = new BufferedStream();
+  const buffered = new BufferedStream();
   for (let chain = 0; chain < chains; chain++) {
     const source = stream(seed, ...meaning, first + chain);
     walkers.forEach((walker, w) => {
@@ -89,12 +91,12 @@ export function walkChains(
       const at = (chain * segments * groups + scalars.count + w) * lanes;
       sums.fill(-log(length), at, at + lanes);
     });
-    words.follow(source);
+    buffered.follow(source);
     for (let segment = 0; segment < segments; segment++) {
       const at = (chain * segments + segment) * groups * lanes;
       const length = ends[segment] - (segment === 0 ? 0 : ends[segment - 1]);
       for (let t = 1; t <= length; t++) {
-        const members = draws.draw(words);
+        const members = draws.draw(draws.size < MANY ? buffered : source);
         if (scalars.count > 0) multiplier.step(members);
         for (const walker of walkers) walker.step(draws, members);
         if (t % period !== 0 && t !== length) continue;
@@ -164,13 +166,14 @@ function scalarMultiplier(
   const lanes = rates.length;
   const products = new Float64Array(count * lanes).fill(1);
   const mean = new Float64Array(count);
+  const { starts, coordinates, entries } = withoutZeros(count, values);
   return {
     step(length) {
       mean.fill(0);
       for (let j = 0; j < length; j++) {
-        const from = members[j] * count;
+        const member = members[j];
         const times = counts[j];
-        for (let a = 0; a < count; a++) mean[a] += times * values[from + a];
+        for (let e = starts[member]; e < starts[member + 1]; e++) mean[coordinates[e]] += times * entries[e];
       }
       for (let a = 0, e = 0; a < count; a++) {
         const q = mean[a] / size;
@@ -184,6 +187,23 @@ function scalarMultiplier(
         products[e] = 1;
       }
     },
+  };
+}
+
+/** The entries of rows that are not zero, one row after the other: components may act on few coordinates each. */
+function withoutZeros(
+  count: number,
+  values: Float64Array,
+): { readonly starts: Uint32Array; readonly coordinates: Uint32Array; readonly entries: Float64Array } {
+  const rows = count === 0 ? 0 : values.length / count;
+  const starts = new Uint32Array(rows + 1);
+  const kept = Array.from(values.keys()).filter((e) => values[e] !== 0);
+  for (const e of kept) starts[Math.floor(e / count) + 1] += 1;
+  for (let i = 0; i < rows; i++) starts[i + 1] += starts[i];
+  return {
+    starts,
+    coordinates: Uint32Array.from(kept, (e) => e % count),
+    entries: Float64Array.from(kept, (e) => values[e]),
   };
 }
 

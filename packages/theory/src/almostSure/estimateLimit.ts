@@ -28,7 +28,7 @@ const FURTHEST = 1e6;
 const FEWEST = 12;
 const MOST = 32;
 /** Steps of a chain in the scan, and at first when the crossing is refined: vectors must turn, numbers need not. */
-const STEPS = { vectors: { scan: 1024, refine: 4096 }, numbers: { scan: 256, refine: 256 } };
+const STEPS = { vectors: { scan: 1024, refine: 4096 }, numbers: { scan: 64, refine: 128 } };
 /** Share of the budget that the first pass about the crossing may take. */
 const FIRST_SHARE = 1 / 4;
 /**
@@ -87,7 +87,7 @@ export function estimateCrossing(
     const { count } = blocks.scalars;
     if (count < 2) return;
     const kept = Array.from({ length: count }, (_, g) => mayDecide(pass, g, high));
-    // One part is always left, or the estimate would never end.
+    // One part is always left.
     if (blocks.blocks.length === 0 && !kept.includes(true)) return;
     blocks = keepScalars(blocks, kept);
     const before = cost;
@@ -126,7 +126,8 @@ export function estimateCrossing(
       !turning || (found !== null && overlap(found.interval, next.interval) && settledAbout(pass, next.interval));
     if (agreed && next.closed && (next.interval[1] - next.interval[0]) / 2 <= aim) return next;
     steps = wholeSteps(agreed ? steps : 2 * steps);
-    work *= Math.max(0.5, Math.min(8, 1.2 * square(next.noise / aim)));
+    // Where chains have settled a pass that does not do is followed by a larger one, so that the passes are few.
+    work *= Math.min(8, Math.max(agreed ? 1.5 : 0.5, 1.2 * square(next.noise / aim)));
     steps = Math.max(steps, wholeSteps(work / MOST));
     if (FEWEST * steps > left) {
       const before = agreed || found === null ? next.interval : found.interval;
@@ -238,9 +239,11 @@ function settledAbout({ rates, growth: { means, changes, changeErrors } }: Pass,
   );
 }
 
-/** Whether a part's exponent may be positive somewhere up to a rate. */
+/** Whether a part's exponent may be positive somewhere up to the first rate of a pass beyond `high`, where the largest is. */
 function mayDecide({ rates, growth: { means, errors } }: Pass, part: number, high: number): boolean {
-  return rates.some((rate, lane) => rate <= high && means[part][lane] + OUT * errors[part][lane] >= 0);
+  return rates.some(
+    (_, lane) => (lane === 0 || rates[lane - 1] < high) && means[part][lane] + OUT * errors[part][lane] >= 0,
+  );
 }
 
 function overlap(a: RateInterval, b: RateInterval): boolean {

@@ -10,7 +10,7 @@ import {
 } from "../common.ts";
 import { cellThresholdsSchema } from "../trajectories.ts";
 
-/** Where a rate lies, in the order of the rates but for those that a case names. */
+/** Where a rate lies; the last three are looked at where there is a reason to. */
 const runPlaces = [
   "0.9 α*",
   "between α* and α_as",
@@ -18,7 +18,7 @@ const runPlaces = [
   "0.97 α_as",
   "1.03 α_as",
   "1.5 α_as",
-  "named",
+  "1.5 l",
   "in the gap",
   "in the window",
 ] as const;
