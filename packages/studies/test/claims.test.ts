@@ -403,6 +403,20 @@ describe("rules at their edges", () => {
     expect(verdictOf("stability-without-convergence", one)).toBe("holds in part");
   });
 
+  test("one rate above l at which most runs return undoes the guarantee for runs, and the mean keeps its part", () => {
+    const closer = (share: number) =>
+      withChange("typical-runs", ({ series }) => {
+        for (const { points } of series) for (const point of points) point.closer = none;
+        const [point] = series.flatMap(({ divergence, points }) =>
+          points.filter(({ learningRate }) => learningRate > divergence),
+        );
+        if (point === undefined) throw new Error("no rate above l");
+        point.closer = { ...none, count: share * none.of };
+      });
+    expect(verdictOf("bounds-guarantee-divergence", closer(0.5))).toBe("holds");
+    expect(verdictOf("bounds-guarantee-divergence", closer(0.51))).toBe("holds in part");
+  });
+
   test("the published bounds of Table 1 alone say whether they are conservative and informative", () => {
     const published = (factor: number) =>
       withChange("table", ({ cells }) => {

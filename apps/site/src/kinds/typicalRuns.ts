@@ -93,7 +93,7 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
     },
     {
       label: "At 0.97 and 1.03 of α_as",
-      note: "After the steps that the central limit theorem asks for, 95 % of the runs should end closer than they began, or further away. It takes for granted that a run's steps have long mixed the directions, and that many of them add up: with one or a few steps, with a batch of few different ones or with coordinates that do not mix it need not hold. Where fewer steps were taken than it asks for, the share is that for those.",
+      note: "After the steps that the central limit theorem asks for, 95 % of the runs should end closer than they began, or further away. It takes for granted that a run's steps have long mixed the directions, and that many of them add up: with one or a few steps, with rare large ones, or before the directions have mixed it need not hold. Where fewer steps were taken than it asks for, the prediction is that for those.",
       headings: ["Problem", "k", "Rate", "T", "asked for", "On its side", "predicted", "92 to 98 %"],
       rows: rowsOf(series, (point) => {
         if (point.place !== "0.97 α_as" && point.place !== "1.03 α_as") return null;

@@ -112,9 +112,9 @@ const cases: readonly Case[] = [
     reading: "residuals set to zero",
     theory: () => irisTheory("raw"),
     batches: [
-      { batchSize: 1, most: 150, budget: 2e6 },
+      { batchSize: 1, most: 100, budget: 2e6 },
       { batchSize: 8, most: 140, budget: 8e6 },
-      { batchSize: 64, most: 17, budget: 3e7 },
+      { batchSize: 64, most: 17, budget: 1e7 },
     ],
   },
   {
@@ -124,7 +124,7 @@ const cases: readonly Case[] = [
     theory: () => irisTheory("standardised"),
     batches: [
       { batchSize: 1, most: 1800, budget: 2e6 },
-      { batchSize: 8, most: 100, budget: 1.6e7 },
+      { batchSize: 8, most: 60, budget: 1.2e7 },
     ],
   },
   {
@@ -149,8 +149,8 @@ const cases: readonly Case[] = [
       theory: (seed) => theoryAt({ seed, family: "quadratic-circle", realisation: "default", model: 1 }, name),
       batches: [
         { batchSize: 1, most: 20_000 },
-        { batchSize: 200, most: 4, budget: 1e6 },
-        { batchSize: 500, most: 4, budget: 1e6 },
+        { batchSize: 200, most: 3, budget: 2e5 },
+        { batchSize: 500, most: 3, budget: 2e5 },
       ],
     }),
   ),
@@ -162,8 +162,8 @@ const cases: readonly Case[] = [
       theory: (seed) => theoryAt({ seed, family: "styblinski-tang", realisation: "selected", model: 1 }, name),
       batches: [
         { batchSize: 1, most: 6000 },
-        { batchSize: 200, most: 10, budget: 2e7 },
-        { batchSize: 500, most: 5, budget: 2e7 },
+        { batchSize: 200, most: 4, budget: 1e7 },
+        { batchSize: 500, most: 3, budget: 1e7 },
       ],
     }),
   ),

@@ -29,8 +29,8 @@ const MOST_LISTED = 1000;
  * log(‖θ_T − β*‖/‖θ_0 − β*‖) of independent runs of SGD-k on a homogeneous quadratic sum, from starts in all directions: an array
  * of the runs for each rate and length. On an inhomogeneous one it is what two runs with the same batches do to their distance.
  *
- * Run j has the same start at all rates, and mostly the same batches, so that the arrays are not independent. What a start
- * has in the null space of Q̄ does not move.
+ * Run j has the same start and the same batches at all rates, so that the arrays are not independent of each other. What a
+ * start has in the null space of Q̄ does not move.
  *
  * @throws RangeError if Q̄ = 0, or the batch is none
  */
@@ -85,7 +85,7 @@ function partsOf(
   const parts = blocksOf(drawn());
   const ranks = [...new Array<number>(parts.scalars.count).fill(1), ...parts.blocks.map((block) => block.rank)];
   const means = parts.blocks.length === 0 ? batchMeans(parts.weights, parts.scalars.values, batch, MOST_LISTED) : null;
-  const passes = passesOf(lengths).map((members) => {
+  const passes = (means === null ? passesOf(lengths) : [Array.from(lengths.keys())]).map((members) => {
     const ends = [...new Set(members.map((l) => lengths[l].steps))].sort((x, y) => x - y);
     const rates = Float64Array.from(members, (l) => lengths[l].learningRate);
     const walk = (settings: WalkSettings): Float64Array =>
