@@ -9,6 +9,7 @@ const MOST_SHOWN = 12;
 export function describeProblem(file: string, user: UserProblem): string[] {
   return [
     ...describeData(file, user),
+    ...(user.form.units === null ? [] : [user.form.units]),
     user.problem.homogeneous
       ? "homogeneous: every component has the same minimizer"
       : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor",

@@ -11,6 +11,8 @@ export interface ProblemForm {
   readonly head: (problem: QuadraticSum) => string;
   /** What else must be known of it, a line each. */
   readonly notes: readonly string[];
+  /** How its rates are those of a loss in other units; null where the file holds the loss itself. */
+  readonly units: string | null;
 }
 
 interface JsonForm extends ProblemForm {
@@ -30,12 +32,15 @@ const quadraticSum: JsonForm = {
   read: readQuadraticSum,
   head: ({ dimension, components }) => `quadratic sum of ${many(components, "component")} in dimension ${dimension}`,
   notes: [],
+  units: null,
 };
 
 export const leastSquaresForm: ProblemForm = {
   head: ({ dimension, components }) =>
     `least squares, ${many(components, "row")}, ${many(dimension, "column")} beside the target`,
   notes: ["no intercept is added; a constant column acts as one"],
+  units:
+    "the loss is the mean of ½(residual)²; of the mean of (residual)², PyTorch's and Keras's, learning rates are half as large",
 };
 
 export const jsonForms: readonly JsonForm[] = [quadraticSum];

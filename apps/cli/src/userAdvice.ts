@@ -137,7 +137,7 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
 /** Why nothing is to be done; null if something is. */
 function needlessReason({ geometry }: UserProblem, start: number, gap: number): string | null {
   if (geometry.rank === 0) return "the objective is constant: there is nothing to be reached";
-  if (start === 0) return "the start is a minimizer: there is no gap to be made smaller";
+  if (start === 0) return "the start is a minimizer: there is no gap to be made smaller; --start names another";
   if (gap >= start)
     return `the gap at the start, ${formatNumber(start)}, is no larger than the goal: no step is needed`;
   return null;

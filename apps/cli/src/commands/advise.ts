@@ -100,7 +100,7 @@ function describe(
   return [
     ...head,
     "",
-    `For each batch size k, drawn ${sampling.replace("-", " ")}, the constant learning rate that takes the fewest gradients`,
+    `For each batch size k, drawn ${sampling.replace("-", " ")}, the constant learning rate that by the estimate below takes the fewest gradients`,
     ...table(
       ["k", "learning rate", "share of exact limit", "factor a step", "noise floor", "steps", "gradients"],
       found.map(({ batchSize, learningRate, shareOfLimit, factor, floor, steps, gradients }) => [
@@ -119,6 +119,7 @@ function describe(
         ]),
     "",
     "the expected gap after j steps is estimated by factor^j × gap at the start + noise floor; a gradient is one component's",
+    "the goal is reached by then; where the start lies in steep directions much sooner, and then lower rates do it sooner still",
     ...(!user.problem.homogeneous &&
     found.some(({ shareOfLimit, batchSize }) => batchSize !== "inf" && shareOfLimit > CLOSE)
       ? ["close to the exact limit a few rare runs decide the expected gap, and most runs end below it"]

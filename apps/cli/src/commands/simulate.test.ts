@@ -109,7 +109,7 @@ test("between the two limits the mean grows by rare excursions, and typical runs
   expect(out).toContain("\n  below the almost-sure limit, runs settle with probability one\n");
   expect(out).toContain("\n  the mean grows by rare excursions, while typical runs return\n");
   // log 10 over |log 0.2 + log 2.6|/2.
-  expect(out).toContain("\n  half of the runs have shrunk 10-fold after about 7 steps\n");
+  expect(out).toContain("\n  half of the runs have shrunk 10-fold after about 7 steps, by the growth of a long run\n");
   const answer = JSON.parse((await basins("simulate", ...words, "--json")).out);
   expect(answer).toMatchObject({ startRadius: 0.01, zone: "above divergence bound", diverged: 0 });
   expect(answer.runsZone).toBe("below almost-sure limit");

@@ -1,5 +1,5 @@
 import { type BatchSize, log, stream } from "@sgd-basins/random";
-import { type Statement, statementsOf, thresholds, zoneOf } from "@sgd-basins/report";
+import { limitThresholds, type Statement, statementsOf, thresholds, zoneOf } from "@sgd-basins/report";
 import { type ComponentSampler, componentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
 import { showProgress, table } from "@sgd-basins/terminal";
 import { batchOf, lyapunov } from "@sgd-basins/theory";
@@ -149,10 +149,12 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
           return [label, bound.applies ? formatNumber(bound.learningRate) : `does not apply (${bound.reason})`];
         }),
       ).slice(1),
+      ...limitThresholds.map(({ label, inShort, source }) => `${label}: ${inShort} (${source})`),
       ...describeAlmostSure([bounds], effort),
       "",
-      `predicted: ${stated.prediction}`,
-      ...(problem.homogeneous || stated.trend !== "shrink" ? [] : [`  ${noiseFloor}`]),
+      ...(problem.homogeneous || stated.trend !== "shrink"
+        ? [`predicted: ${stated.prediction}`]
+        : [`predicted: without the noise, ${stated.prediction};`, `  ${noiseFloor}`]),
       ...ofRuns.flatMap((of) => describeRuns(stated, of, growth, problem.homogeneous)),
       `observed: ${diverged} of ${runs} runs end further from the minimizer than they began;`,
       `  the mean square distance went from ${cell(finiteOrNull(meanSquares[0]))} to ${cell(finiteOrNull(meanSquares[steps]))}`,
@@ -200,16 +202,28 @@ function growthOfRuns(
   return { exponent, error, stepsToTenfold: known ? Math.max(1, growth / Math.abs(exponent)) : null };
 }
 
-/** Beyond the limit there may be windows in which runs return: where λ is negative. */
+/**
+ * Beyond the limit there may be windows in which runs return, where λ is negative; and what is estimated of the limit may have
+ * passed over rates at which it is positive.
+ */
 function atThisRate(statement: Statement, growth: GrowthOfRuns | null): Statement {
-  const returns = growth !== null && growth.stepsToTenfold !== null && growth.exponent < 0;
-  return statement.trend === "grow" && returns ? inWindow : statement;
+  if (growth === null || growth.stepsToTenfold === null) return statement;
+  if (statement.trend === "grow" && growth.exponent < 0) return inWindow;
+  if (statement.trend === "shrink" && growth.exponent > 0) return beforeLimit;
+  return statement;
 }
 
 const inWindow: Statement = {
   zone: "in a window above almost-sure limit",
   prediction: "in a window beyond the almost-sure limit, runs settle with probability one",
   trend: "shrink",
+};
+
+const beforeLimit: Statement = {
+  zone: "below almost-sure limit, where runs leave",
+  prediction:
+    "runs leave with probability one: the logarithm of their distance grows at this rate, although the first limit that was found lies above it",
+  trend: "grow",
 };
 
 /** What is known of runs, beside what is known of the mean. */
@@ -221,9 +235,10 @@ function describeRuns(mean: Statement, runs: Statement, growth: GrowthOfRuns | n
     `  ${runs.prediction}`,
     ...(homogeneous || runs.trend !== "shrink" ? [] : [`  ${rare ? stationaryWithoutVariance : stationary}`]),
     ...(homogeneous && rare ? [`  ${excursions}`] : []),
-    ...(steps === null || runs.trend === null || !(homogeneous || runs.trend === "grow")
+    // With noise runs also move by what it adds, which this says nothing of.
+    ...(steps === null || runs.trend === null || !homogeneous
       ? []
-      : [`  half of the runs ${done} ${SHOWN_GROWTH}-fold ${afterSteps(steps)}`]),
+      : [`  half of the runs ${done} ${SHOWN_GROWTH}-fold ${afterSteps(steps)}, by the growth of a long run`]),
   ];
 }
 
@@ -243,7 +258,7 @@ function checkGradients(gradients: number, what: string): void {
   );
 }
 
-const noiseFloor = "down to a noise floor, which can lie above the start: the problem is not homogeneous";
+const noiseFloor = "with it, down to a noise floor, which can lie above the start: the problem is not homogeneous";
 
 const oneOfMany =
   "distances are to one minimizer of many; a run never moves along the directions in which these differ";

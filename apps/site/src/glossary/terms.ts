@@ -130,7 +130,7 @@ export const terms: readonly Term[] = [
     id: "homogeneous",
     term: "homogeneous",
     definition:
-      "Of a quadratic sum: all components have a common minimizer, so that the noise vanishes there. Otherwise it is inhomogeneous, and SGD-k settles on a noise floor.",
+      "Of a quadratic sum: all components have a common minimizer, so that the noise vanishes there. Otherwise it is inhomogeneous, and SGD-k below the exact limit settles on a noise floor.",
     more: { path: "theory/#problem-1", label: "Problems 1 and 2" },
   },
   {

@@ -104,7 +104,13 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
           formatShort(point.stepsFor95),
           percent(share),
           percent(predicted),
-          point.steps < point.stepsFor95 ? "too few steps" : share >= 0.92 && share <= 0.98 ? "yes" : "no",
+          point.steps < point.stepsFor95
+            ? "too few steps"
+            : predicted > 0.98
+              ? "one step is more than enough"
+              : share >= 0.92 && share <= 0.98
+                ? "yes"
+                : "no",
         ];
       }),
       long: true,

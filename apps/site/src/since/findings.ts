@@ -76,7 +76,7 @@ export const topics: readonly Topic[] = [
       {
         paper: "ziyin2023",
         found:
-          "Variance is the wrong measure of stability: SGD can converge in probability where its variance grows. Lyapunov exponents draw the border, and the stable learning rates can be several intervals.",
+          "SGD can converge in probability where its variance grows, so that stability in the mean is not what decides. Lyapunov exponents draw the border, and the stable learning rates can be several intervals.",
         here: "Theorem 16 is about the mean, and above its bound almost every run can converge: for two components with curvatures 1 and 3 and batches of one at every rate between 4/5 and 4/3. There the limit for runs falls from 4/3 to the 1 of gradient descent, while that of the mean rises from 4/5 to it. So “guarantee that they will escape” (section 2.1) is true of the mean and not of runs.",
         links: [
           { path: "theory/#almost-sure-limit", label: "almost-sure limit" },
@@ -114,7 +114,7 @@ export const topics: readonly Topic[] = [
         paper: "jain2018",
         found:
           "For least squares with noise: up to a batch size that depends on the problem, mini-batches save steps almost in proportion, and where no model fits, the rates that are statistically best depend on the noise. A preprint of October 2016, eleven months older than the paper, which does not cite it.",
-        here: "The paper's critical batch size is another number: where its sufficient condition changes form. For the raw iris data it is 9,657, of 150 rows, while a goal of a hundredth of the gap at zero costs 1.72 times as much with batches of four as with single rows. And because the floor depends on the noise, advise starts from a goal, not from the rate that shrinks fastest.",
+        here: "The paper's critical batch size is another number: where its sufficient condition changes form. For the raw iris data it is 9,657, of 150 rows, while by advise's estimate a goal of a hundredth of the gap at zero costs 1.72 times as much with batches of four as with single rows (by the exact mean, at the best rates, 1.3 times). And because the floor depends on the noise, advise starts from a goal, not from the rate that shrinks fastest.",
         links: [
           { path: "theory/#theorem-17", label: "Theorem 17" },
           { path: "beyond/#cost", label: "cost" },
@@ -147,7 +147,7 @@ export const topics: readonly Topic[] = [
         paper: "lee2023",
         found:
           "A measure of sharpness for SGD that weighs the curvature of the loss by the gradients of the batches, and a rule that relates batch size to learning rate by it.",
-        here: "It decides whether the expected loss falls in one step. The one-step limits here are its extremes over all points, for quadratics.",
+        here: "Close to the quantity whose extremes over all points are the one-step limits here, for quadratics: those are of the curvature along the batches' gradients in units of the mean gradient, Andreyev and Beneventano's gradient–noise interaction.",
         links: [{ path: "theory/#one-step-limits", label: "one-step limits" }],
       },
       {
@@ -239,7 +239,7 @@ export const foundations: readonly Foundation[] = [
   {
     result: "One-step limits",
     path: "theory/#one-step-limits",
-    papers: ["lee2023"],
+    papers: ["andreyev2024", "lee2023"],
     added: "the extremes over all points; their order among the bounds",
   },
   {

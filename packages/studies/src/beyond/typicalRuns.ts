@@ -52,7 +52,7 @@ export const typicalRuns = defineStudy({
 
 function seriesOf(
   { id, label, reading, theory: build }: Case,
-  { batchSize, most, budget = 1e6, named = [] }: CaseBatch,
+  { batchSize, most, budget = 1e6, chains = { count: 200, steps: 4 * most }, named = [] }: CaseBatch,
   seed: number,
   runs: number,
 ): TypicalRunsSeries {
@@ -72,7 +72,7 @@ function seriesOf(
     theory,
     batchSize,
     places.map(({ rate }) => rate),
-    { steps: 4 * most, budget, seed },
+    { steps: chains.steps, chains: chains.count, budget: Number.POSITIVE_INFINITY, seed },
   );
   const planned = places.map(({ place, rate, steps: given }, i) => {
     const { exponent, error, variance } = exponents[i];

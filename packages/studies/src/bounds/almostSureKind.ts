@@ -21,7 +21,7 @@ export const almostSureKind: TaskKind<AlmostSureTask, AlmostSureRate> = {
   run: (task) => {
     const theory = theoryAt(task, task.minimizer);
     const { meanSquare } = thresholds(theory, task.batchSize);
-    const limit = almostSureLimit(theory, task.batchSize, meanSquare, { precision: PRECISION });
+    const limit = almostSureLimit(theory, task.batchSize, meanSquare, { precision: PRECISION, seed: task.seed });
     if (!limit.applies) throw new Error(limit.reason);
     return { learningRate: limit.learningRate, interval: limit.interval };
   },

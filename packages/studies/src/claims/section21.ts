@@ -208,7 +208,7 @@ export const section21: readonly ClaimDefinition[] = [
     tested:
       "l and α_as at k = 1 and ∞ at every minimizer of the paper's models, and ten thousand runs at each of many rates above l on small examples, data and these models linearised.",
     rule: "Three parts. In the mean: l(1) < l(∞) at all minimizers. For runs at these: α_as(1) < α_as(∞) at all of them. For runs in general: at no rate above l do most runs end closer than they began.",
-    note: `${meanOnly} At the Styblinski–Tang minimizers α_as(1) < α_as(∞); at the quadratic-circle ones, where all limits lie within 2 %, it is the other way round. Of curvatures 1 and 3 α* rises with k and α_as falls.`,
+    note: `${meanOnly} At the Styblinski–Tang minimizers α_as(1) < α_as(∞); at the quadratic-circle ones, where all limits lie within 2 %, it is the other way round. Of curvatures 1 and 3 α* (Mulayoff and Michaeli 2024) rises with k and α_as falls.`,
     explanation: "section-2",
     evidence: ["tightness", "typical-runs"],
     judge: (evidence) => {

@@ -266,6 +266,27 @@ test("the 95 % interval holds a known limit on 180 to 200 of 200 problems (small
   expect(held).toBeGreaterThanOrEqual(180);
 });
 
+test("a wide range of small λ > 0 is not passed over, with a window beyond it: four nearly diagonal components", () => {
+  const top = [0.674, 0.253, 0.761, 11.52];
+  const weights = [0.24, 0.215, 0.359, 0.186];
+  const flat = (a: number): number => 0.05 * a + 0.05;
+  const turned = top.map((a, i) => {
+    const turn = 0.001 * (i - 1);
+    const b = flat(a);
+    return Float64Array.of(a, (a - b) * turn, (a - b) * turn, b);
+  });
+  // Of the first coordinate alone: λ > 0 between these two, at most 0.011, and then not before 2.07.
+  const [first] = unstableIntervals(scalarLaw(top, weights));
+  expect(first).toEqual([expect.closeTo(0.2896, 3), expect.closeTo(0.4641, 3)]);
+  for (let seed = 1; seed <= 5; seed++) {
+    const { interval, exact } = limitOf(denseHessians(2, weights, turned), 1, { seed });
+    expect(exact).toBe(false);
+    expect(interval[0], `seed ${seed}`).toBeLessThan(first[0] * 1.01);
+    expect(interval[1], `seed ${seed}`).toBeGreaterThan(first[0] * 0.99);
+    expect(interval[1], `seed ${seed}`).toBeLessThan(first[1]);
+  }
+});
+
 test("λ of turned rows is the logarithm of the mean singular value, and of one coordinate exact", () => {
   const { hessians, limit } = knownLimit(10);
   const theory = localTheory(hessians);

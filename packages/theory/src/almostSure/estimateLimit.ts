@@ -31,6 +31,10 @@ const MOST = 32;
 const STEPS = { vectors: { scan: 1024, refine: 4096 }, numbers: { scan: 64, refine: 128 } };
 /** Share of the budget that the first pass about the crossing may take. */
 const FIRST_SHARE = 1 / 4;
+/** Share of the budget that the scan may take to look again at rates where λ is doubtful. */
+const SCAN_SHARE = 1 / 2;
+/** More chain steps with which it does. */
+const SHARPER = 4;
 /**
  * An exponent up to this is none: so little is left where a direction of vanishing curvature is the last to shrink, and
  * rounding may make it positive. It moves a crossing by as little.
@@ -55,9 +59,11 @@ interface Pass {
 /**
  * The first rate at which the top Lyapunov exponent of Π(I − αH) crosses zero upwards, from chains of unit vectors.
  *
- * A scan upwards from α* in steps of 7 % finds where λ is first positive beyond doubt; what happens between two of its rates
- * is not seen. Then passes with fresh and longer chains look at eight rates about the crossing, until the interval is narrow
- * enough and, where vectors turn, two passes agree and the chains have settled. All rates of a pass have the same batches.
+ * A scan upwards from α* in steps of 7 % finds the first rate at which λ is not negative beyond doubt: where it is doubtful the
+ * same rates are looked at with more chains, until it is positive, negative, or next to a rate at which it is positive. Where the
+ * share of the budget for that ends before, the scan goes on, and the interval begins at the doubt. What happens between two of
+ * its rates is not seen. Then passes with fresh and longer chains look at eight rates about the crossing, until the interval is
+ * narrow enough and, where vectors turn, two passes agree and the chains have settled. All rates of a pass have the same batches.
  *
  * @param from - α*, at which λ is not positive
  * @returns null if λ was positive nowhere
@@ -68,78 +74,116 @@ export function estimateCrossing(
   from: number,
   { precision, budget, seed, onStep }: EstimateSettings,
 ): EstimatedCrossing | null {
-  let blocks = all;
-  let cost = costOfStep(blocks, batch);
-  let left = budget / cost;
+  let left = budget;
   let passes = 0;
+  const afford = (blocks: Blocks): number => left / costOfStep(blocks, batch);
   /** @param work - chains times steps, about */
-  const run = (rates: Float64Array, steps: number, work: number): Pass => {
+  const run = (blocks: Blocks, rates: Float64Array, least: number, work: number): Pass => {
+    const steps = Math.max(least, wholeSteps(work / MOST));
     const chains = Math.round(Math.max(FEWEST, Math.min(MOST, work / steps)));
     const meaning = ["almost-sure limit", JSON.stringify(batch), passes];
     const growth = growChains(blocks, batch, rates, { chains, steps, seed, meaning });
-    left -= chains * steps;
+    left -= chains * steps * costOfStep(blocks, batch);
     passes += 1;
     onStep(1 - 1 / (1 + passes / 3));
     return judge(rates, growth, chains);
   };
-  /** Leaves out scalar parts that do not decide the crossing. */
-  const narrow = (pass: Pass, high: number): void => {
-    const { count } = blocks.scalars;
-    if (count < 2) return;
-    const kept = Array.from({ length: count }, (_, g) => mayDecide(pass, g, high));
-    // One part is always left.
-    if (blocks.blocks.length === 0 && !kept.includes(true)) return;
-    blocks = keepScalars(blocks, kept);
-    const before = cost;
-    cost = costOfStep(blocks, batch);
-    left *= before / cost;
-  };
-  const turning = blocks.blocks.length > 0;
+  const turning = all.blocks.length > 0;
   const planned = turning ? STEPS.vectors : STEPS.numbers;
-  const affordable = Math.min(1, (left * FIRST_SHARE) / (FEWEST * planned.refine));
+  const affordable = Math.min(1, (afford(all) * FIRST_SHARE) / (FEWEST * planned.refine));
 
   const scanSteps = wholeSteps(affordable * planned.scan);
+  const reserve = budget * (1 - SCAN_SHARE);
+  let blocks = all;
   let bracket: RateInterval | null = null;
   let below = from;
+  let doubt: number | null = null;
   for (let start = from; bracket === null && start < FURTHEST * from; ) {
-    const pass = run(geometricRates(start), scanSteps, 0);
-    const positive = pass.lower.findIndex((bound) => bound > 0);
-    for (let j = 0; j < (positive < 0 ? LANES : positive); j++) if (pass.upper[j] < 0) below = pass.rates[j];
-    if (positive >= 0) {
-      bracket = [below, pass.rates[positive]];
-      narrow(pass, pass.rates[positive]);
-    } else start = pass.rates[LANES - 1];
-    if (left < FEWEST * scanSteps) break;
+    const rates = geometricRates(start);
+    let work = FEWEST * scanSteps;
+    let parts = all;
+    let pass = run(parts, rates, scanSteps, work);
+    for (;;) {
+      parts = deciding(parts, pass, rates[LANES - 1]);
+      work *= SHARPER;
+      if (isClear(pass) || left - work * costOfStep(parts, batch) < reserve) break;
+      pass = run(parts, rates, scanSteps, work);
+    }
+    const { doubtful, positive, dip } = signsOf(pass);
+    if (doubtful > 0) below = rates[doubtful - 1];
+    if (positive >= 0 && !dip) {
+      bracket = [below, rates[positive]];
+      blocks = deciding(parts, pass, rates[positive]);
+    } else if (doubtful > 0) {
+      // What is doubtful, if anything is, stands first in the next pass.
+      start = below;
+    } else {
+      doubt ??= below;
+      const negative = pass.upper.findLastIndex((bound, j) => bound < 0 && (positive < 0 || j < positive));
+      if (negative >= 0) below = rates[negative];
+      if (positive >= 0) {
+        bracket = [below, rates[positive]];
+        blocks = deciding(parts, pass, rates[positive]);
+      } else start = rates[LANES - 1];
+    }
+    if (afford(all) < FEWEST * scanSteps) break;
   }
   if (bracket === null) return null;
 
+  const withDoubt = (found: Crossing): EstimatedCrossing =>
+    doubt === null ? found : { ...found, interval: [Math.min(doubt, found.interval[0]), found.interval[1]] };
   const scanned = bracket;
   let steps = wholeSteps(affordable * planned.refine);
   let work = FEWEST * steps;
   let found: Crossing | null = null;
   for (;;) {
-    const pass = run(linearRates(bracket), steps, work);
+    const pass = run(blocks, linearRates(bracket), steps, work);
     const next = crossingOf(pass, from);
     const aim = precision * next.learningRate;
     // Until two passes agree, the interval is what both say.
     const agreed =
       !turning || (found !== null && overlap(found.interval, next.interval) && settledAbout(pass, next.interval));
-    if (agreed && next.closed && (next.interval[1] - next.interval[0]) / 2 <= aim) return next;
+    if (agreed && next.closed && (next.interval[1] - next.interval[0]) / 2 <= aim) return withDoubt(next);
     steps = wholeSteps(agreed ? steps : 2 * steps);
     // Where chains have settled a pass that does not do is followed by a larger one, so that the passes are few.
     work *= Math.min(8, Math.max(agreed ? 1.5 : 0.5, 1.2 * square(next.noise / aim)));
     steps = Math.max(steps, wholeSteps(work / MOST));
-    if (FEWEST * steps > left) {
+    if (FEWEST * steps > afford(blocks)) {
       const before = agreed || found === null ? next.interval : found.interval;
       const seen = span(before, next.interval);
-      return { ...next, interval: next.closed ? seen : span(scanned, seen) };
+      return withDoubt({ ...next, interval: next.closed ? seen : span(scanned, seen) });
     }
-    work = Math.min(work, left);
-    steps = Math.min(steps, wholeSteps(left / FEWEST));
+    work = Math.min(work, afford(blocks));
+    steps = Math.min(steps, wholeSteps(afford(blocks) / FEWEST));
     bracket = wider(next, bracket, from);
-    if (next.closed) narrow(pass, bracket[1]);
+    if (next.closed) blocks = deciding(blocks, pass, bracket[1]);
     found = next;
   }
+}
+
+/** The scan's rates in order: the first that is not negative beyond doubt, the first from there that is positive beyond doubt (−1 if none), and whether one between them is negative. */
+function signsOf({ upper, lower }: Pass): { doubtful: number; positive: number; dip: boolean } {
+  const first = upper.findIndex((bound) => bound >= 0);
+  const doubtful = first < 0 ? LANES : first;
+  const positive = lower.findIndex((bound, j) => j >= doubtful && bound > 0);
+  const until = positive < 0 ? LANES : positive;
+  return { doubtful, positive, dip: upper.subarray(doubtful, until).some((bound) => bound < 0) };
+}
+
+/** Whether the first rate that is not negative is positive, or next to one that is; or none is, up to those that the next pass looks at. */
+function isClear(pass: Pass): boolean {
+  const { doubtful, positive, dip } = signsOf(pass);
+  if (positive < 0) return doubtful > 0 && !dip;
+  return positive <= doubtful + 1;
+}
+
+/** Without the scalar parts that do not decide the crossing; at least one part is left. */
+function deciding(blocks: Blocks, pass: Pass, high: number): Blocks {
+  const { count } = blocks.scalars;
+  if (count < 2) return blocks;
+  const kept = Array.from({ length: count }, (_, g) => mayDecide(pass, g, high));
+  if (blocks.blocks.length === 0 && !kept.includes(true)) return blocks;
+  return keepScalars(blocks, kept);
 }
 
 /** A number of steps that divides into segments. */

@@ -19,8 +19,10 @@ export interface Exponent {
 }
 
 export interface LyapunovSettings {
-  /** Of each of 200 chains, unless the budget ends first. */
+  /** Of each chain, unless the budget ends first; the first quarter, in which vectors turn, does not count. */
   readonly steps?: number;
+  /** By default 200. */
+  readonly chains?: number;
   /** Chain steps times components in a batch times rank, at most. */
   readonly budget?: number;
   readonly seed?: number;
@@ -53,7 +55,7 @@ export function lyapunovAt(
   { drawn }: Pick<LocalTheory, "drawn">,
   batch: Batch,
   learningRates: readonly number[],
-  { steps = 2048, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
+  { steps = 2048, chains = CHAINS, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
 ): Exponent[] {
   const none = learningRates.find((rate) => !Number.isFinite(rate));
   if (none !== undefined) throw new RangeError(`the learning rate must be finite, found ${none}`);
@@ -79,8 +81,8 @@ export function lyapunovAt(
     const own = learningRates.slice(first, first + LANES);
     const rates = Float64Array.from({ length: LANES }, (_, lane) => own[Math.min(lane, own.length - 1)]);
     const growth = growChains(parts, batch, rates, {
-      chains: CHAINS,
-      steps: wholeSteps(Math.min(steps, budget / costOfStep(parts, batch) / CHAINS)),
+      chains,
+      steps: wholeSteps(Math.min(steps, budget / costOfStep(parts, batch) / chains)),
       seed,
       meaning: ["lyapunov", JSON.stringify(batch)],
     });
@@ -90,7 +92,7 @@ export function lyapunovAt(
       found.push({
         exponent: growth.means[top][lane],
         error,
-        variance: error * error * CHAINS * growth.counted,
+        variance: error * error * chains * growth.counted,
       });
     });
   }
