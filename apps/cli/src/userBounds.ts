@@ -101,6 +101,15 @@ export function jsonBounds(bounds: UserBounds): Record<string, number | AlmostSu
   );
 }
 
+/** A bound's learning rate; of an estimate one digit more than its interval leaves certain. */
+export function formatRate(bound: AnyBound & { readonly applies: true }): string {
+  if (!("interval" in bound) || bound.exact) return formatNumber(bound.learningRate);
+  const [low, high] = bound.interval;
+  const share = (high - low) / 2 / bound.learningRate;
+  const digits = Math.max(2, 1 + Math.ceil(-Math.log10(share)));
+  return digits < 6 ? formatNumber(Number(bound.learningRate.toPrecision(digits))) : formatNumber(bound.learningRate);
+}
+
 /** What is known, or believed with 95 % confidence, to enclose a bound; null where it does not apply. */
 export function enclosureOf(bound: AnyBound): readonly [number, number] | null {
   if (!bound.applies) return null;

@@ -14,6 +14,7 @@ import {
   describeAlmostSure,
   effortOf,
   enclosureOf,
+  formatRate,
   jsonBounds,
   type UserBounds,
   userBounds,
@@ -109,8 +110,7 @@ function describe(
   chosen: BoundsArguments,
 ): string {
   const { gamma, s, t } = user.geometry;
-  const cell = (bound: UserBounds[ThresholdKey]): string =>
-    bound.applies ? formatNumber(bound.learningRate) : "does not apply";
+  const cell = (bound: UserBounds[ThresholdKey]): string => (bound.applies ? formatRate(bound) : "does not apply");
   const bounds = rows.flatMap((row) => thresholds.map(({ key }) => row[key]));
   const reasons = bounds.flatMap((bound) => (bound.applies ? [] : [bound.reason]));
   const critical = userCriticalBatchSize(user);

@@ -11,7 +11,15 @@ import { mostDistances, mostGradients, mostSteps } from "../options.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
 import { samplingWords } from "../samplingChoice.ts";
-import { describeAlmostSure, type Effort, effortOf, enclosureOf, jsonBounds, userBounds } from "../userBounds.ts";
+import {
+  describeAlmostSure,
+  type Effort,
+  effortOf,
+  enclosureOf,
+  formatRate,
+  jsonBounds,
+  userBounds,
+} from "../userBounds.ts";
 import type { UserProblem } from "../userProblem.ts";
 
 export interface SimulateArguments extends ProblemSource {
@@ -146,7 +154,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
         ["", ""],
         thresholds.map(({ key, label }) => {
           const bound = bounds[key];
-          return [label, bound.applies ? formatNumber(bound.learningRate) : `does not apply (${bound.reason})`];
+          return [label, bound.applies ? formatRate(bound) : `does not apply (${bound.reason})`];
         }),
       ).slice(1),
       ...limitThresholds.map(({ label, inShort, source }) => `${label}: ${inShort} (${source})`),

@@ -135,3 +135,19 @@ test("Φ is the normal law's", () => {
   expect(normalShare(1.6448536269514722)).toBeCloseTo(0.95, 6);
   expect(normalShare(-1.959963984540054)).toBeCloseTo(0.025, 6);
 });
+
+test.each([
+  ["iris-raw", 1, "0.9 α*", -1.8999e-4, 5e-7],
+  ["iris-raw", 1, "1.03 α_as", 1.744e-3, 6.5e-5],
+  ["iris-raw", 8, "0.97 α_as", -2.4037e-4, 6.1e-7],
+  ["iris-raw", 64, "0.9 α*", -2.2109e-4, 1.1e-7],
+  ["iris-raw", 64, "1.03 α_as", 0.057876, 2.4e-4],
+  ["iris-standardised", 8, "0.97 α_as", -0.030604, 1.2e-3],
+  ["student-rows", 1, "1.5 α_as", 0.144, 1.5e-3],
+] as const)(
+  "λ of %s, k = %s, at %s is that of 8,000 to 24,000 steps in NumPy, of which a third or half did not count",
+  (id, batchSize, place, λ, error) => {
+    const { exponent, exponentError } = pointOf(seriesOf(id, batchSize), place);
+    expect(Math.abs(exponent - λ)).toBeLessThan(4 * Math.hypot(error, exponentError));
+  },
+);

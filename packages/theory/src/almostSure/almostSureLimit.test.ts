@@ -278,7 +278,7 @@ test("a wide range of small λ > 0 is not passed over, with a window beyond it: 
   // Of the first coordinate alone: λ > 0 between these two, at most 0.011, and then not before 2.07.
   const [first] = unstableIntervals(scalarLaw(top, weights));
   expect(first).toEqual([expect.closeTo(0.2896, 3), expect.closeTo(0.4641, 3)]);
-  for (let seed = 1; seed <= 5; seed++) {
+  for (let seed = 1; seed <= 3; seed++) {
     const { interval, exact } = limitOf(denseHessians(2, weights, turned), 1, { seed });
     expect(exact).toBe(false);
     expect(interval[0], `seed ${seed}`).toBeLessThan(first[0] * 1.01);
