@@ -106,8 +106,8 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
           percent(predicted),
           point.steps < point.stepsFor95
             ? "too few steps"
-            : predicted > 0.98
-              ? "one step is more than enough"
+            : point.stepsFor95 < 1
+              ? "asks for less than a step"
               : share >= 0.92 && share <= 0.98
                 ? "yes"
                 : "no",
