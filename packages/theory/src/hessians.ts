@@ -1,6 +1,5 @@
-import { weightedGram } from "@sgd-basins/linalg";
 import { checkWeights } from "./checkWeights.ts";
-import { eachTimes } from "./rowsEach.ts";
+import { sumOfOwned } from "./ownedRows.ts";
 
 /**
  * The Hessians Qᵢ of the components of Σ pᵢfᵢ about a point, by their structure. Whoever takes them may rely on what their
@@ -128,7 +127,7 @@ export function rowHessians(
   checkFinite(entries);
   const sum = weightedSum(dimension, weights, entries.length / (rowsEach * dimension));
   const mean = new Float64Array(dimension * dimension);
-  weightedGram(sum.components * rowsEach, dimension, entries, eachTimes(sum.weights, rowsEach), mean);
+  sumOfOwned({ rowsEach, width: dimension, rows: entries }, sum.weights, mean);
   checkFinite(mean);
   return { structure: "rows", ...sum, rowsEach, rows: entries, mean };
 }
