@@ -24,6 +24,9 @@ export interface NetworkData {
 
 export interface Network extends Problem {
   readonly shape: NetworkShape;
+  readonly data: NetworkData;
+  /** out = Σ wᵢ∇fᵢ(x), in the components' order, each residual multiplied by its weight first; `gradient` is that of pᵢ. */
+  readonly weightedGradient: (weights: ArrayLike<number>, x: Float64Array, out: Float64Array) => void;
   /** out[iC + c] = y_c(x; inputᵢ) − target_ic, NC of them. */
   readonly residuals: (x: Float64Array, out: Float64Array) => void;
   /** out = J, NC×d: row iC + c is ∇y_c(x; inputᵢ). */
@@ -69,9 +72,18 @@ export function network(shape: NetworkShape, data: NetworkData, minimizers: read
       }
     }
   };
+  const weightedGradient = (componentWeights: ArrayLike<number>, x: Float64Array, out: Float64Array): void => {
+    out.fill(0);
+    for (let i = 0; i < n; i++) {
+      fillResidual(i, x);
+      for (let c = 0; c < outputs; c++) residual[c] *= componentWeights[i];
+      addGradient(x, residual, out, 0);
+    }
+  };
 
   return {
     shape,
+    data,
     dimension: d,
     components: n,
     weights,
@@ -91,13 +103,9 @@ export function network(shape: NetworkShape, data: NetworkData, minimizers: read
       return rowHessians(d, weights, out, outputs);
     },
     gradient(x, out) {
-      out.fill(0);
-      for (let i = 0; i < n; i++) {
-        fillResidual(i, x);
-        for (let c = 0; c < outputs; c++) residual[c] *= weights[i];
-        addGradient(x, residual, out, 0);
-      }
+      weightedGradient(weights, x, out);
     },
+    weightedGradient,
     residuals(x, out) {
       for (let i = 0; i < n; i++) {
         fillResidual(i, x);
