@@ -1,5 +1,5 @@
 import { locateMember } from "../../random/kernels/philox/locateMember";
-import { Departures, Lane, LANES, LANES_BYTES } from "./network/departures";
+import { Departures, LANES, LANES_BYTES, Lane } from "./network/departures";
 import { laneOf, stepAll, wordsOf } from "./network/step";
 import { beginWords } from "./run/words";
 

@@ -11,9 +11,20 @@ const SERIES = memory.data<f64>([
 
 /** Of exp: log₂e and ½; the high and low part of ln 2; its polynomial. */
 const EXPONENTIAL = memory.data<f64>([
-  1.4426950408889634, 0.5, 0.6931471803691238, 1.9082149292705877e-10, 0.5000000000000001, 0.16666666666666669,
-  0.041666666666624164, 0.008333333333330065, 0.0013888888917197187, 0.00019841269863040905, 2.480152132164195e-5,
-  2.755726847975115e-6, 2.7620076225732137e-7, 2.5100376098445793e-8,
+  Math.LOG2E,
+  0.5,
+  0.6931471803691238,
+  1.9082149292705877e-10,
+  0.5000000000000001,
+  0.16666666666666669,
+  0.041666666666624164,
+  0.008333333333330065,
+  0.0013888888917197187,
+  0.00019841269863040905,
+  2.480152132164195e-5,
+  2.755726847975115e-6,
+  2.7620076225732137e-7,
+  2.5100376098445793e-8,
 ]);
 
 /** Where the series ends; from where on, at the latest, tanh is 1; 1 and 2; what leaves an integer's biased exponent lowest. */
@@ -23,10 +34,9 @@ const LIMITS = memory.data<f64>([0.875, 32, 1, 2, 6755399441056767]);
 export function tanh(x: v128): v128 {
   const size = f64x2.abs(x);
   const near = f64x2.le(size, entry(LIMITS, 0));
-  const series = small(x);
-  if (i64x2.all_true(near)) return series;
-  const sign = v128.and(x, i64x2.splat(i64.MIN_VALUE));
-  return v128.bitselect(series, v128.xor(large(size), sign), near);
+  if (i64x2.all_true(near)) return small(x);
+  const far = v128.xor(large(size), v128.and(x, i64x2.splat(i64.MIN_VALUE)));
+  return v128.any_true(near) ? v128.bitselect(small(x), far, near) : far;
 }
 
 function small(x: v128): v128 {

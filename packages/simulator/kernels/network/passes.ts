@@ -1,6 +1,6 @@
 /** What a network computes of each lane's row, and the slopes there, with the operations of `passesOf` of `problems` in their order. */
 import { tanh } from "../../../random/kernels/math/tanh";
-import { Departures, Layer, LANES_BYTES } from "./departures";
+import { Departures, LANES_BYTES, Layer } from "./departures";
 
 /** The values of all layers, then the slopes of all: those of the outputs are the residuals. */
 export function passForth(runs: Departures): void {

@@ -1,5 +1,5 @@
 import { Words } from "../run/words";
-import { Departures, Lane, LANES } from "./departures";
+import { Departures, LANES, Lane } from "./departures";
 import { addGradients, moveAlong } from "./gradients";
 import { passBack, passForth } from "./passes";
 import { countRows, drawRows, fillResiduals, gatherRows, spreadRow, weighResiduals } from "./rows";

@@ -107,15 +107,10 @@ function distanceOf(x: Float64Array, y: Float64Array): number {
 
 /**
  * @throws RangeError unless the minimizer has d finite coordinates, the radius is positive and finite, the learning rate is
- *   finite, the batch size is a positive integer, below 2^31, or "inf", the steps are a positive integer below 2^31, and the
- *   factor is at least 1
+ *   finite, the batch size is a positive integer or "inf", the steps are a positive integer, both below 2^31, and the factor is at least 1
  */
 export function checkDepartures(settings: DepartureSettings): void {
   const { network, minimizer, radius, learningRate, batchSize, steps, factor } = settings;
-  const refuse = (rule: string): never => {
-    throw new RangeError(`runs from a network's minimizer: ${rule}`);
-  };
-  const isCount = (n: number): boolean => Number.isInteger(n) && n >= 1 && n < 2 ** 31;
   if (minimizer.length !== network.dimension || !minimizer.every(Number.isFinite)) {
     refuse(`it must have ${network.dimension} finite coordinates`);
   }
@@ -126,4 +121,13 @@ export function checkDepartures(settings: DepartureSettings): void {
   }
   if (!isCount(steps)) refuse(`steps must be a positive integer, got ${steps}`);
   if (!(factor >= 1)) refuse(`the factor must be at least 1, got ${factor}`);
+}
+
+export function refuse(rule: string): never {
+  throw new RangeError(`runs from a network's minimizer: ${rule}`);
+}
+
+/** What fits the kernels' integers. */
+export function isCount(n: number): boolean {
+  return Number.isInteger(n) && n >= 1 && n < 2 ** 31;
 }

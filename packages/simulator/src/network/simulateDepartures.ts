@@ -1,7 +1,7 @@
 import { type Meaning, streamFamily } from "@sgd-basins/random";
 import { Arena } from "../wasm/arena.ts";
 import { placeDepartures } from "./placeDepartures.ts";
-import { checkDepartures, type Departure, type DepartureSettings } from "./simulateDeparture.ts";
+import { checkDepartures, type Departure, type DepartureSettings, isCount, refuse } from "./simulateDeparture.ts";
 
 /** What one of many runs did. */
 export interface KeptDeparture extends Departure {
@@ -36,11 +36,10 @@ export function simulateDepartures(
   meaning: readonly Meaning[],
 ): KeptDeparture[] {
   checkDepartures(settings);
+  if (!isCount(settings.runs)) refuse(`runs must be a positive integer, got ${settings.runs}`);
+  if (settings.every !== undefined && !isCount(settings.every))
+    refuse(`every must be a positive integer, got ${settings.every}`);
   const { network, runs, every = 0 } = settings;
-  if (!(Number.isSafeInteger(runs) && runs >= 1)) throw new RangeError(`runs must be a positive integer, got ${runs}`);
-  if (settings.every !== undefined && !(Number.isInteger(every) && every >= 1 && every < 2 ** 31)) {
-    throw new RangeError(`every must be a positive integer, got ${every}`);
-  }
   arena ??= new Arena();
   const directions = streamFamily(seed, ...meaning, "direction");
   const batches = streamFamily(seed, ...meaning, "batches");
