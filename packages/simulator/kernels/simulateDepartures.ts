@@ -13,17 +13,17 @@ export function simulateDepartures(runs: Departures): void {
       const lane = laneOf(runs, r);
       if (lane.run < 0) continue;
       lane.step++;
-      const distance = f64.load(runs.now + ((<usize>r) << 3));
-      keep(runs, lane, distance);
-      const left = distance > lane.limit || distance === Infinity;
+      const growth = f64.load(runs.now + ((<usize>r) << 3));
+      keep(runs, lane, growth);
+      const left = growth >= runs.factor;
       if (!left && lane.step < runs.steps) continue;
-      end(runs, lane, r, distance, left);
+      end(runs, lane, r, growth, left);
       if (!beginNext(runs, r)) busy--;
     }
   }
 }
 
-/** Puts the next run into lane r, or the minimizer, where nothing moves, if there is none. */
+/** Puts the next run into lane r, or the point, where nothing moves, if there is none. */
 function beginNext(runs: Departures, r: i32): bool {
   const lane = laneOf(runs, r);
   const run = runs.next;
@@ -38,20 +38,16 @@ function beginNext(runs: Departures, r: i32): bool {
   runs.next = run + 1;
   lane.run = run;
   lane.step = 0;
-  let sum: f64 = 0;
+  keep(runs, lane, 1);
   const start = startOf(runs, run);
   for (let j = 0; j < runs.dimension; j++) {
-    const entry = f64.load(start + ((<usize>j) << 3));
-    const difference = entry - f64.load(runs.point + ((<usize>j) << 3));
-    f64.store(x + LANES_BYTES * <usize>j, entry);
-    sum += difference * difference;
+    f64.store(x + LANES_BYTES * <usize>j, f64.load(start + ((<usize>j) << 3)));
   }
-  const distance = sqrt(sum);
-  lane.limit = runs.factor * distance;
-  keep(runs, lane, distance);
   const words = wordsOf(runs, r);
   locateMember(runs.family, run, changetype<usize>(words));
   beginWords(words, 4 * <f64>runs.steps * <f64>runs.batchSize);
+  // The start was drawn from as many normals, a block of words for two.
+  words.low = (runs.dimension + 1) >> 1;
   return true;
 }
 
@@ -59,14 +55,14 @@ function startOf(runs: Departures, run: i32): usize {
   return runs.points + <usize>run * ((<usize>runs.dimension) << 3);
 }
 
-function keep(runs: Departures, lane: Lane, distance: f64): void {
+function keep(runs: Departures, lane: Lane, growth: f64): void {
   if (runs.every === 0 || lane.step % runs.every !== 0) return;
-  f64.store(runs.kept + <usize>lane.run * runs.keptBytes + ((<usize>(lane.step / runs.every)) << 3), distance);
+  f64.store(runs.kept + <usize>lane.run * runs.keptBytes + ((<usize>(lane.step / runs.every)) << 3), growth);
 }
 
-function end(runs: Departures, lane: Lane, r: i32, distance: f64, left: bool): void {
+function end(runs: Departures, lane: Lane, r: i32, growth: f64, left: bool): void {
   const run = <usize>lane.run;
-  f64.store(runs.ends + (run << 3), distance);
+  f64.store(runs.growths + (run << 3), growth);
   store<i32>(runs.made + (run << 2), left ? -lane.step : lane.step);
   const x = runs.x + ((<usize>r) << 3);
   const out = startOf(runs, lane.run);

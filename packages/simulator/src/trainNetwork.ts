@@ -1,6 +1,8 @@
 import { type Bottom, initialPoint, levenbergMarquardt, type Network, objective } from "@sgd-basins/problems";
 import { type BatchSize, stream } from "@sgd-basins/random";
+import { checkBatchSize } from "./checkBatchSize.ts";
 import { componentSampler } from "./componentSampler.ts";
+import { distanceBetween } from "./distanceBetween.ts";
 import { sgdStep } from "./sgdStep.ts";
 
 /** How a network is trained before Levenberg–Marquardt. */
@@ -17,7 +19,7 @@ export interface TrainingSettings {
 export interface Training extends Bottom {
   /** The loss at which SGD-k ended; not finite if it diverged, and then there is no bottom. */
   readonly lossBefore: number;
-  /** ‖x − y‖ between SGD-k's last iterate and the bottom. */
+  /** Between SGD-k's last iterate and the bottom. */
   readonly distance: number;
 }
 
@@ -29,15 +31,12 @@ export interface Training extends Bottom {
  */
 export function trainNetwork(network: Network, settings: TrainingSettings): Training {
   const { seed, learningRate, batchSize, steps } = settings;
-  if (batchSize !== "inf" && !(Number.isSafeInteger(batchSize) && batchSize >= 1)) {
-    throw new RangeError(`the batch size must be an integer, at least 1, or "inf", got ${batchSize}`);
-  }
+  checkBatchSize(batchSize);
   const last = initialPoint(network.shape, stream(seed, "network", "start"));
   const batches = stream(seed, "network", "batches", batchSize, learningRate);
   const sample = componentSampler(network, batchSize);
   const gradient = new Float64Array(network.dimension);
   for (let step = 0; step < steps; step++) sgdStep(network, last, learningRate, batchSize, sample, batches, gradient);
   const bottom = levenbergMarquardt(network, last);
-  const square = bottom.point.reduce((sum, entry, j) => sum + (entry - last[j]) * (entry - last[j]), 0);
-  return { ...bottom, lossBefore: objective(network, last), distance: Math.sqrt(square) };
+  return { ...bottom, lossBefore: objective(network, last), distance: distanceBetween(bottom.point, last) };
 }

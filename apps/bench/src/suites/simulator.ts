@@ -181,21 +181,22 @@ const NETWORK_RUNS = 8;
 const NETWORK_STEPS = 100;
 
 /** A network with 3 inputs and 30 hidden units, d = 151, about parameters at which it fits 40 rows exactly. */
-function fittedNetwork(): { network: problems.Network; minimizer: Float64Array } {
+function fittedNetwork(): { problem: problems.Network; point: Float64Array } {
   const source = stream(1, "bench", "network");
   const shape = { inputs: 3, hidden: [30], outputs: 1 };
-  const minimizer = new Float64Array(problems.parameterCount(shape));
+  const point = new Float64Array(problems.parameterCount(shape));
   const inputs = new Float64Array(40 * shape.inputs);
-  fillNormals(source, minimizer);
+  fillNormals(source, point);
   fillNormals(source, inputs);
   const targets = new Float64Array(40);
-  problems.network(shape, { count: 40, inputs, targets }).residuals(minimizer, targets);
-  return { network: problems.network(shape, { count: 40, inputs, targets }), minimizer };
+  const outputs = new Float64Array(40);
+  problems.network(shape, { count: 40, inputs, targets }).residuals(point, outputs);
+  return { problem: problems.network(shape, { count: 40, inputs, targets: outputs }), point };
 }
 
-const networkSettings = (batchSize: BatchSize): simulator.DepartureSettings => ({
+const networkSettings = (batchSize: BatchSize) => ({
   ...fittedNetwork(),
-  radius: 1e-5,
+  distance: 1e-5,
   learningRate: 1e-3,
   batchSize,
   steps: NETWORK_STEPS,
@@ -210,16 +211,15 @@ function prepareNetworkRuns(batchSize: BatchSize): PreparedTask {
     count: NETWORK_RUNS * NETWORK_STEPS,
     call: () => {
       ends = simulator.simulateDepartures({ ...settings, runs: NETWORK_RUNS }, 1, meaning);
-      return ends[0].distance;
+      return ends[0].growth;
     },
     verify: () => {
       const last = NETWORK_RUNS - 1;
-      const own = (part: string) => stream(1, ...meaning, part, last);
-      const expected = simulator.simulateDeparture(settings, own("direction"), own("batches"));
-      const same = expected.end.every((entry, j) => entry === ends[last].end[j]);
-      verifyThat(ends.length === NETWORK_RUNS && same, "the last run has the bits of the definition");
+      const sample = simulator.componentSampler(settings.problem, batchSize);
+      const { growth } = simulator.simulateDeparture(settings, sample, stream(1, ...meaning, last));
+      verifyThat(ends.length === NETWORK_RUNS && growth === ends[last].growth, "the last run is the definition's");
       verifyThat(
-        ends.every(({ leftAt }) => leftAt === null),
+        ends.every(({ left }) => !left),
         "no run leaves",
       );
     },
@@ -229,15 +229,15 @@ function prepareNetworkRuns(batchSize: BatchSize): PreparedTask {
 /** The definition of the same, one run. */
 function prepareNetworkRun(batchSize: BatchSize): PreparedTask {
   const settings = networkSettings(batchSize);
-  let end = Number.NaN;
+  const sample = simulator.componentSampler(settings.problem, batchSize);
+  let growth = Number.NaN;
   return {
     count: NETWORK_STEPS,
     call: () => {
-      const direction = stream(1, "bench", "direction");
-      end = simulator.simulateDeparture(settings, direction, stream(1, "bench", "batches")).distance;
-      return end;
+      growth = simulator.simulateDeparture(settings, sample, stream(1, "bench", "network run")).growth;
+      return growth;
     },
-    verify: () => verifyThat(end > 0 && end < 1e-3, "the run stays near the minimizer"),
+    verify: () => verifyThat(growth > 0 && growth < 100 && growth !== 1, "the run moves and does not leave"),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the runs of SGD-k on a network from starts about one of its minimizers share: the network, its data, how it is run, and
+ * What the runs of SGD-k on a network from starts beside a point share: the network, its data, how it is run, and
  * where the numbers lie. Four runs go in lockstep, each in a lane of its own; number j of lane r is at 32 j + 8 r, so that a
  * vector holds two runs. A lane takes the next run when its own has ended, so that runs are in step with each other by no
  * count of their own.
@@ -10,14 +10,15 @@
 export class Departures {
   /** By what a step's sum of gradients is multiplied. */
   rate: f64;
-  /** A run has left when its distance exceeds its first one by more than this factor. */
+  /** In units of which a run's distance is its growth, and the growth from which on it has left. */
+  distance: f64;
   factor: f64;
   /** Components drawn a step, 0 for the whole gradient. */
   batchSize: i32;
   /** Whether all components are gone through, each with its weight, and not those that were drawn, one after the other. */
   throughAll: i32;
   steps: i32;
-  /** Of steps, after which distances are kept; 0 if they are not. */
+  /** Of steps, after which growths are kept; 0 if they are not. */
   every: i32;
   dimension: i32;
   /** N. */
@@ -47,9 +48,9 @@ export class Departures {
   drawn: usize;
   x: usize;
   gradients: usize;
-  /** The minimizer, d doubles. */
+  /** The point, d doubles. */
   point: usize;
-  /** The distances of all lanes. */
+  /** The growths of all lanes. */
   now: usize;
   /** Four `Lane`s. */
   lanes: usize;
@@ -61,16 +62,16 @@ export class Departures {
   wordsRoom: usize;
   /** Of each run d doubles: where it starts, and then where it ended. */
   points: usize;
-  /** Of each run the distance of its end, a double. */
-  ends: usize;
+  /** Of each run the growth at its end, a double. */
+  growths: usize;
   /** Of each run the steps that it made, negative if it has left with the last one, i32. */
   made: usize;
-  /** Of each run the distances that are kept, and the bytes of one run's. */
+  /** Of each run the growths that are kept, and the bytes of one run's. */
   kept: usize;
   keptBytes: usize;
 }
 
-/** A layer's numbers, all of them in lanes but the minimizer's. */
+/** A layer's numbers, all of them in lanes but the point's. */
 @unmanaged
 export class Layer {
   units: i32;
@@ -90,8 +91,6 @@ export class Layer {
 /** The run that goes in a lane. */
 @unmanaged
 export class Lane {
-  /** Its distance beyond which it has left. */
-  limit: f64;
   /** Negative if there is none. */
   run: i32;
   step: i32;

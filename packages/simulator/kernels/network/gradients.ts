@@ -23,7 +23,7 @@ export function addGradients(runs: Departures): void {
 }
 
 /**
- * x ← x − rate (gradients + slopes (values, 1)'), and the distances from the minimizer after it, a sum in the coordinates'
+ * x ← x − rate (gradients + slopes (values, 1)'), and the growths by then: distances from the point, a sum in the coordinates'
  * order. Leaves gradients of zero. Where there are none, `summed` is false.
  */
 export function moveAlong(runs: Departures, summed: bool): void {
@@ -66,6 +66,7 @@ export function moveAlong(runs: Departures, summed: bool): void {
       }
     }
   }
-  v128.store(runs.now, root(lowSum));
-  v128.store(runs.now, root(highSum), 16);
+  const distance = f64x2.splat(runs.distance);
+  v128.store(runs.now, f64x2.div(root(lowSum), distance));
+  v128.store(runs.now, f64x2.div(root(highSum), distance), 16);
 }

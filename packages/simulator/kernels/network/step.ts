@@ -4,7 +4,7 @@ import { addGradients, moveAlong } from "./gradients";
 import { passBack, passForth } from "./passes";
 import { countRows, drawRows, fillResiduals, gatherRows, spreadRow, weighResiduals } from "./rows";
 
-/** One step of all lanes, and the distances after it. */
+/** One step of all lanes, and the growths after it. */
 export function stepAll(runs: Departures): void {
   if (runs.batchSize > 0) {
     for (let r = 0; r < LANES; r++) {

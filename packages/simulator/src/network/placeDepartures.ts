@@ -1,15 +1,16 @@
 /** The numbers of runs about a network's minimizer in the kernels' memory. */
 import { layersOf } from "@sgd-basins/problems";
 import { FAMILY_WORDS, type StreamFamily } from "@sgd-basins/random";
+import { startBeside } from "../simulateDeparture.ts";
 import { Arena } from "../wasm/arena.ts";
-import { addDirection, type DepartureSettings } from "./simulateDeparture.ts";
+import type { NetworkDepartureSettings } from "./networkDepartureSettings.ts";
 
 /** Addresses that change hands with the kernel. */
 export interface Departures {
   readonly address: number;
-  /** Indices of doubles: of run r its point from `points` + rd on, its end's distance at `ends` + r, those kept from `kept` + r·`keptEach`. */
+  /** Indices of doubles: of run r its point is at `points` + rd, its growth at `growths` + r, those kept at `kept` + r·`keptEach`. */
   readonly points: number;
-  readonly ends: number;
+  readonly growths: number;
   readonly kept: number;
   readonly keptEach: number;
   /** Of run r, as an index of words: steps made, negative if it has left. */
@@ -20,30 +21,20 @@ export interface Departures {
 const LANES = 4;
 const LANES_BYTES = 8 * LANES;
 const LAYER_BYTES = 36;
-const LANE_BYTES = 16;
+const LANE_BYTES = 8;
 const WORDS_BYTES = 48;
 const WORDS_BUFFER = 4;
 /** Bytes of words that a run makes at a time, and the most that lie before and behind them. */
 const WORDS_ROOM = 2048;
 const WORDS_AROUND = 256;
-const DOUBLES = 2;
+const DOUBLES = 3;
 
 /**
- * Lays out runs 0 to `runs` − 1, of which j starts in the direction that member j of `directions` gives and draws from member j
- * of `batches`.
- *
- * @param every - of steps, after which distances are kept; 0 if they are not
+ * Lays out runs 0 to `runs` − 1, of which j draws its direction and then its batches from member j of `streams`.
  */
-export function placeDepartures(
-  arena: Arena,
-  settings: DepartureSettings,
-  runs: number,
-  every: number,
-  directions: StreamFamily,
-  batches: StreamFamily,
-): Departures {
-  const { network, minimizer, radius, learningRate, batchSize, steps, factor } = settings;
-  const { dimension: d, components: n, shape, data, weights } = network;
+export function placeDepartures(arena: Arena, settings: NetworkDepartureSettings, streams: StreamFamily): Departures {
+  const { problem, point, distance, factor, learningRate, batchSize, steps, runs, every = 0 } = settings;
+  const { dimension: d, components: n, shape, data, weights } = problem;
   const layers = layersOf(shape);
   const throughAll = batchSize === "inf" || batchSize >= n;
   const rowDoubles = shape.inputs + shape.outputs;
@@ -62,21 +53,21 @@ export function placeDepartures(
   const drawn = arena.reserve(throughAll ? 0 : 4 * LANES * batchSize);
   const x = inLanes(d);
   const gradients = inLanes(d);
-  const point = arena.reserve(8 * d);
+  const center = arena.reserve(8 * d);
   const now = inLanes(1);
   const lanes = arena.reserve(LANE_BYTES * LANES);
   const family = arena.reserve(4 * FAMILY_WORDS);
   const words = arena.reserve(WORDS_BYTES * LANES);
   const buffers = arena.reserve((WORDS_ROOM + WORDS_AROUND) * LANES);
   const points = arena.reserve(8 * d * runs);
-  const ends = arena.reserve(8 * runs);
+  const growths = arena.reserve(8 * runs);
   const made = arena.reserve(4 * runs);
   const kept = arena.reserve(8 * keptEach * runs);
 
   // Reserving detaches views: from here on nothing is reserved.
   const memory = arena.words;
   const { doubles } = arena;
-  doubles.set([batchSize === "inf" ? learningRate : learningRate / batchSize, factor], address / 8);
+  doubles.set([batchSize === "inf" ? learningRate : learningRate / batchSize, distance, factor], address / 8);
   memory.set(
     [
       batchSize === "inf" ? 0 : batchSize,
@@ -102,14 +93,14 @@ export function placeDepartures(
       drawn,
       x,
       gradients,
-      point,
+      center,
       now,
       lanes,
       family,
       words,
       WORDS_ROOM,
       points,
-      ends,
+      growths,
       made,
       kept,
       8 * keptEach,
@@ -124,7 +115,7 @@ export function placeDepartures(
         reads,
         x + LANES_BYTES * at,
         gradients + LANES_BYTES * at,
-        point + 8 * at,
+        center + 8 * at,
         values[l],
         l === 0 ? 0 : slopes[l - 1],
         isLast ? output : values[l + 1],
@@ -144,15 +135,14 @@ export function placeDepartures(
   // A lane without a run reads rows like the others.
   if (!throughAll) memory.fill(rows, drawn / 4, drawn / 4 + LANES * batchSize);
   doubles.fill(0, gradients / 8, gradients / 8 + LANES * d);
-  doubles.set(minimizer, point / 8);
-  batches.writeTo(memory, family / 4);
+  doubles.set(point, center / 8);
+  streams.writeTo(memory, family / 4);
   for (let r = 0; r < LANES; r++) {
     memory[(words + WORDS_BYTES * r) / 4 + WORDS_BUFFER] = buffers + (WORDS_ROOM + WORDS_AROUND) * r;
   }
   for (let run = 0; run < runs; run++) {
     const start = doubles.subarray(points / 8 + d * run, points / 8 + d * (run + 1));
-    start.set(minimizer);
-    addDirection(directions.stream(run), radius, start);
+    startBeside(point, distance, streams.stream(run), start);
   }
-  return { address, points: points / 8, ends: ends / 8, kept: kept / 8, keptEach, made: made / 4 };
+  return { address, points: points / 8, growths: growths / 8, kept: kept / 8, keptEach, made: made / 4 };
 }

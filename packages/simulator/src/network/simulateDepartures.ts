@@ -1,62 +1,54 @@
 import { type Meaning, streamFamily } from "@sgd-basins/random";
+import type { Departure } from "../simulateDeparture.ts";
 import { Arena } from "../wasm/arena.ts";
+import { checkNetworkDepartures, type NetworkDepartureSettings } from "./networkDepartureSettings.ts";
 import { placeDepartures } from "./placeDepartures.ts";
-import { checkDepartures, type Departure, type DepartureSettings, isCount, refuse } from "./simulateDeparture.ts";
 
 /** What one of many runs did. */
-export interface KeptDeparture extends Departure {
-  /** Distances from the minimizer after steps 0, m, 2m, … as far as the run went; empty unless they were asked for. */
-  readonly distances: Float64Array;
-}
-
-export interface ManyDepartures extends DepartureSettings {
-  readonly runs: number;
-  /** m, of steps, after which distances are kept; none are without it. */
-  readonly every?: number;
+export interface NetworkDeparture extends Departure {
+  /** Its last iterate. */
+  readonly end: Float64Array;
+  /** Distances from the point after steps 0, m, 2m, … as far as the run went, in units of the first. */
+  readonly growths: Float64Array;
 }
 
 /** One a thread: what lies in it changes with each call. */
 let arena: Arena | null = null;
 
 /**
- * Runs of SGD-k, or of gradient descent, on a network from starts at a distance `radius` from one of its minimizers, each until
- * it has left or has made its steps; by kernels that take four at a time, so that a run that has left costs nothing more. The
- * bits are those of {@link simulateDeparture}, which is the definition.
+ * Runs on a network, each until it leaves a point or its steps are over, by kernels that take four at a time: a run that has
+ * left costs nothing more. The bits are those of `simulateDeparture`, which is the definition.
  *
- * Run j starts in the direction of `stream(seed, ...meaning, "direction", j)` and draws its batches from
- * `stream(seed, ...meaning, "batches", j)`: what has one meaning has its random numbers in common, at other rates, radii and
- * batch sizes.
+ * Run j draws its direction and then its batches from `stream(seed, ...meaning, j)`, so that runs of one meaning have these in
+ * common whatever the rate, the distance and the factor.
  *
- * @param meaning - names the minimizer
- * @throws RangeError as {@link checkDepartures}, and unless `runs` and `every` are positive integers
+ * @param meaning - names the point, and whatever else is to have random numbers of its own
+ * @throws RangeError as `simulateDeparture` does; unless the point has d finite coordinates and the rate is finite; and unless
+ *   batch size, steps, runs and `every` are integers from 1 to 2^31 − 1
  */
 export function simulateDepartures(
-  settings: ManyDepartures,
+  settings: NetworkDepartureSettings,
   seed: number,
   meaning: readonly Meaning[],
-): KeptDeparture[] {
-  checkDepartures(settings);
-  if (!isCount(settings.runs)) refuse(`runs must be a positive integer, got ${settings.runs}`);
-  if (settings.every !== undefined && !isCount(settings.every))
-    refuse(`every must be a positive integer, got ${settings.every}`);
-  const { network, runs, every = 0 } = settings;
+): NetworkDeparture[] {
+  checkNetworkDepartures(settings);
+  const { problem, runs, every = 0 } = settings;
+  const d = problem.dimension;
   arena ??= new Arena();
-  const directions = streamFamily(seed, ...meaning, "direction");
-  const batches = streamFamily(seed, ...meaning, "batches");
-  const place = placeDepartures(arena, settings, runs, every, directions, batches);
+  const place = placeDepartures(arena, settings, streamFamily(seed, ...meaning));
   arena.kernels.simulateDepartures(place.address);
   const { doubles, words } = arena;
-  const d = network.dimension;
   return Array.from({ length: runs }, (_, run) => {
     const signed = words[place.made + run] | 0;
-    const made = Math.abs(signed);
+    const steps = Math.abs(signed);
     const kept = place.kept + place.keptEach * run;
+    const point = place.points + d * run;
     return {
-      leftAt: signed < 0 ? made : null,
-      made,
-      distance: doubles[place.ends + run],
-      end: doubles.slice(place.points + d * run, place.points + d * (run + 1)),
-      distances: doubles.slice(kept, every === 0 ? kept : kept + Math.floor(made / every) + 1),
+      left: signed < 0,
+      steps,
+      growth: doubles[place.growths + run],
+      end: doubles.slice(point, point + d),
+      growths: doubles.slice(kept, every === 0 ? kept : kept + Math.floor(steps / every) + 1),
     };
   });
 }
