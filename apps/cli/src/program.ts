@@ -169,7 +169,10 @@ export function createProgram(context: Context, done: (exitCode: number) => void
 
   program
     .command("bounds")
-    .description("the learning rates at which the expected gap of SGD-k about your minimizer shrinks, or grows")
+    .description(
+      "the learning rates at which the expected gap of SGD-k about your minimizer shrinks, or grows, in every step (Patel 2017), and " +
+        "up to which its mean square is stable (Mulayoff and Michaeli 2024) and its runs return (Chemnitz and Engel 2024)",
+    )
     .argument("<file>", problemFile)
     .addOption(targetOption())
     .addOption(dropOption())

@@ -65,6 +65,21 @@ describe("the README's commands", () => {
   });
 });
 
+test("the README's table of rates has the numbers that the tutorial prints", () => {
+  const tutorial = readFileSync(join(root, "docs/tutorial.md"), "utf8");
+  const [, bounds, advice] = /^ +k {2}gap shrinks below.*\n +(1 .*)\n[\s\S]*^ +k {2}learning rate.*\n +(1 .*)$/m.exec(
+    tutorial,
+  )!;
+  const [, u, exact, almostSure, l] = bounds!.split(/ +/).map(Number);
+  const [, rate] = advice!.split(/ +/).map(Number);
+  const table = readme.slice(0, readme.indexOf("## Two commands"));
+  expect(table.match(/(?<=\| )[^|]+(?= \|$)/gm)!.slice(2)).toEqual([
+    ...[rate, almostSure, exact].map((value) => value!.toPrecision(2)),
+    u!.toExponential(1),
+    l!.toFixed(0),
+  ]);
+});
+
 describe("the README's figures are those of the artefacts", () => {
   const { claims, fits } = dataOf("claims", "claims");
   const tail = dataOf("escape-tail", "escape-tail").cells;
@@ -136,6 +151,17 @@ describe("the README's figures are those of the artefacts", () => {
         return [
           `with probability ${range(at("default", 1, 1, "5e10"))} (10,000 runs; ${range(at("every draw", 1, 1, "5e10"))} with`,
           `at 1e12 on Model 3 (${share(at("default", 3, "inf", "1e12"))} against ${share(at("default", 3, 1, "1e12"))})`,
+        ];
+      },
+    ],
+    [
+      "typical runs",
+      () => {
+        const { closer } = dataOf("typical-runs", "typical-runs")
+          .series.flatMap(({ points }) => points)
+          .find(({ place }) => place === "1.5 l")!;
+        return [
+          `at 1.5 times l, ${closer.count.toLocaleString("en")} of ${closer.of.toLocaleString("en")} runs end closer`,
         ];
       },
     ],

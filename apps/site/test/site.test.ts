@@ -24,6 +24,7 @@ const outDir = join(folder, "dist");
 const pages = [
   "",
   "theory/",
+  "since/",
   "method/",
   "verify/",
   "playground/",
@@ -40,9 +41,8 @@ const scripted: Readonly<Record<string, "plain" | "wasm">> = {
 };
 /** One page a family, with details open where they are short; the package's script `axe` opens all, on every page. */
 const families = [
-  ...["", "theory/", "method/", "verify/", "playground/", "glossary/", "benchmarks/", "tables/", "tables/table-1/"].map(
-    opened,
-  ),
+  ...["", "theory/", "since/", "method/", "verify/", "playground/", "glossary/", "benchmarks/", "tables/"].map(opened),
+  ...["tables/table-1/"].map(opened),
   ...["figures/figure-10/", "404.html"].map(opened),
   { path: "figures/figure-05/", open: false },
   { path: "appendix-a/", open: false },

@@ -16,6 +16,7 @@ export {
   idsOf,
 } from "./catalogue.ts";
 export { findDifference } from "./findDifference.ts";
+export { type Paper, type PaperKey, paperAddress, paperKeys, papers, shortCitation } from "./papers.ts";
 export { artefactOf, checkReportValue, parseArtefact, parseReportFile, ReportFileError } from "./read/readArtefact.ts";
 export * from "./schema/artefact.ts";
 export * from "./schema/beyond/cost.ts";
@@ -27,6 +28,7 @@ export * from "./schema/beyond/schedule.ts";
 export * from "./schema/beyond/surfaces.ts";
 export * from "./schema/beyond/theorems.ts";
 export * from "./schema/beyond/tightness.ts";
+export * from "./schema/beyond/typicalRuns.ts";
 export * from "./schema/claims.ts";
 export * from "./schema/common.ts";
 export * from "./schema/contours.ts";

@@ -3,6 +3,8 @@
  * lists, charts and the playground iterate the rows; how each is computed is for `theory`.
  */
 
+import { shortCitation } from "./papers.ts";
+
 export type Side = "below" | "at" | "above";
 
 /** What theory says of the rates on one side of a threshold. */
@@ -75,7 +77,7 @@ const meanSquare = {
   key: "meanSquare",
   symbol: "α*",
   name: "exact limit",
-  source: "Mulayoff and Michaeli 2024",
+  source: shortCitation("mulayoff2024"),
   about: "mean square",
   label: "stable exactly below",
   inShort: "mean-square limit",
@@ -110,7 +112,7 @@ const almostSure = {
   key: "almostSure",
   symbol: "α_as",
   name: "almost-sure limit",
-  source: "Ziyin et al. 2023; Chemnitz and Engel 2024",
+  source: `${shortCitation("ziyin2023")}; ${shortCitation("chemnitz2024")}`,
   about: "runs",
   label: "runs return below",
   inShort: "almost-sure limit",

@@ -114,7 +114,7 @@ export function defineStudy<Task extends Json, Part, SharedTask extends Json, Sh
       ...(shared?.tasks(options).map((task) => ({ kind: shared.kind.name, task })) ?? []),
     ],
     assemble: (options, parts) => {
-      const own = tasks(options).length;
+      const own = shared === undefined ? parts.length : tasks(options).length;
       return assemble(options, parts.slice(0, own) as readonly Part[], parts.slice(own) as readonly SharedPart[]);
     },
   };

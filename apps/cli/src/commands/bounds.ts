@@ -30,7 +30,7 @@ export interface BoundsArguments extends ProblemSource {
   readonly budget?: number;
 }
 
-/** `basins bounds <file>`: the learning rates at which the expected gap of SGD-k on a quadratic sum shrinks, or grows. */
+/** `basins bounds <file>`: the learning rates that theory names at the minimizer of a quadratic sum. */
 export async function bounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
   const { batch, json, svg } = chosen;
   const effort = effortOf(chosen);

@@ -110,7 +110,7 @@ export const terms: readonly Term[] = [
   },
   {
     ...thresholdTerm("almostSure"),
-    definition: r`The learning rate up to which a run of the linear dynamics of SGD-$k$ at a minimizer settles with probability one: the first at which the Lyapunov exponent $\lambda(\alpha)$, by which the logarithm of a run's distance grows in a step, crosses zero. $\alpha^*(k)\le\alpha_{as}(k)$; between the two the mean square grows by rare excursions while typical runs return. Exact in one dimension and for diagonal Hessians at $k=1$, else an estimate with a 95 % interval.`,
+    definition: r`The learning rate up to which a run of the linear dynamics of SGD-$k$ at a minimizer settles with probability one: the first at which the Lyapunov exponent $\lambda(\alpha)$, by which the logarithm of a run's distance grows in a step, crosses zero upwards. Not in the paper; Ziyin et al. (2023), Chemnitz and Engel (2024). $\alpha^*(k)\le\alpha_{as}(k)$; between the two the mean square grows by rare excursions while typical runs return. Exact in one dimension and for diagonal Hessians at $k=1$, else an estimate with a 95 % interval.`,
     more: { path: "theory/#almost-sure-limit", label: "statement" },
   },
   {
@@ -154,12 +154,14 @@ export const terms: readonly Term[] = [
   {
     id: "noise-floor",
     term: "noise floor",
-    definition: "The distance about which the iterates of an inhomogeneous problem move once they have settled.",
+    definition:
+      "Where the iterates of an inhomogeneous problem move once they have settled: their distance from the minimizer, or the objective above its minimum. Of the linear dynamics the expectation of the latter is known, and advise prints it.",
+    more: { path: "theory/#rate-and-floor", label: "its equation" },
   },
   {
     id: "optimality-gap",
     term: "optimality gap",
-    definition: r`$(\theta-\beta^*)'\Q(\theta-\beta^*)$, twice the objective above its minimum. The theorems bound its expectation.`,
+    definition: r`$(\theta-\beta^*)'\Q(\theta-\beta^*)$, twice the objective above its minimum. The theorems bound its expectation. The gap of advise, as of a loss, is half of it.`,
     more: { path: "theory/#notation", label: "notation" },
   },
   {
@@ -204,7 +206,7 @@ export const terms: readonly Term[] = [
     id: "settle",
     term: "settle, stable",
     definition:
-      "Of a run: to stay in the start's basin for all steps, near the minimizer or on a noise floor about it. It does not mean to converge to the minimizer, which only happens where the noise vanishes. “Mean-square stable” is said of the dynamics, not of a run: see exact limit.",
+      "Of a run: to stay in the start's basin for all steps, near the minimizer or on a noise floor about it. It does not mean to converge to the minimizer, which only happens where the noise vanishes. On a quadratic, which has one basin: to tend to the minimizer, or to a law about it that stays the same. “Mean-square stable” is said of the dynamics, not of a run: see exact limit.",
   },
   {
     id: "t",

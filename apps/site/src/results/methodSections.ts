@@ -4,7 +4,7 @@ export const methodSections = [
   { id: "verdicts", title: "Verdicts" },
   { id: "fits", title: "Degrees of freedom: what was fitted to what" },
   { id: "realisations", title: "Realisations" },
-  { id: "definitions", title: "Diverging, leaving, s and t, the exact limit" },
+  { id: "definitions", title: "Diverging, leaving, s and t, the two limits" },
   { id: "local-geometry", title: "Local geometry: γ, s and t" },
   { id: "section-2", title: "What section 2 says of its own bounds" },
   { id: "quadratic-minimum", title: "Quadratic-circle sums, quadratic minimum" },

@@ -1,11 +1,12 @@
 /**
- * Section 2 of the paper, statement by statement, with what is added here.
+ * Section 2 of the paper, statement by statement, with what was found since and what is added here.
  *
  * Text is plain, with mathematics between dollar signs: `$…$` in a line, `$$…$$` on a line of its own. A blank line ends a
  * paragraph.
  */
+import type { PaperKey } from "@sgd-basins/report";
 
-export type StatementPart = "problems" | "homogeneous" | "inhomogeneous" | "technical" | "here";
+export type StatementPart = "problems" | "homogeneous" | "inhomogeneous" | "technical" | "since";
 
 export interface Statement {
   /** The anchor on the Theory page. */
@@ -17,8 +18,12 @@ export interface Statement {
   readonly text: string;
   /** A proof that the paper does not have. */
   readonly proof?: string;
+  /** Whether it is no more than the idea, and the theorems that it takes. */
+  readonly sketched?: true;
   /** Slips of the paper's statement or proof, and hypotheses that it uses without saying so. */
   readonly slips: readonly string[];
+  /** Whose it is, if not the paper's; what is added here the text says. */
+  readonly papers?: readonly PaperKey[];
   /** The files that implement it, from the root of the repository. */
   readonly sources: readonly string[];
 }
@@ -28,7 +33,7 @@ export const parts: readonly { readonly id: StatementPart; readonly title: strin
   { id: "homogeneous", title: "Components with a common minimizer (section 2.1)" },
   { id: "inhomogeneous", title: "Components without a common minimizer (section 2.2)" },
   { id: "technical", title: "Technical lemmas (Appendix C)" },
-  { id: "here", title: "What is added here" },
+  { id: "since", title: "What was found since, and what is added here" },
 ];
 
 const theorems = "packages/theory/src/theorems";
@@ -210,7 +215,9 @@ $$\alpha>l(k)=\frac{2\lambda_{M-1}}{(1+\frac\gamma k)\lambda_{M-1}^2+\frac1ks},$
 
 then $E_{j+1}>E_j$. (8)
 
-With the largest admissible $\gamma$, $s=0$ and $M=r+1$, so that $l(k)=2/[(1+\gamma/k)\lambda_r]$.`,
+With the largest admissible $\gamma$, $s=0$ and $M=r+1$, so that $l(k)=2/[(1+\gamma/k)\lambda_r]$.
+
+It is a statement about the mean over runs. What a single run does above $l(k)$ is another question: see the almost-sure limit.`,
     slips: [
       r`The growth is strict only if the gap is positive; an iterate with $v_j'\Q v_j=0$ keeps it.`,
       r`The proof's last step cites (10) for every $m<M$. It needs the negation of (9) at $m=M-1$; both say $s/(\lambda_{m-1}\lambda_m)-\gamma\le k$.`,
@@ -393,57 +400,11 @@ $$\sum_{i=1}^Np_iQ_i\Q s_i=\Q\Q^\dagger\sum_{i=1}^Np_iQ_i\Q s_i .$$`,
     sources: [`${theorems}/lemma28.ts`],
   },
   {
-    id: "ways-of-drawing",
-    part: "here",
-    label: "Ways of drawing",
-    title: "Batches without replacement: p in the place of 1/k",
-    text: r`The paper draws the components of a batch with replacement. A batch enters its results only through the second moment of its mean Hessian $H$, which for every symmetric $P$ is
-
-$$\E[HPH]=(1-p)\,\Q P\Q+p\sum_{i=1}^Np_iQ_iPQ_i,\qquad p=\frac1k .$$
-
-If $k$ different ones of $N$ components with equal weights are drawn, each set of them with the same probability and independently of the batches before, the same holds with
-
-$$p=\frac{N-k}{k(N-1)},$$
-
-and $p=0$ for $k=N$. So every statement of section 2 and every one here holds with $p$ in the place of $1/k$, and $1/p$, the effective batch size, in that of $k$ where it stands alone: Theorems 16 and 17 read
-
-$$l=\frac{2\lambda_{M-1}}{(1+p\gamma)\lambda_{M-1}^2+p\,s},\qquad u=\frac{2\lambda}{(1+p\gamma)\lambda^2+p\,t},$$
-
-$M$ being the smallest $m$ with $s/(\lambda_{m-1}\lambda_m)-\gamma>1/p$, and $\lambda=\lambda_1$ if $1/p\ge t/(\lambda_1\lambda_r)-\gamma=c$. In terms of $k$ the critical batch size is $Nc/(N-1+c)$, which never exceeds $N$. At $k=N$ this is gradient descent.`,
-    proof: r`Write $H=\frac1k\sum_lQ_{Z_l}$. The $k$ diagonal terms of $HPH$ have the mean $\frac1k\sum_i\frac1NQ_iPQ_i$. In each of the other $k(k-1)$ a pair of different components stands, every ordered one with the same probability, so that together they have the mean
-
-$$\Big(1-\frac1k\Big)\frac1{N(N-1)}\sum_{i\ne j}Q_iPQ_j=\Big(1-\frac1k\Big)\frac{N^2\,\Q P\Q-\sum_iQ_iPQ_i}{N(N-1)} .$$
-
-The factors of $\frac1N\sum_iQ_iPQ_i$ are $\frac1k-\big(1-\frac1k\big)\frac1{N-1}=p$, and what is left for $\Q P\Q$ is $1-p$. The gradient noise of inhomogeneous problems is a mean over the same batch and has the same $p$. $k(N-1)/(N-k)\ge c$ is $k\ge Nc/(N-1+c)$.`,
-    slips: [],
-    sources: ["packages/theory/src/batch.ts", "packages/random/src/distinctIndex.ts"],
-  },
-  {
-    id: "reshuffling",
-    part: "here",
-    label: "Reshuffling",
-    title: "A fresh permutation for every epoch",
-    text: r`Data loaders that shuffle draw neither way: they deal out a random permutation of the $N$ components, $k$ at a time, and then the next one. The batches of an epoch have no component in common, depend on each other, and no $p$ stands for that. On Problem 1 with equal weights the second moment obeys, from one epoch of $m=\lfloor N/k\rfloor$ batches to the next,
-
-$$\Sigma\mapsto\E[A_m\cdots A_1\,\Sigma\,A_1\cdots A_m],\qquad A_j=I-\alpha H_j,$$
-
-with the expectation over the permutation, and the limit is the first $\alpha$ at which the spectral radius of this map exceeds one. Above it the mean square can be stable again: for $N=2$, $d=1$, $Q=(1,10)$ and $k=1$ the limit is $0.2298$, and there is a window between $0.870$ and $1.1$.
-
-Drawing without replacement is closest to this, since each single batch is drawn so. Mostly it errs on the side of caution: the limit of reshuffling is the larger one, by up to 37 % on twenty problems with $N=d=6$ and normal rows. But not always: for one of them and $k=3$ it is $0.391$ against $0.418$.`,
-    proof: r`The expectation is a sum over subsets. Let $f(S)$ be what $\Sigma$ has become, in expectation, once the components of the set $S$ have been dealt out. Given $S$, each of its subsets $B$ of $k$ components was the last batch with the same probability, and what came before is a permutation of the others, so
-
-$$f(S)=\operatorname*{mean}_{B\subseteq S,\ |B|=k}\ (I-\alpha H_B)\,f(S\setminus B)\,(I-\alpha H_B) .$$
-
-For $N=12$ these are at most 37,400 products instead of $12!$. A permutation read backwards is as likely, so the map is its own adjoint; it is positive, and its radius is found and proven as that of the exact limit is.`,
-    slips: [],
-    sources: ["packages/theory/src/reshuffling/reshufflingLimit.ts", "packages/theory/src/reshuffling/epochMap.ts"],
-  },
-  {
     id: "exact-limit",
-    part: "here",
+    part: "since",
     label: "Exact limit",
     title: "The learning rate up to which SGD-k on a quadratic is mean-square stable",
-    text: r`Not in the paper, but not new: R. Mulayoff and T. Michaeli, Exact mean square linear stability analysis for SGD (COLT 2024, arXiv 2306.07850), give this limit in closed form with Kronecker products, for batches drawn without replacement. Added here are a form that needs no $d^2\times d^2$ matrix, computed with a proof of its accuracy, and that the paper's bounds enclose it. About the minimum of a function that is not quadratic it is a limit of the linear dynamics alone.
+    text: r`Not in the paper, and not new: it is Mulayoff and Michaeli's, in closed form with Kronecker products of size $d^2\times d^2$, for batches drawn without replacement and components of equal weights. They also show that it does not fall as the batch grows, and that it is the limit of Problem 2 too. The recursion of the second moments is in Ma and Ying. Added here are the same eigenvalue problem for $d\times d$ matrices, with a proof of the accuracy to which it is solved, and that the paper's bounds enclose the limit. About the minimum of a function that is not quadratic it is a limit of the linear dynamics alone.
 
 For Problem 1 let $\Sigma_j=\E[v_jv_j']$, and for symmetric $P$ on the range of $\Q$
 
@@ -466,14 +427,15 @@ The bounds enclose it: for $\alpha<u(k)$ the gap $\operatorname{tr}\Q\Sigma_j$ s
 
 In the eigenbasis of $\Q$, $L^{-1}$ divides entry $(a,b)$ by $\lambda_a+\lambda_b$, so a step of the power iteration is one pass over the components.`,
     slips: [],
+    papers: ["mulayoff2024", "ma2021"],
     sources: ["packages/theory/src/meanSquareLimit.ts", "packages/theory/src/diagonalMeanSquareLimit.ts"],
   },
   {
     id: "almost-sure-limit",
-    part: "here",
+    part: "since",
     label: "Almost-sure limit",
     title: "The learning rate up to which a run of SGD-k on a quadratic settles",
-    text: r`Not in the paper: L. Ziyin, B. Li, T. Galanti and M. Ueda, Probabilistic stability of SGD (arXiv 2303.13093), and D. Chemnitz and M. Engel, Characterizing dynamical stability of SGD in overparameterized learning (arXiv 2407.20209), judge stability by the sign of a Lyapunov exponent.
+    text: r`Not in the paper, and not new: that random products of matrices grow at one rate is Furstenberg and Kesten's; Ziyin, Li, Galanti and Ueda judge the stability of SGD by the sign of this rate, the Lyapunov exponent, and note that the stable learning rates need not be an interval; Chemnitz and Engel prove, for functions that need not be quadratic, that its sign decides whether the iterates can accumulate at a minimum. Added here are the computation, exact or with an interval, and the comparison with the paper's bounds.
 
 For Problem 1 let $A_0,A_1,\dots$ be the mean Hessians of the batches, independent of each other, and on the range of $\Q$
 
@@ -483,19 +445,21 @@ With probability one the limit exists and is the same number for all runs. If $\
 
 $$\alpha^*(k)\le\alpha_{as}(k),\qquad\alpha_{as}(\infty)=\frac2{\lambda_1}.$$
 
-It may lie above $l(k)$. The smallest example is $d=1$, $Q_1=1$, $Q_2=3$, equal weights and $k=1$: $u=\alpha^*=l=\frac45$ and $\alpha_{as}=\frac43$, beyond gradient descent's $1$. Between $\frac45$ and $\frac43$ the mean square grows in every step while every run tends to the minimizer: “diverges” is then true of the mean alone.
+It may lie above $l(k)$, and it may fall as the batch grows. The smallest example is $d=1$, $Q_1=1$, $Q_2=3$, equal weights and $k=1$: $u=\alpha^*=l=\frac45$ and $\alpha_{as}=\frac43$, beyond gradient descent's $1$. Between $\frac45$ and $\frac43$ the mean square grows in every step, and with probability one a run tends to the minimizer: rare runs that are far away make the mean. “Diverges” is then true of the mean alone. Of a finite run only this much follows: half of the runs have grown by a factor $F$ after some $\log(F\sqrt{d/r})/\lambda(\alpha)$ steps, if $\lambda(\alpha)>0$ and they start in a ball of $\R^d$, and near $\alpha_{as}$ that is a long time.
 
-For Problem 2 $\lambda(\alpha)<0$ means that the iterates have a stationary law; between $\alpha^*$ and $\alpha_{as}$ one whose variance is infinite.`,
-    proof: r`That the limit exists, and is a number, is the theorem of Furstenberg and Kesten (1960), as $\log\|I-\alpha A\|$ has a mean from above; that from almost every start the vector itself grows like $e^{\lambda T}$ is Oseledets' (1968). So runs shrink, or grow, at the rate $\lambda$ in the end.
+For Problem 2 $\lambda(\alpha)<0$ means that the iterates have a stationary law; between $\alpha^*$ and $\alpha_{as}$ its variance is infinite, unless the noise spares the directions in which the mean square grows. Gürbüzbalaban, Şimşekli and Zhu study such laws of SGD.
+
+In one dimension where all batches can be listed, and for diagonal Hessians at $k=1$, the limit is the root of a sum, and all windows of stability are found. Otherwise $\lambda$ is estimated: chains of unit vectors are multiplied, their growth averaged, and the crossing found by a scan upwards from $\alpha^*$ in steps of 7 % and passes with longer chains about it, all rates of a pass with the same batches. The interval is where a 95 % interval of $\lambda$ holds zero. What happens between two rates of the scan is not seen.`,
+    proof: r`That the limit exists, and is a number, is the theorem of Furstenberg and Kesten (1960), as $\log\|I-\alpha A\|$ has a mean from above; that from almost every start the vector itself grows like $e^{\lambda T}$ is Oseledets' (1968; for matrices that may be singular Ruelle, 1979). So runs shrink, or grow, at the rate $\lambda$ in the end.
 
 By Jensen's inequality $\E\log\|v_T\|\le\frac12\log\E\|v_T\|^2$; divided by $T$ the right side tends to at most $\frac12\log\rho(\alpha)$ with $\rho$ the spectral radius of $T_\alpha$ above. Hence $\lambda\le\frac12\log\rho$, which is negative below $\alpha^*$.
 
 In one dimension $\lambda(\alpha)=\E\log|1-\alpha A|$ by the law of large numbers. As a function of $\alpha$ it is concave between the poles $1/q$ of the values $q$ of $A$ and falls to $-\infty$ at each, so that between two neighbouring poles there is at most one interval of instability, and all of them are found. With Hessians that share their eigenvectors each coordinate is such a product, and the smallest of their limits counts.
 
-Else $\lambda$ is estimated: chains of unit vectors are multiplied, their growth averaged, and the crossing found by a scan upwards from $\alpha^*$ in steps of 7 % and passes with longer chains about it, all rates of a pass with the same batches. The interval is where a 95 % interval of $\lambda$ holds zero. What happens between two rates of the scan is not seen.
-
-For Problem 2 the iterates are a random affine recursion, which has a stationary law if $\lambda<0$ (Brandt 1986), and one with a finite second moment only if $\rho<1$.`,
+For Problem 2 the iterates are a random affine recursion, which has a stationary law if $\lambda<0$ (Kesten 1973; Brandt 1986). If its second moment $S$ is finite, $S=T_\alpha(S)+\frac{\alpha^2}kC$ with the covariance $C$ of the components' gradients at $\beta^*$, which no positive semi-definite $S$ satisfies where $\rho(\alpha)\ge1$ and $C\succ0$.`,
     slips: [],
+    sketched: true,
+    papers: ["furstenberg1960", "ziyin2023", "chemnitz2024", "kesten1973", "gurbuzbalaban2021"],
     sources: [
       "packages/theory/src/almostSure/almostSureLimit.ts",
       "packages/theory/src/almostSure/scalarLaw.ts",
@@ -503,19 +467,94 @@ For Problem 2 the iterates are a random affine recursion, which has a stationary
     ],
   },
   {
+    id: "rate-and-floor",
+    part: "since",
+    label: "Rate and noise floor",
+    title: "How fast the mean square shrinks, and where it rests",
+    text: r`What the command advise computes. For a constant $0<\alpha<\alpha^*(k)$ the mean square of a homogeneous problem shrinks in the end by the factor
+
+$$\rho(\alpha)=\text{the largest eigenvalue of }T_\alpha=I-\alpha L+\alpha^2\mathcal E_k$$
+
+a step. It is convex in $\alpha$, 1 at $0$ and at $\alpha^*$, and has one least value between. On Problem 2 the components' gradients at the minimizer, $\epsilon_i=Q_i\beta^*+r_i$, keep the iterates moving. With $C=\sum_ip_i\,\epsilon_i\epsilon_i'$ the second moment tends to the one $S$ on the range of $\Q$ with
+
+$$(L-\alpha\,\mathcal E_k)\,S=\frac\alpha k\,C,$$
+
+and the noise floor is the expected objective above its minimum at rest, $\frac12\operatorname{tr}\Q S$. This is Mulayoff and Michaeli's covariance limit; that least squares with noise needs rates which depend on the noise is in Jain et al. Added here are solvers that need no $d^2\times d^2$ matrix.
+
+After $j$ steps advise takes $\rho^j$ times what it was at the start, plus the floor. A high rate shrinks fast and rests high, so what is best depends on the goal, and the rate of the least $\rho$ is seldom it: on ill-conditioned data it lies close to $\alpha^*$, where the floor is high. That small batches take the fewest gradients is Ma, Bassily and Belkin's, for interpolated data.`,
+    proof: r`$T_\alpha$ is self-adjoint and maps positive semi-definite matrices to such, so its spectral radius is its largest eigenvalue. That is the maximum over unit $P$ of $1-\alpha\langle P,L(P)\rangle+\alpha^2\langle P,\mathcal E_k(P)\rangle$, each convex in $\alpha$ because $\mathcal E_k$ is positive semi-definite as an operator: $\langle P,\mathcal E_k(P)\rangle$ is a mean of $\operatorname{tr}(PQ_iPQ_i)=\|Q_i^{1/2}PQ_i^{1/2}\|^2\ge0$ and of the same with $\Q$.
+
+On Problem 2 $v_{j+1}=(I-\alpha A_j)v_j-\alpha e_j$ with the mean $e_j$ of the batch's $\epsilon_i$, which has the mean zero and the covariance $\frac1kC$. Hence $\Sigma_{j+1}=T_\alpha(\Sigma_j)+\frac{\alpha^2}kC$ plus terms that are linear in $\E v_j$, since $A_j$ and $e_j$ are of one batch. $\E v_j$ tends to zero, and what is left is the equation of $S$. On the way those terms, and the faster modes of $T_\alpha$, make $\rho^j$ times the start plus the floor an estimate.`,
+    slips: [],
+    papers: ["mulayoff2024", "jain2018", "ma2018"],
+    sources: [
+      "packages/theory/src/convergence/dynamics.ts",
+      "packages/theory/src/convergence/spaceDynamics.ts",
+      "packages/theory/src/convergence/fewestSteps.ts",
+    ],
+  },
+  {
     id: "one-step-limits",
-    part: "here",
+    part: "since",
     label: "One-step limits",
     title: "What Theorems 16 and 17 bound",
     text: r`By Lemma 12 the gap of an iterate with error $v$ shrinks in one step exactly for
 
 $$0<\alpha<\frac{2\,v'\Q^2v}{v'(\Q^3+\frac1kD)v},\qquad D=\F-\Q^3 .$$
 
-The extremes of this quotient over the range of $\Q$ are $U(k)$, below which every iterate's gap shrinks, and $L(k)$, above which every iterate's gap grows: $2/\mu$ for the extreme eigenvalues $\mu$ of $\Lambda+\frac1k\Lambda^{-1}D\Lambda^{-1}$ in the eigenbasis of $\Q$. Altogether
+Two divided by this rate is the curvature of the mean Hessian along the batches' gradients, in units of the mean gradient: gradient–noise interaction, as Andreyev and Beneventano call it, and close to Lee and Jang's interaction-aware sharpness. Added here are its extremes over the range of $\Q$, and their order among the bounds. They are $U(k)$, below which every iterate's gap shrinks, and $L(k)$, above which every iterate's gap grows: $2/\mu$ for the extreme eigenvalues $\mu$ of $\Lambda+\frac1k\Lambda^{-1}D\Lambda^{-1}$ in the eigenbasis of $\Q$. Altogether
 
 $$u(k)\le U(k)\le\alpha^*(k)\le L(k)\le l(k).$$`,
     slips: [],
+    papers: ["lee2023", "andreyev2024"],
     sources: [`${theorems}/oneStepLimits.ts`],
+  },
+  {
+    id: "ways-of-drawing",
+    part: "since",
+    label: "Ways of drawing",
+    title: "Batches without replacement: p in the place of 1/k",
+    text: r`The paper draws the components of a batch with replacement. A batch enters its results, and the limit of the mean square above, only through the second moment of its mean Hessian $H$, which for every symmetric $P$ is
+
+$$\E[HPH]=(1-p)\,\Q P\Q+p\sum_{i=1}^Np_iQ_iPQ_i,\qquad p=\frac1k .$$
+
+If $k$ different ones of $N$ components with equal weights are drawn, each set of them with the same probability and independently of the batches before, the same holds with
+
+$$p=\frac{N-k}{k(N-1)},$$
+
+and $p=0$ for $k=N$. Ma and Ying, and Mulayoff and Michaeli, draw so and have this factor; the latter show that SGD-$k$ has the exact limit of a process that takes a step of gradient descent with probability $1-p$ and one with a single component with probability $p$. Added here is what it does to the paper's bounds: every statement of section 2 holds with $p$ in the place of $1/k$, and $1/p$, the effective batch size, in that of $k$ where it stands alone, and so do the exact limit, the rate and the noise floor, and the one-step limits. The almost-sure limit does not: it depends on all of a batch's law. Theorems 16 and 17 read
+
+$$l=\frac{2\lambda_{M-1}}{(1+p\gamma)\lambda_{M-1}^2+p\,s},\qquad u=\frac{2\lambda}{(1+p\gamma)\lambda^2+p\,t},$$
+
+$M$ being the smallest $m$ with $s/(\lambda_{m-1}\lambda_m)-\gamma>1/p$, and $\lambda=\lambda_1$ if $1/p\ge t/(\lambda_1\lambda_r)-\gamma=c$. In terms of $k$ the critical batch size is $Nc/(N-1+c)$, which never exceeds $N$. At $k=N$ this is gradient descent.`,
+    proof: r`Write $H=\frac1k\sum_lQ_{Z_l}$. The $k$ diagonal terms of $HPH$ have the mean $\frac1k\sum_i\frac1NQ_iPQ_i$. In each of the other $k(k-1)$ a pair of different components stands, every ordered one with the same probability, so that together they have the mean
+
+$$\Big(1-\frac1k\Big)\frac1{N(N-1)}\sum_{i\ne j}Q_iPQ_j=\Big(1-\frac1k\Big)\frac{N^2\,\Q P\Q-\sum_iQ_iPQ_i}{N(N-1)} .$$
+
+The factors of $\frac1N\sum_iQ_iPQ_i$ are $\frac1k-\big(1-\frac1k\big)\frac1{N-1}=p$, and what is left for $\Q P\Q$ is $1-p$. The gradient noise of inhomogeneous problems is a mean over the same batch and has the same $p$. $k(N-1)/(N-k)\ge c$ is $k\ge Nc/(N-1+c)$.`,
+    slips: [],
+    papers: ["ma2021", "mulayoff2024"],
+    sources: ["packages/theory/src/batch.ts", "packages/random/src/distinctIndex.ts"],
+  },
+  {
+    id: "reshuffling",
+    part: "since",
+    label: "Reshuffling",
+    title: "A fresh permutation for every epoch",
+    text: r`Data loaders that shuffle draw neither way: they deal out a random permutation of the $N$ components, $k$ at a time, and then the next one. The batches of an epoch have no component in common, depend on each other, and no $p$ stands for that. On Problem 1 with equal weights the second moment obeys, from one epoch of $m=\lfloor N/k\rfloor$ batches to the next,
+
+$$\Sigma\mapsto\E[A_m\cdots A_1\,\Sigma\,A_1\cdots A_m],\qquad A_j=I-\alpha H_j,$$
+
+with the expectation over the permutation, and the limit is the first $\alpha$ at which the spectral radius of this map exceeds one. Above it the mean square can be stable again: for $N=2$, $d=1$, $Q=(1,10)$ and $k=1$ the limit is $0.2298$, and there is a window between $0.870$ and $1.1$.
+
+It is a limit of the mean square, like $\alpha^*$, and not of runs. Drawing without replacement is closest to reshuffling, since each single batch is drawn so. Mostly it errs on the side of caution: the limit of reshuffling is the larger one, by up to 37 % on twenty problems with $N=d=6$ and normal rows. But not always: for one of them and $k=3$ it is $0.391$ against $0.418$.`,
+    proof: r`The expectation is a sum over subsets. Let $f(S)$ be what $\Sigma$ has become, in expectation, once the components of the set $S$ have been dealt out. Given $S$, each of its subsets $B$ of $k$ components was the last batch with the same probability, and what came before is a permutation of the others, so
+
+$$f(S)=\operatorname*{mean}_{B\subseteq S,\ |B|=k}\ (I-\alpha H_B)\,f(S\setminus B)\,(I-\alpha H_B) .$$
+
+For $N=12$ these are at most 37,400 products instead of $12!$. A permutation read backwards is as likely, so the map is its own adjoint; it is positive, and its radius is found and proven as that of the exact limit is.`,
+    slips: [],
+    sources: ["packages/theory/src/reshuffling/reshufflingLimit.ts", "packages/theory/src/reshuffling/epochMap.ts"],
   },
 ];
 

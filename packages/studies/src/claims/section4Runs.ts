@@ -177,7 +177,7 @@ export const section4Runs: readonly ClaimDefinition[] = [
     quotation: "the results Models 1, 2 and 3 are nearly identical for the purposes of our discussion",
     tested: "The share of runs that leave the basin at each of the paper's rates, on each model.",
     rule: "One part for each rate: the models' shares lie within five percentage points.",
-    note: "Between the bounds GD oscillates within the basin on Model 1 and leaves it on Models 2 and 3.",
+    note: "Between the bounds GD oscillates on Model 1, mostly within the basin, and leaves it on Models 2 and 3.",
     explanation: "styblinski-tang-outcomes",
     evidence: allFigures,
     judge: (evidence) => {
