@@ -4,7 +4,7 @@ export { distinctIndexSampler } from "./distinctIndex.ts";
 export type { Meaning } from "./encodeMeaning.ts";
 export { fillUint32 } from "./fillUint32.ts";
 export { exp } from "./math/exp.ts";
-export { cosInPlace, expInPlace, logInPlace, sinInPlace } from "./math/inPlace.ts";
+export { cosInPlace, expInPlace, logInPlace, sinInPlace, tanhInPlace } from "./math/inPlace.ts";
 export { log } from "./math/log.ts";
 export { cos, sin } from "./math/sinCos.ts";
 export { sinCosTurns } from "./math/sinCosTurns.ts";
