@@ -14,7 +14,7 @@ export { initialPoint } from "./network/initialPoint.ts";
 export { type Bottom, levenbergMarquardt } from "./network/levenbergMarquardt.ts";
 export { type Network, type NetworkData, network } from "./network/network.ts";
 export { readNetworkData, type TargetChoice } from "./network/readNetworkData.ts";
-export { type NetworkShape, parameterCount } from "./network/shape.ts";
+export { layersOf, type NetworkShape, parameterCount } from "./network/shape.ts";
 export {
   type Box,
   cube,

@@ -1,5 +1,7 @@
 /** SGD-k: one step, whole runs, projection on the box, outcomes. */
 export { type ComponentSampler, componentSampler } from "./componentSampler.ts";
+export type { NetworkDepartureSettings } from "./network/placePair.ts";
+export { simulateDepartures } from "./network/simulateDepartures.ts";
 export { sgdStep } from "./sgdStep.ts";
 export { type Departure, type DepartureSettings, simulateDeparture } from "./simulateDeparture.ts";
 export { type Run, type RunSettings, simulateRun } from "./simulateRun.ts";

@@ -37,15 +37,9 @@ export interface Departure {
  * @throws RangeError unless distance and factor are positive and finite, and the batch size is a positive integer or "inf"
  */
 export function simulateDeparture(settings: DepartureSettings, sample: ComponentSampler, stream: Stream): Departure {
+  checkDeparture(settings);
   const { problem, point, distance, factor, learningRate, batchSize, steps } = settings;
-  if (!(distance > 0 && distance * factor > 0 && distance * factor < Number.POSITIVE_INFINITY)) {
-    throw new RangeError(`SGD-k: distance and factor must be positive and finite, got ${distance} and ${factor}`);
-  }
-  checkBatchSize(batchSize);
-  const x = new Float64Array(point.length);
-  fillNormals(stream, x);
-  const length = Math.sqrt(x.reduce((sum, entry) => sum + entry * entry, 0));
-  for (let j = 0; j < x.length; j++) x[j] = point[j] + (distance * x[j]) / length;
+  const x = pointBeside(point, distance, stream);
   const gradient = new Float64Array(x.length);
   let growth = 1;
   for (let step = 1; step <= steps; step++) {
@@ -54,4 +48,21 @@ export function simulateDeparture(settings: DepartureSettings, sample: Component
     if (growth >= factor) return { left: true, steps: step, growth };
   }
   return { left: false, steps, growth };
+}
+
+/** Throws as `simulateDeparture` says. */
+export function checkDeparture({ distance, factor, batchSize }: DepartureSettings): void {
+  if (!(distance > 0 && distance * factor > 0 && distance * factor < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`SGD-k: distance and factor must be positive and finite, got ${distance} and ${factor}`);
+  }
+  checkBatchSize(batchSize);
+}
+
+/** A point at a distance from another, in a uniformly random direction. */
+export function pointBeside(point: Float64Array, distance: number, stream: Stream): Float64Array {
+  const x = new Float64Array(point.length);
+  fillNormals(stream, x);
+  const length = Math.sqrt(x.reduce((sum, entry) => sum + entry * entry, 0));
+  for (let j = 0; j < x.length; j++) x[j] = point[j] + (distance * x[j]) / length;
+  return x;
 }

@@ -24,6 +24,7 @@ export interface NetworkData {
 
 export interface Network extends Problem {
   readonly shape: NetworkShape;
+  readonly data: NetworkData;
   /** out[iC + c] = y_c(x; inputᵢ) − target_ic, NC of them. */
   readonly residuals: (x: Float64Array, out: Float64Array) => void;
   /** out = J, NC×d: row iC + c is ∇y_c(x; inputᵢ). */
@@ -79,6 +80,7 @@ export function network(shape: NetworkShape, data: NetworkData, minimizers: read
 
   return {
     shape,
+    data,
     dimension: d,
     components: n,
     weights,
