@@ -1,4 +1,4 @@
-/** SGD-k: one step, whole runs, projection on the box, outcomes. */
+/** SGD-k: one step, whole runs, projection on the box, outcomes, departures from a point, training of networks. */
 export { type ComponentSampler, componentSampler } from "./componentSampler.ts";
 export type { NetworkDepartureSettings } from "./network/placePair.ts";
 export { simulateDepartures } from "./network/simulateDepartures.ts";
@@ -6,4 +6,4 @@ export { sgdStep } from "./sgdStep.ts";
 export { type Departure, type DepartureSettings, simulateDeparture } from "./simulateDeparture.ts";
 export { type Run, type RunSettings, simulateRun } from "./simulateRun.ts";
 export { simulateRuns } from "./simulateRuns.ts";
-export { type Training, type TrainingSettings, trainNetwork } from "./trainNetwork.ts";
+export { type Training, type TrainingSettings, trainNetwork, trainNetworks } from "./trainNetwork.ts";
