@@ -1,5 +1,5 @@
 /**
- * Problems 1, 2, 24 and 25 of the paper, its named models, and your own.
+ * Problems 1, 2, 24 and 25 of the paper, its named models, small networks, and your own.
  *
  * Every problem is a weighted finite sum; see {@link Problem}.
  */

@@ -23,16 +23,16 @@ test("gradient descent on ½x² leaves after the steps in which |1 − α|^t rea
   });
   const settings = { problem, point: Float64Array.of(2), distance: 1e-3, factor: 100, batchSize: "inf" as const };
   // 2^6 < 100 ≤ 2^7.
-  expect(runsOf({ ...settings, learningRate: 3, steps: 50 }, 1)).toEqual([
+  expect(runsOf({ ...settings, learningRate: 3, steps: 50 }, 1)).toMatchObject([
     { left: true, steps: 7, growth: expect.closeTo(128, 9) },
   ]);
-  expect(runsOf({ ...settings, learningRate: 3, steps: 6 }, 1)).toEqual([
+  expect(runsOf({ ...settings, learningRate: 3, steps: 6 }, 1)).toMatchObject([
     { left: false, steps: 6, growth: expect.closeTo(64, 9) },
   ]);
-  expect(runsOf({ ...settings, learningRate: 1.5, steps: 30 }, 1)).toEqual([
+  expect(runsOf({ ...settings, learningRate: 1.5, steps: 30 }, 1)).toMatchObject([
     { left: false, steps: 30, growth: expect.closeTo(2 ** -30, 9) },
   ]);
-  expect(runsOf({ ...settings, learningRate: 1e308, steps: 30 }, 1)).toEqual([
+  expect(runsOf({ ...settings, learningRate: 1e308, steps: 30 }, 1)).toMatchObject([
     { left: true, steps: 1, growth: Number.POSITIVE_INFINITY },
   ]);
 });
@@ -43,7 +43,7 @@ test("at a trained network's minimum runs stay below its limits and leave above 
     { inputs: 3, hidden: [30], outputs: 1 },
     readNetworkData(text, "penguins.csv", networkDataSets.penguins),
   );
-  const { point } = trainNetwork(problem, { seed: 1, learningRate: 0.05, batchSize: 1, steps: 20_000 });
+  const { point } = trainNetwork(problem, { learningRate: 0.05, batchSize: 1, steps: 20_000 }, 1);
   const settings = { problem, point, distance: 1e-5, factor: 100, batchSize: 1, steps: 2000 };
   // The limit of mean-square stability there is 0.05.
   expect(runsOf({ ...settings, learningRate: 0.03 }, 20).filter(({ left }) => left)).toEqual([]);

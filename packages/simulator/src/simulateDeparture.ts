@@ -18,6 +18,8 @@ export interface DepartureSettings {
   readonly batchSize: BatchSize;
   /** How many steps it has for that. */
   readonly steps: number;
+  /** Of steps, after which growths are kept; none are without it. */
+  readonly every?: number;
 }
 
 /** What such a run did. */
@@ -27,6 +29,10 @@ export interface Departure {
   readonly steps: number;
   /** Its last distance from the point, in units of the first; infinite beyond the range of doubles. */
   readonly growth: number;
+  /** Where it was then. */
+  readonly end: Float64Array;
+  /** The same after steps 0, m, 2m, … as far as it went, if every m-th was to be kept. */
+  readonly growths: Float64Array;
 }
 
 /**
@@ -34,42 +40,44 @@ export interface Departure {
  *
  * @param sample - draws batches as the settings say: `componentSampler(problem, batchSize)`
  * @param stream - used for the start, then for the components in order
- * @param onStep - called with steps 0, 1, …, the growth by then and the iterate, which the next one overwrites
- * @throws RangeError as {@link checkDeparture}
+ * @throws RangeError unless distance and factor are positive and finite, the batch size is a positive integer or "inf", and
+ *   `every`, if it is given, is a positive integer
  */
-export function simulateDeparture(
-  settings: DepartureSettings,
-  sample: ComponentSampler,
-  stream: Stream,
-  onStep?: (step: number, growth: number, x: Float64Array) => void,
-): Departure {
+export function simulateDeparture(settings: DepartureSettings, sample: ComponentSampler, stream: Stream): Departure {
   checkDeparture(settings);
-  const { problem, point, distance, factor, learningRate, batchSize, steps } = settings;
-  const x = new Float64Array(point.length);
-  startBeside(point, distance, stream, x);
+  const { problem, point, distance, factor, learningRate, batchSize, steps, every } = settings;
+  const x = pointBeside(point, distance, stream);
   const gradient = new Float64Array(x.length);
+  const growths = every === undefined ? [] : [1];
+  const endAt = (step: number, growth: number, left: boolean): Departure => {
+    return { left, steps: step, growth, end: x, growths: Float64Array.from(growths) };
+  };
   let growth = 1;
-  onStep?.(0, growth, x);
   for (let step = 1; step <= steps; step++) {
     sgdStep(problem, x, learningRate, batchSize, sample, stream, gradient);
     growth = distanceBetween(x, point) / distance;
-    onStep?.(step, growth, x);
-    if (growth >= factor) return { left: true, steps: step, growth };
+    if (every !== undefined && step % every === 0) growths.push(growth);
+    if (growth >= factor) return endAt(step, growth, true);
   }
-  return { left: false, steps, growth };
+  return endAt(steps, growth, false);
 }
 
-/** x = the point plus so much in a uniformly random direction, that of as many normals. */
-export function startBeside(point: Float64Array, distance: number, stream: Stream, x: Float64Array): void {
-  fillNormals(stream, x);
-  const length = Math.sqrt(x.reduce((sum, entry) => sum + entry * entry, 0));
-  for (let j = 0; j < x.length; j++) x[j] = point[j] + (distance * x[j]) / length;
-}
-
-/** @throws RangeError unless distance and factor are positive and finite, and the batch size is a positive integer or "inf" */
-export function checkDeparture({ distance, factor, batchSize }: DepartureSettings): void {
+/** Throws as `simulateDeparture` says. */
+export function checkDeparture({ distance, factor, batchSize, every = 1 }: DepartureSettings): void {
   if (!(distance > 0 && distance * factor > 0 && distance * factor < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`SGD-k: distance and factor must be positive and finite, got ${distance} and ${factor}`);
   }
   checkBatchSize(batchSize);
+  if (!(Number.isSafeInteger(every) && every >= 1)) {
+    throw new RangeError(`SGD-k: every must be an integer, at least 1, got ${every}`);
+  }
+}
+
+/** A point at a distance from another, in a uniformly random direction. */
+export function pointBeside(point: Float64Array, distance: number, stream: Stream): Float64Array {
+  const x = new Float64Array(point.length);
+  fillNormals(stream, x);
+  const length = Math.sqrt(x.reduce((sum, entry) => sum + entry * entry, 0));
+  for (let j = 0; j < x.length; j++) x[j] = point[j] + (distance * x[j]) / length;
+  return x;
 }

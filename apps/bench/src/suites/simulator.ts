@@ -210,7 +210,7 @@ function prepareNetworkRuns(batchSize: BatchSize): PreparedTask {
   return {
     count: NETWORK_RUNS * NETWORK_STEPS,
     call: () => {
-      ends = simulator.simulateDepartures({ ...settings, runs: NETWORK_RUNS }, 1, meaning);
+      ends = simulator.simulateDepartures(settings, NETWORK_RUNS, 1, meaning);
       return ends[0].growth;
     },
     verify: () => {

@@ -56,10 +56,10 @@ describe.each(cases)("inputs $inputs, hidden layers $hidden, outputs $outputs", 
 
   test("gradients and Hessians are central differences", () => {
     for (let i = 0; i < count; i++) {
-      expect(gradientError(problem, i, x, 1e-5)).toBeLessThan(1e-8);
+      expect(gradientError(problem, i, x, 1e-5)).toBeLessThan(1e-9);
       const hessian = new Float64Array(d * d);
       problem.componentHessian(i, x, hessian);
-      expect(differenceError(problem, i, x, hessian)).toBeLessThan(1e-8);
+      expect(differenceError(problem, i, x, hessian)).toBeLessThan(1e-9);
     }
   });
 
@@ -109,7 +109,7 @@ test("a network of the size that is trained: gradients by central differences, a
   };
   const problem = network(shape, { count, inputs: draw(3 * count, "inputs"), targets: draw(count, "targets") });
   const x = draw(d, "x");
-  expect(gradientError(problem, 7, x, 1e-5)).toBeLessThan(1e-8);
+  expect(gradientError(problem, 7, x, 1e-5)).toBeLessThan(1e-9);
   const [residuals, jacobian, gradient] = [count, count * d, d].map((length) => new Float64Array(length));
   problem.residuals(x, residuals);
   problem.jacobian(x, jacobian);

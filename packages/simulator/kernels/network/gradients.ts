@@ -1,9 +1,9 @@
 /** Gradients are outer products: of each layer, its units' slopes times what it reads, with a 1 behind it for the bias. */
 import { root } from "../run/measure";
-import { Departures, LANES_BYTES, Layer } from "./departures";
+import { LANES_BYTES, Layer, Runs } from "./runs";
 
 /** gradients += slopes (values, 1)'. */
-export function addGradients(runs: Departures): void {
+export function addGradients(runs: Runs): void {
   for (let at = runs.layers; at < runs.layersEnd; at += offsetof<Layer>()) {
     const layer = changetype<Layer>(at);
     const from = layer.from;
@@ -26,8 +26,8 @@ export function addGradients(runs: Departures): void {
  * x ← x − rate (gradients + slopes (values, 1)'), and the growths by then: distances from the point, a sum in the coordinates'
  * order. Leaves gradients of zero. Where there are none, `summed` is false.
  */
-export function moveAlong(runs: Departures, summed: bool): void {
-  const rate = v128.load64_splat(changetype<usize>(runs), offsetof<Departures>("rate"));
+export function moveAlong(runs: Runs, summed: bool): void {
+  const rate = v128.load64_splat(changetype<usize>(runs), offsetof<Runs>("rate"));
   const zero = f64x2.splat(0);
   let lowSum = zero;
   let highSum = zero;

@@ -1,9 +1,9 @@
 /** What a network computes of each lane's row, and the slopes there, with the operations of `passesOf` of `problems` in their order. */
 import { tanh } from "../../../random/kernels/math/tanh";
-import { Departures, LANES_BYTES, Layer } from "./departures";
+import { LANES_BYTES, Layer, Runs } from "./runs";
 
 /** The values of all layers, then the slopes of all: those of the outputs are the residuals. */
-export function passForth(runs: Departures): void {
+export function passForth(runs: Runs): void {
   const last = runs.layersEnd - offsetof<Layer>();
   for (let at = runs.layers; at < last; at += offsetof<Layer>()) {
     const layer = changetype<Layer>(at);
@@ -14,7 +14,7 @@ export function passForth(runs: Departures): void {
 }
 
 /** Slopes of all hidden layers from those of the outputs. */
-export function passBack(runs: Departures): void {
+export function passBack(runs: Runs): void {
   for (let at = runs.layersEnd - offsetof<Layer>(); at > runs.layers; at -= offsetof<Layer>()) {
     sendBack(changetype<Layer>(at));
   }

@@ -1,12 +1,12 @@
 /** Which components a step takes, and what of them the passes read. */
 import { makeWords, Words } from "../run/words";
-import { Departures, LANES, LANES_BYTES } from "./departures";
+import { LANES, LANES_BYTES, Runs } from "./runs";
 
 /** Bytes of words that a draw takes. */
 const DRAW_BYTES: usize = 4;
 
 /** The components of lane r's next step, as `weightedIndexSampler` draws them if weights are equal: their rows' addresses. */
-export function drawRows(runs: Departures, words: Words, r: i32): void {
+export function drawRows(runs: Runs, words: Words, r: i32): void {
   const out = runs.drawn + ((<usize>r) << 2);
   for (let draw = 0; draw < runs.batchSize; draw++) {
     store<u32>(out + ((<usize>draw) << 4), <u32>(runs.rows + runs.rowBytes * drawIndex(runs, words)));
@@ -14,7 +14,7 @@ export function drawRows(runs: Departures, words: Words, r: i32): void {
 }
 
 /** The same as numbers of times that each component is drawn. */
-export function countRows(runs: Departures, words: Words, r: i32): void {
+export function countRows(runs: Runs, words: Words, r: i32): void {
   const out = runs.weights + ((<usize>r) << 3);
   for (let i = 0; i < runs.components; i++) f64.store(out + LANES_BYTES * <usize>i, 0);
   for (let draw = 0; draw < runs.batchSize; draw++) {
@@ -24,7 +24,7 @@ export function countRows(runs: Departures, words: Words, r: i32): void {
 }
 
 /** A component, by Lemire's product, with rejection. */
-function drawIndex(runs: Departures, words: Words): usize {
+function drawIndex(runs: Runs, words: Words): usize {
   let product: u64 = 0;
   do {
     if (words.end - words.at < DRAW_BYTES) makeWords(words, DRAW_BYTES, runs.wordsRoom);
@@ -35,7 +35,7 @@ function drawIndex(runs: Departures, words: Words): usize {
 }
 
 /** To `input` and `target` of each lane, the rows that they drew. */
-export function gatherRows(runs: Departures, draw: i32): void {
+export function gatherRows(runs: Runs, draw: i32): void {
   for (let r = 0; r < LANES; r++) {
     let at = <usize>load<u32>(runs.drawn + ((<usize>draw) << 4) + ((<usize>r) << 2));
     let out = runs.input + ((<usize>r) << 3);
@@ -54,7 +54,7 @@ export function gatherRows(runs: Departures, draw: i32): void {
 }
 
 /** To `input` and `target` of every lane, component i's row. */
-export function spreadRow(runs: Departures, i: i32): void {
+export function spreadRow(runs: Runs, i: i32): void {
   let at = runs.rows + runs.rowBytes * <usize>i;
   at = spread(at, runs.input, runs.inputs);
   spread(at, runs.target, runs.outputs);
@@ -72,7 +72,7 @@ function spread(at: usize, out: usize, count: i32): usize {
 }
 
 /** The outputs' slopes: residuals. */
-export function fillResiduals(runs: Departures): void {
+export function fillResiduals(runs: Runs): void {
   const bytes = LANES_BYTES * <usize>runs.outputs;
   for (let at: usize = 0; at < bytes; at += 16) {
     v128.store(runs.slopes + at, f64x2.sub(v128.load(runs.output + at), v128.load(runs.target + at)));
@@ -80,7 +80,7 @@ export function fillResiduals(runs: Departures): void {
 }
 
 /** Residuals times component i's weight in each lane. */
-export function weighResiduals(runs: Departures, i: i32): void {
+export function weighResiduals(runs: Runs, i: i32): void {
   const weight = runs.weights + LANES_BYTES * <usize>i;
   const low = v128.load(weight);
   const high = v128.load(weight, 16);

@@ -1,11 +1,11 @@
 import { Words } from "../run/words";
-import { Departures, LANES, Lane } from "./departures";
 import { addGradients, moveAlong } from "./gradients";
 import { passBack, passForth } from "./passes";
 import { countRows, drawRows, fillResiduals, gatherRows, spreadRow, weighResiduals } from "./rows";
+import { LANES, Lane, Runs } from "./runs";
 
 /** One step of all lanes, and the growths after it. */
-export function stepAll(runs: Departures): void {
+export function stepAll(runs: Runs): void {
   if (runs.batchSize > 0) {
     for (let r = 0; r < LANES; r++) {
       if (laneOf(runs, r).run < 0) continue;
@@ -28,10 +28,10 @@ export function stepAll(runs: Departures): void {
   }
 }
 
-export function laneOf(runs: Departures, r: i32): Lane {
+export function laneOf(runs: Runs, r: i32): Lane {
   return changetype<Lane>(runs.lanes + <usize>r * offsetof<Lane>());
 }
 
-export function wordsOf(runs: Departures, r: i32): Words {
+export function wordsOf(runs: Runs, r: i32): Words {
   return changetype<Words>(runs.words + <usize>r * offsetof<Words>());
 }

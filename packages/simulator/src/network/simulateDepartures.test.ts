@@ -4,9 +4,9 @@ import { fillNormals, stream, uniformIndex } from "@sgd-basins/random";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { componentSampler } from "../componentSampler.ts";
-import { type DepartureSettings, simulateDeparture, startBeside } from "../simulateDeparture.ts";
-import type { NetworkDepartureSettings } from "./networkDepartureSettings.ts";
-import { type NetworkDeparture, simulateDepartures } from "./simulateDepartures.ts";
+import { type Departure, type DepartureSettings, pointBeside, simulateDeparture } from "../simulateDeparture.ts";
+import { simulateDepartures } from "./simulateDepartures.ts";
+import type { NetworkDepartureSettings } from "./stepNetworks.ts";
 
 function drawn(length: number, ...meaning: (string | number)[]): Float64Array {
   const out = new Float64Array(length);
@@ -30,18 +30,9 @@ function fitted(
   return { problem: network(shape, { count, inputs, targets: outputs }), point };
 }
 
-/** What the definition makes of the runs, in the form of the kernels' result. */
-function byDefinition(settings: DepartureSettings, runs: number, every: number, seed: number): NetworkDeparture[] {
+function byDefinition(settings: DepartureSettings, runs: number, seed: number): Departure[] {
   const sample = componentSampler(settings.problem, settings.batchSize);
-  return Array.from({ length: runs }, (_, run) => {
-    const growths: number[] = [];
-    let end = settings.point;
-    const departure = simulateDeparture(settings, sample, stream(seed, "runs", run), (step, growth, x) => {
-      if (step % every === 0) growths.push(growth);
-      end = x;
-    });
-    return { ...departure, end, growths: Float64Array.from(growths) };
-  });
+  return Array.from({ length: runs }, (_, run) => simulateDeparture(settings, sample, stream(seed, "runs", run)));
 }
 
 test("the kernels have the bits of the definition for any shape, batch size and rate, where runs leave, stay and overflow", () => {
@@ -62,9 +53,9 @@ test("the kernels have the bits of the definition for any shape, batch size and 
       fc.integer({ min: 1, max: 5 }),
       fc.nat(1000),
       (shape, count, size, batchSize, learningRate, distance, factor, runs, every, seed) => {
-        const settings = { ...fitted(shape, count, size, seed), learningRate, batchSize, distance, factor, steps: 30 };
-        const found = simulateDepartures({ ...settings, runs, every }, seed, ["runs"]);
-        expect(found).toEqual(byDefinition(settings, runs, every, seed));
+        const fit = fitted(shape, count, size, seed);
+        const settings = { ...fit, learningRate, batchSize, distance, factor, steps: 30, every };
+        expect(simulateDepartures(settings, runs, seed, ["runs"])).toEqual(byDefinition(settings, runs, seed));
       },
     ),
     { seed: 1, numRuns: 300 },
@@ -87,10 +78,9 @@ test("near the point runs obey the linear recursion of the components' Hessians"
   problem.jacobian(point, jacobian);
   for (const batchSize of [1, 3, 11, "inf"] as const) {
     const linear = { ...settings, distance: 1e-9, batchSize, learningRate: 0.05, steps: 5 };
-    simulateDepartures({ ...linear, runs: 3 }, 1, ["linear"]).forEach(({ end }, run) => {
+    simulateDepartures(linear, 3, 1, ["linear"]).forEach(({ end }, run) => {
       const source = stream(1, "linear", run);
-      const gap = new Float64Array(d);
-      startBeside(new Float64Array(d), 1e-9, source, gap);
+      const gap = pointBeside(new Float64Array(d), 1e-9, source);
       for (let step = 0; step < 5; step++) {
         const batch =
           batchSize === "inf"
@@ -114,7 +104,7 @@ test("near the point runs obey the linear recursion of the components' Hessians"
 });
 
 test("a run ends when it is F times as far as at its start, and not before", () => {
-  const all = simulateDepartures({ ...settings, learningRate: 0.18, runs: 40, every: 1 }, 3, ["leaving"]);
+  const all = simulateDepartures({ ...settings, learningRate: 0.18, every: 1 }, 40, 3, ["leaving"]);
   expect(new Set(all.map(({ steps }) => steps)).size).toBeGreaterThan(4);
   expect(new Set(all.map(({ left }) => left)).size).toBe(2);
   for (const { left, steps, growth, growths } of all) {
@@ -127,12 +117,12 @@ test("a run ends when it is F times as far as at its start, and not before", () 
 
 test("run j is the same whatever runs beside it, and has its random numbers in common with other rates and distances", () => {
   const leaving = { ...settings, learningRate: 0.6 };
-  const six = simulateDepartures({ ...leaving, runs: 6 }, 3, ["leaving"]);
-  expect(simulateDepartures({ ...leaving, runs: 2 }, 3, ["leaving"])).toEqual(six.slice(0, 2));
+  const six = simulateDepartures(leaving, 6, 3, ["leaving"]);
+  expect(simulateDepartures(leaving, 2, 3, ["leaving"])).toEqual(six.slice(0, 2));
   // In the linear regime a run's path scales with its first distance.
-  const still = { ...settings, learningRate: 1e-3, steps: 20, runs: 2 };
-  const near = simulateDepartures({ ...still, distance: 1e-7 }, 3, ["common"]);
-  simulateDepartures(still, 3, ["common"]).forEach(({ growth }, run) => {
+  const still = { ...settings, learningRate: 1e-3, steps: 20 };
+  const near = simulateDepartures({ ...still, distance: 1e-7 }, 2, 3, ["common"]);
+  simulateDepartures(still, 2, 3, ["common"]).forEach(({ growth }, run) => {
     expect(growth).toBeCloseTo(near[run].growth, 4);
   });
 });
@@ -140,26 +130,38 @@ test("run j is the same whatever runs beside it, and has its random numbers in c
 test("the same bits everywhere", () => {
   const hash = createHash("sha256");
   for (const batchSize of [1, 9, "inf"] as const) {
-    const pinned = { ...settings, batchSize, every: 7, runs: 5 };
-    for (const { end, growths } of simulateDepartures(pinned, 11, ["pinned"])) {
+    const pinned = { ...settings, batchSize, every: 7 };
+    for (const { end, growths } of simulateDepartures(pinned, 5, 11, ["pinned"])) {
       hash.update(new Uint8Array(end.buffer)).update(new Uint8Array(growths.buffer));
     }
   }
   expect(hash.digest("hex")).toBe("ef5e0ea101027b27866cf788a519d7476a08d06322655d05cfbf10c2138eecb0");
 });
 
+test("more draws than words made at a time, runs of no steps, no runs", () => {
+  const many = { ...settings, steps: 3, batchSize: 3000, learningRate: 0.01 };
+  for (const changed of [
+    many,
+    { ...many, batchSize: 7, steps: 200 },
+    { ...many, batchSize: 1, steps: 0, every: 2 },
+    { ...many, batchSize: 1, steps: 0 },
+  ]) {
+    expect(simulateDepartures(changed, 3, 1, ["runs"])).toEqual(byDefinition(changed, 3, 1));
+  }
+  expect(simulateDepartures(many, 0, 1, ["runs"])).toEqual([]);
+});
+
 test.each<[string, Partial<NetworkDepartureSettings>]>([
-  ["distance and factor must be positive and finite, got 0 and 100", { distance: 0 }],
-  ['the batch size must be an integer, at least 1, or "inf", got 1.5', { batchSize: 1.5 }],
-  ["the batch size must be an integer from 1 to 2^31 - 1, got 4294967296", { batchSize: 2 ** 32 }],
-  ["the point must have 32 finite coordinates", { point: settings.point.slice(1) }],
-  ["the point must have 32 finite coordinates", { point: settings.point.map(() => Number.NaN) }],
-  ["the learning rate must be finite, got Infinity", { learningRate: Number.POSITIVE_INFINITY }],
-  ["steps must be an integer from 1 to 2^31 - 1, got 0", { steps: 0 }],
-  ["runs must be an integer from 1 to 2^31 - 1, got 0", { runs: 0 }],
-  ["every must be an integer from 1 to 2^31 - 1, got 0", { every: 0 }],
-])("%s", (rule, changes) => {
-  expect(() => simulateDepartures({ ...settings, runs: 2, ...changes }, 1, [])).toThrow(
-    new RangeError(`SGD-k: ${rule}`),
-  );
+  ["SGD-k: distance and factor must be positive and finite, got 0 and 100", { distance: 0 }],
+  ['SGD-k: the batch size must be an integer, at least 1, or "inf", got 1.5', { batchSize: 1.5 }],
+  ["SGD-k: steps and batch sizes must be integers below 2^31, got 4294967296", { batchSize: 2 ** 32 }],
+  ["SGD-k: steps and batch sizes must be integers below 2^31, got 0.5", { steps: 0.5 }],
+  ["SGD-k: the point must have 32 coordinates, found 31", { point: settings.point.slice(1) }],
+  ["SGD-k: every must be an integer, at least 1, got 0", { every: 0 }],
+])("%s", (message, changes) => {
+  expect(() => simulateDepartures({ ...settings, ...changes }, 2, 1, [])).toThrow(new RangeError(message));
+});
+
+test("a negative number of runs is refused", () => {
+  expect(() => simulateDepartures(settings, -1, 1, [])).toThrow("runs must be an integer >= 0, got -1");
 });

@@ -1,54 +1,28 @@
-import { type Meaning, streamFamily } from "@sgd-basins/random";
-import type { Departure } from "../simulateDeparture.ts";
-import { Arena } from "../wasm/arena.ts";
-import { checkNetworkDepartures, type NetworkDepartureSettings } from "./networkDepartureSettings.ts";
-import { placeDepartures } from "./placeDepartures.ts";
-
-/** What one of many runs did. */
-export interface NetworkDeparture extends Departure {
-  /** Its last iterate. */
-  readonly end: Float64Array;
-  /** Distances from the point after steps 0, m, 2m, … as far as the run went, in units of the first. */
-  readonly growths: Float64Array;
-}
-
-/** One a thread: what lies in it changes with each call. */
-let arena: Arena | null = null;
+import { streamFamily } from "@sgd-basins/random";
+import { checkDeparture, type Departure, pointBeside } from "../simulateDeparture.ts";
+import { type NetworkDepartureSettings, stepNetworks } from "./stepNetworks.ts";
 
 /**
- * Runs on a network, each until it leaves a point or its steps are over, by kernels that take four at a time: a run that has
- * left costs nothing more. The bits are those of `simulateDeparture`, which is the definition.
+ * Independent runs that leave a network's minimum or do not, by a kernel that takes four at a time: a run that has left
+ * costs nothing more. Run j draws from its own stream,
+ * `stream(seed, ...meaning, j)`, and has the bits of `simulateDeparture`, which is the definition.
  *
- * Run j draws its direction and then its batches from `stream(seed, ...meaning, j)`, so that runs of one meaning have these in
- * common whatever the rate, the distance and the factor.
+ * Throws RangeError as that does, unless `runs` is an integer, at least 0, and as {@link stepNetworks}.
  *
- * @param meaning - names the point, and whatever else is to have random numbers of its own
- * @throws RangeError as `simulateDeparture` does; unless the point has d finite coordinates and the rate is finite; and unless
- *   batch size, steps, runs and `every` are integers from 1 to 2^31 − 1
+ * @param meaning - names the cell; cells of one meaning that differ in the rate or the distance have directions and batches in common
  */
 export function simulateDepartures(
   settings: NetworkDepartureSettings,
+  runs: number,
   seed: number,
-  meaning: readonly Meaning[],
-): NetworkDeparture[] {
-  checkNetworkDepartures(settings);
-  const { problem, runs, every = 0 } = settings;
-  const d = problem.dimension;
-  arena ??= new Arena();
-  const place = placeDepartures(arena, settings, streamFamily(seed, ...meaning));
-  arena.kernels.simulateDepartures(place.address);
-  const { doubles, words } = arena;
-  return Array.from({ length: runs }, (_, run) => {
-    const signed = words[place.made + run] | 0;
-    const steps = Math.abs(signed);
-    const kept = place.kept + place.keptEach * run;
-    const point = place.points + d * run;
-    return {
-      left: signed < 0,
-      steps,
-      growth: doubles[place.growths + run],
-      end: doubles.slice(point, point + d),
-      growths: doubles.slice(kept, every === 0 ? kept : kept + Math.floor(steps / every) + 1),
-    };
+  meaning: readonly (string | number)[],
+): Departure[] {
+  if (!(Number.isSafeInteger(runs) && runs >= 0)) throw new RangeError(`runs must be an integer >= 0, got ${runs}`);
+  checkDeparture(settings);
+  const { point, distance } = settings;
+  const streams = streamFamily(seed, ...meaning);
+  return stepNetworks(settings, runs, (run) => {
+    const source = streams.stream(run);
+    return { start: pointBeside(point, distance, source), source };
   });
 }

@@ -1,10 +1,20 @@
-import { locateMember } from "../../random/kernels/philox/locateMember";
-import { Departures, LANES, LANES_BYTES, Lane } from "./network/departures";
+import { LANES, LANES_BYTES, Lane, Runs } from "./network/runs";
 import { laneOf, stepAll, wordsOf } from "./network/step";
-import { beginWords } from "./run/words";
+import { beginWords, makeWords } from "./run/words";
+
+/** Bytes of a stream's place. */
+const SOURCE_BYTES: usize = 32;
 
 /** All runs, each until it has left or has made its steps, with the operations of `simulateDeparture` in their order. */
-export function simulateDepartures(runs: Departures): void {
+export function stepNetworks(runs: Runs): void {
+  if (runs.steps === 0) {
+    memory.fill(runs.made, 0, (<usize>runs.runs) << 2);
+    for (let run: usize = 0; run < <usize>runs.runs; run++) {
+      f64.store(runs.growths + (run << 3), 1);
+      if (runs.every > 0) f64.store(runs.kept + run * runs.keptBytes, 1);
+    }
+    return;
+  }
   let busy = 0;
   for (let r = 0; r < LANES; r++) if (beginNext(runs, r)) busy++;
   while (busy > 0) {
@@ -23,8 +33,8 @@ export function simulateDepartures(runs: Departures): void {
   }
 }
 
-/** Puts the next run into lane r, or the point, where nothing moves, if there is none. */
-function beginNext(runs: Departures, r: i32): bool {
+/** Puts the next run into lane r, or the point if there is none. */
+function beginNext(runs: Runs, r: i32): bool {
   const lane = laneOf(runs, r);
   const run = runs.next;
   const x = runs.x + ((<usize>r) << 3);
@@ -43,24 +53,34 @@ function beginNext(runs: Departures, r: i32): bool {
   for (let j = 0; j < runs.dimension; j++) {
     f64.store(x + LANES_BYTES * <usize>j, f64.load(start + ((<usize>j) << 3)));
   }
-  const words = wordsOf(runs, r);
-  locateMember(runs.family, run, changetype<usize>(words));
-  beginWords(words, 4 * <f64>runs.steps * <f64>runs.batchSize);
-  // The start was drawn from as many normals, a block of words for two.
-  words.low = (runs.dimension + 1) >> 1;
+  followSource(runs, r, run);
   return true;
 }
 
-function startOf(runs: Departures, run: i32): usize {
+/** Lane r's words are the next ones of a run's stream, which `Stream.writeTo` of `random` has put down. */
+function followSource(runs: Runs, r: i32, run: i32): void {
+  const words = wordsOf(runs, r);
+  const source = runs.sources + <usize>run * SOURCE_BYTES;
+  v128.store(changetype<usize>(words), v128.load(source));
+  beginWords(words, 4 * <f64>runs.steps * <f64>runs.batchSize);
+  words.low = load<i32>(source, 16);
+  words.high = load<i32>(source, 20);
+  const used = (<usize>load<u32>(source, 24)) << 2;
+  if (used === 0) return;
+  makeWords(words, used, runs.wordsRoom);
+  words.at += used;
+}
+
+function startOf(runs: Runs, run: i32): usize {
   return runs.points + <usize>run * ((<usize>runs.dimension) << 3);
 }
 
-function keep(runs: Departures, lane: Lane, growth: f64): void {
+function keep(runs: Runs, lane: Lane, growth: f64): void {
   if (runs.every === 0 || lane.step % runs.every !== 0) return;
   f64.store(runs.kept + <usize>lane.run * runs.keptBytes + ((<usize>(lane.step / runs.every)) << 3), growth);
 }
 
-function end(runs: Departures, lane: Lane, r: i32, growth: f64, left: bool): void {
+function end(runs: Runs, lane: Lane, r: i32, growth: f64, left: bool): void {
   const run = <usize>lane.run;
   f64.store(runs.growths + (run << 3), growth);
   store<i32>(runs.made + (run << 2), left ? -lane.step : lane.step);

@@ -1,12 +1,11 @@
-/** The numbers of runs about a network's minimizer in the kernels' memory. */
-import { layersOf } from "@sgd-basins/problems";
-import { FAMILY_WORDS, type StreamFamily } from "@sgd-basins/random";
-import { startBeside } from "../simulateDeparture.ts";
+/** Runs on a network in the kernels' memory. */
+import { layersOf, type Network } from "@sgd-basins/problems";
+import { PLACE_WORDS, type Stream } from "@sgd-basins/random";
+import type { DepartureSettings } from "../simulateDeparture.ts";
 import { Arena } from "../wasm/arena.ts";
-import type { NetworkDepartureSettings } from "./networkDepartureSettings.ts";
 
 /** Addresses that change hands with the kernel. */
-export interface Departures {
+export interface Runs {
   readonly address: number;
   /** Indices of doubles: of run r its point is at `points` + rd, its growth at `growths` + r, those kept at `kept` + r·`keptEach`. */
   readonly points: number;
@@ -24,16 +23,21 @@ const LAYER_BYTES = 36;
 const LANE_BYTES = 8;
 const WORDS_BYTES = 48;
 const WORDS_BUFFER = 4;
+/** Of a stream's place. */
+const SOURCE_BYTES = 4 * (PLACE_WORDS + 1);
 /** Bytes of words that a run makes at a time, and the most that lie before and behind them. */
 const WORDS_ROOM = 2048;
 const WORDS_AROUND = 256;
 const DOUBLES = 3;
 
-/**
- * Lays out runs 0 to `runs` − 1, of which j draws its direction and then its batches from member j of `streams`.
- */
-export function placeDepartures(arena: Arena, settings: NetworkDepartureSettings, streams: StreamFamily): Departures {
-  const { problem, point, distance, factor, learningRate, batchSize, steps, runs, every = 0 } = settings;
+/** Lays out runs 0 to `runs` − 1; what an earlier layout held is lost. */
+export function placeRuns(
+  arena: Arena,
+  settings: DepartureSettings & { readonly problem: Network },
+  runs: number,
+  begin: (run: number) => { readonly start: Float64Array; readonly source: Stream },
+): Runs {
+  const { problem, point, distance, factor, learningRate, batchSize, steps, every = 0 } = settings;
   const { dimension: d, components: n, shape, data, weights } = problem;
   const layers = layersOf(shape);
   const throughAll = batchSize === "inf" || batchSize >= n;
@@ -56,10 +60,10 @@ export function placeDepartures(arena: Arena, settings: NetworkDepartureSettings
   const center = arena.reserve(8 * d);
   const now = inLanes(1);
   const lanes = arena.reserve(LANE_BYTES * LANES);
-  const family = arena.reserve(4 * FAMILY_WORDS);
   const words = arena.reserve(WORDS_BYTES * LANES);
   const buffers = arena.reserve((WORDS_ROOM + WORDS_AROUND) * LANES);
   const points = arena.reserve(8 * d * runs);
+  const sources = arena.reserve(SOURCE_BYTES * runs);
   const growths = arena.reserve(8 * runs);
   const made = arena.reserve(4 * runs);
   const kept = arena.reserve(8 * keptEach * runs);
@@ -96,10 +100,10 @@ export function placeDepartures(arena: Arena, settings: NetworkDepartureSettings
       center,
       now,
       lanes,
-      family,
       words,
       WORDS_ROOM,
       points,
+      sources,
       growths,
       made,
       kept,
@@ -136,13 +140,13 @@ export function placeDepartures(arena: Arena, settings: NetworkDepartureSettings
   if (!throughAll) memory.fill(rows, drawn / 4, drawn / 4 + LANES * batchSize);
   doubles.fill(0, gradients / 8, gradients / 8 + LANES * d);
   doubles.set(point, center / 8);
-  streams.writeTo(memory, family / 4);
   for (let r = 0; r < LANES; r++) {
     memory[(words + WORDS_BYTES * r) / 4 + WORDS_BUFFER] = buffers + (WORDS_ROOM + WORDS_AROUND) * r;
   }
   for (let run = 0; run < runs; run++) {
-    const start = doubles.subarray(points / 8 + d * run, points / 8 + d * (run + 1));
-    startBeside(point, distance, streams.stream(run), start);
+    const { start, source } = begin(run);
+    doubles.set(start, points / 8 + d * run);
+    source.writeTo(memory, (sources + SOURCE_BYTES * run) / 4);
   }
   return { address, points: points / 8, growths: growths / 8, kept: kept / 8, keptEach, made: made / 4 };
 }

@@ -4,10 +4,10 @@
  * vector holds two runs. A lane takes the next run when its own has ended, so that runs are in step with each other by no
  * count of their own.
  *
- * `src/network/placeDepartures.ts` writes the fields, first those of eight bytes, then those of four, in this order.
+ * `src/network/placeRuns.ts` writes the fields, first those of eight bytes, then those of four, in this order.
  */
 @unmanaged
-export class Departures {
+export class Runs {
   /** By what a step's sum of gradients is multiplied. */
   rate: f64;
   /** In units of which a run's distance is its growth, and the growth from which on it has left. */
@@ -54,14 +54,14 @@ export class Departures {
   now: usize;
   /** Four `Lane`s. */
   lanes: usize;
-  /** The streams of the runs, as locateMember of `random` reads them. */
-  family: usize;
   /** Four `Words`. */
   words: usize;
   /** Room for a run's words at a time, in bytes, a multiple of 128. */
   wordsRoom: usize;
   /** Of each run d doubles: where it starts, and then where it ended. */
   points: usize;
+  /** Of each run the place of its stream, eight u32. */
+  sources: usize;
   /** Of each run the growth at its end, a double. */
   growths: usize;
   /** Of each run the steps that it made, negative if it has left with the last one, i32. */
