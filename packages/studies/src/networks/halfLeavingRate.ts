@@ -12,7 +12,7 @@ export interface HalfLeaving {
   readonly tried: readonly Trial[];
 }
 
-export interface Trial {
+interface Trial {
   readonly learningRate: number;
   readonly left: number;
 }
