@@ -24,7 +24,7 @@ export interface HalfLeavingSettings {
 }
 
 /** The first step away from the guess, relative; each further one is twice as large. */
-const FIRST_STEP = 0.04;
+const FIRST_STEP = 0.02;
 const MOST_STEPS = 40;
 /** Fewer runs cannot tell any share from one half. */
 const LEAST_RUNS = 6;
