@@ -1,5 +1,5 @@
 /**
- * Problems 1, 2, 24 and 25 of the paper, its named models, and your own.
+ * Problems 1, 2, 24 and 25 of the paper, its named models, small networks, and your own.
  *
  * Every problem is a weighted finite sum; see {@link Problem}.
  */
@@ -8,6 +8,13 @@ export { noiseOfRows } from "./leastSquares/noiseOfRows.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
+export { type NetworkDataSet, networkDataSets } from "./network/dataSets.ts";
+export { type GaussNewtonGap, gaussNewtonGap } from "./network/gaussNewtonGap.ts";
+export { initialPoint } from "./network/initialPoint.ts";
+export { type Bottom, levenbergMarquardt } from "./network/levenbergMarquardt.ts";
+export { type Network, type NetworkData, network } from "./network/network.ts";
+export { readNetworkData, type TargetChoice } from "./network/readNetworkData.ts";
+export { layersOf, type NetworkShape, parameterCount } from "./network/shape.ts";
 export {
   type Box,
   cube,

@@ -34,6 +34,11 @@ export interface Problem {
   addHessians?(x: Float64Array, n: number, out: Float64Array): void;
   /** out = ∇f(x) = Σ pᵢ ∇fᵢ(x). */
   gradient(x: Float64Array, out: Float64Array): void;
+  /**
+   * out = Σ wᵢ ∇fᵢ(x). Set where a batch of N or more is better counted than added up one by one: a step then asks for each
+   * component once, times how often it was drawn.
+   */
+  weightedGradient?(weights: ArrayLike<number>, x: Float64Array, out: Float64Array): void;
 }
 
 /**

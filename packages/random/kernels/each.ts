@@ -2,6 +2,7 @@
 import { exp } from "./math/exp";
 import { log } from "./math/log";
 import { cos, sin } from "./math/sinCos";
+import { tanh } from "./math/tanh";
 
 export function logEach(values: usize, end: usize): void {
   for (; values < end; values += 16) v128.store(values, log(v128.load(values)));
@@ -17,4 +18,8 @@ export function sinEach(values: usize, end: usize): void {
 
 export function cosEach(values: usize, end: usize): void {
   for (; values < end; values += 16) v128.store(values, cos(v128.load(values)));
+}
+
+export function tanhEach(values: usize, end: usize): void {
+  for (; values < end; values += 16) v128.store(values, tanh(v128.load(values)));
 }

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import reference from "../fixtures/streams.json" with { type: "json" };
 import { encodeMeaning, type Meaning } from "./encodeMeaning.ts";
+import { fillUint32 } from "./fillUint32.ts";
 import { philox4x32 } from "./philox/philox4x32.ts";
-import { Stream, stream } from "./stream.ts";
+import { PLACE_WORDS, Stream, stream } from "./stream.ts";
 import { chiSquareDeviation } from "./testing/goodnessOfFit.ts";
 
 function words(source: Stream, count: number): number[] {
@@ -170,3 +171,20 @@ function decode(encoded: readonly number[]): Meaning[] {
   }
   return path;
 }
+
+test("a stream's place is where the block of its next word is made, however words were drawn, past 2^32 blocks too", () => {
+  const place = new Uint32Array(PLACE_WORDS + 1);
+  const block = new Uint32Array(4);
+  for (const low of [0, 2 ** 32 - 4]) {
+    for (let drawn = 0; drawn < 40; drawn++) {
+      const source = stream(1, "place", low);
+      Object.assign(source, { blockLow: low | 0, blockHigh: 5 });
+      if (drawn % 2 === 0) fillUint32(source, new Uint32Array(drawn));
+      else for (let i = 0; i < drawn; i++) source.nextUint32();
+      source.writeTo(place, 1);
+      const [, key0, key1, counter2, counter3, blockLow, blockHigh, index] = place;
+      philox4x32(blockLow, blockHigh, counter2, counter3, key0, key1, block);
+      expect(block[index]).toBe(source.nextUint32());
+    }
+  }
+});

@@ -3,6 +3,10 @@ import { encodeMeaning, type Meaning } from "./encodeMeaning.ts";
 import { philox4x32Pair } from "./philox/philox4x32Pair.ts";
 
 const WORDS = 8;
+const BLOCK = 4;
+
+/** Words that `Stream.writeTo` writes. */
+export const PLACE_WORDS = 7;
 
 /** Writes `pairs` pairs of blocks: Philox's under a key for the counters (low, high, counter2, counter3) and on. */
 export type BlockMaker = (
@@ -62,6 +66,18 @@ export class Stream {
     }
     this.position += count - WORDS * pairs;
     return left;
+  }
+
+  /**
+   * out[start … start + PLACE_WORDS − 1] = where the stream is, for kernels that make its next words themselves: the key, the upper
+   * counter words, the next word's block, low half first, and its index there.
+   */
+  writeTo(out: Uint32Array, start: number): void {
+    const { key0, key1, counter2, counter3, position } = this;
+    // Two blocks are at hand; blockLow and blockHigh count those behind them.
+    const low = (this.blockLow >>> 0) - WORDS / BLOCK + Math.floor(position / BLOCK);
+    const high = low < 0 ? this.blockHigh - 1 : this.blockHigh;
+    out.set([key0, key1, counter2, counter3, low, high, position % BLOCK], start);
   }
 
   private refill(): void {

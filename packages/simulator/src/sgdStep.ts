@@ -26,8 +26,14 @@ export function sgdStep(
   if (batchSize === "inf") {
     problem.gradient(x, gradient);
   } else {
-    gradient.fill(0);
-    for (let draw = 0; draw < batchSize; draw++) problem.addComponentGradient(sample(stream), x, gradient);
+    if (problem.weightedGradient !== undefined && batchSize >= problem.components) {
+      const counts = new Float64Array(problem.components);
+      for (let draw = 0; draw < batchSize; draw++) counts[sample(stream)]++;
+      problem.weightedGradient(counts, x, gradient);
+    } else {
+      gradient.fill(0);
+      for (let draw = 0; draw < batchSize; draw++) problem.addComponentGradient(sample(stream), x, gradient);
+    }
     rate /= batchSize;
   }
   for (let j = 0; j < x.length; j++) x[j] -= rate * gradient[j];

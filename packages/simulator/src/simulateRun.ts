@@ -1,6 +1,8 @@
 import type { Minimizer, Problem } from "@sgd-basins/problems";
 import { type BatchSize, type Sampling, type Stream, uniformBall } from "@sgd-basins/random";
+import { checkBatchSize } from "./checkBatchSize.ts";
 import { type ComponentSampler, checkSampling } from "./componentSampler.ts";
+import { distanceBetween } from "./distanceBetween.ts";
 import { coordinatesOnBoundary, type End, endOf } from "./outcome.ts";
 import { sgdStep } from "./sgdStep.ts";
 
@@ -58,7 +60,7 @@ export function simulateRun(
   const distances = problem.minimizers.map(() => new Float64Array(steps + 1));
   const record = (step: number): void => {
     problem.minimizers.forEach(({ point }, m) => {
-      distances[m][step] = distance(x, point);
+      distances[m][step] = distanceBetween(x, point);
     });
     onIterate?.(step, x);
   };
@@ -93,16 +95,7 @@ export function checkSettings(settings: RunSettings): void {
   if (!(radius >= 0 && radius < Number.POSITIVE_INFINITY))
     refuse(`radius must be finite and at least 0, got ${radius}`);
   if (!Number.isFinite(learningRate)) refuse(`the learning rate must be finite, got ${learningRate}`);
-  if (batchSize !== "inf" && !(Number.isSafeInteger(batchSize) && batchSize >= 1)) {
-    refuse(`the batch size must be an integer, at least 1, or "inf", got ${batchSize}`);
-  }
+  checkBatchSize(batchSize);
   if (!(Number.isSafeInteger(steps) && steps >= 0)) refuse(`steps must be an integer, at least 0, got ${steps}`);
   checkSampling(problem, batchSize, sampling);
-}
-
-/** ‖x − y‖₂; infinite if a coordinate is not finite or the square overflows. */
-function distance(x: Float64Array, y: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < x.length; j++) sum += (x[j] - y[j]) * (x[j] - y[j]);
-  return Number.isNaN(sum) ? Number.POSITIVE_INFINITY : Math.sqrt(sum);
 }

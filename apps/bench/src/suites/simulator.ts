@@ -1,3 +1,5 @@
+// The whole modules for what older commits lack: there one task fails, and not the import of all.
+import * as problems from "@sgd-basins/problems";
 import {
   type Minimizer,
   type Problem,
@@ -9,6 +11,7 @@ import {
 } from "@sgd-basins/problems";
 import {
   type BatchSize,
+  fillNormals,
   normal,
   type Sampling,
   stream,
@@ -16,7 +19,6 @@ import {
   uniformBall,
   weightedIndexSampler,
 } from "@sgd-basins/random";
-// The whole module for what older commits lack: there one task fails, and not the import of all.
 import * as simulator from "@sgd-basins/simulator";
 import { type Run, type RunSettings, sgdStep, simulateRun, simulateRuns } from "@sgd-basins/simulator";
 import { defineSuite, type PreparedTask, type TaskDefinition } from "../tasks/suite.ts";
@@ -28,6 +30,7 @@ const STEPS = 20;
 const RUNS = 100;
 
 const batchSizes: BatchSize[] = [1, 200, 500, "inf"];
+const networkBatchSizes: BatchSize[] = [1, 16, 64, "inf"];
 
 /** Where SGD-k starts, and a learning rate at which it stays near. */
 interface Workload {
@@ -173,6 +176,71 @@ function prepareRuns(workload: Workload, batchSize: BatchSize, sampling: Samplin
   };
 }
 
+/** Of a network's runs: fewer and longer, as in a study of where they leave. */
+const NETWORK_RUNS = 8;
+const NETWORK_STEPS = 100;
+
+/** A network with 3 inputs and 30 hidden units, d = 151, about parameters at which it fits 40 rows exactly. */
+function fittedNetwork(): { problem: problems.Network; point: Float64Array } {
+  const source = stream(1, "bench", "network");
+  const shape = { inputs: 3, hidden: [30], outputs: 1 };
+  const point = new Float64Array(problems.parameterCount(shape));
+  const inputs = new Float64Array(40 * shape.inputs);
+  fillNormals(source, point);
+  fillNormals(source, inputs);
+  const targets = new Float64Array(40);
+  const outputs = new Float64Array(40);
+  problems.network(shape, { count: 40, inputs, targets }).residuals(point, outputs);
+  return { problem: problems.network(shape, { count: 40, inputs, targets: outputs }), point };
+}
+
+const networkSettings = (batchSize: BatchSize) => ({
+  ...fittedNetwork(),
+  distance: 1e-5,
+  learningRate: 1e-3,
+  batchSize,
+  steps: NETWORK_STEPS,
+  factor: 100,
+});
+
+function prepareNetworkRuns(batchSize: BatchSize): PreparedTask {
+  const settings = networkSettings(batchSize);
+  const meaning = ["bench", "network runs", batchSize];
+  let ends: readonly simulator.Departure[] = [];
+  return {
+    count: NETWORK_RUNS * NETWORK_STEPS,
+    call: () => {
+      ends = simulator.simulateDepartures(settings, NETWORK_RUNS, 1, meaning);
+      return ends[0].growth;
+    },
+    verify: () => {
+      const last = NETWORK_RUNS - 1;
+      const sample = simulator.componentSampler(settings.problem, batchSize);
+      const { growth } = simulator.simulateDeparture(settings, sample, stream(1, ...meaning, last));
+      verifyThat(ends.length === NETWORK_RUNS && growth === ends[last].growth, "the last run is the definition's");
+      verifyThat(
+        ends.every(({ left }) => !left),
+        "no run leaves",
+      );
+    },
+  };
+}
+
+/** The definition of the same, one run. */
+function prepareNetworkRun(batchSize: BatchSize): PreparedTask {
+  const settings = networkSettings(batchSize);
+  const sample = simulator.componentSampler(settings.problem, batchSize);
+  let growth = Number.NaN;
+  return {
+    count: NETWORK_STEPS,
+    call: () => {
+      growth = simulator.simulateDeparture(settings, sample, stream(1, "bench", "network run")).growth;
+      return growth;
+    },
+    verify: () => verifyThat(growth > 0 && growth < 100 && growth !== 1, "the run moves and does not leave"),
+  };
+}
+
 const taskOf = (
   kind: string,
   prepare: (workload: Workload, batchSize: BatchSize) => PreparedTask,
@@ -194,4 +262,16 @@ export const suite = defineSuite("simulator", [
     unit: "step",
     prepare: () => prepareRuns(workloads[1], 25, "without-replacement"),
   },
+  ...networkBatchSizes.flatMap((batchSize): TaskDefinition[] => [
+    {
+      name: `SGD-${batchSize} network d=151 N=40`,
+      unit: "step",
+      prepare: () => prepareNetworkRun(batchSize),
+    },
+    {
+      name: `runs of SGD-${batchSize} network d=151 N=40`,
+      unit: "step",
+      prepare: () => prepareNetworkRuns(batchSize),
+    },
+  ]),
 ]);

@@ -3,9 +3,10 @@ import reference from "../../fixtures/elementary.json" with { type: "json" };
 import { stream } from "../stream.ts";
 import { fillUniform01 } from "../uniform.ts";
 import { exp } from "./exp.ts";
-import { cosInPlace, expInPlace, logInPlace, sinInPlace } from "./inPlace.ts";
+import { cosInPlace, expInPlace, logInPlace, sinInPlace, tanhInPlace } from "./inPlace.ts";
 import { log } from "./log.ts";
 import { cos, sin } from "./sinCos.ts";
+import { tanh } from "./tanh.ts";
 
 const COUNT = 1_000_000;
 
@@ -64,6 +65,13 @@ describe("the kernels have the bits of the single functions", () => {
     expect(firstDifference(randomBits("exp"), exp, expInPlace)).toBeUndefined();
     expect(firstDifference(uniforms("exp", -760, 720), exp, expInPlace)).toBeUndefined();
     expect(firstDifference(special, exp, expInPlace)).toBeUndefined();
+  });
+
+  test("tanh, on doubles of every kind, small and large ones side by side", () => {
+    expect(firstDifference(randomBits("tanh"), tanh, tanhInPlace)).toBeUndefined();
+    expect(firstDifference(uniforms("tanh", -4, 4), tanh, tanhInPlace)).toBeUndefined();
+    const joints = Float64Array.from([0.875, 19.0615, 32, 355].flatMap(around));
+    for (const values of [special, joints]) expect(firstDifference(values, tanh, tanhInPlace)).toBeUndefined();
   });
 
   test("sin and cos, on their domain", () => {

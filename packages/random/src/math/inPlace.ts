@@ -1,7 +1,7 @@
 import { CHUNK, DOUBLES, workspace } from "../wasm/workspace.ts";
 
 /** values = f(values) by a kernel that writes values … end at its addresses. */
-function applyInPlace(name: "logEach" | "expEach" | "sinEach" | "cosEach", values: Float64Array): void {
+function applyInPlace(name: "logEach" | "expEach" | "sinEach" | "cosEach" | "tanhEach", values: Float64Array): void {
   const { kernels, doubles } = workspace();
   for (let i = 0; i < values.length; i += CHUNK) {
     const count = Math.min(CHUNK, values.length - i);
@@ -37,4 +37,9 @@ export function sinInPlace(values: Float64Array): void {
 export function cosInPlace(values: Float64Array): void {
   checkDomain("cos", values);
   applyInPlace("cosEach", values);
+}
+
+/** Each value's hyperbolic tangent in its place, with the bits of `tanh`. */
+export function tanhInPlace(values: Float64Array): void {
+  applyInPlace("tanhEach", values);
 }

@@ -146,7 +146,7 @@ function periodOf({ scalars, blocks }: Pick<Blocks, "scalars" | "blocks">, rates
     for (let begin = 0; begin < entries.length; begin += own) {
       let square = 0;
       for (let e = begin; e < begin + own; e++) square += entries[e] * entries[e];
-      // A row's norm is ‖y‖², a matrix's at most its Frobenius norm.
+      // The norm of Y'Y is at most that of its entries squared, which for one row it is; a matrix's its Frobenius norm.
       largest = Math.max(largest, structure === "rows" ? square : Math.sqrt(square));
     }
     if (rank === 0) return PERIOD;
@@ -209,17 +209,17 @@ function withoutZeros(
 
 /** Whichever way of applying a batch has fewer multiplications: row by row, or by the matrix of the batch. */
 function walkerOf(block: Block, draws: BatchDraws, rates: Float64Array): Walker {
-  const { structure, rank } = block;
+  const { structure, rank, rowsEach } = block;
   const lanes = rates.length;
-  if (structure === "rows" && draws.size === 1) return oneRowWalker(block, rates);
-  const direct = 2 * draws.most * rank * lanes;
-  const asMatrix = (draws.most * rank * rank) / 2 + rank * rank * (lanes + 1);
+  if (structure === "rows" && rowsEach === 1 && draws.size === 1) return oneRowWalker(block, rates);
+  const direct = 2 * draws.most * rowsEach * rank * lanes;
+  const asMatrix = (draws.most * rowsEach * rank * rank) / 2 + rank * rank * (lanes + 1);
   return structure === "rows" && direct <= asMatrix
     ? rowWalker(block, draws, rates)
     : matrixWalker(block, draws, rates);
 }
 
-function rowWalker({ rank, entries }: Block, { size }: BatchDraws, rates: Float64Array): Walker {
+function rowWalker({ rank, rowsEach, entries }: Block, { size }: BatchDraws, rates: Float64Array): Walker {
   const lanes = rates.length;
   const shares = rates.map((rate) => rate / size);
   const vectors = new Float64Array(rank * lanes);
@@ -231,16 +231,18 @@ function rowWalker({ rank, entries }: Block, { size }: BatchDraws, rates: Float6
     step({ members, counts }, length) {
       change.fill(0);
       for (let j = 0; j < length; j++) {
-        const from = members[j] * rank;
-        products.fill(0);
-        for (let a = 0, e = 0; a < rank; a++) {
-          const y = entries[from + a];
-          for (let lane = 0; lane < lanes; lane++, e++) products[lane] += y * vectors[e];
-        }
-        for (let lane = 0; lane < lanes; lane++) products[lane] *= counts[j];
-        for (let a = 0, e = 0; a < rank; a++) {
-          const y = entries[from + a];
-          for (let lane = 0; lane < lanes; lane++, e++) change[e] += y * products[lane];
+        const end = (members[j] + 1) * rowsEach * rank;
+        for (let from = members[j] * rowsEach * rank; from < end; from += rank) {
+          products.fill(0);
+          for (let a = 0, e = 0; a < rank; a++) {
+            const y = entries[from + a];
+            for (let lane = 0; lane < lanes; lane++, e++) products[lane] += y * vectors[e];
+          }
+          for (let lane = 0; lane < lanes; lane++) products[lane] *= counts[j];
+          for (let a = 0, e = 0; a < rank; a++) {
+            const y = entries[from + a];
+            for (let lane = 0; lane < lanes; lane++, e++) change[e] += y * products[lane];
+          }
         }
       }
       subtract(vectors, change, shares);
@@ -248,7 +250,7 @@ function rowWalker({ rank, entries }: Block, { size }: BatchDraws, rates: Float6
   };
 }
 
-/** The same for batches of one, of which the change need not be kept. */
+/** The same for batches of one component that owns one row, of which the change need not be kept. */
 function oneRowWalker({ rank, entries }: Block, rates: Float64Array): Walker {
   const lanes = rates.length;
   const vectors = new Float64Array(rank * lanes);
@@ -271,7 +273,11 @@ function oneRowWalker({ rank, entries }: Block, rates: Float64Array): Walker {
   };
 }
 
-function matrixWalker({ structure, rank, entries }: Block, { size }: BatchDraws, rates: Float64Array): Walker {
+function matrixWalker(
+  { structure, rank, rowsEach, entries }: Block,
+  { size }: BatchDraws,
+  rates: Float64Array,
+): Walker {
   const lanes = rates.length;
   const shares = rates.map((rate) => rate / size);
   const vectors = new Float64Array(rank * lanes);
@@ -283,7 +289,7 @@ function matrixWalker({ structure, rank, entries }: Block, { size }: BatchDraws,
     vectors,
     step({ members, counts }, length) {
       sum.fill(0);
-      addMembers(rank, entries, members, counts, length, sum);
+      addMembers(rank, rowsEach, entries, members, counts, length, sum);
       change.fill(0);
       for (let a = 0; a < rank; a++) {
         const to = a * lanes;
@@ -298,9 +304,10 @@ function matrixWalker({ structure, rank, entries }: Block, { size }: BatchDraws,
   };
 }
 
-/** out += Σ counts yy' over the members of a batch, r×r; the lower triangle. */
+/** out += Σ counts Y'Y over the members of a batch, r×r; the lower triangle. */
 function addOuterProducts(
   rank: number,
+  rowsEach: number,
   rows: Float64Array,
   members: Uint32Array,
   counts: Float64Array,
@@ -308,11 +315,13 @@ function addOuterProducts(
   out: Float64Array,
 ): void {
   for (let j = 0; j < length; j++) {
-    const from = members[j] * rank;
     const times = counts[j];
-    for (let a = 0, to = 0; a < rank; a++, to += rank) {
-      const y = times * rows[from + a];
-      for (let b = 0; b <= a; b++) out[to + b] += y * rows[from + b];
+    const end = (members[j] + 1) * rowsEach * rank;
+    for (let from = members[j] * rowsEach * rank; from < end; from += rank) {
+      for (let a = 0, to = 0; a < rank; a++, to += rank) {
+        const y = times * rows[from + a];
+        for (let b = 0; b <= a; b++) out[to + b] += y * rows[from + b];
+      }
     }
   }
 }
@@ -320,6 +329,7 @@ function addOuterProducts(
 /** out += Σ counts H over the members of a batch, r×r; the lower triangle. */
 function addMatrices(
   rank: number,
+  rowsEach: number,
   matrices: Float64Array,
   members: Uint32Array,
   counts: Float64Array,
@@ -327,7 +337,7 @@ function addMatrices(
   out: Float64Array,
 ): void {
   for (let j = 0; j < length; j++) {
-    const from = members[j] * rank * rank;
+    const from = members[j] * rowsEach * rank;
     const times = counts[j];
     for (let a = 0; a < rank; a++) {
       for (let b = 0, e = a * rank; b <= a; b++, e++) out[e] += times * matrices[from + e];
