@@ -8,6 +8,13 @@ export { noiseOfRows } from "./leastSquares/noiseOfRows.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
+export { type NetworkDataSet, networkDataSets } from "./network/dataSets.ts";
+export { type GaussNewtonGap, gaussNewtonGap } from "./network/gaussNewtonGap.ts";
+export { initialPoint } from "./network/initialPoint.ts";
+export { type Bottom, levenbergMarquardt } from "./network/levenbergMarquardt.ts";
+export { type Network, type NetworkData, network } from "./network/network.ts";
+export { readNetworkData, type TargetChoice } from "./network/readNetworkData.ts";
+export { type NetworkShape, parameterCount } from "./network/shape.ts";
 export {
   type Box,
   cube,

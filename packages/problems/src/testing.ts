@@ -48,10 +48,13 @@ export function hessianOf(problem: Problem, i: number, x: Float64Array): Float64
     case "diagonal":
       return Float64Array.from({ length: d * d }, (_, e) => (e % (d + 1) === 0 ? h.diagonals[i * d + e / (d + 1)] : 0));
     case "rows":
-      return Float64Array.from(
-        { length: d * d },
-        (_, e) => h.rows[i * d + Math.floor(e / d)] * h.rows[i * d + (e % d)],
-      );
+      return Float64Array.from({ length: d * d }, (_, e) => {
+        const [a, b] = [Math.floor(e / d), e % d];
+        let sum = 0;
+        for (let row = i * h.rowsEach; row < (i + 1) * h.rowsEach; row++)
+          sum += h.rows[row * d + a] * h.rows[row * d + b];
+        return sum;
+      });
   }
 }
 

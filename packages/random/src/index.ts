@@ -8,6 +8,7 @@ export { cosInPlace, expInPlace, logInPlace, sinInPlace } from "./math/inPlace.t
 export { log } from "./math/log.ts";
 export { cos, sin } from "./math/sinCos.ts";
 export { sinCosTurns } from "./math/sinCosTurns.ts";
+export { tanh } from "./math/tanh.ts";
 export type { Mt19937 } from "./mt19937.ts";
 export { mt19937 } from "./mt19937.ts";
 export { fillNormals, normal } from "./normal.ts";

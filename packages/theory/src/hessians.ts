@@ -1,5 +1,5 @@
-import { weightedGram } from "@sgd-basins/linalg";
 import { checkWeights } from "./checkWeights.ts";
+import { sumOfOwned } from "./ownedRows.ts";
 
 /**
  * The Hessians Qᵢ of the components of Σ pᵢfᵢ about a point, by their structure. Whoever takes them may rely on what their
@@ -39,10 +39,12 @@ export interface DiagonalHessians extends WeightedSum, Estimated {
   readonly mean: Float64Array;
 }
 
-/** Qᵢ = xᵢxᵢ': least squares, one row of data a component. */
+/** Qᵢ = XᵢᵀXᵢ: least squares, one row of data a component, or as many rows as a model has outputs. */
 export interface RowHessians extends WeightedSum {
   readonly structure: "rows";
-  /** xᵢ, N×d row by row. */
+  /** C, the rows of each component. */
+  readonly rowsEach: number;
+  /** Xᵢ, NC×d row by row. */
   readonly rows: Float64Array;
   /** Q̄, d×d row by row. */
   readonly mean: Float64Array;
@@ -107,18 +109,27 @@ export function diagonalHessians(
 /**
  * The rank of Q̄ does not depend on the columns' units; see linalg's `eigenSemidefinite`.
  *
- * @param rows - xᵢ
+ * @param rows - Xᵢ
+ * @param rowsEach - C
  * @throws RangeError as {@link denseHessians}
  */
-export function rowHessians(dimension: number, weights: ArrayLike<number>, rows: Arrays): RowHessians {
-  const entries = inOneArray(rows, dimension);
+export function rowHessians(
+  dimension: number,
+  weights: ArrayLike<number>,
+  rows: Arrays,
+  rowsEach: number = 1,
+): RowHessians {
+  if (!(Number.isInteger(rowsEach) && rowsEach > 0)) {
+    throw new RangeError(`a component's number of rows must be a positive integer, found ${rowsEach}`);
+  }
+  const entries = inOneArray(rows, rowsEach * dimension);
   // The Gram matrix leaves out rows of weight 0.
   checkFinite(entries);
-  const sum = weightedSum(dimension, weights, entries.length / dimension);
+  const sum = weightedSum(dimension, weights, entries.length / (rowsEach * dimension));
   const mean = new Float64Array(dimension * dimension);
-  weightedGram(sum.components, dimension, entries, sum.weights, mean);
+  sumOfOwned({ rowsEach, width: dimension, rows: entries }, sum.weights, mean);
   checkFinite(mean);
-  return { structure: "rows", ...sum, rows: entries, mean };
+  return { structure: "rows", ...sum, rowsEach, rows: entries, mean };
 }
 
 function weightedSum(dimension: number, weights: ArrayLike<number>, components: number): WeightedSum {

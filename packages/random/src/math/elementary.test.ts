@@ -7,6 +7,7 @@ import { log } from "./log.ts";
 import { powersOfTwo } from "./powersOfTwo.ts";
 import { cos, sin } from "./sinCos.ts";
 import { sinCosTurns } from "./sinCosTurns.ts";
+import { tanh } from "./tanh.ts";
 
 /** Largest error in ulps over a table's rows; `column` is where the nearest double stands. */
 function worstError(rows: number[][], column: number, f: (x: number) => number): number {
@@ -38,6 +39,10 @@ describe("against 200-digit values", () => {
   test("sin and cos of turns are within 1.5 ulp", () => {
     expect(worstError(reference.sinCosTurns, 1, inTurns(0))).toBeLessThan(1.5);
     expect(worstError(reference.sinCosTurns, 3, inTurns(1))).toBeLessThan(1.5);
+  });
+
+  test("tanh is within 1.1 ulp, of small arguments too", () => {
+    expect(worstError(reference.tanh, 1, tanh)).toBeLessThan(1.1);
   });
 });
 
@@ -75,6 +80,37 @@ describe("exactly", () => {
     expect(exp(-746)).toBe(0);
     expect(exp(Number.NEGATIVE_INFINITY)).toBe(0);
     expect(exp(Number.NaN)).toBeNaN();
+  });
+
+  test("tanh is odd, keeps what is tiny and is 1 where it rounds to that", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -25, max: 25, noNaN: true }), (x) => tanh(-x) + tanh(x) === 0),
+      { seed: 1 },
+    );
+    expect([0, Number.MIN_VALUE, 2 ** -1030, 1e-9].map(tanh)).toEqual([0, Number.MIN_VALUE, 2 ** -1030, 1e-9]);
+    expect([19.0616, 355, 1e300, Number.POSITIVE_INFINITY].map(tanh)).toEqual([1, 1, 1, 1]);
+    expect(tanh(19.0614)).toBeLessThan(1);
+    expect(tanh(Number.NEGATIVE_INFINITY)).toBe(-1);
+    expect(tanh(Number.NaN)).toBeNaN();
+  });
+
+  test("tanh is monotone, from double to double, where its formula changes too", () => {
+    const float = new Float64Array(1);
+    const bits = new BigInt64Array(float.buffer);
+    const risesFrom = (x: number): boolean => {
+      float[0] = x;
+      let before = 0;
+      for (let i = 0; i < 200; i++, bits[0]++) {
+        const value = tanh(float[0]);
+        if (value < before) return false;
+        before = value;
+      }
+      return true;
+    };
+    float[0] = 0.875;
+    bits[0] -= 100n;
+    expect(risesFrom(float[0])).toBe(true);
+    fc.assert(fc.property(fc.double({ min: 2 ** -40, max: 20, noNaN: true }), risesFrom), { seed: 1, numRuns: 2000 });
   });
 
   test("sin and cos refuse what lies outside their domain", () => {

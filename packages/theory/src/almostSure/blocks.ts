@@ -22,7 +22,9 @@ export interface Blocks {
 export interface Block {
   readonly structure: "rows" | "dense";
   readonly rank: number;
-  /** yᵢ, N×r row by row, or Hᵢ, N×r×r. */
+  /** Rows of r entries that a component has: C, or those of a matrix. */
+  readonly rowsEach: number;
+  /** Yᵢ, NC×r row by row, or Hᵢ, N×r×r. */
   readonly entries: Float64Array;
 }
 
@@ -50,7 +52,13 @@ type EntryOf = (component: number, a: number, b: number) => number;
 function entries(drawn: DrawnHessians, r: number): EntryOf {
   switch (drawn.structure) {
     case "rows":
-      return (i, a, b) => drawn.coordinates[i * r + a] * drawn.coordinates[i * r + b];
+      return (i, a, b) => {
+        const { rowsEach, coordinates } = drawn;
+        let sum = 0;
+        for (let e = i * rowsEach * r; e < (i + 1) * rowsEach * r; e += r)
+          sum += coordinates[e + a] * coordinates[e + b];
+        return sum;
+      };
     case "dense":
       return (i, a, b) => drawn.matrices[i][a * r + b];
     case "diagonal":
@@ -61,17 +69,19 @@ function entries(drawn: DrawnHessians, r: number): EntryOf {
 function blockOf(drawn: DrawnHessians, kept: readonly number[], part: readonly number[], entryOf: EntryOf): Block {
   const rank = part.length;
   if (drawn.structure === "rows") {
+    const { rowsEach, coordinates } = drawn;
     const r = drawn.eigenvalues.length;
     // Nothing is left out: no copy, of what may be a large data set.
-    if (rank === r && kept.length === drawn.weights.length)
-      return { structure: "rows", rank, entries: drawn.coordinates };
-    const rows = new Float64Array(kept.length * rank);
-    kept.forEach((i, row) => {
+    if (rank === r && kept.length === drawn.weights.length) {
+      return { structure: "rows", rank, rowsEach, entries: coordinates };
+    }
+    const rows = new Float64Array(kept.length * rowsEach * rank);
+    rowsOf(kept, rowsEach).forEach((from, row) => {
       part.forEach((a, m) => {
-        rows[row * rank + m] = drawn.coordinates[i * r + a];
+        rows[row * rank + m] = coordinates[from * r + a];
       });
     });
-    return { structure: "rows", rank, entries: rows };
+    return { structure: "rows", rank, rowsEach, entries: rows };
   }
   const matrices = new Float64Array(kept.length * rank * rank);
   kept.forEach((i, at) => {
@@ -81,7 +91,13 @@ function blockOf(drawn: DrawnHessians, kept: readonly number[], part: readonly n
       });
     });
   });
-  return { structure: "dense", rank, entries: matrices };
+  return { structure: "dense", rank, rowsEach: rank, entries: matrices };
+}
+
+/** The rows of components that own `rowsEach` of them. */
+function rowsOf(components: readonly number[], rowsEach: number): readonly number[] {
+  if (rowsEach === 1) return components;
+  return components.flatMap((i) => Array.from({ length: rowsEach }, (_, c) => i * rowsEach + c));
 }
 
 /** Coordinates that some component couples, directly or by others, are in one part. */
@@ -97,7 +113,7 @@ function partsOf(drawn: DrawnHessians, kept: readonly number[], r: number): numb
     parent[Math.max(first, second)] = Math.min(first, second);
   };
   if (drawn.structure === "rows") {
-    for (const i of kept) {
+    for (const i of rowsOf(kept, drawn.rowsEach)) {
       const row = drawn.coordinates.subarray(i * r, (i + 1) * r);
       const least = ROUNDING * row.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
       let before = -1;
@@ -134,9 +150,10 @@ export function keepScalars({ weights, scalars: { count, values }, blocks }: Blo
   return { weights, scalars: { count: parts.length, values: left }, blocks };
 }
 
-/** What a step of one chain costs: components in a batch times rank. */
+/** What a step of one chain costs: components in a batch times rank, times rows of each where they own rows. */
 export function costOfStep({ weights, scalars, blocks }: Blocks, batch: Batch): number {
   const size = typeof batch === "object" ? batch.size : batch;
-  const entries = size === "inf" ? weights.length : Math.min(size, weights.length);
-  return entries * blocks.reduce((rank, block) => rank + block.rank, scalars.count);
+  const members = size === "inf" ? weights.length : Math.min(size, weights.length);
+  const costOf = ({ structure, rank, rowsEach }: Block): number => (structure === "rows" ? rowsEach * rank : rank);
+  return members * blocks.reduce((sum, block) => sum + costOf(block), scalars.count);
 }

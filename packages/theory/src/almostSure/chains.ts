@@ -110,7 +110,7 @@ function periodOf({ scalars, blocks }: Pick<Blocks, "scalars" | "blocks">, rates
     for (let begin = 0; begin < entries.length; begin += own) {
       let square = 0;
       for (let e = begin; e < begin + own; e++) square += entries[e] * entries[e];
-      // A row's norm is ‖y‖², a matrix's at most its Frobenius norm.
+      // The norm of Y'Y is at most that of its entries squared, which for one row it is; a matrix's its Frobenius norm.
       largest = Math.max(largest, structure === "rows" ? square : Math.sqrt(square));
     }
     if (rank === 0) return PERIOD;
@@ -153,13 +153,13 @@ function scalarMultiplier(
 
 /** Whichever way of applying a batch has fewer multiplications: row by row, or by the matrix of the batch. */
 function walkerOf(block: Block, draws: BatchDraws): Walker {
-  const { structure, rank } = block;
-  const direct = 2 * draws.most * rank * LANES;
-  const asMatrix = (draws.most * rank * rank) / 2 + rank * rank * (LANES + 1);
+  const { structure, rank, rowsEach } = block;
+  const direct = 2 * draws.most * rowsEach * rank * LANES;
+  const asMatrix = (draws.most * rowsEach * rank * rank) / 2 + rank * rank * (LANES + 1);
   return structure === "rows" && direct <= asMatrix ? rowWalker(block) : matrixWalker(block);
 }
 
-function rowWalker({ rank, entries }: Block): Walker {
+function rowWalker({ rank, rowsEach, entries }: Block): Walker {
   const vectors = new Float64Array(rank * LANES);
   const change = new Float64Array(rank * LANES);
   const products = new Float64Array(LANES);
@@ -169,16 +169,18 @@ function rowWalker({ rank, entries }: Block): Walker {
     step({ size, members, counts }, length, rates) {
       change.fill(0);
       for (let j = 0; j < length; j++) {
-        const from = members[j] * rank;
-        products.fill(0);
-        for (let a = 0, e = 0; a < rank; a++) {
-          const y = entries[from + a];
-          for (let lane = 0; lane < LANES; lane++, e++) products[lane] += y * vectors[e];
-        }
-        for (let lane = 0; lane < LANES; lane++) products[lane] *= counts[j];
-        for (let a = 0, e = 0; a < rank; a++) {
-          const y = entries[from + a];
-          for (let lane = 0; lane < LANES; lane++, e++) change[e] += y * products[lane];
+        const end = (members[j] + 1) * rowsEach * rank;
+        for (let from = members[j] * rowsEach * rank; from < end; from += rank) {
+          products.fill(0);
+          for (let a = 0, e = 0; a < rank; a++) {
+            const y = entries[from + a];
+            for (let lane = 0; lane < LANES; lane++, e++) products[lane] += y * vectors[e];
+          }
+          for (let lane = 0; lane < LANES; lane++) products[lane] *= counts[j];
+          for (let a = 0, e = 0; a < rank; a++) {
+            const y = entries[from + a];
+            for (let lane = 0; lane < LANES; lane++, e++) change[e] += y * products[lane];
+          }
         }
       }
       subtract(vectors, change, rates, size);
@@ -186,7 +188,7 @@ function rowWalker({ rank, entries }: Block): Walker {
   };
 }
 
-function matrixWalker({ structure, rank, entries }: Block): Walker {
+function matrixWalker({ structure, rank, rowsEach, entries }: Block): Walker {
   const vectors = new Float64Array(rank * LANES);
   const change = new Float64Array(rank * LANES);
   const sum = new Float64Array(rank * rank);
@@ -196,7 +198,7 @@ function matrixWalker({ structure, rank, entries }: Block): Walker {
     vectors,
     step({ size, members, counts }, length, rates) {
       sum.fill(0);
-      addMembers(rank, entries, members, counts, length, sum);
+      addMembers(rank, rowsEach, entries, members, counts, length, sum);
       change.fill(0);
       for (let a = 0; a < rank; a++) {
         const to = a * LANES;
@@ -211,9 +213,10 @@ function matrixWalker({ structure, rank, entries }: Block): Walker {
   };
 }
 
-/** out += Σ counts yy' over the members of a batch, r×r; the lower triangle. */
+/** out += Σ counts Y'Y over the members of a batch, r×r; the lower triangle. */
 function addOuterProducts(
   rank: number,
+  rowsEach: number,
   rows: Float64Array,
   members: Uint32Array,
   counts: Float64Array,
@@ -221,11 +224,13 @@ function addOuterProducts(
   out: Float64Array,
 ): void {
   for (let j = 0; j < length; j++) {
-    const from = members[j] * rank;
     const times = counts[j];
-    for (let a = 0, to = 0; a < rank; a++, to += rank) {
-      const y = times * rows[from + a];
-      for (let b = 0; b <= a; b++) out[to + b] += y * rows[from + b];
+    const end = (members[j] + 1) * rowsEach * rank;
+    for (let from = members[j] * rowsEach * rank; from < end; from += rank) {
+      for (let a = 0, to = 0; a < rank; a++, to += rank) {
+        const y = times * rows[from + a];
+        for (let b = 0; b <= a; b++) out[to + b] += y * rows[from + b];
+      }
     }
   }
 }
@@ -233,6 +238,7 @@ function addOuterProducts(
 /** out += Σ counts H over the members of a batch, r×r; the lower triangle. */
 function addMatrices(
   rank: number,
+  rowsEach: number,
   matrices: Float64Array,
   members: Uint32Array,
   counts: Float64Array,
@@ -240,7 +246,7 @@ function addMatrices(
   out: Float64Array,
 ): void {
   for (let j = 0; j < length; j++) {
-    const from = members[j] * rank * rank;
+    const from = members[j] * rowsEach * rank;
     const times = counts[j];
     for (let a = 0; a < rank; a++) {
       for (let b = 0, e = a * rank; b <= a; b++, e++) out[e] += times * matrices[from + e];

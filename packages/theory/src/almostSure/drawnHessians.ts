@@ -14,10 +14,12 @@ interface Drawn {
   readonly eigenvalues: Float64Array;
 }
 
-/** Hᵢ = yᵢyᵢ'. */
+/** Hᵢ = YᵢᵀYᵢ. */
 interface DrawnRows extends Drawn {
   readonly structure: "rows";
-  /** yᵢ, N×r row by row. */
+  /** C, the rows of each component. */
+  readonly rowsEach: number;
+  /** Yᵢ, NC×r row by row. */
   readonly coordinates: Float64Array;
 }
 
@@ -40,8 +42,10 @@ export function drawnIn(basis: MeanEigenbasis): DrawnHessians {
   switch (basis.structure) {
     case "dense":
       return { structure: "dense", weights: basis.hessians.weights, eigenvalues, matrices: rotatedComponents(basis) };
-    case "rows":
-      return { structure: "rows", weights: basis.weights, eigenvalues, coordinates: basis.coordinates };
+    case "rows": {
+      const { weights, rowsEach, coordinates } = basis;
+      return { structure: "rows", weights, eigenvalues, rowsEach, coordinates };
+    }
     case "diagonal": {
       const { components, dimension: d, diagonals, weights } = basis.hessians;
       const r = eigenvalues.length;

@@ -1,7 +1,7 @@
 import { eigenSemidefinite, multiply, type SemidefiniteEigen } from "@sgd-basins/linalg";
 import type { RowHessians } from "../hessians.ts";
 
-/** Components Qᵢ = xᵢxᵢ' on range(Q̄), in Q̄'s eigenbasis V: yᵢ = V'xᵢ, so that Σ pᵢyᵢyᵢ' = diag(λ₁, …, λᵣ). */
+/** Components Qᵢ = XᵢᵀXᵢ on range(Q̄), in Q̄'s eigenbasis V: Yᵢ = XᵢV, so that Σ pᵢYᵢᵀYᵢ = diag(λ₁, …, λᵣ). */
 export interface RowEigenbasis {
   readonly structure: "rows";
   /** d. */
@@ -10,7 +10,9 @@ export interface RowEigenbasis {
   readonly weights: Float64Array;
   /** λ₁ ≥ … ≥ λᵣ > 0. */
   readonly eigenvalues: Float64Array;
-  /** yᵢ, N×r row by row. */
+  /** C, the rows of each component. */
+  readonly rowsEach: number;
+  /** Yᵢ, NC×r row by row. */
   readonly coordinates: Float64Array;
 }
 
@@ -18,8 +20,8 @@ export interface RowEigenbasis {
 const BLOCK = 256;
 
 /**
- * The eigenbasis of Q̄ = Σ pᵢxᵢxᵢ'. Columns in very different units cost no accuracy, and rank(Q̄) does not depend on the
- * units: see {@link eigenSemidefinite}. One pass of O(Nd²).
+ * The eigenbasis of Q̄ = Σ pᵢXᵢᵀXᵢ. Columns in very different units cost no accuracy, and rank(Q̄) does not depend on the
+ * units: see {@link eigenSemidefinite}. One pass of O(NCd²).
  */
 export function rowEigenbasis(h: RowHessians): RowEigenbasis {
   return inEigenbasis(h, eigenSemidefinite(h.dimension, h.mean));
@@ -27,15 +29,15 @@ export function rowEigenbasis(h: RowHessians): RowEigenbasis {
 
 /** The components in the eigenbasis of their mean. */
 export function inEigenbasis(
-  { dimension: d, weights, rows }: Pick<RowHessians, "dimension" | "weights" | "rows">,
+  { dimension: d, weights, rowsEach, rows }: Pick<RowHessians, "dimension" | "weights" | "rowsEach" | "rows">,
   { rank, values, vectors }: SemidefiniteEigen,
 ): RowEigenbasis {
-  const n = weights.length;
-  const coordinates = new Float64Array(n * rank);
-  for (let begin = 0; begin < n; begin += BLOCK) {
-    const end = Math.min(n, begin + BLOCK);
+  const m = weights.length * rowsEach;
+  const coordinates = new Float64Array(m * rank);
+  for (let begin = 0; begin < m; begin += BLOCK) {
+    const end = Math.min(m, begin + BLOCK);
     const from = rows.subarray(begin * d, end * d);
     multiply(end - begin, d, rank, from, vectors, coordinates.subarray(begin * rank, end * rank));
   }
-  return { structure: "rows", dimension: d, weights, eigenvalues: values, coordinates };
+  return { structure: "rows", dimension: d, weights, eigenvalues: values, rowsEach, coordinates };
 }

@@ -55,7 +55,7 @@ export function theoryOfRows(
 ): TheoryOfRows {
   if (range.precision === "twice") return inTwicePrecision(data, range.factor, probabilities, onStep);
   const { dimension, rows, weights } = data;
-  const whole = inEigenbasis({ dimension, weights: weights.hi, rows }, range.eigen);
+  const whole = inEigenbasis({ dimension, weights: weights.hi, rowsEach: 1, rows }, range.eigen);
   const basis = probabilities === null ? whole : drawnWith(whole, probabilities.hi);
   const { geometry, error } = geometryWithError(dimension, basis.eigenvalues, rowExcess(basis));
   // Coordinates of large rows in flat directions are known no better than beside the row, and the columns' dependence adds to
@@ -152,7 +152,14 @@ function inTwicePrecision(
   if (count === 1) for (const array of [excess.hi, excess.lo, errors]) array.fill(0);
   const geometry = geometryOfExcess(dimension, values, excess, errors);
   const { eigenvalues } = geometry;
-  const basis: RowEigenbasis = { structure: "rows", dimension, weights: drawn.hi, eigenvalues, coordinates };
+  const basis: RowEigenbasis = {
+    structure: "rows",
+    dimension,
+    weights: drawn.hi,
+    eigenvalues,
+    rowsEach: 1,
+    coordinates,
+  };
   return theoryIn(basis, geometry, weights.hi);
 }
 

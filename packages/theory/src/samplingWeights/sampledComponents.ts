@@ -1,9 +1,10 @@
-import { eigenvaluesSymmetric, mirrorLowerInPlace, multiply, quadraticForms, weightedGram } from "@sgd-basins/linalg";
+import { eigenvaluesSymmetric, mirrorLowerInPlace, multiply } from "@sgd-basins/linalg";
 import { type DenseEigenbasis, rotatedComponents } from "../geometry/denseEigenbasis.ts";
 import type { DiagonalEigenbasis } from "../geometry/diagonalEigenbasis.ts";
 import { type MeanEigenbasis, meanEigenbasis } from "../geometry/meanEigenbasis.ts";
 import type { RowEigenbasis } from "../geometry/rowEigenbasis.ts";
 import type { Hessians } from "../hessians.ts";
+import { type OwnedRows, rowForms, scaleForms, sumOfOwned } from "../ownedRows.ts";
 import { dot } from "../vectors.ts";
 
 /**
@@ -93,35 +94,54 @@ function denseSampledComponents(basis: DenseEigenbasis): SampledComponents {
   };
 }
 
-/** Components Qᵢ = xᵢxᵢ'; every sum is one or two passes of O(Nr²). */
-function rowSampledComponents({ eigenvalues, coordinates, weights }: RowEigenbasis): SampledComponents {
+/** Components Qᵢ = XᵢᵀXᵢ; every sum is one or two passes of O(NCr²). */
+function rowSampledComponents({ eigenvalues, rowsEach, coordinates, weights }: RowEigenbasis): SampledComponents {
   const n = weights.length;
   const r = eigenvalues.length;
   const unit = Math.sqrt(eigenvalues[0]);
-  const rows = coordinates.map((entry) => entry / unit);
-  const norms = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    for (let a = i * r; a < (i + 1) * r; a++) norms[i] += rows[a] * rows[a];
-  }
-  const forms = new Float64Array(n);
+  const owned = { rowsEach, width: r, rows: coordinates.map((entry) => entry / unit) };
+  const { fill, sum } = rowForms(owned);
+  const size = rowsEach * rowsEach;
+  const forms = new Float64Array(n * size);
+  const others = new Float64Array(n * size);
   return {
     count: n,
     rank: r,
     objectiveWeights: weights,
-    norms,
-    sum: (coefficients, out) => weightedGram(n, r, rows, coefficients, out),
+    norms: normsOf(owned),
+    sum: (coefficients, out) => sumOfOwned(owned, coefficients, out),
     sumSandwiches(coefficients, a, out) {
-      quadraticForms(n, r, rows, a, forms);
-      for (let i = 0; i < n; i++) forms[i] *= coefficients[i];
-      weightedGram(n, r, rows, forms, out);
+      fill(a, forms);
+      scaleForms(forms, coefficients);
+      sum(forms, out);
     },
-    traces: (b, out) => quadraticForms(n, r, rows, b, out),
+    traces(b, out) {
+      fill(b, forms);
+      out.fill(0);
+      for (let i = 0; i < n; i++) for (let j = 0; j < size; j += rowsEach + 1) out[i] += forms[i * size + j];
+    },
     sandwichTraces(c, a, out) {
-      quadraticForms(n, r, rows, a, forms);
-      quadraticForms(n, r, rows, c, out);
-      for (let i = 0; i < n; i++) out[i] *= forms[i];
+      fill(a, forms);
+      fill(c, others);
+      out.fill(0);
+      for (let i = 0, e = 0; i < n; i++) for (let j = 0; j < size; j++, e++) out[i] += others[e] * forms[e];
     },
   };
+}
+
+/** ‖XᵢᵀXᵢ‖₂ = ‖XᵢXᵢᵀ‖₂. */
+function normsOf({ rowsEach: c, width, rows }: OwnedRows): Float64Array {
+  const product = new Float64Array(c * c);
+  return Float64Array.from({ length: rows.length / width / c }, (_, i) => {
+    product.fill(0);
+    for (let a = 0; a < c; a++) {
+      for (let b = 0; b < c; b++) {
+        const [left, right] = [(i * c + a) * width, (i * c + b) * width];
+        for (let j = 0; j < width; j++) product[a * c + b] += rows[left + j] * rows[right + j];
+      }
+    }
+    return c === 1 ? product[0] : eigenvaluesSymmetric(c, product)[0];
+  });
 }
 
 /** Components with diagonal Hessians, whose single entries may be negative; in the coordinates' own order. */

@@ -1,10 +1,11 @@
-import { multiply, quadraticForms, weightedGram } from "@sgd-basins/linalg";
+import { multiply } from "@sgd-basins/linalg";
 import { type DenseEigenbasis, rotatedComponents } from "../geometry/denseEigenbasis.ts";
 import { diagonalExcess } from "../geometry/diagonalLocalGeometry.ts";
 import type { Excess } from "../geometry/localGeometry.ts";
 import { type MeanEigenbasis, meanEigenbasis } from "../geometry/meanEigenbasis.ts";
 import type { RowEigenbasis } from "../geometry/rowEigenbasis.ts";
 import type { Hessians } from "../hessians.ts";
+import { rowForms, scaleForms } from "../ownedRows.ts";
 
 /**
  * The map P ↦ Σ pᵢQᵢPQᵢ of symmetric r×r matrices on range(Q̄), in Q̄'s eigenbasis: everything that the mean-square limit needs
@@ -82,20 +83,19 @@ export function rotatedSecondMoment(
   };
 }
 
-/** The second moment of components Qᵢ = xᵢxᵢ', Σ pᵢ (yᵢ'Pyᵢ) yᵢyᵢ'; an application is one pass of O(Nr²). */
-export function rowSecondMoment({ eigenvalues, coordinates, weights }: RowEigenbasis): MomentMap {
-  const n = weights.length;
+/** The second moment of components Qᵢ = XᵢᵀXᵢ, Σ pᵢ Yᵢᵀ(YᵢPYᵢᵀ)Yᵢ; an application is one pass of O(NCr²). */
+export function rowSecondMoment({ eigenvalues, rowsEach, coordinates, weights }: RowEigenbasis): MomentMap {
   const r = eigenvalues.length;
   const unit = Math.sqrt(eigenvalues[0]);
-  const rows = coordinates.map((entry) => entry / unit);
-  const forms = new Float64Array(n);
+  const { fill, sum } = rowForms({ rowsEach, width: r, rows: coordinates.map((entry) => entry / unit) });
+  const forms = new Float64Array(weights.length * rowsEach * rowsEach);
   return {
     structure: "map",
     eigenvalues,
     apply(p, out) {
-      quadraticForms(n, r, rows, p, forms);
-      for (let i = 0; i < n; i++) forms[i] *= weights[i];
-      weightedGram(n, r, rows, forms, out);
+      fill(p, forms);
+      scaleForms(forms, weights);
+      sum(forms, out);
     },
   };
 }
