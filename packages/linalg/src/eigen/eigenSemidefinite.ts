@@ -7,22 +7,13 @@
  * (Veselić and Hari 1989; Demmel and Veselić 1992).
  */
 import { Checker } from "../check.ts";
-import { multiply } from "../multiply.ts";
-import { symmetricRankUpdate } from "../symmetricRankUpdate.ts";
-import { transposed } from "../transpose.ts";
-import { mirrorLowerInPlace } from "../triangle.ts";
 import { powerOfTwoNear } from "../units.ts";
-import { eigenSymmetric } from "./eigenSymmetric.ts";
+import { orthogonaliseRows } from "./orthogonaliseRows.ts";
 
 const check = new Checker("eigenSemidefinite");
 
-/** Cyclic sweeps over all pairs; about ten are needed. */
-const MOST_SWEEPS = 60;
-const USUAL_SWEEPS = 10;
 /** Share of the work that comes before the sweeps. */
 const ELIMINATION = 0.1;
-/** From this rank on, sweeps would take long, and begin from eigenvectors that are good beside the largest eigenvalue. */
-const MANY = 200;
 
 /** What rounding of a sum of products and of n eliminations may leave of a column that depends on the others. */
 function collinearity(n: number): number {
@@ -68,16 +59,10 @@ export function eigenSemidefinite(
     tolerance,
     onStep,
   );
-  if (rank >= MANY) turn(rank, n, factor);
-  rotate(rank, n, factor, onStep);
-  const lengths = Float64Array.from({ length: rank }, (_, j) => dot(factor, j, j, n));
-  const order = Array.from(lengths.keys()).sort((i, j) => lengths[j] - lengths[i] || i - j);
-  const vectors = new Float64Array(n * rank);
-  order.forEach((from, to) => {
-    const length = Math.sqrt(lengths[from]);
-    for (let i = 0; i < n; i++) vectors[i * rank + to] = factor[from * n + i] / length;
+  const { values, vectors } = orthogonaliseRows(check, rank, n, factor, 0, (share) => {
+    onStep(ELIMINATION + (1 - ELIMINATION) * share);
   });
-  return { rank, values: Float64Array.from(order, (j) => lengths[j] * unit), vectors, independence };
+  return { rank, values: values.map((value) => value * unit), vectors, independence };
 }
 
 function largestDiagonal(n: number, a: Float64Array): number {
@@ -125,56 +110,4 @@ function pivotedCholesky(
     rank++;
   }
   return { rank, factor: factor.subarray(0, rank * n), independence };
-}
-
-/**
- * Rows ← W' rows, with W the eigenvectors of the rows' products. What is left for the rotations are angles of the order
- * ε λ₁/λᵣ; it costs small rows ε √(λ₁/λᵣ) of themselves.
- */
-function turn(rank: number, n: number, rows: Float64Array): void {
-  const products = new Float64Array(rank * rank);
-  symmetricRankUpdate(rank, n, 1, transposed(rank, n, rows), products);
-  mirrorLowerInPlace(rank, products);
-  const { vectors } = eigenSymmetric(rank, products);
-  const turned = new Float64Array(rank * n);
-  multiply(rank, rank, n, transposed(rank, rank, vectors), rows, turned);
-  rows.set(turned);
-}
-
-/** Rotates pairs of the `rank` rows until all are orthogonal to rounding: one-sided Jacobi, by cyclic sweeps. */
-function rotate(rank: number, n: number, rows: Float64Array, onStep: (share: number) => void): void {
-  const orthogonal = n * Number.EPSILON;
-  for (let sweep = 0, rotated = true; rotated; sweep++) {
-    if (sweep === MOST_SWEEPS) {
-      throw check.refusal("a", `does not settle in ${MOST_SWEEPS} sweeps`);
-    }
-    rotated = false;
-    for (let p = 0; p < rank; p++) {
-      const share = 1 - 1 / (1 + (sweep + p / rank) / (rank >= MANY ? 1 : USUAL_SWEEPS));
-      onStep(ELIMINATION + (1 - ELIMINATION) * share);
-      for (let q = p + 1; q < rank; q++) {
-        const pp = dot(rows, p, p, n);
-        const qq = dot(rows, q, q, n);
-        const pq = dot(rows, p, q, n);
-        if (Math.abs(pq) <= orthogonal * Math.sqrt(pp) * Math.sqrt(qq)) continue;
-        rotated = true;
-        const ζ = (qq - pp) / (2 * pq);
-        const tangent = (ζ >= 0 ? 1 : -1) / (Math.abs(ζ) + Math.sqrt(1 + ζ * ζ));
-        const cosine = 1 / Math.sqrt(1 + tangent * tangent);
-        const sine = cosine * tangent;
-        for (let i = 0; i < n; i++) {
-          const x = rows[p * n + i];
-          const y = rows[q * n + i];
-          rows[p * n + i] = cosine * x - sine * y;
-          rows[q * n + i] = sine * x + cosine * y;
-        }
-      }
-    }
-  }
-}
-
-function dot(rows: Float64Array, p: number, q: number, n: number): number {
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += rows[p * n + i] * rows[q * n + i];
-  return sum;
 }

@@ -1,5 +1,7 @@
 import { fillNormals, stream } from "@sgd-basins/random";
+import { localTheory, rateOf, thresholds } from "@sgd-basins/theory";
 import { expect, test } from "vitest";
+import { gaussNewtonGap } from "./gaussNewtonGap.ts";
 import { initialPoint } from "./initialPoint.ts";
 import { levenbergMarquardt } from "./levenbergMarquardt.ts";
 import { type NetworkData, network } from "./network.ts";
@@ -24,6 +26,28 @@ test("more parameters than residuals: the loss falls below 1e-26, with several o
     expect(bottom).toMatchObject({ reached: true });
     expect(bottom.loss).toBeLessThan(1e-26);
     expect(levenbergMarquardt(problem, start)).toEqual(bottom);
+  }
+});
+
+test("at the bottom the Hessian is J'J, and its thresholds are the same in all coordinates and in those of the rows", () => {
+  for (const shape of [
+    { inputs: 3, hidden: [12], outputs: 1 },
+    { inputs: 2, hidden: [6, 6], outputs: 2 },
+  ]) {
+    const problem = network(shape, drawnData(12, shape.inputs, shape.outputs));
+    const { point } = levenbergMarquardt(problem, initialPoint(shape, stream(3, "bottom-test")));
+    expect(gaussNewtonGap(problem, point).component).toBeLessThan(1e-9);
+    const [whole, reduced] = [problem.hessiansAt(point), problem.reducedHessiansAt(point)].map(localTheory);
+    expect(reduced.geometry).toMatchObject({ dimension: problem.dimension, rank: 12 * shape.outputs });
+    for (const k of [1, 4, "inf"] as const) {
+      const [expected, found] = [whole, reduced].map((theory) => {
+        const { convergence, meanSquare, divergence } = thresholds(theory, k);
+        return [convergence, meanSquare, divergence].map(rateOf);
+      });
+      found.forEach((rate, i) => {
+        expect(Math.abs(rate / expected[i] - 1)).toBeLessThan(1e-9);
+      });
+    }
   }
 });
 

@@ -13,7 +13,7 @@ export interface Bottom {
 }
 
 /** A loss that is rounding: residuals of 1e-13. */
-export const INTERPOLATED = 1e-26;
+const INTERPOLATED = 1e-26;
 const MOST_STEPS = 1000;
 /** First damping, as a share of the largest diagonal entry. */
 const FIRST_DAMPING = 1e-3;
