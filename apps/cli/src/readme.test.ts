@@ -155,6 +155,17 @@ describe("the README's figures are those of the artefacts", () => {
       },
     ],
     [
+      "typical runs",
+      () => {
+        const { closer } = dataOf("typical-runs", "typical-runs")
+          .series.flatMap(({ points }) => points)
+          .find(({ place }) => place === "1.5 l")!;
+        return [
+          `at 1.5 times l, ${closer.count.toLocaleString("en")} of ${closer.of.toLocaleString("en")} runs end closer`,
+        ];
+      },
+    ],
+    [
       "schedules",
       () => {
         const shares = arms

@@ -18,10 +18,10 @@ import { assembleArtefact } from "@sgd-basins/studies/planning";
 /** The committed part of the report. */
 const committed = fileURLToPath(new URL("../../../reports", import.meta.url));
 /** Of these the committed records are used; the others are computed by the tests' set-up. */
-const records: readonly ArtefactId[] = ["claims", "schedule", "appendix-a"];
+const records: readonly ArtefactId[] = ["claims", "schedule", "typical-runs", "appendix-a"];
 
 /**
- * Puts the report together in a folder: the artefacts that the tests' set-up has computed, the committed claims, schedules
+ * Puts the report together in a folder: the artefacts that the tests' set-up has computed, the committed claims, schedules, typical runs
  * and Appendix A, and Figure 9 from Appendix A's records. Trajectory figures other than those in `whole` keep one run a
  * cell, with digests of their own, so that they are drawn quickly.
  *

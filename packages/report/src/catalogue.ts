@@ -9,6 +9,7 @@ import { scheduleDataSchema } from "./schema/beyond/schedule.ts";
 import { surfacesDataSchema } from "./schema/beyond/surfaces.ts";
 import { theoremsDataSchema } from "./schema/beyond/theorems.ts";
 import { tightnessDataSchema } from "./schema/beyond/tightness.ts";
+import { typicalRunsDataSchema } from "./schema/beyond/typicalRuns.ts";
 import type { FamilyId } from "./schema/common.ts";
 import { contoursDataSchema } from "./schema/contours.ts";
 import { boxPlotsDataSchema, momentStudyDataSchema } from "./schema/momentStudy.ts";
@@ -31,6 +32,7 @@ export const dataSchemas = [
   surfacesDataSchema,
   samplingWeightsDataSchema,
   costDataSchema,
+  typicalRunsDataSchema,
 ] as const;
 
 /** What a result is in the report: the paper's own tables, figures and appendix, its claims, or evidence it does not have. */
@@ -201,6 +203,11 @@ export const catalogue = {
     "sampling-weights",
     "Sampling weights",
     "The paper proposes to choose the sampling weights that make t/(λ₁λᵣ) − γ small, and leaves it. Here they are, beside uniform weights and weights in proportion to ‖Qᵢ‖.",
+  ),
+  "typical-runs": beyond(
+    "typical-runs",
+    "Typical runs",
+    "Theorem 16 is about the mean: above l it grows. Runs follow another limit, the almost-sure one, which may lie above l or below it (Ziyin, Li, Galanti and Ueda 2023; Chemnitz and Engel 2024). Here ten thousand runs of the linear dynamics are held against what is predicted of runs, and of their mean, at rates between the thresholds of small examples, of a regression on real data, of heavy-tailed rows and of the paper's models linearised.",
   ),
   cost: beyond(
     "cost",

@@ -28,6 +28,7 @@ export * from "./schema/beyond/schedule.ts";
 export * from "./schema/beyond/surfaces.ts";
 export * from "./schema/beyond/theorems.ts";
 export * from "./schema/beyond/tightness.ts";
+export * from "./schema/beyond/typicalRuns.ts";
 export * from "./schema/claims.ts";
 export * from "./schema/common.ts";
 export * from "./schema/contours.ts";

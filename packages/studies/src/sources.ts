@@ -10,6 +10,7 @@ import { schedule } from "./beyond/schedule.ts";
 import { surfaces } from "./beyond/surfaces.ts";
 import { theorems } from "./beyond/theorems.ts";
 import { tightness } from "./beyond/tightness.ts";
+import { typicalRuns } from "./beyond/typicalRuns.ts";
 import { contourFigures } from "./figures/contours.ts";
 import { figure09 } from "./figures/figure09.ts";
 import { quadraticCircleFigures } from "./figures/quadraticCircle.ts";
@@ -28,7 +29,7 @@ export const sources: readonly Study[] = inReportOrder([
   figure09,
   ...contourFigures,
   appendixA,
-  ...[tightness, escapeTail, discRadius, schedule, flatSharp, theorems, surfaces, samplingWeights, cost],
+  ...[tightness, escapeTail, discRadius, schedule, flatSharp, theorems, surfaces, samplingWeights, typicalRuns, cost],
 ]);
 
 export function inReportOrder(studies: readonly Study[]): readonly Study[] {

@@ -23,7 +23,10 @@ const data = new Map<ArtefactId, ArtefactData>(
   artefactIds
     .filter((id) => id !== "claims" && id !== "figure-09")
     .map((id) => {
-      const file = join(["appendix-a", "schedule"].includes(id) ? reports : inject("artefacts"), artefactFile(id));
+      const file = join(
+        ["appendix-a", "schedule", "typical-runs"].includes(id) ? reports : inject("artefacts"),
+        artefactFile(id),
+      );
       return [id, parseArtefact(readFileSync(file, "utf8"), file, id).data];
     }),
 );
@@ -180,6 +183,19 @@ const worlds = [
       }
     }
   }),
+  withChange(
+    "typical-runs",
+    ({ series }) => {
+      for (const { points } of series) for (const point of points) point.closer = none;
+    },
+    withChange("tightness", ({ series }) => {
+      for (const { points } of series) {
+        for (const point of points) {
+          Object.assign(point, { convergence: 1, limit: 1.5, divergence: point.batchSize === "inf" ? 4 : 2 });
+        }
+      }
+    }),
+  ),
   withChange("disc-radius", ({ sensitivity }) => {
     for (const row of sensitivity) Object.assign(row, { conditionNumber: 3, pointwiseConditionNumber: 3 });
   }),
@@ -385,6 +401,20 @@ describe("rules at their edges", () => {
       ),
     ).toBe("holds");
     expect(verdictOf("stability-without-convergence", one)).toBe("holds in part");
+  });
+
+  test("one rate above l at which most runs return undoes the guarantee for runs, and the mean keeps its part", () => {
+    const closer = (share: number) =>
+      withChange("typical-runs", ({ series }) => {
+        for (const { points } of series) for (const point of points) point.closer = none;
+        const [point] = series.flatMap(({ divergence, points }) =>
+          points.filter(({ learningRate }) => learningRate > divergence),
+        );
+        if (point === undefined) throw new Error("no rate above l");
+        point.closer = { ...none, count: share * none.of };
+      });
+    expect(verdictOf("bounds-guarantee-divergence", closer(0.5))).toBe("holds");
+    expect(verdictOf("bounds-guarantee-divergence", closer(0.51))).toBe("holds in part");
   });
 
   test("the published bounds of Table 1 alone say whether they are conservative and informative", () => {

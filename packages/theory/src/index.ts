@@ -11,7 +11,8 @@ export {
   almostSureLimit,
 } from "./almostSure/almostSureLimit.ts";
 export { SCAN_STEP } from "./almostSure/estimateLimit.ts";
-export { type Exponent, type LyapunovSettings, lyapunov } from "./almostSure/lyapunov.ts";
+export { growRuns, type RunLength, type RunsSettings } from "./almostSure/growRuns.ts";
+export { type Exponent, type LyapunovSettings, lyapunov, lyapunovAt } from "./almostSure/lyapunov.ts";
 export {
   type Batch,
   batchOf,
@@ -26,6 +27,7 @@ export {
   meanSquareDynamics,
 } from "./convergence/dynamics.ts";
 export { type ConstantRate, fewestSteps, type Goal, stepsAt } from "./convergence/fewestSteps.ts";
+export { rootMeanSquareAfter } from "./convergence/rootMeanSquareAfter.ts";
 export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
 export {
   type DenseHessians,

@@ -22,6 +22,7 @@ import { table } from "./table.ts";
 import { theorems } from "./theorems.ts";
 import { tightness } from "./tightness.ts";
 import { trajectories } from "./trajectories.ts";
+import { typicalRuns } from "./typicalRuns.ts";
 
 const kinds: { readonly [K in Kind]: ResultKind<K> } = {
   table,
@@ -39,6 +40,7 @@ const kinds: { readonly [K in Kind]: ResultKind<K> } = {
   surfaces,
   "sampling-weights": samplingWeights,
   cost,
+  "typical-runs": typicalRuns,
 };
 
 interface Shown<K extends Kind> {

@@ -80,6 +80,7 @@ export const topics: readonly Topic[] = [
         here: "Theorem 16 is about the mean, and above its bound almost every run can converge: for two components with curvatures 1 and 3 and batches of one at every rate between 4/5 and 4/3. There the limit for runs falls from 4/3 to the 1 of gradient descent, while that of the mean rises from 4/5 to it. So “guarantee that they will escape” (section 2.1) is true of the mean and not of runs.",
         links: [
           { path: "theory/#almost-sure-limit", label: "almost-sure limit" },
+          { path: "beyond/#typical-runs", label: "ten thousand runs" },
           { path: "beyond/#tightness", label: "tightness" },
         ],
       },
@@ -88,7 +89,10 @@ export const topics: readonly Topic[] = [
         found:
           "For overparameterized problems, quadratic or not: the sign of a Lyapunov exponent at a minimum decides whether SGD can accumulate there.",
         here: "The almost-sure limit α_as is the rate at which this sign changes. It is a function of learning rate, batch size and Hessians: the deterministic relation that the paper argues for exists for runs, but it is not the paper's.",
-        links: [{ path: "theory/#almost-sure-limit", label: "almost-sure limit" }],
+        links: [
+          { path: "theory/#almost-sure-limit", label: "almost-sure limit" },
+          { path: "beyond/#typical-runs", label: "ten thousand runs" },
+        ],
       },
       {
         paper: "gurbuzbalaban2021",
@@ -242,7 +246,8 @@ export const foundations: readonly Foundation[] = [
     result: "Almost-sure limit, α_as",
     path: "theory/#almost-sure-limit",
     papers: ["furstenberg1960", "ziyin2023", "chemnitz2024"],
-    added: "exact roots where there are any, else an estimate with its interval; comparison with u, α* and l",
+    added:
+      "exact roots where there are any, else an estimate with its interval; where it lies beside u, α* and l; runs against it",
   },
   {
     result: "Laws at rest with infinite variance",

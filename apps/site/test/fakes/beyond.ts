@@ -169,6 +169,49 @@ export function fakeBeyond(id: ArtefactId): Artefact["data"] {
           })),
         })),
       };
+    case "typical-runs":
+      return {
+        kind: "typical-runs",
+        runs: 10_000,
+        series: ([1, 4, "inf"] as const).map((batchSize) => ({
+          id: "one-and-three",
+          label: "d = 1, curvatures 1 and 3, equal weights",
+          reading: "as it is",
+          components: 2,
+          dimension: 1,
+          rank: 1,
+          batchSize,
+          convergence: 0.8,
+          meanSquare: 0.8,
+          almostSure: 4 / 3,
+          divergence: 0.8,
+          almostSureLow: 4 / 3,
+          almostSureHigh: 4 / 3,
+          windowFrom: null,
+          windowTo: null,
+          points: (["between α* and α_as", "1.03 α_as", "1.5 α_as"] as const).map((place, i) => ({
+            place,
+            learningRate: 1 + i / 2,
+            steps: 20,
+            stepsFor95: 10,
+            exponent: i === 0 ? -1 : 1,
+            exponentError: 0,
+            deviation: batchSize === "inf" ? 0 : 2,
+            closer: { count: i === 0 ? 9990 : 10, of: 10_000, low: 0, high: 1 },
+            closerPredicted: i === 0 ? 0.998 : 0.002,
+            median: -20,
+            medianPredicted: -20,
+            spread: 9,
+            spreadPredicted: 9,
+            rootMeanSquare: 2,
+            rootMeanSquareLow: null,
+            rootMeanSquareHigh: 3,
+            rootMeanSquarePredicted: 8,
+            grown: i < 2 ? null : { count: 5000, of: 10_000, low: 0.49, high: 0.51 },
+            factor: i < 2 ? null : 10,
+          })),
+        })),
+      };
     case "surfaces":
       return { kind: "surfaces", measures: [{ id: "ties", label: "Ties", value: 0 }] };
     default:

