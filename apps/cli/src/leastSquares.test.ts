@@ -239,7 +239,9 @@ describe("simulation of a CSV", () => {
     expect(out).toMatch(
       /gap shrinks below +\d.*\nstable exactly below +\d.*\nruns return below +\d.*\ngap grows above +\d/,
     );
-    expect(out).toMatch(/\npredicted: without the noise, .*\n {2}with it, down to a noise floor/);
+    expect(out).toMatch(
+      /\npredicted: without the noise, .*\n {2}with it, down to a noise floor, an expected gap of [\d.e-]+, from [\d.]+ of the starts/,
+    );
     expect((await basinsOn(exactLine, "simulate", ...words)).out).not.toContain("down to a noise floor");
   });
 });

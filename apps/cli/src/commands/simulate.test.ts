@@ -116,3 +116,35 @@ test("between the two limits the mean grows by rare excursions, and typical runs
   expect(answer.growth.exponent).toBeCloseTo(Math.log(0.52) / 2, 12);
   expect(answer.distances[0].high).toBeLessThanOrEqual(0.01);
 });
+
+test("where the noise keeps the mean is told below the exact limit, of least squares in one coordinate in closed form", async () => {
+  // Rows 1 and 3, targets 1 and 5: β* = 8/5, residuals 3/5 and −1/5, Q̄ = 5, C = 9/25.
+  const folder = await temporaryFolder({ "d.csv": "x,y\n1,1\n3,5\n" });
+  const run = async (...words: string[]) => {
+    const { code, out } = await basins("simulate", join(folder, "d.csv"), "--target", "y", "--json", ...words);
+    expect(code).toBe(0);
+    return JSON.parse(out);
+  };
+  for (const [rate, k] of [
+    [0.05, 1],
+    [0.1, 4],
+  ] as const) {
+    const found = await run("--rate", `${rate}`, "--batch", `${k}`, "--runs", "1", "--steps", "1", "--radius", "2");
+    const second = (1 - 1 / k) * 25 + 41 / k;
+    expect(found.noiseFloor).toBeCloseTo((2.5 * ((rate / k) * (9 / 25))) / (10 - rate * second), 12);
+    // ½ Q̄ times the mean square of a uniform number between −2 and 2.
+    expect(found.expectedGapAtStart).toBeCloseTo((2.5 * 4) / 3, 12);
+  }
+  for (const words of [
+    ["--rate", "0.05", "--batch", "inf"],
+    ["--rate", "0.3", "--batch", "1"],
+  ]) {
+    expect(await run(...words, "--runs", "1", "--steps", "1")).not.toHaveProperty("noiseFloor");
+  }
+  const { out } = await basins("simulate", join(folder, "d.csv"), "--target", "y", "--rate", "0.1", "--batch", "4");
+  expect(out).toMatch(
+    /\npredicted: without the noise, .*;\n {2}with it, down to a noise floor, an expected gap of 0\.\d+, from 0\.833333 of the starts/,
+  );
+  const descent = await basins("simulate", join(folder, "d.csv"), "--target", "y", "--rate", "0.1", "--batch", "inf");
+  expect(descent.out).not.toContain("noise floor,");
+});

@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import { describeProblem } from "../describeProblem.ts";
 import { UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
+import { describePrediction, restOfMean } from "../noiseFloor.ts";
 import { mostDistances, mostGradients, mostSteps } from "../options.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
@@ -71,6 +72,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
     bounds.almostSure.applies && Number.isFinite(rate * user.scaled.unit)
       ? growthOfRuns(user, batch, rate, effort)
       : null;
+  const rest = restOfMean(user, batch, rate, radius);
   limit.end();
   const [start] = problem.minimizers;
   const settings: RunSettings = {
@@ -133,6 +135,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       startRadius: radius,
       ...jsonBounds(bounds),
       zone: stated.zone,
+      ...(rest === null ? {} : { expectedGapAtStart: rest.start, noiseFloor: rest.floor }),
       ...(growth === null ? {} : { runsZone: ofRuns[0]?.zone ?? null, growth }),
       diverged,
       meanSquareDistances: meanSquares.map(finiteOrNull),
@@ -160,9 +163,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       ...limitThresholds.map(({ label, inShort, source }) => `${label}: ${inShort} (${source})`),
       ...describeAlmostSure([bounds], effort),
       "",
-      ...(problem.homogeneous || stated.trend !== "shrink"
-        ? [`predicted: ${stated.prediction}`]
-        : [`predicted: without the noise, ${stated.prediction};`, `  ${noiseFloor}`]),
+      ...describePrediction(stated, problem.homogeneous || batch === "inf", rest),
       ...ofRuns.flatMap((of) => describeRuns(stated, of, growth, problem.homogeneous)),
       `observed: ${diverged} of ${runs} runs end further from the minimizer than they began;`,
       `  the mean square distance went from ${cell(finiteOrNull(meanSquares[0]))} to ${cell(finiteOrNull(meanSquares[steps]))}`,
@@ -265,8 +266,6 @@ function checkGradients(gradients: number, what: string): void {
     `--runs times --steps times --batch is ${formatNumber(gradients)}, and must be at most ${mostGradients}; lower ${what}`,
   );
 }
-
-const noiseFloor = "with it, down to a noise floor, which can lie above the start: the problem is not homogeneous";
 
 const oneOfMany =
   "distances are to one minimizer of many; a run never moves along the directions in which these differ";
