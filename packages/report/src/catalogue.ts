@@ -4,6 +4,7 @@ import { costDataSchema } from "./schema/beyond/cost.ts";
 import { discRadiusDataSchema } from "./schema/beyond/discRadius.ts";
 import { escapeTailDataSchema } from "./schema/beyond/escapeTail.ts";
 import { flatSharpDataSchema } from "./schema/beyond/flatSharp.ts";
+import { networksDataSchema } from "./schema/beyond/networks.ts";
 import { samplingWeightsDataSchema } from "./schema/beyond/samplingWeights.ts";
 import { scheduleDataSchema } from "./schema/beyond/schedule.ts";
 import { surfacesDataSchema } from "./schema/beyond/surfaces.ts";
@@ -33,6 +34,7 @@ export const dataSchemas = [
   samplingWeightsDataSchema,
   costDataSchema,
   typicalRunsDataSchema,
+  networksDataSchema,
 ] as const;
 
 /** What a result is in the report: the paper's own tables, figures and appendix, its claims, or evidence it does not have. */
@@ -209,6 +211,7 @@ export const catalogue = {
     "Typical runs",
     "Theorem 16 is about the mean: above l it grows. Runs follow another limit, the almost-sure one, which may lie above l or below it (Ziyin, Li, Galanti and Ueda 2023; Chemnitz and Engel 2024). Here ten thousand runs of the linear dynamics are held against what is predicted of runs, and of their mean, at rates between the thresholds of small examples, of a regression on real data, of heavy-tailed rows and of the paper's models linearised.",
   ),
+  networks: beyond("networks", "Networks", "TODO"),
   cost: beyond(
     "cost",
     "Cost",

@@ -3,7 +3,7 @@ import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalTheory } from "../localTheory/localTheory.ts";
 import { almostSureDefaults } from "./almostSureLimit.ts";
 import { blocksOf, costOfStep } from "./blocks.ts";
-import { growChains, LANES } from "./chains.ts";
+import { type ChainSettings, growChains, LANES } from "./chains.ts";
 import { wholeSteps } from "./estimateLimit.ts";
 import { lawsOf } from "./exactLimit.ts";
 import { scalarExponent, scalarVariance } from "./scalarLaw.ts";
@@ -19,15 +19,15 @@ export interface Exponent {
 }
 
 export interface LyapunovSettings {
-  /** Of each of 200 chains, unless the budget ends first. */
+  /** Of each chain, unless the budget ends first. */
   readonly steps?: number;
+  /** Default 200: so many that their variance is known to a tenth. */
+  readonly chains?: number;
+  readonly from?: ChainSettings["from"];
   /** Chain steps times components in a batch times rank, at most. */
   readonly budget?: number;
   readonly seed?: number;
 }
-
-/** So many that their variance is known to a tenth. */
-const CHAINS = 200;
 
 /**
  * The top Lyapunov exponent λ(α) of Π(I − αH) on range(Q̄), of products of batch Hessians H: exact where the almost-sure limit
@@ -53,7 +53,7 @@ export function lyapunovAt(
   { drawn }: Pick<LocalTheory, "drawn">,
   batch: Batch,
   learningRates: readonly number[],
-  { steps = 2048, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
+  { steps = 2048, chains = 200, from, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
 ): Exponent[] {
   const none = learningRates.find((rate) => !Number.isFinite(rate));
   if (none !== undefined) throw new RangeError(`the learning rate must be finite, found ${none}`);
@@ -79,8 +79,9 @@ export function lyapunovAt(
     const own = learningRates.slice(first, first + LANES);
     const rates = Float64Array.from({ length: LANES }, (_, lane) => own[Math.min(lane, own.length - 1)]);
     const growth = growChains(parts, batch, rates, {
-      chains: CHAINS,
-      steps: wholeSteps(Math.min(steps, budget / costOfStep(parts, batch) / CHAINS)),
+      chains,
+      steps: wholeSteps(Math.min(steps, budget / costOfStep(parts, batch) / chains)),
+      ...(from === undefined ? {} : { from }),
       seed,
       meaning: ["lyapunov", JSON.stringify(batch)],
     });
@@ -90,7 +91,7 @@ export function lyapunovAt(
       found.push({
         exponent: growth.means[top][lane],
         error,
-        variance: error * error * CHAINS * growth.counted,
+        variance: error * error * chains * growth.counted,
       });
     });
   }
