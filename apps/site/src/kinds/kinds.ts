@@ -41,6 +41,7 @@ const kinds: { readonly [K in Kind]: ResultKind<K> } = {
   "sampling-weights": samplingWeights,
   cost,
   "typical-runs": typicalRuns,
+  networks: { lists: listsOf("networks") },
 };
 
 interface Shown<K extends Kind> {

@@ -40,7 +40,7 @@ const SMALL_BATCH_RATE = 0.05;
 /** Of gradient descent: its rates of training, and that of SGD-1. */
 const FULL_BATCH_RATES = [0.1, 0.3];
 
-const plans: Readonly<Record<Scale, Plan>> = {
+export const networksPlans: Readonly<Record<Scale, Plan>> = {
   paper: {
     dataSets: ["penguins", "cars", "iris"],
     trainings: [
@@ -48,12 +48,12 @@ const plans: Readonly<Record<Scale, Plan>> = {
       { batchSize: 8, learningRate: 0.1, steps: 100_000 },
       ...FULL_BATCH_RATES.map((learningRate) => ({ batchSize: "inf" as const, learningRate, steps: 20_000 })),
     ],
-    seeds: 2,
+    seeds: 1,
     levels: [
-      { batchSize: 1, runs: 100, steps: 2000, distances: [1e-5, 1e-3], exponent: { chains: 32, steps: 2048 } },
-      { batchSize: 4, runs: 48, steps: 1000, distances: [1e-5], exponent: { chains: 24, steps: 1024 } },
-      { batchSize: 16, runs: 32, steps: 600, distances: [1e-5], exponent: { chains: 12, steps: 1024 } },
-      { batchSize: 64, runs: 16, steps: 300, distances: [1e-5], exponent: { chains: 8, steps: 512 } },
+      { batchSize: 1, runs: 100, steps: 2000, distances: [1e-5, 1e-3], exponent: { chains: 16, steps: 2048 } },
+      { batchSize: 4, runs: 48, steps: 1000, distances: [1e-5], exponent: { chains: 12, steps: 1024 } },
+      { batchSize: 16, runs: 32, steps: 600, distances: [1e-5], exponent: { chains: 8, steps: 768 } },
+      { batchSize: 64, runs: 16, steps: 300, distances: [1e-5], exponent: { chains: 8, steps: 320 } },
       { batchSize: "inf", runs: 8, steps: 300, distances: [1e-5, 1e-3], exponent: {} },
     ],
     swapped: { runs: 8, followed: 2 },
@@ -92,7 +92,7 @@ export const networksKind: TaskKind<NetworksTask, NetworksPart> = {
   name: "networks",
   uses: ["theory"],
   run: ({ seed, scale, dataSet, training }) => {
-    const parts = trainedMinima(dataSet, training, trainingSeeds(seed, plans[scale])).map((found) =>
+    const parts = trainedMinima(dataSet, training, trainingSeeds(seed, networksPlans[scale])).map((found) =>
       partOf(found, { seed, scale, dataSet, training }),
     );
     return {
@@ -110,7 +110,7 @@ export const networks = defineStudy({
   title: "Minima of small networks: at which rates runs leave",
   kind: networksKind,
   parameters: ({ scale }) => {
-    const { dataSets, trainings, levels, swapped } = plans[scale];
+    const { dataSets, trainings, levels, swapped } = networksPlans[scale];
     return {
       hidden: HIDDEN,
       factor: FACTOR,
@@ -121,8 +121,8 @@ export const networks = defineStudy({
     };
   },
   tasks: ({ seed, scale }): NetworksTask[] =>
-    plans[scale].dataSets.flatMap((dataSet) =>
-      plans[scale].trainings.map((training) => ({ seed, scale, dataSet, training })),
+    networksPlans[scale].dataSets.flatMap((dataSet) =>
+      networksPlans[scale].trainings.map((training) => ({ seed, scale, dataSet, training })),
     ),
   assemble: (_: StudyOptions, parts): NetworksData => {
     const cells = parts.flatMap((part) => part.cells);
@@ -170,10 +170,10 @@ function partOf(found: NamedTraining, { seed, scale, dataSet, training }: Networ
   };
   if (theory === null) return { minima: [row], cells: [], swaps: [], ends: [] };
   const place = { minimum, problem, point, theory };
-  const swaps = swapsAfter(training, plans[scale]).map((swap) => swapMethod(place, training, swap, seed));
+  const swaps = swapsAfter(training, networksPlans[scale]).map((swap) => swapMethod(place, training, swap, seed));
   return {
     minima: [row],
-    cells: plans[scale].levels.flatMap((level) => leavingCells(place, level, seed)),
+    cells: networksPlans[scale].levels.flatMap((level) => leavingCells(place, level, seed)),
     swaps: swaps.map(({ swap }) => swap),
     ends: swaps.flatMap(({ ends }) => ends),
   };

@@ -1,5 +1,12 @@
 import { log } from "@sgd-basins/random";
-import { type Batch, type LocalTheory, type LyapunovSettings, limitOfMoment, lyapunovAt } from "@sgd-basins/theory";
+import {
+  type Batch,
+  type Exponent,
+  type LocalTheory,
+  type LyapunovSettings,
+  limitOfMoment,
+  lyapunovAt,
+} from "@sgd-basins/theory";
 
 /** How runs are to grow. */
 export interface FiniteRun {
@@ -21,58 +28,108 @@ const RATES = 8;
 const RATIO = 1.06;
 /** A crossing further than this beyond α* is not looked for, as a factor. */
 const FARTHEST = 1e3;
-/** Of the bracket, relative: where λ is exact, and where it is estimated, which is about smooth on it. */
+/** Of the bracket, relative, where λ is exact; where it is estimated it is about smooth on the other. */
 const EXACT = 1e-13;
 const SMOOTH = 0.02;
+/** Brackets of several goals are looked at together if they span no more than this, as a factor. */
+const TOGETHER = 1 + (RATES - 1) * SMOOTH;
 
 /**
  * The rate at which a typical run grows by the factor F in T steps: the first α at which λ(α)·T = log(F·√(d/r)), with λ the top
  * Lyapunov exponent on range(Q̄). Of a start in all d directions a share √(r/d) lies there, and the rest does not move.
  *
- * Rates from α* upwards, each 6 % above the one before it, until one passes the goal; then about the crossing. Estimates of λ have
- * the same batches at all rates, so that their errors move the crossing and hide none.
- *
- * @throws RangeError as `lyapunovAt` does, unless F ≥ 1 and T ≥ 1, and where there is no α* or no crossing
+ * @throws RangeError as {@link growthRates}, unless F ≥ 1 and T ≥ 1
  */
 export function finiteRunRate(
   theory: Pick<LocalTheory, "drawn" | "geometry" | "moment">,
   batch: Batch,
-  { steps, factor }: FiniteRun,
+  run: FiniteRun,
   settings: LyapunovSettings = {},
 ): FiniteRunRate {
+  return growthRates(theory, batch, [growthOf(theory, run)], settings)[0];
+}
+
+/**
+ * λ that a run needs.
+ *
+ * @throws RangeError unless F ≥ 1 and T ≥ 1
+ */
+export function growthOf({ geometry }: Pick<LocalTheory, "geometry">, { steps, factor }: FiniteRun): number {
   if (!(factor >= 1 && steps >= 1)) {
     throw new RangeError(`a run needs a factor and steps of at least 1, got ${factor} and ${steps}`);
   }
+  const { dimension, rank } = geometry;
+  return log(factor * Math.sqrt(dimension / rank)) / steps;
+}
+
+/**
+ * For each of some growths a step the first rate at which λ is that large; for none it is the almost-sure limit, as `almostSureLimit`
+ * has it.
+ *
+ * Rates from α* upwards, each 6 % above the one before it, until one passes the goal; then about the crossing. Estimates of λ have
+ * the same batches at all rates, so that their errors move the crossing and hide none.
+ *
+ * @throws RangeError as `lyapunovAt` does, and where there is no α* or no crossing
+ */
+export function growthRates(
+  theory: Pick<LocalTheory, "drawn" | "moment">,
+  batch: Batch,
+  goals: readonly number[],
+  settings: LyapunovSettings = {},
+): FiniteRunRate[] {
   const limit = limitOfMoment(theory.moment, batch);
   if (!limit.applies) throw new RangeError(limit.reason);
-  const { dimension, rank } = theory.geometry;
-  const goal = log(factor * Math.sqrt(dimension / rank)) / steps;
-  const crossingOf = (rates: readonly number[]): Crossing | null => {
-    const exponents = lyapunovAt(theory, batch, rates, settings);
-    const above = exponents.findIndex(({ exponent }) => exponent >= goal);
-    if (above < 0) return null;
-    // The first rate of all has λ ≤ 0; of a bracket that noise has emptied the first interval is as good as any.
-    const [i, j] = above === 0 ? [0, 1] : [above - 1, above];
-    const slope = (exponents[j].exponent - exponents[i].exponent) / (rates[j] - rates[i]);
-    const learningRate = rates[i] + (goal - exponents[i].exponent) / slope;
-    return { learningRate, spread: (1.96 * exponents[j].error) / slope, low: rates[i], high: rates[j] };
-  };
-  let first = limit.learningRate;
-  let found: Crossing | null = null;
-  for (; found === null; first *= spaced(1, RATIO)[RATES - 1]) {
+  const scanned: Pass[] = [];
+  const passOf = (rates: readonly number[]): Pass => ({ rates, exponents: lyapunovAt(theory, batch, rates, settings) });
+  const scan = (at: number): Pass => {
+    const last = scanned.at(-1);
+    const first = last === undefined ? limit.learningRate : last.rates[RATES - 1];
+    if (at < scanned.length) return scanned[at];
     if (first > FARTHEST * limit.learningRate) throw new RangeError("no rate was found at which runs grow so much");
-    found = crossingOf(spaced(first, RATIO));
-  }
-  const isExact = found.spread === 0;
-  while (found.high - found.low > (isExact ? EXACT : SMOOTH) * found.high) {
-    const margin = isExact ? 0 : (found.high - found.low) / 2;
-    const low = found.low - margin;
-    const next = crossingOf(evenly(low, found.high + margin));
-    if (next === null || next.high - next.low >= found.high - found.low) break;
-    found = next;
-  }
-  const { learningRate, spread } = found;
-  return { learningRate, interval: [learningRate - spread, learningRate + spread] };
+    const pass = passOf(spaced(first, RATIO));
+    scanned.push(pass);
+    return pass;
+  };
+  const first = goals.map((goal) => {
+    for (let at = 0; ; at++) {
+      const found = crossingOf(scan(at), goal);
+      if (found !== null) return found;
+    }
+  });
+  const low = Math.min(...first.map((one) => one.low));
+  const high = Math.max(...first.map((one) => one.high));
+  const shared =
+    goals.length > 1 && high <= TOGETHER * low && first.some(({ spread }) => spread > 0)
+      ? passOf(evenly(low, high))
+      : null;
+  return goals.map((goal, g) => {
+    let found = (shared === null ? null : crossingOf(shared, goal)) ?? first[g];
+    const isExact = found.spread === 0;
+    while (found.high - found.low > (isExact ? EXACT : SMOOTH) * found.high) {
+      const margin = isExact ? 0 : (found.high - found.low) / 2;
+      const next = crossingOf(passOf(evenly(found.low - margin, found.high + margin)), goal);
+      if (next === null || next.high - next.low >= found.high - found.low) break;
+      found = next;
+    }
+    const { learningRate, spread } = found;
+    return { learningRate, interval: [learningRate - spread, learningRate + spread] };
+  });
+}
+
+interface Pass {
+  readonly rates: readonly number[];
+  readonly exponents: readonly Exponent[];
+}
+
+/** Where a pass reaches the goal, if it does. */
+function crossingOf({ rates, exponents }: Pass, goal: number): Crossing | null {
+  const above = exponents.findIndex(({ exponent }) => exponent >= goal);
+  if (above < 0) return null;
+  // The first rate of all has λ ≤ 0; of a bracket that noise has emptied the first interval is as good as any.
+  const [i, j] = above === 0 ? [0, 1] : [above - 1, above];
+  const slope = (exponents[j].exponent - exponents[i].exponent) / (rates[j] - rates[i]);
+  const learningRate = rates[i] + (goal - exponents[i].exponent) / slope;
+  return { learningRate, spread: (1.96 * exponents[j].error) / slope, low: rates[i], high: rates[j] };
 }
 
 interface Crossing {

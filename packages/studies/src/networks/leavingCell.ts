@@ -2,18 +2,16 @@ import type { Network } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import type { NetworkCell } from "@sgd-basins/report";
 import { simulateDepartures } from "@sgd-basins/simulator";
-import { almostSureLimit, type LocalTheory, type LyapunovSettings, rateOf, thresholds } from "@sgd-basins/theory";
+import { type LocalTheory, type LyapunovSettings, rateOf, thresholds } from "@sgd-basins/theory";
 import { sixDigits } from "../sixDigits.ts";
 import { proportion } from "../statistics/proportion.ts";
-import { finiteRunRate } from "./finiteRunRate.ts";
+import { growthOf, growthRates } from "./finiteRunRate.ts";
 import { halfLeavingRate } from "./halfLeavingRate.ts";
 
 /** A run has left once it is so many times as far away as at its start. */
 export const FACTOR = 100;
 /** Runs at this multiple of α* are to stay. */
 const STAYING = 0.95;
-/** Of the almost-sure limit's estimate. */
-const BUDGET = 1e7;
 
 /** Runs of one batch size, and how much is spent on the estimate of λ. */
 export interface LeavingLevel {
@@ -40,14 +38,15 @@ export function leavingCells(
   seed: number,
 ): NetworkCell[] {
   const bounds = thresholds(theory, batchSize);
-  const limit = almostSureLimit(theory, batchSize, bounds.meanSquare, { precision: 0.01, budget: BUDGET, seed });
-  if (!limit.applies) throw new Error(`${minimum}: ${limit.reason}`);
   const meanSquare = rateOf(bounds.meanSquare);
-  const rule = finiteRunRate(
-    theory,
-    batchSize,
-    { steps, factor: FACTOR },
-    { ...exponent, from: "the largest curvature", seed },
+  const [limit, rule] = growthRates(theory, batchSize, [0, growthOf(theory, { steps, factor: FACTOR })], {
+    ...exponent,
+    vectorsFrom: "the largest curvature",
+    seed,
+  });
+  const [almostSure, almostSureLow, almostSureHigh] = [limit.learningRate, ...limit.interval].map((rate) =>
+    // By Jensen's inequality; gradient descent's are one.
+    batchSize === "inf" ? meanSquare : Math.max(meanSquare, sixDigits(rate)),
   );
   return distances.map((distance) => {
     const countLeft = (learningRate: number): number =>
@@ -62,10 +61,10 @@ export function leavingCells(
       batchSize,
       convergence: rateOf(bounds.convergence),
       meanSquare,
-      almostSure: limit.learningRate,
+      almostSure,
       divergence: rateOf(bounds.divergence),
-      almostSureLow: limit.interval[0],
-      almostSureHigh: limit.interval[1],
+      almostSureLow,
+      almostSureHigh,
       startDistance: distance,
       runs,
       steps,

@@ -41,7 +41,7 @@ export interface ChainSettings {
    * curvature. Just above the limit of large batches that one is forgotten sooner: there a vector turns to it slowly from
    * among many directions of nearly no curvature.
    */
-  readonly from?: "any direction" | "the largest curvature";
+  readonly vectorsFrom?: "any direction" | "the largest curvature";
 }
 
 /** A part of range(Q̄) and the vectors that are multiplied in it, one a rate, or lane: entry (a, lane) at a·lanes + lane. */
@@ -79,7 +79,7 @@ export function walkChains(
   { weights, scalars, blocks }: Blocks,
   batch: Batch,
   rates: Float64Array,
-  { chains, first, ends, seed, meaning, from }: WalkSettings,
+  { chains, first, ends, seed, meaning, vectorsFrom }: WalkSettings,
 ): Float64Array {
   const draws = batchDraws(weights, batch);
   const lanes = rates.length;
@@ -94,7 +94,7 @@ export function walkChains(
     const source = stream(seed, ...meaning, first + chain);
     walkers.forEach((walker, w) => {
       const length = start(walker, lanes, (out) => {
-        if (from === "the largest curvature") out[0] = 1;
+        if (vectorsFrom === "the largest curvature") out[0] = 1;
         else fillNormals(source, out);
       });
       const at = (chain * segments * groups + scalars.count + w) * lanes;

@@ -23,7 +23,7 @@ export interface LyapunovSettings {
   readonly steps?: number;
   /** Default 200: so many that their variance is known to a tenth. */
   readonly chains?: number;
-  readonly from?: ChainSettings["from"];
+  readonly vectorsFrom?: ChainSettings["vectorsFrom"];
   /** Chain steps times components in a batch times rank, at most. */
   readonly budget?: number;
   readonly seed?: number;
@@ -53,7 +53,7 @@ export function lyapunovAt(
   { drawn }: Pick<LocalTheory, "drawn">,
   batch: Batch,
   learningRates: readonly number[],
-  { steps = 2048, chains = 200, from, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
+  { steps = 2048, chains = 200, vectorsFrom, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
 ): Exponent[] {
   const none = learningRates.find((rate) => !Number.isFinite(rate));
   if (none !== undefined) throw new RangeError(`the learning rate must be finite, found ${none}`);
@@ -81,7 +81,7 @@ export function lyapunovAt(
     const growth = growChains(parts, batch, rates, {
       chains,
       steps: wholeSteps(Math.min(steps, budget / costOfStep(parts, batch) / chains)),
-      ...(from === undefined ? {} : { from }),
+      ...(vectorsFrom === undefined ? {} : { vectorsFrom }),
       seed,
       meaning: ["lyapunov", JSON.stringify(batch)],
     });
