@@ -81,14 +81,14 @@ type NetworksTask = {
 };
 
 /** The minima that a method finds on a data set, and all that is asked of them. */
-export interface NetworksPart {
+interface NetworksPart {
   readonly minima: readonly NetworkMinimum[];
   readonly cells: readonly NetworkCell[];
   readonly swaps: readonly NetworkSwap[];
   readonly ends: readonly NetworkEnd[];
 }
 
-export const networksKind: TaskKind<NetworksTask, NetworksPart> = {
+const networksKind: TaskKind<NetworksTask, NetworksPart> = {
   name: "networks",
   uses: ["theory"],
   run: ({ seed, scale, dataSet, training }) => {
