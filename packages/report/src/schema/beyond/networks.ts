@@ -43,7 +43,7 @@ const networkMinimumSchema = z.strictObject({
   reached: z
     .boolean()
     .meta({ description: "whether it interpolates: loss below 1e-26; else nothing further was computed" }),
-  rank: rankSchema.nullable(),
+  rank: rankSchema.nullable().meta({ description: "r, the rank of Q̄" }),
   largestCurvature: nullableRateSchema.meta({ description: "λ₁, the largest eigenvalue of Q̄" }),
   smallestCurvature: nullableRateSchema.meta({
     description: "λᵣ, its smallest positive one; what lies below 1e-20 λ₁ is as large as rounding left it",
