@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type NetworkCell, networksRules, parseArtefact } from "@sgd-basins/report";
 import { localTheory, rateOf, thresholds } from "@sgd-basins/theory";
 import { describe, expect, test } from "vitest";
-import { leavingCells } from "../networks/leavingCell.ts";
+import { leavingCells } from "../networks/leavingCells.ts";
 import { swapMethod } from "../networks/swapMethods.ts";
 import { networkOf, trainedMinima } from "../networks/trainedMinima.ts";
 import { networksPlans } from "./networks.ts";

@@ -11,7 +11,7 @@ import {
   type Scale,
 } from "@sgd-basins/report";
 import { localTheory } from "@sgd-basins/theory";
-import { FACTOR, type LeavingLevel, leavingCells } from "../networks/leavingCell.ts";
+import { FACTOR, type LeavingLevel, leavingCells } from "../networks/leavingCells.ts";
 import { finiteOrNull, limitAt, type Swap, swapMethod } from "../networks/swapMethods.ts";
 import {
   HIDDEN,

@@ -3,7 +3,8 @@ import { exp, fillNormals, log, stream } from "@sgd-basins/random";
 import { simulateDepartures } from "@sgd-basins/simulator";
 import { almostSureLimit, diagonalHessians, localTheory, lyapunov, rowHessians, thresholds } from "@sgd-basins/theory";
 import { expect, test } from "vitest";
-import { finiteRunRate, growthOf, growthRates } from "./finiteRunRate.ts";
+import { finiteRunRate, growthOf } from "./finiteRunRate.ts";
+import { growthRates } from "./growthRates.ts";
 import { halfLeavingRate } from "./halfLeavingRate.ts";
 
 /** Estimates to about 1 %. */

@@ -5,7 +5,7 @@ import { simulateDepartures } from "@sgd-basins/simulator";
 import { type LocalTheory, limitOfMoment, localTheory, rateOf } from "@sgd-basins/theory";
 import { sixDigits } from "../sixDigits.ts";
 import { proportion } from "../statistics/proportion.ts";
-import { FACTOR, type LeavingPlace } from "./leavingCell.ts";
+import { FACTOR, type LeavingPlace } from "./leavingCells.ts";
 import type { TrainingMethod } from "./trainedMinima.ts";
 
 /** Another method, from a minimum that one has found. */

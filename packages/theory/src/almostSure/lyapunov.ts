@@ -7,6 +7,7 @@ import { type ChainSettings, growChains, LANES } from "./chains.ts";
 import { wholeSteps } from "./estimateLimit.ts";
 import { lawsOf } from "./exactLimit.ts";
 import { scalarExponent, scalarVariance } from "./scalarLaw.ts";
+import { studentQuantile } from "./studentQuantile.ts";
 
 /** How fast log‖θ − β*‖ of a typical run grows. */
 export interface Exponent {
@@ -14,6 +15,8 @@ export interface Exponent {
   readonly exponent: number;
   /** Standard error of `exponent`; 0 where it is exact. */
   readonly error: number;
+  /** Half of the 95 % interval of `exponent`, by Student's t over the chains; 0 where it is exact. */
+  readonly halfWidth: number;
   /** Variance of the logarithm a step: after T steps it spreads like √(variance · T) about λT. */
   readonly variance: number;
 }
@@ -63,7 +66,7 @@ export function lyapunovAt(
   if (inverseBatchSize(batch) === 0) {
     return learningRates.map((rate) => {
       const largest = eigenvalues.reduce((most, λ) => Math.max(most, Math.abs(1 - rate * λ)), 0);
-      return { exponent: log(largest), error: 0, variance: 0 };
+      return { exponent: log(largest), error: 0, halfWidth: 0, variance: 0 };
     });
   }
   const parts = blocksOf(hessians);
@@ -71,7 +74,7 @@ export function lyapunovAt(
   if (laws !== null) {
     return learningRates.map((rate) => {
       const top = laws.reduce((a, b) => (scalarExponent(b, rate) > scalarExponent(a, rate) ? b : a));
-      return { exponent: scalarExponent(top, rate), error: 0, variance: scalarVariance(top, rate) };
+      return { exponent: scalarExponent(top, rate), error: 0, halfWidth: 0, variance: scalarVariance(top, rate) };
     });
   }
   const found: Exponent[] = [];
@@ -91,6 +94,7 @@ export function lyapunovAt(
       found.push({
         exponent: growth.means[top][lane],
         error,
+        halfWidth: error * studentQuantile(0.025, chains - 1),
         variance: error * error * chains * growth.counted,
       });
     });

@@ -127,5 +127,7 @@ export function describeNetworks(data: NetworksData): string {
 
 function range(values: readonly number[], digits = 3): string {
   if (values.length === 0) return "none";
-  return `${formatShort(Math.min(...values), digits)} to ${formatShort(Math.max(...values), digits)}`;
+  // Rounded, also where the places before the point are more than the digits.
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => Number(value.toPrecision(digits)));
+  return `${formatShort(low!, digits)} to ${formatShort(high!, digits)}`;
 }

@@ -5,7 +5,8 @@ import { simulateDepartures } from "@sgd-basins/simulator";
 import { type LocalTheory, type LyapunovSettings, rateOf, thresholds } from "@sgd-basins/theory";
 import { sixDigits } from "../sixDigits.ts";
 import { proportion } from "../statistics/proportion.ts";
-import { growthOf, growthRates } from "./finiteRunRate.ts";
+import { growthOf } from "./finiteRunRate.ts";
+import { growthRates } from "./growthRates.ts";
 import { halfLeavingRate } from "./halfLeavingRate.ts";
 
 /** A run has left once it is so many times as far away as at its start. */
