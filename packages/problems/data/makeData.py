@@ -1,4 +1,4 @@
-"""Writes penguins.csv, cars.csv and iris.csv.
+"""Writes penguins.csv, cars.csv and iris.csv, and the text of all three as texts.json, which programs in browsers can import.
 
     npm pack vega-datasets@3.2.1 && tar xzf vega-datasets-3.2.1.tgz
     python3 makeData.py package/data ../../../docs/iris.csv
@@ -48,3 +48,8 @@ with open(iris) as file:
     flowers = [{**row, **{name: int(row["species"] == name) for name in species}} for row in csv.DictReader(file)]
 lengths = ["sepal_length", "sepal_width", "petal_length", "petal_width"]
 write("iris", 60, flowers, {name: name for name in [*lengths, *species]})
+
+names = ["penguins", "cars", "iris"]
+with open("texts.json", "w") as file:
+    json.dump({name: open(f"{name}.csv").read() for name in names}, file, indent=2)
+    file.write("\n")

@@ -4,6 +4,7 @@ import { costDataSchema } from "./schema/beyond/cost.ts";
 import { discRadiusDataSchema } from "./schema/beyond/discRadius.ts";
 import { escapeTailDataSchema } from "./schema/beyond/escapeTail.ts";
 import { flatSharpDataSchema } from "./schema/beyond/flatSharp.ts";
+import { networksDataSchema } from "./schema/beyond/networks.ts";
 import { samplingWeightsDataSchema } from "./schema/beyond/samplingWeights.ts";
 import { scheduleDataSchema } from "./schema/beyond/schedule.ts";
 import { surfacesDataSchema } from "./schema/beyond/surfaces.ts";
@@ -33,6 +34,7 @@ export const dataSchemas = [
   samplingWeightsDataSchema,
   costDataSchema,
   typicalRunsDataSchema,
+  networksDataSchema,
 ] as const;
 
 /** What a result is in the report: the paper's own tables, figures and appendix, its claims, or evidence it does not have. */
@@ -208,6 +210,11 @@ export const catalogue = {
     "typical-runs",
     "Typical runs",
     "Theorem 16 is about the mean: above l it grows. Runs follow another limit, the almost-sure one, which may lie above l or below it (Ziyin, Li, Galanti and Ueda 2023; Chemnitz and Engel 2024). Here ten thousand runs of the linear dynamics are held against what is predicted of runs, and of their mean, at rates between the thresholds of small examples, of a regression on real data, of heavy-tailed rows and of the paper's models linearised.",
+  ),
+  networks: beyond(
+    "networks",
+    "Networks",
+    "Small tanh networks that interpolate real data. At such a minimum of a squared loss the components' Hessians are those of Problem 1, so that everything here applies near it. At which learning rates do runs of SGD-k and of gradient descent, on the network itself, leave the minima that training found; does the almost-sure limit, with the length of a run taken into account, say where; and who leaves, and for where, when the method is changed at a minimum? How a rate and a batch size select minima by their stability is Wu, Ma and E's (2018); Mulayoff and Michaeli (2024) try their exact limit of the mean in experiments on MNIST. It is said of full-batch gradient descent and of SGD with batches drawn with replacement, without momentum, of networks with one hidden layer.",
   ),
   cost: beyond(
     "cost",

@@ -23,6 +23,7 @@ export * from "./schema/beyond/cost.ts";
 export * from "./schema/beyond/discRadius.ts";
 export * from "./schema/beyond/escapeTail.ts";
 export * from "./schema/beyond/flatSharp.ts";
+export * from "./schema/beyond/networks.ts";
 export * from "./schema/beyond/samplingWeights.ts";
 export * from "./schema/beyond/schedule.ts";
 export * from "./schema/beyond/surfaces.ts";

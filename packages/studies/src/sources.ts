@@ -5,6 +5,7 @@ import { cost } from "./beyond/cost.ts";
 import { discRadius } from "./beyond/discRadius.ts";
 import { escapeTail } from "./beyond/escapeTail.ts";
 import { flatSharp } from "./beyond/flatSharp.ts";
+import { networks } from "./beyond/networks.ts";
 import { samplingWeights } from "./beyond/samplingWeights.ts";
 import { schedule } from "./beyond/schedule.ts";
 import { surfaces } from "./beyond/surfaces.ts";
@@ -29,7 +30,19 @@ export const sources: readonly Study[] = inReportOrder([
   figure09,
   ...contourFigures,
   appendixA,
-  ...[tightness, escapeTail, discRadius, schedule, flatSharp, theorems, surfaces, samplingWeights, typicalRuns, cost],
+  ...[
+    tightness,
+    escapeTail,
+    discRadius,
+    schedule,
+    flatSharp,
+    theorems,
+    surfaces,
+    samplingWeights,
+    typicalRuns,
+    networks,
+    cost,
+  ],
 ]);
 
 export function inReportOrder(studies: readonly Study[]): readonly Study[] {

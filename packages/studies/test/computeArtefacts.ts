@@ -11,7 +11,14 @@ import type { TestProject } from "vitest/node";
  * Not computed afresh in the tests: minutes of work, and the claims that rest on it. Their committed records are checked
  * by a sample, and the claims by judging the committed evidence again.
  */
-const longStudies: readonly ArtefactId[] = ["figure-09", "appendix-a", "schedule", "typical-runs", "claims"];
+const longStudies: readonly ArtefactId[] = [
+  "figure-09",
+  "appendix-a",
+  "schedule",
+  "typical-runs",
+  "networks",
+  "claims",
+];
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -14,6 +14,7 @@ import { discRadius } from "./discRadius.ts";
 import { escapeTail } from "./escapeTail.ts";
 import { flatSharp } from "./flatSharp.ts";
 import { listsOf } from "./listsOf.ts";
+import { networks } from "./networks.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 import { samplingWeights } from "./samplingWeights.ts";
 import { schedule } from "./schedule.ts";
@@ -41,6 +42,7 @@ const kinds: { readonly [K in Kind]: ResultKind<K> } = {
   "sampling-weights": samplingWeights,
   cost,
   "typical-runs": typicalRuns,
+  networks,
 };
 
 interface Shown<K extends Kind> {

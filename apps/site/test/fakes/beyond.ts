@@ -1,5 +1,5 @@
 import type { BatchSize } from "@sgd-basins/random";
-import type { Artefact, ArtefactId, Proportion, TightnessData } from "@sgd-basins/report";
+import type { Artefact, ArtefactId, NetworksData, Proportion, TightnessData } from "@sgd-basins/report";
 import { fakeBounds } from "./trajectories.ts";
 
 const share: Proportion = { count: 30, of: 100, low: 0.212, high: 0.4 };
@@ -29,6 +29,62 @@ function fakeTightness(): TightnessData {
         })),
       ),
     ),
+  };
+}
+
+/** One minimum that gradient descent found, from which SGD-1 leaves, and a training that reached none. */
+function fakeNetworks(): NetworksData {
+  const minimum = "penguins, GD at 0.1, seed 101";
+  const trained = { trainedBy: "inf", trainedAt: 0.1 } as const;
+  const size = { dataSet: "penguins", components: 40, outputs: 1, dimension: 151, trainingSteps: 20_000 };
+  const near = 1e-5;
+  return {
+    kind: "networks",
+    factor: 100,
+    hidden: 30,
+    minima: [
+      {
+        ...{
+          minimum,
+          ...size,
+          ...trained,
+          trainingSeed: 101,
+          lossBefore: 0.002,
+          distance: 2,
+          loss: 1e-27,
+          reached: true,
+        },
+        ...{ rank: 40, largestCurvature: 18, smallestCurvature: 3e-4, trainedOverLimit: 0.88 },
+      },
+      {
+        ...{ minimum: "penguins, GD at 0.1, seed 102", ...size, ...trained, trainingSeed: 102 },
+        ...{ lossBefore: null, distance: null, loss: null, reached: false },
+        ...{ rank: null, largestCurvature: null, smallestCurvature: null, trainedOverLimit: null },
+      },
+    ],
+    cells: ([1, 4, 16, 64, "inf"] as const).map((batchSize, i) => ({
+      ...{ minimum, batchSize, startDistance: near, runs: 100, steps: 2000 },
+      ...{ convergence: 1e-6, meanSquare: 0.02 * (i + 1), almostSure: 0.021 * (i + 1), divergence: 1e4 },
+      ...{ almostSureLow: 0.0208 * (i + 1), almostSureHigh: 0.0212 * (i + 1) },
+      ...{ rule: 0.022 * (i + 1), ruleLow: 0.0218 * (i + 1), ruleHigh: 0.0222 * (i + 1) },
+      ...{ half: 0.0221 * (i + 1), halfLow: 0.0219 * (i + 1), halfHigh: 0.0223 * (i + 1) },
+      leaving: { count: 0, of: 100, low: 0, high: 0.0362 },
+    })),
+    summary: ([1, 4, 16, 64, "inf"] as const).map((batchSize) => ({
+      ...{ batchSize, startDistance: near, minima: 1, median: 1.0045, least: 1.0045, most: 1.0045, within: 1 },
+      ...{ medianOfLimit: 1.05, leaving: { count: 0, of: 100, low: 0, high: 0.0362 } },
+    })),
+    swaps: ([1, "inf"] as const).map((batchSize) => ({
+      ...{ minimum, ...trained, batchSize, learningRate: 0.05, steps: 1000 },
+      meanSquare: batchSize === 1 ? 0.03 : 0.11,
+      left: batchSize === 1 ? { count: 8, of: 8, low: 0.63, high: 1 } : { count: 0, of: 8, low: 0, high: 0.37 },
+    })),
+    ends: [0, 1].map((run) => ({
+      ...{ minimum, batchSize: 1, learningRate: 0.05, run, steps: 500_000 },
+      ...(run === 0
+        ? { lossBefore: 1e-10, distance: 2, reached: true, meanSquareOne: 0.056, meanSquareInf: 0.2, stable: true }
+        : { lossBefore: null, distance: null, reached: false, meanSquareOne: null, meanSquareInf: null, stable: null }),
+    })),
   };
 }
 
@@ -212,6 +268,8 @@ export function fakeBeyond(id: ArtefactId): Artefact["data"] {
           })),
         })),
       };
+    case "networks":
+      return fakeNetworks();
     case "surfaces":
       return { kind: "surfaces", measures: [{ id: "ties", label: "Ties", value: 0 }] };
     default:

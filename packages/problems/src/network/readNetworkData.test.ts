@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import texts from "@sgd-basins/problems/data/texts.json" with { type: "json" };
 import { expect, test } from "vitest";
 import { type NetworkDataSet, networkDataSets } from "./dataSets.ts";
 import { readNetworkData } from "./readNetworkData.ts";
@@ -23,6 +24,13 @@ test.each(Object.entries(sizes))("%s are read, inputs with mean 0 and mean squar
   // No row contradicts another: a network can fit them all.
   const seen = new Set(Array.from({ length: rows }, (_, i) => data.inputs.slice(i * inputs, (i + 1) * inputs).join()));
   expect(seen.size).toBe(rows);
+});
+
+test("the texts that browsers import are the files", () => {
+  expect(Object.keys(texts).sort()).toEqual(Object.keys(networkDataSets).sort());
+  for (const [id, text] of Object.entries(texts)) {
+    expect(text).toBe(readFileSync(new URL(import.meta.resolve(`@sgd-basins/problems/data/${id}.csv`)), "utf8"));
+  }
 });
 
 test("classes are 0 and 1, one of each row", () => {

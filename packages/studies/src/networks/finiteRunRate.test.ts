@@ -1,9 +1,10 @@
 import { network } from "@sgd-basins/problems";
 import { exp, fillNormals, log, stream } from "@sgd-basins/random";
 import { simulateDepartures } from "@sgd-basins/simulator";
-import { diagonalHessians, localTheory, lyapunov, rowHessians } from "@sgd-basins/theory";
+import { almostSureLimit, diagonalHessians, localTheory, lyapunov, rowHessians, thresholds } from "@sgd-basins/theory";
 import { expect, test } from "vitest";
-import { finiteRunRate } from "./finiteRunRate.ts";
+import { finiteRunRate, growthOf } from "./finiteRunRate.ts";
+import { growthRates } from "./growthRates.ts";
 import { halfLeavingRate } from "./halfLeavingRate.ts";
 
 /** Estimates to about 1 %. */
@@ -73,6 +74,22 @@ test("half of a small network's runs leave at the rate that the rule gives, with
     expect(half.learningRate / rule.learningRate).toBeGreaterThan(0.95);
     expect(half.learningRate / rule.learningRate).toBeLessThan(1.05);
   }
+});
+
+test("no growth is the almost-sure limit, whatever the vectors start from, and each goal is the same beside others", () => {
+  const theory = localTheory(rowHessians(6, new Array<number>(9).fill(1 / 9), drawn(54, "rows")));
+  const settings = { chains: 64, steps: 1024, vectorsFrom: "the largest curvature" } as const;
+  const limit = almostSureLimit(theory, 2, thresholds(theory, 2).meanSquare, { budget: 5e6 });
+  if (!limit.applies) throw new Error(limit.reason);
+  const goal = growthOf(theory, { steps: 100, factor: 100 });
+  const [none, grown] = growthRates(theory, 2, [0, goal], settings);
+  expect(none.interval[0]).toBeLessThan(limit.interval[1]);
+  expect(none.interval[1]).toBeGreaterThan(limit.interval[0]);
+  const alone = finiteRunRate(theory, 2, { steps: 100, factor: 100 }, settings);
+  expect(alone.learningRate / grown.learningRate).toBeCloseTo(1, 2);
+  const any = finiteRunRate(theory, 2, { steps: 100, factor: 100 }, quick);
+  expect(alone.interval[0]).toBeLessThan(any.interval[1]);
+  expect(alone.interval[1]).toBeGreaterThan(any.interval[0]);
 });
 
 test("a run that cannot be is refused", () => {

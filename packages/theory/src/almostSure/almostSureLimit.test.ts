@@ -293,6 +293,11 @@ test("λ of turned rows is the logarithm of the mean singular value, and of one 
   const { exponent, error, variance } = lyapunov(theory, 1, limit);
   expect(Math.abs(exponent)).toBeLessThanOrEqual(5 * error);
   expect(variance).toBeGreaterThan(0);
+  // From wherever vectors start, with as many chains as there are.
+  const turned = lyapunov(theory, 1, limit, { vectorsFrom: "the largest curvature", chains: 50 });
+  expect(Math.abs(turned.exponent)).toBeLessThanOrEqual(5 * turned.error);
+  expect(turned.variance / variance).toBeGreaterThan(0.5);
+  expect(turned.variance / variance).toBeLessThan(2);
   const one = lyapunov(localTheory(numbers([1, 3], [1, 1])), 1, 1.2);
   expect(one.exponent).toBeCloseTo((Math.log(0.2) + Math.log(2.6)) / 2, 14);
   expect(one.error).toBe(0);

@@ -36,6 +36,12 @@ export interface ChainSettings {
   readonly steps: number;
   readonly seed: number;
   readonly meaning: readonly Meaning[];
+  /**
+   * Where vectors start, which their growth forgets in the end: in any direction, the default, or in that of the largest
+   * curvature. Just above the limit of large batches that one is forgotten sooner: there a vector turns to it slowly from
+   * among many directions of nearly no curvature.
+   */
+  readonly vectorsFrom?: "any direction" | "the largest curvature";
 }
 
 /** A part of range(Q̄) and the vectors that are multiplied in it, one a rate, or lane: entry (a, lane) at a·lanes + lane. */
@@ -73,7 +79,7 @@ export function walkChains(
   { weights, scalars, blocks }: Blocks,
   batch: Batch,
   rates: Float64Array,
-  { chains, first, ends, seed, meaning }: WalkSettings,
+  { chains, first, ends, seed, meaning, vectorsFrom }: WalkSettings,
 ): Float64Array {
   const draws = batchDraws(weights, batch);
   const lanes = rates.length;
@@ -87,7 +93,10 @@ export function walkChains(
   for (let chain = 0; chain < chains; chain++) {
     const source = stream(seed, ...meaning, first + chain);
     walkers.forEach((walker, w) => {
-      const length = start(walker, lanes, (out) => fillNormals(source, out));
+      const length = start(walker, lanes, (out) => {
+        if (vectorsFrom === "the largest curvature") out[0] = 1;
+        else fillNormals(source, out);
+      });
       const at = (chain * segments * groups + scalars.count + w) * lanes;
       sums.fill(-log(length), at, at + lanes);
     });

@@ -3,10 +3,11 @@ import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalTheory } from "../localTheory/localTheory.ts";
 import { almostSureDefaults } from "./almostSureLimit.ts";
 import { blocksOf, costOfStep } from "./blocks.ts";
-import { growChains, LANES } from "./chains.ts";
+import { type ChainSettings, growChains, LANES } from "./chains.ts";
 import { wholeSteps } from "./estimateLimit.ts";
 import { lawsOf } from "./exactLimit.ts";
 import { scalarExponent, scalarVariance } from "./scalarLaw.ts";
+import { studentQuantile } from "./studentQuantile.ts";
 
 /** How fast log‖θ − β*‖ of a typical run grows. */
 export interface Exponent {
@@ -14,6 +15,8 @@ export interface Exponent {
   readonly exponent: number;
   /** Standard error of `exponent`; 0 where it is exact. */
   readonly error: number;
+  /** Half of the 95 % interval of `exponent`, by Student's t over the chains; 0 where it is exact. */
+  readonly halfWidth: number;
   /** Variance of the logarithm a step: after T steps it spreads like √(variance · T) about λT. */
   readonly variance: number;
 }
@@ -21,15 +24,13 @@ export interface Exponent {
 export interface LyapunovSettings {
   /** Of each chain, unless the budget ends first; the first quarter, in which vectors turn, does not count. */
   readonly steps?: number;
-  /** By default 200. */
+  /** Default 200: so many that their variance is known to a tenth. */
   readonly chains?: number;
+  readonly vectorsFrom?: ChainSettings["vectorsFrom"];
   /** Chain steps times components in a batch times rank, at most. */
   readonly budget?: number;
   readonly seed?: number;
 }
-
-/** So many that their variance is known to a tenth. */
-const CHAINS = 200;
 
 /**
  * The top Lyapunov exponent λ(α) of Π(I − αH) on range(Q̄), of products of batch Hessians H: exact where the almost-sure limit
@@ -55,7 +56,7 @@ export function lyapunovAt(
   { drawn }: Pick<LocalTheory, "drawn">,
   batch: Batch,
   learningRates: readonly number[],
-  { steps = 2048, chains = CHAINS, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
+  { steps = 2048, chains = 200, vectorsFrom, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
 ): Exponent[] {
   const none = learningRates.find((rate) => !Number.isFinite(rate));
   if (none !== undefined) throw new RangeError(`the learning rate must be finite, found ${none}`);
@@ -65,7 +66,7 @@ export function lyapunovAt(
   if (inverseBatchSize(batch) === 0) {
     return learningRates.map((rate) => {
       const largest = eigenvalues.reduce((most, λ) => Math.max(most, Math.abs(1 - rate * λ)), 0);
-      return { exponent: log(largest), error: 0, variance: 0 };
+      return { exponent: log(largest), error: 0, halfWidth: 0, variance: 0 };
     });
   }
   const parts = blocksOf(hessians);
@@ -73,7 +74,7 @@ export function lyapunovAt(
   if (laws !== null) {
     return learningRates.map((rate) => {
       const top = laws.reduce((a, b) => (scalarExponent(b, rate) > scalarExponent(a, rate) ? b : a));
-      return { exponent: scalarExponent(top, rate), error: 0, variance: scalarVariance(top, rate) };
+      return { exponent: scalarExponent(top, rate), error: 0, halfWidth: 0, variance: scalarVariance(top, rate) };
     });
   }
   const found: Exponent[] = [];
@@ -83,6 +84,7 @@ export function lyapunovAt(
     const growth = growChains(parts, batch, rates, {
       chains,
       steps: wholeSteps(Math.min(steps, budget / costOfStep(parts, batch) / chains)),
+      ...(vectorsFrom === undefined ? {} : { vectorsFrom }),
       seed,
       meaning: ["lyapunov", JSON.stringify(batch)],
     });
@@ -92,6 +94,7 @@ export function lyapunovAt(
       found.push({
         exponent: growth.means[top][lane],
         error,
+        halfWidth: error * studentQuantile(0.025, chains - 1),
         variance: error * error * chains * growth.counted,
       });
     });

@@ -1,0 +1,133 @@
+import { centred, Plot } from "@sgd-basins/plot";
+import { type NetworkCell, type NetworksData, networksRules } from "@sgd-basins/report";
+import { formatShort } from "../../text/numbers.ts";
+import { drawPlot } from "../drawPlot.ts";
+import { drawKey } from "./drawKey.ts";
+
+export const networksSize = { width: 640, height: 480 };
+
+const margins = { marginTop: 36, marginBottom: 40, marginLeft: 58, marginRight: 14 };
+/** The series, by batch size: the last two lie on each other. */
+const groups = [
+  { label: "k = 1", sizes: [1] },
+  { label: "4", sizes: [4] },
+  { label: "16", sizes: [16] },
+  { label: "64, ∞", sizes: [64, "inf"] },
+] as const;
+
+/** Of each minimum and batch size, from close by. */
+function dotsOf({ cells }: NetworksData): (NetworkCell & { readonly series: number })[] {
+  const nearest = Math.min(...cells.map(({ startDistance }) => startDistance));
+  return cells
+    .filter(({ startDistance }) => startDistance === nearest)
+    .map((cell) => ({
+      ...cell,
+      series: groups.findIndex(({ sizes }) => sizes.some((size) => size === cell.batchSize)),
+    }));
+}
+
+/** The rate at which half of the runs leave, against the almost-sure limit, logarithmic; the paper's bounds lie far off the margins. */
+export function drawNetworks(data: NetworksData, name: string, alt: string): string {
+  const dots = dotsOf(data);
+  const rates = dots.flatMap(({ half, almostSure }) => [half, almostSure]);
+  const [low, high] = [Math.min(...rates) / 1.5, Math.max(...rates) * 1.5];
+  const ticks = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1].filter((tick) => low <= tick && tick <= high);
+  const axis = { type: "log" as const, domain: [low, high], ticks, tickFormat: (rate: number) => formatShort(rate) };
+  const { convergence, divergence } = farOf(dots);
+  const options: Plot.PlotOptions = {
+    ...networksSize,
+    ...margins,
+    x: { ...axis, ...centred("almost-sure limit α_as") },
+    y: { ...axis, ...centred("α½, at which half of the runs leave") },
+    marks: [
+      Plot.gridX({ strokeOpacity: 0.15, ticks }),
+      Plot.gridY({ strokeOpacity: 0.15, ticks }),
+      Plot.frame({ strokeOpacity: 0.25 }),
+      Plot.line(
+        [low, high].map((rate) => ({ rate })),
+        { x: "rate", y: "rate", className: "faint", stroke: "currentColor", strokeDasharray: "2 3" },
+      ),
+      ...groups.flatMap((_, i) => {
+        const own = dots.filter(({ series }) => series === i);
+        return [
+          Plot.ruleX(own, {
+            x: "almostSure",
+            y1: "halfLow",
+            y2: "halfHigh",
+            className: `stroke-${i}`,
+            stroke: "currentColor",
+          }),
+          Plot.dot(own, {
+            x: "almostSure",
+            y: "half",
+            r: 3.4,
+            fillOpacity: 0.8,
+            className: `fill-${i}`,
+            fill: "currentColor",
+          }),
+        ];
+      }),
+      Plot.text([divergence], {
+        frameAnchor: "top-left",
+        dx: 8,
+        dy: 8,
+        text: (far: string) => `↑ l: ${far} higher`,
+        fontSize: 11,
+      }),
+      Plot.text([convergence], {
+        frameAnchor: "bottom-right",
+        dx: -8,
+        dy: -8,
+        text: (far: string) => `↓ u: ${far} lower`,
+        fontSize: 11,
+      }),
+    ],
+  };
+  return drawPlot(options, name, alt, (document, svg) =>
+    drawKey(
+      document,
+      svg,
+      margins.marginLeft,
+      groups.map(({ label }) => label),
+      groups.length,
+    ),
+  );
+}
+
+/** How far off the paper's bounds lie from α½, where batches are drawn. */
+function farOf(dots: readonly NetworkCell[]): { readonly convergence: string; readonly divergence: string } {
+  const drawn = dots.filter(({ batchSize }) => batchSize !== "inf");
+  return {
+    convergence: `${range(
+      drawn.map(({ half, convergence }) => half / convergence),
+      2,
+    )} times`,
+    divergence: `${range(
+      drawn.map(({ half, divergence }) => divergence / half),
+      2,
+    )} times`,
+  };
+}
+
+/** Says the figure in words. */
+export function describeNetworks(data: NetworksData): string {
+  const dots = dotsOf(data);
+  const { convergence, divergence } = farOf(dots);
+  const ratios = groups.map(
+    ({ label }, i) =>
+      `${range(dots.filter(({ series }) => series === i).map(({ half, almostSure }) => half / almostSure))} at ${label}`,
+  );
+  const within = dots.filter(({ half, rule }) => Math.abs(half / rule - 1) <= networksRules.medianWithin).length;
+  return (
+    `The learning rate at which half of the runs leave a minimum of a network, against its almost-sure limit, logarithmic, for ${dots.length} ` +
+    `minima and batch sizes; its ratio to the limit is ${ratios.join(", ")}. Of the ${dots.length} rates ${within} are within 5 % of what the ` +
+    `finite-run rule gives. Where batches are drawn, the paper's u lies ${convergence} lower and its l ${divergence} higher.`
+  );
+}
+
+function range(values: readonly number[], digits = 3): string {
+  if (values.length === 0) return "none";
+  // Rounded, also where the places before the point are more than the digits.
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => Number(value.toPrecision(digits)));
+  return `${formatShort(low!, digits)} to ${formatShort(high!, digits)}`;
+}

@@ -1,0 +1,221 @@
+import type { NetworkDataSet } from "@sgd-basins/problems";
+import type { BatchSize } from "@sgd-basins/random";
+import {
+  type NetworkCell,
+  type NetworkEnd,
+  type NetworkMinimum,
+  type NetworkSummary,
+  type NetworkSwap,
+  type NetworksData,
+  networksRules,
+  type Scale,
+} from "@sgd-basins/report";
+import { localTheory } from "@sgd-basins/theory";
+import { FACTOR, type LeavingLevel, leavingCells } from "../networks/leavingCells.ts";
+import { finiteOrNull, limitAt, type Swap, swapMethod } from "../networks/swapMethods.ts";
+import {
+  HIDDEN,
+  type NamedTraining,
+  networkOf,
+  type TrainingMethod,
+  trainedMinima,
+} from "../networks/trainedMinima.ts";
+import { sixDigits } from "../sixDigits.ts";
+import { proportion } from "../statistics/proportion.ts";
+import { defineStudy, type Json, type StudyOptions, type TaskKind } from "../study.ts";
+
+/** What is done, at a scale. The rates of training were fixed before the runs, and are the same for all data. */
+interface Plan {
+  readonly dataSets: readonly NetworkDataSet[];
+  readonly trainings: readonly TrainingMethod[];
+  /** Seeds of training for each of them. */
+  readonly seeds: number;
+  readonly levels: readonly LeavingLevel[];
+  /** What runs are swapped to. */
+  readonly swapped: Pick<Swap, "runs" | "followed">;
+}
+
+/** SGD-1 at this rate is what the claim is tested with. */
+const SMALL_BATCH_RATE = 0.05;
+/** Of gradient descent: its rates of training, and that of SGD-1. */
+const FULL_BATCH_RATES = [0.1, 0.3];
+
+export const networksPlans: Readonly<Record<Scale, Plan>> = {
+  paper: {
+    dataSets: ["penguins", "cars", "iris"],
+    trainings: [
+      { batchSize: 1, learningRate: SMALL_BATCH_RATE, steps: 500_000 },
+      { batchSize: 8, learningRate: 0.1, steps: 100_000 },
+      ...FULL_BATCH_RATES.map((learningRate) => ({ batchSize: "inf" as const, learningRate, steps: 20_000 })),
+    ],
+    seeds: 1,
+    levels: [
+      { batchSize: 1, runs: 100, steps: 2000, distances: [1e-5, 1e-3], exponent: { chains: 16, steps: 2048 } },
+      { batchSize: 4, runs: 48, steps: 1000, distances: [1e-5], exponent: { chains: 12, steps: 1024 } },
+      { batchSize: 16, runs: 32, steps: 600, distances: [1e-5], exponent: { chains: 8, steps: 768 } },
+      { batchSize: 64, runs: 16, steps: 300, distances: [1e-5], exponent: { chains: 8, steps: 320 } },
+      { batchSize: "inf", runs: 8, steps: 300, distances: [1e-5, 1e-3], exponent: {} },
+    ],
+    swapped: { runs: 8, followed: 2 },
+  },
+  quick: {
+    dataSets: ["penguins"],
+    trainings: [
+      { batchSize: 1, learningRate: SMALL_BATCH_RATE, steps: 50_000 },
+      { batchSize: "inf", learningRate: 0.1, steps: 2000 },
+    ],
+    seeds: 1,
+    levels: [
+      { batchSize: 1, runs: 20, steps: 500, distances: [1e-5], exponent: { chains: 16, steps: 512 } },
+      { batchSize: "inf", runs: 8, steps: 200, distances: [1e-5], exponent: {} },
+    ],
+    swapped: { runs: 4, followed: 1 },
+  },
+};
+
+type NetworksTask = {
+  readonly seed: number;
+  readonly scale: Scale;
+  readonly dataSet: NetworkDataSet;
+  readonly training: TrainingMethod;
+};
+
+/** The minima that a method finds on a data set, and all that is asked of them. */
+interface NetworksPart {
+  readonly minima: readonly NetworkMinimum[];
+  readonly cells: readonly NetworkCell[];
+  readonly swaps: readonly NetworkSwap[];
+  readonly ends: readonly NetworkEnd[];
+}
+
+const networksKind: TaskKind<NetworksTask, NetworksPart> = {
+  name: "networks",
+  uses: ["theory"],
+  run: ({ seed, scale, dataSet, training }) => {
+    const parts = trainedMinima(dataSet, training, trainingSeeds(seed, networksPlans[scale])).map((found) =>
+      partOf(found, { seed, scale, dataSet, training }),
+    );
+    return {
+      minima: parts.flatMap(({ minima }) => minima),
+      cells: parts.flatMap(({ cells }) => cells),
+      swaps: parts.flatMap(({ swaps }) => swaps),
+      ends: parts.flatMap(({ ends }) => ends),
+    };
+  },
+  work: ({ dataSet, scale }) => (scale === "quick" ? 500 : dataSet === "iris" ? 15_000 : 8000),
+};
+
+export const networks = defineStudy({
+  id: "networks",
+  title: "Minima of small networks: at which rates runs leave",
+  kind: networksKind,
+  parameters: ({ scale }) => {
+    const { dataSets, trainings, levels, swapped } = networksPlans[scale];
+    return {
+      hidden: HIDDEN,
+      factor: FACTOR,
+      dataSets,
+      trainings,
+      levels: levels.map(({ batchSize, runs, steps, distances }): Json => ({ batchSize, runs, steps, distances })),
+      swapped: { ...swapped },
+    };
+  },
+  tasks: ({ seed, scale }): NetworksTask[] =>
+    networksPlans[scale].dataSets.flatMap((dataSet) =>
+      networksPlans[scale].trainings.map((training) => ({ seed, scale, dataSet, training })),
+    ),
+  assemble: (_: StudyOptions, parts): NetworksData => {
+    const cells = parts.flatMap((part) => part.cells);
+    return {
+      kind: "networks",
+      factor: FACTOR,
+      hidden: HIDDEN,
+      minima: parts.flatMap((part) => part.minima),
+      cells,
+      summary: summarise(cells),
+      swaps: parts.flatMap((part) => part.swaps),
+      ends: parts.flatMap((part) => part.ends),
+    };
+  },
+});
+
+/** Those of one study differ from those of another. */
+function trainingSeeds(seed: number, { seeds }: Plan): number[] {
+  return Array.from({ length: seeds }, (_, i) => 100 * seed + i + 1);
+}
+
+function partOf(found: NamedTraining, { seed, scale, dataSet, training }: NetworksTask): NetworksPart {
+  const { minimum, point, reached } = found;
+  const problem = networkOf(dataSet);
+  const theory = reached ? localTheory(problem.reducedHessiansAt(point)) : null;
+  const eigenvalues = theory?.geometry.eigenvalues;
+  const row: NetworkMinimum = {
+    minimum,
+    dataSet,
+    components: problem.components,
+    outputs: problem.shape.outputs,
+    dimension: problem.dimension,
+    trainedBy: training.batchSize,
+    trainedAt: training.learningRate,
+    trainingSteps: training.steps,
+    trainingSeed: found.seed,
+    lossBefore: finiteOrNull(found.lossBefore),
+    distance: finiteOrNull(found.distance),
+    loss: finiteOrNull(found.loss),
+    reached,
+    rank: theory?.geometry.rank ?? null,
+    largestCurvature: eigenvalues?.[0] ?? null,
+    smallestCurvature: eigenvalues?.[eigenvalues.length - 1] ?? null,
+    trainedOverLimit: theory === null ? null : sixDigits(training.learningRate / limitAt(theory, training.batchSize)),
+  };
+  if (theory === null) return { minima: [row], cells: [], swaps: [], ends: [] };
+  const place = { minimum, problem, point, theory };
+  const swaps = swapsAfter(training, networksPlans[scale]).map((swap) => swapMethod(place, training, swap, seed));
+  return {
+    minima: [row],
+    cells: networksPlans[scale].levels.flatMap((level) => leavingCells(place, level, seed)),
+    swaps: swaps.map(({ swap }) => swap),
+    ends: swaps.flatMap(({ ends }) => ends),
+  };
+}
+
+/** From gradient descent's minima SGD-1 and gradient descent at SGD-1's rate; from SGD-1's, gradient descent at its own rates as well. */
+function swapsAfter({ batchSize }: TrainingMethod, { trainings, swapped }: Plan): Swap[] {
+  const stepsOnOf = (k: BatchSize): number => trainings.find((one) => one.batchSize === k)?.steps ?? 0;
+  const full = { ...swapped, batchSize: "inf" as const, steps: 1000, stepsOn: stepsOnOf("inf") };
+  const single = { ...swapped, batchSize: 1, steps: 20_000, stepsOn: stepsOnOf(1) };
+  if (batchSize === "inf") {
+    return [single, full].map((swap) => ({ ...swap, learningRate: SMALL_BATCH_RATE }));
+  }
+  if (batchSize !== 1) return [];
+  return [SMALL_BATCH_RATE, ...FULL_BATCH_RATES].map((learningRate) => ({ ...full, learningRate }));
+}
+
+/** Over all minima, for each batch size and distance, in the order of the cells. */
+function summarise(cells: readonly NetworkCell[]): NetworkSummary[] {
+  const keys = [...new Set(cells.map(({ batchSize, startDistance }) => `${batchSize} ${startDistance}`))];
+  return keys.map((key) => {
+    const own = cells.filter(({ batchSize, startDistance }) => `${batchSize} ${startDistance}` === key);
+    const ratios = own.map(({ half, rule }) => half / rule).sort((a, b) => a - b);
+    const left = own.reduce((sum, { leaving }) => sum + leaving.count, 0);
+    return {
+      batchSize: own[0].batchSize,
+      startDistance: own[0].startDistance,
+      minima: own.length,
+      median: sixDigits(median(ratios)),
+      least: sixDigits(ratios[0]),
+      most: sixDigits(ratios[ratios.length - 1]),
+      within: ratios.filter((ratio) => Math.abs(ratio - 1) <= networksRules.within).length,
+      medianOfLimit: sixDigits(median(own.map(({ half, almostSure }) => half / almostSure).sort((a, b) => a - b))),
+      leaving: proportion(
+        left,
+        own.reduce((sum, { leaving }) => sum + leaving.of, 0),
+      ),
+    };
+  });
+}
+
+function median(sorted: readonly number[]): number {
+  const n = sorted.length;
+  return (sorted[Math.floor((n - 1) / 2)] + sorted[Math.floor(n / 2)]) / 2;
+}

@@ -1,0 +1,85 @@
+import { levenbergMarquardt, objective } from "@sgd-basins/problems";
+import type { BatchSize } from "@sgd-basins/random";
+import type { NetworkEnd, NetworkSwap } from "@sgd-basins/report";
+import { simulateDepartures } from "@sgd-basins/simulator";
+import { type LocalTheory, limitOfMoment, localTheory, rateOf } from "@sgd-basins/theory";
+import { sixDigits } from "../sixDigits.ts";
+import { proportion } from "../statistics/proportion.ts";
+import { FACTOR, type LeavingPlace } from "./leavingCells.ts";
+import type { TrainingMethod } from "./trainedMinima.ts";
+
+/** Another method, from a minimum that one has found. */
+export interface Swap {
+  readonly batchSize: BatchSize;
+  readonly learningRate: number;
+  /** Steps that a run has for leaving, and steps of the run from its start on for those that leave. */
+  readonly steps: number;
+  readonly stepsOn: number;
+  readonly runs: number;
+  /** The first of the runs, which go on if they leave. */
+  readonly followed: number;
+}
+
+/** So far away runs start. */
+const DISTANCE = 1e-5;
+/** No run is ever so many times as far away. */
+const NEVER = 1e300;
+
+/** Who leaves a minimum by another method, and where those that leave end. */
+export function swapMethod(
+  { minimum, problem, point, theory }: LeavingPlace,
+  trained: TrainingMethod,
+  { batchSize, learningRate, steps, stepsOn, runs, followed }: Swap,
+  seed: number,
+): { readonly swap: NetworkSwap; readonly ends: readonly NetworkEnd[] } {
+  const settings = { problem, point, distance: DISTANCE, batchSize, learningRate };
+  const meaning = ["networks", "swap", minimum, batchSize] as const;
+  const departures = simulateDepartures({ ...settings, factor: FACTOR, steps }, runs, seed, meaning);
+  const swap = {
+    minimum,
+    trainedBy: trained.batchSize,
+    trainedAt: trained.learningRate,
+    batchSize,
+    learningRate,
+    steps,
+    meanSquare: limitAt(theory, batchSize),
+    left: proportion(departures.filter(({ left }) => left).length, runs),
+  };
+  const leaving = departures.slice(0, followed).flatMap(({ left }, run) => (left ? [run] : []));
+  if (leaving.length === 0) return { swap, ends: [] };
+  // The same runs, which do not stop.
+  const on = simulateDepartures({ ...settings, factor: NEVER, steps: stepsOn }, followed, seed, meaning);
+  return {
+    swap,
+    ends: leaving.map((run) => {
+      const { end } = on[run];
+      const lossBefore = objective(problem, end);
+      const bottom = levenbergMarquardt(problem, end);
+      const there = bottom.reached ? localTheory(problem.reducedHessiansAt(bottom.point)) : null;
+      const distance = Math.sqrt(bottom.point.reduce((sum, x, j) => sum + (x - point[j]) * (x - point[j]), 0));
+      return {
+        minimum,
+        batchSize,
+        learningRate,
+        run,
+        steps: stepsOn,
+        lossBefore: finiteOrNull(lossBefore),
+        distance: finiteOrNull(distance),
+        reached: bottom.reached,
+        meanSquareOne: there === null ? null : limitAt(there, 1),
+        meanSquareInf: there === null ? null : limitAt(there, "inf"),
+        stable: there === null ? null : learningRate < limitAt(there, batchSize),
+      };
+    }),
+  };
+}
+
+/** α*(k). */
+export function limitAt({ moment }: LocalTheory, batchSize: BatchSize): number {
+  return rateOf(limitOfMoment(moment, batchSize));
+}
+
+/** With six digits; null where runs diverged. */
+export function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? sixDigits(value) : null;
+}

@@ -1,0 +1,47 @@
+import { type Network, type NetworkDataSet, network, networkDataSets, readNetworkData } from "@sgd-basins/problems";
+import texts from "@sgd-basins/problems/data/texts.json" with { type: "json" };
+import type { BatchSize } from "@sgd-basins/random";
+import { methodName } from "@sgd-basins/report";
+import { type Training, trainNetworks } from "@sgd-basins/simulator";
+
+/** How a network is trained: a method at a rate, before Levenberg–Marquardt. */
+export type TrainingMethod = {
+  readonly batchSize: BatchSize;
+  readonly learningRate: number;
+  readonly steps: number;
+};
+
+/** One hidden layer of so many units, for all data. */
+export const HIDDEN = 30;
+
+const networks = new Map<NetworkDataSet, Network>();
+
+/** The network that fits a data set; one a worker. */
+export function networkOf(dataSet: NetworkDataSet): Network {
+  const known = networks.get(dataSet);
+  if (known !== undefined) return known;
+  const data = readNetworkData(texts[dataSet], `${dataSet}.csv`, networkDataSets[dataSet]);
+  const { count, inputs, targets } = data;
+  const made = network({ inputs: inputs.length / count, hidden: [HIDDEN], outputs: targets.length / count }, data);
+  networks.set(dataSet, made);
+  return made;
+}
+
+/** A training, with the name that its minimum has. */
+export interface NamedTraining extends Training {
+  readonly minimum: string;
+  readonly seed: number;
+}
+
+/** What training finds from each of some seeds. */
+export function trainedMinima(
+  dataSet: NetworkDataSet,
+  method: TrainingMethod,
+  seeds: readonly number[],
+): readonly NamedTraining[] {
+  return trainNetworks(networkOf(dataSet), method, seeds).map((training, i) => ({
+    ...training,
+    minimum: `${dataSet}, ${methodName(method.batchSize)} at ${method.learningRate}, seed ${seeds[i]}`,
+    seed: seeds[i],
+  }));
+}
