@@ -102,7 +102,7 @@ export const cases: readonly Case[] = [
     theory: () => irisTheory("standardised"),
     batches: [
       { batchSize: 1, most: 1800, budget: 2e6 },
-      { batchSize: 8, most: 60, budget: 1.2e7 },
+      { batchSize: 8, most: 60, budget: 3e7 },
     ],
   },
   {

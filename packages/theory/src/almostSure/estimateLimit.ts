@@ -63,7 +63,8 @@ interface Pass {
  * same rates are looked at with more chains, until it is positive, negative, or next to a rate at which it is positive. Where the
  * share of the budget for that ends before, the scan goes on, and the interval begins at the doubt. What happens between two of
  * its rates is not seen. Then passes with fresh and longer chains look at eight rates about the crossing, until the interval is
- * narrow enough and, where vectors turn, two passes agree and the chains have settled. All rates of a pass have the same batches.
+ * narrow enough and, where vectors turn, two passes agree and the chains have settled; where the budget ends before they have, the
+ * interval begins at α*. All rates of a pass have the same batches.
  *
  * @param from - α*, at which λ is not positive
  * @returns null if λ was positive nowhere
@@ -151,7 +152,9 @@ export function estimateCrossing(
     if (FEWEST * steps > afford(blocks)) {
       const before = agreed || found === null ? next.interval : found.interval;
       const seen = span(before, next.interval);
-      return withDoubt({ ...next, interval: next.closed ? seen : span(scanned, seen) });
+      const whole = next.closed ? seen : span(scanned, seen);
+      // Chains that have not settled may have hidden a positive λ anywhere below.
+      return withDoubt({ ...next, interval: agreed ? whole : [from, whole[1]] });
     }
     work = Math.min(work, afford(blocks));
     steps = Math.min(steps, wholeSteps(afford(blocks) / FEWEST));
