@@ -1,5 +1,6 @@
 /** SGD-k: one step, whole runs, projection on the box, outcomes, departures from a point, training of networks. */
 export { type ComponentSampler, componentSampler } from "./componentSampler.ts";
+export { distanceBetween } from "./distanceBetween.ts";
 export { simulateDepartures } from "./network/simulateDepartures.ts";
 export type { NetworkDepartureSettings } from "./network/stepNetworks.ts";
 export { sgdStep } from "./sgdStep.ts";

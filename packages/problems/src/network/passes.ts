@@ -103,22 +103,7 @@ function bendMoves({ values, valueMoves }: Signal): void {
   for (let u = 0; u < values.length; u++) valueMoves[u] *= 1 - values[u] * values[u];
 }
 
-/** out += slopes (values, 1)', a layer's weights and biases. */
-function addOuter(
-  { units, reads, at }: Layer,
-  slopes: Float64Array,
-  values: Float64Array,
-  out: Float64Array,
-  start: number,
-): void {
-  for (let u = 0, e = start + at; u < units; u++, e++) {
-    const slope = slopes[u];
-    for (let j = 0; j < reads; j++, e++) out[e] += slope * values[j];
-    out[e] += slope;
-  }
-}
-
-/** The same without the biases. */
+/** out += slopes values', a layer's weights without its biases. */
 function addWeights(
   { units, reads, at }: Layer,
   slopes: Float64Array,
@@ -130,6 +115,13 @@ function addWeights(
     const slope = slopes[u];
     for (let j = 0; j < reads; j++, e++) out[e] += slope * values[j];
   }
+}
+
+/** out += slopes (values, 1)', a layer's weights and biases. */
+function addOuter(layer: Layer, slopes: Float64Array, values: Float64Array, out: Float64Array, start: number): void {
+  addWeights(layer, slopes, values, out, start);
+  const { units, reads, at } = layer;
+  for (let u = 0, e = start + at + reads; u < units; u++, e += reads + 1) out[e] += slopes[u];
 }
 
 /** Slopes of what a layer reads: W' slopes, times the derivative of tanh. */

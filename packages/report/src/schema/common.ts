@@ -24,6 +24,15 @@ export const rankSchema = z.int().positive().meta({ description: "r, the rank of
 export const rateLabelSchema = z.string().meta({ description: "the learning rate as the paper names it" });
 export const learningRateSchema = z.number().positive().meta({ description: "α" });
 
+/** Beside the almost-sure limit where it may be an estimate. */
+export const almostSureInterval = {
+  almostSureLow: z
+    .number()
+    .positive()
+    .meta({ description: "95 % interval of α_as, lower end; itself where it is exact" }),
+  almostSureHigh: z.number().positive().meta({ description: "upper end" }),
+};
+
 /** One random draw of a model's parameters that the paper leaves unstated. */
 export const realisationSchema = z.strictObject({
   id: z

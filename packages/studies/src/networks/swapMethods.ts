@@ -1,7 +1,7 @@
 import { levenbergMarquardt, objective } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import type { NetworkEnd, NetworkSwap } from "@sgd-basins/report";
-import { simulateDepartures } from "@sgd-basins/simulator";
+import { distanceBetween, simulateDepartures } from "@sgd-basins/simulator";
 import { type LocalTheory, limitOfMoment, localTheory, rateOf } from "@sgd-basins/theory";
 import { sixDigits } from "../sixDigits.ts";
 import { proportion } from "../statistics/proportion.ts";
@@ -56,7 +56,6 @@ export function swapMethod(
       const lossBefore = objective(problem, end);
       const bottom = levenbergMarquardt(problem, end);
       const there = bottom.reached ? localTheory(problem.reducedHessiansAt(bottom.point)) : null;
-      const distance = Math.sqrt(bottom.point.reduce((sum, x, j) => sum + (x - point[j]) * (x - point[j]), 0));
       return {
         minimum,
         batchSize,
@@ -64,7 +63,7 @@ export function swapMethod(
         run,
         steps: stepsOn,
         lossBefore: finiteOrNull(lossBefore),
-        distance: finiteOrNull(distance),
+        distance: finiteOrNull(distanceBetween(bottom.point, point)),
         reached: bottom.reached,
         meanSquareOne: there === null ? null : limitAt(there, 1),
         meanSquareInf: there === null ? null : limitAt(there, "inf"),

@@ -112,20 +112,18 @@ export function estimateCrossing(
     }
     const { doubtful, positive, dip } = signsOf(pass);
     if (doubtful > 0) below = rates[doubtful - 1];
-    if (positive >= 0 && !dip) {
-      bracket = [below, rates[positive]];
-      blocks = deciding(parts, pass, rates[positive]);
-    } else if (doubtful > 0) {
-      // What is doubtful, if anything is, stands first in the next pass.
-      start = below;
-    } else {
+    const passedOver = positive < 0 || dip;
+    if (passedOver && doubtful === 0) {
       doubt ??= below;
       const negative = pass.upper.findLastIndex((bound, j) => bound < 0 && (positive < 0 || j < positive));
       if (negative >= 0) below = rates[negative];
-      if (positive >= 0) {
-        bracket = [below, rates[positive]];
-        blocks = deciding(parts, pass, rates[positive]);
-      } else start = rates[LANES - 1];
+    }
+    // What is doubtful, if anything is, stands first in the next pass.
+    if (passedOver && doubtful > 0) start = below;
+    else if (positive < 0) start = rates[LANES - 1];
+    else {
+      bracket = [below, rates[positive]];
+      blocks = deciding(parts, pass, rates[positive]);
     }
     if (afford(all) < FEWEST * scanSteps) break;
   }

@@ -5,7 +5,8 @@ import { batchDraws } from "./batchDraws.ts";
 import { type BatchMeans, batchMeans } from "./batchMeans.ts";
 import { blocksOf } from "./blocks.ts";
 import { BufferedStream } from "./bufferedStream.ts";
-import { VANISHED, type WalkSettings, walkChains } from "./chains.ts";
+import { type WalkSettings, walkChains } from "./chains.ts";
+import { VANISHED } from "./multipliers.ts";
 
 /** A constant rate, and how many steps runs take at it. */
 export interface RunLength {

@@ -4,6 +4,7 @@ import { type CellThresholds, cellThresholds, pointThresholds, type TightnessDat
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
+import { infinityTick } from "./infinityTick.ts";
 
 export const tightnessSize = { width: 860, height: 330 };
 
@@ -60,14 +61,7 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
       Plot.gridY({ strokeOpacity: 0.15, ticks }),
       Plot.frame({ strokeOpacity: 0.25 }),
       Plot.ruleY([1], { strokeWidth: 1.5 }),
-      Plot.text([infinity], {
-        x: (k: number) => k,
-        text: () => "∞",
-        frameAnchor: "bottom",
-        lineAnchor: "top",
-        dy: 9,
-        fontSize: 11,
-      }),
+      infinityTick(infinity),
       ...minimizers.flatMap((minimizer, i) => {
         const own = points.filter((point) => point.minimizer === minimizer);
         return comparedThresholds.toReversed().flatMap((row) => {

@@ -3,6 +3,7 @@ import type { TypicalRunsData, TypicalRunsPoint } from "@sgd-basins/report";
 import { formatCount, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
+import { infinityTick } from "./infinityTick.ts";
 
 export const typicalRunsSize = { width: 400, height: 320 };
 
@@ -139,14 +140,7 @@ export function drawOrder(data: TypicalRunsData, name: string, alt: string): str
     marks: [
       Plot.gridY({ strokeOpacity: 0.15, ticks: [0.8, 1, 1.2, 1.4] }),
       Plot.frame({ strokeOpacity: 0.25 }),
-      Plot.text([INFINITY], {
-        x: (k: number) => k,
-        text: () => "∞",
-        frameAnchor: "bottom",
-        lineAnchor: "top",
-        dy: 9,
-        fontSize: 11,
-      }),
+      infinityTick(INFINITY),
       ...keys.flatMap((key, i) => [
         Plot.line(
           points.filter(({ k }) => k < INFINITY),

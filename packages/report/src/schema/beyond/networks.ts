@@ -1,6 +1,13 @@
 /** Minima of small networks: what theory says of them, at which rates runs leave them, and what happens when the method is changed there. */
 import { z } from "zod";
-import { batchSizeSchema, dimensionSchema, learningRateSchema, proportionSchema, rankSchema } from "../common.ts";
+import {
+  almostSureInterval,
+  batchSizeSchema,
+  dimensionSchema,
+  learningRateSchema,
+  proportionSchema,
+  rankSchema,
+} from "../common.ts";
 import { cellThresholdsSchema } from "../trajectories.ts";
 
 /** Fixed before the runs: what the finite-run rule has to come to over all minima. */
@@ -57,11 +64,7 @@ const networkCellSchema = z.strictObject({
   minimum: minimumNameSchema,
   batchSize: batchSizeSchema,
   ...cellThresholdsSchema.shape,
-  almostSureLow: z
-    .number()
-    .positive()
-    .meta({ description: "95 % interval of α_as, lower end; itself where it is exact" }),
-  almostSureHigh: z.number().positive().meta({ description: "upper end" }),
+  ...almostSureInterval,
   startDistance: z.number().positive().meta({ description: "distance from the minimum at which runs start" }),
   runs: z.int().positive().meta({ description: "runs at each learning rate" }),
   steps: z.int().positive().meta({ description: "T, the steps that a run has for leaving" }),

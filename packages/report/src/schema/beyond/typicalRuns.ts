@@ -1,6 +1,7 @@
 /** Ten thousand runs of the linear dynamics at rates between the thresholds, beside what theory predicts of runs and of their mean. */
 import { z } from "zod";
 import {
+  almostSureInterval,
   batchSizeSchema,
   dimensionSchema,
   learningRateSchema,
@@ -73,11 +74,7 @@ export const typicalRunsSeriesSchema = z.strictObject({
   rank: rankSchema,
   batchSize: batchSizeSchema,
   ...cellThresholdsSchema.shape,
-  almostSureLow: z
-    .number()
-    .positive()
-    .meta({ description: "95 % interval of α_as, lower end; itself where it is exact" }),
-  almostSureHigh: z.number().positive().meta({ description: "upper end" }),
+  ...almostSureInterval,
   windowFrom: z.number().positive().nullable().meta({
     description: "the first window of learning rates beyond α_as in which runs return, where one is known: from",
   }),
