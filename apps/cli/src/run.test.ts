@@ -81,7 +81,12 @@ describe("wrong usage is one line and exit 2", () => {
       ["study", "all", "--out", "OUT", `--workers=${n}`],
       "whole number from 1 to 1024",
     ]),
-    [["study", "table-1", "--out", "OUT", "--replicates", "2"], "are for appendix-a and figure-09 only"],
+    [["study", "table-1", "--out", "OUT", "--replicates", "2"], "--replicates is for figure-09 and appendix-a only"],
+    [["study", "figure-10", "--out", "OUT", "--trainings", "2"], "--trainings is for networks only"],
+    ...["1", "1:5:9", "0:6:9", "1:6:9,1:7:9", "1:6:9:9", "1.5:6:9", "inf:6"].map((lengths): [string[], string] => [
+      ["study", "networks", "--out", "OUT", `--lengths=${lengths}`],
+      lengths === "1:6:9,1:7:9" ? "name each batch size once" : "k:RUNS:STEPS",
+    ]),
     [["study", "all", "--out", "OUT", "--replicates=1000000000"], "whole number from 1 to 10000"],
     [["study", "all", "--out", "OUT", "--cells=1000000000:0"], "with N at most 10000"],
     [["study", "all", "--out", "OUT", `--cells=${"1:0,".repeat(10_000)}1:0`], "at most 10000 pairs, is 10001"],

@@ -71,7 +71,10 @@ test.each([
   ['{"schema":"sgd-basins/study/1","studies":["appendix-a"],"replicates":9999}', "s.json: replicates: pairs times"],
   ['{"schema":"sgd-basins/study/1","studies":["appendix-a"],"__proto__":1}', "s.json: "],
   ['{"schema":"sgd-basins/study/1","studies":["table-1"]}', "plan is for appendix-a and figure-09"],
-  ['{"schema":"sgd-basins/study/1","studies":["table-1"],"replicates":2}', "are for appendix-a and figure-09 only"],
+  [
+    '{"schema":"sgd-basins/study/1","studies":["table-1"],"replicates":2}',
+    "--replicates is for figure-09 and appendix-a only",
+  ],
 ])("%s is refused in one line", async (text, complaint) => {
   const folder = await temporaryFolder({ "s.json": text });
   const { code, out, error } = await plan(join(folder, "s.json"));

@@ -29,7 +29,7 @@ export async function plan(names: readonly string[], given: PlanArguments, conte
   const studies = chooseStudies(ids, context.studies);
   const jobs = await planStudies(studies, studyOptions(studies, chosen), context.kinds);
   const costs = jobs.flatMap(({ kind, task }) => taskKind(kind).cost?.(task as never) ?? []);
-  if (costs.length < jobs.length) throw new UsageError("plan is for appendix-a and figure-09; the others take seconds");
+  if (costs.length < jobs.length) throw new UsageError("plan is for appendix-a and figure-09");
 
   // The one in the middle stands for all.
   const { kind, task } = jobs[jobs.length >> 1] as (typeof jobs)[number];

@@ -2,11 +2,12 @@ import type { Scale } from "@sgd-basins/report";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { type ChosenOptions, chosenIn, describeOptions, optionNames } from "@sgd-basins/studies/options";
 import {
-  isWhole,
+  departingOptions,
   type OpenEngine,
   optionsOf,
   type PartStore,
   type Progress,
+  readersOf,
   runShard,
   runStudies,
   type Scheduling,
@@ -57,7 +58,7 @@ export async function study(names: readonly string[], given: StudyArguments, con
         ...(await scheduling(chosen, context, store, asking.signal)),
         onProgress: (progress) => {
           const artefacts = `${written} of ${studies.length} artefacts`;
-          update(progress.share, `${describeTasks(progress, options)}, ${artefacts}`);
+          update(progress.share, `${describeTasks(progress, studies, options)}, ${artefacts}`);
         },
         onArtefact: async (artefact) => {
           await report.add(artefact);
@@ -73,9 +74,14 @@ export async function study(names: readonly string[], given: StudyArguments, con
 }
 
 /** How many tasks are done; one with chosen options may take minutes, and nothing is known before it is done. */
-function describeTasks({ share, tasksDone, tasks }: Progress, options: StudyOptions): string {
+function describeTasks(
+  { share, tasksDone, tasks }: Progress,
+  studies: readonly Study[],
+  options: StudyOptions,
+): string {
   const text = `${tasksDone} of ${tasks} tasks`;
-  return share === 0 && describeOptions(options) !== "" ? `${text} (\`basins plan\` estimates the time)` : text;
+  const canBePlanned = describeOptions(options) !== "" && studies.every(({ kinds }) => kinds.every(({ cost }) => cost));
+  return share === 0 && canBePlanned ? `${text} (\`basins plan\` estimates the time)` : text;
 }
 
 /** Runs one shard's tasks, and writes their parts. */
@@ -97,7 +103,7 @@ async function studyShard(
     await withJournal(folder, context, async (store, update) => {
       const parts = await runShard(studies, options, shard, {
         ...(await scheduling(chosen, context, store, asking.signal)),
-        onProgress: (progress) => update(progress.share, describeTasks(progress, options)),
+        onProgress: (progress) => update(progress.share, describeTasks(progress, studies, options)),
       });
       await lock.check();
       await writeShard(folder, headerOf(parts.length), parts);
@@ -215,12 +221,13 @@ export function studyOptions(
   const whole: StudyOptions = { seed, scale };
   const options: StudyOptions = { ...whole, ...chosenIn(given) };
   if (describeOptions(options) === "") return whole;
-  const reader = studies.find(({ id }) => optionsOf(id).length > 0);
-  if (reader === undefined) {
-    const flags = optionNames.map((name) => `--${name}`);
-    throw new UsageError(`${flags.slice(0, -1).join(", ")} and ${flags.at(-1)} are for appendix-a and figure-09 only`);
+  for (const name of optionNames) {
+    if (options[name] === undefined || studies.some(({ id }) => optionsOf(id).includes(name))) continue;
+    throw new UsageError(`--${name} is for ${readersOf(name).join(" and ")} only`);
   }
-  const complaint = reader.complaint?.(options) ?? null;
-  if (complaint !== null) throw new UsageError(complaint);
-  return isWhole(reader.id, options) ? whole : options;
+  for (const { complaint } of studies) {
+    const found = complaint?.(options) ?? null;
+    if (found !== null) throw new UsageError(found);
+  }
+  return departingOptions(options);
 }

@@ -10,7 +10,7 @@ import {
 import { describeHolder, folderHolder, readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { describeOptions } from "@sgd-basins/studies/options";
-import { isWhole, optionsOf, runStudies } from "@sgd-basins/studies/scheduling";
+import { isPartOf, isWhole, runStudies } from "@sgd-basins/studies/scheduling";
 import { showProgress } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { UsageError } from "../failures.ts";
@@ -138,16 +138,15 @@ async function askedFor({ seed, scale, artefacts }: Manifest, folder: string) {
  * part may be right in every byte, so it is not computed.
  */
 function findParts(asked: readonly Asked[], everything: boolean, folder: string): Map<ArtefactId, Verdict> {
-  const whole = asked.find(({ entry, options }) => optionsOf(entry.id).length > 0 && isWhole(entry.id, options));
-  const parts = asked.filter(({ entry, options }) => !isWhole(entry.id, options));
-  if (!everything && whole === undefined) return new Map();
-  const place = everything ? "a whole report has the whole" : `${whole?.entry.id} beside it is the whole`;
-  return new Map(
-    parts.map(({ entry, options }) => {
-      const found = `${join(folder, entry.file)} is not the whole study, it was made with ${describeOptions(options)}`;
-      return [entry.id, { ok: false, text: `differs: ${found}, and ${place}` }];
-    }),
-  );
+  const found = asked.flatMap(({ entry, options }): [ArtefactId, Verdict][] => {
+    if (isWhole(entry.id, options)) return [];
+    const whole = asked.find((one) => isPartOf({ id: entry.id, options }, { id: one.entry.id, options: one.options }));
+    if (!everything && whole === undefined) return [];
+    const place = everything ? "a whole report has the whole" : `${whole?.entry.id} beside it is the whole`;
+    const what = `${join(folder, entry.file)} is not the whole study, it was made with ${describeOptions(options)}`;
+    return [[entry.id, { ok: false, text: `differs: ${what}, and ${place}` }]];
+  });
+  return new Map(found);
 }
 
 /** Studies that can run together. */

@@ -4,7 +4,7 @@ import { type ArtefactId, artefactFile, artefactSchema, type Manifest } from "@s
 import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
 import { type ChosenOptions, describeOptions, recordedIn } from "@sgd-basins/studies/options";
-import { contradictionIn, isWhole, optionsOf } from "@sgd-basins/studies/scheduling";
+import { contradictionIn, isPartOf, optionsOf } from "@sgd-basins/studies/scheduling";
 import { InputError } from "../failures.ts";
 import { manifestPath } from "./manifestFile.ts";
 
@@ -45,23 +45,27 @@ export async function refuseToMix(
   options: StudyOptions,
   ids: readonly ArtefactId[],
 ): Promise<void> {
-  const asked = ids.filter(hasOptions);
-  if (asked.length === 0) return;
-  const whole = asked.every((id) => isWhole(id, options));
-  for (const { id } of artefacts.filter((entry) => hasOptions(entry.id))) {
-    const recorded = await recordedOptions(join(folder, artefactFile(id)));
+  for (const { id: there } of artefacts.filter(({ id }) => optionsOf(id).length > 0)) {
+    const recorded = await recordedOptions(join(folder, artefactFile(there)));
     // Nobody can use it any more: it is neither the whole nor a part.
     if (typeof recorded === "string") continue;
-    const other = isWhole(id, { seed, scale, ...recorded }) !== whole;
-    // The whole in the place of a part is what a part is tried for.
-    if (!other || (whole && ids.includes(id))) continue;
-    const rule = whole
-      ? `${asked[0]} would stand beside a part of the study, made with ${describeOptions(recorded)}; run ${id} too`
-      : `${describeOptions(options)} would ${ids.includes(id) ? "replace" : "stand beside"} the whole ${id} in this folder`;
-    throw new InputError(manifestPath(folder), `artefacts: ${id}`, `${rule}, or choose another folder with --out`);
+    const isReplaced = ids.includes(there);
+    const other = { id: there, options: { seed, scale, ...recorded } };
+    const refuse = (rule: string): never => {
+      const place = `artefacts: ${there}`;
+      throw new InputError(manifestPath(folder), place, `${rule}, or choose another folder with --out`);
+    };
+    for (const id of ids) {
+      if (isPartOf({ id, options }, other)) {
+        const what = isReplaced ? "replace" : "stand beside";
+        refuse(`${describeOptions(options)} would ${what} the whole ${there} in this folder`);
+      }
+      // The whole in the place of a part is what a part is tried for.
+      if (!isReplaced && isPartOf(other, { id, options })) {
+        refuse(
+          `${id} would stand beside a part of the study, made with ${describeOptions(recorded)}; run ${there} too`,
+        );
+      }
+    }
   }
-}
-
-function hasOptions(id: ArtefactId): boolean {
-  return optionsOf(id).length > 0;
 }

@@ -11,7 +11,8 @@ import {
   type Scale,
 } from "@sgd-basins/report";
 import { localTheory } from "@sgd-basins/theory";
-import { FACTOR, type LeavingLevel, leavingCells } from "../networks/leavingCells.ts";
+import { FACTOR, type LeavingLevel, leavingCells, levelOf } from "../networks/leavingCells.ts";
+import type { RunLength } from "../networks/networksOptions.ts";
 import { finiteOrNull, limitAt, type Swap, swapMethod } from "../networks/swapMethods.ts";
 import {
   HIDDEN,
@@ -78,9 +79,12 @@ type NetworksTask = {
   readonly scale: Scale;
   readonly dataSet: NetworkDataSet;
   readonly training: TrainingMethod;
+  readonly trainingSeed: number;
+  /** Those chosen, if any are. */
+  readonly lengths: readonly RunLength[] | null;
 };
 
-/** The minima that a method finds on a data set, and all that is asked of them. */
+/** The minimum that a training finds, and all that is asked of it. */
 interface NetworksPart {
   readonly minima: readonly NetworkMinimum[];
   readonly cells: readonly NetworkCell[];
@@ -91,39 +95,37 @@ interface NetworksPart {
 const networksKind: TaskKind<NetworksTask, NetworksPart> = {
   name: "networks",
   uses: ["theory"],
-  run: ({ seed, scale, dataSet, training }) => {
-    const parts = trainedMinima(dataSet, training, trainingSeeds(seed, networksPlans[scale])).map((found) =>
-      partOf(found, { seed, scale, dataSet, training }),
-    );
-    return {
-      minima: parts.flatMap(({ minima }) => minima),
-      cells: parts.flatMap(({ cells }) => cells),
-      swaps: parts.flatMap(({ swaps }) => swaps),
-      ends: parts.flatMap(({ ends }) => ends),
-    };
-  },
-  work: ({ dataSet, scale }) => (scale === "quick" ? 500 : dataSet === "iris" ? 15_000 : 8000),
+  run: (task) => partOf(trainedMinima(task.dataSet, task.training, [task.trainingSeed])[0], task),
+  work: ({ dataSet, scale, lengths }) =>
+    (scale === "quick" ? 500 : dataSet === "iris" ? 15_000 : 8000) * (lengths === null ? 1 : 1 + workOf(lengths)),
 };
 
 export const networks = defineStudy({
   id: "networks",
   title: "Minima of small networks: at which rates runs leave",
   kind: networksKind,
-  parameters: ({ scale }) => {
-    const { dataSets, trainings, levels, swapped } = networksPlans[scale];
+  options: ["trainings", "lengths"],
+  parameters: (options) => {
+    const { dataSets, trainings, seeds, levels, swapped } = planOf(options);
     return {
       hidden: HIDDEN,
       factor: FACTOR,
       dataSets,
       trainings,
+      seeds,
       levels: levels.map(({ batchSize, runs, steps, distances }): Json => ({ batchSize, runs, steps, distances })),
       swapped: { ...swapped },
     };
   },
-  tasks: ({ seed, scale }): NetworksTask[] =>
-    networksPlans[scale].dataSets.flatMap((dataSet) =>
-      networksPlans[scale].trainings.map((training) => ({ seed, scale, dataSet, training })),
-    ),
+  tasks: (options): NetworksTask[] => {
+    const { dataSets, trainings, seeds } = planOf(options);
+    const { seed, scale, lengths = null } = options;
+    return dataSets.flatMap((dataSet) =>
+      trainings.flatMap((training) =>
+        trainingSeeds(seed, seeds).map((trainingSeed) => ({ seed, scale, dataSet, training, trainingSeed, lengths })),
+      ),
+    );
+  },
   assemble: (_: StudyOptions, parts): NetworksData => {
     const cells = parts.flatMap((part) => part.cells);
     return {
@@ -139,12 +141,24 @@ export const networks = defineStudy({
   },
 });
 
+/** The plan of a scale, with what was chosen instead. */
+function planOf({ scale, trainings, lengths }: StudyOptions): Plan {
+  const { seeds, levels, ...plan } = networksPlans[scale];
+  return { ...plan, seeds: trainings ?? seeds, levels: lengths?.map(levelOf) ?? levels };
+}
+
 /** Those of one study differ from those of another. */
-function trainingSeeds(seed: number, { seeds }: Plan): number[] {
+function trainingSeeds(seed: number, seeds: number): number[] {
   return Array.from({ length: seeds }, (_, i) => 100 * seed + i + 1);
 }
 
-function partOf(found: NamedTraining, { seed, scale, dataSet, training }: NetworksTask): NetworksPart {
+/** Of chosen runs, about as a multiple of those that a scale has. */
+function workOf(lengths: readonly RunLength[]): number {
+  const gradients = lengths.map(({ batchSize, runs, steps }) => runs * steps * (batchSize === "inf" ? 60 : batchSize));
+  return gradients.reduce((sum, own) => sum + own, 0) / 1.5e6;
+}
+
+function partOf(found: NamedTraining, { seed, scale, dataSet, training, lengths }: NetworksTask): NetworksPart {
   const { minimum, point, reached } = found;
   const problem = networkOf(dataSet);
   const theory = reached ? localTheory(problem.reducedHessiansAt(point)) : null;
@@ -173,7 +187,7 @@ function partOf(found: NamedTraining, { seed, scale, dataSet, training }: Networ
   const swaps = swapsAfter(training, networksPlans[scale]).map((swap) => swapMethod(place, training, swap, seed));
   return {
     minima: [row],
-    cells: networksPlans[scale].levels.flatMap((level) => leavingCells(place, level, seed)),
+    cells: (lengths?.map(levelOf) ?? networksPlans[scale].levels).flatMap((level) => leavingCells(place, level, seed)),
     swaps: swaps.map(({ swap }) => swap),
     ends: swaps.flatMap(({ ends }) => ends),
   };

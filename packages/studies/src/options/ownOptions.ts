@@ -1,12 +1,13 @@
 /** The options that studies declare besides seed and scale, all of them by name. */
 import { z } from "zod";
 import { momentOptions } from "../appendices/momentOptions.ts";
+import { networksOptions } from "../networks/networksOptions.ts";
 import type { OwnOption } from "./ownOption.ts";
 
 export { checkTogether } from "../appendices/momentOptions.ts";
 export { wholeNumber } from "./ownOption.ts";
 
-const declared = { ...momentOptions };
+const declared = { ...momentOptions, ...networksOptions };
 
 export type OptionName = keyof typeof declared;
 

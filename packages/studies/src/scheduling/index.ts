@@ -8,7 +8,7 @@ export { runStudies, type Scheduling } from "./runStudies.ts";
 export { StudyError } from "./StudyError.ts";
 export { type ShardHeader, shardFooterSchema, shardHeaderSchema, shardPartSchema } from "./shardFile.ts";
 export { assembleParts, type KeyedPart, runShard, type Shard, shardKeys } from "./shards.ts";
-export { isWhole, optionsOf } from "./studyCommand.ts";
+export { departingOptions, isPartOf, isWhole, optionsOf, readersOf } from "./studyCommand.ts";
 export { studyFileSchema } from "./studyFile.ts";
 export { threadEngine } from "./threadEngine.ts";
 export { contradictionIn, departureOf, findStranger } from "./wholeness.ts";

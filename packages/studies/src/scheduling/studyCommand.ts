@@ -9,6 +9,17 @@ export function optionsOf(id: ArtefactId): readonly OptionName[] {
   return source === undefined ? optionNames : source.options;
 }
 
+/** The studies, but for the claims, that read an option. */
+export function readersOf(name: OptionName): readonly ArtefactId[] {
+  return sources.filter(({ options }) => options.includes(name)).map(({ id }) => id);
+}
+
+/** The options that two studies both read. */
+export function sharedOptions(one: ArtefactId, other: ArtefactId): readonly OptionName[] {
+  const others = optionsOf(other);
+  return optionsOf(one).filter((name) => others.includes(name));
+}
+
 /** Those of some options that one of some studies reads: what its artefact records. */
 export function chosenFor(ids: readonly ArtefactId[], options: ChosenOptions): ChosenOptions {
   return chosenIn(options, ids.flatMap(optionsOf));
@@ -31,4 +42,28 @@ export function isWhole(id: ArtefactId, options: StudyOptions): boolean {
   return sources
     .filter((study) => study.options.some((name) => own.includes(name)))
     .every(({ parameters }) => canonicalJson(parameters(options)) === canonicalJson(parameters({ seed, scale })));
+}
+
+/** Options without those that say what holds anyway. */
+export function departingOptions(options: StudyOptions): StudyOptions {
+  const { seed, scale } = options;
+  const departing = sources.filter(({ id }) => !isWhole(id, options));
+  const names = departing.flatMap((study) => study.options);
+  return { seed, scale, ...chosenIn(options, names) };
+}
+
+/** A study with what it was asked for. */
+interface Asked {
+  readonly id: ArtefactId;
+  readonly options: StudyOptions;
+}
+
+/** Whether one is made of a part of the runs that the other is made of all of, as far as the options say that both read. */
+export function isPartOf(part: Asked, whole: Asked): boolean {
+  const shared = sharedOptions(part.id, whole.id);
+  const isWholeOf = ({ id, options }: Asked): boolean => {
+    const { seed, scale } = options;
+    return isWhole(id, { seed, scale, ...chosenIn(options, shared) });
+  };
+  return shared.length > 0 && !isWholeOf(part) && isWholeOf(whole);
 }

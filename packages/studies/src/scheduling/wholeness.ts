@@ -1,18 +1,19 @@
 /** Whether artefacts are of one report, and of the whole of it: a part of a study has the form of the whole. */
 import { type Artefact, type ArtefactId, canonicalJson, type Manifest } from "@sgd-basins/report";
-import { describeOptions, recordedIn } from "../options/ownOptions.ts";
+import { chosenIn, describeOptions, type OptionName, optionNames, recordedIn } from "../options/ownOptions.ts";
 import { sources } from "../sources.ts";
-import { chosenFor, isWhole, optionsOf, studyCommand } from "./studyCommand.ts";
+import { chosenFor, isWhole, sharedOptions, studyCommand } from "./studyCommand.ts";
 
 /**
  * What makes an artefact another than the whole study of its scale: the options that it records, such as
  * `--replicates 2`, or what its data have too few or too many of.
  *
+ * @param names - of the options that count; all if absent
  * @returns null for the whole
  */
-export function departureOf(artefact: Artefact): string | null {
+export function departureOf(artefact: Artefact, names: readonly OptionName[] = optionNames): string | null {
   const { id, seed, scale } = artefact;
-  const chosen = recordedIn(artefact.options);
+  const chosen = chosenIn(recordedIn(artefact.options), names);
   if (!isWhole(id, { seed, scale, ...chosen })) return describeOptions(chosen);
   return sources.find((study) => study.id === id)?.departure?.(artefact) ?? null;
 }
@@ -56,14 +57,15 @@ export function findStranger(
     if (own !== seed) return { id, place: "seed", rule: `is ${own}, and the manifest says ${seed}` };
     if (ownScale !== scale) return { id, place: "scale", rule: `is ${ownScale}, and the manifest says ${scale}` };
   }
-  const related = artefacts
-    .filter(({ id }) => optionsOf(id).length > 0)
-    .map((artefact) => ({ id: artefact.id, departure: departureOf(artefact) }));
-  const whole = related.find(({ departure }) => departure === null);
-  const part = related.find(({ departure }) => departure !== null);
-  if (whole !== undefined && part !== undefined) {
-    const rule = `is not the whole study (${part.departure}), and ${whole.id} beside it is`;
-    return { id: part.id, place: "options", rule };
+  for (const part of artefacts) {
+    for (const whole of artefacts) {
+      const shared = sharedOptions(part.id, whole.id);
+      if (shared.length === 0) continue;
+      const departure = departureOf(part, shared);
+      if (departure === null || departureOf(whole, shared) !== null) continue;
+      const rule = `is not the whole study (${departure}), and ${whole.id} beside it is`;
+      return { id: part.id, place: "options", rule };
+    }
   }
   for (const artefact of artefacts) {
     const contradiction = contradictionIn(artefact);
