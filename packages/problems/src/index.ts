@@ -8,6 +8,8 @@ export { noiseOfRows } from "./leastSquares/noiseOfRows.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
+export { type LogisticParameters, type LogisticRegression, logisticRegression } from "./logistic/logisticRegression.ts";
+export { type LogisticMinimum, minimizeLogistic } from "./logistic/minimizeLogistic.ts";
 export { type NetworkDataSet, networkDataSets } from "./network/dataSets.ts";
 export { type GaussNewtonGap, gaussNewtonGap } from "./network/gaussNewtonGap.ts";
 export { initialPoint } from "./network/initialPoint.ts";

@@ -1,6 +1,7 @@
 /** The artefacts, one row each, in the report's order: what each holds, what it is called and what it shows. */
 import { z } from "zod";
 import { costDataSchema } from "./schema/beyond/cost.ts";
+import { crossEntropyDataSchema } from "./schema/beyond/crossEntropy.ts";
 import { discRadiusDataSchema } from "./schema/beyond/discRadius.ts";
 import { escapeTailDataSchema } from "./schema/beyond/escapeTail.ts";
 import { flatSharpDataSchema } from "./schema/beyond/flatSharp.ts";
@@ -35,6 +36,7 @@ export const dataSchemas = [
   costDataSchema,
   typicalRunsDataSchema,
   networksDataSchema,
+  crossEntropyDataSchema,
 ] as const;
 
 /** What a result is in the report: the paper's own tables, figures and appendix, its claims, or evidence it does not have. */
@@ -215,6 +217,11 @@ export const catalogue = {
     "networks",
     "Networks",
     "Small tanh networks that interpolate real data. At such a minimum of a squared loss the components' Hessians are those of Problem 1, so that everything here applies near it. At which learning rates do runs of SGD-k and of gradient descent, on the network itself, leave the minima that training found; does the almost-sure limit, with the length of a run taken into account, say where; and who leaves, and for where, when the method is changed at a minimum? How a rate and a batch size select minima by their stability is Wu, Ma and E's (2018); Mulayoff and Michaeli (2024) try their exact limit of the mean in experiments on MNIST. It is said of full-batch gradient descent and of SGD with batches drawn with replacement, without momentum, of networks with one hidden layer.",
+  ),
+  "cross-entropy": beyond(
+    "cross-entropy",
+    "Cross-entropy",
+    "Logistic regression on data that no hyperplane separates, where the theory of quadratic sums holds near the minimizer and no further. Runs of SGD-k and of gradient descent below and above α*, beside the noise floor of the linear dynamics: where is it right, and does anything diverge? That gradient descent on such data may cycle, and does so from 2/λ₁ on by doubling its period, is Meng, Orvieto, Cao and De Sa's (2024); that on separable data it reaches the infimum at any constant rate Wu, Braverman and Lee's (2023); how the law of SGD at rest depends on a constant rate, to the first orders, Dieuleveut, Durmus and Bach's (2020).",
   ),
   cost: beyond(
     "cost",

@@ -20,6 +20,7 @@ export { type Paper, type PaperKey, paperAddress, paperKeys, papers, shortCitati
 export { artefactOf, checkReportValue, parseArtefact, parseReportFile, ReportFileError } from "./read/readArtefact.ts";
 export * from "./schema/artefact.ts";
 export * from "./schema/beyond/cost.ts";
+export * from "./schema/beyond/crossEntropy.ts";
 export * from "./schema/beyond/discRadius.ts";
 export * from "./schema/beyond/escapeTail.ts";
 export * from "./schema/beyond/flatSharp.ts";

@@ -2,6 +2,7 @@
 import { artefactIds } from "@sgd-basins/report";
 import { appendixA } from "./appendices/appendixA.ts";
 import { cost } from "./beyond/cost.ts";
+import { crossEntropy } from "./beyond/crossEntropy.ts";
 import { discRadius } from "./beyond/discRadius.ts";
 import { escapeTail } from "./beyond/escapeTail.ts";
 import { flatSharp } from "./beyond/flatSharp.ts";
@@ -41,6 +42,7 @@ export const sources: readonly Study[] = inReportOrder([
     samplingWeights,
     typicalRuns,
     networks,
+    crossEntropy,
     cost,
   ],
 ]);

@@ -17,6 +17,7 @@ const longStudies: readonly ArtefactId[] = [
   "schedule",
   "typical-runs",
   "networks",
+  "cross-entropy",
   "claims",
 ];
 

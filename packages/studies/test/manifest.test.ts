@@ -28,7 +28,7 @@ const manifest: Manifest = parseReportFile(manifestSchema, read(join(reports, "m
 const entry = (id: string) => manifest.artefacts.find((candidate) => candidate.id === id);
 
 const options = { seed: 1, scale: "paper" } as const;
-const long = ["figure-09", "appendix-a", "schedule", "typical-runs", "networks", "claims"];
+const long = ["figure-09", "appendix-a", "schedule", "typical-runs", "networks", "cross-entropy", "claims"];
 const committed = artefactIds.filter((id) => ["table", "beyond"].includes(catalogue[id].family));
 
 describe("the committed manifest", () => {
@@ -52,7 +52,7 @@ test.each(committed.filter((id) => !long.includes(id)))("the committed %s is the
   expect(read(join(reports, artefactFile(id)))).toBe(read(join(inject("artefacts"), artefactFile(id))));
 });
 
-test.each(["schedule", "typical-runs", "networks", "claims"] as const)(
+test.each(["schedule", "typical-runs", "networks", "cross-entropy", "claims"] as const)(
   "the committed %s has its digest",
   async (id) => {
     expect(await digest(read(join(reports, artefactFile(id))))).toBe(entry(id)?.sha256);

@@ -13,6 +13,7 @@ export {
 export { SCAN_STEP } from "./almostSure/estimateLimit.ts";
 export { growRuns, type RunLength, type RunsSettings } from "./almostSure/growRuns.ts";
 export { type Exponent, type LyapunovSettings, lyapunov, lyapunovAt } from "./almostSure/lyapunov.ts";
+export { studentQuantile } from "./almostSure/studentQuantile.ts";
 export {
   type Batch,
   batchOf,
