@@ -18,7 +18,14 @@ import { assembleArtefact } from "@sgd-basins/studies/planning";
 /** The committed part of the report. */
 const committed = fileURLToPath(new URL("../../../reports", import.meta.url));
 /** Of these the committed records are used; the others are computed by the tests' set-up. */
-const records: readonly ArtefactId[] = ["claims", "schedule", "typical-runs", "networks", "cross-entropy", "appendix-a"];
+const records: readonly ArtefactId[] = [
+  "claims",
+  "schedule",
+  "typical-runs",
+  "networks",
+  "cross-entropy",
+  "appendix-a",
+];
 
 /**
  * Puts the report together in a folder: the artefacts that the tests' set-up has computed, the committed claims, schedules, typical runs

@@ -221,7 +221,7 @@ export const catalogue = {
   "cross-entropy": beyond(
     "cross-entropy",
     "Cross-entropy",
-    "Logistic regression on data that no hyperplane separates, where the theory of quadratic sums holds near the minimizer and no further. Runs of SGD-k and of gradient descent below and above α*, beside the noise floor of the linear dynamics: where is it right, and does anything diverge? That gradient descent on such data may cycle, and does so from 2/λ₁ on by doubling its period, is Meng, Orvieto, Cao and De Sa's (2024); that on separable data it reaches the infimum at any constant rate Wu, Braverman and Lee's (2023); how the law of SGD at rest depends on a constant rate, to the first orders, Dieuleveut, Durmus and Bach's (2020).",
+    "Logistic regression on data that no hyperplane separates, where the theory of quadratic sums holds near the minimizer and no further. Runs of SGD-k and of gradient descent below and above α*, beside the noise floor of the linear dynamics: where is it right, and does anything diverge? That gradient descent on such data may cycle, and does so from 2/λ₁ on by doubling its period, is Meng, Orvieto, Cao and De Sa's (2024); that on separable data it reaches the infimum at any constant rate Wu, Braverman and Lee's (2023); what becomes of averaged SGD with a constant rate, expanded in the rate, Dieuleveut, Durmus and Bach's (2020).",
   ),
   cost: beyond(
     "cost",

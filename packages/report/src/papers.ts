@@ -183,6 +183,39 @@ const rows = {
     arxiv: "2407.20209",
     note: "published in the Journal of Machine Learning Research 26, 2025",
   },
+  wu2023: {
+    authors: [
+      ["Jingfeng", "Wu"],
+      ["Vladimir", "Braverman"],
+      ["Jason D.", "Lee"],
+    ],
+    title: "Implicit bias of gradient descent for logistic regression at the edge of stability",
+    year: 2023,
+    venue: { kind: "proceedings", name: NEURIPS, volume: "36" },
+    arxiv: "2305.11788",
+  },
+  meng2024: {
+    authors: [
+      ["Si Yi", "Meng"],
+      ["Antonio", "Orvieto"],
+      ["Daniel Yiming", "Cao"],
+      ["Christopher", "De Sa"],
+    ],
+    title: "Gradient descent on logistic regression with non-separable data and large step sizes",
+    year: 2024,
+    arxiv: "2406.05033",
+  },
+  dieuleveut2020: {
+    authors: [
+      ["Aymeric", "Dieuleveut"],
+      ["Alain", "Durmus"],
+      ["Francis", "Bach"],
+    ],
+    title: "Bridging the gap between constant step size stochastic gradient descent and Markov chains",
+    year: 2020,
+    venue: { kind: "journal", name: "The Annals of Statistics", volume: "48(3)", pages: "1348–1382" },
+    arxiv: "1707.06386",
+  },
   mulayoff2024: {
     authors: [
       ["Rotem", "Mulayoff"],

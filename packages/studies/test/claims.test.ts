@@ -24,7 +24,9 @@ const data = new Map<ArtefactId, ArtefactData>(
     .filter((id) => id !== "claims" && id !== "figure-09")
     .map((id) => {
       const file = join(
-        ["appendix-a", "schedule", "typical-runs", "networks", "cross-entropy"].includes(id) ? reports : inject("artefacts"),
+        ["appendix-a", "schedule", "typical-runs", "networks", "cross-entropy"].includes(id)
+          ? reports
+          : inject("artefacts"),
         artefactFile(id),
       );
       return [id, parseArtefact(readFileSync(file, "utf8"), file, id).data];

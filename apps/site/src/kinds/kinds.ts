@@ -10,6 +10,7 @@ import { boxPlots } from "./boxPlots.ts";
 import { claims } from "./claims.ts";
 import { contours } from "./contours.ts";
 import { cost } from "./cost.ts";
+import { crossEntropy } from "./crossEntropy.ts";
 import { discRadius } from "./discRadius.ts";
 import { escapeTail } from "./escapeTail.ts";
 import { flatSharp } from "./flatSharp.ts";
@@ -43,6 +44,7 @@ const kinds: { readonly [K in Kind]: ResultKind<K> } = {
   cost,
   "typical-runs": typicalRuns,
   networks,
+  "cross-entropy": crossEntropy,
 };
 
 interface Shown<K extends Kind> {

@@ -165,6 +165,27 @@ export const topics: readonly Topic[] = [
         links: [{ path: "since/#bounded-oscillation", label: "gradient descent between the bounds" }],
       },
       {
+        paper: "wu2023",
+        found:
+          "For logistic regression on separable data gradient descent with any constant rate brings the loss to its infimum in the long run, oscillating on the way; for the exponential loss it may diverge.",
+        here: "No limit of the linear dynamics is one of divergence for the logistic loss. The data here are not separable, so that there is a minimizer to speak of.",
+        links: [{ path: "beyond/#cross-entropy", label: "cross-entropy" }],
+      },
+      {
+        paper: "meng2024",
+        found:
+          "On data that are not separable gradient descent on the logistic loss doubles its period from 2/λ₁ on, with λ₁ at the minimizer; below it it converges from near by, and elsewhere it may end in a cycle.",
+        here: "Observed on two sets of measured data: a cycle of two steps just above 2/λ₁, and no divergence at four times that. With batches runs wander about instead.",
+        links: [{ path: "beyond/#cross-entropy", label: "cross-entropy" }],
+      },
+      {
+        paper: "dieuleveut2020",
+        found:
+          "With a constant rate SGD is a Markov chain with a law at rest; the moments of averaged iterates are expanded in the rate, and for losses that are no parabola their mean is not the minimizer.",
+        here: "The floor here is exact for quadratic sums alone. For the logistic loss it holds to first order in the rate, and is wrong near α*.",
+        links: [{ path: "beyond/#cross-entropy", label: "cross-entropy" }],
+      },
+      {
         paper: "mulayoff2026",
         found:
           "In any dimension, exactly when gradient descent oscillates stably about a minimum that is linearly unstable, by derivatives of higher order; with batches, one that is unstable alone can make the mean diverge; if all are linearly stable, SGD is stable in the mean.",

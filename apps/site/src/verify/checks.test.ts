@@ -1,4 +1,6 @@
-import { canonicalJson, digest } from "@sgd-basins/report";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { canonicalJson, digest, parseArtefact } from "@sgd-basins/report";
 import { type StudyOptions, studies, taskKind } from "@sgd-basins/studies";
 import { chosenIn } from "@sgd-basins/studies/options";
 import { assembleArtefact, optionsOf } from "@sgd-basins/studies/planning";
@@ -51,3 +53,12 @@ test.each(["appendix-a", "figure-09"] as const)(
     expect(verdict).toMatchObject({ matches: true, sha256: entry.sha256 });
   },
 );
+
+test("those of networks do too", () => {
+  const file = fileURLToPath(new URL("../../../../docs/networks-large/beyond/networks.json", import.meta.url));
+  const text = readFileSync(file, "utf8");
+  const artefact = parseArtefact(text, file, "networks");
+  const { options: asked } = checkOf({ artefact, text, bytes: text.length, sha256: "", run: null }, (path) => path);
+  expect(asked).toEqual({ seed: 1, scale: "paper", ...artefact.options });
+  expect(Object.keys(asked)).toEqual(expect.arrayContaining([...optionsOf("networks")]));
+});

@@ -1,5 +1,12 @@
 import type { BatchSize } from "@sgd-basins/random";
-import type { Artefact, ArtefactId, NetworksData, Proportion, TightnessData } from "@sgd-basins/report";
+import type {
+  Artefact,
+  ArtefactId,
+  CrossEntropyData,
+  NetworksData,
+  Proportion,
+  TightnessData,
+} from "@sgd-basins/report";
 import { fakeBounds } from "./trajectories.ts";
 
 const share: Proportion = { count: 30, of: 100, low: 0.212, high: 0.4 };
@@ -84,6 +91,34 @@ function fakeNetworks(): NetworksData {
       ...(run === 0
         ? { lossBefore: 1e-10, distance: 2, reached: true, meanSquareOne: 0.056, meanSquareInf: 0.2, stable: true }
         : { lossBefore: null, distance: null, reached: false, meanSquareOne: null, meanSquareInf: null, stable: null }),
+    })),
+  };
+}
+
+/** One regression, below and above α*. */
+function fakeCrossEntropy(): CrossEntropyData {
+  const far = { count: 0, of: 60, low: 0, high: 0.06 };
+  return {
+    kind: "cross-entropy",
+    far: 1000,
+    problems: [
+      {
+        ...{ problem: "iris", label: "Iris: versicolor or virginica", components: 100, dimension: 5, rank: 5 },
+        ...{ loss: 0.06, gradient: 1e-17, distance: 11, misclassified: 2 },
+        ...{ largestCurvature: 0.02, smallestCurvature: 4e-4 },
+      },
+    ],
+    series: ([1, "inf"] as const).map((batchSize) => ({
+      ...{ problem: "iris", batchSize, convergence: 0.1, meanSquare: 5, almostSure: 6, divergence: 400 },
+      ...{ almostSureLow: 5.9, almostSureHigh: 6.1 },
+      points: [0.1, 0.9, 1.1].map((multiple) => ({
+        ...{ multiple, learningRate: 5 * multiple, runs: 60, steps: 10_000 },
+        floor: multiple > 1 ? null : batchSize === 1 ? 0.004 : 0,
+        ...(batchSize === 1 || multiple > 1
+          ? { excess: 0.0041, excessLow: 0.004, excessHigh: 0.0042, most: 0.05 }
+          : { excess: 1e-17, excessLow: 0, excessHigh: 1e-16, most: 1e-16 }),
+        ...{ far, halfway: 1.2, end: 1.3, period: batchSize === 1 ? null : multiple > 1 ? 2 : 1 },
+      })),
     })),
   };
 }
@@ -268,6 +303,8 @@ export function fakeBeyond(id: ArtefactId): Artefact["data"] {
           })),
         })),
       };
+    case "cross-entropy":
+      return fakeCrossEntropy();
     case "networks":
       return fakeNetworks();
     case "surfaces":
