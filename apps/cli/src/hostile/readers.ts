@@ -182,12 +182,14 @@ const goodCsv = [
 
 const goodStudyFile = JSON.stringify({
   schema: "sgd-basins/study/1",
-  studies: ["appendix-a", "figure-09"],
+  studies: ["appendix-a", "figure-09", "networks"],
   seed: 3,
   scale: "quick",
   dimension: 100,
   cells: [{ components: 4000, zeroEigenvalues: 90 }],
   replicates: 2,
+  trainings: 2,
+  lengths: [{ batchSize: "inf", runs: 50, steps: 800 }],
 });
 
 const goodProblem = JSON.stringify({

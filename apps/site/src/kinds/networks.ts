@@ -13,7 +13,7 @@ export const networks: ResultKind<"networks"> = {
   tables: ({ minima, cells, summary, swaps, ends, factor, hidden }) => [
     {
       label: "Over all minima",
-      note: `A run has left once it is ${formatCount(factor)} times as far from the minimum as it started. α½ is the rate at which half of the runs leave within their T steps; the finite-run rule gives it as the rate at which λ(α)T = log(F√(d/r)), λ the top Lyapunov exponent, from the Hessians alone. Fixed before the runs: for each k the median of α½ over the rule's rate within ${percent(networksRules.medianWithin)} of 1, at least ${percent(networksRules.shareWithin)} of all within ${percent(networksRules.within)}, and fewer than ${percent(networksRules.leavingBelow)} of the runs leaving at 0.95 α*. A first run of two seeds of training was cut to one for its cost.`,
+      note: `A run has left once it is ${formatCount(factor)} times as far from the minimum as it started. α½ is the rate at which half of the runs leave within their T steps; the finite-run rule gives it as the rate at which λ(α)T = log(F√(d/r)), λ the top Lyapunov exponent, from the Hessians alone. Fixed before the runs: for each k the median of α½ over the rule's rate within ${percent(networksRules.medianWithin)} of 1, at least ${percent(networksRules.shareWithin)} of all within ${percent(networksRules.within)}, and fewer than ${percent(networksRules.leavingBelow)} of the runs leaving at 0.95 α*. A first run of two seeds of training was cut to one for its cost; both, with longer runs, are in the repository's docs/networks-large.`,
       headings: [
         "k",
         "Runs start at",

@@ -56,7 +56,7 @@ const crossEntropyKind: TaskKind<CrossEntropyTask, CrossEntropyPart> = {
     if (level === undefined) throw new RangeError(`no runs of cross-entropy at k = ${batchSize}`);
     return partOf(problem, level, seed);
   },
-  work: ({ scale }) => (scale === "quick" ? 50 : 1500),
+  work: ({ scale }) => (scale === "quick" ? 300 : 2000),
 };
 
 export const crossEntropy = defineStudy({

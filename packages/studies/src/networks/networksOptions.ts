@@ -4,7 +4,7 @@ import { z } from "zod";
 import { countWord, type OwnOption, wholeNumber } from "../options/ownOption.ts";
 
 /** Far more than anybody can run. */
-export const networksLimits = { trainings: 50, batchSize: 1000, runs: 1000, steps: 100_000 } as const;
+const networksLimits = { trainings: 50, batchSize: 1000, runs: 1000, steps: 100_000 } as const;
 /** Fewer runs tell no share from one half. */
 const LEAST_RUNS = 6;
 
