@@ -25,7 +25,7 @@ interface Case {
 
 export const logisticCases = {
   iris: { label: "Iris: versicolor or virginica by four lengths and widths", classes: irisClasses },
-  cars: { label: "Cars: more than 23.1 miles per gallon, the median, by four numbers", classes: carClasses },
+  cars: { label: "Cars: more miles per gallon than the median, by four numbers", classes: carClasses },
 } as const satisfies Record<string, Case>;
 
 export type LogisticCase = keyof typeof logisticCases;

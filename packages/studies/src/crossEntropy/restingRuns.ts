@@ -22,7 +22,7 @@ export interface RestingRuns {
 
 /** Within this distance of the minimizer runs start. */
 const RADIUS = 0.01;
-/** How often the loss is looked at in the second half of a run. */
+/** About how often the loss is looked at in the second half of a run. */
 const LOOKS = 100;
 /** Steps of a cycle, at most, and how close, relative, an iterate comes back to what it was. */
 const LONGEST_CYCLE = 64;
@@ -39,7 +39,8 @@ export function restingRuns(
   const x = new Float64Array(problem.dimension);
   const gradient = new Float64Array(problem.dimension);
   const half = Math.floor(steps / 2);
-  const every = Math.max(1, Math.floor((steps - half) / LOOKS));
+  // Odd, so that a cycle of two steps is seen at both.
+  const every = 2 * Math.floor((steps - half) / (2 * LOOKS)) + 1;
   const found = Array.from({ length: runs }, (_, run) => {
     const stream = streams.stream(run);
     uniformBall(stream, point, RADIUS, x);
