@@ -34,6 +34,7 @@ export { fillHaarFrame, haarFrame } from "./householder/haarFrame.ts";
 export type { HaarScratch } from "./householder/haarScratch.ts";
 export { haarScratch } from "./householder/haarScratch.ts";
 export { reduceRows } from "./householder/reduceRows.ts";
+export { type Lanes, type LanesShape, withLanes } from "./lanes.ts";
 export { LinearAlgebraError, NotPositiveDefiniteError } from "./linearAlgebraError.ts";
 export { multiply } from "./multiply.ts";
 export { multiplyLowerTransposed } from "./multiplyLowerTransposed.ts";

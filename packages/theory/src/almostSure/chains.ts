@@ -1,6 +1,7 @@
+import { type Lanes, withLanes } from "@sgd-basins/linalg";
 import { fillNormals, log, type Meaning, stream } from "@sgd-basins/random";
 import type { Batch } from "../batch.ts";
-import { batchDraws } from "./batchDraws.ts";
+import { type BatchDraws, batchDraws } from "./batchDraws.ts";
 import type { Blocks } from "./blocks.ts";
 import { BufferedStream } from "./bufferedStream.ts";
 import { scalarMultiplier, VANISHED, type Walker, walkerOf } from "./multipliers.ts";
@@ -66,15 +67,24 @@ export interface WalkSettings extends Omit<ChainSettings, "steps"> {
  * What each part of each chain grows by in each segment, at any number of rates with the same batches: sums of logarithms, entry
  * (chain, segment, group, rate) of an array of all of them. A block starts in any direction.
  */
-export function walkChains(
+export function walkChains(parts: Blocks, batch: Batch, rates: Float64Array, settings: WalkSettings): Float64Array {
+  const draws = batchDraws(parts.weights, batch);
+  const walkers = parts.blocks.map((block) => walkerOf(block, draws, rates));
+  return withLanes(
+    walkers.map(({ shape }) => shape),
+    (vectors) => walk(parts, draws, walkers, vectors, rates, settings),
+  );
+}
+
+function walk(
   { weights, scalars, blocks }: Blocks,
-  batch: Batch,
+  draws: BatchDraws,
+  walkers: readonly Walker[],
+  vectors: readonly Lanes[],
   rates: Float64Array,
   { chains, first, ends, seed, meaning, vectorsFrom }: WalkSettings,
 ): Float64Array {
-  const draws = batchDraws(weights, batch);
   const lanes = rates.length;
-  const walkers = blocks.map((block) => walkerOf(block, draws, rates));
   const multiplier = scalarMultiplier(scalars, draws, rates);
   const groups = scalars.count + walkers.length;
   const segments = ends.length;
@@ -83,8 +93,8 @@ export function walkChains(
   const buffered = new BufferedStream();
   for (let chain = 0; chain < chains; chain++) {
     const source = stream(seed, ...meaning, first + chain);
-    walkers.forEach((walker, w) => {
-      const length = start(walker, lanes, (out) => {
+    vectors.forEach((side, w) => {
+      const length = start(side.vectors, lanes, (out) => {
         if (vectorsFrom === "the largest curvature") out[0] = 1;
         else fillNormals(source, out);
       });
@@ -98,11 +108,11 @@ export function walkChains(
       for (let t = 1; t <= length; t++) {
         const members = draws.draw(draws.size < MANY ? buffered : source);
         if (scalars.count > 0) multiplier.step(members);
-        for (const walker of walkers) walker.step(draws, members);
+        for (let w = 0; w < walkers.length; w++) walkers[w].step(vectors[w], draws, members);
         if (t % period !== 0 && t !== length) continue;
         multiplier.harvest(sums, at);
-        walkers.forEach((walker, w) => {
-          harvest(walker, lanes, sums, at + (scalars.count + w) * lanes);
+        vectors.forEach((side, w) => {
+          harvest(side.vectors, lanes, sums, at + (scalars.count + w) * lanes);
         });
       }
     }
@@ -111,7 +121,8 @@ export function walkChains(
 }
 
 /** The same vector in all lanes; returns its length. */
-function start({ rank, vectors }: Walker, lanes: number, fill: (out: Float64Array) => void): number {
+function start(vectors: Float64Array, lanes: number, fill: (out: Float64Array) => void): number {
+  const rank = vectors.length / lanes;
   const first = new Float64Array(rank);
   fill(first);
   let square = 0;
@@ -123,7 +134,8 @@ function start({ rank, vectors }: Walker, lanes: number, fill: (out: Float64Arra
 }
 
 /** Adds the logarithm of each vector's length and makes it one. */
-function harvest({ rank, vectors }: Walker, lanes: number, sums: Float64Array, at: number): void {
+function harvest(vectors: Float64Array, lanes: number, sums: Float64Array, at: number): void {
+  const rank = vectors.length / lanes;
   for (let lane = 0; lane < lanes; lane++) {
     let square = 0;
     for (let e = lane; e < rank * lanes; e += lanes) square += vectors[e] * vectors[e];

@@ -1,4 +1,5 @@
 /** What a step of SGD-k does to vectors in the parts of range(Q̄), at several learning rates with the same batch. */
+import type { Lanes, LanesShape } from "@sgd-basins/linalg";
 import { log } from "@sgd-basins/random";
 import type { BatchDraws } from "./batchDraws.ts";
 import type { Block, Blocks } from "./blocks.ts";
@@ -6,12 +7,15 @@ import type { Block, Blocks } from "./blocks.ts";
 /** What a vector that a step made zero counts for: the logarithm of the smallest double. */
 export const VANISHED = -745;
 
-/** A part of range(Q̄) and the vectors that are multiplied in it, one a rate, or lane: entry (a, lane) at a·lanes + lane. */
+/** Rows that are brought to the kernels at a time. */
+const ROWS = 64;
+
+/** How the vectors in a part of range(Q̄), one a rate, or lane, are multiplied. */
 export interface Walker {
-  readonly rank: number;
-  readonly vectors: Float64Array;
+  /** What it needs of its lanes. */
+  readonly shape: LanesShape;
   /** Multiplies every lane's vector by I − αH of the batch. */
-  readonly step: (draws: BatchDraws, length: number) => void;
+  readonly step: (lanes: Lanes, draws: BatchDraws, length: number) => void;
 }
 
 /** Multiplies the parts of one dimension by 1 − αq of each batch, at every rate. */
@@ -74,122 +78,87 @@ export function walkerOf(block: Block, draws: BatchDraws, rates: Float64Array): 
   if (structure === "rows" && rowsEach === 1 && draws.size === 1) return oneRowWalker(block, rates);
   const direct = 2 * draws.most * rowsEach * rank * lanes;
   const asMatrix = (draws.most * rowsEach * rank * rank) / 2 + rank * rank * (lanes + 1);
-  return structure === "rows" && direct <= asMatrix
-    ? rowWalker(block, draws, rates)
-    : matrixWalker(block, draws, rates);
+  const shares = rates.map((rate) => rate / draws.size);
+  if (structure === "dense") return denseWalker(block, shares);
+  return direct <= asMatrix ? rowWalker(block, shares) : matrixWalker(block, shares);
 }
 
-function rowWalker({ rank, rowsEach, entries }: Block, { size }: BatchDraws, rates: Float64Array): Walker {
-  const lanes = rates.length;
-  const shares = rates.map((rate) => rate / size);
-  const vectors = new Float64Array(rank * lanes);
-  const change = new Float64Array(rank * lanes);
-  const products = new Float64Array(lanes);
-  return {
-    rank,
-    vectors,
-    step({ members, counts }, length) {
-      change.fill(0);
-      for (let j = 0; j < length; j++) {
-        const end = (members[j] + 1) * rowsEach * rank;
-        for (let from = members[j] * rowsEach * rank; from < end; from += rank) {
-          products.fill(0);
-          for (let a = 0, e = 0; a < rank; a++) {
-            const y = entries[from + a];
-            for (let lane = 0; lane < lanes; lane++, e++) products[lane] += y * vectors[e];
-          }
-          for (let lane = 0; lane < lanes; lane++) products[lane] *= counts[j];
-          for (let a = 0, e = 0; a < rank; a++) {
-            const y = entries[from + a];
-            for (let lane = 0; lane < lanes; lane++, e++) change[e] += y * products[lane];
-          }
-        }
-      }
-      subtract(vectors, change, shares);
-    },
-  };
-}
-
-/** The same for batches of one component that owns one row, of which the change need not be kept. */
+/** Batches of one component that owns one row, of which the change need not be kept. */
 function oneRowWalker({ rank, entries }: Block, rates: Float64Array): Walker {
-  const lanes = rates.length;
-  const vectors = new Float64Array(rank * lanes);
-  const products = new Float64Array(lanes);
   return {
-    rank,
-    vectors,
-    step({ members }) {
-      const from = members[0] * rank;
-      products.fill(0);
-      for (let a = 0, e = 0; a < rank; a++) {
-        const y = entries[from + a];
-        for (let lane = 0; lane < lanes; lane++, e++) products[lane] += y * vectors[e];
-      }
-      for (let a = 0, e = 0; a < rank; a++) {
-        const y = entries[from + a];
-        for (let lane = 0; lane < lanes; lane++, e++) vectors[e] -= rates[lane] * (y * products[lane]);
-      }
+    shape: { r: rank, factors: rates, room: 1, matrix: false },
+    step(lanes, { members }) {
+      copyRow(entries, members[0] * rank, rank, lanes.rows, 0);
+      lanes.subtractRow();
     },
   };
 }
 
-function matrixWalker(
-  { structure, rank, rowsEach, entries }: Block,
-  { size }: BatchDraws,
-  rates: Float64Array,
-): Walker {
-  const lanes = rates.length;
-  const shares = rates.map((rate) => rate / size);
-  const vectors = new Float64Array(rank * lanes);
-  const change = new Float64Array(rank * lanes);
-  const sum = new Float64Array(rank * rank);
-  const addMembers = structure === "rows" ? addOuterProducts : addMatrices;
+function rowWalker(block: Block, shares: Float64Array): Walker {
   return {
-    rank,
-    vectors,
-    step({ members, counts }, length) {
-      sum.fill(0);
-      addMembers(rank, rowsEach, entries, members, counts, length, sum);
-      change.fill(0);
-      for (let a = 0; a < rank; a++) {
-        const to = a * lanes;
-        for (let b = 0; b < rank; b++) {
-          const entry = b <= a ? sum[a * rank + b] : sum[b * rank + a];
-          const from = b * lanes;
-          for (let lane = 0; lane < lanes; lane++) change[to + lane] += entry * vectors[from + lane];
-        }
-      }
-      subtract(vectors, change, shares);
+    shape: { r: block.rank, factors: shares, room: ROWS, matrix: false },
+    step(lanes, draws, length) {
+      lanes.change.fill(0);
+      bringRows(block, draws, length, lanes, (count) => lanes.addRows(count));
+      lanes.subtractChange();
     },
   };
 }
 
-/** out += Σ counts Y'Y over the members of a batch, r×r; the lower triangle. */
-function addOuterProducts(
-  rank: number,
-  rowsEach: number,
-  rows: Float64Array,
-  members: Uint32Array,
-  counts: Float64Array,
+function matrixWalker(block: Block, shares: Float64Array): Walker {
+  return {
+    shape: { r: block.rank, factors: shares, room: ROWS, matrix: true },
+    step(lanes, draws, length) {
+      lanes.matrix.fill(0);
+      bringRows(block, draws, length, lanes, (count) => lanes.addOuterRows(count));
+      lanes.multiply();
+      lanes.subtractChange();
+    },
+  };
+}
+
+function denseWalker({ rank, entries }: Block, shares: Float64Array): Walker {
+  return {
+    shape: { r: rank, factors: shares, room: 0, matrix: true },
+    step(lanes, { members, counts }, length) {
+      lanes.matrix.fill(0);
+      addMatrices(rank, entries, members, counts, length, lanes.matrix);
+      lanes.multiply();
+      lanes.subtractChange();
+    },
+  };
+}
+
+/** Brings the rows of a batch's members to the kernels, as many at a time as there is room for. */
+function bringRows(
+  { rank, rowsEach, entries }: Block,
+  { members, counts }: BatchDraws,
   length: number,
-  out: Float64Array,
+  { rows, times }: Lanes,
+  use: (count: number) => void,
 ): void {
+  let count = 0;
   for (let j = 0; j < length; j++) {
-    const times = counts[j];
     const end = (members[j] + 1) * rowsEach * rank;
     for (let from = members[j] * rowsEach * rank; from < end; from += rank) {
-      for (let a = 0, to = 0; a < rank; a++, to += rank) {
-        const y = times * rows[from + a];
-        for (let b = 0; b <= a; b++) out[to + b] += y * rows[from + b];
-      }
+      copyRow(entries, from, rank, rows, count * rank);
+      times[count++] = counts[j];
+      if (count < ROWS) continue;
+      use(count);
+      count = 0;
     }
   }
+  if (count > 0) use(count);
+}
+
+/** By hand: a view is an allocation a row. */
+function copyRow(entries: Float64Array, from: number, rank: number, rows: Float64Array, to: number): void {
+  for (let a = 0; a < rank; a++) rows[to + a] = entries[from + a];
 }
 
 /** out += Σ counts H over the members of a batch, r×r; the lower triangle. */
 function addMatrices(
   rank: number,
-  rowsEach: number,
   matrices: Float64Array,
   members: Uint32Array,
   counts: Float64Array,
@@ -197,18 +166,10 @@ function addMatrices(
   out: Float64Array,
 ): void {
   for (let j = 0; j < length; j++) {
-    const from = members[j] * rowsEach * rank;
+    const from = members[j] * rank * rank;
     const times = counts[j];
     for (let a = 0; a < rank; a++) {
       for (let b = 0, e = a * rank; b <= a; b++, e++) out[e] += times * matrices[from + e];
     }
-  }
-}
-
-/** @param shares - α/k, a rate each */
-function subtract(vectors: Float64Array, change: Float64Array, shares: Float64Array): void {
-  const lanes = shares.length;
-  for (let e = 0; e < vectors.length; e += lanes) {
-    for (let lane = 0; lane < lanes; lane++) vectors[e + lane] -= shares[lane] * change[e + lane];
   }
 }
