@@ -8,7 +8,7 @@ export { noiseOfRows } from "./leastSquares/noiseOfRows.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
 export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
-export { type NetworkDataSet, networkDataSets } from "./network/dataSets.ts";
+export { type NetworkDataSet, networkDataSetNamed, networkDataSets } from "./network/dataSets.ts";
 export { type GaussNewtonGap, gaussNewtonGap } from "./network/gaussNewtonGap.ts";
 export { initialPoint } from "./network/initialPoint.ts";
 export { type Bottom, levenbergMarquardt } from "./network/levenbergMarquardt.ts";

@@ -1,6 +1,7 @@
 import { cellThresholds, methodName, type NetworkEnd, type NetworkSwap, networksRules } from "@sgd-basins/report";
 import { describeNetworks, drawNetworks, networksSize } from "../charts/beyond/drawNetworks.ts";
 import { formatBatchSize, formatCount, formatNumber, formatPowerOfTen, formatShort } from "../text/numbers.ts";
+import { type Column, type CsvFile, csvFile } from "../csv/csv.ts";
 import { listsOf } from "./listsOf.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
@@ -9,7 +10,7 @@ type Data = DataOfKind<"networks">;
 const none = "–";
 
 export const networks: ResultKind<"networks"> = {
-  lists: listsOf("networks"),
+  lists: (id, data) => [...listsOf("networks")(id, data), pointsOf(id, data)],
   tables: ({ minima, cells, summary, swaps, ends, factor, hidden }) => [
     {
       label: "Over all minima",
@@ -128,6 +129,27 @@ export const networks: ResultKind<"networks"> = {
           },
         ],
 };
+
+/** A line a parameter: as a column of the minima it would be hundreds of numbers in a field. */
+function pointsOf(id: string, { minima }: Data): CsvFile {
+  return csvFile(
+    `${id}-points`,
+    "The networks' parameters at the minima, a line a parameter",
+    pointColumns,
+    minima.flatMap(({ minimum, point }) => (point ?? []).map((value, parameter) => ({ minimum, parameter, value }))),
+  );
+}
+
+const pointColumns: readonly Column<{ readonly minimum: string; readonly parameter: number; readonly value: number }>[] = [
+  { name: "minimum", type: "string", description: "the minimum", of: ({ minimum }) => minimum },
+  {
+    name: "parameter",
+    type: "integer",
+    description: "which of the d parameters, from 0 on: layer by layer, of each unit its weights and then its bias",
+    of: ({ parameter }) => parameter,
+  },
+  { name: "value", type: "number", description: "its value at the minimum", of: ({ value }) => value },
+];
 
 function swapRow(swap: NetworkSwap, ends: readonly NetworkEnd[]): string[] {
   const each = (of: (end: NetworkEnd) => string): string => (ends.length === 0 ? none : ends.map(of).join("; "));
