@@ -1,7 +1,7 @@
 import { cellThresholds, methodName, type NetworkEnd, type NetworkSwap, networksRules } from "@sgd-basins/report";
 import { describeNetworks, drawNetworks, networksSize } from "../charts/beyond/drawNetworks.ts";
-import { formatBatchSize, formatCount, formatNumber, formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { type Column, type CsvFile, csvFile } from "../csv/csv.ts";
+import { formatBatchSize, formatCount, formatNumber, formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { listsOf } from "./listsOf.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
@@ -140,7 +140,11 @@ function pointsOf(id: string, { minima }: Data): CsvFile {
   );
 }
 
-const pointColumns: readonly Column<{ readonly minimum: string; readonly parameter: number; readonly value: number }>[] = [
+const pointColumns: readonly Column<{
+  readonly minimum: string;
+  readonly parameter: number;
+  readonly value: number;
+}>[] = [
   { name: "minimum", type: "string", description: "the minimum", of: ({ minimum }) => minimum },
   {
     name: "parameter",
