@@ -1,5 +1,11 @@
 import { cellThresholds, methodName, type NetworkEnd, type NetworkSwap, networksRules } from "@sgd-basins/report";
-import { describeNetworks, drawNetworks, networksSize } from "../charts/beyond/drawNetworks.ts";
+import {
+  describeNetworkRatios,
+  describeNetworks,
+  drawNetworkRatios,
+  drawNetworks,
+  networksSize,
+} from "../charts/beyond/drawNetworks.ts";
 import { type Column, type CsvFile, csvFile } from "../csv/csv.ts";
 import { formatBatchSize, formatCount, formatNumber, formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { listsOf } from "./listsOf.ts";
@@ -123,9 +129,16 @@ export const networks: ResultKind<"networks"> = {
                   ...networksSize,
                   draw: () => drawNetworks(data, id, describeNetworks(data)),
                 },
+                {
+                  name: `${id}-ratios`,
+                  alt: describeNetworkRatios(data),
+                  title: "The same over the limit, and over the finite-run rule's rate",
+                  ...networksSize,
+                  draw: () => drawNetworkRatios(data, `${id}-ratios`, describeNetworkRatios(data)),
+                },
               ],
             ],
-            note: "A dot for each minimum and batch size, with its 95 % interval. On the line runs leave at the almost-sure limit; they lie above it by what a run of finite length takes to show that it leaves, most where λ rises slowly with the rate. It does not follow that the batch size alone selects minima: the learning rate of training does so too, as the table of minima shows. And nothing here is said of other losses, such as cross-entropy, whose minima do not interpolate at finite parameters.",
+            note: "A dot for each minimum and batch size; left with its 95 % interval. On the line runs leave at the almost-sure limit. They leave above it by what a run of finite length takes to show that it leaves, most where λ rises slowly with the rate; the finite-run rule takes that into account.",
           },
         ],
 };
