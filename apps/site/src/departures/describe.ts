@@ -9,9 +9,9 @@ export function countLeft({ leftBy }: Pick<Experiment, "leftBy">, step: number):
   return leftBy.filter((by) => by !== null && by <= step).length;
 }
 
-/** The step by which the finite-run rule says that half of the runs have left, or null if λ does not drive them away. */
-function predictedStep({ exponent: { exponent }, factor, moving }: Experiment): number | null {
-  return exponent > 0 ? Math.log(factor / Math.sqrt(moving)) / exponent : null;
+/** The step by which the finite-run rule says that half of the runs have left, for one value of λ; null if that does not drive them away. */
+function predictedStep({ factor, moving }: Experiment, exponent: number): number | null {
+  return exponent > 0 ? Math.round(Math.log(factor / Math.sqrt(moving)) / exponent) : null;
 }
 
 /** "0.0383 = 1.07 × the exact limit = 1.03 × the almost-sure limit = …". */
@@ -49,20 +49,27 @@ export function describeRuns({ batchSize }: Pick<State, "batchSize">, experiment
   return (
     `${runCount} runs of ${method} on the network, from ${formatPowerOfTen(Math.round(Math.log10(startDistance)))} beside the minimum, at ` +
     `α = ${formatShort(learningRate, 4)}: ${left} left within ${formatCount(steps)} steps, ${runCount - left} did not. ` +
-    `${describePrediction(experiment)} λ(α) ${describeExponent(exponent)} a step; ρ(α) is ${formatShort(experiment.meanSquareFactor, 5)}.`
+    `${describePrediction(experiment)} λ(α) ${describeExponent(exponent)}; ρ(α) is ${formatShort(experiment.meanSquareFactor, 5)}.`
   );
 }
 
 function describePrediction(experiment: Experiment): string {
-  const step = predictedStep(experiment);
-  if (step === null) return "Predicted: none in the long run, as λ is not positive.";
-  return (
-    `Predicted: half have grown ${formatCount(experiment.factor)} times by step ${formatCount(Math.round(step))}` +
-    `${step > experiment.steps ? ", after the end" : ""}.`
-  );
+  const { exponent, halfWidth } = experiment.exponent;
+  const step = predictedStep(experiment, exponent);
+  if (step === null) return "Predicted: in the long run none, as λ is not positive.";
+  const first = predictedStep(experiment, exponent + halfWidth);
+  const last = predictedStep(experiment, exponent - halfWidth);
+  const interval =
+    first === null || first === last
+      ? ""
+      : ` (95 %: from ${formatCount(first)}${last === null ? " to never" : ` to ${formatCount(last)}`})`;
+  return `Predicted: half of such runs have left by step ${formatCount(step)}${interval}.`;
 }
 
+/** Negative, only the sign is known: the estimate follows the steepest directions, and flat ones shrink more slowly. */
 function describeExponent({ exponent, halfWidth }: Experiment["exponent"]): string {
-  const value = formatShort(exponent);
-  return halfWidth === 0 ? `is ${value}` : `is estimated as ${value} ± ${formatShort(halfWidth, 2)}`;
+  if (exponent + halfWidth < 0) return "is negative";
+  const value = formatShort(exponent, 3);
+  if (halfWidth === 0) return `is ${value} a step`;
+  return `is estimated as ${value} ± ${formatShort(halfWidth, 2)} a step`;
 }

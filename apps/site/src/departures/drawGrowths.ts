@@ -91,7 +91,8 @@ export function drawPredictions(surface: Surface, experiment: Experiment, palett
   const { px, py, domain } = placing(experiment, surface);
   const { steps, moving, exponent, meanSquareFactor } = experiment;
   const curves = [
-    { perStep: exponent.exponent, dash: [] },
+    // Where λ is negative its estimate is of the steepest directions alone; by Jensen's inequality the other curve lies above it.
+    ...(exponent.exponent + exponent.halfWidth < 0 ? [] : [{ perStep: exponent.exponent, dash: [] }]),
     { perStep: Math.log(meanSquareFactor) / 2, dash: [7, 5] },
   ];
   for (const { perStep, dash } of curves) {

@@ -22,7 +22,7 @@ function rowsOf({ rates, half }: Experiment): Row[] {
   return [
     { label: "exact limit α*", rate: rates.meanSquare, low: rates.meanSquare, high: rates.meanSquare },
     {
-      label: "almost-sure limit α_as",
+      label: "almost-sure α_as",
       rate: rates.almostSure,
       low: rates.almostSureLow,
       high: rates.almostSureHigh,
@@ -66,8 +66,11 @@ export function drawRates(
     context.globalAlpha = 1;
     context.fillStyle = palette.ink;
     context.fillRect(place(rate) - 1.5, middle - 8, 3, 16);
+    // The marks lie about the middle: names and numbers at the edges are clear of them.
     context.textAlign = "left";
-    context.fillText(`${label}: ${formatShort(rate, 4)}`, place(high) + 8, middle + 4);
+    context.fillText(label, 0, middle + 4);
+    context.textAlign = "right";
+    context.fillText(formatShort(rate, 4), width, middle + 4);
   }
   context.strokeStyle = palette.outcome.left;
   context.lineWidth = 2;

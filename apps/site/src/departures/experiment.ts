@@ -46,6 +46,8 @@ export interface Experiment {
   readonly leftBy: readonly (number | null)[];
 }
 
+/** Chains for λ at the reader's rate, over those with which the study looks for rates. */
+const MORE_CHAINS = 4;
 /** Growths of a run that are kept. */
 const KEPT = 200;
 
@@ -89,6 +91,7 @@ export function runExperiment(data: NetworksData, reportSeed: number, state: Sta
     half,
     exponent: lyapunov(theory, batchSize, learningRate, {
       ...exponent,
+      ...(exponent.chains === undefined ? {} : { chains: MORE_CHAINS * exponent.chains }),
       vectorsFrom: "the largest curvature",
       seed: reportSeed,
     }),
