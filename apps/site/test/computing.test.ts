@@ -100,18 +100,17 @@ test("a study beyond the paper, computed in the browser, has the digest that Nod
   await expectPublished("surfaces");
 });
 
-test("the study of networks, at the smaller scale, has one digest for one worker, for two, and in the browser", async () => {
-  const [study] = studies.filter(({ id }) => id === "networks");
-  const texts: string[] = [];
-  for (const workers of [1, 2]) {
-    const onArtefact = (artefact: Artefact): void => void texts.push(canonicalJson(artefact));
-    await runStudies([study!], { seed: 1, scale: "quick" }, { workers, onArtefact });
-  }
-  expect(texts[1]).toBe(texts[0]);
-  const sha256 = await digest(texts[0]!);
+test("the study of networks, at the smaller scale, has the digest of one worker in Node with the browser's several", async () => {
+  const own = studies.filter(({ id }) => id === "networks");
+  let text = "";
+  const onArtefact = (artefact: Artefact): void => {
+    text = canonicalJson(artefact);
+  };
+  await runStudies(own, { seed: 1, scale: "quick" }, { workers: 1, onArtefact });
+  const sha256 = await digest(text);
   // The page offers the study at the report's scale, which takes minutes: its row is told of the smaller one.
   const url = "data/networks-quick.json";
-  writeFileSync(join(outDir, url), texts[0]!);
+  writeFileSync(join(outDir, url), text);
   const file = join(outDir, "verify/index.html");
   const published = readFileSync(file, "utf8");
   const row = /<li id="networks" data-check="([^"]*)"/.exec(published)![1]!;

@@ -56,14 +56,14 @@ export function describeRuns({ batchSize }: Pick<State, "batchSize">, experiment
 function describePrediction(experiment: Experiment): string {
   const { exponent, halfWidth } = experiment.exponent;
   const step = predictedStep(experiment, exponent);
-  if (step === null) return "Predicted: in the long run none, as λ is not positive.";
+  if (step === null) return "By the finite-run rule none leave, as λ is not positive.";
   const first = predictedStep(experiment, exponent + halfWidth);
   const last = predictedStep(experiment, exponent - halfWidth);
   const interval =
     first === null || first === last
       ? ""
-      : ` (95 %: from ${formatCount(first)}${last === null ? " to never" : ` to ${formatCount(last)}`})`;
-  return `Predicted: half of such runs have left by step ${formatCount(step)}${interval}.`;
+      : ` (from ${formatCount(first)} to ${last === null ? "never" : formatCount(last)}, as λ is known)`;
+  return `By the finite-run rule half of such runs have left by step ${formatCount(step)}${interval}.`;
 }
 
 /** Negative, only the sign is known: the estimate follows the steepest directions, and flat ones shrink more slowly. */

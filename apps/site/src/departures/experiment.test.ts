@@ -74,7 +74,7 @@ test("a batch size that the study does not have takes the smaller one's steps, a
   const text = describeRuns({ batchSize: 128 }, experiment);
   expect(text).toMatch(/^100 runs of SGD-128 on the network, from 10⁻⁵ beside the minimum, at α = /);
   expect(text).toContain(`${countLeft(experiment, experiment.steps)} left within 300 steps`);
-  expect(text).toMatch(/Predicted: half of such runs have left by step \d+ \(95 %: from \d+ to (\d+|never)\)\./);
+  expect(text).toMatch(/half of such runs have left by step \d+ \(from \d+ to (\d+|never), as λ is known\)\./);
   expect(describeRate(experiment)).toMatch(/ = 1 × the finite-run rule's rate$/);
   expect(describeRates(experiment)).toContain("the study has no runs at this batch size");
 });

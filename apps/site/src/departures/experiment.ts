@@ -16,7 +16,7 @@ import { type Exponent, type LocalTheory, localTheory, lyapunov, meanSquareFacto
 import { runCount, type State, slugOf, startDistance } from "./state.ts";
 
 /** The rate at which half of the study's runs leave, with its 95 % interval. */
-export interface Half {
+interface Half {
   readonly learningRate: number;
   readonly low: number;
   readonly high: number;

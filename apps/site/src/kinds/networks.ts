@@ -138,7 +138,7 @@ export const networks: ResultKind<"networks"> = {
                 },
               ],
             ],
-            note: "A dot for each minimum and batch size; left with its 95 % interval. On the line runs leave at the almost-sure limit. They leave above it by what a run of finite length takes to show that it leaves, most where λ rises slowly with the rate; the finite-run rule takes that into account.",
+            note: "A dot for each minimum and batch size; in the left chart with its 95 % interval. On the line runs leave at the almost-sure limit. They leave above it by what a run of finite length takes to show that it leaves, most where λ rises slowly with the rate; the finite-run rule takes that into account.",
           },
         ],
 };

@@ -75,7 +75,7 @@ export const networks: readonly ClaimDefinition[] = [
     id: "network-limit-says-who-leaves",
     place: "the method changed at a minimum",
     quotation:
-      "Whether runs leave a minimum by another method is what α* of the minimum at that method's batch size says.",
+      "Where the method is changed at a minimum, α* at the new method's batch size says whether its runs leave.",
     tested:
       "From each minimum of gradient descent SGD-1 and gradient descent at the rate of SGD-1's training, from each of SGD-1's gradient descent at that rate and at its own.",
     rule: "Holds if at every minimum and method all runs leave where the rate lies above α* and none where it lies below; in part if at half of them.",
