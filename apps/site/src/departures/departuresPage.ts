@@ -1,6 +1,7 @@
 /** The script of the live part: reads the controls, asks the worker, draws. The address always names what is shown. */
 import { addressWriter } from "../playground/address.ts";
 import { prepare } from "../playground/canvas.ts";
+import { newestOnly } from "../playground/newestOnly.ts";
 import { readPalette } from "../playground/palette.ts";
 import { player } from "../playground/player.ts";
 import { formatBatchSize, formatCount } from "../text/numbers.ts";
@@ -33,8 +34,6 @@ const minima = Array.from(controls.minimum.options, ({ value }) => value);
 
 let state = parseState(location.search, minima, reportSeed);
 let shown: Experiment | null = null;
-let asked: State | null = null;
-let waiting: State | null = null;
 let sliding = false;
 /** Whether the next runs are to be played from their start, once they are in sight, or shown whole. */
 let replay = false;
@@ -46,25 +45,17 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const writeAddress = addressWriter();
 const worker = new Worker(new URL("./departuresWorker.ts", import.meta.url), { type: "module" });
 
-/** Asks for the state's runs; while the worker is busy only the newest state waits. */
+const runs = newestOnly<State>((state) => worker.postMessage({ url, state } satisfies Question));
+
 function request(): void {
   writeAddress(formatState(state));
-  if (asked !== null) {
-    waiting = state;
-    return;
-  }
-  asked = state;
-  worker.postMessage({ url, state } satisfies Question);
+  runs.ask(state);
 }
 
 worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-  asked = null;
   if (data.kind === "failed") fail(data.message);
   else show(data.state, data.experiment);
-  if (waiting !== null) {
-    waiting = null;
-    request();
-  }
+  runs.answered();
 };
 worker.onerror = (event) => {
   event.preventDefault();
