@@ -5,12 +5,25 @@
  */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalJson, digest, type Manifest, type MomentStudyData } from "@sgd-basins/report";
+import {
+  type Artefact,
+  canonicalJson,
+  digest,
+  type Manifest,
+  type MomentStudyData,
+  type NetworksData,
+} from "@sgd-basins/report";
+import { studies } from "@sgd-basins/studies";
+import { runStudies } from "@sgd-basins/studies/scheduling";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { describeRuns as describeDepartures } from "../src/departures/describe.ts";
+import { runExperiment as runDepartures } from "../src/departures/experiment.ts";
+import { parseState as parseDepartures, slugOf } from "../src/departures/state.ts";
 import { describeRuns } from "../src/playground/describe.ts";
 import { runExperiment } from "../src/playground/experiment.ts";
 import { parseState } from "../src/playground/state.ts";
+import type { Check } from "../src/verify/messages.ts";
 import { base, buildSite, makeFolder } from "./buildSite.ts";
 import { launchBrowser } from "./launchBrowser.ts";
 import { serveFolder } from "./serveFolder.ts";
@@ -87,6 +100,31 @@ test("a study beyond the paper, computed in the browser, has the digest that Nod
   await expectPublished("surfaces");
 });
 
+test("the study of networks, at the smaller scale, has the digest of one worker in Node with the browser's several", async () => {
+  const own = studies.filter(({ id }) => id === "networks");
+  let text = "";
+  const onArtefact = (artefact: Artefact): void => {
+    text = canonicalJson(artefact);
+  };
+  await runStudies(own, { seed: 1, scale: "quick" }, { workers: 1, onArtefact });
+  const sha256 = await digest(text);
+  // The page offers the study at the report's scale, which takes minutes: its row is told of the smaller one.
+  const url = "data/networks-quick.json";
+  writeFileSync(join(outDir, url), text);
+  const file = join(outDir, "verify/index.html");
+  const published = readFileSync(file, "utf8");
+  const row = /<li id="networks" data-check="([^"]*)"/.exec(published)![1]!;
+  const check: Check = JSON.parse(row.replaceAll("&quot;", '"').replaceAll("&#34;", '"'));
+  expect(check).toMatchObject({ id: "networks", options: { seed: 1, scale: "paper" } });
+  const quick: Check = { ...check, sha256, url: `${base}${url}`, options: { ...check.options, scale: "quick" } };
+  writeFileSync(file, published.replace(row, JSON.stringify(quick).replaceAll('"', "&quot;")));
+  await page.reload();
+  await press("Verify Networks");
+  expect(await verdictOf("networks")).toMatchObject({ state: "match", sha256 });
+  writeFileSync(file, published);
+  await page.reload();
+});
+
 test.each([
   [50, 180],
   [50, 100],
@@ -148,15 +186,20 @@ test("the link of a result's page starts its check", async () => {
   await page.locator("#figure-13 .state[data-state=match]").waitFor();
 });
 
-/** A page of its own with the playground at an address; whatever goes wrong in it is kept. */
-async function openPlayground(search: string, options: BrowserContextOptions = {}): Promise<[Page, string[]]> {
+/** A page of its own with the playground at an address. */
+function openPlayground(search: string, options: BrowserContextOptions = {}): Promise<[Page, string[]]> {
+  return openRuns(`playground/${search}`, options);
+}
+
+/** A page of its own that shows runs; whatever goes wrong in it is kept. */
+async function openRuns(path: string, options: BrowserContextOptions = {}): Promise<[Page, string[]]> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const opened = await context.newPage();
   opened.setDefaultTimeout(100_000);
   const problems: string[] = [];
   opened.on("console", (message) => problems.push(message.text()));
   opened.on("pageerror", (error) => problems.push(error.message));
-  await opened.goto(`${server.origin}${base}playground/${search}`);
+  await opened.goto(`${server.origin}${base}${path}`);
   await summaryBesides(opened, "Computing …");
   return [opened, problems];
 }
@@ -295,5 +338,47 @@ test("on a narrow touch screen the playground takes taps, and nothing is wider t
   await opened.locator("#rates[aria-label*='the paper prints 0.009001, other seeds from']").waitFor();
   expect(await opened.evaluate("document.documentElement.scrollWidth")).toBe(360);
   expect(problems).toEqual([]);
+  await opened.context().close();
+});
+
+test("on a network a minimum, a batch size and a rate are chosen by keyboard, and the runs are Node's", async () => {
+  const [opened, problems] = await openRuns("on-a-network/", { viewport: { width: 360, height: 800 } });
+  const { data, seed } = readJson("beyond/networks.json") as { data: NetworksData; seed: number };
+  const minima = data.minima.map(({ minimum }) => slugOf(minimum));
+  const ofNode = (): string => {
+    const state = parseDepartures(new URL(opened.url()).search, minima, seed);
+    return describeDepartures(state, runDepartures(data, seed, state));
+  };
+  const first = (await opened.locator("#summary").textContent()) ?? "";
+  // Gradient descent takes the fewest steps.
+  await opened.locator("#batch-size").selectOption("inf");
+  const second = await summaryBesides(opened, first);
+  await opened.locator("#minimum").focus();
+  await opened.keyboard.press("ArrowDown");
+  const third = await summaryBesides(opened, second);
+  await opened.getByRole("button", { name: "Learning rate 1.2 α½" }).focus();
+  await opened.keyboard.press("Enter");
+  const fourth = await summaryBesides(opened, third);
+  expect(fourth).toContain(": 100 left within 300 steps, 0 did not.");
+  await expect.poll(ofNode, { timeout: 10_000 }).toBe(fourth);
+  expect(new URL(opened.url()).searchParams.get("minimum")).toBe("penguins-gd-at-0.3-seed-101");
+  for (const id of ["leaving-rates", "growths"]) await expect.poll(() => isDrawn(opened, id)).toBe(true);
+  await opened.locator("#time").focus();
+  await opened.keyboard.press("Home");
+  expect(await opened.locator("#left-text").textContent()).toBe("step 0 of 300: 0 of 100 have left");
+  expect(await opened.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  expect(problems).toEqual([]);
+  await opened.context().close();
+});
+
+test("on a network a file that is not there is said in one line", async () => {
+  const file = join(outDir, "data", "networks.json");
+  const published = readFileSync(file, "utf8");
+  rmSync(file);
+  const [opened] = await openRuns("on-a-network/");
+  expect(await opened.locator("#summary").textContent()).toBe(
+    `It did not work: ${base}data/networks.json: 404 Not Found`,
+  );
+  writeFileSync(file, published);
   await opened.context().close();
 });

@@ -38,6 +38,7 @@ const scripted: Readonly<Record<string, "plain" | "wasm">> = {
   "tables/": "plain",
   "verify/": "wasm",
   "playground/": "wasm",
+  "on-a-network/": "wasm",
 };
 /** One page a family, with details open where they are short; the package's script `axe` opens all, on every page. */
 const families = [
@@ -48,6 +49,7 @@ const families = [
   { path: "appendix-a/", open: false },
   { path: "claims/", open: false },
   { path: "beyond/", open: false },
+  { path: "on-a-network/", open: false },
 ];
 /** Of a test that looks at the pages with chromium. */
 const inBrowser = { tags: ["chromium"], timeout: 300_000 };

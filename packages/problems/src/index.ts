@@ -10,7 +10,7 @@ export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSqu
 export { weightedRows } from "./leastSquares/weightedRows.ts";
 export { type LogisticParameters, type LogisticRegression, logisticRegression } from "./logistic/logisticRegression.ts";
 export { type LogisticMinimum, minimizeLogistic } from "./logistic/minimizeLogistic.ts";
-export { type NetworkDataSet, networkDataSets } from "./network/dataSets.ts";
+export { type NetworkDataSet, networkDataSetNamed, networkDataSets } from "./network/dataSets.ts";
 export { type GaussNewtonGap, gaussNewtonGap } from "./network/gaussNewtonGap.ts";
 export { initialPoint } from "./network/initialPoint.ts";
 export { type Bottom, levenbergMarquardt } from "./network/levenbergMarquardt.ts";

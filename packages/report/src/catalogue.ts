@@ -216,7 +216,7 @@ export const catalogue = {
   networks: beyond(
     "networks",
     "Networks",
-    "Small tanh networks that interpolate real data. At such a minimum of a squared loss the components' Hessians are those of Problem 1, so that everything here applies near it. At which learning rates do runs of SGD-k and of gradient descent, on the network itself, leave the minima that training found; does the almost-sure limit, with the length of a run taken into account, say where; and who leaves, and for where, when the method is changed at a minimum? How a rate and a batch size select minima by their stability is Wu, Ma and E's (2018); Mulayoff and Michaeli (2024) try their exact limit of the mean in experiments on MNIST. It is said of full-batch gradient descent and of SGD with batches drawn with replacement, without momentum, of networks with one hidden layer.",
+    "At which learning rates do runs of SGD-k and of gradient descent, on small tanh networks that fit real data exactly, leave the minima that training found; and what becomes of runs when the method is changed there?",
   ),
   "cross-entropy": beyond(
     "cross-entropy",

@@ -226,6 +226,20 @@ const rows = {
     venue: { kind: "proceedings", name: COLT, volume: "247", pages: "3915–3969" },
     arxiv: "2306.07850",
   },
+  dexter2024: {
+    authors: [
+      ["Gregory", "Dexter"],
+      ["Borja", "Ocejo"],
+      ["Sathiya", "Keerthi"],
+      ["Aman", "Gupta"],
+      ["Ayan", "Acharya"],
+      ["Rajiv", "Khanna"],
+    ],
+    title: "A precise characterization of SGD stability using loss surface geometry",
+    year: 2024,
+    venue: { kind: "proceedings", name: ICLR },
+    arxiv: "2401.12332",
+  },
   andreyev2024: {
     authors: [
       ["Arseniy", "Andreyev"],

@@ -1,6 +1,6 @@
 /** Counts of verdicts: what the command line, the front page and the Claims page all print. */
 import type { Artefact } from "./schema/artefact.ts";
-import type { Claim } from "./schema/claims.ts";
+import { type Claim, paperSections } from "./schema/claims.ts";
 import { type Verdict, verdicts } from "./schema/verdict.ts";
 
 /** How many of what was judged got each verdict. */
@@ -21,4 +21,23 @@ export function scoreVerdicts(judged: readonly { readonly verdict: Verdict }[]):
 /** Every claim of the report; none where the `claims` artefact is not among the given ones. */
 export function claimsOf(artefacts: readonly Artefact[]): readonly Claim[] {
   return artefacts.flatMap(({ data }) => (data.kind === "claims" ? data.claims : []));
+}
+
+/** Those that are the paper's: the score is theirs alone. */
+export function claimsOfPaper(claims: readonly Claim[]): readonly Claim[] {
+  return claims.filter(isOfPaper);
+}
+
+/** Those that this report makes itself. */
+export function claimsOfReport(claims: readonly Claim[]): readonly Claim[] {
+  return claims.filter((claim) => !isOfPaper(claim));
+}
+
+/** What a claim says: in quotation marks if these are the paper's words. */
+export function wordsOf(claim: Pick<Claim, "section" | "quotation">, [open, close] = ["“", "”"]): string {
+  return isOfPaper(claim) ? `${open}${claim.quotation}${close}` : claim.quotation;
+}
+
+function isOfPaper({ section }: Pick<Claim, "section">): boolean {
+  return paperSections.some((one) => one === section);
 }

@@ -28,6 +28,7 @@ export {
   meanSquareDynamics,
 } from "./convergence/dynamics.ts";
 export { type ConstantRate, fewestSteps, type Goal, stepsAt } from "./convergence/fewestSteps.ts";
+export { meanSquareFactor } from "./convergence/meanSquareFactor.ts";
 export { rootMeanSquareAfter } from "./convergence/rootMeanSquareAfter.ts";
 export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
 export {

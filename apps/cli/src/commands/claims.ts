@@ -1,4 +1,4 @@
-import { type Claim, type ClaimNumber, claimsOf } from "@sgd-basins/report";
+import { type Claim, type ClaimNumber, claimsOf, wordsOf } from "@sgd-basins/report";
 import { claimIds, evidenceOf, judgeFrom, type OpenClaim } from "@sgd-basins/studies";
 import { describeOptions, recordedIn } from "@sgd-basins/studies/options";
 import { departureOf } from "@sgd-basins/studies/scheduling";
@@ -63,9 +63,10 @@ function openLines({ id, missing, command }: OpenClaim, full: boolean): string {
   return full ? `${line}  To compute: ${command}\n` : line;
 }
 
-function fullLines({ id, place, quotation, tested, rule, numbers, verdict, note, evidence }: Claim): string {
+function fullLines(claim: Claim): string {
+  const { id, place, tested, rule, numbers, verdict, note, evidence } = claim;
   return [
-    `${id} (${place}): "${quotation}"`,
+    `${id} (${place}): ${wordsOf(claim, ['"', '"'])}`,
     `  Tested: ${tested}`,
     ...numbers.map((number) => `    ${number.label}: ${printed(number)}`),
     `  Rule: ${rule}`,

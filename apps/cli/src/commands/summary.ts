@@ -3,8 +3,12 @@ import {
   type Artefact,
   type ArtefactId,
   type Claim,
+  type ClaimHeading,
   claimsOf,
+  claimsOfPaper,
+  claimsOfReport,
   numberVerdicts,
+  ownHeadings,
   paperSections,
   type Score,
   scoreNumbers,
@@ -13,6 +17,7 @@ import {
   type TableData,
   type Verdict,
   verdicts,
+  wordsOf,
 } from "@sgd-basins/report";
 import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import { departureOf } from "@sgd-basins/studies/scheduling";
@@ -60,7 +65,8 @@ export async function summary(chosen: SummaryArguments, context: Context): Promi
       seed,
       scale,
       numbers,
-      claims: scoreVerdicts(claims),
+      claims: scoreVerdicts(claimsOfPaper(claims)),
+      ownClaims: scoreVerdicts(claimsOfReport(claims)),
       artefacts: summaries,
       open: openClaims(claims),
       site: page,
@@ -122,25 +128,26 @@ function claimLines(claims: readonly Claim[]): string[] {
     const score = scoreVerdicts(own);
     return [name, ...verdicts.map((verdict) => printed(score[verdict]))];
   };
-  const sections = paperSections
-    .map((section) => ({ section, own: claims.filter((claim) => claim.section === section) }))
-    .filter(({ own }) => own.length > 0);
+  const rowsOf = (headings: readonly ClaimHeading[]): string[][] =>
+    headings
+      .map((section) => ({ section, own: claims.filter((claim) => claim.section === section) }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ section, own }) => row(section, own));
   const lists = verdicts
     .filter((verdict) => verdict !== "holds")
     .flatMap((verdict) => {
       const own = claims.filter((claim) => claim.verdict === verdict);
       if (own.length === 0) return [];
-      const lines = own.map(({ id, place, quotation }) => `  ${id} (${place}): "${quotation}"`);
+      const lines = own.map((claim) => `  ${claim.id} (${claim.place}): ${wordsOf(claim, ['"', '"'])}`);
       return [heading("Claims", verdict), ...lines, ""];
     });
   const given = claims.filter(({ byConstruction }) => byConstruction).map(({ id }) => id);
   return [
-    ...table(
-      ["claims of section", ...verdicts],
-      [...sections.map(({ section, own }) => row(section, own)), row("all", claims)],
-      [0],
-    ),
+    ...table(["claims of section", ...verdicts], [...rowsOf(paperSections), row("all", claimsOfPaper(claims))], [0]),
     "",
+    ...(claimsOfReport(claims).length === 0
+      ? []
+      : [...table(["claims of this report on", ...verdicts], rowsOf(ownHeadings), [0]), ""]),
     ...(given.length === 0 ? [] : [`Of those that hold, ${given.length} do by construction: ${given.join(", ")}`, ""]),
     ...lists,
   ];

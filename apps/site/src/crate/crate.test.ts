@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { claimsOf } from "@sgd-basins/report";
+import { claimsOf, claimsOfPaper } from "@sgd-basins/report";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkCrate } from "../../test/checkCrate.ts";
 import { fakeCommit, writeFakeReport } from "../../test/fakes/writeFakeReport.ts";
@@ -83,7 +83,7 @@ test("the commit stands where the provenance vouches for the bytes, and nowhere 
 test("the scores in the crate are those of the artefacts, and the summary says what the badge says", () => {
   const artefacts = [...report.values()].map(({ artefact }) => artefact);
   const counts = scoreIn(crate);
-  expect(counts).toEqual(countVerdicts(claimsOf(artefacts)));
+  expect(counts).toEqual(countVerdicts(claimsOfPaper(claimsOf(artefacts))));
   for (const { id } of results) expect(scoreIn(crate, id)).toEqual(countsOf(report.get(id)!.artefact, artefacts));
   const summary = summaryOf(crate);
   expect(summary).toMatch(new RegExp(`^## ${scoreLine(counts)}\n`));

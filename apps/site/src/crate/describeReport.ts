@@ -1,5 +1,5 @@
 /** The one machine-readable description of the report; pages, badge and summary are made from it. */
-import { type Artefact, type ArtefactId, actionId, claimsOf } from "@sgd-basins/report";
+import { type Artefact, type ArtefactId, actionId, claimsOf, claimsOfPaper } from "@sgd-basins/report";
 import type { Report, ReportEntry } from "../reports/readReport.ts";
 import { resultOf } from "../results/results.ts";
 import { type Counts, countsOf, countVerdicts } from "../results/score.ts";
@@ -56,7 +56,7 @@ export function describeReport(report: Report, files: readonly SiteFile[], citat
   });
 
   for (const entry of entries) for (const entity of describeResult(entry, artefacts, files, citation)) put(entity);
-  const total = countVerdicts(claimsOf(artefacts));
+  const total = countVerdicts(claimsOfPaper(claimsOf(artefacts)));
   for (const entity of describeScore("report", total)) put(entity);
   const seeds = [...new Set(entries.map(({ artefact }) => artefact.seed))];
   put({

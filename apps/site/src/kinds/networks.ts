@@ -1,5 +1,12 @@
 import { cellThresholds, methodName, type NetworkEnd, type NetworkSwap, networksRules } from "@sgd-basins/report";
-import { describeNetworks, drawNetworks, networksSize } from "../charts/beyond/drawNetworks.ts";
+import {
+  describeNetworkRatios,
+  describeNetworks,
+  drawNetworkRatios,
+  drawNetworks,
+  networksSize,
+} from "../charts/beyond/drawNetworks.ts";
+import { type Column, type CsvFile, csvFile } from "../csv/csv.ts";
 import { formatBatchSize, formatCount, formatNumber, formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { listsOf } from "./listsOf.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
@@ -9,7 +16,7 @@ type Data = DataOfKind<"networks">;
 const none = "–";
 
 export const networks: ResultKind<"networks"> = {
-  lists: listsOf("networks"),
+  lists: (id, data) => [...listsOf("networks")(id, data), pointsOf(id, data)],
   tables: ({ minima, cells, summary, swaps, ends, factor, hidden }) => [
     {
       label: "Over all minima",
@@ -122,12 +129,44 @@ export const networks: ResultKind<"networks"> = {
                   ...networksSize,
                   draw: () => drawNetworks(data, id, describeNetworks(data)),
                 },
+                {
+                  name: `${id}-ratios`,
+                  alt: describeNetworkRatios(data),
+                  title: "The same over the limit, and over the finite-run rule's rate",
+                  ...networksSize,
+                  draw: () => drawNetworkRatios(data, `${id}-ratios`, describeNetworkRatios(data)),
+                },
               ],
             ],
-            note: "A dot for each minimum and batch size, with its 95 % interval. On the line runs leave at the almost-sure limit; they lie above it by what a run of finite length takes to show that it leaves, most where λ rises slowly with the rate. It does not follow that the batch size alone selects minima: the learning rate of training does so too, as the table of minima shows. And nothing here is said of other losses, such as cross-entropy, whose minima do not interpolate at finite parameters.",
+            note: "A dot for each minimum and batch size; in the left chart with its 95 % interval. On the line runs leave at the almost-sure limit. They leave above it by what a run of finite length takes to show that it leaves, most where λ rises slowly with the rate; the finite-run rule takes that into account.",
           },
         ],
 };
+
+/** A line a parameter: as a column of the minima it would be hundreds of numbers in a field. */
+function pointsOf(id: string, { minima }: Data): CsvFile {
+  return csvFile(
+    `${id}-points`,
+    "The networks' parameters at the minima, a line a parameter",
+    pointColumns,
+    minima.flatMap(({ minimum, point }) => (point ?? []).map((value, parameter) => ({ minimum, parameter, value }))),
+  );
+}
+
+const pointColumns: readonly Column<{
+  readonly minimum: string;
+  readonly parameter: number;
+  readonly value: number;
+}>[] = [
+  { name: "minimum", type: "string", description: "the minimum", of: ({ minimum }) => minimum },
+  {
+    name: "parameter",
+    type: "integer",
+    description: "which of the d parameters, from 0 on: layer by layer, of each unit its weights and then its bias",
+    of: ({ parameter }) => parameter,
+  },
+  { name: "value", type: "number", description: "its value at the minimum", of: ({ value }) => value },
+];
 
 function swapRow(swap: NetworkSwap, ends: readonly NetworkEnd[]): string[] {
   const each = (of: (end: NetworkEnd) => string): string => (ends.length === 0 ? none : ends.map(of).join("; "));

@@ -7,6 +7,7 @@ import type { Experiment } from "./experiment.ts";
 import { describeCell, type FigureCells, figureCellOf } from "./figureCells.ts";
 import { familyOf, type ModelId } from "./modelFamilies.ts";
 import type { Rates } from "./models.ts";
+import { newestOnly } from "./newestOnly.ts";
 import { createPicture } from "./picture.ts";
 import { player } from "./player.ts";
 import type { Answer, Question } from "./playgroundWorker.ts";
@@ -53,8 +54,7 @@ const picture = createPicture(canvases);
 const writeAddress = addressWriter();
 
 const worker = new Worker(new URL("./playgroundWorker.ts", import.meta.url), { type: "module" });
-let asked: State | null = null;
-let waiting: State | null = null;
+const runs = newestOnly<State>((state) => ask({ kind: "runs", state }));
 /** Whether the next runs are to be played from their start, once they are in sight, or shown whole. */
 let replay = false;
 let inSight = false;
@@ -63,14 +63,10 @@ function ask(question: Question): void {
   worker.postMessage(question);
 }
 
-/** Asks for the state's runs; while the worker is busy only the newest state waits. */
+/** Asks for the state's runs. */
 function request(): void {
   writeAddress(formatState(state));
-  if (asked !== null) waiting = state;
-  else {
-    asked = state;
-    ask({ kind: "runs", state });
-  }
+  runs.ask(state);
 }
 
 worker.onmessage = ({ data }: MessageEvent<Answer>) => {
@@ -79,13 +75,9 @@ worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     showRates();
     return;
   }
-  asked = null;
   if (data.kind === "failed") say(`It did not work: ${data.message}`);
   else show(data.state, data.experiment);
-  if (waiting !== null) {
-    waiting = null;
-    request();
-  }
+  runs.answered();
 };
 worker.onerror = (event) => {
   event.preventDefault();

@@ -2,6 +2,7 @@
 export const methodSections = [
   { id: "reproducing", title: "Reproducing this report" },
   { id: "verdicts", title: "Verdicts" },
+  { id: "networks", title: "Claims of this report about networks" },
   { id: "fits", title: "Degrees of freedom: what was fitted to what" },
   { id: "realisations", title: "Realisations" },
   { id: "definitions", title: "Diverging, leaving, s and t, the two limits" },

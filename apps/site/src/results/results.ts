@@ -7,6 +7,9 @@ export interface Result extends Pick<CatalogueRow, "family" | "name" | "caption"
   readonly path: string;
 }
 
+/** Studies beyond the paper that have a page of their own. */
+const ownPages: Partial<Record<ArtefactId, string>> = { networks: "on-a-network/" };
+
 /** Every result in the report's order. */
 export const results: readonly Result[] = artefactIds.map(describe);
 
@@ -38,6 +41,8 @@ function describe(id: ArtefactId): Result {
 }
 
 function pathOf(id: ArtefactId, family: ArtefactFamily): string {
+  const own = ownPages[id];
+  if (own !== undefined) return own;
   if (family === "beyond") return `beyond/#${id}`;
   return family === "table" || family === "figure" ? `${family}s/${id}/` : `${id}/`;
 }

@@ -1,6 +1,7 @@
 import {
   type Artefact,
   claimsOf,
+  claimsOfPaper,
   type Score,
   scoreNumbers,
   scoreVerdicts,
@@ -29,7 +30,7 @@ function listScore(score: Score): Counts {
 /** What the list of results says of one: its numbers' verdicts for a table, those of the claims about it for others. */
 export function countsOf(artefact: Artefact, artefacts: readonly Artefact[]): Counts {
   if (artefact.data.kind === "table") return countNumbers([artefact]);
-  if (artefact.data.kind === "claims") return countVerdicts(artefact.data.claims);
+  if (artefact.data.kind === "claims") return countVerdicts(claimsOfPaper(artefact.data.claims));
   return countVerdicts(claimsAbout(artefact.id, claimsOf(artefacts)));
 }
 

@@ -42,6 +42,7 @@ export const topics: readonly Topic[] = [
           "Which minima SGD can stay at is decided by two numbers: sharpness, the curvature of the mean, and non-uniformity, how much the components' curvatures differ. Learning rate and batch size play different parts.",
         here: "The paper's bounds have the same two ingredients: the eigenvalues of Q̄, and γ, s and t, which measure how much the components differ.",
         links: [
+          { path: "on-a-network/", label: "on a network" },
           { path: "theory/#theorem-17", label: "Theorem 17" },
           { path: "theory/#theorem-16", label: "Theorem 16" },
         ],
@@ -66,6 +67,13 @@ export const topics: readonly Topic[] = [
           { path: "theory/#ways-of-drawing", label: "ways of drawing" },
           { path: "beyond/#tightness", label: "tightness" },
         ],
+      },
+      {
+        paper: "dexter2024",
+        found:
+          "A measure of how much the components' Hessians are aligned, and from it a condition under which linear SGD is unstable in the mean, nearly sharp, also for losses that are not squared; tried on synthetic sums.",
+        here: "Another bound above α*, like the paper's l. It is not computed here.",
+        links: [{ path: "beyond/#tightness", label: "tightness" }],
       },
     ],
   },
@@ -154,8 +162,11 @@ export const topics: readonly Topic[] = [
         paper: "andreyev2024",
         found:
           "With mini-batches the largest curvature of the full loss stays below 2/α. What hovers there is batch sharpness: the curvature of a batch's own loss along its own gradient, in the mean.",
-        here: "Observed on networks, of which this site has none. For quadratics neither batch sharpness nor the one-step limits are the limit of the mean square or that of runs, which depend on many steps.",
-        links: [{ path: "theory/#one-step-limits", label: "one-step limits" }],
+        here: "Observed on networks while they are trained; here are runs about the minima that training has found. For quadratics neither batch sharpness nor the one-step limits are the limit of the mean square or that of runs, which depend on many steps.",
+        links: [
+          { path: "on-a-network/", label: "on a network" },
+          { path: "theory/#one-step-limits", label: "one-step limits" },
+        ],
       },
       {
         paper: "chen2023",
@@ -269,6 +280,13 @@ export const foundations: readonly Foundation[] = [
     papers: ["furstenberg1960", "ziyin2023", "chemnitz2024"],
     added:
       "exact roots where there are any, else an estimate with its interval; where it lies beside u, α* and l; runs against it",
+  },
+  {
+    result: "Where runs leave a network's minimum",
+    path: "on-a-network/",
+    papers: ["wu2018", "ziyin2023", "chemnitz2024"],
+    added:
+      "runs of networks held against α_as and the length of a run; what becomes of them when the method is changed",
   },
   {
     result: "Laws at rest with infinite variance",

@@ -62,11 +62,13 @@ function fakeNetworks(): NetworksData {
           reached: true,
         },
         ...{ rank: 40, largestCurvature: 18, smallestCurvature: 3e-4, trainedOverLimit: 0.88 },
+        point: Array.from({ length: 151 }, (_, j) => Math.cos(j)),
       },
       {
         ...{ minimum: "penguins, GD at 0.1, seed 102", ...size, ...trained, trainingSeed: 102 },
         ...{ lossBefore: null, distance: null, loss: null, reached: false },
         ...{ rank: null, largestCurvature: null, smallestCurvature: null, trainedOverLimit: null },
+        point: null,
       },
     ],
     cells: ([1, 4, 16, 64, "inf"] as const).map((batchSize, i) => ({

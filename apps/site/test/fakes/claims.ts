@@ -1,10 +1,10 @@
-import { type ClaimsData, paperSections, verdicts } from "@sgd-basins/report";
+import { type ClaimsData, ownHeadings, paperSections, verdicts } from "@sgd-basins/report";
 
-/** A claim for each section and verdict, with both kinds of numbers. */
+/** A claim for each section, heading and verdict, with both kinds of numbers. */
 export function fakeClaims(): ClaimsData {
   return {
     kind: "claims",
-    claims: paperSections.flatMap((section) =>
+    claims: [...paperSections, ...ownHeadings].flatMap((section) =>
       verdicts.map((verdict, i) => ({
         id: `claim-${section.toLowerCase().replace(".", "-")}-${i}`,
         section,
@@ -21,7 +21,12 @@ export function fakeClaims(): ClaimsData {
         note: i === 0 ? "By construction." : null,
         explanation:
           verdict === "fails for a known reason" || verdict === "holds in part" ? "styblinski-tang-outcomes" : null,
-        evidence: i % 2 === 0 ? (["figure-05", "tightness"] as const).slice() : ["table-1" as const],
+        evidence:
+          section === "networks"
+            ? ["networks" as const]
+            : i % 2 === 0
+              ? (["figure-05", "tightness"] as const).slice()
+              : ["table-1" as const],
         command: "npx -y pnpm@10 basins study figure-05 tightness --scale paper --seed 20170914",
       })),
     ),

@@ -11,3 +11,13 @@ export const networkDataSets = {
 } as const satisfies Record<string, TargetChoice>;
 
 export type NetworkDataSet = keyof typeof networkDataSets;
+
+/** @throws RangeError if there is no such data set */
+export function networkDataSetNamed(name: string): NetworkDataSet {
+  if (!isNetworkDataSet(name)) throw new RangeError(`there is no data set ${name} for a network`);
+  return name;
+}
+
+function isNetworkDataSet(name: string): name is NetworkDataSet {
+  return Object.hasOwn(networkDataSets, name);
+}

@@ -1,4 +1,4 @@
-/** Every checkable claim of the paper: what was computed to test it, the numbers, and the verdict they give. */
+/** Every checkable claim of the paper, and some of this report: what was computed to test it, the numbers, and the verdict they give. */
 import { z } from "zod";
 import { artefactIdSchema } from "../catalogue.ts";
 import { proportionSchema } from "./common.ts";
@@ -6,6 +6,8 @@ import { explanationSchema, verdictSchema, verdicts } from "./verdict.ts";
 
 /** Sections of the paper, by the names it gives them. */
 export const paperSections = ["2", "2.1", "2.2", "3.1", "3.2", "4", "5", "A"] as const;
+/** Headings of the claims that this report makes itself, which are not counted among the paper's. */
+export const ownHeadings = ["networks"] as const;
 
 /** A computed number, or a count with the interval of its probability. */
 export const claimNumberSchema = z.union([
@@ -19,9 +21,11 @@ export const claimSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .meta({ description: "the claim's anchor on the site" }),
-  section: z.enum(paperSections).meta({ description: "section of the paper" }),
+  section: z.enum([...paperSections, ...ownHeadings]).meta({
+    description: `section of the paper; of a claim of this report itself its heading: ${ownHeadings.join(", ")}`,
+  }),
   place: z.string().meta({ description: "paragraph, result, table or figure within the section" }),
-  quotation: z.string().meta({ description: "the paper's words" }),
+  quotation: z.string().meta({ description: "the paper's words, or those of this report" }),
   tested: z.string().meta({ description: "what was computed to test it" }),
   /** The code that applies it stands beside it. */
   rule: z.string().meta({ description: "how the numbers give the verdict" }),
@@ -59,8 +63,8 @@ export const claimsDataSchema = z.strictObject({
   fits: z.array(fitSchema),
 });
 
-export type PaperSection = (typeof paperSections)[number];
 export type Claim = z.infer<typeof claimSchema>;
+export type ClaimHeading = Claim["section"];
 export type ClaimNumber = z.infer<typeof claimNumberSchema>;
 export type Fit = z.infer<typeof fitSchema>;
 export type ClaimsData = z.infer<typeof claimsDataSchema>;

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { networkDataSetNamed, objective } from "@sgd-basins/problems";
 import { type NetworkCell, networksRules, parseArtefact } from "@sgd-basins/report";
+import { simulateDepartures } from "@sgd-basins/simulator";
 import { localTheory, rateOf, thresholds } from "@sgd-basins/theory";
 import { describe, expect, test } from "vitest";
 import { leavingCells } from "../networks/leavingCells.ts";
 import { swapMethod } from "../networks/swapMethods.ts";
 import { networkOf, trainedMinima } from "../networks/trainedMinima.ts";
+import { sixDigits } from "../sixDigits.ts";
 import { networksPlans } from "./networks.ts";
 
 const file = fileURLToPath(new URL("../../../../reports/beyond/networks.json", import.meta.url));
@@ -103,6 +106,22 @@ test("runs of another method leave where its rate lies above α* by a tenth, and
   }
 });
 
+test("from each recorded point the loss is the recorded one, and from one of each data set gradient descent's runs leave within the recorded interval", () => {
+  for (const { minimum, dataSet, trainedBy, trainedAt, loss, point } of minima) {
+    const problem = networkOf(networkDataSetNamed(dataSet));
+    const settings = { problem, point: Float64Array.from(point!), factor: data.factor, batchSize: "inf" } as const;
+    expect(sixDigits(objective(problem, settings.point))).toBe(loss);
+    if (trainedAt !== 0.1 || trainedBy !== "inf") continue;
+    const cell = cells.find((one) => one.minimum === minimum && one.batchSize === "inf")!;
+    const { startDistance: distance, runs, steps } = cell;
+    const left = (learningRate: number): number =>
+      simulateDepartures({ ...settings, distance, learningRate, steps }, runs, 1, ["networks", minimum, "inf"]).filter(
+        (run) => run.left,
+      ).length;
+    expect([2 * left(cell.halfLow) < runs, 2 * left(cell.halfHigh) > runs], minimum).toEqual([true, true]);
+  }
+});
+
 describe("of a minimum that is trained afresh", () => {
   const { trainings, levels, swapped } = networksPlans.paper;
   const training = trainings.find(({ batchSize, learningRate }) => batchSize === "inf" && learningRate === 0.1)!;
@@ -111,6 +130,10 @@ describe("of a minimum that is trained afresh", () => {
   const { minimum, point } = found!;
   const place = { minimum, problem, point, theory: localTheory(problem.reducedHessiansAt(point)) };
   const own = cells.filter((cell) => cell.minimum === minimum);
+
+  test("it is the recorded point", () => {
+    expect([...point]).toEqual(minima.find((one) => one.minimum === minimum)!.point);
+  });
 
   test("the thresholds are those of the whole Hessians, in all dimensions", () => {
     const whole = localTheory(problem.hessiansAt(point));

@@ -181,6 +181,7 @@ function partOf(found: NamedTraining, { seed, scale, dataSet, training, lengths 
     largestCurvature: eigenvalues?.[0] ?? null,
     smallestCurvature: eigenvalues?.[eigenvalues.length - 1] ?? null,
     trainedOverLimit: theory === null ? null : sixDigits(training.learningRate / limitAt(theory, training.batchSize)),
+    point: reached ? [...point] : null,
   };
   if (theory === null) return { minima: [row], cells: [], swaps: [], ends: [] };
   const place = { minimum, problem, point, theory };

@@ -2,11 +2,11 @@ import {
   type ArtefactData,
   type ArtefactId,
   type Claim,
+  type ClaimHeading,
   type ClaimNumber,
   catalogue,
   type DataOf,
   isDataOf,
-  type PaperSection,
   type Verdict,
 } from "@sgd-basins/report";
 import { proportion } from "../statistics/proportion.ts";
@@ -20,7 +20,7 @@ export interface Judgement {
   readonly numbers: ClaimNumber[];
 }
 
-/** A claim of the paper and the rule that judges it. */
+/** A claim, of the paper or of this report, and the rule that judges it. */
 export interface ClaimDefinition {
   readonly id: string;
   readonly place: string;
@@ -40,9 +40,9 @@ export interface ClaimDefinition {
 /** What of a claim is not the paper's: what was computed, and how that is judged. */
 export type ClaimTest = Pick<ClaimDefinition, "tested" | "rule" | "evidence" | "judge">;
 
-/** A claim with the section of the paper that makes it. */
+/** A claim with the section of the paper that makes it, or the heading of this report's own. */
 export interface SectionClaim extends ClaimDefinition {
-  readonly section: PaperSection;
+  readonly section: ClaimHeading;
 }
 
 /** The data of an artefact. */

@@ -1,4 +1,4 @@
-import type { ArtefactData, ArtefactId, ClaimsData, PaperSection } from "@sgd-basins/report";
+import type { ArtefactData, ArtefactId, ClaimHeading, ClaimsData } from "@sgd-basins/report";
 import { momentParameters } from "../appendices/momentStudy.ts";
 import { rangeDraws } from "../bounds/boundsTask.ts";
 import { studyCommand } from "../scheduling/studyCommand.ts";
@@ -7,6 +7,7 @@ import { cellRuns } from "../trajectories/cell.ts";
 import { appendixAClaims } from "./appendixA.ts";
 import { type ClaimDefinition, judgeClaim, type SectionClaim } from "./claim.ts";
 import { fits } from "./fits.ts";
+import { networks } from "./networks.ts";
 import { section2 } from "./section2.ts";
 import { section4Bounds } from "./section4Bounds.ts";
 import { section4Runs } from "./section4Runs.ts";
@@ -18,7 +19,7 @@ import { section32Bounds } from "./section32Bounds.ts";
 import { section32Divergence } from "./section32Divergence.ts";
 import { section32Outcomes } from "./section32Outcomes.ts";
 
-/** Every checkable claim of the paper, in its order. */
+/** Every checkable claim of the paper, in its order, then this report's own. */
 export const claimDefinitions: readonly SectionClaim[] = [
   ...inSection("2", section2),
   ...inSection("2.1", section21),
@@ -28,9 +29,10 @@ export const claimDefinitions: readonly SectionClaim[] = [
   ...inSection("4", [...section4Bounds, ...section4Runs]),
   ...inSection("5", section5),
   ...inSection("A", appendixAClaims),
+  ...inSection("networks", networks),
 ];
 
-function inSection(section: PaperSection, claims: readonly ClaimDefinition[]): SectionClaim[] {
+function inSection(section: ClaimHeading, claims: readonly ClaimDefinition[]): SectionClaim[] {
   return claims.map((claim) => ({ section, ...claim }));
 }
 

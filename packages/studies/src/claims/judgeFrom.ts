@@ -12,7 +12,7 @@ export interface OpenClaim {
   readonly command: string;
 }
 
-/** The ids of every claim, in the paper's order. */
+/** The ids of every claim, in the paper's order, then this report's own. */
 export const claimIds: readonly string[] = claimDefinitions.map(({ id }) => id);
 
 /** The artefacts that hold a claim's evidence. */

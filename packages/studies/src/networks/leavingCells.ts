@@ -42,12 +42,26 @@ export interface LeavingPlace {
   readonly theory: LocalTheory;
 }
 
-/** Theory and runs of one batch size at a minimum, for each distance of the starts. */
-export function leavingCells(
-  { minimum, problem, point, theory }: LeavingPlace,
-  { batchSize, runs, steps, distances, exponent }: LeavingLevel,
+/** What theory says of runs of one batch size from a minimum. */
+export type LeavingRates = Pick<
+  NetworkCell,
+  | "convergence"
+  | "meanSquare"
+  | "almostSure"
+  | "divergence"
+  | "almostSureLow"
+  | "almostSureHigh"
+  | "rule"
+  | "ruleLow"
+  | "ruleHigh"
+>;
+
+/** Thresholds, and the rate at which the finite-run rule says that half of the runs leave. */
+export function leavingRates(
+  theory: LocalTheory,
+  { batchSize, steps, exponent }: Pick<LeavingLevel, "batchSize" | "steps" | "exponent">,
   seed: number,
-): NetworkCell[] {
+): { readonly rates: LeavingRates; readonly rule: number } {
   const bounds = thresholds(theory, batchSize);
   const meanSquare = rateOf(bounds.meanSquare);
   const [limit, rule] = growthRates(theory, batchSize, [0, growthOf(theory, { steps, factor: FACTOR })], {
@@ -59,33 +73,53 @@ export function leavingCells(
     // By Jensen's inequality; gradient descent's are one.
     batchSize === "inf" ? meanSquare : Math.max(meanSquare, sixDigits(rate)),
   );
-  return distances.map((distance) => {
-    const countLeft = (learningRate: number): number =>
-      simulateDepartures({ problem, point, distance, factor: FACTOR, batchSize, learningRate, steps }, runs, seed, [
-        "networks",
-        minimum,
-        batchSize,
-      ]).filter(({ left }) => left).length;
-    const half = halfLeavingRate(countLeft, runs, rule.learningRate);
-    return {
-      minimum,
-      batchSize,
+  return {
+    rule: rule.learningRate,
+    rates: {
       convergence: rateOf(bounds.convergence),
       meanSquare,
       almostSure,
       divergence: rateOf(bounds.divergence),
       almostSureLow,
       almostSureHigh,
-      startDistance: distance,
-      runs,
-      steps,
       rule: sixDigits(rule.learningRate),
       ruleLow: sixDigits(rule.interval[0]),
       ruleHigh: sixDigits(rule.interval[1]),
+    },
+  };
+}
+
+/** Names the streams of runs from a minimum: those of different rates and distances have directions and batches in common. */
+export function leavingMeaning(minimum: string, batchSize: BatchSize): (string | number)[] {
+  return ["networks", minimum, batchSize];
+}
+
+/** Theory and runs of one batch size at a minimum, for each distance of the starts. */
+export function leavingCells(
+  { minimum, problem, point, theory }: LeavingPlace,
+  level: LeavingLevel,
+  seed: number,
+): NetworkCell[] {
+  const { batchSize, runs, steps, distances } = level;
+  const { rates, rule } = leavingRates(theory, level, seed);
+  return distances.map((distance) => {
+    const settings = { problem, point, distance, factor: FACTOR, batchSize, steps };
+    const countLeft = (learningRate: number): number =>
+      simulateDepartures({ ...settings, learningRate }, runs, seed, leavingMeaning(minimum, batchSize)).filter(
+        ({ left }) => left,
+      ).length;
+    const half = halfLeavingRate(countLeft, runs, rule);
+    return {
+      minimum,
+      batchSize,
+      ...rates,
+      startDistance: distance,
+      runs,
+      steps,
       half: sixDigits(half.learningRate),
       halfLow: sixDigits(half.interval[0]),
       halfHigh: sixDigits(half.interval[1]),
-      leaving: proportion(countLeft(STAYING * meanSquare), runs),
+      leaving: proportion(countLeft(STAYING * rates.meanSquare), runs),
     };
   });
 }

@@ -2,6 +2,7 @@ import { exp, log } from "@sgd-basins/random";
 import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalTheory } from "../localTheory/localTheory.ts";
 import type { MomentMap } from "../secondMoment/secondMoment.ts";
+import { stepMomentInPlace } from "./stepMoment.ts";
 
 /**
  * ½ log(E‖θ_T − β*‖²/‖θ_0 − β*‖²) of SGD-k on a homogeneous quadratic sum, the mean over batches and over starts in all directions.
@@ -47,13 +48,7 @@ function logTraceAfter(moment: MomentMap, λ: Float64Array, inverse: number, rat
     let before = 0;
     let after = 0;
     for (let a = 0; a < r; a++) before += p[a * r + a];
-    moment.apply(p, noisy);
-    for (let a = 0, e = 0; a < r; a++) {
-      for (let b = 0; b < r; b++, e++) {
-        const still = (1 - rate * λ[a]) * (1 - rate * λ[b]) - inverse * rate * rate * λ[a] * λ[b];
-        p[e] = (still * p[e] + inverse * rate * rate * noisy[e]) / before;
-      }
-    }
+    stepMomentInPlace(moment, λ, inverse, rate, p, noisy, before);
     for (let a = 0; a < r; a++) after += p[a * r + a];
     logTrace += log(after);
   }

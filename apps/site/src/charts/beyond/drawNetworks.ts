@@ -1,10 +1,10 @@
 import { centred, Plot } from "@sgd-basins/plot";
 import { type NetworkCell, type NetworksData, networksRules } from "@sgd-basins/report";
-import { formatShort } from "../../text/numbers.ts";
+import { formatBatchSize, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
 
-export const networksSize = { width: 640, height: 480 };
+export const networksSize = { width: 400, height: 380 };
 
 const margins = { marginTop: 36, marginBottom: 40, marginLeft: 58, marginRight: 14 };
 /** The series, by batch size: the last two lie on each other. */
@@ -31,7 +31,7 @@ export function drawNetworks(data: NetworksData, name: string, alt: string): str
   const dots = dotsOf(data);
   const rates = dots.flatMap(({ half, almostSure }) => [half, almostSure]);
   const [low, high] = [Math.min(...rates) / 1.5, Math.max(...rates) * 1.5];
-  const ticks = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1].filter((tick) => low <= tick && tick <= high);
+  const ticks = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1].filter((tick) => low <= tick && tick <= high);
   const axis = { type: "log" as const, domain: [low, high], ticks, tickFormat: (rate: number) => formatShort(rate) };
   const { convergence, divergence } = farOf(dots);
   const options: Plot.PlotOptions = {
@@ -60,7 +60,7 @@ export function drawNetworks(data: NetworksData, name: string, alt: string): str
           Plot.dot(own, {
             x: "almostSure",
             y: "half",
-            r: 3.4,
+            r: 2.8,
             fillOpacity: 0.8,
             className: `fill-${i}`,
             fill: "currentColor",
@@ -94,6 +94,69 @@ export function drawNetworks(data: NetworksData, name: string, alt: string): str
   );
 }
 
+const ratioKeys = ["almostSure", "rule"] as const;
+const ratioNames = { almostSure: "α½ over α_as", rule: "α½ over the rule's rate" } as const;
+
+/** α½ over the almost-sure limit and over the finite-run rule's rate, by batch size; the minima of one stand side by side. */
+export function drawNetworkRatios(data: NetworksData, name: string, alt: string): string {
+  const dots = dotsOf(data);
+  const sizes = [...new Set(dots.map(({ batchSize }) => batchSize))];
+  const minima = [...new Set(dots.map(({ minimum }) => minimum))];
+  const placed = dots.map((dot) => ({
+    ...dot,
+    x: sizes.indexOf(dot.batchSize) + (0.62 * (minima.indexOf(dot.minimum) + 0.5)) / minima.length - 0.31,
+  }));
+  const ratios = placed.flatMap((dot) => ratioKeys.map((key) => dot.half / dot[key]));
+  const ticks = [0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5];
+  const [low, high] = [Math.min(0.95, ...ratios) - 0.01, Math.max(1.15, ...ratios) + 0.01];
+  const shown = ticks.filter((tick) => low <= tick && tick <= high);
+  const options: Plot.PlotOptions = {
+    ...networksSize,
+    ...margins,
+    x: {
+      domain: [-0.5, sizes.length - 0.5],
+      ticks: sizes.map((_, i) => i),
+      tickFormat: (i: number) => formatBatchSize(sizes[i]!),
+      ...centred("batch size k"),
+    },
+    y: { domain: [low, high], ticks: shown, tickFormat: (ratio: number) => formatShort(ratio), ...centred("ratio") },
+    marks: [
+      Plot.gridY({ strokeOpacity: 0.15, ticks: shown }),
+      Plot.frame({ strokeOpacity: 0.25 }),
+      Plot.ruleY([1], { className: "faint", stroke: "currentColor", strokeDasharray: "2 3" }),
+      ...ratioKeys.map((key, i) =>
+        Plot.dot(placed, {
+          x: "x",
+          y: (dot: NetworkCell) => dot.half / dot[key],
+          r: 2.8,
+          fillOpacity: 0.8,
+          className: `fill-${i}`,
+          fill: "currentColor",
+        }),
+      ),
+    ],
+  };
+  return drawPlot(options, name, alt, (document, svg) =>
+    drawKey(
+      document,
+      svg,
+      margins.marginLeft,
+      ratioKeys.map((key) => ratioNames[key]),
+    ),
+  );
+}
+
+/** Says the figure in words. */
+export function describeNetworkRatios(data: NetworksData): string {
+  const dots = dotsOf(data);
+  const within = dots.filter(({ half, rule }) => Math.abs(half / rule - 1) <= networksRules.medianWithin).length;
+  const of = (key: (typeof ratioKeys)[number]): string => range(dots.map((dot) => dot.half / dot[key]));
+  return (
+    `The same rates over the almost-sure limit, ${of("almostSure")}, and over the finite-run rule's rate, ${of("rule")}, by batch size. ` +
+    `Of the ${dots.length} rates ${within} are within 5 % of the rule's.`
+  );
+}
+
 /** How far off the paper's bounds lie from α½, where batches are drawn. */
 function farOf(dots: readonly NetworkCell[]): { readonly convergence: string; readonly divergence: string } {
   const drawn = dots.filter(({ batchSize }) => batchSize !== "inf");
@@ -117,11 +180,10 @@ export function describeNetworks(data: NetworksData): string {
     ({ label }, i) =>
       `${range(dots.filter(({ series }) => series === i).map(({ half, almostSure }) => half / almostSure))} at ${label}`,
   );
-  const within = dots.filter(({ half, rule }) => Math.abs(half / rule - 1) <= networksRules.medianWithin).length;
   return (
     `The learning rate at which half of the runs leave a minimum of a network, against its almost-sure limit, logarithmic, for ${dots.length} ` +
-    `minima and batch sizes; its ratio to the limit is ${ratios.join(", ")}. Of the ${dots.length} rates ${within} are within 5 % of what the ` +
-    `finite-run rule gives. Where batches are drawn, the paper's u lies ${convergence} lower and its l ${divergence} higher.`
+    `minima and batch sizes; its ratio to the limit is ${ratios.join(", ")}. ` +
+    `Where batches are drawn, the paper's u lies ${convergence} lower and its l ${divergence} higher.`
   );
 }
 

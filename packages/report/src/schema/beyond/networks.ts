@@ -58,6 +58,10 @@ const networkMinimumSchema = z.strictObject({
   trainedOverLimit: nullableRateSchema.meta({
     description: "the learning rate of training over α* at its batch size, of the minimum that it found",
   }),
+  point: z
+    .array(z.number())
+    .nullable()
+    .meta({ description: "the network's parameters there, layer by layer: a unit's weights, then its bias" }),
 });
 
 const networkCellSchema = z.strictObject({

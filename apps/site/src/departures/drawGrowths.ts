@@ -1,0 +1,127 @@
+import { addMark, type Surface } from "../playground/canvas.ts";
+import { logScale } from "../playground/logScale.ts";
+import type { Palette } from "../playground/palette.ts";
+import { formatCount, formatPowerOfTen } from "../text/numbers.ts";
+import type { Experiment } from "./experiment.ts";
+
+const margin = { top: 10, right: 14, bottom: 38, left: 44 };
+/** What is never shown below. */
+const LOWEST = 1e-3;
+
+/** The growths that the axis holds. */
+function domainOf({ growths, factor }: Experiment): [low: number, high: number] {
+  const least = growths.reduce((low, own) => own.reduce((a, b) => Math.min(a, b), low), 1);
+  return [Math.max(LOWEST, Math.min(0.3, least / 1.5)), 4 * factor];
+}
+
+/** Where a growth and a step lie on a surface. */
+function placing(experiment: Experiment, { width, height }: Surface) {
+  const domain = domainOf(experiment);
+  const bottom = height - margin.bottom;
+  const { place, ticks } = logScale(domain, [bottom, margin.top], 9);
+  return {
+    py: (growth: number): number => place(Math.min(domain[1], Math.max(growth, domain[0]))),
+    px: (step: number): number => margin.left + (step / experiment.steps) * (width - margin.left - margin.right),
+    ticks,
+    bottom,
+    domain,
+  };
+}
+
+/** Draws axes, and the growth at which a run has left. */
+export function drawGrowthAxes(surface: Surface, experiment: Experiment, palette: Palette): void {
+  const { context, width } = surface;
+  const { px, py, ticks, bottom } = placing(experiment, surface);
+  const { steps, factor } = experiment;
+  context.fillStyle = palette.ink;
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  context.textAlign = "right";
+  for (const tick of ticks) {
+    rule(context, margin.left, width - margin.right, py(tick));
+    context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), margin.left - 6, py(tick) + 4);
+  }
+  context.strokeStyle = palette.outcome.left;
+  rule(context, margin.left, width - margin.right, py(factor));
+  context.textAlign = "center";
+  for (let quarter = 0; quarter <= 4; quarter++) {
+    const step = Math.round((steps * quarter) / 4);
+    context.textAlign = quarter === 4 ? "right" : "center";
+    context.fillText(formatCount(step), quarter === 4 ? width - 2 : px(step), bottom + 16);
+  }
+  context.textAlign = "center";
+  context.fillText("step", (margin.left + width - margin.right) / 2, bottom + 32);
+}
+
+/** Draws each run's growth up to a step. */
+export function drawGrowths(surface: Surface, experiment: Experiment, step: number, palette: Palette): void {
+  const { context } = surface;
+  const { growths, leftBy, every } = experiment;
+  const { px, py } = placing(experiment, surface);
+  for (const leaving of [false, true]) {
+    const lines = new Path2D();
+    const heads = new Path2D();
+    growths.forEach((own, run) => {
+      const by = leftBy[run]!;
+      if ((by !== null) !== leaving) return;
+      const last = own.length - 1;
+      const at = (i: number): number => (by !== null && i === last ? by : i * every);
+      lines.moveTo(px(0), py(own[0]!));
+      let i = 0;
+      while (i < last && at(i + 1) <= step) lines.lineTo(px(at(++i)), py(own[i]!));
+      addMark(heads, leaving ? "left" : "nearer", px(at(i)), py(own[i]!), 2.2);
+    });
+    const colour = palette.outcome[leaving ? "left" : "nearer"];
+    context.strokeStyle = colour;
+    context.globalAlpha = 0.45;
+    context.lineWidth = 1;
+    context.stroke(lines);
+    context.globalAlpha = 1;
+    context.fillStyle = colour;
+    context.fill(heads);
+  }
+}
+
+/**
+ * Draws what is predicted of the distance: of a typical run, and of the root of the mean square, both from the share of a start
+ * that moves at all.
+ */
+export function drawPredictions(surface: Surface, experiment: Experiment, palette: Palette): void {
+  const { context } = surface;
+  const { px, py, domain } = placing(experiment, surface);
+  const { steps, moving, exponent, meanSquareFactor } = experiment;
+  const curves = [
+    // Where λ is negative its estimate is of the steepest directions alone; by Jensen's inequality the other curve lies above it.
+    ...(exponent.exponent + exponent.halfWidth < 0 ? [] : [{ perStep: exponent.exponent, dash: [] }]),
+    { perStep: Math.log(meanSquareFactor) / 2, dash: [7, 5] },
+  ];
+  for (const { perStep, dash } of curves) {
+    const path = new Path2D();
+    const points = 120;
+    for (let i = 0; i <= points; i++) {
+      const step = (steps * i) / points;
+      const growth = Math.sqrt(1 - moving + moving * Math.exp(2 * perStep * step));
+      if (i === 0) path.moveTo(px(step), py(growth));
+      else path.lineTo(px(step), py(growth));
+      if (growth > domain[1]) break;
+    }
+    // A rim of the page's colour, to be seen over the runs.
+    for (const [colour, lineWidth] of [
+      [palette.paper, 6],
+      [palette.ink, 2.5],
+    ] as const) {
+      context.strokeStyle = colour;
+      context.lineWidth = lineWidth;
+      context.setLineDash(colour === palette.ink ? dash : []);
+      context.stroke(path);
+    }
+    context.setLineDash([]);
+  }
+}
+
+function rule(context: CanvasRenderingContext2D, from: number, to: number, y: number): void {
+  context.beginPath();
+  context.moveTo(from, y);
+  context.lineTo(to, y);
+  context.stroke();
+}

@@ -1,0 +1,89 @@
+import { addMark, type Surface } from "../playground/canvas.ts";
+import { logScale } from "../playground/logScale.ts";
+import type { Palette } from "../playground/palette.ts";
+import { formatShort } from "../text/numbers.ts";
+import type { Experiment } from "./experiment.ts";
+
+/** Pixels from the canvas's edge to the slider's ends: half a thumb. */
+const inset = 8;
+const rowHeight = 26;
+const ROWS = 4;
+
+export const ratesHeight = ROWS * rowHeight + 26;
+
+interface Row {
+  readonly label: string;
+  readonly rate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function rowsOf({ rates, half }: Experiment): Row[] {
+  return [
+    { label: "exact limit α*", rate: rates.meanSquare, low: rates.meanSquare, high: rates.meanSquare },
+    {
+      label: "almost-sure α_as",
+      rate: rates.almostSure,
+      low: rates.almostSureLow,
+      high: rates.almostSureHigh,
+    },
+    { label: "finite-run rule", rate: rates.rule, low: rates.ruleLow, high: rates.ruleHigh },
+    ...(half === null ? [] : [{ label: "half leave, α½", rate: half.learningRate, low: half.low, high: half.high }]),
+  ];
+}
+
+/** The slider's ends: about the rates that matter, and whatever rate the address names. */
+export function domainOf(experiment: Experiment): [low: number, high: number] {
+  const { learningRate, rates } = experiment;
+  const marked = rowsOf(experiment).map(({ rate }) => rate);
+  return [Math.min(rates.meanSquare / 2, learningRate), Math.max(2 * Math.max(...marked), learningRate)];
+}
+
+/** Draws the rates on the slider's logarithmic axis, one row each: a bar, and a band for its 95 % interval. */
+export function drawRates(
+  surface: Surface,
+  experiment: Experiment,
+  domain: readonly [number, number],
+  palette: Palette,
+): void {
+  const { context, width } = surface;
+  const { learningRate } = experiment;
+  const { place } = logScale(domain, [inset, width - inset], 1);
+  const bottom = ROWS * rowHeight;
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  line(context, inset, bottom, width - inset, bottom);
+  context.fillStyle = palette.quiet;
+  context.textAlign = "left";
+  context.fillText(formatShort(domain[0], 2), 0, bottom + 16);
+  context.textAlign = "right";
+  context.fillText(formatShort(domain[1], 2), width, bottom + 16);
+  for (const [i, { label, rate, low, high }] of rowsOf(experiment).entries()) {
+    const middle = i * rowHeight + rowHeight - 9;
+    context.fillStyle = palette.quiet;
+    context.globalAlpha = 0.35;
+    context.fillRect(place(low), middle - 6, place(high) - place(low), 12);
+    context.globalAlpha = 1;
+    context.fillStyle = palette.ink;
+    context.fillRect(place(rate) - 1.5, middle - 8, 3, 16);
+    // The marks lie about the middle: names and numbers at the edges are clear of them.
+    context.textAlign = "left";
+    context.fillText(label, 0, middle + 4);
+    context.textAlign = "right";
+    context.fillText(formatShort(rate, 4), width, middle + 4);
+  }
+  context.strokeStyle = palette.outcome.left;
+  context.lineWidth = 2;
+  line(context, place(learningRate), 0, place(learningRate), bottom);
+  const pointer = new Path2D();
+  addMark(pointer, "nearer", place(learningRate), bottom, 4);
+  context.fillStyle = palette.outcome.left;
+  context.fill(pointer);
+}
+
+function line(context: CanvasRenderingContext2D, x: number, y: number, toX: number, toY: number): void {
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(toX, toY);
+  context.stroke();
+}
