@@ -1,4 +1,4 @@
-import { LinearAlgebraError } from "@sgd-basins/linalg";
+import { fromUnits, LinearAlgebraError } from "@sgd-basins/linalg";
 import { batchOf, inverseBatchSize, meanSquareDynamics, UndeterminedError } from "@sgd-basins/theory";
 import { formatNumber } from "./formatNumber.ts";
 import type { UserBounds } from "./userBounds.ts";
@@ -25,7 +25,7 @@ function floorsOf({ problem, scaled, sampling, point }: UserProblem, rows: reado
     try {
       const { limit, floor } = dynamics.at(drawn.batch);
       const { value } = floor(SHARE * limit, "final");
-      return [{ batchSize, learningRate: (SHARE * limit) / scaled.unit, noiseFloor: value }];
+      return [{ batchSize, learningRate: fromUnits(SHARE * limit, 1 / scaled.unit), noiseFloor: value }];
     } catch (error) {
       if (error instanceof UndeterminedError || error instanceof LinearAlgebraError) return [];
       throw error;
@@ -44,7 +44,7 @@ export function describePoint(user: UserProblem, rows: readonly UserBounds[]): s
       `${formatNumber(noiseFloor)} for k = ${batchSize} at ${formatNumber(learningRate)}`,
   );
   return [
-    `at this point the loss is ${formatNumber(loss)}, the residuals' root mean square ${formatNumber(size)}`,
+    `by the residuals the loss is ${formatNumber(loss)}, their root mean square ${formatNumber(size)}`,
     `  the gradient of the loss has the norm ${formatNumber(meanGradient)}, 0 at a minimum; single samples' ${formatNumber(gradients)} in root mean square`,
     problem.homogeneous
       ? "  linearised about it, the model fits every sample, and there is no noise floor"
@@ -52,7 +52,7 @@ export function describePoint(user: UserProblem, rows: readonly UserBounds[]): s
     ...(floors.length === 0
       ? []
       : [`  where SGD rests on a noise floor, at half the exact limit an expected gap of ${floors.join(", ")}`]),
-    "  how much the model's own curvature, times these residuals, changes what follows the gradients do not tell",
+    "  what the residuals times the model's second derivatives add to the Hessians the gradients do not tell",
   ];
 }
 

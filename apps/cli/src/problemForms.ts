@@ -103,8 +103,12 @@ export function leastSquaresForm(columns: readonly string[]): ProblemForm {
   };
 }
 
-/** Gradients of a model's outputs, by parameters. */
-export function jacobianForm({ components, outputs, dimension, rows }: Jacobian): ProblemForm {
+/**
+ * Gradients of a model's outputs, by parameters.
+ *
+ * @param hasResiduals - which say how far they are from a minimum that fits
+ */
+export function jacobianForm({ components, outputs, dimension, rows }: Jacobian, hasResiduals: boolean): ProblemForm {
   const count = components * outputs;
   const isWide = count <= dimension;
   const isSingle = rows instanceof Float32Array;
@@ -113,7 +117,7 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian)
     head: () =>
       `gradients of ${many(outputs, "output")} at ${many(components, "sample")} by ${many(dimension, "parameter")}, float${isSingle ? 32 : 64}`,
     notes: [],
-    assumption: "taken for a minimum that fits every sample, so that it is every component's; --residuals says how nearly",
+    assumption: `taken for a minimum that fits every sample, so that it is every component's${hasResiduals ? "" : "; --residuals says how nearly"}`,
     subject: {
       place: "gradients",
       remedy: "take fewer of the samples",

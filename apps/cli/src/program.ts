@@ -184,7 +184,10 @@ export function createProgram(context: Context, done: (exitCode: number) => void
         samplingChoices,
       ),
     )
-    .option("--residuals <FILE>", "with gradients: a .npy of the residuals there, N or N×C, for how far they are from a minimum that fits")
+    .option(
+      "--residuals <FILE>",
+      "with gradients: a .npy of the residuals there, N or N×C, for how far they are from a minimum that fits",
+    )
     .addOption(precisionOption())
     .addOption(budgetOption())
     .option("--svg <FILE>", "write a plot of the learning rates against the batch size; missing folders are made")

@@ -90,9 +90,9 @@ async function solveGradients(file: string, source: ProblemSource, onStep: OnSte
   const jacobian = readJacobian(await readBytes(file), file);
   const { residuals: other } = source;
   const residuals = other === undefined ? null : readResiduals(await readBytes(other), other, jacobian);
-  const form = jacobianForm(jacobian);
+  const form = jacobianForm(jacobian, residuals !== null);
   const solved = withinRange(file, form.subject, () => solveJacobian(jacobian, residuals, source.weights, onStep));
-  return { ...solved, form: residuals === null ? form : { ...form, assumption: null } };
+  return { ...solved, form };
 }
 
 /**

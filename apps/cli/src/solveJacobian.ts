@@ -59,6 +59,7 @@ export function solveJacobian(
     rounding: isSingle ? DEPENDENT.single : DEPENDENT.double,
   };
   const isWide = data.count < dimension;
+  checkSizes(data, isWide);
   const geometryOf = isWide ? wide : tall;
   const hessians = (): Hessians =>
     isWide
@@ -108,7 +109,8 @@ type RangeFinder = (data: Gradients, precision: "twice" | null, onStep: OnStep) 
 const wide: RangeFinder = (data, precision, onStep) => {
   const range = wideRange(data, (share) => onStep(share / 2, rangeOfGradients), precision);
   return {
-    theoryWith: (probabilities) => theoryOfWideRows(data, range, probabilities, (share) => onStep((1 + share) / 2, local)),
+    theoryWith: (probabilities) =>
+      theoryOfWideRows(data, range, probabilities, (share) => onStep((1 + share) / 2, local)),
     independence:
       range.precision === "double"
         ? independenceOf(range.dependences, range.least * range.least)
@@ -135,6 +137,23 @@ const local = "local geometry";
 function inModerateUnits(rows: Jacobian["rows"]): { readonly rows: Jacobian["rows"]; readonly unit: number } {
   const unit = moderateUnit(largestEntry(rows));
   return { rows: unit === 1 ? rows : inUnits(Float64Array.from(rows), unit), unit };
+}
+
+/** Lengths of gradients, or of what parameters do, whose squares are no doubles with all their digits, and twice as many. */
+const TOO_SMALL = 1e-130;
+
+/** @throws LinearAlgebraError if a gradient, or where these are more what a parameter does, is next to nothing beside the others */
+function checkSizes({ count, dimension, rows }: Gradients, isWide: boolean): void {
+  const sizes = new Float64Array(isWide ? count : dimension);
+  for (let i = 0, e = 0; i < count; i++) {
+    for (let j = 0; j < dimension; j++, e++) {
+      const of = isWide ? i : j;
+      const size = Math.abs(rows[e]);
+      if (size > sizes[of]) sizes[of] = size;
+    }
+  }
+  const small = sizes.findIndex((size) => size > 0 && size < TOO_SMALL);
+  if (small >= 0) throw new LinearAlgebraError("solveJacobian", "rows", `${small} is too small beside others`);
 }
 
 /** Every entry `times` over, one after the other. */

@@ -104,7 +104,10 @@ export function independenceOf(
 }
 
 /** A geometry in the file's units. */
-export function inFileUnits({ rank, eigenvalues, gamma, s, t }: LocalGeometry, unit: number): SolvedProblem["geometry"] {
+export function inFileUnits(
+  { rank, eigenvalues, gamma, s, t }: LocalGeometry,
+  unit: number,
+): SolvedProblem["geometry"] {
   return {
     rank,
     gamma,

@@ -1,7 +1,7 @@
 /** The range of Σ pᵢxᵢxᵢ' where the rows xᵢ are fewer than their columns, as precisely as they ask for. */
 
+import { squareRoot, times } from "./doubleDouble/doubleDouble.ts";
 import { type DoubleDoubles, entryOf, setEntry } from "./doubleDouble/doubleDoubles.ts";
-import { times, squareRoot } from "./doubleDouble/doubleDouble.ts";
 import { factorSemidefinite, type SemidefiniteFactor } from "./doubleDouble/factorSemidefinite.ts";
 import { gramOfRows } from "./doubleDouble/gramOfRows.ts";
 import { normwise } from "./doubleDouble/normwise.ts";
@@ -62,7 +62,11 @@ export function wideRange(
   const cost = (m * m * d) / 2 + 40 * m * m * m;
   if (precision === null ? cost > CHEAP : precision === "double") return inDoubles(data);
   if (cost > MOST) {
-    throw new LinearAlgebraError("wideRange", "rows", "are too nearly dependent, or of too different sizes, for so many");
+    throw new LinearAlgebraError(
+      "wideRange",
+      "rows",
+      "are too nearly dependent, or of too different sizes, for so many",
+    );
   }
   const gram = gramOfRows(m, d, data.rows, (share) => onStep(share / 2));
   const roots = Array.from({ length: m }, (_, i) => squareRoot(entryOf(data.weights, i)));
@@ -85,7 +89,11 @@ function inDoubles({ count: m, dimension: d, rows, weights, rounding }: WideRows
     lower.map((entry, e) => Math.sqrt(weights.hi[Math.floor(e / m)]) * entry),
   );
   if (eigen.rank !== m - dependences.length) {
-    throw new LinearAlgebraError("wideRange", "rows", "are too nearly dependent, or of too different sizes, for doubles");
+    throw new LinearAlgebraError(
+      "wideRange",
+      "rows",
+      "are too nearly dependent, or of too different sizes, for doubles",
+    );
   }
   return { precision: "double", eigen, rows: lower, least, dependences };
 }

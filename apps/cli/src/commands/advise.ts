@@ -143,8 +143,18 @@ function lossLine(offered: ProblemForm["losses"], loss: LossName): string[] {
   const { name, perHalf } = offered[loss];
   const more = offered[other].perHalf / perHalf;
   if (offered[other].name === name) return [];
-  const rates = more === 1 ? "the same" : more === 2 ? "half" : more === 0.5 ? "twice" : `${formatNumber(1 / more)} times`;
-  const gaps = more === 1 ? "too" : more === 2 ? "twice as large" : more === 0.5 ? "half as large" : `${formatNumber(more)} times as large`;
+  const rates =
+    more === 1 ? "the same" : more === 2 ? "half" : more === 0.5 ? "twice" : `${formatNumber(1 / more)} times`;
+  const gaps =
+    more === 1
+      ? "too"
+      : more === 2
+        ? "twice as large"
+        : more === 0.5
+          ? "half as large"
+          : `${formatNumber(more)} times as large`;
   const option = other === "squared" ? ": --loss squared" : "";
-  return [`the loss is the mean of ${name}; of the mean of ${offered[other].name} rates are ${rates} and gaps ${gaps}${option}`];
+  return [
+    `the loss is the mean of ${name}; of the mean of ${offered[other].name} rates are ${rates} and gaps ${gaps}${option}`,
+  ];
 }

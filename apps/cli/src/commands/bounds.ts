@@ -6,9 +6,9 @@ import type { Context } from "../context.ts";
 import { describeMinimizer, describeProblem, describeSpectrum } from "../describeProblem.ts";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
+import { describePoint, jsonPoint } from "../pointOfModel.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
-import { describePoint, jsonPoint } from "../pointOfModel.ts";
 import { type ReshufflingLimits, reshufflingLimits } from "../reshufflingLimits.ts";
 import { samplingDescriptions, samplingWords } from "../samplingChoice.ts";
 import {

@@ -58,7 +58,8 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   if (runs * (steps + 1) > mostDistances) {
     throw new UsageError(`--runs times (--steps + 1) must be at most ${mostDistances}`);
   }
-  if (isNumPy(file)) throw new UsageError(`${file} holds gradients: of these simulate could run no more than bounds says`);
+  if (isNumPy(file))
+    throw new UsageError(`${file} holds gradients: of these simulate could run no more than bounds says`);
   if (batch !== "inf") checkGradients(runs * steps * batch, "--runs, --steps or --batch (or take --batch inf)");
   const user = await readWithProgress(file, chosen, context);
   const { sum: problem, minimizer, sampling } = user;

@@ -23,7 +23,9 @@ export function drawAdvice(file: string, { problem }: UserProblem, { batches, re
   const name = file.split(/[/\\]/).at(-1) ?? file;
   const title =
     `${name}: N = ${problem.components}, ` +
-    (found.length === 0 ? "no advice" : `gradients to ${gap === null ? `${100 * DEFAULT_GOAL} % of the gap` : `an expected gap of ${formatNumber(gap)}`}`);
+    (found.length === 0
+      ? "no advice"
+      : `gradients to ${gap === null ? `${100 * DEFAULT_GOAL} % of the gap` : `an expected gap of ${formatNumber(gap)}`}`);
   const chosen = "applies" in recommended ? [] : found.filter(({ batchSize }) => batchSize === recommended.batchSize);
   const svg = plot({
     className: "advice",

@@ -69,12 +69,7 @@ export class NearDependenceError extends LinearAlgebraError {
  * @param resolved - the smallest share of a diagonal entry that rounding leaves standing
  * @throws NearDependenceError; LinearAlgebraError if A is not positive semi-definite
  */
-export function pivotedCholesky(
-  n: number,
-  a: DoubleDoubles,
-  rule: RankRule,
-  resolved: number,
-): PivotedCholesky {
+export function pivotedCholesky(n: number, a: DoubleDoubles, rule: RankRule, resolved: number): PivotedCholesky {
   const dependences: Dependence[] = [];
   for (;;) {
     const found = eliminate(n, a, dependences, rule, resolved);

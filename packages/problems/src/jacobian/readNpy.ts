@@ -49,7 +49,10 @@ export function readNpy(bytes: Uint8Array<ArrayBuffer>, file: string): NpyArray 
 function headerOf(bytes: Uint8Array<ArrayBuffer>, refuse: Refuse): { text: string; end: number } {
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) {
     const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-    refuse("top level", `is not in NumPy's .npy format${isZip ? " but a zip, such as .npz; save one array with np.save" : ""}`);
+    refuse(
+      "top level",
+      `is not in NumPy's .npy format${isZip ? " but a zip, such as .npz; save one array with np.save" : ""}`,
+    );
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 12) refuse("header", "is cut off");

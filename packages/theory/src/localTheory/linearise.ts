@@ -5,7 +5,10 @@ import type { RowEigenbasis } from "../geometry/rowEigenbasis.ts";
  *
  * @param residuals - ρ, one for each row
  */
-export function gradientsIn({ weights, rowsEach, eigenvalues, coordinates }: RowEigenbasis, residuals: Float64Array): Float64Array {
+export function gradientsIn(
+  { weights, rowsEach, eigenvalues, coordinates }: RowEigenbasis,
+  residuals: Float64Array,
+): Float64Array {
   const r = eigenvalues.length;
   const gradients = new Float64Array(weights.length * r);
   for (let row = 0; row < residuals.length; row++) {

@@ -1,4 +1,4 @@
-import { factorMean, normalizedTwice, rowRange, type WeightedRows } from "@sgd-basins/linalg";
+import { factorMean, normalizedTwice, rowRange, type WeightedRows, wideRange } from "@sgd-basins/linalg";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { denseHessians } from "../hessians.ts";
@@ -6,7 +6,7 @@ import { limitOfMoment } from "../secondMoment/limitOfMoment.ts";
 import type { LocalTheory } from "./localTheory.ts";
 import { localGeometry } from "./localTheory.ts";
 import { theoryOfMatrices } from "./theoryOfMatrices.ts";
-import { theoryOfRows } from "./theoryOfRows.ts";
+import { theoryOfRows, theoryOfWideRows } from "./theoryOfRows.ts";
 
 const entry = fc.integer({ min: -9, max: 9 });
 const d = 3;
@@ -84,6 +84,37 @@ describe("the local theory of rows", () => {
       }),
       { seed: 1, numRuns: 60 },
     );
+  });
+
+  test("is the same of rows that are fewer than their columns, one or several a component, however it is computed", () => {
+    for (const [rowsEach, ...list] of [
+      [1, [1, 2, 3, 4], [4, 3, 2, -1], [0, 1, 0, 5]],
+      [2, [1, 2, 3, 4, 5], [4, 3, 2, -1, 0], [0, 1, 0, 5, 2], [2, 2, -1, 0, 1]],
+    ] as const) {
+      const rows = list.map((row) => [...row]);
+      const data = { ...rowsOf(rows), rowsEach, rounding: 2 ** -41 };
+      const weights = normalizedTwice(rows.slice(0, rows.length / rowsEach).map((_, i) => i + 1));
+      const owned = {
+        ...data,
+        weights: {
+          hi: Float64Array.from(rows, (_, i) => weights.hi[Math.floor(i / rowsEach)]),
+          lo: Float64Array.from(rows, (_, i) => weights.lo[Math.floor(i / rowsEach)]),
+        },
+      };
+      const drawn = normalizedTwice(rows.slice(0, rows.length / rowsEach).map((_, i) => 3 - (i % 2)));
+      for (const probabilities of [null, drawn]) {
+        const [twice, double, tall] = [
+          theoryOfWideRows(owned, wideRange(owned, undefined, "twice"), probabilities),
+          theoryOfWideRows(owned, wideRange(owned, undefined, "double"), probabilities),
+          theoryOfRows(owned, rowRange(owned), probabilities),
+        ].map(numbersOf);
+        [double, tall].forEach((numbers) => {
+          numbers?.forEach((value, i) => {
+            expect(Math.abs(value - (twice?.[i] ?? Number.NaN))).toBeLessThan(1e-11 * (1 + Math.abs(value)));
+          });
+        });
+      }
+    }
   });
 
   test("many tame rows are left to doubles, and nearly dependent ones are not", () => {
