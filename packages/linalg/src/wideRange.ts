@@ -81,51 +81,62 @@ export function wideRange(
 
 function inDoubles({ count: m, dimension: d, rows, weights, rounding }: WideRows): WideRange {
   const lower = reduceRows(m, d, rows);
-  const { least, dependences } = independence(m, lower, rounding);
-  for (const { column } of dependences) lower[column * m + column] = 0;
+  const { least, leftOut } = independence(m, lower, rounding);
+  const dependences = leftOut.length === 0 ? [] : project(m, lower, leftOut, rounding);
   const eigen = eigenOfRows(
     m,
     m,
     lower.map((entry, e) => Math.sqrt(weights.hi[Math.floor(e / m)]) * entry),
   );
-  if (eigen.rank !== m - dependences.length) {
-    throw new LinearAlgebraError(
-      "wideRange",
-      "rows",
-      "are too nearly dependent, or of too different sizes, for doubles",
-    );
-  }
+  if (eigen.rank !== m - dependences.length) throw beyondDoubles();
   return { precision: "double", eigen, rows: lower, least, dependences };
+}
+
+function beyondDoubles(): LinearAlgebraError {
+  return new LinearAlgebraError(
+    "wideRange",
+    "rows",
+    "are too nearly dependent, or of too different sizes, for doubles",
+  );
+}
+
+/** Size of a combination in which another row should be left out, because its own part in it is small. */
+const LARGE = 16;
+
+/** A row that counts as a combination of others, the factors of which, by the rows' lengths, sum to `size`. */
+interface LeftOut {
+  readonly row: number;
+  readonly size: number;
 }
 
 /**
  * Of rows that a lower triangle has in orthonormal coordinates. With each scaled to the length 1, row i of the inverse holds the
  * combination of rows up to i that leaves 1 in coordinate i alone; and 1 over the length of its column i is what is left of row i
  * beside all others.
+ *
+ * @throws LinearAlgebraError if the order of the rows is none in which that can be told
  */
 function independence(
   m: number,
   lower: Float64Array,
   rounding: number,
-): { least: number; dependences: readonly Dependence[] } {
+): { readonly least: number; readonly leftOut: readonly LeftOut[] } {
   const inverse = new Float64Array(m * m);
-  const dependences: Dependence[] = [];
+  const leftOut: LeftOut[] = [];
   const isKept = new Uint8Array(m);
   for (let i = 0; i < m; i++) {
-    let square = 0;
-    for (let j = 0; j <= i; j++) square += lower[i * m + j] * lower[i * m + j];
-    const length = Math.sqrt(square);
+    const length = lengthOf(lower.subarray(i * m, i * m + i + 1));
     const combination = inverse.subarray(i * m, i * m + i + 1);
-    for (let l = 0; l < i; l++) {
+    for (let l = 0; l < i && length > 0; l++) {
       if (isKept[l] === 0) continue;
       const share = lower[i * m + l] / length;
       for (let j = 0; j <= l; j++) combination[j] -= share * inverse[l * m + j];
     }
-    const own = lower[i * m + i] / length;
-    let size = 1;
-    for (let j = 0; j < i; j++) size += Math.abs(combination[j]);
-    if (!(Math.abs(own) > rounding * size)) {
-      dependences.push({ column: i, backwardError: length === 0 ? 0 : Math.abs(own) / size });
+    const own = length === 0 ? 0 : lower[i * m + i] / length;
+    const size = combination.reduce((sum, factor) => sum + Math.abs(factor), 1);
+    if (Math.abs(own) <= rounding * size) {
+      if (size > LARGE) throw beyondDoubles();
+      leftOut.push({ row: i, size });
       combination.fill(0);
       continue;
     }
@@ -139,5 +150,40 @@ function independence(
     for (let i = j; i < m; i++) square += inverse[i * m + j] * inverse[i * m + j];
     most = Math.max(most, square);
   }
-  return { least: 1 / Math.sqrt(most), dependences };
+  return { least: 1 / Math.sqrt(most), leftOut };
+}
+
+/**
+ * Projects the rows that are left out on the span of the others, in place: the coordinates are others then, the kept rows' first.
+ *
+ * @throws LinearAlgebraError if that takes more from one than rounding explains: it has a part where only others have one that are
+ * left out
+ */
+function project(m: number, lower: Float64Array, leftOut: readonly LeftOut[], rounding: number): Dependence[] {
+  const isLeftOut = new Set(leftOut.map(({ row }) => row));
+  const order = Array.from({ length: m }, (_, i) => i).filter((i) => !isLeftOut.has(i));
+  const rank = order.length;
+  for (const { row } of leftOut) order.push(row);
+  const sorted = new Float64Array(m * m);
+  order.forEach((from, to) => {
+    sorted.set(lower.subarray(from * m, (from + 1) * m), to * m);
+  });
+  const reduced = reduceRows(m, m, sorted);
+  const dependences = leftOut.map(({ row, size }, i) => {
+    const own = reduced.subarray((rank + i) * m, (rank + i + 1) * m);
+    const beyond = own.subarray(rank);
+    const length = lengthOf(own);
+    const backwardError = length === 0 ? 0 : lengthOf(beyond) / length / size;
+    if (!(backwardError <= rounding)) throw beyondDoubles();
+    beyond.fill(0);
+    return { column: row, backwardError };
+  });
+  order.forEach((to, from) => {
+    lower.set(reduced.subarray(from * m, (from + 1) * m), to * m);
+  });
+  return dependences;
+}
+
+function lengthOf(entries: Float64Array): number {
+  return Math.sqrt(entries.reduce((sum, entry) => sum + entry * entry, 0));
 }
