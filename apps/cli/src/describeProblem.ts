@@ -33,17 +33,16 @@ const NEARLY_DEPENDENT = 1e-4;
 
 /** How near a dependence is, or that there is one. */
 function describeDependence({ form: { subject }, independence }: UserProblem): string[] {
-  const { missing, backwardError, least, rounding } = independence;
-  const known = (2 * rounding) / least;
+  const { missing, backwardError, least, uncertainty } = independence;
   return [
     ...(backwardError === null
       ? []
       : [subject.dependent(missing, backwardError === 0 ? "" : `, but for ${digit(backwardError)} of ${subject.of}`)]),
     ...(backwardError !== null || least >= NEARLY_DEPENDENT ? [] : [subject.nearlyDependent(least)]),
-    ...(known < WORTH_SAYING
+    ...(uncertainty < WORTH_SAYING
       ? []
       : [
-          `float32 rounds each number by up to ${digit(rounding)} of itself: the smallest eigenvalue, and with it γ, t and both bounds, is known to about ${digit(100 * known)} %`,
+          `float32 rounds numbers, which may have moved the smallest eigenvalue, and with it γ, t and both bounds, by up to ${digit(100 * Math.min(1, uncertainty))} %`,
         ]),
   ];
 }

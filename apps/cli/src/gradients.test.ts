@@ -138,6 +138,22 @@ test("with many parameters they are those that NumPy finds, to 1e-6", async () =
   expect(worstDeviation(found, small)).toBeLessThan(1e-6);
 });
 
+test("says which gradients repeat others, in words for gradients, and what single precision leaves uncertain", async () => {
+  const rows = draw(6 * 9, "words");
+  for (let j = 0; j < 9; j++) {
+    rows[9 + j] = rows[j];
+    rows[45 + j] = rows[18 + j] + 1e-5 * rows[45 + j];
+  }
+  const at = await folderOf({ "j.npy": npyOf([6, 9], Float32Array.from(rows)) });
+  const { out } = await basins("bounds", at("j.npy"), "--batch", "inf");
+  expect(out).toContain("gradients of 1 output at 6 samples by 9 parameters, float32, rank 5\n");
+  expect(out).toContain("1 of the 6 gradients is a combination of others\n");
+  expect(out).toMatch(
+    /float32 rounds numbers, which may have moved the smallest eigenvalue, and with it γ, t and both bounds, by up to \d+ %\n/,
+  );
+  expect(out).not.toMatch(/column|collinear|minimizer/);
+});
+
 describe("residuals", () => {
   test("of a model that fits say so; of one that does not, what floor the linearised problem has", async () => {
     const fits = await jsonOf(join(docs, "penguins.npy"), "--residuals", join(docs, "penguins-residuals.npy"));

@@ -78,7 +78,7 @@ export function solveJacobian(
       minimizer: null,
       geometry: inFileUnits(theory.geometry, unit * unit),
       scaled: { ...theory, unit: unit * unit, hessians },
-      independence: { ...independence, rounding: isSingle ? SINGLE_ROUNDING : 0 },
+      independence: { ...independence, uncertainty: isSingle ? SINGLE_ROUNDING * whole.sensitivity() : 0 },
       columns: null,
       probabilities,
       rest: null,

@@ -99,7 +99,7 @@ export function independenceOf(
     missing: errors.length,
     backwardError: errors.length === 0 ? null : Math.max(...errors),
     least: Math.sqrt(share),
-    rounding: 0,
+    uncertainty: 0,
   };
 }
 

@@ -64,6 +64,6 @@ export interface Independence {
   readonly backwardError: number | null;
   /** The smallest length that is left of a column without its part along others, as a share of its length. */
   readonly least: number;
-  /** By how much the file's numbers were rounded, relative, where that is more than a double's; else 0. */
-  readonly rounding: number;
+  /** By how much single precision of the file's numbers may have moved λᵣ, relative; 0 of double precision. */
+  readonly uncertainty: number;
 }

@@ -118,7 +118,7 @@ async function bytesOf(handle: FileHandle, most: number): Promise<Uint8Array<Arr
     total += bytesRead;
     if (total > most) return null;
     if (total < bytes.length) continue;
-    const larger = new Uint8Array(2 * bytes.length);
+    const larger = new Uint8Array(Math.min(2 * bytes.length, most + 1));
     larger.set(bytes);
     bytes = larger;
   }

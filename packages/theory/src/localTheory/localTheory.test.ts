@@ -1,4 +1,5 @@
 import { factorMean, normalizedTwice, rowRange, type WeightedRows, wideRange } from "@sgd-basins/linalg";
+import { fillNormals, stream } from "@sgd-basins/random";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { denseHessians } from "../hessians.ts";
@@ -114,6 +115,34 @@ describe("the local theory of rows", () => {
           });
         });
       }
+    }
+  });
+
+  test("says by how much rounding may move the smallest eigenvalue, of rows of any lengths, and not by far too much", () => {
+    const tried = [1e-3, 1].map((step) => {
+      const [m, wide] = [6, 9];
+      const rows = new Float64Array(m * wide);
+      fillNormals(stream(1, "sensitivity"), rows);
+      const graded = rows.map((x, e) => x * step ** (Math.floor(e / wide) % 3));
+      const signs = new Float64Array(m * wide);
+      const theoryWith = (ε: number): LocalTheory & { sensitivity: () => number } => {
+        const moved = graded.map((x, e) => x * (1 + ε * Math.sign(signs[e])));
+        const data = { ...rowsOf([]), count: m, dimension: wide, rows: moved, rounding: 2 ** -41 };
+        const weighted = { ...data, weights: normalizedTwice(new Array(m).fill(1)) };
+        return theoryOfWideRows(weighted, wideRange(weighted), null);
+      };
+      const plain = theoryWith(0);
+      const last = plain.geometry.eigenvalues[m - 1];
+      let most = 0;
+      for (let trial = 0; trial < 20; trial++) {
+        fillNormals(stream(1, "signs", trial), signs);
+        most = Math.max(most, Math.abs(theoryWith(1e-7).geometry.eigenvalues[m - 1] / last - 1) / 1e-7);
+      }
+      return most / plain.sensitivity();
+    });
+    for (const share of tried) {
+      expect(share).toBeLessThan(1);
+      expect(share).toBeGreaterThan(0.02);
     }
   });
 

@@ -27,6 +27,7 @@ import { rowSecondMoment } from "../secondMoment/secondMoment.ts";
 import { geometryOfExcess } from "./geometryOfExcess.ts";
 import { gradientsIn, type Linearised, linearise } from "./linearise.ts";
 import type { LocalTheory } from "./localTheory.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { checkDependences, TWICE_ROUNDING, UndeterminedError } from "./undetermined.ts";
 
 /** An estimate of what doubles leave undetermined, a guess that is right to four digits of ten: wrong numbers had 1e-11 and more. */
@@ -45,6 +46,8 @@ export interface TheoryOfRows extends LocalTheory {
   readonly noise: (residuals: Float64Array) => Float64Array;
   /** See {@link linearise}; of components that are drawn with the objective's weights. */
   readonly linearised: (residuals: Float64Array) => Linearised;
+  /** See {@link sensitivity}. */
+  readonly sensitivity: () => number;
 }
 
 /** Components that own so many rows each; if left out, one. */
@@ -153,6 +156,7 @@ function theoryIn(basis: RowEigenbasis, geometry: LocalGeometry, weights: Float6
       return out;
     },
     linearised: (residuals) => linearise(basis, residuals),
+    sensitivity: () => sensitivity(basis),
   };
 }
 
