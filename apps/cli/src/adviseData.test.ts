@@ -1,13 +1,12 @@
 import { join } from "node:path";
 import { fromUnits } from "@sgd-basins/linalg";
 import { meanSquareDynamics } from "@sgd-basins/theory";
+import type { UserProblem } from "sgd-basins/command";
+import { InputError, readProblem, withinRange } from "sgd-basins/command";
 import { describe, expect, test } from "vitest";
 import exact from "../fixtures/adviseData.json" with { type: "json" };
 import hard from "../fixtures/hardData.json" with { type: "json" };
-import { InputError } from "./failures.ts";
-import { readProblem, withinRange } from "./readProblem.ts";
 import { temporaryFolder } from "./testing/inProcess.ts";
-import type { UserProblem } from "./userProblem.ts";
 
 interface Answer {
   readonly start: number;

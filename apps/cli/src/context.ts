@@ -1,16 +1,14 @@
-import { type Study, studies } from "@sgd-basins/studies";
+import type { Study } from "@sgd-basins/studies";
 import type { OpenEngine } from "@sgd-basins/studies/scheduling";
-import { Interruption } from "./failures.ts";
+import { type Context as CommandContext, processContext as commandContext } from "sgd-basins/command";
+import { Interruption } from "./interruption.ts";
 
 /** Everything a command may touch besides files, so that tests can put their own in its place. */
-export interface Context {
-  readonly writeOut: (text: string) => void;
-  readonly writeError: (text: string) => void;
-  /** Whether stderr is a terminal, where a bar can be drawn. */
-  readonly terminal: boolean;
+export interface Context extends CommandContext {
   /** Aborts, with an {@link Interruption} as the reason, when the process is asked to stop. */
   readonly interruption: () => AbortSignal;
-  readonly studies: readonly Study[];
+  /** The report's own if absent. */
+  readonly studies?: readonly Study[];
   /** The module with the kinds of task; the studies' own if absent. */
   readonly kinds?: URL;
   /** Where tasks run; worker threads of this process if absent. */
@@ -21,13 +19,12 @@ export interface Context {
 
 /** The context of a command that was started from a shell. */
 export function processContext(): Context {
-  return {
-    writeOut: (text) => void process.stdout.write(text),
-    writeError: (text) => void process.stderr.write(text),
-    terminal: process.stderr.isTTY === true,
-    interruption,
-    studies,
-  };
+  return { ...commandContext(), interruption };
+}
+
+/** Loaded when asked for: many commands need none of them. */
+export async function studiesOf({ studies }: Context): Promise<readonly Study[]> {
+  return studies ?? (await import("@sgd-basins/studies")).studies;
 }
 
 /**

@@ -7,5 +7,9 @@ const { directory } = enableCompileCache();
 if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= directory;
 
 // Imported now and not at the top, because what is imported there is compiled before the first line runs.
-const [{ processContext }, { runProcess }] = await Promise.all([import("./context.ts"), import("./runProcess.ts")]);
-void runProcess(processContext());
+const [{ processContext }, { runProcess }, { run }] = await Promise.all([
+  import("./context.ts"),
+  import("sgd-basins/command"),
+  import("./run.ts"),
+]);
+void runProcess(processContext(), run);

@@ -2,12 +2,7 @@ import { optionNames, ownOptions } from "@sgd-basins/studies/options";
 import { shardHeaderSchema, studyFileSchema } from "@sgd-basins/studies/scheduling";
 import { expect, test } from "vitest";
 import { processContext } from "./context.ts";
-import { parseBatchSizes, parseRate, parseSeed } from "./options.ts";
 import { createProgram } from "./program.ts";
-
-test("batch sizes keep their order", () => {
-  expect(parseBatchSizes("8, 1,inf")).toEqual([8, 1, "inf"]);
-});
 
 test("cells stand in the paper's order, B ascending, then N, each once", () => {
   expect(ownOptions.cells.read("100:20,50:20,100:0,50:20")).toEqual([
@@ -15,11 +10,6 @@ test("cells stand in the paper's order, B ascending, then N, each once", () => {
     { components: 50, zeroEigenvalues: 20 },
     { components: 100, zeroEigenvalues: 20 },
   ]);
-});
-
-test("rates may be written in any decimal form, and seeds reach 2^53 - 1", () => {
-  expect(["5e10", ".5", "2.", "+1E-3"].map(parseRate)).toEqual([5e10, 0.5, 2, 0.001]);
-  expect(parseSeed("9007199254740991")).toBe(Number.MAX_SAFE_INTEGER);
 });
 
 test("an option of studies is of how they run, or stands in an artefact's command, in study files and in shards", () => {

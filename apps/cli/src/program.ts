@@ -1,50 +1,25 @@
 import { type OptionName, optionNames, ownOptions } from "@sgd-basins/studies/options";
-import { Command, InvalidArgumentError, Option } from "commander";
-import type { AdviseArguments } from "./commands/advise.ts";
-import type { BoundsArguments } from "./commands/bounds.ts";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { addProblemCommands, emptyProgram, jsonOption, seedOption } from "sgd-basins/command";
 import type { ClaimsArguments } from "./commands/claims.ts";
 import type { MergeArguments } from "./commands/merge.ts";
 import type { PlanArguments } from "./commands/plan.ts";
 import type { ReportArguments } from "./commands/report.ts";
-import type { SimulateArguments } from "./commands/simulate.ts";
 import type { StudyArguments } from "./commands/study.ts";
 import type { SummaryArguments } from "./commands/summary.ts";
 import type { VerifyArguments } from "./commands/verify.ts";
 import type { WorkerArguments } from "./commands/worker.ts";
 import type { Context } from "./context.ts";
-import { lossNames } from "./losses.ts";
 import {
   defaultGiveUpAfter,
   defaultWorkers,
-  mostBatchSizes,
-  mostGradients,
-  mostSteps,
   mostWorkers,
-  parseBatchSize,
-  parseBatchSizes,
-  parseBudget,
-  parseColumns,
-  parseCount,
   parseFolder,
-  parseGap,
-  parsePrecision,
   parseQueue,
-  parseRadius,
-  parseRate,
   parseSeconds,
-  parseSeed,
   parseShard,
   parseWorkers,
-  samplingOption,
 } from "./options.ts";
-import { jsonForms } from "./problemForms.ts";
-import { samplingChoices } from "./samplingChoice.ts";
-
-const problemFile = [
-  ...jsonForms.map(({ kind, outline }) => `${kind} JSON: ${outline}`),
-  "with --target a CSV whose first line names the columns",
-  "or a .npy of gradients of a model's outputs, N×d or N×C×d: see docs/your-network.md",
-].join(", ");
 
 /**
  * The command line, as data. Commands are loaded when they are called.
@@ -52,12 +27,7 @@ const problemFile = [
  * @param done - receives a command's exit code
  */
 export function createProgram(context: Context, done: (exitCode: number) => void): Command {
-  const program = new Command("basins")
-    .description("At which learning rate and batch size does SGD leave this minimum?")
-    .exitOverride()
-    .configureOutput({ writeOut: context.writeOut, writeErr: () => {}, outputError: () => {} })
-    .showSuggestionAfterError(false)
-    .helpCommand(true);
+  const program = emptyProgram(context);
 
   program
     .command("report")
@@ -168,99 +138,13 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       done(await (await import("./commands/claims.ts")).claims(ids, chosen, context));
     });
 
-  program
-    .command("bounds")
-    .description(
-      "the learning rates at which the expected gap of SGD-k about your minimizer shrinks, or grows, in every step (Patel 2017), and " +
-        "up to which its mean square is stable (Mulayoff and Michaeli 2024) and its runs return (Chemnitz and Engel 2024)",
-    )
-    .argument("<file>", problemFile)
-    .addOption(targetOption())
-    .addOption(dropOption())
-    .option("--batch <list>", `batch sizes, such as 1,8,inf; at most ${mostBatchSizes}`, parseBatchSizes, [1, 8, "inf"])
-    .addOption(samplingOption())
-    .addOption(
-      new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
-        samplingChoices,
-      ),
-    )
-    .option(
-      "--residuals <FILE>",
-      "with gradients: a .npy of the residuals there, N or N×C, for how far they are from a minimum that fits",
-    )
-    .addOption(precisionOption())
-    .addOption(budgetOption())
-    .option("--svg <FILE>", "write a plot of the learning rates against the batch size; missing folders are made")
-    .addOption(jsonOption())
-    .action(async (file: string, chosen: BoundsArguments) => {
-      done(await (await import("./commands/bounds.ts")).bounds(file, chosen, context));
-    });
-
-  program
-    .command("advise")
-    .description(
-      "the constant learning rate that reaches a goal with the fewest gradients, for each batch size, and which of them to take",
-    )
-    .argument("<file>", problemFile)
-    .addOption(targetOption())
-    .addOption(dropOption())
-    .option(
-      "--batch <list>",
-      `batch sizes, such as 1,8,inf; at most ${mostBatchSizes} (default: powers of two up to the number of components, and inf)`,
-      parseBatchSizes,
-    )
-    .addOption(samplingOption())
-    .option(
-      "--gap <G>",
-      "the expected gap to be reached, in the loss's units (default: 1 % of the gap at the start)",
-      parseGap,
-    )
-    .option("--start <zero|FILE>", "where runs start: zero, or a JSON file with a list of coordinates", "zero")
-    .addOption(
-      new Option("--loss <loss>", "what the loss is the mean of: ½(residual)², or (residual)² as in PyTorch and Keras")
-        .choices(lossNames)
-        .default("half-squared"),
-    )
-    .option("--svg <FILE>", "write a plot of the gradients against the batch size; missing folders are made")
-    .addOption(jsonOption())
-    .action(async (file: string, chosen: AdviseArguments) => {
-      done(await (await import("./commands/advise.ts")).advise(file, chosen, context));
-    });
-
-  program
-    .command("simulate")
-    .description(
-      "run SGD-k from starts about your minimizer (uniform in a ball); " +
-        `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf`,
-    )
-    .argument("<file>", problemFile)
-    .addOption(targetOption())
-    .addOption(dropOption())
-    .requiredOption("--rate <A>", "learning rate", parseRate)
-    .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
-    .addOption(samplingOption())
-    .option("--runs <R>", "independent runs", parseCount, 100)
-    .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
-    .option("--seed <S>", "seed of every random stream", parseSeed, 1)
-    .option("--radius <R>", "radius of the ball of the starts, in the problem's own units", parseRadius, 1)
-    .addOption(precisionOption())
-    .addOption(budgetOption())
-    .addOption(jsonOption())
-    .action(async (file: string, chosen: SimulateArguments) => {
-      done(await (await import("./commands/simulate.ts")).simulate(file, chosen, context));
-    });
-
-  return program;
+  return addProblemCommands(program, context, done);
 }
 
 function scaleOption(): Option {
   return new Option("--scale <scale>", "the paper's sizes, or a quick look")
     .choices(["quick", "paper"])
     .default("paper");
-}
-
-function seedOption(): Option {
-  return new Option("--seed <S>", "seed of every random stream").argParser(parseSeed).default(1);
 }
 
 function outOption(): Option {
@@ -308,37 +192,6 @@ function workersOption(): Option {
     .default(defaultWorkers(), "the cores available");
 }
 
-function precisionOption(): Option {
-  return new Option(
-    "--precision <P>",
-    "half-width of the almost-sure limit's 95 % interval, such as 1% (default: 2%)",
-  ).argParser(parsePrecision);
-}
-
-function budgetOption(): Option {
-  return new Option(
-    "--budget <B>",
-    "work for that limit, for each batch size: chain steps times components in a batch times rank (default: 5e7)",
-  ).argParser(parseBudget);
-}
-
-function targetOption(): Option {
-  return new Option(
-    "--target <COLUMN>",
-    "read a CSV as least squares: the column to be predicted; no intercept is added",
-  );
-}
-
-function dropOption(): Option {
-  return new Option("--drop <list>", "columns of the CSV that are not used, such as name,origin").argParser(
-    parseColumns,
-  );
-}
-
 function reportsOption(): Option {
   return new Option("--reports <DIR>", "folder of the report").argParser(parseFolder).default("reports");
-}
-
-function jsonOption(): Option {
-  return new Option("--json", "print one JSON document and nothing else");
 }

@@ -1,8 +1,8 @@
 /** What the commands that meet at a queue share: where it is, and how long they wait for it. */
 import type { Patience, QueuePlace } from "@sgd-basins/studies/queue";
 import { formatDuration } from "@sgd-basins/terminal";
+import { UsageError } from "sgd-basins/command";
 import type { Context } from "./context.ts";
-import { UsageError } from "./failures.ts";
 import { defaultGiveUpAfter } from "./options.ts";
 
 export interface QueueArguments {

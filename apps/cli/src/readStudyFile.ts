@@ -3,7 +3,7 @@ import { readText } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
 import { chosenIn, optionNames } from "@sgd-basins/studies/options";
 import { studyFileSchema } from "@sgd-basins/studies/scheduling";
-import { UsageError } from "./failures.ts";
+import { UsageError } from "sgd-basins/command";
 
 /**
  * What a command line asks for, where the name of a study file may stand in the place of ids. Its seed and scale count

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Interruption } from "./failures.ts";
+import { Interruption } from "./interruption.ts";
 import { runChild } from "./runChild.ts";
 
 const node = (script: string, signal: AbortSignal): Promise<number> =>

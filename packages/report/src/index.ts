@@ -17,7 +17,8 @@ export {
 } from "./catalogue.ts";
 export { findDifference } from "./findDifference.ts";
 export { type Paper, type PaperKey, paperAddress, paperKeys, papers, shortCitation } from "./papers.ts";
-export { artefactOf, checkReportValue, parseArtefact, parseReportFile, ReportFileError } from "./read/readArtefact.ts";
+export { artefactOf, checkReportValue, parseArtefact, parseReportFile } from "./read/readArtefact.ts";
+export { ReportFileError } from "./read/reportFileError.ts";
 export * from "./schema/artefact.ts";
 export * from "./schema/beyond/cost.ts";
 export * from "./schema/beyond/crossEntropy.ts";

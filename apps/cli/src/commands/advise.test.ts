@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import { sgdStep } from "@sgd-basins/simulator";
 import { meanSquareDynamics } from "@sgd-basins/theory";
+import type { UserProblem } from "sgd-basins/command";
+import { readProblem } from "sgd-basins/command";
 import { describe, expect, test } from "vitest";
 import exact from "../../fixtures/adviseData.json" with { type: "json" };
-import { readProblem } from "../readProblem.ts";
 import { basins, goodProblem, temporaryFolder } from "../testing/inProcess.ts";
-import type { UserProblem } from "../userProblem.ts";
 
 const irisFile = join(import.meta.dirname, "../../../../docs/iris.csv");
 const irisWords = [irisFile, "--target", "petal_width", "--drop", "species"];

@@ -2,9 +2,8 @@ import { type Claim, type ClaimNumber, claimsOf, wordsOf } from "@sgd-basins/rep
 import { claimIds, evidenceOf, judgeFrom, type OpenClaim } from "@sgd-basins/studies";
 import { describeOptions, recordedIn } from "@sgd-basins/studies/options";
 import { departureOf } from "@sgd-basins/studies/scheduling";
+import { formatNumber, UsageError } from "sgd-basins/command";
 import type { Context } from "../context.ts";
-import { UsageError } from "../failures.ts";
-import { formatNumber } from "../formatNumber.ts";
 import { readManifest } from "../reports/manifestFile.ts";
 import { readListed } from "../reports/readListed.ts";
 

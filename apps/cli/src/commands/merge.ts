@@ -1,8 +1,8 @@
 import { canonicalJson } from "@sgd-basins/report";
 import { chosenIn, optionNames } from "@sgd-basins/studies/options";
 import { assembleParts, type ShardHeader, shardKeys } from "@sgd-basins/studies/scheduling";
-import type { Context } from "../context.ts";
-import { InputError } from "../failures.ts";
+import { InputError } from "sgd-basins/command";
+import { type Context, studiesOf } from "../context.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
 import { openReport } from "../reports/openReport.ts";
 import { findCommit } from "../reports/provenance.ts";
@@ -19,7 +19,7 @@ export async function merge(folders: readonly string[], chosen: MergeArguments, 
   const shards: ShardFile[] = [];
   for (const folder of folders) shards.push(await readShard(folder));
   const header = checkTogether(shards, context.code ?? (await codeVersion()));
-  const studies = chooseStudies(header.studies, context.studies);
+  const studies = chooseStudies(header.studies, await studiesOf(context));
   const options = studyOptions(studies, { seed: header.seed, scale: header.scale, ...chosenIn(header) });
 
   const parts = new Map<string, unknown>();

@@ -2,8 +2,8 @@ import { type Json, taskKind } from "@sgd-basins/studies";
 import type { ChosenOptions } from "@sgd-basins/studies/options";
 import { planStudies } from "@sgd-basins/studies/scheduling";
 import { formatDuration } from "@sgd-basins/terminal";
-import type { Context } from "../context.ts";
-import { UsageError } from "../failures.ts";
+import { UsageError } from "sgd-basins/command";
+import { type Context, studiesOf } from "../context.ts";
 import { readStudyFile } from "../readStudyFile.ts";
 import { chooseStudies, type StudyArguments, studyOptions } from "./study.ts";
 
@@ -26,7 +26,7 @@ interface Plan {
 /** `basins plan <id…|FILE>`: what a study asks of this machine, before it is run. */
 export async function plan(names: readonly string[], given: PlanArguments, context: Context): Promise<number> {
   const { ids, chosen } = await readStudyFile(names, given);
-  const studies = chooseStudies(ids, context.studies);
+  const studies = chooseStudies(ids, await studiesOf(context));
   const jobs = await planStudies(studies, studyOptions(studies, chosen), context.kinds);
   const costs = jobs.flatMap(({ kind, task }) => taskKind(kind).cost?.(task as never) ?? []);
   if (costs.length < jobs.length) throw new UsageError("plan is for appendix-a and figure-09");

@@ -3,7 +3,7 @@ import { digest } from "@sgd-basins/report";
 import { readRegularFile } from "@sgd-basins/report/node";
 import type { OptionName } from "@sgd-basins/studies/options";
 import type { Context } from "../context.ts";
-import { Interruption } from "../failures.ts";
+import { Interruption } from "../interruption.ts";
 import { manifestPath } from "../reports/manifestFile.ts";
 import { runChild } from "../runChild.ts";
 import { defaultFolder, type StudyArguments, study } from "./study.ts";

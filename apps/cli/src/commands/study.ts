@@ -15,8 +15,9 @@ import {
   type ShardHeader,
 } from "@sgd-basins/studies/scheduling";
 import { showProgress } from "@sgd-basins/terminal";
-import type { Context } from "../context.ts";
-import { Interruption, UsageError } from "../failures.ts";
+import { UsageError } from "sgd-basins/command";
+import { type Context, studiesOf } from "../context.ts";
+import { Interruption } from "../interruption.ts";
 import { patienceOf, type QueueArguments, queuePlace } from "../queuePlace.ts";
 import { readStudyFile } from "../readStudyFile.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
@@ -42,7 +43,7 @@ export interface StudyArguments extends QueueArguments, ChosenOptions {
 export async function study(names: readonly string[], given: StudyArguments, context: Context): Promise<number> {
   const startTime = new Date().toISOString();
   const { ids: asked, chosen } = await readStudyFile(names, given);
-  const studies = chooseStudies(asked, context.studies);
+  const studies = chooseStudies(asked, await studiesOf(context));
   const options = studyOptions(studies, chosen);
   const ids = studies.map(({ id }) => id);
   if (chosen.shard !== undefined) return studyShard(studies, options, chosen.shard, chosen, context);

@@ -22,8 +22,8 @@ import {
 import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import { departureOf } from "@sgd-basins/studies/scheduling";
 import { table } from "@sgd-basins/terminal";
+import { formatNumber } from "sgd-basins/command";
 import type { Context } from "../context.ts";
-import { formatNumber } from "../formatNumber.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
 import { readListed } from "../reports/readListed.ts";
 

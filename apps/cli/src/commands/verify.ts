@@ -12,8 +12,8 @@ import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { describeOptions } from "@sgd-basins/studies/options";
 import { isPartOf, isWhole, runStudies } from "@sgd-basins/studies/scheduling";
 import { showProgress } from "@sgd-basins/terminal";
-import type { Context } from "../context.ts";
-import { UsageError } from "../failures.ts";
+import { UsageError } from "sgd-basins/command";
+import { type Context, studiesOf } from "../context.ts";
 import { checkFolder } from "../reports/checkFolder.ts";
 import { manifestPath, readManifest } from "../reports/manifestFile.ts";
 import { recordedOptions } from "../reports/recordedOptions.ts";
@@ -46,13 +46,14 @@ interface Verdict {
 export async function verify(ids: readonly string[], chosen: VerifyArguments, context: Context): Promise<number> {
   const manifest = await readManifest(chosen.reports);
   const entries = chooseEntries(ids, manifest, manifestPath(chosen.reports));
-  const expected = context.studies.map(({ id }) => id);
+  const studies = await studiesOf(context);
+  const expected = studies.map(({ id }) => id);
   const problems = isEverything(ids) ? await checkFolder(chosen.reports, manifest, expected) : [];
   const { asked, faulty } = await askedFor(manifest, chosen.reports);
   const verdicts = new Map([...faulty, ...findParts(asked, isEverything(ids), chosen.reports)]);
   const groups = groupByOptions(
     asked.filter(({ entry }) => entries.includes(entry) && !verdicts.has(entry.id)),
-    context.studies,
+    studies,
   );
   const holder = await folderHolder(chosen.reports);
   if (holder !== null) {

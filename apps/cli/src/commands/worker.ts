@@ -1,6 +1,6 @@
 import { type Served, serveQueue, showPlace } from "@sgd-basins/studies/queue";
 import type { Context } from "../context.ts";
-import { Interruption } from "../failures.ts";
+import { Interruption } from "../interruption.ts";
 import { patienceOf, type QueueArguments, queuePlace } from "../queuePlace.ts";
 import { codeVersion } from "../reports/codeVersion.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { digest } from "@sgd-basins/report";
 import { describeSystemError, readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { PartStore } from "@sgd-basins/studies/scheduling";
-import { InputError } from "../failures.ts";
+import { InputError } from "sgd-basins/command";
 
 /** Parts of an unfinished run, kept beside the report until it is written. */
 export interface Journal extends PartStore {

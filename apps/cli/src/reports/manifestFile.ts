@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Manifest, manifestName, manifestSchema, parseReportFile } from "@sgd-basins/report";
 import { readRegularFileIfThere } from "@sgd-basins/report/node";
-import { InputError } from "../failures.ts";
+import { InputError } from "sgd-basins/command";
 
 /** Where a report's manifest lies. */
 export function manifestPath(folder: string): string {

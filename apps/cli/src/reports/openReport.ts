@@ -21,7 +21,7 @@ import {
   writeFileAtomically,
 } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
-import { InputError } from "../failures.ts";
+import { InputError } from "sgd-basins/command";
 import { findManifest, manifestPath } from "./manifestFile.ts";
 import { checkReportFolder } from "./ownFolder.ts";
 import { type Provenance, recordProvenance } from "./provenance.ts";

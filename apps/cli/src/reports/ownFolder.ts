@@ -11,7 +11,7 @@ import {
 } from "@sgd-basins/report";
 import { describeKind, readRegularFileIfThere } from "@sgd-basins/report/node";
 import { type ShardHeader, shardHeaderSchema } from "@sgd-basins/studies/scheduling";
-import { InputError } from "../failures.ts";
+import { InputError } from "sgd-basins/command";
 import { isJournal, journalPath } from "./journal.ts";
 import { findManifest } from "./manifestFile.ts";
 import { shardPath } from "./shardFile.ts";

@@ -5,7 +5,7 @@ import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
 import { type ChosenOptions, describeOptions, recordedIn } from "@sgd-basins/studies/options";
 import { contradictionIn, isPartOf, optionsOf } from "@sgd-basins/studies/scheduling";
-import { InputError } from "../failures.ts";
+import { InputError } from "sgd-basins/command";
 import { manifestPath } from "./manifestFile.ts";
 
 const envelopeSchema = artefactSchema

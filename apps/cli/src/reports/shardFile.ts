@@ -8,7 +8,7 @@ import {
   shardHeaderSchema,
   shardPartSchema,
 } from "@sgd-basins/studies/scheduling";
-import { InputError } from "../failures.ts";
+import { InputError } from "sgd-basins/command";
 
 /** A shard as it was written. */
 export interface ShardFile {

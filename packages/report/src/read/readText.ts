@@ -1,7 +1,7 @@
 import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { describeSystemError } from "./describeSystemError.ts";
-import { ReportFileError } from "./readArtefact.ts";
+import { ReportFileError } from "./reportFileError.ts";
 
 /** More than any file that makes sense; a text of this size still fits into a string. */
 const MOST_BYTES = 256 * 2 ** 20;

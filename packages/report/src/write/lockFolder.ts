@@ -3,7 +3,7 @@ import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { ReportFileError } from "../read/readArtefact.ts";
+import { ReportFileError } from "../read/reportFileError.ts";
 import { readRegularFile } from "../read/readText.ts";
 import { isAlive, ownIdentity } from "./processIdentity.ts";
 import { writeFileAtomically } from "./writeFileAtomically.ts";

@@ -1,6 +1,7 @@
 /** What a user may choose of Appendix A: the pairs (N, B), the replicates of each, and d. */
+import { wholeNumber } from "@sgd-basins/terminal";
 import { z } from "zod";
-import { countWord, type OwnOption, wholeNumber } from "../options/ownOption.ts";
+import { countWord, type OwnOption } from "../options/ownOption.ts";
 import { inPaper } from "./inPaper.ts";
 
 /** More than anybody can run, and few enough that a plan of all of it is made at once. */

@@ -1,7 +1,8 @@
 /** What a user may choose of the study of networks: how many trainings there are, and how many runs of how many steps. */
 import { batchSizeSchema } from "@sgd-basins/report";
+import { wholeNumber } from "@sgd-basins/terminal";
 import { z } from "zod";
-import { countWord, type OwnOption, wholeNumber } from "../options/ownOption.ts";
+import { countWord, type OwnOption } from "../options/ownOption.ts";
 
 /** Far more than anybody can run. */
 const networksLimits = { trainings: 50, batchSize: 1000, runs: 1000, steps: 100_000 } as const;

@@ -1,3 +1,4 @@
+import { wholeNumber } from "@sgd-basins/terminal";
 import type { z } from "zod";
 
 /** An option that some studies have besides seed and scale. */
@@ -24,10 +25,4 @@ export function countWord(most: number): Pick<OwnOption<number>, "write" | "read
       return value;
     },
   };
-}
-
-/** A non-negative integer that a double holds exactly, in decimal digits; null if the word is anything else. */
-export function wholeNumber(word: string): number | null {
-  const value = /^\d+$/.test(word) ? Number(word) : Number.NaN;
-  return Number.isSafeInteger(value) ? value : null;
 }

@@ -5,7 +5,6 @@ import { networksOptions } from "../networks/networksOptions.ts";
 import type { OwnOption } from "./ownOption.ts";
 
 export { checkTogether } from "../appendices/momentOptions.ts";
-export { wholeNumber } from "./ownOption.ts";
 
 const declared = { ...momentOptions, ...networksOptions };
 

@@ -1,6 +1,6 @@
 import { fromUnits, LinearAlgebraError } from "@sgd-basins/linalg";
 import { batchOf, inverseBatchSize, meanSquareDynamics, UndeterminedError } from "@sgd-basins/theory";
-import { formatNumber } from "./formatNumber.ts";
+import { formatNumber } from "../formatNumber.ts";
 import type { UserBounds } from "./userBounds.ts";
 import type { UserProblem } from "./userProblem.ts";
 

@@ -2,7 +2,7 @@ import { fromUnits, LinearAlgebraError } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
 import type { Statement } from "@sgd-basins/report";
 import { batchOf, inverseBatchSize, meanSquareDynamics, UndeterminedError } from "@sgd-basins/theory";
-import { formatNumber } from "./formatNumber.ts";
+import { formatNumber } from "../formatNumber.ts";
 import type { UserProblem } from "./userProblem.ts";
 
 /** Expected gaps, in the file's units: of starts in the ball, and at rest. */

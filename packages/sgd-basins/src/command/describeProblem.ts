@@ -1,6 +1,6 @@
 import { table } from "@sgd-basins/terminal";
-import { formatNumber } from "./formatNumber.ts";
-import type { UserProblem } from "./userProblem.ts";
+import { formatNumber } from "../formatNumber.ts";
+import type { UserProblem } from "../solved/userProblem.ts";
 
 /** Entries of a spectrum or a minimizer that a table for people shows. */
 const MOST_SHOWN = 12;

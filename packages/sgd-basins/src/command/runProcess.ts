@@ -1,6 +1,6 @@
 import { describeSystemError } from "@sgd-basins/report/node";
 import type { Context } from "./context.ts";
-import { describeDefect, run } from "./run.ts";
+import { describeDefect } from "./runProgram.ts";
 
 /**
  * Runs the command line of this process, and ends it with the command's exit code, whatever is left open: connections that
@@ -10,9 +10,12 @@ import { describeDefect, run } from "./run.ts";
  * is its own. Standard output that cannot be written is one, with exit code 3: what was asked for did not arrive. What
  * cannot be said on stderr stays unsaid. What nobody catches is one line and exit code 3.
  *
- * @param command - what to run; the command line unless given
+ * @param command - what to run, with the words of the command line
  */
-export async function runProcess(context: Context, command: typeof run = run): Promise<void> {
+export async function runProcess<C extends Context>(
+  context: C,
+  command: (words: readonly string[], context: C) => Promise<number>,
+): Promise<void> {
   const { stdout, stderr } = process;
   let lost: NodeJS.ErrnoException | null = null;
   stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -16,9 +16,9 @@ import {
   type Thresholds,
   thresholds,
 } from "@sgd-basins/theory";
-import { formatNumber } from "./formatNumber.ts";
-import { withinRange } from "./readProblem.ts";
+import { formatNumber } from "../formatNumber.ts";
 import type { UserProblem } from "./userProblem.ts";
+import { withinRange } from "./withinRange.ts";
 
 /** The thresholds of one batch size, in the file's units and exactly in order. */
 export interface UserBounds extends Thresholds {

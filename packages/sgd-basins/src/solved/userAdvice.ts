@@ -8,10 +8,10 @@ import {
   meanSquareDynamics,
   stepsAt,
 } from "@sgd-basins/theory";
-import { formatNumber } from "./formatNumber.ts";
+import { formatNumber } from "../formatNumber.ts";
 import type { Loss } from "./losses.ts";
-import { withinRange } from "./readProblem.ts";
 import type { OnStep, UserProblem } from "./userProblem.ts";
+import { withinRange } from "./withinRange.ts";
 
 /** What is asked for: batches, and a goal in the units of the file and the loss. */
 export interface AdviceRequest {

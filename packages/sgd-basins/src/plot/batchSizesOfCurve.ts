@@ -1,6 +1,6 @@
 import type { BatchSize } from "@sgd-basins/random";
-import { userCriticalBatchSize } from "../userBounds.ts";
-import type { UserProblem } from "../userProblem.ts";
+import { userCriticalBatchSize } from "../solved/userBounds.ts";
+import type { UserProblem } from "../solved/userProblem.ts";
 
 /** A curve goes on for this factor beyond what it must show. */
 const ROOM = 4;

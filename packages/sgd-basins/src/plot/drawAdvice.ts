@@ -1,7 +1,7 @@
 import { centred, makeImage, Plot, plot } from "@sgd-basins/plot";
 import { formatNumber } from "../formatNumber.ts";
-import { type Advice, type BatchAdvice, DEFAULT_GOAL } from "../userAdvice.ts";
-import type { UserProblem } from "../userProblem.ts";
+import { type Advice, type BatchAdvice, DEFAULT_GOAL } from "../solved/userAdvice.ts";
+import type { UserProblem } from "../solved/userProblem.ts";
 import { decades } from "./decades.ts";
 
 const colours = { curve: "#0072b2", recommended: "#c84e00" };

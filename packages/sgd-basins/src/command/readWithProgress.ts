@@ -1,7 +1,7 @@
 import { showProgress } from "@sgd-basins/terminal";
-import type { Context } from "../context.ts";
-import { type ProblemSource, readProblem } from "../readProblem.ts";
-import type { UserProblem } from "../userProblem.ts";
+import type { UserProblem } from "../solved/userProblem.ts";
+import type { Context } from "./context.ts";
+import { type ProblemSource, readProblem } from "./readProblem.ts";
 
 /** {@link readProblem}, with its progress on stderr. */
 export async function readWithProgress(file: string, source: ProblemSource, context: Context): Promise<UserProblem> {

@@ -1,17 +1,17 @@
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
 import { showProgress, table } from "@sgd-basins/terminal";
-import type { Context } from "../context.ts";
-import { describeData } from "../describeProblem.ts";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
-import type { LossName } from "../losses.ts";
-import type { ProblemForm } from "../problemForms.ts";
-import { readWithProgress } from "../progress/readWithProgress.ts";
-import { isNumPy, type ProblemSource } from "../readProblem.ts";
-import { readStart } from "../readStart.ts";
-import { type Advice, type AdviceRequest, DEFAULT_GOAL, userAdvice } from "../userAdvice.ts";
-import type { UserProblem } from "../userProblem.ts";
+import type { LossName } from "../solved/losses.ts";
+import type { ProblemForm } from "../solved/problemForms.ts";
+import { type Advice, type AdviceRequest, DEFAULT_GOAL, userAdvice } from "../solved/userAdvice.ts";
+import type { UserProblem } from "../solved/userProblem.ts";
+import type { Context } from "./context.ts";
+import { describeData } from "./describeProblem.ts";
+import { isNumPy, type ProblemSource } from "./readProblem.ts";
+import { readStart } from "./readStart.ts";
+import { readWithProgress } from "./readWithProgress.ts";
 
 export interface AdviseArguments extends ProblemSource {
   /** Powers of two up to N, and `inf`, if none are named. */

@@ -3,15 +3,10 @@ import { limitThresholds, type Statement, statementsOf, thresholds, zoneOf } fro
 import { type ComponentSampler, componentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
 import { showProgress, table } from "@sgd-basins/terminal";
 import { batchOf, lyapunov } from "@sgd-basins/theory";
-import type { Context } from "../context.ts";
-import { describeProblem } from "../describeProblem.ts";
 import { UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
-import { describePrediction, restOfMean } from "../noiseFloor.ts";
-import { mostDistances, mostGradients, mostSteps } from "../options.ts";
-import { readWithProgress } from "../progress/readWithProgress.ts";
-import { isNumPy, type ProblemSource } from "../readProblem.ts";
-import { samplingWords } from "../samplingChoice.ts";
+import { describePrediction, restOfMean } from "../solved/noiseFloor.ts";
+import { samplingWords } from "../solved/samplingChoice.ts";
 import {
   describeAlmostSure,
   type Effort,
@@ -20,8 +15,13 @@ import {
   formatRate,
   jsonBounds,
   userBounds,
-} from "../userBounds.ts";
-import type { UserProblem } from "../userProblem.ts";
+} from "../solved/userBounds.ts";
+import type { UserProblem } from "../solved/userProblem.ts";
+import type { Context } from "./context.ts";
+import { describeProblem } from "./describeProblem.ts";
+import { mostDistances, mostGradients, mostSteps } from "./options.ts";
+import { isNumPy, type ProblemSource } from "./readProblem.ts";
+import { readWithProgress } from "./readWithProgress.ts";
 
 export interface SimulateArguments extends ProblemSource {
   readonly rate: number;

@@ -1,8 +1,8 @@
 import { centred, extent, makeImage, Plot, plot } from "@sgd-basins/plot";
 import { thresholds } from "@sgd-basins/report";
 import { formatNumber } from "../formatNumber.ts";
-import type { UserBounds } from "../userBounds.ts";
-import type { UserProblem } from "../userProblem.ts";
+import type { UserBounds } from "../solved/userBounds.ts";
+import type { UserProblem } from "../solved/userProblem.ts";
 import { decades } from "./decades.ts";
 
 /** The legend: pixels a character, names a line, and pixels a line. */

@@ -1,8 +1,8 @@
 import type { BatchSize } from "@sgd-basins/random";
 import { type Bound, MOST_RESHUFFLED, reshufflingLimit } from "@sgd-basins/theory";
-import { withinRange } from "./readProblem.ts";
 import { inFileUnits } from "./userBounds.ts";
 import type { UserProblem } from "./userProblem.ts";
+import { withinRange } from "./withinRange.ts";
 
 /** The limit of reshuffling for batch sizes, in the file's units. */
 export type ReshufflingLimits = ReadonlyMap<BatchSize, Bound>;

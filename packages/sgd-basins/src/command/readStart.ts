@@ -1,5 +1,5 @@
 import { readText } from "@sgd-basins/report/node";
-import { InputError } from "./failures.ts";
+import { InputError } from "../failures.ts";
 
 /**
  * Where runs start: zero, or the point of a JSON file that holds a list of its coordinates, in the order of the minimizer's.

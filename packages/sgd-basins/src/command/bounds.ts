@@ -2,15 +2,11 @@ import type { BatchSize } from "@sgd-basins/random";
 import { limitThresholds, type ThresholdKey, thresholds } from "@sgd-basins/report";
 import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
 import { showProgress, table } from "@sgd-basins/terminal";
-import type { Context } from "../context.ts";
-import { describeMinimizer, describeProblem, describeSpectrum } from "../describeProblem.ts";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
-import { describePoint, jsonPoint } from "../pointOfModel.ts";
-import { readWithProgress } from "../progress/readWithProgress.ts";
-import type { ProblemSource } from "../readProblem.ts";
-import { type ReshufflingLimits, reshufflingLimits } from "../reshufflingLimits.ts";
-import { samplingDescriptions, samplingWords } from "../samplingChoice.ts";
+import { describePoint, jsonPoint } from "../solved/pointOfModel.ts";
+import { type ReshufflingLimits, reshufflingLimits } from "../solved/reshufflingLimits.ts";
+import { samplingDescriptions, samplingWords } from "../solved/samplingChoice.ts";
 import {
   describeAlmostSure,
   effortOf,
@@ -20,8 +16,12 @@ import {
   type UserBounds,
   userBounds,
   userCriticalBatchSize,
-} from "../userBounds.ts";
-import type { UserProblem } from "../userProblem.ts";
+} from "../solved/userBounds.ts";
+import type { UserProblem } from "../solved/userProblem.ts";
+import type { Context } from "./context.ts";
+import { describeMinimizer, describeProblem, describeSpectrum } from "./describeProblem.ts";
+import type { ProblemSource } from "./readProblem.ts";
+import { readWithProgress } from "./readWithProgress.ts";
 
 export interface BoundsArguments extends ProblemSource {
   readonly batch: readonly BatchSize[];

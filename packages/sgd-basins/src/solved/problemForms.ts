@@ -6,7 +6,7 @@ import {
   type QuadraticSumParameters,
   readQuadraticSum,
 } from "@sgd-basins/problems";
-import { formatNumber } from "./formatNumber.ts";
+import { formatNumber } from "../formatNumber.ts";
 import { type Loss, type LossName, ownLoss, squaredLosses } from "./losses.ts";
 
 /** What is known of a problem's size, and of its minimizer. */

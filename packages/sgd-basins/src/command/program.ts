@@ -1,0 +1,169 @@
+import { Command, Option } from "commander";
+import { lossNames } from "../solved/losses.ts";
+import { jsonForms } from "../solved/problemForms.ts";
+import { samplingChoices } from "../solved/samplingChoice.ts";
+import { version } from "../version.ts";
+import type { AdviseArguments } from "./advise.ts";
+import type { BoundsArguments } from "./bounds.ts";
+import type { Context } from "./context.ts";
+import {
+  jsonOption,
+  mostBatchSizes,
+  mostGradients,
+  mostSteps,
+  parseBatchSize,
+  parseBatchSizes,
+  parseBudget,
+  parseColumns,
+  parseCount,
+  parseGap,
+  parsePrecision,
+  parseRadius,
+  parseRate,
+  samplingOption,
+  seedOption,
+} from "./options.ts";
+import type { SimulateArguments } from "./simulate.ts";
+
+const problemFile = [
+  ...jsonForms.map(({ kind, outline }) => `${kind} JSON: ${outline}`),
+  "with --target a CSV whose first line names the columns",
+  "or a .npy of gradients of a model's outputs, N×d or N×C×d: see docs/your-network.md",
+].join(", ");
+
+/** A program without commands: what all have in common. */
+export function emptyProgram({ writeOut }: Context): Command {
+  return new Command("basins")
+    .description("At which learning rate and batch size does SGD leave this minimum?")
+    .version(version, "-V, --version", "print the version")
+    .exitOverride()
+    .configureOutput({ writeOut, writeErr: () => {}, outputError: () => {} })
+    .showSuggestionAfterError(false)
+    .helpCommand(true);
+}
+
+/** The commands about a problem of one's own. They are loaded when they are called. */
+const problemCommands = ["bounds", "advise", "simulate"];
+
+/** Whether words name one of them. */
+export function isProblemCommand([first = ""]: readonly string[]): boolean {
+  return problemCommands.includes(first);
+}
+
+/**
+ * Adds them to a program.
+ *
+ * @param done - receives a command's exit code
+ */
+export function addProblemCommands(program: Command, context: Context, done: (exitCode: number) => void): Command {
+  program
+    .command("bounds")
+    .description(
+      "the learning rates at which the expected gap of SGD-k about your minimizer shrinks, or grows, in every step (Patel 2017), and " +
+        "up to which its mean square is stable (Mulayoff and Michaeli 2024) and its runs return (Chemnitz and Engel 2024)",
+    )
+    .argument("<file>", problemFile)
+    .addOption(targetOption())
+    .addOption(dropOption())
+    .option("--batch <list>", `batch sizes, such as 1,8,inf; at most ${mostBatchSizes}`, parseBatchSizes, [1, 8, "inf"])
+    .addOption(samplingOption())
+    .addOption(
+      new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
+        samplingChoices,
+      ),
+    )
+    .option(
+      "--residuals <FILE>",
+      "with gradients: a .npy of the residuals there, N or N×C, for how far they are from a minimum that fits",
+    )
+    .addOption(precisionOption())
+    .addOption(budgetOption())
+    .option("--svg <FILE>", "write a plot of the learning rates against the batch size; missing folders are made")
+    .addOption(jsonOption())
+    .action(async (file: string, chosen: BoundsArguments) => {
+      done(await (await import("./bounds.ts")).bounds(file, chosen, context));
+    });
+
+  program
+    .command("advise")
+    .description(
+      "the constant learning rate that reaches a goal with the fewest gradients, for each batch size, and which of them to take",
+    )
+    .argument("<file>", problemFile)
+    .addOption(targetOption())
+    .addOption(dropOption())
+    .option(
+      "--batch <list>",
+      `batch sizes, such as 1,8,inf; at most ${mostBatchSizes} (default: powers of two up to the number of components, and inf)`,
+      parseBatchSizes,
+    )
+    .addOption(samplingOption())
+    .option(
+      "--gap <G>",
+      "the expected gap to be reached, in the loss's units (default: 1 % of the gap at the start)",
+      parseGap,
+    )
+    .option("--start <zero|FILE>", "where runs start: zero, or a JSON file with a list of coordinates", "zero")
+    .addOption(
+      new Option("--loss <loss>", "what the loss is the mean of: ½(residual)², or (residual)² as in PyTorch and Keras")
+        .choices(lossNames)
+        .default("half-squared"),
+    )
+    .option("--svg <FILE>", "write a plot of the gradients against the batch size; missing folders are made")
+    .addOption(jsonOption())
+    .action(async (file: string, chosen: AdviseArguments) => {
+      done(await (await import("./advise.ts")).advise(file, chosen, context));
+    });
+
+  program
+    .command("simulate")
+    .description(
+      "run SGD-k from starts about your minimizer (uniform in a ball); " +
+        `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf`,
+    )
+    .argument("<file>", problemFile)
+    .addOption(targetOption())
+    .addOption(dropOption())
+    .requiredOption("--rate <A>", "learning rate", parseRate)
+    .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
+    .addOption(samplingOption())
+    .option("--runs <R>", "independent runs", parseCount, 100)
+    .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
+    .addOption(seedOption())
+    .option("--radius <R>", "radius of the ball of the starts, in the problem's own units", parseRadius, 1)
+    .addOption(precisionOption())
+    .addOption(budgetOption())
+    .addOption(jsonOption())
+    .action(async (file: string, chosen: SimulateArguments) => {
+      done(await (await import("./simulate.ts")).simulate(file, chosen, context));
+    });
+
+  return program;
+}
+
+function precisionOption(): Option {
+  return new Option(
+    "--precision <P>",
+    "half-width of the almost-sure limit's 95 % interval, such as 1% (default: 2%)",
+  ).argParser(parsePrecision);
+}
+
+function budgetOption(): Option {
+  return new Option(
+    "--budget <B>",
+    "work for that limit, for each batch size: chain steps times components in a batch times rank (default: 5e7)",
+  ).argParser(parseBudget);
+}
+
+function targetOption(): Option {
+  return new Option(
+    "--target <COLUMN>",
+    "read a CSV as least squares: the column to be predicted; no intercept is added",
+  );
+}
+
+function dropOption(): Option {
+  return new Option("--drop <list>", "columns of the CSV that are not used, such as name,origin").argParser(
+    parseColumns,
+  );
+}
