@@ -16,7 +16,7 @@ export function cholesky(n: number, a: Float64Array, out: Float64Array): void {
   check.shape("a", a, n, n);
   check.shape("out", out, n, n);
   if (out !== a) check.distinct("out", out, a);
-  const scratch = sizes.choleskyScratch(n);
+  const scratch = sizes().choleskyScratch(n);
   const space = beginCall(scratch, out, a);
   const work = space.reserve(scratch);
   const pivot = space.kernels.cholesky(n, space.in(a), space.out(out), work);

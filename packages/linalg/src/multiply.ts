@@ -37,7 +37,7 @@ function multiplyByDefinition(m: number, k: number, n: number, a: Float64Array, 
 }
 
 function multiplyByKernel(m: number, k: number, n: number, a: Float64Array, b: Float64Array, out: Float64Array) {
-  const scratch = sizes.multiplyScratch(m, k, n);
+  const scratch = sizes().multiplyScratch(m, k, n);
   const space = beginCall(scratch, out, a, b);
   space.kernels.multiply(m, k, n, space.in(a), space.in(b), space.out(out), space.reserve(scratch));
   space.end();

@@ -43,7 +43,7 @@ function multiplyByDefinition(n: number, m: number, l: Float64Array, b: Float64A
 }
 
 function multiplyByKernel(n: number, m: number, l: Float64Array, b: Float64Array, out: Float64Array): void {
-  const scratch = sizes.multiplyLowerTransposedScratch(n, m);
+  const scratch = sizes().multiplyLowerTransposedScratch(n, m);
   const space = beginCall(scratch, out, l, b);
   space.kernels.multiplyLowerTransposed(n, m, space.in(l), space.in(b), space.out(out), space.reserve(scratch));
   space.end();

@@ -24,7 +24,7 @@ export function spectralUpdate(
   check.shape("out", out, n, n);
   check.distinct("out", out, values);
   check.distinct("out", out, vectors);
-  const scratch = sizes.spectralUpdateScratch(n, k);
+  const scratch = sizes().spectralUpdateScratch(n, k);
   const space = beginCall(scratch, out, vectors, values);
   space.kernels.spectralUpdate(
     n,

@@ -17,7 +17,7 @@ export function symmetricRank2kUpdate(n: number, k: number, v: Float64Array, w: 
   check.shape("out", out, n, n);
   check.distinct("out", out, v);
   check.distinct("out", out, w);
-  const scratch = sizes.symmetricRank2kScratch(n, k);
+  const scratch = sizes().symmetricRank2kScratch(n, k);
   const space = beginCall(scratch, out, v, w);
   space.kernels.symmetricRank2kLower(n, k, space.in(v), space.in(w), space.inOut(out), space.reserve(scratch));
   space.end();

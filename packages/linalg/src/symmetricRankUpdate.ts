@@ -33,7 +33,7 @@ function updateByDefinition(n: number, k: number, scale: number, a: Float64Array
 }
 
 function updateByKernel(n: number, k: number, scale: number, a: Float64Array, out: Float64Array): void {
-  const scratch = sizes.symmetricRankUpdateScratch(n, k);
+  const scratch = sizes().symmetricRankUpdateScratch(n, k);
   const space = beginCall(scratch, out, a);
   space.kernels.symmetricRankUpdate(n, k, scale, space.in(a), space.inOut(out), space.reserve(scratch));
   space.end();

@@ -1,29 +1,46 @@
-import { SingleBar } from "cli-progress";
-
 export interface Bar {
-  /** Draws the bar, with `{text}` of its format; until then there is none. */
+  /** Draws the bar, with what is to be read beside it; until then there is none. */
   readonly update: (value: number, text: string) => void;
   /** Takes it away. */
   readonly end: () => void;
 }
 
+/** What is written to, a terminal. */
+export interface Screen {
+  readonly columns?: number;
+  readonly write: (text: string) => unknown;
+}
+
+const SIZE = 24;
+const hide = "\x1b[?25l";
+const show = "\x1b[?25h";
+/** To the line's begin, and what stands from there on away. */
+const clear = "\r\x1b[K";
+
 /**
  * A bar on stderr that leaves the signals alone, so that a command says itself what an interrupt ends.
  *
- * @param format - as cli-progress has it: `{bar}`, `{value}`, `{total}`, `{percentage}`, `{text}`
+ * @param lineOf - the line, from the bar, the value and the text; what has no room on it is cut off
  * @param hideCursor - false where a command may end without taking the bar away
  */
-export function drawBar(format: string, total: number, hideCursor: boolean): Bar {
-  const bar = new SingleBar({ format, barsize: 24, clearOnComplete: true, hideCursor, gracefulExit: false });
-  let drawn = false;
+export function drawBar(
+  lineOf: (bar: string, value: number, text: string) => string,
+  total: number,
+  hideCursor: boolean,
+  screen: Screen = process.stderr,
+): Bar {
+  let drawn = "";
   return {
     update(value, text) {
-      if (drawn) bar.update(value, { text });
-      else bar.start(total, value, { text });
-      drawn = true;
+      const full = Math.round((SIZE * Math.min(value, total)) / total);
+      const whole = lineOf("=".repeat(full) + "-".repeat(SIZE - full), value, text);
+      const line = whole.slice(0, (screen.columns ?? 80) - 1);
+      if (line === drawn) return;
+      screen.write(`${hideCursor && drawn === "" ? hide : ""}${clear}${line}`);
+      drawn = line;
     },
     end() {
-      if (drawn) bar.stop();
+      if (drawn !== "") screen.write(`${clear}${hideCursor ? show : ""}`);
     },
   };
 }

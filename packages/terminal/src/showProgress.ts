@@ -6,6 +6,7 @@ import type { Output } from "./output.ts";
 const SECONDS_BEFORE_SHOWING = 2;
 /** A task may take minutes, and is not heard of until it is done: what is known is shown again. */
 const MILLISECONDS_BETWEEN_REMINDERS = 1000;
+const SECONDS_BETWEEN_PICTURES = 0.1;
 const SECONDS_BETWEEN_LINES = 15;
 const SHARE_BETWEEN_LINES = 0.1;
 
@@ -61,8 +62,16 @@ interface Show {
 }
 
 function showBar(label: string): Show {
-  const bar = drawBar(`${label} {bar} {percentage} % | {text}`, 100, true);
-  return { update: (share, text) => bar.update(Math.floor(100 * share), text), end: bar.end };
+  const bar = drawBar((drawn, percent, text) => `${label} ${drawn} ${percent} % | ${text}`, 100, true);
+  let lastTime = Number.NEGATIVE_INFINITY;
+  return {
+    update(share, text, elapsed) {
+      if (elapsed < lastTime + SECONDS_BETWEEN_PICTURES) return;
+      lastTime = elapsed;
+      bar.update(Math.floor(100 * share), text);
+    },
+    end: bar.end,
+  };
 }
 
 function writeLines({ writeError }: Output, label: string): Show {

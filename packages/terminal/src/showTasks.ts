@@ -34,7 +34,7 @@ export function showTasks(
     };
   }
   // The cursor is left alone too, so that an interrupt finds the terminal as it was.
-  const bar = drawBar("{bar} {value}/{total} {text}", total, false);
+  const bar = drawBar((drawn, done, text) => `${drawn} ${done}/${total} ${text}`, total, false);
   bar.update(0, "");
   return { begin: (done, title) => bar.update(done, `${title}${timeLeft(done)}`), end: bar.end };
 }

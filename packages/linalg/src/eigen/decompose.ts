@@ -22,7 +22,7 @@ export function decompose(
     eigenOfSmall(n, a, values, vectors);
     return;
   }
-  const scratch = sizes.eigenSymmetricScratch(n);
+  const scratch = sizes().eigenSymmetricScratch(n);
   const space = fate === "kept" ? beginCallApart(scratch + 2 * n * n + n) : beginCall(scratch, a, values, vectors);
   const status = space.kernels.eigenSymmetric(
     n,
@@ -42,7 +42,7 @@ export function decomposeValues(check: Checker, n: number, a: Float64Array, fate
     eigenvaluesOfSmall(n, a, values);
     return;
   }
-  const scratch = sizes.eigenvaluesSymmetricScratch(n);
+  const scratch = sizes().eigenvaluesSymmetricScratch(n);
   const space = fate === "kept" ? beginCallApart(scratch + n * n + n) : beginCall(scratch, values, a);
   const status = space.kernels.eigenvaluesSymmetric(n, space.in(a), space.out(values), space.reserve(scratch));
   space.end();

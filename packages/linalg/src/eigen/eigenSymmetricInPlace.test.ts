@@ -101,8 +101,8 @@ test.each([3, 7, 8, 9, 33, 65])("a kernel stays within its scratch, n = %i", (n)
     expect(beyond.every((x) => x === 7)).toBe(true);
     space.release(mark);
   };
-  run(sizes.eigenSymmetricScratch(n), (...at) => space.kernels.eigenSymmetric(n, ...at));
-  run(sizes.eigenvaluesSymmetricScratch(n), (a, values, _, scratch) =>
+  run(sizes().eigenSymmetricScratch(n), (...at) => space.kernels.eigenSymmetric(n, ...at));
+  run(sizes().eigenvaluesSymmetricScratch(n), (a, values, _, scratch) =>
     space.kernels.eigenvaluesSymmetric(n, a, values, scratch),
   );
 });

@@ -33,5 +33,5 @@ export function denseStoreDoubles(count: number, d: number, r: number): number {
 }
 
 function scratchDoubles(d: number): number {
-  return Math.max(sizes.haarCongruenceScratch(d), sizes.addCongruenceScratch(d));
+  return Math.max(sizes().haarCongruenceScratch(d), sizes().addCongruenceScratch(d));
 }

@@ -37,6 +37,6 @@ export function frameStoreDoubles(count: number, d: number, r: number): number {
 }
 
 function scratchDoubles(d: number, r: number): number {
-  const drawn = Math.max(sizes.haarFramePanelsScratch(d), sizes.addFrameScratch(d, r));
-  return Math.max(drawn, sizes.addFrameCongruenceScratch(d, r));
+  const drawn = Math.max(sizes().haarFramePanelsScratch(d), sizes().addFrameScratch(d, r));
+  return Math.max(drawn, sizes().addFrameCongruenceScratch(d, r));
 }

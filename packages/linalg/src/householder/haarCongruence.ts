@@ -32,7 +32,7 @@ export function fillHaarCongruence(
   checkScratch(check, d, r, scratch);
   drawReflectors(stream, d, r, scratch);
   const { reflectors, half } = scratch;
-  const work = sizes.haarCongruenceScratch(d);
+  const work = sizes().haarCongruenceScratch(d);
   const space = beginCall(work, reflectors, half, eigenvalues, out);
   space.kernels.haarCongruence(
     d,

@@ -24,7 +24,7 @@ export function fillHaarFrame(stream: Stream, d: number, r: number, out: Float64
   checkScratch(check, d, r, scratch);
   drawReflectors(stream, d, r, scratch);
   const { reflectors, half, signs } = scratch;
-  const work = sizes.haarFrameScratch(d, r);
+  const work = sizes().haarFrameScratch(d, r);
   const space = beginCall(work, reflectors, half, signs, out);
   space.kernels.haarFrame(
     d,

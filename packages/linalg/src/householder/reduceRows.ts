@@ -71,7 +71,7 @@ interface Scratch {
 function scratchFor(m: number, width: number): Scratch {
   const panel = Math.min(PANEL, m);
   const lengths = [m * width, width * panel, panel * panel, m * panel, m * panel, m * width];
-  const kernels = Math.max(sizes.multiplyScratch(m, width, panel), sizes.multiplyScratch(m, panel, width));
+  const kernels = Math.max(sizes().multiplyScratch(m, width, panel), sizes().multiplyScratch(m, panel, width));
   // Each array may be rounded up to a whole pair.
   const space = new Space(lengths.reduce((sum, length) => sum + length + 2, 32) + kernels);
   const [block, reflectors, triangle, products, turned, change] = lengths.map((length) => space.allocate(length));

@@ -132,16 +132,22 @@ export function spaceOf(array: Float64Array): Space | undefined {
   return spaces.get(array.buffer);
 }
 
-let common = new Space(1 << 16);
+/** Doubles of the first one: what is small needs no second. */
+const FIRST_ROOM = 1 << 16;
+
+let common: Space | null = null;
 
 /** Kernels that only answer how much scratch another one needs; any instance will do. */
-export const sizes: Kernels = common.kernels;
+export function sizes(): Kernels {
+  return borrowSpace(0).kernels;
+}
 
 /**
- * A space for arrays that live in none, with room for `doubles` numbers: the same one again and again, replaced by a
- * larger one where needed. Its stack must be released before the caller returns.
+ * A space for arrays that live in none, with room for `doubles` numbers: the same one again and again, made when it is first
+ * asked for, replaced by a larger one where needed. Its stack must be released before the caller returns.
  */
 export function borrowSpace(doubles: number): Space {
+  common ??= new Space(FIRST_ROOM);
   if (!common.hasRoom(doubles)) common = new Space(2 * doubles);
   return common;
 }
