@@ -28,7 +28,7 @@ export function denseStore(count: number, d: number, r: number, space: Space): H
 }
 
 export function denseStoreDoubles(count: number, d: number, r: number): number {
-  const kept = count * sizes.keptSymmetricDoubles(d) + sizes.packedFactorDoubles(d);
+  const kept = count * sizes().keptSymmetricDoubles(d) + sizes().packedFactorDoubles(d);
   return kept + haarScratchDoubles(d, r) + r + scratchDoubles(d) + STORE_SLACK;
 }
 

@@ -32,7 +32,7 @@ export function frameStore(count: number, d: number, r: number, space: Space): H
 }
 
 export function frameStoreDoubles(count: number, d: number, r: number): number {
-  const kept = count * (sizes.framePanelsDoubles(d, r) + r) + sizes.packedFactorDoubles(d);
+  const kept = count * (sizes().framePanelsDoubles(d, r) + r) + sizes().packedFactorDoubles(d);
   return kept + haarScratchDoubles(d, r) + scratchDoubles(d, r) + STORE_SLACK;
 }
 

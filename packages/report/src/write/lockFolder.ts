@@ -3,8 +3,8 @@ import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { ReportFileError } from "../read/reportFileError.ts";
 import { readRegularFile } from "../read/readText.ts";
+import { ReportFileError } from "../read/reportFileError.ts";
 import { isAlive, ownIdentity } from "./processIdentity.ts";
 import { writeFileAtomically } from "./writeFileAtomically.ts";
 
