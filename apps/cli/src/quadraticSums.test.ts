@@ -125,7 +125,7 @@ test("where all rates are one, the plot is a flat line, and simulate says that t
   });
   const plot = join(folder, "plot.svg");
   expect((await basins("bounds", join(folder, "p"), "--svg", plot)).code).toBe(0);
-  const lines = Array.from((await readFile(plot, "utf8")).matchAll(/<path d="M([^"]*L[^"]*)" \/><\/g>/g), ([, d]) => d);
+  const lines = Array.from((await readFile(plot, "utf8")).matchAll(/<path d="M([^"]*L[^"]*)"/g), ([, d]) => d);
   const heights = lines.filter((d) => d?.includes("L")).flatMap((d) => d?.split("L").map((at) => at.split(",")[1]));
   expect(new Set(heights).size).toBe(1);
   const { out } = await basins("simulate", join(folder, "p"), "--rate", "1", "--batch", "1", "--json");

@@ -3,7 +3,7 @@
  *
  * Every problem is a weighted finite sum; see {@link Problem}.
  */
-export { type Jacobian, readJacobian, readResiduals } from "./jacobian/readJacobian.ts";
+export { checkGradients, type Jacobian, readJacobian, readResiduals } from "./jacobian/readJacobian.ts";
 export { leastSquares } from "./leastSquares/leastSquares.ts";
 export { noiseOfRows } from "./leastSquares/noiseOfRows.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
@@ -41,7 +41,7 @@ export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./
 export { noiseOfMatrices } from "./quadraticSum/noiseOfMatrices.ts";
 export type { QuadraticSumParameters } from "./quadraticSum/parameters.ts";
 export { type QuadraticSum, quadraticSum } from "./quadraticSum/quadraticSum.ts";
-export { readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
+export { quadraticSumOf, readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
 export { weightedMatrices } from "./quadraticSum/weightedMatrices.ts";
 export type { StationaryNoise } from "./stationaryNoise.ts";
 export {
@@ -54,4 +54,4 @@ export {
   styblinskiTangSize,
 } from "./styblinskiTang/models.ts";
 export { type StyblinskiTangTerm, styblinskiTangSum } from "./styblinskiTang/styblinskiTangSum.ts";
-export { normalizeWeights, uniformWeights } from "./weights.ts";
+export { checkedWeights, normalizeWeights, type Refuse, uniformWeights } from "./weights.ts";

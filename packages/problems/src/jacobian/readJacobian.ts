@@ -32,12 +32,21 @@ export function readJacobian(bytes: Uint8Array<ArrayBuffer>, file: string): Jaco
   }
   const [components, dimension] = [shape[0], shape[shape.length - 1]];
   const outputs = shape.length === 3 ? shape[1] : 1;
-  if (Math.min(components * outputs, dimension) > MOST_BOTH) {
+  checkGradients(components * outputs, dimension, is, refuse);
+  return { components, outputs, dimension, rows: data };
+}
+
+/**
+ * Refuses more numbers than can be dealt with.
+ *
+ * @param is - what was given, in words
+ */
+export function checkGradients(count: number, dimension: number, is: string, refuse: (rule: string) => never): void {
+  if (Math.min(count, dimension) > MOST_BOTH) {
     refuse(
       `must have at most ${MOST_BOTH} gradients, N·C, or as few parameters, ${is}; take some of the samples, at random`,
     );
   }
-  return { components, outputs, dimension, rows: data };
 }
 
 /**

@@ -1,7 +1,6 @@
-import { addMultiple, entryOf, LAST_PLACES, largestEntry, moderated, moderateUnit, over } from "@sgd-basins/linalg";
-import { z } from "zod";
+import { addMultiple, entryOf, LAST_PLACES, largestEntry, moderated, over } from "@sgd-basins/linalg";
 import { ProblemFileError } from "../problemFileError.ts";
-import { normalizeWeights, uniformWeights } from "../weights.ts";
+import { checkedWeights, type Refuse } from "../weights.ts";
 import type { QuadraticSumParameters } from "./parameters.ts";
 
 /** Largest |Q_ab − Q_ba|, relative to √(Q_aa Q_bb), that counts as rounding; Q is then replaced by its mean. */
@@ -12,24 +11,6 @@ const PIVOT_TOLERANCE = 1e-11;
 const IMAGE_TOLERANCE = 1e-8;
 /** The same, relative to Q's largest entry times that of β, as far as Q and r of all components tell the latter. */
 const NO_ENTRY = 1e-13;
-
-const number = z.number({ error: "must be a finite number" });
-const list = <T extends z.ZodType>(element: T, of: string) => z.array(element, { error: `must be a list of ${of}` });
-
-const fileSchema = z.strictObject(
-  {
-    kind: z.literal("quadratic-sum", { error: 'must be "quadratic-sum"' }),
-    weights: list(number, "numbers").optional(),
-    components: list(
-      z.strictObject(
-        { Q: list(list(number, "numbers"), "rows, each a list of numbers"), r: list(number, "numbers") },
-        { error: 'must be an object with "Q" and "r"' },
-      ),
-      'objects with "Q" and "r"',
-    ),
-  },
-  { error: 'must be an object with "kind" and "components"' },
-);
 
 /**
  * Reads a quadratic-sum file, Σ pᵢ (½ β'Qᵢβ + rᵢ'β):
@@ -49,8 +30,17 @@ export function readQuadraticSum(text: string, file: string): QuadraticSumParame
   const refuse = (place: string, rule: string): never => {
     throw new ProblemFileError(file, place, rule);
   };
-  const { weights, components } = parse(text, refuse);
+  return quadraticSumOf(contentOf(parse(text, refuse), refuse), refuse);
+}
 
+/** What a file holds, or somebody gives. */
+interface Content {
+  readonly weights?: readonly number[] | undefined;
+  readonly components: readonly { readonly Q: readonly (readonly number[])[]; readonly r: readonly number[] }[];
+}
+
+/** Finite numbers as a quadratic sum, checked as {@link readQuadraticSum} says. */
+export function quadraticSumOf({ weights, components }: Content, refuse: Refuse): QuadraticSumParameters {
   if (components.length === 0) refuse("components", "must not be empty");
   const dimension = components[0].r.length;
   if (dimension === 0) refuse("components[0].r", "must not be empty");
@@ -74,15 +64,12 @@ export function readQuadraticSum(text: string, file: string): QuadraticSumParame
   if (hessians.every((hessian) => hessian.every((entry) => entry === 0))) {
     refuse("components", "at least one Q must differ from zero");
   }
-  return { dimension, weights: normalise(weights, components.length, refuse), hessians, linearTerms };
+  return { dimension, weights: checkedWeights(weights, components.length, refuse), hessians, linearTerms };
 }
 
-type Refuse = (place: string, rule: string) => never;
-
-function parse(text: string, refuse: Refuse): z.infer<typeof fileSchema> {
-  let json: unknown;
+function parse(text: string, refuse: Refuse): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     const literal = /(?<![\w"])-?(?:NaN|Infinity)\b/.exec(text);
     if (literal !== null) {
@@ -91,33 +78,58 @@ function parse(text: string, refuse: Refuse): z.infer<typeof fileSchema> {
     }
     return refuse("top level", `not JSON (${(error as Error).message.replaceAll(/\s+/g, " ")})`);
   }
-  const result = fileSchema.safeParse(json);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0] as z.core.$ZodIssue;
-  const place = describePlace(issue.path);
-  if (issue.code === "unrecognized_keys") return refuse(place, `unknown key ${JSON.stringify(issue.keys[0])}`);
-  return refuse(place, issue.input === undefined && isMissing(json, issue.path) ? "is missing" : issue.message);
 }
 
-function describePlace(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return "top level";
-  return path
-    .map((step, i) => (typeof step === "number" ? `[${step}]` : `${i > 0 ? "." : ""}${String(step)}`))
-    .join("");
-}
+function contentOf(json: unknown, refuse: Refuse): Content {
+  const file = objectOf(json, "", ["kind", "weights", "components"], 'an object with "kind" and "components"');
+  if (file.of("kind") !== "quadratic-sum") file.refuse("kind", 'must be "quadratic-sum"');
+  const weights = file.has("weights") ? numbersOf(file.of("weights"), "weights") : undefined;
+  const components = listOf(file.of("components"), "components", 'objects with "Q" and "r"', (entry, place) => {
+    const component = objectOf(entry, place, ["Q", "r"], 'an object with "Q" and "r"');
+    const Q = listOf(component.of("Q"), `${place}.Q`, "rows, each a list of numbers", numbersOf);
+    const r = numbersOf(component.of("r"), `${place}.r`);
+    component.close();
+    return { Q, r };
+  });
+  file.close();
+  return { weights, components };
 
-/** Whether the last step of a path leads to no value. */
-function isMissing(json: unknown, path: readonly PropertyKey[]): boolean {
-  let value: unknown = json;
-  for (const step of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return true;
-    value = (value as Record<PropertyKey, unknown>)[step];
+  function objectOf(value: unknown, at: string, keys: readonly string[], what: string) {
+    const place = at === "" ? "top level" : at;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse(place, `must be ${what}`);
+    const fields = new Map<string, unknown>(Object.entries(value));
+    const placeOf = (key: string): string => (at === "" ? key : `${at}.${key}`);
+    return {
+      has: (key: string): boolean => fields.has(key),
+      of: (key: string): unknown => (fields.has(key) ? fields.get(key) : refuse(placeOf(key), "is missing")),
+      refuse: (key: string, rule: string): never => refuse(placeOf(key), rule),
+      /** Nothing may stand beside the keys. */
+      close(): void {
+        const unknown = [...fields.keys()].find((key) => !keys.includes(key));
+        if (unknown !== undefined) refuse(place, `unknown key ${JSON.stringify(unknown)}`);
+      },
+    };
   }
-  return false;
+
+  function listOf<T>(value: unknown, place: string, of: string, read: (entry: unknown, place: string) => T): T[] {
+    if (!Array.isArray(value)) return refuse(place, `must be a list of ${of}`);
+    return value.map((entry: unknown, i) => read(entry, `${place}[${i}]`));
+  }
+
+  function numbersOf(value: unknown, place: string): number[] {
+    return listOf(value, place, "numbers", (entry, at) =>
+      typeof entry === "number" && Number.isFinite(entry) ? entry : refuse(at, "must be a finite number"),
+    );
+  }
 }
 
 /** Flattens Q after checking that it is d×d and symmetric. */
-function squareMatrix(rows: readonly number[][], dimension: number, place: string, refuse: Refuse): Float64Array {
+function squareMatrix(
+  rows: readonly (readonly number[])[],
+  dimension: number,
+  place: string,
+  refuse: Refuse,
+): Float64Array {
   if (rows.length !== dimension) refuse(place, `has ${rows.length} rows, but r has length ${dimension}`);
   const q = new Float64Array(dimension * dimension);
   for (const [a, row] of rows.entries()) {
@@ -190,19 +202,4 @@ function checkBoundedBelow(
   function notSemiDefinite(row: number): never {
     return refuse(`${place}.Q[${row}]`, "Q must be positive semi-definite, else the component is unbounded below");
   }
-}
-
-function normalise(weights: readonly number[] | undefined, components: number, refuse: Refuse): Float64Array {
-  if (weights === undefined) return uniformWeights(components);
-  if (weights.length !== components) {
-    refuse("weights", `has length ${weights.length}, but there are ${components} components`);
-  }
-  const bad = weights.findIndex((weight) => !(weight > 0));
-  if (bad >= 0) refuse(`weights[${bad}]`, `must be positive, is ${weights[bad]}`);
-  // Their sum may be no double.
-  const unit = moderateUnit(largestEntry(weights));
-  const normalised = normalizeWeights(weights.map((weight) => weight / unit));
-  const lost = normalised.findIndex((weight) => !(weight > 0));
-  if (lost >= 0) refuse(`weights[${lost}]`, "is lost to rounding when the weights are divided by their sum");
-  return normalised;
 }

@@ -25,7 +25,7 @@ export interface AdviceRequest {
 }
 
 /** For one batch size the constant rate that reaches the goal with the fewest gradients. */
-export interface BatchAdvice {
+interface BatchAdvice {
   readonly batchSize: BatchSize;
   readonly learningRate: number;
   /** ρ, by which the mean square shrinks a step in the end. */
