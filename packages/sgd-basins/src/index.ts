@@ -1,1 +1,17 @@
-export {};
+/**
+ * At which learning rate and batch size does SGD leave this minimum?
+ *
+ * Learning rates, curvatures and distances are in the problem's own units.
+ */
+
+export type { BatchSize, Sampling } from "@sgd-basins/random";
+export { rateOf } from "@sgd-basins/theory";
+export { InputError } from "./failures.ts";
+export { type AdviseOptions, advise, type BasinAdvice } from "./library/advise.ts";
+export type { Basin } from "./library/basin.ts";
+export { fromHessians } from "./library/fromHessians.ts";
+export { fromJacobian, type JacobianOptions } from "./library/fromJacobian.ts";
+export { fromRows, type WeightsOption } from "./library/fromRows.ts";
+export type { Numbers, Rows } from "./library/inputs.ts";
+export { type BasinRuns, type SimulateOptions, simulate } from "./library/simulate.ts";
+export { type BatchThresholds, type ThresholdOptions, thresholds } from "./library/thresholds.ts";

@@ -5,7 +5,7 @@ import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import type { LossName } from "../solved/losses.ts";
 import type { ProblemForm } from "../solved/problemForms.ts";
-import { type Advice, type AdviceRequest, DEFAULT_GOAL, userAdvice } from "../solved/userAdvice.ts";
+import { type Advice, type AdviceRequest, DEFAULT_GOAL, defaultBatchSizes, userAdvice } from "../solved/userAdvice.ts";
 import type { UserProblem } from "../solved/userProblem.ts";
 import type { Context } from "./context.ts";
 import { describeData } from "./describeProblem.ts";
@@ -59,12 +59,6 @@ export async function advise(file: string, chosen: AdviseArguments, context: Con
   }
   context.writeOut(json ? writeJson(chosen, advice) : describe(file, user, chosen, advice));
   return 0;
-}
-
-function defaultBatchSizes(components: number): BatchSize[] {
-  const sizes: BatchSize[] = [];
-  for (let k = 1; k <= components; k *= 2) sizes.push(k);
-  return [...sizes, "inf"];
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { lossNames } from "../solved/losses.ts";
 import { jsonForms } from "../solved/problemForms.ts";
 import { samplingChoices } from "../solved/samplingChoice.ts";
+import { mostGradients, mostSteps } from "../solved/userRuns.ts";
 import { version } from "../version.ts";
 import type { AdviseArguments } from "./advise.ts";
 import type { BoundsArguments } from "./bounds.ts";
@@ -9,8 +10,6 @@ import type { Context } from "./context.ts";
 import {
   jsonOption,
   mostBatchSizes,
-  mostGradients,
-  mostSteps,
   parseBatchSize,
   parseBatchSizes,
   parseBudget,

@@ -56,7 +56,7 @@ interface JsonForm extends ProblemForm {
 const digit = (value: number): string => formatNumber(Number(value.toPrecision(1)));
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
-const quadraticSum: JsonForm = {
+export const quadraticSumForm: JsonForm = {
   kind: "quadratic-sum",
   outline: '{"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}',
   read: readQuadraticSum,
@@ -140,9 +140,9 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
   };
 }
 
-export const jsonForms: readonly JsonForm[] = [quadraticSum];
+export const jsonForms: readonly JsonForm[] = [quadraticSumForm];
 
 /** The form that a JSON text names; a quadratic sum, whose reader says what is wrong, if it names none. */
 export function jsonFormOf(text: string): JsonForm {
-  return jsonForms.find(({ kind }) => new RegExp(`"kind"\\s*:\\s*"${kind}"`).test(text)) ?? quadraticSum;
+  return jsonForms.find(({ kind }) => new RegExp(`"kind"\\s*:\\s*"${kind}"`).test(text)) ?? quadraticSumForm;
 }

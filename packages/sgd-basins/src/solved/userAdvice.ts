@@ -25,7 +25,7 @@ export interface AdviceRequest {
 }
 
 /** For one batch size the constant rate that reaches the goal with the fewest gradients. */
-interface BatchAdvice {
+export interface BatchAdvice {
   readonly batchSize: BatchSize;
   readonly learningRate: number;
   /** ρ, by which the mean square shrinks a step in the end. */
@@ -39,12 +39,12 @@ interface BatchAdvice {
   readonly shareOfLimit: number;
 }
 
-interface NoAdvice {
+export interface NoAdvice {
   readonly applies: false;
   readonly reason: string;
 }
 
-interface Recommendation {
+export interface Recommendation {
   readonly batchSize: BatchSize;
   readonly learningRate: number;
   readonly reason: string;
@@ -56,6 +56,13 @@ export interface Advice {
   readonly gap: number | null;
   readonly batches: readonly (BatchAdvice | (NoAdvice & { readonly batchSize: BatchSize }))[];
   readonly recommended: Recommendation | NoAdvice;
+}
+
+/** Powers of two up to the number of components, and gradient descent. */
+export function defaultBatchSizes(components: number): BatchSize[] {
+  const sizes: BatchSize[] = [];
+  for (let k = 1; k <= components; k *= 2) sizes.push(k);
+  return [...sizes, "inf"];
 }
 
 /** Share of the gap at the start that is the goal where none is named. */

@@ -1,0 +1,92 @@
+import type { BatchSize, Sampling } from "@sgd-basins/random";
+import { InputError } from "../failures.ts";
+import { type LossName, lossNames } from "../solved/losses.ts";
+import {
+  type BatchAdvice,
+  defaultBatchSizes,
+  type NoAdvice,
+  type Recommendation,
+  userAdvice,
+} from "../solved/userAdvice.ts";
+import { type Basin, sourceOf } from "./basin.ts";
+import { batchSizeOf, type Numbers, numbersOf, positiveOf, samplingOf } from "./inputs.ts";
+
+export interface AdviseOptions {
+  /** Default powers of two up to N, and `"inf"`. */
+  readonly batchSizes?: readonly BatchSize[];
+  /** How a batch is drawn; default with replacement. */
+  readonly sampling?: Sampling;
+  /** The expected gap, loss less its minimum, to be reached; default 1 % of the one at the start. */
+  readonly gap?: number | undefined;
+  /** β at the start, d numbers: of `fromRows` in its own coordinates, default zero; of `fromHessians` from the minimizer, default unknown. */
+  readonly start?: Numbers | undefined;
+  /** What the loss is the mean of: ½(residual)², or (residual)² as in PyTorch and Keras; default the former. */
+  readonly loss?: LossName;
+}
+
+export interface BasinAdvice {
+  /** The gap at the start, and the goal; null where the start is not known, and the goal is 1 % of it. */
+  readonly start: number | null;
+  readonly gap: number | null;
+  /** For each batch size the constant rate that reaches the goal with the fewest gradients. */
+  readonly batches: readonly (
+    | ({ readonly applies: true } & BatchAdvice)
+    | (NoAdvice & { readonly batchSize: BatchSize })
+  )[];
+  readonly recommended: ({ readonly applies: true } & Recommendation) | NoAdvice;
+}
+
+/**
+ * How to reach a goal with the fewest gradients: for each batch size a constant learning rate, and which of them to take. The
+ * expected gap after j steps is estimated by factor^j × gap at the start + noise floor.
+ *
+ * @throws InputError if an argument breaks its rule, or double precision does not do
+ * @example
+ * ```ts
+ * import { advise, fromRows } from "sgd-basins";
+ *
+ * const basin = fromRows([[1, 0], [0, 2], [1, 2]], [1, 4, 5]);
+ * const { recommended } = advise(basin, { batchSizes: [1, 2, "inf"] });
+ * recommended.applies; // → true
+ * ```
+ */
+export function advise(basin: Basin, options: AdviseOptions = {}): BasinAdvice {
+  const { batchSizes, gap, start, loss = "half-squared" } = options;
+  const sampling = samplingOf(options.sampling, "advise");
+  const user = sourceOf(basin, sampling);
+  if (!lossNames.includes(loss))
+    throw new InputError("advise", "loss", `must be one of ${lossNames.join(", ")}, is ${String(loss)}`);
+  const batch = batchSizes ?? defaultBatchSizes(basin.components);
+  for (const [i, batchSize] of batch.entries()) batchSizeOf(batchSize, "advise", `batchSizes[${i}]`);
+  const from = startOf(basin, start, user.rest !== null);
+  if (gap !== undefined && from === null) {
+    throw new InputError(
+      "advise",
+      "gap",
+      "counts from a start, which is not known; the goal is 1 % of the gap that there is",
+    );
+  }
+  const request = {
+    batch,
+    sampling,
+    loss: user.form.losses[loss],
+    gap: gap === undefined ? null : positiveOf(gap, "advise", "gap"),
+    start: from,
+  };
+  const advice = userAdvice(user.name, user, request, () => {});
+  const { recommended } = advice;
+  return {
+    ...advice,
+    batches: advice.batches.map((one) => ("applies" in one ? one : { applies: true, ...one })),
+    recommended: "applies" in recommended ? recommended : { applies: true, ...recommended },
+  };
+}
+
+/** Null where none is known. */
+function startOf({ dimension, minimizer }: Basin, start: Numbers | undefined, hasGaps: boolean): Float64Array | null {
+  if (start !== undefined) {
+    if (!hasGaps) throw new InputError("advise", "start", "does not go with gradients, which tell no minimizer");
+    return numbersOf(start, "advise", "start", dimension);
+  }
+  return minimizer === null ? null : new Float64Array(dimension);
+}

@@ -1,0 +1,52 @@
+import { checkGradients } from "@sgd-basins/problems";
+import { InputError } from "../failures.ts";
+import { jacobianForm } from "../solved/problemForms.ts";
+import { solveJacobian } from "../solved/solveJacobian.ts";
+import { withinRange } from "../solved/withinRange.ts";
+import { type Basin, basinOf } from "./basin.ts";
+import { type Rows, rowsOf, wholeNumberOf } from "./inputs.ts";
+
+const NAME = "fromJacobian";
+
+export interface JacobianOptions {
+  /** C, the outputs for each sample, whose gradients follow each other; default 1. */
+  readonly outputs?: number;
+  /** d, which rows in one typed array do not say themselves. */
+  readonly dimension?: number | undefined;
+}
+
+/**
+ * The minimum of a model with squared loss that fits every sample, by the gradients of its outputs there: Qᵢ = JᵢᵀJᵢ, without
+ * weights. The loss is the mean over the samples of ½|residual|².
+ *
+ * @param rows - N·C gradients of d numbers, sample by sample; in single precision if they are Float32Arrays. The smaller of N·C
+ *   and d is at most 2,000
+ * @throws InputError naming the place and the rule
+ * @example
+ * ```ts
+ * import { fromJacobian, thresholds } from "sgd-basins";
+ *
+ * const net = fromJacobian([[1, 0, 2], [0, 1, 1]]);
+ * net.rank; // → 2
+ * thresholds(net, 1).convergence.applies; // → true
+ * ```
+ */
+export function fromJacobian(rows: Rows, { outputs = 1, dimension }: JacobianOptions = {}): Basin {
+  const refuse = (rule: string): never => {
+    throw new InputError(NAME, "rows", rule);
+  };
+  wholeNumberOf(outputs, NAME, "outputs", 1);
+  const { count, columns, data } = rowsOf(rows, NAME, "rows", dimension);
+  if (count % outputs !== 0) refuse(`has ${count} gradients, which are not ${outputs} a sample`);
+  if (data.every((entry) => entry === 0)) refuse("must not all be zero");
+  checkGradients(count, columns, `is (${count}, ${columns})`, refuse);
+  const jacobian = { components: count / outputs, outputs, dimension: columns, rows: data };
+  const form = jacobianForm(jacobian, false);
+  return withinRange(NAME, form.subject, () =>
+    basinOf(
+      solveJacobian(jacobian, null, undefined, () => {}),
+      form,
+      NAME,
+    ),
+  );
+}

@@ -1,0 +1,92 @@
+import type { BatchSize, Sampling } from "@sgd-basins/random";
+import { InputError } from "../failures.ts";
+import { expectationOf } from "../solved/expectation.ts";
+import { userBounds } from "../solved/userBounds.ts";
+import { mostDistances, mostGradients, mostSteps, type Quantiles, userRuns } from "../solved/userRuns.ts";
+import { type Basin, sourceOf } from "./basin.ts";
+import { batchSizeOf, positiveOf, samplingOf, wholeNumberOf } from "./inputs.ts";
+import { checkedEffort, type ThresholdOptions } from "./thresholds.ts";
+
+export interface SimulateOptions extends ThresholdOptions {
+  readonly learningRate: number;
+  /** k, or `"inf"` for gradient descent. */
+  readonly batchSize: BatchSize;
+  /** Independent runs; default 100. */
+  readonly runs?: number;
+  /** Of each run; default 20. */
+  readonly steps?: number;
+  /** Of every random stream, a whole number: the same seed gives the same runs, on any machine; default 1. */
+  readonly seed?: number;
+  /** Runs start uniformly in the ball of this radius about the minimizer, in the problem's own units; default 1. */
+  readonly radius?: number;
+}
+
+export interface BasinRuns {
+  /** Among which thresholds the rate lies, and what theory predicts there of the mean. */
+  readonly zone: string;
+  readonly prediction: string;
+  /** The same of single runs; null where nothing is known. */
+  readonly runsZone: string | null;
+  /** λ, of log distance a step, of a typical run, with its standard error; null where it is not known. */
+  readonly growth: { readonly exponent: number; readonly error: number } | null;
+  /** The expected gap at which noise keeps the mean; null without noise, or where it is not known. */
+  readonly noiseFloor: number | null;
+  /** Runs that end further from the minimizer than they began. */
+  readonly diverged: number;
+  /** The mean over the runs of the squared distance, steps 0 to `steps`. */
+  readonly meanSquareDistances: readonly number[];
+  /** 5 %, 50 % and 95 % quantiles of the distance to the minimizer, for each step; null beyond the range of doubles. */
+  readonly distances: readonly Quantiles[];
+}
+
+/**
+ * Runs SGD-k from starts about the minimizer, beside what theory predicts. That runs diverge is an outcome, not an error.
+ *
+ * @throws InputError if an argument breaks its rule; of gradients, which hold no sum that could be run
+ * @example
+ * ```ts
+ * import { fromHessians, simulate } from "sgd-basins";
+ *
+ * const basin = fromHessians([[[1]], [[3]]]);
+ * const below = simulate(basin, { learningRate: 0.5, batchSize: 1, runs: 50, steps: 100 });
+ * below.diverged; // → 0
+ * below.zone; // → "below convergence bound"
+ * const above = simulate(basin, { learningRate: 3, batchSize: 1, runs: 50, steps: 100 });
+ * above.diverged; // → 50
+ * ```
+ */
+export function simulate(basin: Basin, options: SimulateOptions): BasinRuns {
+  const name = "simulate";
+  const sampling: Sampling = samplingOf(options.sampling, name);
+  const user = sourceOf(basin, sampling);
+  const { sum } = user;
+  if (sum === null)
+    throw new InputError(user.name, null, "holds gradients: of these simulate could run no more than thresholds says");
+  const batch = batchSizeOf(options.batchSize, name, "batchSize");
+  if (sampling === "without-replacement" && batch !== "inf") wholeNumberOf(batch, name, "batchSize", 1, sum.components);
+  const steps = wholeNumberOf(options.steps ?? 20, name, "steps", 1, mostSteps);
+  const perStep = batch === "inf" ? sum.components : batch;
+  const mostRuns = Math.floor(Math.min(mostDistances / (steps + 1), mostGradients / (steps * perStep)));
+  const request = {
+    rate: positiveOf(options.learningRate, name, "learningRate"),
+    batch,
+    runs: wholeNumberOf(options.runs ?? 100, name, "runs", 1, mostRuns),
+    steps,
+    seed: wholeNumberOf(options.seed ?? 1, name, "seed", 0),
+    radius: positiveOf(options.radius ?? 1, name, "radius"),
+  };
+  const effort = checkedEffort(options, name);
+  const bounds = userBounds(user.name, user, batch, effort);
+  const { mean, runs, growth, rest } = expectationOf(user, bounds, request, effort);
+  const { diverged, meanSquares, distances } = userRuns(sum, { ...request, sampling }, () => {});
+  return {
+    zone: mean.zone,
+    prediction: mean.prediction,
+    runsZone: runs[0]?.zone ?? null,
+    growth: growth === null ? null : { exponent: growth.exponent, error: growth.error },
+    noiseFloor: rest?.floor ?? null,
+    diverged,
+    meanSquareDistances: meanSquares,
+    distances,
+  };
+}

@@ -1,0 +1,112 @@
+import type { QuadraticSum } from "@sgd-basins/problems";
+import { type BatchSize, type Sampling, stream } from "@sgd-basins/random";
+import { type ComponentSampler, componentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
+import type { OnStep } from "./userProblem.ts";
+
+/** Distances that `simulate` keeps in memory, 8 bytes each. */
+export const mostDistances = 100_000_000;
+/** Each step is an array in memory, and six lines of `--json`. */
+export const mostSteps = 1_000_000;
+/**
+ * Gradients of single components in `simulate`, runs × steps × k: about half a minute of one core with four columns, where
+ * one takes 25 ns, and minutes with fifty.
+ */
+export const mostGradients = 1_000_000_000;
+
+/** What is run. */
+export interface RunsRequest {
+  readonly rate: number;
+  readonly batch: BatchSize;
+  readonly runs: number;
+  readonly steps: number;
+  readonly seed: number;
+  /** Runs start uniformly in the ball of this radius about the minimizer, in the problem's own units. */
+  readonly radius: number;
+}
+
+/** Gradients between two looks at the clock. */
+const GRADIENTS_BETWEEN_LOOKS = 1024;
+
+/** Distances to the minimizer over the runs; null where they leave the range of doubles. */
+export interface Quantiles {
+  readonly step: number;
+  readonly low: number | null;
+  readonly median: number | null;
+  readonly high: number | null;
+}
+
+/** What runs did. */
+export interface UserRuns {
+  /** How many end further from the minimizer than they began. */
+  readonly diverged: number;
+  /** The mean over the runs of the squared distance, steps 0 to `steps`. */
+  readonly meanSquares: readonly number[];
+  readonly distances: readonly Quantiles[];
+}
+
+/** Runs SGD-k from starts about the minimizer. */
+export function userRuns(
+  problem: QuadraticSum,
+  { rate, batch, runs, steps, seed, radius, sampling }: RunsRequest & { readonly sampling: Sampling },
+  onStep: OnStep,
+): UserRuns {
+  const perStep = batch === "inf" ? problem.components : batch;
+  const [start] = problem.minimizers;
+  const settings: RunSettings = {
+    problem,
+    start,
+    radius,
+    learningRate: rate,
+    batchSize: batch,
+    sampling,
+    steps,
+  };
+
+  const distances = Array.from({ length: steps + 1 }, () => new Float64Array(runs));
+  const draw = componentSampler(problem, batch, sampling);
+  const perRun = steps * perStep;
+  let run = 0;
+  let done = 0;
+  let nextLook = 0;
+  const count = (gradients: number): void => {
+    done += gradients;
+    if (done < nextLook) return;
+    nextLook = done + GRADIENTS_BETWEEN_LOOKS;
+    onStep(done / (runs * perRun), `${run} of ${runs} runs`);
+  };
+  const sample: ComponentSampler = (source) => {
+    count(1);
+    return draw(source);
+  };
+  const onIterate = batch === "inf" ? (step: number): void => count(step === 0 ? 0 : perStep) : undefined;
+  let diverged = 0;
+  for (; run < runs; run++) {
+    const result = simulateRun(settings, sample, stream(seed, "simulate", run), onIterate);
+    for (let step = 0; step <= steps; step++) distances[step][run] = result.distances[0][step];
+    if (result.diverged) diverged += 1;
+    // A run that has left the range of doubles draws no more.
+    done = (run + 1) * perRun;
+  }
+  const quantiles = distances.map((values, step) => {
+    onStep(1, `sorts the distances of step ${step} of ${steps}`);
+    return quantilesOf(values, step);
+  });
+  return { diverged, meanSquares: distances.map(meanSquareOf), distances: quantiles };
+}
+
+/** The mean over the runs of the squared distance; a few runs far away decide it. */
+function meanSquareOf(distances: Float64Array): number {
+  let sum = 0;
+  for (let run = 0; run < distances.length; run++) sum += distances[run] * distances[run];
+  return sum / distances.length;
+}
+
+/** 5 %, 50 % and 95 % quantiles by nearest rank: values that occur, so that an infinite one can be told. */
+function quantilesOf(values: Float64Array, step: number): Quantiles {
+  const sorted = values.toSorted();
+  const at = (share: number): number | null => {
+    const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.POSITIVE_INFINITY;
+    return Number.isFinite(value) ? value : null;
+  };
+  return { step, low: at(0.05), median: at(0.5), high: at(0.95) };
+}
