@@ -77,7 +77,17 @@ export interface Minimizer {
   readonly inBasin: (x: Float64Array) => boolean;
 }
 
-/** f(x) = Σ pᵢ fᵢ(x). */
+/**
+ * f(x) = Σ pᵢ fᵢ(x).
+ * @example
+ * ```ts
+ * import { objective, quadraticCircleModel } from "sgd-basins/problems";
+ *
+ * const problem = quadraticCircleModel(1, 0, 1);
+ * const [{ point }] = problem.minimizers;
+ * objective(problem, point) < objective(problem, point.map((x) => x + 1)); // → true
+ * ```
+ */
 export function objective(problem: Problem, x: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < problem.components; i++) sum += problem.weights[i] * problem.componentValue(i, x);

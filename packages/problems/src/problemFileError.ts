@@ -1,4 +1,19 @@
-/** A problem file that breaks a rule; the message is `file: place: rule`. */
+/**
+ * A problem file that breaks a rule; the message is `file: place: rule`.
+ *
+ * @example
+ * ```ts
+ * import { fromCsv, ProblemFileError } from "sgd-basins/files";
+ *
+ * let refused: unknown;
+ * try {
+ *   fromCsv("x,y\n1,two\n", { target: "y" }, "my.csv");
+ * } catch (error) {
+ *   refused = error;
+ * }
+ * refused instanceof ProblemFileError && refused.place; // → 'row 2, column "y"'
+ * ```
+ */
 export class ProblemFileError extends Error {
   override name = "ProblemFileError";
   readonly file: string;

@@ -97,6 +97,12 @@ export class Stream {
  * in which order streams are made.
  *
  * `seed`: an integer, 0 ≤ seed ≤ 2^53 − 1, else RangeError. For the meanings allowed see `encodeMeaning`.
+ * @example
+ * ```ts
+ * import { stream } from "sgd-basins/simulator";
+ *
+ * stream(1, "a run", 0).nextUint32() === stream(1, "a run", 0).nextUint32(); // → true
+ * ```
  */
 export function stream(seed: number, ...meaning: Meaning[]): Stream {
   const key = seedKey(seed);

@@ -1,1 +1,5 @@
-export {};
+/** Readers of the files that the command takes: a CSV, a quadratic sum in JSON, gradients in NumPy's format. */
+export { type ColumnChoice, ProblemFileError } from "@sgd-basins/problems";
+export { fromCsv } from "./library/fromCsv.ts";
+export { fromJson } from "./library/fromJson.ts";
+export { fromNpy } from "./library/fromNpy.ts";

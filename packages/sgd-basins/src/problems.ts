@@ -1,1 +1,11 @@
-export {};
+/** Weighted finite sums with known minimizers: quadratic sums, least squares, and the models of Patel (2017). */
+export {
+  leastSquares,
+  type Minimizer,
+  objective,
+  type Problem,
+  type QuadraticSum,
+  quadraticCircleModel,
+  quadraticSum,
+  styblinskiTangModel,
+} from "@sgd-basins/problems";

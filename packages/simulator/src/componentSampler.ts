@@ -15,6 +15,14 @@ export type ComponentSampler = (stream: Stream) => number;
  * components alike. At k = N that is gradient descent, but for the order in which the sum is taken.
  *
  * Throws RangeError if there are fewer than k components to draw without replacement, or their weights differ.
+ * @example
+ * ```ts
+ * import { componentSampler, stream } from "sgd-basins/simulator";
+ *
+ * const draw = componentSampler({ components: 3, weights: Float64Array.of(1, 1, 1) }, 3, "without-replacement");
+ * const source = stream(1, "batches");
+ * [draw(source), draw(source), draw(source)].sort(); // → [0, 1, 2]
+ * ```
  */
 export function componentSampler(
   problem: Pick<Problem, "components" | "weights">,

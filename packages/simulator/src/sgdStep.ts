@@ -12,6 +12,16 @@ import type { ComponentSampler } from "./componentSampler.ts";
  * @param batchSize - k
  * @param sample - draws a batch, one component a call: see `componentSampler`
  * @param gradient - scratch of the problem's dimension
+ * @example
+ * ```ts
+ * import { quadraticCircleModel } from "sgd-basins/problems";
+ * import { componentSampler, sgdStep, stream } from "sgd-basins/simulator";
+ *
+ * const problem = quadraticCircleModel(1, 0, 1);
+ * const x = new Float64Array(problem.dimension);
+ * sgdStep(problem, x, 0.001, 4, componentSampler(problem, 4), stream(1, "a run"), new Float64Array(x.length));
+ * x.every(Number.isFinite); // → true
+ * ```
  */
 export function sgdStep(
   problem: Problem,

@@ -42,6 +42,17 @@ export interface Departure {
  * @param stream - used for the start, then for the components in order
  * @throws RangeError unless distance and factor are positive and finite, the batch size is a positive integer or "inf", and
  *   `every`, if it is given, is a positive integer
+ * @example
+ * ```ts
+ * import { quadraticSum } from "sgd-basins/problems";
+ * import { componentSampler, simulateDeparture, stream } from "sgd-basins/simulator";
+ *
+ * const two = Float64Array.of(2);
+ * const problem = quadraticSum({ dimension: 1, weights: Float64Array.of(1), hessians: [two], linearTerms: [Float64Array.of(0)] });
+ * const settings = { problem, point: Float64Array.of(0), distance: 1, factor: 10, learningRate: 2, batchSize: 1, steps: 9 };
+ * // Each step triples the distance.
+ * simulateDeparture(settings, componentSampler(problem, 1), stream(1, "a run")).steps; // → 3
+ * ```
  */
 export function simulateDeparture(settings: DepartureSettings, sample: ComponentSampler, stream: Stream): Departure {
   checkDeparture(settings);

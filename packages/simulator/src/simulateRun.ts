@@ -46,6 +46,16 @@ export interface Run {
  * @param sample - draws batches as the settings say: `componentSampler(problem, batchSize, sampling)`
  * @param stream - used for the first iterate, then for the components in order
  * @param onIterate - called with each iterate, 0 to `steps`; the array is overwritten by the next one
+ * @example
+ * ```ts
+ * import { quadraticCircleModel } from "sgd-basins/problems";
+ * import { componentSampler, simulateRun, stream } from "sgd-basins/simulator";
+ *
+ * const problem = quadraticCircleModel(1, 0, 1);
+ * const [start] = problem.minimizers;
+ * const settings = { problem, start, radius: 0.1, learningRate: 1e-6, batchSize: 4, steps: 10 };
+ * simulateRun(settings, componentSampler(problem, 4), stream(1, "a run")).diverged; // → false
+ * ```
  */
 export function simulateRun(
   settings: RunSettings,

@@ -11,6 +11,16 @@ import { checkSettings, type Run, type RunSettings, simulateRun } from "./simula
  * Throws RangeError as `simulateRun` does, and unless `runs` is an integer, at least 0.
  *
  * @param meaning - names the cell: everything that sets it apart from other cells
+ * @example
+ * ```ts
+ * import { quadraticCircleModel } from "sgd-basins/problems";
+ * import { simulateRuns } from "sgd-basins/simulator";
+ *
+ * const problem = quadraticCircleModel(1, 0, 1);
+ * const [start] = problem.minimizers;
+ * const settings = { problem, start, radius: 0.1, learningRate: 1e-6, batchSize: 4, steps: 10 };
+ * simulateRuns(settings, 5, 1, ["some runs"]).filter(({ diverged }) => diverged).length; // → 0
+ * ```
  */
 export function simulateRuns(
   settings: RunSettings,

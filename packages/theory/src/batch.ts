@@ -14,6 +14,13 @@ export interface WithoutReplacement {
 /**
  * A batch of `size` of `components` components; it does not apply where more are to be drawn without replacement than there
  * are.
+ * @example
+ * ```ts
+ * import { batchOf } from "sgd-basins/theory";
+ *
+ * batchOf(8, "without-replacement", 4).applies; // → false
+ * batchOf(8, "with-replacement", 4); // → { applies: true, batch: 8 }
+ * ```
  */
 export function batchOf(size: BatchSize, sampling: Sampling, components: number): Applicable<{ batch: Batch }> {
   if (sampling === "with-replacement") return { applies: true, batch: size };

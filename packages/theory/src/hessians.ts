@@ -67,6 +67,13 @@ const SYMMETRY_TOLERANCE = 1e-12;
  * @param rankTolerance - default d ε, the accuracy of the eigenvalues
  * @throws RangeError if the lengths do not fit, the tolerance is not in [0, 1), a matrix is not symmetric, an entry or a mean is not finite, or the weights
  * are no probabilities
+ * @example
+ * ```ts
+ * import { denseHessians } from "sgd-basins/theory";
+ *
+ * const h = denseHessians(2, [0.5, 0.5], [Float64Array.of(2, 0, 0, 1), Float64Array.of(6, 1, 1, 1)]);
+ * [...h.mean]; // → [4, 0.5, 0.5, 1]
+ * ```
  */
 export function denseHessians(
   dimension: number,
@@ -92,6 +99,13 @@ export function denseHessians(
  * @param diagonals - (q_i1, …, q_id); single entries may be negative
  * @param rankTolerance - default d ε
  * @throws RangeError as {@link denseHessians}
+ * @example
+ * ```ts
+ * import { diagonalHessians } from "sgd-basins/theory";
+ *
+ * const h = diagonalHessians(2, [0.5, 0.5], [Float64Array.of(2, 1), Float64Array.of(6, 1)]);
+ * [...h.mean]; // → [4, 1]
+ * ```
  */
 export function diagonalHessians(
   dimension: number,
@@ -118,6 +132,13 @@ export function diagonalHessians(
  * @param rows - Xᵢ
  * @param rowsEach - C
  * @throws RangeError as {@link denseHessians}
+ * @example
+ * ```ts
+ * import { rowHessians } from "sgd-basins/theory";
+ *
+ * const h = rowHessians(2, [0.5, 0.5], Float64Array.of(1, 0, 1, 2));
+ * [...h.mean]; // ≈ [1, 1, 1, 2]
+ * ```
  */
 export function rowHessians(
   dimension: number,

@@ -21,6 +21,12 @@ import type { EnclosedBound } from "./theorems/bound.ts";
  *
  * @param h - positive semi-definite, unless they are diagonal
  * @throws RangeError if `batchSize` is not a positive integer or `"inf"`
+ * @example
+ * ```ts
+ * import { denseHessians, meanSquareLimit, rateOf } from "sgd-basins/theory";
+ *
+ * rateOf(meanSquareLimit(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]), 1)); // ≈ 0.8
+ * ```
  */
 export function meanSquareLimit(h: Hessians, batchSize: Batch): EnclosedBound {
   return limitOfMoment(secondMoment(h), batchSize);

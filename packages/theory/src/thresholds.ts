@@ -26,6 +26,13 @@ const ROUNDING = 1e-9;
  * @param batchSize - k, or a batch without replacement
  * @param onStep - told the share of the work that is done, a guess
  * @throws UndeterminedError if they come out in another order; RangeError if `batchSize` is out of range
+ * @example
+ * ```ts
+ * import { denseHessians, localTheory, rateOf, thresholds } from "sgd-basins/theory";
+ *
+ * const theory = localTheory(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]));
+ * rateOf(thresholds(theory, 1).divergence); // ≈ 0.8
+ * ```
  */
 export function thresholds(
   { geometry, moment }: Pick<LocalTheory, "geometry" | "moment">,

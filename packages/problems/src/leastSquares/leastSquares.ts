@@ -21,6 +21,14 @@ import { weightedRows } from "./weightedRows.ts";
  *
  * @param range - of the rows, where it is known already
  * @throws LinearAlgebraError as {@link rowRange}
+ * @example
+ * ```ts
+ * import { leastSquares } from "sgd-basins/problems";
+ *
+ * const rows = Float64Array.of(1, 3);
+ * const data = { dimension: 1, weights: Float64Array.of(0.5, 0.5), rows, targets: Float64Array.of(2, 6), columns: ["x"] };
+ * leastSquares(data).minimizers[0].point[0]; // → 2
+ * ```
  */
 export function leastSquares(
   parameters: LeastSquaresParameters,

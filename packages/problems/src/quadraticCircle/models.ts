@@ -37,6 +37,12 @@ const spread = 0.05;
  * @param seed - the report's seed
  * @param draw - number of the draw; 0 is the default realisation
  * @throws RangeError if there is no such model
+ * @example
+ * ```ts
+ * import { quadraticCircleModel } from "sgd-basins/problems";
+ *
+ * quadraticCircleModel(1, 0, 1).minimizers.map(({ name }) => name); // → ["circular", "quadratic"]
+ * ```
  */
 export function quadraticCircleModel(seed: number, draw: number, model: number): Problem {
   return quadraticCircleSum(quadraticCircleModelComponents(seed, draw, model), uniformWeights(modelSize));

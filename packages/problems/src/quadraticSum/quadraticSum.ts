@@ -26,6 +26,19 @@ export interface QuadraticSum extends Problem {
  *
  * @param factor - of the mean Hessian, where it is known already
  * @throws LinearAlgebraError as {@link factorMean}
+ * @example
+ * ```ts
+ * import { objective, quadraticSum } from "sgd-basins/problems";
+ *
+ * const problem = quadraticSum({
+ *   dimension: 1,
+ *   weights: Float64Array.of(0.5, 0.5),
+ *   hessians: [Float64Array.of(2), Float64Array.of(2)],
+ *   linearTerms: [Float64Array.of(-6), Float64Array.of(-2)],
+ * });
+ * problem.minimizers[0].point[0]; // → 2
+ * objective(problem, Float64Array.of(2)); // → -4
+ * ```
  */
 export function quadraticSum(
   parameters: QuadraticSumParameters,

@@ -47,6 +47,12 @@ export const selectedStyblinskiTangSeeds: Readonly<Record<StyblinskiTangModel, n
  * @param seed - the report's seed
  * @param draw - number of the draw; 0 is the default realisation
  * @throws RangeError if there is no such model
+ * @example
+ * ```ts
+ * import { styblinskiTangModel } from "sgd-basins/problems";
+ *
+ * styblinskiTangModel(1, 0, 1).components; // → 200
+ * ```
  */
 export function styblinskiTangModel(seed: number, draw: number, model: number): Problem {
   const { dimension, components } = styblinskiTangSize(model);

@@ -40,6 +40,13 @@ export const almostSureDefaults = { precision: 0.02, budget: 5e7 } as const;
  *
  * @param meanSquare - α*(k)
  * @throws RangeError if the batch is none
+ * @example
+ * ```ts
+ * import { almostSureLimit, denseHessians, localTheory, rateOf, thresholds } from "sgd-basins/theory";
+ *
+ * const theory = localTheory(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]));
+ * rateOf(almostSureLimit(theory, 1, thresholds(theory, 1).meanSquare)); // ≈ 1.3333333333333333
+ * ```
  */
 export function almostSureLimit(
   { drawn }: Pick<LocalTheory, "drawn">,

@@ -37,6 +37,13 @@ export interface LyapunovSettings {
  * is, else from chains of unit vectors.
  *
  * @throws RangeError if Q̄ = 0, or the batch or the rate is none
+ * @example
+ * ```ts
+ * import { denseHessians, localTheory, lyapunov } from "sgd-basins/theory";
+ *
+ * // ½ log |1 − α| + ½ log |1 − 3α|
+ * lyapunov(localTheory(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)])), 1, 3).exponent; // ≈ 1.3862943611198906
+ * ```
  */
 export function lyapunov(
   theory: Pick<LocalTheory, "drawn">,

@@ -19,6 +19,13 @@ export interface LocalTheory {
  * Local geometry with the largest admissible γ, and second moment, from one eigenbasis of Q̄.
  *
  * @throws RangeError as {@link localGeometry}
+ * @example
+ * ```ts
+ * import { denseHessians, localTheory, thresholds } from "sgd-basins/theory";
+ *
+ * const theory = localTheory(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]));
+ * thresholds(theory, "inf").meanSquare.applies; // → true
+ * ```
  */
 export function localTheory(h: Hessians): LocalTheory {
   const basis = meanEigenbasis(h);
@@ -35,6 +42,14 @@ export function localTheory(h: Hessians): LocalTheory {
  *
  * @throws RangeError if Q̄'s curvatures are too small or too large for doubles to hold their cubes, or if the Hessians are
  * diagonal and Q̄ has a negative eigenvalue beyond its tolerance, which is then no minimizer's
+ * @example
+ * ```ts
+ * import { denseHessians, localGeometry } from "sgd-basins/theory";
+ *
+ * const { rank, gamma } = localGeometry(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]));
+ * rank; // → 1
+ * gamma; // ≈ 0.25
+ * ```
  */
 export function localGeometry(h: Hessians): LocalGeometry {
   return geometryIn(meanEigenbasis(h));

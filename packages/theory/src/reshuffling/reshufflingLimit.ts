@@ -42,6 +42,12 @@ const ROUNDING = 1e-13;
  * @returns a learning rate, to 1e-8 of itself; crossings that are closer than 5 % to each other may be missed. Does not apply
  * beyond 12, or for k > N
  * @throws RangeError if the weights differ or k is not a positive integer
+ * @example
+ * ```ts
+ * import { diagonalHessians, rateOf, reshufflingLimit } from "sgd-basins/theory";
+ *
+ * rateOf(reshufflingLimit(diagonalHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(10)]), 1)); // ≈ 0.229843788133
+ * ```
  */
 export function reshufflingLimit(
   h: Hessians,

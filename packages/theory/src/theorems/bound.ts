@@ -16,6 +16,12 @@ export type EnclosedBound = Applicable<{ learningRate: number; enclosure: readon
  * The learning rate of a bound that must apply.
  *
  * @throws Error with the reason if it does not
+ * @example
+ * ```ts
+ * import { fromHessians, rateOf, thresholds } from "sgd-basins";
+ *
+ * rateOf(thresholds(fromHessians([[[4]]]), "inf").divergence); // ≈ 0.5
+ * ```
  */
 export function rateOf(bound: Bound): number {
   if (!bound.applies) throw new Error(bound.reason);

@@ -24,6 +24,12 @@ import { lemma15 } from "./lemma15.ts";
  * @param batchSize - k, or a batch without replacement
  * @returns a learning rate, in units of 1/λ
  * @throws RangeError if `batchSize` is out of range
+ * @example
+ * ```ts
+ * import { denseHessians, localGeometry, rateOf, theorem16 } from "sgd-basins/theory";
+ *
+ * rateOf(theorem16(localGeometry(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)])), 1)); // ≈ 0.8
+ * ```
  */
 export function theorem16(geometry: LocalGeometry, batchSize: Batch): Bound {
   const inverse = inverseBatchSize(batchSize);

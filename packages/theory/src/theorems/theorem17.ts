@@ -21,6 +21,12 @@ import { lemma15 } from "./lemma15.ts";
  * @param batchSize - k, or a batch without replacement
  * @returns a learning rate, in units of 1/λ
  * @throws RangeError if `batchSize` is out of range
+ * @example
+ * ```ts
+ * import { denseHessians, localGeometry, rateOf, theorem17 } from "sgd-basins/theory";
+ *
+ * rateOf(theorem17(localGeometry(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)])), 1)); // ≈ 0.8
+ * ```
  */
 export function theorem17(geometry: LocalGeometry, batchSize: Batch): Bound {
   const inverse = inverseBatchSize(batchSize);
@@ -35,6 +41,12 @@ export function theorem17(geometry: LocalGeometry, batchSize: Batch): Bound {
  * replacement it is an effective batch size, and `batchSizeOf` gives the k.
  *
  * It can be zero or negative; then every k is on the branch of λ₁. NaN if Q̄ = 0.
+ * @example
+ * ```ts
+ * import { criticalBatchSize, denseHessians, localGeometry } from "sgd-basins/theory";
+ *
+ * criticalBatchSize(localGeometry(denseHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(3)]))); // ≈ -0.25
+ * ```
  */
 export function criticalBatchSize(geometry: LocalGeometry): number {
   if (geometry.rank === 0) return Number.NaN;

@@ -1,0 +1,32 @@
+import { type ColumnChoice, readLeastSquares } from "@sgd-basins/problems";
+import { leastSquaresForm } from "../solved/problemForms.ts";
+import { solveRows } from "../solved/solveProblem.ts";
+import { withinRange } from "../solved/withinRange.ts";
+import { type Basin, basinOf } from "./basin.ts";
+
+/**
+ * The minimum of least squares on a CSV whose first line names the columns, as `fromRows` has it.
+ *
+ * @param text - the file's content
+ * @param choice - the column to be predicted, and those to be left out
+ * @param file - its name, for messages
+ * @throws ProblemFileError or InputError naming the file, the place and the rule
+ * @example
+ * ```ts
+ * import { fromCsv } from "sgd-basins/files";
+ *
+ * const text = "name,x,y\na,1,2\nb,3,6\n";
+ * fromCsv(text, { target: "y", drop: ["name"] }).minimizer; // → [2]
+ * ```
+ */
+export function fromCsv(text: string, choice: ColumnChoice, file = "the CSV"): Basin {
+  const parameters = readLeastSquares(text, file, choice);
+  const form = leastSquaresForm(parameters.columns);
+  return withinRange(file, form.subject, () =>
+    basinOf(
+      solveRows(parameters, undefined, () => {}),
+      form,
+      file,
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import { readQuadraticSum } from "@sgd-basins/problems";
+import { quadraticSumForm } from "../solved/problemForms.ts";
+import { solveMatrices } from "../solved/solveProblem.ts";
+import { withinRange } from "../solved/withinRange.ts";
+import { type Basin, basinOf } from "./basin.ts";
+
+/**
+ * The minimum of a quadratic sum Σ pᵢ (½ β'Qᵢβ + rᵢ'β) in JSON:
+ * `{"kind": "quadratic-sum", "weights": [p…]?, "components": [{"Q": [[…]…], "r": [r…]}…]}`.
+ *
+ * @param text - the file's content
+ * @param file - its name, for messages
+ * @throws ProblemFileError or InputError naming the file, the place and the rule
+ * @example
+ * ```ts
+ * import { fromJson } from "sgd-basins/files";
+ *
+ * const text = '{"kind": "quadratic-sum", "components": [{"Q": [[2]], "r": [-6]}, {"Q": [[2]], "r": [-2]}]}';
+ * const basin = fromJson(text);
+ * basin.minimizer; // → [2]
+ * basin.homogeneous; // → false
+ * ```
+ */
+export function fromJson(text: string, file = "the JSON"): Basin {
+  const parameters = readQuadraticSum(text, file);
+  return withinRange(file, quadraticSumForm.subject, () =>
+    basinOf(
+      solveMatrices(parameters, undefined, () => {}),
+      quadraticSumForm,
+      file,
+    ),
+  );
+}

@@ -1,0 +1,37 @@
+import { readJacobian } from "@sgd-basins/problems";
+import { jacobianForm } from "../solved/problemForms.ts";
+import { solveJacobian } from "../solved/solveJacobian.ts";
+import { withinRange } from "../solved/withinRange.ts";
+import { type Basin, basinOf } from "./basin.ts";
+
+/**
+ * The minimum of a model with squared loss by the gradients of its outputs there, a `.npy` file of shape N×d or N×C×d, as
+ * `fromJacobian` has it.
+ *
+ * @param bytes - the file's content
+ * @param file - its name, for messages
+ * @throws ProblemFileError or InputError naming the file, the place and the rule
+ * @example
+ * ```ts
+ * import { fromNpy } from "sgd-basins/files";
+ *
+ * // What numpy.save writes of [[1, 0], [0, 2]].
+ * const header = "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 2), }".padEnd(117) + "\n";
+ * const head = Uint8Array.from("\u0093NUMPY\u0001\u0000\u0076\u0000" + header, (c) => c.charCodeAt(0));
+ * const bytes = new Uint8Array(head.length + 32);
+ * bytes.set(head);
+ * bytes.set(new Uint8Array(Float64Array.of(1, 0, 0, 2).buffer), head.length);
+ * fromNpy(bytes).eigenvalues; // ≈ [2, 0.5]
+ * ```
+ */
+export function fromNpy(bytes: Uint8Array<ArrayBuffer>, file = "the array"): Basin {
+  const jacobian = readJacobian(bytes, file);
+  const form = jacobianForm(jacobian, false);
+  return withinRange(file, form.subject, () =>
+    basinOf(
+      solveJacobian(jacobian, null, undefined, () => {}),
+      form,
+      file,
+    ),
+  );
+}
