@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { fromUnits } from "@sgd-basins/linalg";
 import { meanSquareDynamics } from "@sgd-basins/theory";
-import type { UserProblem } from "sgd-basins/command";
-import { InputError, readProblem, withinRange } from "sgd-basins/command";
+import { InputError } from "sgd-basins/command";
+import type { UserProblem } from "sgd-basins/internal";
+import { readProblem, withinRange } from "sgd-basins/internal";
 import { describe, expect, test } from "vitest";
 import exact from "../fixtures/adviseData.json" with { type: "json" };
 import hard from "../fixtures/hardData.json" with { type: "json" };

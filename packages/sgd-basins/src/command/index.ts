@@ -1,12 +1,9 @@
 /** The command `basins`, as far as it is about a problem of one's own. */
 export { InputError, UsageError } from "../failures.ts";
 export { formatNumber } from "../formatNumber.ts";
-export type { UserProblem } from "../solved/userProblem.ts";
-export { withinRange } from "../solved/withinRange.ts";
 export { type Context, processContext } from "./context.ts";
 export { jsonOption, seedOption } from "./options.ts";
 export { addProblemCommands, emptyProgram, isProblemCommand } from "./program.ts";
-export { readProblem } from "./readProblem.ts";
 export { runProblemCommand } from "./runProblemCommand.ts";
 export { runProcess } from "./runProcess.ts";
 export { describeDefect, type Explained, runProgram } from "./runProgram.ts";

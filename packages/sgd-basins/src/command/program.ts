@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
+import { jsonOutlines } from "../solved/jsonOutlines.ts";
+import { mostGradients, mostSteps } from "../solved/limits.ts";
 import { lossNames } from "../solved/losses.ts";
-import { jsonForms } from "../solved/problemForms.ts";
 import { samplingChoices } from "../solved/samplingChoice.ts";
-import { mostGradients, mostSteps } from "../solved/userRuns.ts";
 import { version } from "../version.ts";
 import type { AdviseArguments } from "./advise.ts";
 import type { BoundsArguments } from "./bounds.ts";
@@ -25,7 +25,7 @@ import {
 import type { SimulateArguments } from "./simulate.ts";
 
 const problemFile = [
-  ...jsonForms.map(({ kind, outline }) => `${kind} JSON: ${outline}`),
+  ...Object.entries(jsonOutlines).map(([kind, outline]) => `${kind} JSON: ${outline}`),
   "with --target a CSV whose first line names the columns",
   "or a .npy of gradients of a model's outputs, N×d or N×C×d: see docs/your-network.md",
 ].join(", ");

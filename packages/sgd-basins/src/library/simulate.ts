@@ -1,8 +1,9 @@
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { InputError } from "../failures.ts";
 import { expectationOf } from "../solved/expectation.ts";
+import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
 import { userBounds } from "../solved/userBounds.ts";
-import { mostDistances, mostGradients, mostSteps, type Quantiles, userRuns } from "../solved/userRuns.ts";
+import { type Quantiles, userRuns } from "../solved/userRuns.ts";
 import { type Basin, sourceOf } from "./basin.ts";
 import { batchSizeOf, positiveOf, samplingOf, wholeNumberOf } from "./inputs.ts";
 import { checkedEffort, type ThresholdOptions } from "./thresholds.ts";

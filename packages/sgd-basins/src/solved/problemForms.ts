@@ -7,6 +7,7 @@ import {
   readQuadraticSum,
 } from "@sgd-basins/problems";
 import { formatNumber } from "../formatNumber.ts";
+import type { JsonKind } from "./jsonOutlines.ts";
 import { type Loss, type LossName, ownLoss, squaredLosses } from "./losses.ts";
 
 /** What is known of a problem's size, and of its minimizer. */
@@ -46,9 +47,7 @@ export interface Subject {
 
 interface JsonForm extends ProblemForm {
   /** What the file names itself. */
-  readonly kind: string;
-  /** For `--help`. */
-  readonly outline: string;
+  readonly kind: JsonKind;
   /** By matrices, or by rows where it has columns. */
   readonly read: (text: string, file: string) => QuadraticSumParameters | LeastSquaresParameters;
 }
@@ -58,7 +57,6 @@ const many = (count: number, what: string): string => `${count} ${what}${count =
 
 export const quadraticSumForm: JsonForm = {
   kind: "quadratic-sum",
-  outline: '{"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}',
   read: readQuadraticSum,
   head: ({ dimension, components }) => `quadratic sum of ${many(components, "component")} in dimension ${dimension}`,
   notes: [],
@@ -140,7 +138,7 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
   };
 }
 
-export const jsonForms: readonly JsonForm[] = [quadraticSumForm];
+const jsonForms: readonly JsonForm[] = [quadraticSumForm];
 
 /** The form that a JSON text names; a quadratic sum, whose reader says what is wrong, if it names none. */
 export function jsonFormOf(text: string): JsonForm {

@@ -1,0 +1,6 @@
+/** The kinds of JSON file, as the file names itself, and what is in it, for `--help`. */
+export const jsonOutlines = {
+  "quadratic-sum": '{"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}',
+} as const;
+
+export type JsonKind = keyof typeof jsonOutlines;

@@ -1,0 +1,49 @@
+import { cpSync } from "node:fs";
+import { basename, join } from "node:path";
+import { cloneOutput, emptyFolder, irisFile, irisWords, nodes, npm, runWith } from "./consumer.ts";
+import { check } from "./say.ts";
+
+/** Seconds of a processor that a warm start may take. */
+const limits = [
+  { words: ["--help"], most: 0.2 },
+  { words: irisWords, most: 0.8 },
+];
+/** Of which the quickest counts: others may have the machine. */
+const STARTS = 5;
+
+/** The package where it is installed, on each of Node's versions: the clone's numbers, in time. */
+export function checkInstalled(tarball: string, examples: string): void {
+  const expected = cloneOutput(irisWords);
+  const expectedSvg = cloneOutput([...irisWords, "--batch", "1,8", "--svg", "/dev/stdout"]);
+  cpSync(irisFile, join(examples, "iris.csv"));
+  const main = join(examples, "node_modules/.bin/sgd-basins");
+  for (const node of nodes) {
+    const version = runWith(node, ["--version"], examples).trim();
+    console.log(`on Node ${version}`);
+    check(runWith(node, [main, ...irisWords], examples) === expected, "bounds prints what the clone prints");
+    const svg = runWith(node, [main, ...irisWords, "--batch", "1,8", "--svg", "/dev/stdout"], examples);
+    check(svg === expectedSvg, "and draws what it draws");
+    console.log(`  ${runWith(node, ["out/all.js"], examples).trim()}`);
+    for (const { words, most } of limits) {
+      const seconds = Math.min(...Array.from({ length: STARTS }, () => secondsOf(node, [main, ...words], examples)));
+      check(
+        seconds <= most,
+        `${words.slice(0, 2).join(" ")} takes ${seconds.toFixed(2)} s of a processor, at most ${most}`,
+      );
+    }
+  }
+  console.log("in an empty folder");
+  const folder = emptyFolder();
+  cpSync(irisFile, join(folder, "iris.csv"));
+  cpSync(tarball, join(folder, basename(tarball)));
+  const words = ["exec", "--yes", "--", `./${basename(tarball)}`, ...irisWords];
+  check(npm(words, folder) === expected, "npx prints what the clone prints, from the tarball, with the oldest Node");
+}
+
+/** Seconds of a processor that a process takes. */
+function secondsOf(node: string, words: readonly string[], cwd: string): number {
+  const tell =
+    'process.on("exit", () => { const { user, system } = process.cpuUsage(); process.stdout.write("\\n" + (user + system) / 1e6); });';
+  const out = runWith(node, ["--import", `data:text/javascript,${encodeURIComponent(tell)}`, ...words], cwd);
+  return Number(out.slice(out.lastIndexOf("\n")));
+}
