@@ -1,6 +1,6 @@
 /** Folders outside of the workspace, of somebody who uses the package. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { toolPath } from "../tools.ts";
@@ -62,4 +62,6 @@ export function cloneOutput(words: readonly string[]): string {
 
 /** The data that the README's commands are about. */
 export const irisFile = join(root, "docs/iris.csv");
+/** The plot that the tutorial shows of them, which a test of the clone keeps as it is. */
+export const irisPlot = (): string => readFileSync(join(root, "docs/iris.svg"), "utf8");
 export const irisWords = ["bounds", "iris.csv", "--target", "petal_width", "--drop", "species"];
