@@ -127,7 +127,9 @@ describe("bounds of a CSV", () => {
     expect((await json(csv, "bounds", "--drop", "name")).dimension).toBe(1);
     const { folder, ...refused } = await basinsOn(csv, "bounds", "--target", "y", "--svg", "plot.svg");
     expect(refused).toMatchObject({ code: 2, out: "" });
-    expect(refused.error).toBe(`basins: ${join(folder, "d.csv")}: row 2, column "name": must be a number, is "ford"\n`);
+    expect(refused.error).toBe(
+      `basins: ${join(folder, "d.csv")}: row 2, column "name": must be a number, is "ford"; --drop name leaves the column out, --one-hot name makes one of each of its values\n`,
+    );
     expect(await filesIn(folder)).toEqual(["d.csv"]);
   });
 

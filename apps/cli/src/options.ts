@@ -150,11 +150,6 @@ export function samplingOption(): Option {
     .default(samplings[0]);
 }
 
-/** Names of columns such as `name,origin`. */
-export function parseColumns(text: string): string[] {
-  return text.split(",").map((name) => name.trim());
-}
-
 /** A folder. */
 export function parseFolder(text: string): string {
   if (text === "") throw new InvalidArgumentError("It must name a folder.");

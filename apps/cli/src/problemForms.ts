@@ -1,10 +1,14 @@
 /** The kinds of problem that a file may hold, a row each, and what the commands say of them. */
 import {
+  describeStep,
+  type FileUnits,
   type Jacobian,
+  type LeastSquaresData,
   type LeastSquaresParameters,
   type QuadraticSum,
   type QuadraticSumParameters,
   readQuadraticSum,
+  type Step,
 } from "@sgd-basins/problems";
 import { formatNumber } from "./formatNumber.ts";
 import { type Loss, type LossName, ownLoss, squaredLosses } from "./losses.ts";
@@ -17,6 +21,10 @@ export interface ProblemForm {
   readonly head: (problem: ProblemSize) => string;
   /** What else must be known of it, a line each. */
   readonly notes: readonly string[];
+  /** What was done to the file before it is what the head says; for `--json`. */
+  readonly preparation: readonly Step[];
+  /** A minimizer in the units of the file's columns, where it is found in others; else null. */
+  readonly inFileUnits: ((minimizer: Float64Array) => FileUnits) | null;
   /** What is taken to hold at the minimum, where the file does not say it; else null. */
   readonly assumption: string | null;
   /** What messages about the data name. */
@@ -56,12 +64,15 @@ interface JsonForm extends ProblemForm {
 const digit = (value: number): string => formatNumber(Number(value.toPrecision(1)));
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
+const unprepared = { preparation: [], inFileUnits: null } as const;
+
 const quadraticSum: JsonForm = {
   kind: "quadratic-sum",
   outline: '{"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}',
   read: readQuadraticSum,
   head: ({ dimension, components }) => `quadratic sum of ${many(components, "component")} in dimension ${dimension}`,
   notes: [],
+  ...unprepared,
   assumption: null,
   subject: {
     place: "components",
@@ -77,12 +88,18 @@ const quadraticSum: JsonForm = {
   units: null,
 };
 
-/** @param columns - their names */
-export function leastSquaresForm(columns: readonly string[]): ProblemForm {
+export function leastSquaresForm({ columns, steps, standardized }: LeastSquaresData): ProblemForm {
   return {
     head: ({ dimension, components }) =>
       `least squares, ${many(components, "row")}, ${many(dimension, "column")} beside the target`,
-    notes: ["no intercept is added; a constant column acts as one"],
+    notes: [
+      ...steps.map((step) => describeStep(step, formatNumber)),
+      ...(steps.some(({ step }) => step === "intercept")
+        ? []
+        : ["no intercept is added; a constant column acts as one"]),
+    ],
+    preparation: steps,
+    inFileUnits: standardized?.inFileUnits ?? null,
     assumption: null,
     subject: {
       place: "columns",
@@ -117,6 +134,7 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
     head: () =>
       `gradients of ${many(outputs, "output")} at ${many(components, "sample")} by ${many(dimension, "parameter")}, float${isSingle ? 32 : 64}`,
     notes: [],
+    ...unprepared,
     assumption: `taken for a minimum that fits every sample, so that it is every component's${hasResiduals ? "" : "; --residuals says how nearly"}`,
     subject: {
       place: "gradients",

@@ -12,6 +12,7 @@ import type { SummaryArguments } from "./commands/summary.ts";
 import type { VerifyArguments } from "./commands/verify.ts";
 import type { WorkerArguments } from "./commands/worker.ts";
 import type { Context } from "./context.ts";
+import { withDataOptions } from "./dataOptions.ts";
 import { lossNames } from "./losses.ts";
 import {
   defaultGiveUpAfter,
@@ -23,7 +24,6 @@ import {
   parseBatchSize,
   parseBatchSizes,
   parseBudget,
-  parseColumns,
   parseCount,
   parseFolder,
   parseGap,
@@ -38,6 +38,7 @@ import {
   samplingOption,
 } from "./options.ts";
 import { jsonForms } from "./problemForms.ts";
+import { STANDARD_INPUT } from "./readSource.ts";
 import { samplingChoices } from "./samplingChoice.ts";
 
 const problemFile = [
@@ -168,15 +169,14 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       done(await (await import("./commands/claims.ts")).claims(ids, chosen, context));
     });
 
-  program
-    .command("bounds")
-    .description(
-      "the learning rates at which the expected gap of SGD-k about your minimizer shrinks, or grows, in every step (Patel 2017), and " +
-        "up to which its mean square is stable (Mulayoff and Michaeli 2024) and its runs return (Chemnitz and Engel 2024)",
-    )
-    .argument("<file>", problemFile)
-    .addOption(targetOption())
-    .addOption(dropOption())
+  withProblem(
+    program
+      .command("bounds")
+      .description(
+        "the learning rates at which the expected gap of SGD-k about your minimizer shrinks, or grows, in every step (Patel 2017), and " +
+          "up to which its mean square is stable (Mulayoff and Michaeli 2024) and its runs return (Chemnitz and Engel 2024)",
+      ),
+  )
     .option("--batch <list>", `batch sizes, such as 1,8,inf; at most ${mostBatchSizes}`, parseBatchSizes, [1, 8, "inf"])
     .addOption(samplingOption())
     .addOption(
@@ -196,14 +196,13 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       done(await (await import("./commands/bounds.ts")).bounds(file, chosen, context));
     });
 
-  program
-    .command("advise")
-    .description(
-      "the constant learning rate that reaches a goal with the fewest gradients, for each batch size, and which of them to take",
-    )
-    .argument("<file>", problemFile)
-    .addOption(targetOption())
-    .addOption(dropOption())
+  withProblem(
+    program
+      .command("advise")
+      .description(
+        "the constant learning rate that reaches a goal with the fewest gradients, for each batch size, and which of them to take",
+      ),
+  )
     .option(
       "--batch <list>",
       `batch sizes, such as 1,8,inf; at most ${mostBatchSizes} (default: powers of two up to the number of components, and inf)`,
@@ -227,15 +226,14 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       done(await (await import("./commands/advise.ts")).advise(file, chosen, context));
     });
 
-  program
-    .command("simulate")
-    .description(
-      "run SGD-k from starts about your minimizer (uniform in a ball); " +
-        `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf`,
-    )
-    .argument("<file>", problemFile)
-    .addOption(targetOption())
-    .addOption(dropOption())
+  withProblem(
+    program
+      .command("simulate")
+      .description(
+        "run SGD-k from starts about your minimizer (uniform in a ball); " +
+          `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf`,
+      ),
+  )
     .requiredOption("--rate <A>", "learning rate", parseRate)
     .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
     .addOption(samplingOption())
@@ -322,16 +320,12 @@ function budgetOption(): Option {
   ).argParser(parseBudget);
 }
 
-function targetOption(): Option {
-  return new Option(
-    "--target <COLUMN>",
-    "read a CSV as least squares: the column to be predicted; no intercept is added",
-  );
-}
-
-function dropOption(): Option {
-  return new Option("--drop <list>", "columns of the CSV that are not used, such as name,origin").argParser(
-    parseColumns,
+/** A command about a problem, with the options that say how its file is read. */
+function withProblem(command: Command): Command {
+  return withDataOptions(
+    command.argument("<file>", `${problemFile}; - for standard input`, (file) =>
+      file === "-" ? STANDARD_INPUT : file,
+    ),
   );
 }
 

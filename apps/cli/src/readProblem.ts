@@ -7,20 +7,20 @@ import {
   readResiduals,
 } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
-import { readBytes, readText } from "@sgd-basins/report/node";
+import { readBytes } from "@sgd-basins/report/node";
 import { UndeterminedError } from "@sgd-basins/theory";
+import { type DataOptions, givenForTable } from "./dataOptions.ts";
 import { InputError, UsageError } from "./failures.ts";
 import { formatNumber } from "./formatNumber.ts";
 import { jacobianForm, jsonFormOf, leastSquaresForm, type ProblemForm, type Subject } from "./problemForms.ts";
+import { readSource } from "./readSource.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
 import { solveJacobian } from "./solveJacobian.ts";
 import { solveMatrices, solveRows } from "./solveProblem.ts";
 import type { OnStep, UserProblem } from "./userProblem.ts";
 
 /** How a file is to be read: gradients if its name ends in .npy, a CSV if a target is named, else a quadratic-sum JSON. */
-export interface ProblemSource {
-  readonly target?: string | undefined;
-  readonly drop?: readonly string[] | undefined;
+export interface ProblemSource extends DataOptions {
   /** A `.npy` file of the residuals at the point of gradients. */
   readonly residuals?: string | undefined;
   /** Probabilities other than the objective's weights, by importance sampling. */
@@ -55,20 +55,23 @@ export async function readProblem(
 type ReadProblem = Omit<UserProblem, "sampling">;
 
 async function solve(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
-  const { target, drop, residuals, weights } = source;
+  const { target, residuals, weights } = source;
+  const forTable = givenForTable(source);
   if (isNumPy(file)) return solveGradients(file, source, onStep);
   if (residuals !== undefined) throw new UsageError("--residuals goes with gradients, a .npy file");
   if (target === undefined) {
-    if (drop !== undefined) throw new UsageError("--drop goes with --target, which reads the file as a CSV");
+    if (forTable !== null) throw new UsageError(`${forTable} goes with --target, which reads the file as a CSV`);
     // Read first: of a file that is not there, that is what must be said.
-    const text = await readText(file);
-    if (/\.csv$/i.test(file)) throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
+    const { text } = await readSource(file);
+    if (/\.csv(\.gz)?$/i.test(file))
+      throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
     const form = jsonFormOf(text);
     return solve(form, form.read(text.replace(/^\uFEFF/, ""), file));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  const parameters = readLeastSquares(await readText(file), file, { target, drop });
-  return solve(leastSquaresForm(parameters.columns), parameters);
+  const { text, steps } = await readSource(file);
+  const data = readLeastSquares(text, file, { ...source, target });
+  return solve(leastSquaresForm({ ...data, steps: [...steps, ...data.steps] }), data);
 
   function solve(form: ProblemForm, parameters: QuadraticSumParameters | LeastSquaresParameters): ReadProblem {
     const solved = withinRange(file, form.subject, () =>
@@ -84,9 +87,8 @@ export function isNumPy(file: string): boolean {
 }
 
 async function solveGradients(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
-  for (const option of ["target", "drop"] as const) {
-    if (source[option] !== undefined) throw new UsageError(`${file} holds gradients: --${option} is for a CSV`);
-  }
+  const forTable = source.target === undefined ? givenForTable(source) : "--target";
+  if (forTable !== null) throw new UsageError(`${file} holds gradients: ${forTable} is for a CSV`);
   const jacobian = readJacobian(await readBytes(file), file);
   const { residuals: other } = source;
   const residuals = other === undefined ? null : readResiduals(await readBytes(other), other, jacobian);

@@ -2,7 +2,7 @@ import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
 import { showProgress, table } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
-import { describeData } from "../describeProblem.ts";
+import { describeData, jsonPreparation } from "../describeProblem.ts";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import type { LossName } from "../losses.ts";
@@ -57,7 +57,7 @@ export async function advise(file: string, chosen: AdviseArguments, context: Con
     const { drawAdvice } = await import("../plot/drawAdvice.ts");
     await write(svg, drawAdvice(file, user, advice));
   }
-  context.writeOut(json ? writeJson(chosen, advice) : describe(file, user, chosen, advice));
+  context.writeOut(json ? writeJson(user, chosen, advice) : describe(file, user, chosen, advice));
   return 0;
 }
 
@@ -75,8 +75,13 @@ async function write(file: string, text: string): Promise<void> {
   }
 }
 
-function writeJson({ sampling, loss }: AdviseArguments, { start, gap, batches, recommended }: Advice): string {
-  return `${JSON.stringify({ sampling, loss, start, gap, batches, recommended }, null, 2)}\n`;
+function writeJson(
+  user: UserProblem,
+  { sampling, loss }: AdviseArguments,
+  { start, gap, batches, recommended }: Advice,
+): string {
+  const answer = { sampling, loss, start, gap, batches, recommended, ...jsonPreparation(user) };
+  return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
 /** Rates beyond this share of the limit are worth a line about the law of the gap. */

@@ -3,7 +3,7 @@ import { limitThresholds, type ThresholdKey, thresholds } from "@sgd-basins/repo
 import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
 import { showProgress, table } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
-import { describeMinimizer, describeProblem, describeSpectrum } from "../describeProblem.ts";
+import { describeMinimizer, describeProblem, describeSpectrum, jsonPreparation } from "../describeProblem.ts";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import { describePoint, jsonPoint } from "../pointOfModel.ts";
@@ -101,6 +101,7 @@ function writeJson(user: UserProblem, rows: readonly UserBounds[], reshuffled: R
     }),
     ...(probabilities === null ? {} : { samplingWeights: [...probabilities] }),
     ...(user.point === null ? {} : { point: jsonPoint(user, rows) }),
+    ...jsonPreparation(user),
   };
   return `${JSON.stringify(answer, null, 2)}\n`;
 }

@@ -4,7 +4,7 @@ import { type ComponentSampler, componentSampler, type RunSettings, simulateRun 
 import { showProgress, table } from "@sgd-basins/terminal";
 import { batchOf, lyapunov } from "@sgd-basins/theory";
 import type { Context } from "../context.ts";
-import { describeProblem } from "../describeProblem.ts";
+import { describeProblem, jsonPreparation } from "../describeProblem.ts";
 import { UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import { describePrediction, restOfMean } from "../noiseFloor.ts";
@@ -143,6 +143,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       diverged,
       meanSquareDistances: meanSquares.map(finiteOrNull),
       distances: quantiles,
+      ...jsonPreparation(user),
     };
     context.writeOut(`${JSON.stringify(answer, null, 2)}\n`);
     return 0;

@@ -55,6 +55,18 @@ export async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> 
   return bytes;
 }
 
+/** The bytes of standard input, until it ends, as {@link readBytes}. */
+export async function readStandardInput(): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of process.stdin) {
+    size += part.length;
+    if (size > MOST_BYTES) throw new ReportFileError(`standard input: has more than ${MOST_BYTES / 2 ** 20} MiB`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
 /** Null if the file is not there. `read` gives null if it has more than `mostBytes`. */
 async function refusing(
   file: string,
