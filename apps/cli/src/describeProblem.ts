@@ -10,7 +10,7 @@ export function describeProblem(file: string, user: UserProblem): string[] {
   const { form, problem } = user;
   return [
     ...describeData(file, user),
-    ...(form.units === null ? [] : [form.units]),
+    ...(form.units === null ? [] : [form.units[user.loss]]),
     form.assumption ??
       (problem.homogeneous
         ? "homogeneous: every component has the same minimizer"

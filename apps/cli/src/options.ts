@@ -4,6 +4,7 @@ import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { wholeNumber } from "@sgd-basins/studies/options";
 import type { Shard } from "@sgd-basins/studies/scheduling";
 import { InvalidArgumentError, Option } from "commander";
+import type { GapGoal } from "./userAdvice.ts";
 
 export const mostWorkers = 1024;
 const MOST_SHARDS = 10_000;
@@ -83,9 +84,12 @@ export function parseRate(text: string): number {
   return rate;
 }
 
-/** A gap to be reached: positive, finite, decimal. */
-export function parseGap(text: string): number {
-  return parseRate(text);
+/** A gap to be reached: positive, finite, decimal, or a share of the one at the start such as 1%. */
+export function parseGap(text: string): GapGoal {
+  if (!text.endsWith("%")) return { value: parseRate(text), isShare: false };
+  const value = parseRate(text.slice(0, -1).trim()) / 100;
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError("As a share it must be below 100%.");
+  return { value, isShare: true };
 }
 
 /** A radius: positive, finite, decimal. */

@@ -30,8 +30,8 @@ export interface ProblemForm {
   /** What messages about the data name. */
   readonly subject: Subject;
   readonly losses: Readonly<Record<LossName, Loss>>;
-  /** How its rates are those of a loss in other units; null where the file holds the loss itself. */
-  readonly units: string | null;
+  /** What the loss is, and how its rates are those of a loss in other units; null where the file holds the loss itself. */
+  readonly units: Readonly<Record<LossName, string>> | null;
 }
 
 /** The parts of the data that depend on each other, or are out of proportion. */
@@ -115,8 +115,12 @@ export function leastSquaresForm({ columns, steps, standardized }: LeastSquaresD
         `the columns are nearly collinear: ${digit(share)} of the length of one is left beside the others`,
     },
     losses: squaredLosses(1),
-    units:
-      "the loss is the mean of ½(residual)²; of the mean of (residual)², PyTorch's and Keras's, learning rates are half as large",
+    units: {
+      "half-squared":
+        "the loss is the mean of ½(residual)²; of the mean of (residual)², PyTorch's and Keras's, learning rates are half as large",
+      squared:
+        "the loss is the mean of (residual)², PyTorch's and Keras's; of the mean of ½(residual)² learning rates are twice as large",
+    },
   };
 }
 
@@ -130,6 +134,9 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
   const isWide = count <= dimension;
   const isSingle = rows instanceof Float32Array;
   const times = outputs / 2;
+  const units = `the loss is the mean over the samples of ½|residual|²; of the mean of all (residual)², ${
+    outputs === 1 ? "PyTorch's and Keras's" : "over the outputs too, as in PyTorch and Keras"
+  }, learning rates are ${times === 0.5 ? "half as large" : times === 1 ? "the same" : `${formatNumber(times)} times as large`}`;
   return {
     head: () =>
       `gradients of ${many(outputs, "output")} at ${many(components, "sample")} by ${many(dimension, "parameter")}, float${isSingle ? 32 : 64}`,
@@ -152,9 +159,7 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
           : `some directions hardly change the outputs: ${digit(share)} of what one parameter does is left beside the others`,
     },
     losses: squaredLosses(outputs),
-    units: `the loss is the mean over the samples of ½|residual|²; of the mean of all (residual)², ${
-      outputs === 1 ? "PyTorch's and Keras's" : "over the outputs too, as in PyTorch and Keras"
-    }, learning rates are ${times === 0.5 ? "half as large" : times === 1 ? "the same" : `${formatNumber(times)} times as large`}`,
+    units: { "half-squared": units, squared: units },
   };
 }
 

@@ -179,6 +179,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
   )
     .option("--batch <list>", `batch sizes, such as 1,8,inf; at most ${mostBatchSizes}`, parseBatchSizes, [1, 8, "inf"])
     .addOption(samplingOption())
+    .addOption(lossOption())
     .addOption(
       new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
         samplingChoices,
@@ -211,15 +212,11 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .addOption(samplingOption())
     .option(
       "--gap <G>",
-      "the expected gap to be reached, in the loss's units (default: 1 % of the gap at the start)",
+      "the expected gap to be reached, in the loss's units, or as a share of the one at the start, such as 0.1% (default: 1%)",
       parseGap,
     )
     .option("--start <zero|FILE>", "where runs start: zero, or a JSON file with a list of coordinates", "zero")
-    .addOption(
-      new Option("--loss <loss>", "what the loss is the mean of: ½(residual)², or (residual)² as in PyTorch and Keras")
-        .choices(lossNames)
-        .default("half-squared"),
-    )
+    .addOption(lossOption())
     .option("--svg <FILE>", "write a plot of the gradients against the batch size; missing folders are made")
     .addOption(jsonOption())
     .action(async (file: string, chosen: AdviseArguments) => {
@@ -237,6 +234,7 @@ export function createProgram(context: Context, done: (exitCode: number) => void
     .requiredOption("--rate <A>", "learning rate", parseRate)
     .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
     .addOption(samplingOption())
+    .addOption(lossOption())
     .option("--runs <R>", "independent runs", parseCount, 100)
     .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
     .option("--seed <S>", "seed of every random stream", parseSeed, 1)
@@ -304,6 +302,15 @@ function workersOption(): Option {
   return new Option("--workers <N>", `worker threads, at most ${mostWorkers}; the results do not depend on it`)
     .argParser(parseWorkers)
     .default(defaultWorkers(), "the cores available");
+}
+
+function lossOption(): Option {
+  return new Option(
+    "--loss <loss>",
+    "what the loss is the mean of: ½(residual)², or (residual)² as in PyTorch and Keras",
+  )
+    .choices(lossNames)
+    .default("half-squared");
 }
 
 function precisionOption(): Option {

@@ -12,6 +12,8 @@ import { UndeterminedError } from "@sgd-basins/theory";
 import { type DataOptions, givenForTable } from "./dataOptions.ts";
 import { InputError, UsageError } from "./failures.ts";
 import { formatNumber } from "./formatNumber.ts";
+import { inLoss } from "./inLoss.ts";
+import type { LossName } from "./losses.ts";
 import { jacobianForm, jsonFormOf, leastSquaresForm, type ProblemForm, type Subject } from "./problemForms.ts";
 import { readSource } from "./readSource.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
@@ -23,6 +25,8 @@ import type { OnStep, UserProblem } from "./userProblem.ts";
 export interface ProblemSource extends DataOptions {
   /** A `.npy` file of the residuals at the point of gradients. */
   readonly residuals?: string | undefined;
+  /** What the loss is the mean of; default ½(residual)². */
+  readonly loss?: LossName | undefined;
   /** Probabilities other than the objective's weights, by importance sampling. */
   readonly weights?: SamplingChoice | undefined;
   /** How a batch is drawn; default with replacement. */
@@ -39,20 +43,23 @@ export async function readProblem(
   source: ProblemSource,
   onStep: OnStep = () => {},
 ): Promise<UserProblem> {
-  const { sampling = "with-replacement", weights } = source;
-  if (sampling === "with-replacement") return { ...(await solve(file, source, onStep)), sampling };
+  const { sampling = "with-replacement", weights, loss = "half-squared", target } = source;
+  if (loss !== "half-squared" && target === undefined && !isNumPy(file)) {
+    throw new UsageError("--loss goes with --target or gradients: a quadratic sum is its own loss");
+  }
+  if (sampling === "with-replacement") return { ...inLoss(await solve(file, source, onStep), loss), sampling };
   if (weights !== undefined) {
     throw new UsageError("--weights goes with --sampling with-replacement: without, components are drawn alike");
   }
-  const solved = await solve(file, source, onStep);
+  const solved = inLoss(await solve(file, source, onStep), loss);
   if (solved.problem.weights.some((weight) => weight !== solved.problem.weights[0])) {
     throw new InputError(file, "weights", "must be equal for --sampling without-replacement");
   }
   return { ...solved, sampling };
 }
 
-/** A problem before it is said how batches are drawn. */
-type ReadProblem = Omit<UserProblem, "sampling">;
+/** A problem before it is said how batches are drawn, and what the loss is. */
+type ReadProblem = Omit<UserProblem, "sampling" | "loss">;
 
 async function solve(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
   const { target, residuals, weights } = source;

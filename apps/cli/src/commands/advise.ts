@@ -10,7 +10,7 @@ import type { ProblemForm } from "../problemForms.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import { isNumPy, type ProblemSource } from "../readProblem.ts";
 import { readStart } from "../readStart.ts";
-import { type Advice, type AdviceRequest, DEFAULT_GOAL, userAdvice } from "../userAdvice.ts";
+import { type Advice, type AdviceRequest, defaultGoal, type GapGoal, userAdvice } from "../userAdvice.ts";
 import type { UserProblem } from "../userProblem.ts";
 
 export interface AdviseArguments extends ProblemSource {
@@ -18,7 +18,7 @@ export interface AdviseArguments extends ProblemSource {
   readonly batch?: readonly BatchSize[] | undefined;
   readonly sampling: Sampling;
   readonly loss: LossName;
-  readonly gap?: number | undefined;
+  readonly gap?: GapGoal | undefined;
   readonly start: string;
   readonly json?: boolean;
   /** A file for the plot. */
@@ -27,14 +27,11 @@ export interface AdviseArguments extends ProblemSource {
 
 /** `basins advise <file>`: how to reach a goal with the fewest gradients. */
 export async function advise(file: string, chosen: AdviseArguments, context: Context): Promise<number> {
-  const { json, svg, loss, sampling, target } = chosen;
+  const { json, svg, sampling } = chosen;
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
-  const ofGradients = isNumPy(file);
-  if (loss !== "half-squared" && target === undefined && !ofGradients) {
-    throw new UsageError("--loss goes with --target or gradients: a quadratic sum is its own loss");
-  }
-  if (ofGradients && (chosen.gap !== undefined || chosen.start !== "zero")) {
-    const goal = `the goal is ${100 * DEFAULT_GOAL} % of the gap that there is`;
+  const { gap = defaultGoal } = chosen;
+  if (isNumPy(file) && (!gap.isShare || chosen.start !== "zero")) {
+    const goal = "the goal is a share of the gap that there is, --gap 1% unless another is named";
     throw new UsageError(`${file} holds gradients and no minimizer, from which --gap and --start would count: ${goal}`);
   }
   const user = await readWithProgress(file, chosen, context);
@@ -42,8 +39,7 @@ export async function advise(file: string, chosen: AdviseArguments, context: Con
   const request: AdviceRequest = {
     batch: chosen.batch ?? defaultBatchSizes(components),
     sampling,
-    loss: user.form.losses[loss],
-    gap: chosen.gap ?? null,
+    gap,
     start: user.rest === null ? null : await readStart(chosen.start, dimension),
   };
   const progress = showProgress(context, "advise");
@@ -90,12 +86,13 @@ const CLOSE = 0.9;
 function describe(
   file: string,
   user: UserProblem,
-  { sampling, loss, start: from, gap: named }: AdviseArguments,
+  { sampling, loss, start: from, gap: goal = defaultGoal }: AdviseArguments,
   { start, gap, batches, recommended }: Advice,
 ): string {
   const found = batches.flatMap((one) => ("applies" in one ? [] : [one]));
   const reasons = batches.flatMap((one) => ("applies" in one ? [one.reason] : []));
-  const share = named === undefined ? `${100 * DEFAULT_GOAL} % of ` : "down from ";
+  const percent = formatNumber(100 * goal.value);
+  const share = goal.isShare ? `${percent} % of ` : "down from ";
   const head = [
     ...describeData(file, user),
     user.form.assumption ??
@@ -104,7 +101,7 @@ function describe(
         : "not homogeneous: at a constant rate SGD settles on a noise floor"),
     "",
     start === null || gap === null
-      ? `goal: ${100 * DEFAULT_GOAL} % of the expected gap that there is at the start, near the minimum`
+      ? `goal: ${percent} % of the expected gap that there is at the start, near the minimum`
       : `goal: an expected gap of ${formatNumber(gap)}, ${share}${formatNumber(start)} at ${from === "zero" ? "β = 0" : from}`,
     ...lossLine(user.form.losses, loss),
   ];

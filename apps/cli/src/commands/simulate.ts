@@ -82,7 +82,8 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
     problem,
     start,
     radius,
-    learningRate: rate,
+    // Of the loss; the sum is half of it where it is the mean of (residual)².
+    learningRate: rate * user.form.losses[user.loss].perHalf,
     batchSize: batch,
     sampling,
     steps,
@@ -143,6 +144,7 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       diverged,
       meanSquareDistances: meanSquares.map(finiteOrNull),
       distances: quantiles,
+      ...(user.loss === "squared" ? { loss: user.loss } : {}),
       ...jsonPreparation(user),
     };
     context.writeOut(`${JSON.stringify(answer, null, 2)}\n`);

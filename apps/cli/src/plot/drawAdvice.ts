@@ -1,6 +1,6 @@
 import { centred, makeImage, Plot, plot } from "@sgd-basins/plot";
 import { formatNumber } from "../formatNumber.ts";
-import { type Advice, type BatchAdvice, DEFAULT_GOAL } from "../userAdvice.ts";
+import type { Advice, BatchAdvice } from "../userAdvice.ts";
 import type { UserProblem } from "../userProblem.ts";
 import { decades } from "./decades.ts";
 
@@ -12,7 +12,11 @@ const colours = { curve: "#0072b2", recommended: "#c84e00" };
  *
  * @returns the text of an SVG file
  */
-export function drawAdvice(file: string, { problem }: UserProblem, { batches, recommended, gap }: Advice): string {
+export function drawAdvice(
+  file: string,
+  { problem }: UserProblem,
+  { batches, recommended, goal, gap }: Advice,
+): string {
   const found = batches.flatMap((one) => ("applies" in one ? [] : [one]));
   const finite = found.flatMap(({ batchSize }) => (batchSize === "inf" ? [] : [batchSize]));
   const most = Math.max(2, ...finite);
@@ -25,7 +29,7 @@ export function drawAdvice(file: string, { problem }: UserProblem, { batches, re
     `${name}: N = ${problem.components}, ` +
     (found.length === 0
       ? "no advice"
-      : `gradients to ${gap === null ? `${100 * DEFAULT_GOAL} % of the gap` : `an expected gap of ${formatNumber(gap)}`}`);
+      : `gradients to ${gap === null ? `${formatNumber(100 * goal.value)} % of the gap` : `an expected gap of ${formatNumber(gap)}`}`);
   const chosen = "applies" in recommended ? [] : found.filter(({ batchSize }) => batchSize === recommended.batchSize);
   const svg = plot({
     className: "advice",

@@ -53,8 +53,8 @@ async function refusal(file: Example["file"], choice?: Choice): Promise<string> 
   return "accepted";
 }
 
-const semicolons = "cells are separated by semicolons, as the header is";
-const commas = "numbers have decimal commas; --decimal . would refuse them";
+const semicolons = "cells are separated by semicolons (found)";
+const commas = "numbers have decimal commas (found)";
 
 const examples: readonly Example[] = [
   {
@@ -127,7 +127,7 @@ const examples: readonly Example[] = [
       columns: ["Größe"],
       x: [1.5, 2.5],
       y: [2, 3],
-      lines: ["decoded from UTF-16LE", "cells are separated by tabs, as the header is", commas],
+      lines: ["decoded from UTF-16LE", "cells are separated by tabs (found)", commas],
     },
   },
   {
@@ -260,7 +260,7 @@ const examples: readonly Example[] = [
       columns: ["x"],
       x: [1.5, 10.25],
       y: [2, 300],
-      lines: ["cells are separated by blanks, as the header is"],
+      lines: ["cells are separated by blanks (found)"],
     },
   },
   {
@@ -287,7 +287,7 @@ const examples: readonly Example[] = [
       x: [1, 2],
       y: [21, 22.8],
       lines: [
-        "cells are separated by blanks, as the header is",
+        "cells are separated by blanks (found)",
         "names of the rows left out: every row has one more cell than the header",
       ],
     },
@@ -300,12 +300,12 @@ const examples: readonly Example[] = [
   {
     of: "tabs",
     file: "x\ty\n1\t2\n",
-    read: { columns: ["x"], x: [1], y: [2], lines: ["cells are separated by tabs, as the header is"] },
+    read: { columns: ["x"], x: [1], y: [2], lines: ["cells are separated by tabs (found)"] },
   },
   {
     of: "vertical bars",
     file: "x|y\n1|2\n",
-    read: { columns: ["x"], x: [1], y: [2], lines: ["cells are separated by vertical bars, as the header is"] },
+    read: { columns: ["x"], x: [1], y: [2], lines: ["cells are separated by vertical bars (found)"] },
   },
   {
     of: "a table in Markdown",
@@ -328,7 +328,7 @@ const examples: readonly Example[] = [
   {
     of: "names in a comment, as NumPy's savetxt writes them",
     file: "# x y\n1.000000000000000000e+00 2.000000000000000000e+00\n",
-    read: { columns: ["x"], x: [1], y: [2], lines: ["cells are separated by blanks, as the header is"] },
+    read: { columns: ["x"], x: [1], y: [2], lines: ["cells are separated by blanks (found)"] },
   },
   {
     of: "a column of names that begin with #, which is dropped",

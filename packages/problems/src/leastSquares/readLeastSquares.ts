@@ -70,6 +70,9 @@ export function readLeastSquares(text: string, file: string, choice: TableChoice
   const header = findHeader(unified, choice.target, choice.delimiter);
   const { thousands } = choice;
   const decimal = choice.decimal ?? (thousands === "." ? "," : undefined);
+  if (thousands !== undefined && thousands === (decimal ?? ".")) {
+    refuse("top level", `thousands and decimals cannot have the same separator, ${JSON.stringify(thousands)}`);
+  }
   try {
     return read(unified, header, choice, { decimal, commaFound: null }, refuse);
   } catch (error) {

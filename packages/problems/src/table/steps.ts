@@ -41,11 +41,11 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
     case "decode":
       return `decoded from ${step.encoding.toUpperCase()}`;
     case "delimiter":
-      return `cells are separated by ${delimiterNames[step.delimiter]}${step.given ? "" : ", as the header is"}`;
+      return `cells are separated by ${delimiterNames[step.delimiter]}${found(step)}`;
     case "names-are-numbers":
       return `the first line holds numbers, ${list(step.names)}, and is read as names: counted through, as by pandas`;
     case "decimal-comma":
-      return `numbers have decimal commas${step.given ? "" : "; --decimal . would refuse them"}`;
+      return `numbers have decimal commas${found(step)}`;
     case "thousands":
       return `thousands are separated by ${JSON.stringify(step.separator)}`;
     case "leave-out-comments":
@@ -79,6 +79,7 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
   }
 }
 
+const found = ({ given }: { readonly given: boolean }): string => (given ? "" : " (found)");
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 /** Names for a line; not all of hundreds. */
