@@ -128,6 +128,7 @@ describe("the mean of (residual)²", () => {
       expect(squared.bounds[i].convergence).toBe(row.convergence / 2);
       expect(squared.bounds[i].meanSquareLimit).toBe(row.meanSquareLimit / 2);
       expect(squared.bounds[i].almostSure.learningRate).toBe(row.almostSure.learningRate / 2);
+      expect(squared.bounds[i].almostSure.interval).toEqual(row.almostSure.interval.map((end: number) => end / 2));
     }
     const simulate = ["simulate", iris, ...ofIris, "--batch", "4", "--budget", "1e4", "--json", "--rate"];
     const [first, second] = [
