@@ -21,7 +21,7 @@ interface Answer {
 
 /** The largest relative error of a problem's numbers. */
 function worstError(user: UserProblem, { start, rates }: Answer): number {
-  const { covariance, gapAt, gapUnits } = user.rest();
+  const { covariance, gapAt, gapUnits } = user.rest!();
   const { moment, unit } = user.scaled;
   const own = (gap: number): number => fromUnits(gap, ...gapUnits);
   const error = (found: number, right: number): number =>
@@ -48,7 +48,7 @@ async function judge(texts: readonly string[], answers: readonly Answer[], targe
     const file = join(folder, String(i));
     try {
       const user = await readProblem(file, target);
-      const error = withinRange(file, user.columns, () => worstError(user, answer));
+      const error = withinRange(file, user.form.subject, () => worstError(user, answer));
       if (!(error < 1e-8)) wrong.push(`${i}: ${error}`);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

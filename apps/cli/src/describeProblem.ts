@@ -7,12 +7,14 @@ const MOST_SHOWN = 12;
 
 /** Lines that say what kind of problem a file holds, and what its bounds are about. */
 export function describeProblem(file: string, user: UserProblem): string[] {
+  const { form, problem } = user;
   return [
     ...describeData(file, user),
-    ...(user.form.units === null ? [] : [user.form.units]),
-    user.problem.homogeneous
-      ? "homogeneous: every component has the same minimizer"
-      : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor",
+    ...(form.units === null ? [] : [form.units]),
+    form.assumption ??
+      (problem.homogeneous
+        ? "homogeneous: every component has the same minimizer"
+        : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor"),
   ];
 }
 
@@ -22,28 +24,31 @@ export function describeData(file: string, user: UserProblem): string[] {
   return [`${file}: ${form.head(problem)}, rank ${geometry.rank}`, ...form.notes, ...describeDependence(user)];
 }
 
+const digit = (value: number): string => formatNumber(Number(value.toPrecision(1)));
+
+/** Relative error by rounding of the file's numbers that is worth a line. */
+const WORTH_SAYING = 1e-3;
 /** Columns that keep less than this share of their length beside others are worth a line. */
 const NEARLY_DEPENDENT = 1e-4;
 
 /** How near a dependence is, or that there is one. */
-function describeDependence({ problem, geometry, columns, independence }: UserProblem): string[] {
-  const { backwardError, least } = independence;
-  const digit = (value: number): string => formatNumber(Number(value.toPrecision(1)));
-  const missing = problem.dimension - geometry.rank;
-  if (backwardError !== null) {
-    const exactly = backwardError === 0 ? "" : `, but for ${digit(backwardError)} of the numbers in it`;
-    if (columns === null) return [`the mean Hessian is singular in ${missing} of its directions${exactly}`];
-    const combinations = missing === 1 ? "1 combination of them vanishes" : `${missing} combinations of them vanish`;
-    return [`the columns are collinear: ${combinations} in every row${exactly}`];
-  }
-  if (least >= NEARLY_DEPENDENT) return [];
-  return columns === null
-    ? [`the mean Hessian is nearly singular: ${digit(least * least)} of a diagonal entry is left beside the others`]
-    : [`the columns are nearly collinear: ${digit(least)} of the length of one is left beside the others`];
+function describeDependence({ form: { subject }, independence }: UserProblem): string[] {
+  const { missing, backwardError, least, uncertainty } = independence;
+  return [
+    ...(backwardError === null
+      ? []
+      : [subject.dependent(missing, backwardError === 0 ? "" : `, but for ${digit(backwardError)} of ${subject.of}`)]),
+    ...(backwardError !== null || least >= NEARLY_DEPENDENT ? [] : [subject.nearlyDependent(least)]),
+    ...(uncertainty < WORTH_SAYING
+      ? []
+      : [
+          `float32 rounds numbers, which may have moved the smallest eigenvalue, and with it γ, t and both bounds, by up to ${digit(100 * Math.min(1, uncertainty))} %`,
+        ]),
+  ];
 }
 
 /** The minimizer, by column where columns have names. */
-export function describeMinimizer({ minimizer, columns, geometry }: UserProblem): string[] {
+export function describeMinimizer({ columns, geometry }: UserProblem, minimizer: Float64Array): string[] {
   const least = geometry.rank < minimizer.length ? " (one of many)" : "";
   const shown = Array.from(minimizer.subarray(0, MOST_SHOWN), formatNumber);
   const more = minimizer.length > MOST_SHOWN ? [`… and ${minimizer.length - MOST_SHOWN} more (--json has all)`] : [];

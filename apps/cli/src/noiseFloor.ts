@@ -19,7 +19,14 @@ export function restOfMean(
   radius: number,
 ): Rest | null {
   const drawn = batchOf(batch, sampling, problem.components);
-  if (problem.homogeneous || geometry.rank === 0 || !drawn.applies || inverseBatchSize(drawn.batch) === 0) return null;
+  if (
+    rest === null ||
+    problem.homogeneous ||
+    geometry.rank === 0 ||
+    !drawn.applies ||
+    inverseBatchSize(drawn.batch) === 0
+  )
+    return null;
   try {
     const { covariance, gapUnits } = rest();
     const dynamics = meanSquareDynamics(scaled.moment, covariance).at(drawn.batch);

@@ -1,18 +1,47 @@
 /** The kinds of problem that a file may hold, a row each, and what the commands say of them. */
 import {
+  type Jacobian,
   type LeastSquaresParameters,
   type QuadraticSum,
   type QuadraticSumParameters,
   readQuadraticSum,
 } from "@sgd-basins/problems";
+import { formatNumber } from "./formatNumber.ts";
+import { type Loss, type LossName, ownLoss, squaredLosses } from "./losses.ts";
+
+/** What is known of a problem's size, and of its minimizer. */
+export type ProblemSize = Pick<QuadraticSum, "dimension" | "components" | "weights" | "homogeneous">;
 
 export interface ProblemForm {
   /** What the file holds, for the first line about it. */
-  readonly head: (problem: QuadraticSum) => string;
+  readonly head: (problem: ProblemSize) => string;
   /** What else must be known of it, a line each. */
   readonly notes: readonly string[];
+  /** What is taken to hold at the minimum, where the file does not say it; else null. */
+  readonly assumption: string | null;
+  /** What messages about the data name. */
+  readonly subject: Subject;
+  readonly losses: Readonly<Record<LossName, Loss>>;
   /** How its rates are those of a loss in other units; null where the file holds the loss itself. */
   readonly units: string | null;
+}
+
+/** The parts of the data that depend on each other, or are out of proportion. */
+export interface Subject {
+  /** Where in the file. */
+  readonly place: string;
+  /** What to do about numbers that are too far apart. */
+  readonly remedy: string;
+  /** What to do about near dependence. */
+  readonly nearRemedy: string;
+  /** What has the number j. */
+  readonly named: (j: number) => string;
+  /** What a share by which they are none is a share of. */
+  readonly of: string;
+  /** Of which so many are combinations of others, `but` for a share. */
+  readonly dependent: (missing: number, but: string) => string;
+  /** `share` of the length of one is left beside the others. */
+  readonly nearlyDependent: (share: number) => string;
 }
 
 interface JsonForm extends ProblemForm {
@@ -24,6 +53,7 @@ interface JsonForm extends ProblemForm {
   readonly read: (text: string, file: string) => QuadraticSumParameters | LeastSquaresParameters;
 }
 
+const digit = (value: number): string => formatNumber(Number(value.toPrecision(1)));
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 const quadraticSum: JsonForm = {
@@ -32,16 +62,83 @@ const quadraticSum: JsonForm = {
   read: readQuadraticSum,
   head: ({ dimension, components }) => `quadratic sum of ${many(components, "component")} in dimension ${dimension}`,
   notes: [],
+  assumption: null,
+  subject: {
+    place: "components",
+    remedy: "scale the coordinates to sizes that are alike",
+    nearRemedy: "give more digits",
+    named: (j) => `row ${j} of the mean Hessian`,
+    of: "the numbers in it",
+    dependent: (missing, but) => `the mean Hessian is singular in ${missing} of its directions${but}`,
+    nearlyDependent: (share) =>
+      `the mean Hessian is nearly singular: ${digit(share * share)} of a diagonal entry is left beside the others`,
+  },
+  losses: ownLoss,
   units: null,
 };
 
-export const leastSquaresForm: ProblemForm = {
-  head: ({ dimension, components }) =>
-    `least squares, ${many(components, "row")}, ${many(dimension, "column")} beside the target`,
-  notes: ["no intercept is added; a constant column acts as one"],
-  units:
-    "the loss is the mean of ½(residual)²; of the mean of (residual)², PyTorch's and Keras's, learning rates are half as large",
-};
+/** @param columns - their names */
+export function leastSquaresForm(columns: readonly string[]): ProblemForm {
+  return {
+    head: ({ dimension, components }) =>
+      `least squares, ${many(components, "row")}, ${many(dimension, "column")} beside the target`,
+    notes: ["no intercept is added; a constant column acts as one"],
+    assumption: null,
+    subject: {
+      place: "columns",
+      remedy: "scale the columns to sizes that are alike",
+      nearRemedy: "drop it, or centre the columns",
+      of: "the numbers in it",
+      named: (j) => `column ${JSON.stringify(columns[j])}`,
+      dependent(missing, but) {
+        const vanish = missing === 1 ? "1 combination of them vanishes" : `${missing} combinations of them vanish`;
+        return `the columns are collinear: ${vanish} in every row${but}`;
+      },
+      nearlyDependent: (share) =>
+        `the columns are nearly collinear: ${digit(share)} of the length of one is left beside the others`,
+    },
+    losses: squaredLosses(1),
+    units:
+      "the loss is the mean of ½(residual)²; of the mean of (residual)², PyTorch's and Keras's, learning rates are half as large",
+  };
+}
+
+/**
+ * Gradients of a model's outputs, by parameters.
+ *
+ * @param hasResiduals - which say how far they are from a minimum that fits
+ */
+export function jacobianForm({ components, outputs, dimension, rows }: Jacobian, hasResiduals: boolean): ProblemForm {
+  const count = components * outputs;
+  const isWide = count <= dimension;
+  const isSingle = rows instanceof Float32Array;
+  const times = outputs / 2;
+  return {
+    head: () =>
+      `gradients of ${many(outputs, "output")} at ${many(components, "sample")} by ${many(dimension, "parameter")}, float${isSingle ? 32 : 64}`,
+    notes: [],
+    assumption: `taken for a minimum that fits every sample, so that it is every component's${hasResiduals ? "" : "; --residuals says how nearly"}`,
+    subject: {
+      place: "gradients",
+      remedy: "take fewer of the samples",
+      nearRemedy: "take fewer of the samples",
+      of: "their lengths",
+      named: (j) => (isWide ? `gradient ${j}` : `parameter ${j}`),
+      dependent: (missing, but) =>
+        isWide
+          ? `${missing} of the ${count} gradients ${missing === 1 ? "is a combination" : "are combinations"} of others${but}`
+          : `in ${missing} of ${many(dimension, "direction")} no output changes${but}`,
+      nearlyDependent: (share) =>
+        isWide
+          ? `the gradients are nearly dependent: ${digit(share)} of the length of one is left beside the others`
+          : `some directions hardly change the outputs: ${digit(share)} of what one parameter does is left beside the others`,
+    },
+    losses: squaredLosses(outputs),
+    units: `the loss is the mean over the samples of ½|residual|²; of the mean of all (residual)², ${
+      outputs === 1 ? "PyTorch's and Keras's" : "over the outputs too, as in PyTorch and Keras"
+    }, learning rates are ${times === 0.5 ? "half as large" : times === 1 ? "the same" : `${formatNumber(times)} times as large`}`,
+  };
+}
 
 export const jsonForms: readonly JsonForm[] = [quadraticSum];
 

@@ -42,7 +42,8 @@ import { samplingChoices } from "./samplingChoice.ts";
 
 const problemFile = [
   ...jsonForms.map(({ kind, outline }) => `${kind} JSON: ${outline}`),
-  "or with --target a CSV whose first line names the columns",
+  "with --target a CSV whose first line names the columns",
+  "or a .npy of gradients of a model's outputs, N×d or N×C×d: see docs/your-network.md",
 ].join(", ");
 
 /**
@@ -182,6 +183,10 @@ export function createProgram(context: Context, done: (exitCode: number) => void
       new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
         samplingChoices,
       ),
+    )
+    .option(
+      "--residuals <FILE>",
+      "with gradients: a .npy of the residuals there, N or N×C, for how far they are from a minimum that fits",
     )
     .addOption(precisionOption())
     .addOption(budgetOption())

@@ -1,19 +1,28 @@
 import { LinearAlgebraError, NearDependenceError, NO_COMBINATION } from "@sgd-basins/linalg";
-import { type LeastSquaresParameters, type QuadraticSumParameters, readLeastSquares } from "@sgd-basins/problems";
+import {
+  type LeastSquaresParameters,
+  type QuadraticSumParameters,
+  readJacobian,
+  readLeastSquares,
+  readResiduals,
+} from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
-import { readText } from "@sgd-basins/report/node";
+import { readBytes, readText } from "@sgd-basins/report/node";
 import { UndeterminedError } from "@sgd-basins/theory";
 import { InputError, UsageError } from "./failures.ts";
 import { formatNumber } from "./formatNumber.ts";
-import { jsonFormOf, leastSquaresForm, type ProblemForm } from "./problemForms.ts";
+import { jacobianForm, jsonFormOf, leastSquaresForm, type ProblemForm, type Subject } from "./problemForms.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
+import { solveJacobian } from "./solveJacobian.ts";
 import { solveMatrices, solveRows } from "./solveProblem.ts";
 import type { OnStep, UserProblem } from "./userProblem.ts";
 
-/** How a file is to be read: a CSV if a target is named, else a quadratic-sum JSON. */
+/** How a file is to be read: gradients if its name ends in .npy, a CSV if a target is named, else a quadratic-sum JSON. */
 export interface ProblemSource {
   readonly target?: string | undefined;
   readonly drop?: readonly string[] | undefined;
+  /** A `.npy` file of the residuals at the point of gradients. */
+  readonly residuals?: string | undefined;
   /** Probabilities other than the objective's weights, by importance sampling. */
   readonly weights?: SamplingChoice | undefined;
   /** How a batch is drawn; default with replacement. */
@@ -45,7 +54,10 @@ export async function readProblem(
 /** A problem before it is said how batches are drawn. */
 type ReadProblem = Omit<UserProblem, "sampling">;
 
-async function solve(file: string, { target, drop, weights }: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
+async function solve(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
+  const { target, drop, residuals, weights } = source;
+  if (isNumPy(file)) return solveGradients(file, source, onStep);
+  if (residuals !== undefined) throw new UsageError("--residuals goes with gradients, a .npy file");
   if (target === undefined) {
     if (drop !== undefined) throw new UsageError("--drop goes with --target, which reads the file as a CSV");
     // Read first: of a file that is not there, that is what must be said.
@@ -55,51 +67,60 @@ async function solve(file: string, { target, drop, weights }: ProblemSource, onS
     return solve(form, form.read(text.replace(/^\uFEFF/, ""), file));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  return solve(leastSquaresForm, readLeastSquares(await readText(file), file, { target, drop }));
+  const parameters = readLeastSquares(await readText(file), file, { target, drop });
+  return solve(leastSquaresForm(parameters.columns), parameters);
 
   function solve(form: ProblemForm, parameters: QuadraticSumParameters | LeastSquaresParameters): ReadProblem {
-    const solved =
-      "rows" in parameters
-        ? withinRange(file, parameters.columns, () => solveRows(parameters, weights, onStep))
-        : withinRange(file, null, () => solveMatrices(parameters, weights, onStep));
+    const solved = withinRange(file, form.subject, () =>
+      "rows" in parameters ? solveRows(parameters, weights, onStep) : solveMatrices(parameters, weights, onStep),
+    );
     return { ...solved, form };
   }
+}
+
+/** Whether a file is an array of NumPy's, or several, by its name. */
+export function isNumPy(file: string): boolean {
+  return /\.np[yz]$/i.test(file);
+}
+
+async function solveGradients(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
+  for (const option of ["target", "drop"] as const) {
+    if (source[option] !== undefined) throw new UsageError(`${file} holds gradients: --${option} is for a CSV`);
+  }
+  const jacobian = readJacobian(await readBytes(file), file);
+  const { residuals: other } = source;
+  const residuals = other === undefined ? null : readResiduals(await readBytes(other), other, jacobian);
+  const form = jacobianForm(jacobian, residuals !== null);
+  const solved = withinRange(file, form.subject, () => solveJacobian(jacobian, residuals, source.weights, onStep));
+  return { ...solved, form };
 }
 
 /**
  * Runs a computation on a problem that was read from a file. Its numbers are checked one by one; what can still fail is
  * that double precision, or twice that, does not determine what is asked for.
- *
- * @param columns - of a CSV; null for a quadratic sum
  */
-export function withinRange<T>(file: string, columns: readonly string[] | null, compute: () => T): T {
+export function withinRange<T>(file: string, subject: Subject, compute: () => T): T {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof NearDependenceError) throw nearDependence(file, columns, error);
-    const [place, them] = columns === null ? ["components", "the coordinates"] : ["columns", "the columns"];
-    const scale = `scale ${them} to sizes that are alike`;
+    if (error instanceof NearDependenceError) throw nearDependence(file, subject, error);
+    const { place, remedy } = subject;
     if (error instanceof UndeterminedError) {
-      throw new InputError(file, place, `double precision does not do: ${error.message}; ${scale}`);
+      throw new InputError(file, place, `double precision does not do: ${error.message}; ${remedy}`);
     }
     if (error instanceof LinearAlgebraError || error instanceof RangeError) {
       const rule = "the numbers are too large, too small or too far apart for double precision";
-      throw new InputError(file, place, `${rule}; multiply all by one number, or ${scale}`);
+      throw new InputError(file, place, `${rule}; multiply all by one number, or ${remedy}`);
     }
     throw error;
   }
 }
 
-function nearDependence(
-  file: string,
-  columns: readonly string[] | null,
-  { column, backwardError }: NearDependenceError,
-): InputError {
-  const what = columns === null ? `row ${column} of the mean Hessian` : `column ${JSON.stringify(columns[column])}`;
+function nearDependence(file: string, subject: Subject, { column, backwardError }: NearDependenceError): InputError {
   const share = formatNumber(Number(backwardError.toPrecision(1)));
   const rule =
     backwardError > NO_COMBINATION
       ? "what is left of it beside the others is too small for double precision; scale or drop what is out of proportion"
-      : `is a combination of others but for ${share} of their numbers, too near one for double precision; ${columns === null ? "give more digits" : "drop it, or centre the columns"}`;
-  return new InputError(file, what, rule);
+      : `is a combination of others but for ${share} of their numbers, too near one for double precision; ${subject.nearRemedy}`;
+  return new InputError(file, subject.named(column), rule);
 }

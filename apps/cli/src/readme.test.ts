@@ -13,6 +13,7 @@ import {
 } from "@sgd-basins/report";
 import { describe, expect, test } from "vitest";
 import { basins, temporaryFolder } from "./testing/inProcess.ts";
+import { regenerated } from "./testing/regenerated.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -47,15 +48,8 @@ describe("the README's commands", () => {
   }
 
   test("print what stands below them", async () => {
-    const [before, ...blocks] = readme.split(/^```console\n\$ /m);
-    expect(blocks).toHaveLength(1);
-    let regenerated = before!;
-    for (const block of blocks) {
-      const command = block.slice(0, block.indexOf("\n"));
-      const rest = block.slice(block.indexOf("\n```\n"));
-      regenerated += `\`\`\`console\n$ ${command}\n${(await outputOf(command)).trimEnd()}${rest}`;
-    }
-    await expect(regenerated).toMatchFileSnapshot(join(root, "README.md"));
+    expect(readme.match(/^```console\n\$ /gm)).toHaveLength(1);
+    await expect(await regenerated(readme, outputOf)).toMatchFileSnapshot(join(root, "README.md"));
   });
 
   test("show both outcomes: at the first rate no run moves away, at the second some do and some come close", async () => {

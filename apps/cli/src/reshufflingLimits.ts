@@ -15,13 +15,13 @@ export type ReshufflingLimits = ReadonlyMap<BatchSize, Bound>;
  */
 export function reshufflingLimits(
   file: string,
-  { problem, geometry, scaled, sampling, columns }: UserProblem,
+  { problem, geometry, scaled, sampling, form }: UserProblem,
   batchSizes: readonly BatchSize[],
   onStep: (share: number) => void,
 ): ReshufflingLimits {
   const few = Math.max(problem.components, geometry.rank) <= MOST_RESHUFFLED;
   if (sampling === "with-replacement" || !few) return new Map();
-  return withinRange(file, columns, () => {
+  return withinRange(file, form.subject, () => {
     const hessians = scaled.hessians();
     return new Map(
       batchSizes.map((batchSize, i) => {

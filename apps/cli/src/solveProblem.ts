@@ -21,6 +21,7 @@ import {
 import {
   denseHessians,
   type Hessians,
+  type LocalGeometry,
   rowHessians,
   type SampledComponents,
   sampledComponents,
@@ -84,13 +85,36 @@ export function solveRows(
   }
 }
 
-function choose(choice: SamplingChoice, components: SampledComponents, onStep: OnStep): Float64Array {
+export function choose(choice: SamplingChoice, components: SampledComponents, onStep: OnStep): Float64Array {
   return samplingProbabilities(choice, components, (share) => onStep(share, "sampling weights, at most"));
 }
 
-function independenceOf(dependences: readonly { readonly backwardError: number }[], share: number): Independence {
+/** @param share - of a squared length that the others leave */
+export function independenceOf(
+  dependences: readonly { readonly backwardError: number }[],
+  share: number,
+): Independence {
   const errors = dependences.map(({ backwardError }) => backwardError);
-  return { backwardError: errors.length === 0 ? null : Math.max(...errors), least: Math.sqrt(share) };
+  return {
+    missing: errors.length,
+    backwardError: errors.length === 0 ? null : Math.max(...errors),
+    least: Math.sqrt(share),
+    uncertainty: 0,
+  };
+}
+
+/** A geometry in the file's units. */
+export function inFileUnits(
+  { rank, eigenvalues, gamma, s, t }: LocalGeometry,
+  unit: number,
+): SolvedProblem["geometry"] {
+  return {
+    rank,
+    gamma,
+    eigenvalues: eigenvalues.map((λ) => fromUnits(λ, unit)),
+    s: fromUnits(s, unit, unit),
+    t: fromUnits(t, unit, unit),
+  };
 }
 
 /** @throws LinearAlgebraError if a number leaves the range of doubles in the file's units */
@@ -103,22 +127,17 @@ function userProblem(
   stationaryNoise: (minimizer: Float64Array) => StationaryNoise,
 ): SolvedProblem {
   const [minimizer] = problem.minimizers;
-  const { unit } = scaled;
-  const { rank, eigenvalues, gamma, s, t } = scaled.geometry;
   return {
     problem,
+    sum: problem,
     minimizer: minimizer.point,
-    geometry: {
-      rank,
-      gamma,
-      eigenvalues: eigenvalues.map((λ) => fromUnits(λ, unit)),
-      s: fromUnits(s, unit, unit),
-      t: fromUnits(t, unit, unit),
-    },
+    geometry: inFileUnits(scaled.geometry, scaled.unit),
     scaled,
     independence,
     columns,
     probabilities,
+    outputs: null,
+    point: null,
     rest() {
       const { left, ...gaps } = stationaryNoise(minimizer.point);
       return { ...gaps, covariance: problem.homogeneous ? null : scaled.noise(left) };

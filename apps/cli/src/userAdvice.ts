@@ -20,8 +20,8 @@ export interface AdviceRequest {
   readonly loss: Loss;
   /** The expected gap to be reached; null for 1 % of the one at the start. */
   readonly gap: number | null;
-  /** β at the start. */
-  readonly start: Float64Array;
+  /** β at the start; null where it is not known, and the goal is a share of the gap there. */
+  readonly start: Float64Array | null;
 }
 
 /** For one batch size the constant rate that reaches the goal with the fewest gradients. */
@@ -51,9 +51,9 @@ interface Recommendation {
 }
 
 export interface Advice {
-  /** The gap at the start, and the goal. */
-  readonly start: number;
-  readonly gap: number;
+  /** The gap at the start, and the goal; null where the start is not known. */
+  readonly start: number | null;
+  readonly gap: number | null;
   readonly batches: readonly (BatchAdvice | (NoAdvice & { readonly batchSize: BatchSize }))[];
   readonly recommended: Recommendation | NoAdvice;
 }
@@ -71,26 +71,17 @@ const DIGITS = 4;
  * @throws InputError if a number leaves the range of doubles, or data do not determine it
  */
 export function userAdvice(file: string, user: UserProblem, request: AdviceRequest, onStep: OnStep): Advice {
-  return withinRange(file, user.columns, () => advise(user, request, onStep));
+  return withinRange(file, user.form.subject, () => advise(user, request, onStep));
 }
 
 function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advice {
   const { moment } = user.scaled;
   onStep(0, "gap at the start");
-  const { covariance, gapAt, coordinatesAt, gapUnits } = user.rest();
-  const { perHalf } = request.loss;
-  const own = (gap: number): number => fromUnits(gap, ...gapUnits, perHalf);
-  const scaledStart = gapAt(request.start);
-  const start = own(scaledStart);
-  const scaledGap =
-    request.gap === null
-      ? DEFAULT_GOAL * scaledStart
-      : fromUnits(request.gap, 1 / perHalf, ...gapUnits.map((unit) => 1 / unit));
-  const gap = own(scaledGap);
+  const { scaledStart, scaledGap, from, covariance, own } = aimOf(user, request);
+  const [start, gap] = from === null ? [null, null] : [own(scaledStart), own(scaledGap)];
   const needless = needlessReason(user, start, gap);
   if (needless !== null) return { start, gap, batches: [], recommended: { applies: false, reason: needless } };
 
-  const from = coordinatesAt(request.start);
   let passes = 0;
   let place = 0;
   let before = 0;
@@ -115,7 +106,7 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
     if (!drawn.applies) return { batchSize, ...drawn };
     const ofBatch = all.at(drawn.batch);
     // A rate of the file and the loss is this times one of the Hessians in their own units, and of the mean of ½(residual)².
-    const unit = user.scaled.unit * perHalf;
+    const unit = user.scaled.unit * request.loss.perHalf;
     const best = fewestSteps(ofBatch, all.flattest, goal);
     const learningRate = roundedDown(fromUnits(best, 1 / unit));
     const { factor, floor, steps } = stepsAt(ofBatch, fromUnits(learningRate, unit), goal, from);
@@ -134,9 +125,39 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
   }
 }
 
+interface Aim {
+  /** Gaps, in the units of {@link UserProblem.rest}. */
+  readonly scaledStart: number;
+  readonly scaledGap: number;
+  /** See `BatchDynamics.gapAfter`; null where the start is not known. */
+  readonly from: Float64Array | null;
+  readonly covariance: Float64Array | null;
+  /** A gap in the units of the file and the loss. */
+  readonly own: (gap: number) => number;
+}
+
+/** From where to where. */
+function aimOf({ rest }: UserProblem, { start, gap, loss: { perHalf } }: AdviceRequest): Aim {
+  if (rest === null || start === null) {
+    return { scaledStart: 1, scaledGap: DEFAULT_GOAL, from: null, covariance: null, own: (share) => share };
+  }
+  const { covariance, gapAt, coordinatesAt, gapUnits } = rest();
+  const scaledStart = gapAt(start);
+  const scaledGap =
+    gap === null ? DEFAULT_GOAL * scaledStart : fromUnits(gap, 1 / perHalf, ...gapUnits.map((unit) => 1 / unit));
+  return {
+    scaledStart,
+    scaledGap,
+    from: coordinatesAt(start),
+    covariance,
+    own: (value) => fromUnits(value, ...gapUnits, perHalf),
+  };
+}
+
 /** Why nothing is to be done; null if something is. */
-function needlessReason({ geometry }: UserProblem, start: number, gap: number): string | null {
+function needlessReason({ geometry }: UserProblem, start: number | null, gap: number | null): string | null {
   if (geometry.rank === 0) return "the objective is constant: there is nothing to be reached";
+  if (start === null || gap === null) return null;
   if (start === 0) return "the start is a minimizer: there is no gap to be made smaller; --start names another";
   if (gap >= start)
     return `the gap at the start, ${formatNumber(start)}, is no larger than the goal: no step is needed`;

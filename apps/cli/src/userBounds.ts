@@ -58,7 +58,7 @@ export function userBounds(
 ): UserBounds {
   const drawn = batchOf(batchSize, user.sampling, user.problem.components);
   if (!drawn.applies) return { batchSize, ...noThresholds(drawn), almostSure: drawn };
-  return withinRange(file, user.columns, () => {
+  return withinRange(file, user.form.subject, () => {
     const proven = inOrder(thresholds(user.scaled, drawn.batch, (share) => onStep(share * MEAN_SQUARE_SHARE)));
     const almostSure = almostSureLimit(user.scaled, drawn.batch, proven.meanSquare, {
       ...effort,

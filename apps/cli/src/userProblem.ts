@@ -1,15 +1,18 @@
 import type { QuadraticSum, StationaryNoise } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
 import type { Hessians, LocalGeometry, LocalTheory } from "@sgd-basins/theory";
-import type { ProblemForm } from "./problemForms.ts";
+import type { ProblemForm, ProblemSize } from "./problemForms.ts";
 
 /** Told the share of the work that is done, and what the work is. */
 export type OnStep = (share: number, what: string) => void;
 
 /** A problem with its minimizer and local geometry. */
 export interface SolvedProblem {
-  readonly problem: QuadraticSum;
-  readonly minimizer: Float64Array;
+  readonly problem: ProblemSize;
+  /** What `simulate` runs; null where only gradients at a minimum are known. */
+  readonly sum: QuadraticSum | null;
+  /** Null where it is the user's own, and not in the file. */
+  readonly minimizer: Float64Array | null;
   /** In the file's units. */
   readonly geometry: Pick<LocalGeometry, "rank" | "eigenvalues" | "gamma" | "s" | "t">;
   /** What the thresholds are computed from, and the components, with curvatures in units of `unit`, a power of two. */
@@ -20,8 +23,26 @@ export interface SolvedProblem {
   readonly columns: readonly string[] | null;
   /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
   readonly probabilities: Float64Array | null;
-  /** Gaps and the noise at the minimizer, of which the bounds need nothing; some passes. */
-  readonly rest: () => Rest;
+  /** Gaps and the noise at the minimizer, of which the bounds need nothing; some passes. Null where no start is known. */
+  readonly rest: (() => Rest) | null;
+  /** C of gradients; null elsewhere. */
+  readonly outputs: number | null;
+  /** What residuals say of the point at which gradients were taken; null without any. */
+  readonly point: PointOfModel | null;
+}
+
+/** A point of a model with squared loss, and the linearised problem about it. */
+export interface PointOfModel {
+  /** The mean of ½|residual|². */
+  readonly loss: number;
+  /** The norm of the mean gradient. */
+  readonly meanGradient: number;
+  /** The root mean square of the components' gradients' norms. */
+  readonly gradients: number;
+  /** The loss at the linearised problem's minimum. */
+  readonly linearisedLoss: number;
+  /** C = Σ pᵢεᵢεᵢ' at that minimum, in the basis and the units of `scaled`; null where its loss is zero. */
+  readonly covariance: Float64Array | null;
 }
 
 interface Rest extends Pick<StationaryNoise, "gapAt" | "coordinatesAt" | "gapUnits"> {
@@ -37,8 +58,12 @@ export interface UserProblem extends SolvedProblem {
 }
 
 export interface Independence {
+  /** How many combinations were taken for zero. */
+  readonly missing: number;
   /** The largest backward error of a combination that was taken for zero; null if there is none. */
   readonly backwardError: number | null;
   /** The smallest length that is left of a column without its part along others, as a share of its length. */
   readonly least: number;
+  /** By how much single precision of the file's numbers may have moved λᵣ, relative; 0 of double precision. */
+  readonly uncertainty: number;
 }

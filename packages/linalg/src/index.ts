@@ -21,7 +21,13 @@ export {
   whiteningLoss,
 } from "./doubleDouble/factorSemidefinite.ts";
 export { normalizedTwice } from "./doubleDouble/normalize.ts";
-export { type Dependence, LAST_PLACES, NearDependenceError, NO_COMBINATION } from "./doubleDouble/pivotedCholesky.ts";
+export {
+  type Dependence,
+  LAST_PLACES,
+  NearDependenceError,
+  NO_COMBINATION,
+  type RankRule,
+} from "./doubleDouble/pivotedCholesky.ts";
 export { eigenOfRows } from "./eigen/eigenOfRows.ts";
 export type { SemidefiniteEigen } from "./eigen/eigenSemidefinite.ts";
 export { eigenSemidefinite } from "./eigen/eigenSemidefinite.ts";
@@ -52,3 +58,4 @@ export { mirrorLowerInPlace } from "./triangle.ts";
 export { fromUnits, inUnits, largestEntry, moderated, moderateUnit, SMALLEST_NORMAL } from "./units.ts";
 export { Space } from "./wasm/space.ts";
 export { weightedGram } from "./weightedGram.ts";
+export { type WideRange, type WideRows, wideRange } from "./wideRange.ts";

@@ -3,6 +3,7 @@
  *
  * Every problem is a weighted finite sum; see {@link Problem}.
  */
+export { type Jacobian, readJacobian, readResiduals } from "./jacobian/readJacobian.ts";
 export { leastSquares } from "./leastSquares/leastSquares.ts";
 export { noiseOfRows } from "./leastSquares/noiseOfRows.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";

@@ -41,9 +41,10 @@ export {
   reducedRowHessians,
   rowHessians,
 } from "./hessians.ts";
+export type { Linearised } from "./localTheory/linearise.ts";
 export { type LocalTheory, localGeometry, localTheory } from "./localTheory/localTheory.ts";
 export { theoryOfMatrices } from "./localTheory/theoryOfMatrices.ts";
-export { theoryOfRows } from "./localTheory/theoryOfRows.ts";
+export { type TheoryOfRows, theoryOfRows, theoryOfWideRows } from "./localTheory/theoryOfRows.ts";
 export { UndeterminedError } from "./localTheory/undetermined.ts";
 export { meanSquareLimit } from "./meanSquareLimit.ts";
 export { MOST_RESHUFFLED, reshufflingLimit } from "./reshuffling/reshufflingLimit.ts";

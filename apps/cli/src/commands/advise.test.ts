@@ -169,13 +169,15 @@ describe("what cannot be used is refused in one line", () => {
 
 /** Mean and standard error of the gap after so many steps over runs from a start. */
 function simulated(
-  { problem, minimizer }: UserProblem,
+  { sum: found }: UserProblem,
   batchSize: number,
   learningRate: number,
   steps: number,
   runs: number,
   start: Float64Array,
 ): { mean: number; error: number } {
+  const problem = found!;
+  const minimizer = problem.minimizers[0].point;
   const hessians = problem.hessiansAt(minimizer);
   if (hessians.structure === "diagonal") throw new Error("these are not diagonal");
   const d = problem.dimension;
@@ -240,13 +242,13 @@ test.each([
   "the noise floor of standardised iris at half the exact limit, k = %d, is the runs' mean gap",
   async (k, known, steps, runs) => {
     const user = await readProblem(await standardisedIris(), { target: "y" });
-    const { covariance } = user.rest();
+    const { covariance } = user.rest!();
     const at = meanSquareDynamics(user.scaled.moment, covariance).at(k);
     const rate = at.limit / 2;
     const floor = at.floor(rate, "final").value;
     expect(Math.abs(floor / known - 1)).toBeLessThan(1e-3);
     // From β* the expected gap comes up to the floor but for ρ^steps, less than 1e-4.
-    const { mean, error } = simulated(user, k, rate, steps, runs, user.minimizer);
+    const { mean, error } = simulated(user, k, rate, steps, runs, user.minimizer!);
     expect(Math.abs(mean - floor)).toBeLessThan(4 * error + 1e-4 * floor);
   },
 );

@@ -5,9 +5,10 @@ import type { Context } from "../context.ts";
 import { describeData } from "../describeProblem.ts";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
-import { type LossName, losses } from "../losses.ts";
+import type { LossName } from "../losses.ts";
+import type { ProblemForm } from "../problemForms.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
-import type { ProblemSource } from "../readProblem.ts";
+import { isNumPy, type ProblemSource } from "../readProblem.ts";
 import { readStart } from "../readStart.ts";
 import { type Advice, type AdviceRequest, DEFAULT_GOAL, userAdvice } from "../userAdvice.ts";
 import type { UserProblem } from "../userProblem.ts";
@@ -28,17 +29,22 @@ export interface AdviseArguments extends ProblemSource {
 export async function advise(file: string, chosen: AdviseArguments, context: Context): Promise<number> {
   const { json, svg, loss, sampling, target } = chosen;
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
-  if (loss !== "half-squared" && target === undefined) {
-    throw new UsageError("--loss goes with --target: a quadratic sum is its own loss");
+  const ofGradients = isNumPy(file);
+  if (loss !== "half-squared" && target === undefined && !ofGradients) {
+    throw new UsageError("--loss goes with --target or gradients: a quadratic sum is its own loss");
+  }
+  if (ofGradients && (chosen.gap !== undefined || chosen.start !== "zero")) {
+    const goal = `the goal is ${100 * DEFAULT_GOAL} % of the gap that there is`;
+    throw new UsageError(`${file} holds gradients and no minimizer, from which --gap and --start would count: ${goal}`);
   }
   const user = await readWithProgress(file, chosen, context);
   const { components, dimension } = user.problem;
   const request: AdviceRequest = {
     batch: chosen.batch ?? defaultBatchSizes(components),
     sampling,
-    loss: losses[loss],
+    loss: user.form.losses[loss],
     gap: chosen.gap ?? null,
-    start: await readStart(chosen.start, dimension),
+    start: user.rest === null ? null : await readStart(chosen.start, dimension),
   };
   const progress = showProgress(context, "advise");
   let advice: Advice;
@@ -79,7 +85,7 @@ const CLOSE = 0.9;
 function describe(
   file: string,
   user: UserProblem,
-  { sampling, loss, start: from, gap: named, target }: AdviseArguments,
+  { sampling, loss, start: from, gap: named }: AdviseArguments,
   { start, gap, batches, recommended }: Advice,
 ): string {
   const found = batches.flatMap((one) => ("applies" in one ? [] : [one]));
@@ -87,12 +93,15 @@ function describe(
   const share = named === undefined ? `${100 * DEFAULT_GOAL} % of ` : "down from ";
   const head = [
     ...describeData(file, user),
-    user.problem.homogeneous
-      ? "homogeneous: every component has the same minimizer, and there is no noise floor"
-      : "not homogeneous: at a constant rate SGD settles on a noise floor",
+    user.form.assumption ??
+      (user.problem.homogeneous
+        ? "homogeneous: every component has the same minimizer, and there is no noise floor"
+        : "not homogeneous: at a constant rate SGD settles on a noise floor"),
     "",
-    `goal: an expected gap of ${formatNumber(gap)}, ${share}${formatNumber(start)} at ${from === "zero" ? "β = 0" : from}`,
-    ...(target === undefined ? [] : [lossLine(loss)]),
+    start === null || gap === null
+      ? `goal: ${100 * DEFAULT_GOAL} % of the expected gap that there is at the start, near the minimum`
+      : `goal: an expected gap of ${formatNumber(gap)}, ${share}${formatNumber(start)} at ${from === "zero" ? "β = 0" : from}`,
+    ...lossLine(user.form.losses, loss),
   ];
   if ("applies" in recommended && found.length === 0) {
     return [...head, ...new Set(reasons), `no advice: ${recommended.reason}`, ""].join("\n");
@@ -129,8 +138,23 @@ function describe(
   ].join("\n");
 }
 
-function lossLine(loss: LossName): string {
-  return loss === "squared"
-    ? "the loss is the mean of (residual)²; of the mean of ½(residual)² rates are twice and gaps half as large"
-    : "the loss is the mean of ½(residual)²; of the mean of (residual)² rates are half and gaps twice as large: --loss squared";
+function lossLine(offered: ProblemForm["losses"], loss: LossName): string[] {
+  const other = loss === "squared" ? "half-squared" : "squared";
+  const { name, perHalf } = offered[loss];
+  const more = offered[other].perHalf / perHalf;
+  if (offered[other].name === name) return [];
+  const rates =
+    more === 1 ? "the same" : more === 2 ? "half" : more === 0.5 ? "twice" : `${formatNumber(1 / more)} times`;
+  const gaps =
+    more === 1
+      ? "too"
+      : more === 2
+        ? "twice as large"
+        : more === 0.5
+          ? "half as large"
+          : `${formatNumber(more)} times as large`;
+  const option = other === "squared" ? ": --loss squared" : "";
+  return [
+    `the loss is the mean of ${name}; of the mean of ${offered[other].name} rates are ${rates} and gaps ${gaps}${option}`,
+  ];
 }

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { describeMinimizer, describeProblem, describeSpectrum } from "../describeProblem.ts";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
+import { describePoint, jsonPoint } from "../pointOfModel.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
 import type { ProblemSource } from "../readProblem.ts";
 import { type ReshufflingLimits, reshufflingLimits } from "../reshufflingLimits.ts";
@@ -80,6 +81,7 @@ function writeJson(user: UserProblem, rows: readonly UserBounds[], reshuffled: R
   const answer = {
     dimension,
     components,
+    ...(user.outputs === null ? {} : { outputs: user.outputs }),
     rank,
     eigenvalues: [...eigenvalues],
     gamma,
@@ -87,7 +89,7 @@ function writeJson(user: UserProblem, rows: readonly UserBounds[], reshuffled: R
     t,
     criticalBatchSize: userCriticalBatchSize(user),
     homogeneous,
-    minimizer: [...minimizer],
+    minimizer: minimizer === null ? null : [...minimizer],
     sampling,
     bounds: rows.map((row) => {
       const limit = reshuffled.get(row.batchSize);
@@ -98,6 +100,7 @@ function writeJson(user: UserProblem, rows: readonly UserBounds[], reshuffled: R
       };
     }),
     ...(probabilities === null ? {} : { samplingWeights: [...probabilities] }),
+    ...(user.point === null ? {} : { point: jsonPoint(user, rows) }),
   };
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
@@ -121,9 +124,9 @@ function describe(
       : [
           `sampling: ${samplingDescriptions[chosen.weights]}; drawn with p, a component counts w/p times: the objective stays`,
         ]),
+    ...describePoint(user, rows),
     "",
-    ...describeMinimizer(user),
-    "",
+    ...(user.minimizer === null ? [] : [...describeMinimizer(user, user.minimizer), ""]),
     describeSpectrum(user),
     ...table(
       ["gamma", "s", "t", "critical batch size"],

@@ -10,7 +10,7 @@ import { formatNumber } from "../formatNumber.ts";
 import { describePrediction, restOfMean } from "../noiseFloor.ts";
 import { mostDistances, mostGradients, mostSteps } from "../options.ts";
 import { readWithProgress } from "../progress/readWithProgress.ts";
-import type { ProblemSource } from "../readProblem.ts";
+import { isNumPy, type ProblemSource } from "../readProblem.ts";
 import { samplingWords } from "../samplingChoice.ts";
 import {
   describeAlmostSure,
@@ -58,9 +58,12 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   if (runs * (steps + 1) > mostDistances) {
     throw new UsageError(`--runs times (--steps + 1) must be at most ${mostDistances}`);
   }
+  if (isNumPy(file))
+    throw new UsageError(`${file} holds gradients: of these simulate could run no more than bounds says`);
   if (batch !== "inf") checkGradients(runs * steps * batch, "--runs, --steps or --batch (or take --batch inf)");
   const user = await readWithProgress(file, chosen, context);
-  const { problem, minimizer, sampling } = user;
+  const { sum: problem, minimizer, sampling } = user;
+  if (problem === null || minimizer === null) throw new UsageError(`${file} has no sum that could be run`);
   if (sampling === "without-replacement" && batch !== "inf" && batch > problem.components) {
     throw new UsageError(`--batch must be at most the ${problem.components} components to draw without replacement`);
   }

@@ -28,6 +28,8 @@ describe("a file of 2 GB is refused before it is read", () => {
     ["a problem", "p.json", ["bounds", "p.json"]],
     ["a problem to simulate", "p.json", ["simulate", "p.json", "--rate", "1", "--batch", "1"]],
     ["a CSV", "d.csv", ["bounds", "d.csv", "--target", "y"]],
+    ["gradients", "j.npy", ["bounds", "j.npy"]],
+    ["gradients to be advised on", "j.npy", ["advise", "j.npy"]],
     ["a study file", "s.json", ["study", "s.json", "--out", "out"]],
     ["a plan of one", "s.json", ["plan", "s.json"]],
     ["a shard", "shard/shard.jsonl", ["merge", "shard", "--out", "out"]],
@@ -39,7 +41,7 @@ describe("a file of 2 GB is refused before it is read", () => {
     const folder = await temporaryFolder();
     const file = join(folder, name);
     await makeHuge(file);
-    const isPath = (word: string): boolean => /^(\.|out|shard|.*\.(json|csv))$/.test(word);
+    const isPath = (word: string): boolean => /^(\.|out|shard|.*\.(json|csv|npy))$/.test(word);
     const { code, error } = await basins(...words.map((word) => (isPath(word) ? join(folder, word) : word)));
     expect({ code, error }).toEqual({ code: 2, error: `basins: ${file}: has more than 256 MiB\n` });
   });

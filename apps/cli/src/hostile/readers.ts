@@ -10,6 +10,7 @@ import { toyStudies } from "../fixtures/toyStudies.ts";
 import { readStudyFile } from "../readStudyFile.ts";
 import { openJournal } from "../reports/journal.ts";
 import { run } from "../run.ts";
+import { npyOf } from "../testing/npyOf.ts";
 
 /**
  * The readers, in a folder in which they may write.
@@ -27,14 +28,16 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
   await (await openJournal(journal, "v")).keep("k", { value: 0.5, list: [1, 2] });
   const good = (file: string): Promise<string> => readFile(join(folder, file), "utf8");
 
-  /** A reader of one file by a command, which refuses with exit 2. */
+  /** A reader of one file by a command, which refuses with exit 2. A .npy comes as a text of which each character is a byte. */
   const byCommand = async (name: string, file: string, text: string, words: string[]): Promise<Reader> => {
     await mkdir(join(folder, file, ".."), { recursive: true });
+    const isText = !file.endsWith(".npy");
     return {
       name,
       good: text,
       read: async (bytes) => {
-        await writeFile(join(folder, file), bytes);
+        const content = isText ? bytes : Buffer.from(Buffer.from(bytes).toString("utf8"), "latin1");
+        await writeFile(join(folder, file), content);
         const { code, error } = await basins(words);
         if (code === 0 || (code === 1 && name === "manifest")) return null;
         if (code !== 2) throw new Error(`exit ${code}: ${error}`);
@@ -44,6 +47,9 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
   };
   const problem = join(folder, "problem.json");
   const table = join(folder, "table-1.json");
+  const [gradients, fixed] = ["gradients.npy", "fixed.npy"].map((name) => join(folder, name));
+  await writeFile(fixed, Buffer.from(goodGradients, "latin1"));
+  const quick = ["--batch", "1,2", "--budget", "1e3", "--json"];
   const chunk = { code: "0".repeat(64), jobs: [{ key: "k", kind: "toy", task: { seed: 1, index: 2 }, work: 1 }] };
   return [
     await byCommand("problem", "problem.json", goodProblem, ["bounds", problem, "--json"]),
@@ -68,6 +74,14 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
       "--batch",
       "1,2",
       "--json",
+    ]),
+    await byCommand("gradients", "gradients.npy", goodGradients, ["bounds", gradients, ...quick]),
+    await byCommand("residuals", "residuals.npy", goodResiduals, [
+      "bounds",
+      fixed,
+      "--residuals",
+      join(folder, "residuals.npy"),
+      ...quick,
     ]),
     await byCommand("start", "start.json", "[0.5, -2e-1]", [
       "advise",
@@ -169,6 +183,15 @@ async function basins(words: readonly string[]): Promise<{ code: number; error: 
 async function expectDone({ code, error }: { code: number; error: string }): Promise<void> {
   if (code !== 0) throw new Error(error);
 }
+
+const asCharacters = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
+const goodGradients = asCharacters(
+  npyOf(
+    [2, 2, 5],
+    Float32Array.from({ length: 20 }, (_, e) => ((7 * e) % 11) - 5),
+  ),
+);
+const goodResiduals = asCharacters(npyOf([2, 2], Float64Array.of(0.5, -0.25, 1, 2)));
 
 /** With quotes, a line break and a comma in a heading, and a column that is no number. */
 const goodCsv = [

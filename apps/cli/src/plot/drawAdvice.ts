@@ -1,6 +1,6 @@
 import { centred, makeImage, Plot, plot } from "@sgd-basins/plot";
 import { formatNumber } from "../formatNumber.ts";
-import type { Advice, BatchAdvice } from "../userAdvice.ts";
+import { type Advice, type BatchAdvice, DEFAULT_GOAL } from "../userAdvice.ts";
 import type { UserProblem } from "../userProblem.ts";
 import { decades } from "./decades.ts";
 
@@ -23,7 +23,9 @@ export function drawAdvice(file: string, { problem }: UserProblem, { batches, re
   const name = file.split(/[/\\]/).at(-1) ?? file;
   const title =
     `${name}: N = ${problem.components}, ` +
-    (found.length === 0 ? "no advice" : `gradients to an expected gap of ${formatNumber(gap)}`);
+    (found.length === 0
+      ? "no advice"
+      : `gradients to ${gap === null ? `${100 * DEFAULT_GOAL} % of the gap` : `an expected gap of ${formatNumber(gap)}`}`);
   const chosen = "applies" in recommended ? [] : found.filter(({ batchSize }) => batchSize === recommended.batchSize);
   const svg = plot({
     className: "advice",

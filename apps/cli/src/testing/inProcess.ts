@@ -57,7 +57,7 @@ export function withoutProgress(error: string): string {
 }
 
 /** A folder for one test, with some files in it. */
-export async function temporaryFolder(files: Readonly<Record<string, string>> = {}): Promise<string> {
+export async function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "basins-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);

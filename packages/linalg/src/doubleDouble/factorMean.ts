@@ -2,6 +2,7 @@
 import { LinearAlgebraError } from "../linearAlgebraError.ts";
 import { addMultiple, type DoubleDoubles, dot, doubleDoubles, entryOf } from "./doubleDoubles.ts";
 import { factorSemidefinite, type SemidefiniteFactor } from "./factorSemidefinite.ts";
+import { LAST_PLACES } from "./pivotedCholesky.ts";
 
 /** Matrices with weights, of a size whose squares and cubes neither overflow nor underflow. */
 export interface WeightedMatrices {
@@ -29,7 +30,8 @@ export function factorMean({ dimension: d, matrices, weights }: WeightedMatrices
   });
   const negative = Array.from({ length: d }, (_, j) => mean.hi[j * d + j]).findIndex((entry) => entry < 0);
   if (negative >= 0) throw new LinearAlgebraError("factorMean", "a", `diagonal entry ${negative} is negative`);
-  return factorSemidefinite(d, mean, (combination) => residualOf(d, mean, combination), RESOLVED);
+  const backwardError = (combination: DoubleDoubles): number => residualOf(d, mean, combination);
+  return factorSemidefinite(d, mean, { backwardError, allowed: LAST_PLACES, leavesOut: "largest" }, RESOLVED);
 }
 
 /** max over the rows a of |(Aw)_a| / (S|w|)_a, where S_ab = √(A_aa A_bb) is the size of what entry (a, b) is a sum of. */

@@ -2,6 +2,8 @@
 import type { DoubleDouble } from "./doubleDouble.ts";
 import { addMultiple, type DoubleDoubles, dot, doubleDoubles, entryOf, setEntry } from "./doubleDoubles.ts";
 import { factorSemidefinite, type SemidefiniteFactor } from "./factorSemidefinite.ts";
+import { normwise } from "./normwise.ts";
+import { LAST_PLACES, type RankRule } from "./pivotedCholesky.ts";
 
 /** Rows with weights, of a size whose squares and cubes neither overflow nor underflow. */
 export interface WeightedRows {
@@ -9,8 +11,13 @@ export interface WeightedRows {
   readonly dimension: number;
   /** count×dimension. */
   readonly rows: Float64Array;
-  /** pᵢ, positive, summing to one. */
+  /** pᵢ of each row, positive; they sum to one, or to the number of rows that a component owns. */
   readonly weights: DoubleDoubles;
+  /**
+   * Columns that are combinations of others but for this share of their lengths count as such; if left out, those are which
+   * vanish in every row but for the last places of its numbers.
+   */
+  readonly rounding?: number;
 }
 
 /** Shares of a diagonal entry that twice the precision tells from zero, with the correction to come. */
@@ -18,7 +25,7 @@ const RESOLVED = 1e-27;
 
 /**
  * Factors Σ pᵢxᵢxᵢ'. A column is taken for a combination of others if that combination vanishes in every row but for
- * a few units in the last place of the numbers that go into it (Oettli and Prager 1964).
+ * a few units in the last place of the numbers that go into it (Oettli and Prager 1964), or as the data's `rounding` has it.
  *
  * @param onStep - told the share of the work that is done
  * @throws NearDependenceError where a combination vanishes to rounding and not to the last places
@@ -27,8 +34,11 @@ export function factorRows(data: WeightedRows, onStep: (share: number) => void =
   const { dimension } = data;
   const all = Array.from({ length: dimension }, (_, j) => j);
   const gram = gramOf(data, all, identity, (share) => onStep(share / 2));
-  const backwardError = (combination: DoubleDoubles): number => residualOf(data, combination);
-  return factorSemidefinite(dimension, gram, backwardError, RESOLVED, (pivots, whitening) => {
+  const rule: RankRule =
+    data.rounding === undefined
+      ? { backwardError: (w) => residualOf(data, w), allowed: LAST_PLACES, leavesOut: "largest" }
+      : normwise(dimension, gram, data.rounding);
+  return factorSemidefinite(dimension, gram, rule, RESOLVED, (pivots, whitening) => {
     const r = pivots.length;
     const white = (x: DoubleDoubles, out: DoubleDoubles): void => {
       for (let a = 0; a < r; a++) setEntry(out, a, dot(r, whitening, a * r, x, 0));

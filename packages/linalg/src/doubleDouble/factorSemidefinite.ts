@@ -8,7 +8,7 @@
 import { LinearAlgebraError } from "../linearAlgebraError.ts";
 import { type DoubleDouble, minus, over, plus, squareRoot, times } from "./doubleDouble.ts";
 import { addMultiple, type DoubleDoubles, dot, doubleDoubles, entryOf, rotate, setEntry } from "./doubleDoubles.ts";
-import { type BackwardError, type Dependence, type PivotedCholesky, pivotedCholesky } from "./pivotedCholesky.ts";
+import { type Dependence, type PivotedCholesky, pivotedCholesky, type RankRule } from "./pivotedCholesky.ts";
 
 /** Cyclic sweeps over all pairs; about ten are needed. */
 const MOST_SWEEPS = 60;
@@ -47,7 +47,7 @@ export function whiteningLoss({ magnification }: SemidefiniteFactor): number {
 
 /**
  * @param a - n×n, symmetric positive semi-definite; the lower triangle counts
- * @param backwardError - see {@link pivotedCholesky}
+ * @param rule - see {@link pivotedCholesky}
  * @param resolved - see {@link pivotedCholesky}
  * @param refine - T ↦ TA_PP T', computed from the rows behind A: where forming A squared the data's condition number too far,
  * a Cholesky factor of it corrects the factor (Yamazaki, Tomov and Dongarra 2015); null where A itself is the data
@@ -55,11 +55,11 @@ export function whiteningLoss({ magnification }: SemidefiniteFactor): number {
 export function factorSemidefinite(
   n: number,
   a: DoubleDoubles,
-  backwardError: BackwardError,
+  rule: RankRule,
   resolved: number,
   refine: ((pivots: readonly number[], whitening: DoubleDoubles) => DoubleDoubles) | null = null,
 ): SemidefiniteFactor {
-  const cholesky = pivotedCholesky(n, a, backwardError, resolved);
+  const cholesky = pivotedCholesky(n, a, rule, resolved);
   const { rank, pivots, rows } = cholesky;
   const whitening = invert(rank, pivotBlock(cholesky, n));
   const plain = diagonalised(n, a, cholesky, whitening);

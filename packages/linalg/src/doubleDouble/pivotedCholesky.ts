@@ -11,13 +11,23 @@ import { addMultiple, type DoubleDoubles, doubleDoubles, entryOf, setEntry } fro
 
 /** A combination of columns that vanishes, but for `backwardError` of every number that goes into it. */
 export interface Dependence {
-  /** The column that is left out: it weighs most in the combination. */
+  /** The column that is left out. */
   readonly column: number;
   readonly backwardError: number;
 }
 
-/** How large a relative change of the data makes A w = 0, w a combination of columns. */
-export type BackwardError = (combination: DoubleDoubles) => number;
+/** When a column counts as a combination of others. */
+export interface RankRule {
+  /** How large a relative change of the data makes A w = 0, w a combination of columns. */
+  readonly backwardError: (combination: DoubleDoubles) => number;
+  /** The largest one that does not count, such as {@link LAST_PLACES}. */
+  readonly allowed: number;
+  /**
+   * Which column of a combination is left out: the one that weighs most, without which the others are least changed, or the one
+   * whose turn it is, which costs no new beginning where many are left out.
+   */
+  readonly leavesOut: "largest" | "latest";
+}
 
 /** Changes of the data, relative, that do not count: eight units in the last place. */
 export const LAST_PLACES = 8 * Number.EPSILON;
@@ -55,19 +65,14 @@ export class NearDependenceError extends LinearAlgebraError {
 
 /**
  * @param a - n×n, symmetric positive semi-definite; the lower triangle counts
- * @param backwardError - judges a combination of columns
+ * @param rule - judges a combination of columns
  * @param resolved - the smallest share of a diagonal entry that rounding leaves standing
  * @throws NearDependenceError; LinearAlgebraError if A is not positive semi-definite
  */
-export function pivotedCholesky(
-  n: number,
-  a: DoubleDoubles,
-  backwardError: BackwardError,
-  resolved: number,
-): PivotedCholesky {
+export function pivotedCholesky(n: number, a: DoubleDoubles, rule: RankRule, resolved: number): PivotedCholesky {
   const dependences: Dependence[] = [];
   for (;;) {
-    const found = eliminate(n, a, dependences, backwardError, resolved);
+    const found = eliminate(n, a, dependences, rule, resolved);
     if (found === null) continue;
     for (const { column } of dependences) expressByPivots(n, a, column, found.pivots, found.rows);
     return { ...found, dependences };
@@ -98,7 +103,7 @@ function eliminate(
   n: number,
   a: DoubleDoubles,
   dependences: Dependence[],
-  backwardError: BackwardError,
+  { backwardError, allowed, leavesOut }: RankRule,
   resolved: number,
 ): Omit<PivotedCholesky, "dependences"> | null {
   const rows = doubleDoubles(n * n);
@@ -115,7 +120,8 @@ function eliminate(
     const share = own > 0 ? left.hi[pivot] / own : 0;
     if (!(share >= SUSPICIOUS)) {
       const combination = combinationOf(n, pivot, pivots, rows);
-      const column = dropRounding(n, a, combination);
+      const largest = dropRounding(n, a, combination);
+      const column = leavesOut === "largest" ? largest : pivot;
       const error = backwardError(combination);
       // A pivot that is negative by more than twice the precision explains is the data's: they were rounded, and what they
       // were rounded from is singular.
@@ -124,7 +130,7 @@ function eliminate(
         const rule = `(${n}×${n}) must be positive semi-definite, pivot ${pivot} is ${left.hi[pivot]}`;
         throw new LinearAlgebraError("pivotedCholesky", "a", rule);
       }
-      if (error <= LAST_PLACES || indefinite) {
+      if (error <= allowed || indefinite) {
         dependences.push({ column, backwardError: error });
         if (column !== pivot) return null;
         open.delete(pivot);

@@ -47,7 +47,13 @@ export function readNpy(bytes: Uint8Array<ArrayBuffer>, file: string): NpyArray 
 
 /** The dictionary that says what the numbers are, and where they begin. */
 function headerOf(bytes: Uint8Array<ArrayBuffer>, refuse: Refuse): { text: string; end: number } {
-  if (MAGIC.some((byte, i) => bytes[i] !== byte)) refuse("top level", "is not in NumPy's .npy format");
+  if (MAGIC.some((byte, i) => bytes[i] !== byte)) {
+    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    refuse(
+      "top level",
+      `is not in NumPy's .npy format${isZip ? " but a zip, such as .npz; save one array with np.save" : ""}`,
+    );
+  }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 12) refuse("header", "is cut off");
   const [major, minor] = [bytes[6], bytes[7]];

@@ -23,15 +23,16 @@ export async function readRegularFile(file: string): Promise<string> {
 }
 
 /** As {@link readRegularFile}, but null if the file is not there. */
-export function readRegularFileIfThere(file: string, mostBytes = MOST_BYTES): Promise<string | null> {
-  return decode(file, mostBytes, async () => {
+export async function readRegularFileIfThere(file: string, mostBytes = MOST_BYTES): Promise<string | null> {
+  const bytes = await refusing(file, mostBytes, async () => {
     // Asked before it is opened too: opening one end of a pipe lets go of who waits at the other.
     checkRegular(await stat(file), file);
     return withHandle(await open(file, WITHOUT_WAITING), async (handle) => {
       checkRegular(await handle.stat(), file);
-      return readBytes(handle, mostBytes);
+      return bytesOf(handle, mostBytes);
     });
   });
+  return bytes === null ? null : decode(file, bytes);
 }
 
 /**
@@ -39,16 +40,28 @@ export function readRegularFileIfThere(file: string, mostBytes = MOST_BYTES): Pr
  * for it. Otherwise as {@link readRegularFile}.
  */
 export async function readText(file: string): Promise<string> {
-  const text = await decode(file, MOST_BYTES, async () =>
-    withHandle(await open(file), (handle) => readBytes(handle, MOST_BYTES)),
-  );
-  if (text === null) throw new ReportFileError(`${file}: no such file`);
-  return text;
+  return decode(file, await readBytes(file));
 }
 
-/** Null if the file is not there. */
-async function decode(file: string, mostBytes: number, read: () => Promise<Uint8Array | null>): Promise<string | null> {
-  let bytes: Uint8Array | null;
+/**
+ * The bytes of what a user names, as {@link readText}.
+ *
+ * @throws ReportFileError if it is not there, cannot be read, or has more than 256 MiB
+ */
+export async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  const read = async () => withHandle(await open(file), (handle) => bytesOf(handle, MOST_BYTES));
+  const bytes = await refusing(file, MOST_BYTES, read);
+  if (bytes === null) throw new ReportFileError(`${file}: no such file`);
+  return bytes;
+}
+
+/** Null if the file is not there. `read` gives null if it has more than `mostBytes`. */
+async function refusing(
+  file: string,
+  mostBytes: number,
+  read: () => Promise<Uint8Array<ArrayBuffer> | null>,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  let bytes: Uint8Array<ArrayBuffer> | null;
   try {
     bytes = await read();
   } catch (error) {
@@ -60,6 +73,10 @@ async function decode(file: string, mostBytes: number, read: () => Promise<Uint8
     throw new ReportFileError(`${file}: ${describeSystemError(error)}`);
   }
   if (bytes === null) throw new ReportFileError(`${file}: has more than ${mostBytes / 2 ** 20} MiB`);
+  return bytes;
+}
+
+function decode(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -89,16 +106,20 @@ async function withHandle<T>(handle: FileHandle, use: (handle: FileHandle) => Pr
 }
 
 /** Null if there are more bytes: a device or a pipe does not say how many it has. */
-async function readBytes(handle: FileHandle, most: number): Promise<Uint8Array | null> {
+async function bytesOf(handle: FileHandle, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const { size } = await handle.stat();
   if (size > most) return null;
-  const chunks: Uint8Array[] = [];
+  // One more than a file has, so that its end is seen without another allocation.
+  let bytes = new Uint8Array(Math.max(size + 1, BYTES_AT_ONCE));
   let total = 0;
   for (;;) {
-    const { bytesRead, buffer } = await handle.read(new Uint8Array(BYTES_AT_ONCE));
-    if (bytesRead === 0) return Buffer.concat(chunks);
-    chunks.push(buffer.subarray(0, bytesRead));
+    const { bytesRead } = await handle.read(bytes, total, bytes.length - total);
+    if (bytesRead === 0) return bytes.subarray(0, total);
     total += bytesRead;
     if (total > most) return null;
+    if (total < bytes.length) continue;
+    const larger = new Uint8Array(Math.min(2 * bytes.length, most + 1));
+    larger.set(bytes);
+    bytes = larger;
   }
 }

@@ -9,6 +9,7 @@ import {
   minus,
   over,
   plus,
+  type RankRule,
   setEntry,
   times,
 } from "@sgd-basins/linalg";
@@ -99,10 +100,13 @@ function isKnown(value: number, error: number, scale: number, reason: string): b
 
 const undeterminedGamma = "γ is not determined: λ₁ and λᵣ are too far apart";
 
+/** What is positive definite has no combinations. */
+const regular: RankRule = { backwardError: () => 1, allowed: 0, leavesOut: "largest" };
+
 /** Of I + Λ⁻¹EΛ⁻¹, with the share of a diagonal entry that elimination left standing. */
 function smallestEigenvalue(r: number, shifted: DoubleDoubles): { smallest: DoubleDouble; share: number } {
   try {
-    const { values, independence } = factorSemidefinite(r, shifted, () => 1, RESOLVED);
+    const { values, independence } = factorSemidefinite(r, shifted, regular, RESOLVED);
     return { smallest: entryOf(values, r - 1), share: independence };
   } catch (error) {
     if (error instanceof LinearAlgebraError) throw new UndeterminedError(undeterminedGamma);

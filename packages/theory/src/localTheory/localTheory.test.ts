@@ -1,4 +1,5 @@
-import { factorMean, normalizedTwice, rowRange, type WeightedRows } from "@sgd-basins/linalg";
+import { factorMean, normalizedTwice, rowRange, type WeightedRows, wideRange } from "@sgd-basins/linalg";
+import { fillNormals, stream } from "@sgd-basins/random";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { denseHessians } from "../hessians.ts";
@@ -6,7 +7,7 @@ import { limitOfMoment } from "../secondMoment/limitOfMoment.ts";
 import type { LocalTheory } from "./localTheory.ts";
 import { localGeometry } from "./localTheory.ts";
 import { theoryOfMatrices } from "./theoryOfMatrices.ts";
-import { theoryOfRows } from "./theoryOfRows.ts";
+import { theoryOfRows, theoryOfWideRows } from "./theoryOfRows.ts";
 
 const entry = fc.integer({ min: -9, max: 9 });
 const d = 3;
@@ -84,6 +85,65 @@ describe("the local theory of rows", () => {
       }),
       { seed: 1, numRuns: 60 },
     );
+  });
+
+  test("is the same of rows that are fewer than their columns, one or several a component, however it is computed", () => {
+    for (const [rowsEach, ...list] of [
+      [1, [1, 2, 3, 4], [4, 3, 2, -1], [0, 1, 0, 5]],
+      [2, [1, 2, 3, 4, 5], [4, 3, 2, -1, 0], [0, 1, 0, 5, 2], [2, 2, -1, 0, 1]],
+    ] as const) {
+      const rows = list.map((row) => [...row]);
+      const data = { ...rowsOf(rows), rowsEach, rounding: 2 ** -41 };
+      const weights = normalizedTwice(rows.slice(0, rows.length / rowsEach).map((_, i) => i + 1));
+      const owned = {
+        ...data,
+        weights: {
+          hi: Float64Array.from(rows, (_, i) => weights.hi[Math.floor(i / rowsEach)]),
+          lo: Float64Array.from(rows, (_, i) => weights.lo[Math.floor(i / rowsEach)]),
+        },
+      };
+      const drawn = normalizedTwice(rows.slice(0, rows.length / rowsEach).map((_, i) => 3 - (i % 2)));
+      for (const probabilities of [null, drawn]) {
+        const [twice, double, tall] = [
+          theoryOfWideRows(owned, wideRange(owned, undefined, "twice"), probabilities),
+          theoryOfWideRows(owned, wideRange(owned, undefined, "double"), probabilities),
+          theoryOfRows(owned, rowRange(owned), probabilities),
+        ].map(numbersOf);
+        [double, tall].forEach((numbers) => {
+          numbers?.forEach((value, i) => {
+            expect(Math.abs(value - (twice?.[i] ?? Number.NaN))).toBeLessThan(1e-11 * (1 + Math.abs(value)));
+          });
+        });
+      }
+    }
+  });
+
+  test("says by how much rounding may move the smallest eigenvalue, of rows of any lengths, and not by far too much", () => {
+    const tried = [1e-3, 1].map((step) => {
+      const [m, wide] = [6, 9];
+      const rows = new Float64Array(m * wide);
+      fillNormals(stream(1, "sensitivity"), rows);
+      const graded = rows.map((x, e) => x * step ** (Math.floor(e / wide) % 3));
+      const signs = new Float64Array(m * wide);
+      const theoryWith = (ε: number): LocalTheory & { sensitivity: () => number } => {
+        const moved = graded.map((x, e) => x * (1 + ε * Math.sign(signs[e])));
+        const data = { ...rowsOf([]), count: m, dimension: wide, rows: moved, rounding: 2 ** -41 };
+        const weighted = { ...data, weights: normalizedTwice(new Array(m).fill(1)) };
+        return theoryOfWideRows(weighted, wideRange(weighted), null);
+      };
+      const plain = theoryWith(0);
+      const last = plain.geometry.eigenvalues[m - 1];
+      let most = 0;
+      for (let trial = 0; trial < 20; trial++) {
+        fillNormals(stream(1, "signs", trial), signs);
+        most = Math.max(most, Math.abs(theoryWith(1e-7).geometry.eigenvalues[m - 1] / last - 1) / 1e-7);
+      }
+      return most / plain.sensitivity();
+    });
+    for (const share of tried) {
+      expect(share).toBeLessThan(1);
+      expect(share).toBeGreaterThan(0.02);
+    }
   });
 
   test("many tame rows are left to doubles, and nearly dependent ones are not", () => {
