@@ -1,10 +1,16 @@
 /** How a table is to be read, for every command that reads one. */
-import { type Delimiter, decimals, delimiters, type TableChoice, thousandsSeparators } from "@sgd-basins/problems";
+import {
+  type Delimiter,
+  decimals,
+  delimiters,
+  type LeastSquaresChoice,
+  thousandsSeparators,
+} from "@sgd-basins/problems";
 import { wholeNumber } from "@sgd-basins/studies/options";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** What the options say; a file without a target is no table. */
-export type DataOptions = Partial<TableChoice>;
+export type DataOptions = Partial<LeastSquaresChoice>;
 
 const options: readonly Option[] = [
   new Option("--target <COLUMN>", "read a CSV as least squares: the column to be predicted"),

@@ -7,7 +7,7 @@ export { type Jacobian, readJacobian, readResiduals } from "./jacobian/readJacob
 export { leastSquares } from "./leastSquares/leastSquares.ts";
 export { noiseOfRows } from "./leastSquares/noiseOfRows.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
-export { type LeastSquaresData, readLeastSquares, type TableChoice } from "./leastSquares/readLeastSquares.ts";
+export { type LeastSquaresChoice, type LeastSquaresData, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
 export { type LogisticParameters, type LogisticRegression, logisticRegression } from "./logistic/logisticRegression.ts";
 export { type LogisticMinimum, minimizeLogistic } from "./logistic/minimizeLogistic.ts";

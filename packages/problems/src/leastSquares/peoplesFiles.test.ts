@@ -1,12 +1,13 @@
 /** Files as people have them: each is read rightly, or refused with the true reason and a way out that works. */
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ProblemFileError } from "../problemFileError.ts";
 import { decodeText } from "../table/decodeText.ts";
 import { describeStep } from "../table/steps.ts";
-import { readLeastSquares, type TableChoice } from "./readLeastSquares.ts";
+import { type LeastSquaresChoice, readLeastSquares } from "./readLeastSquares.ts";
 
-type Choice = Omit<TableChoice, "target"> & { readonly target?: string };
+type Choice = Omit<LeastSquaresChoice, "target"> & { readonly target?: string };
 
 interface Read {
   readonly columns: readonly string[];
@@ -575,6 +576,65 @@ const examples: readonly Example[] = [
     wayOut: { choice: { target: "Y" }, read: { columns: ["X"], x: [1], y: [2] } },
   },
 ];
+
+const cell = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 });
+
+/** Ways to write the same table. */
+const manner = fc.record({
+  delimiter: fc.constantFrom(",", ";", "\t", "|", " "),
+  decimal: fc.constantFrom<"." | ",">(".", ","),
+  thousands: fc.constantFrom<"." | "'" | undefined>(undefined, "'", "."),
+  end: fc.constantFrom("\n", "\r\n", "\r"),
+  quoted: fc.boolean(),
+  index: fc.constantFrom("none", "unnamed", "behind no name"),
+  trailing: fc.boolean(),
+  comments: fc.boolean(),
+  packed: fc.boolean(),
+  encoding: fc.constantFrom("utf8", "utf8 with its mark", "utf16le", "utf16be"),
+});
+
+test("a table is read as the same numbers, in whatever manner it is written (seed 1)", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }), manner, async (pairs, how) => {
+      fc.pre(pairs.some(([a]) => a !== 0));
+      const { delimiter, decimal, index, trailing, comments } = how;
+      const thousands = how.thousands === decimal ? undefined : how.thousands;
+      const written = (value: number): string => {
+        const [whole = "", fraction] = String(value).split(".");
+        const grouped =
+          thousands === undefined || whole.includes("e") ? whole : whole.replaceAll(/\B(?=(\d{3})+$)/g, thousands);
+        return fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`;
+      };
+      const quote = (text: string): string => (how.quoted || text.includes(delimiter) ? `"${text}"` : text);
+      const line = (cells: readonly string[]): string =>
+        [...cells.map(quote), ...(trailing && index !== "behind no name" && delimiter !== " " ? [""] : [])].join(
+          delimiter,
+        );
+      // Blanks would merge an empty name with what is beside it.
+      const named = index === "unnamed" && delimiter !== " ";
+      const lines = [
+        ...(comments ? ['# from, the; lab "'] : []),
+        line([...(named ? [""] : []), "größe", "y"]),
+        ...pairs.map(([a, y], i) =>
+          line([...(index === "none" || (index === "unnamed" && !named) ? [] : [`row ${i}`]), written(a), written(y)]),
+        ),
+        ...(comments ? ["# that is all, for now; really"] : []),
+      ];
+      const text = `${lines.join(how.end)}${how.end}`;
+      const bytes =
+        how.encoding === "utf16le" || how.encoding === "utf16be"
+          ? utf16(text, how.encoding === "utf16le" ? "le" : "be", true)
+          : new Uint8Array(Buffer.from(how.encoding === "utf8" ? text : `\uFEFF${text}`));
+      // Between commas a decimal one is not looked for, and one that may separate thousands is not taken for it.
+      const choice = { thousands, decimal };
+      const { columns, x, y } = await read(how.packed ? new Uint8Array(gzipSync(bytes)) : bytes, choice);
+      expect(columns).toEqual(["größe"]);
+      expect(x).toEqual(pairs.map(([a]) => a + 0));
+      expect(y).toEqual(pairs.map(([, value]) => value + 0));
+    }),
+    { seed: 1, numRuns: 300 },
+  );
+});
 
 describe("a file as people have it", () => {
   test.each(examples)("$of", async ({ file, choice, read: expected, refused, wayOut }) => {

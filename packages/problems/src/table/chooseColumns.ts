@@ -10,8 +10,6 @@ export interface ColumnChoice {
   readonly drop?: readonly string[] | undefined;
   /** Columns of categories, each of which becomes a column of 0 and 1: names or patterns. */
   readonly oneHot?: readonly string[] | undefined;
-  /** Whether to add a last column of ones. */
-  readonly intercept?: boolean | undefined;
 }
 
 export interface ChosenColumns {
@@ -38,7 +36,7 @@ export function chooseColumns(
   cells: readonly string[],
   delimiter: Delimiter,
   place: string,
-  { target, drop = [], oneHot = [], intercept = false }: ColumnChoice,
+  { target, drop = [], oneHot = [] }: ColumnChoice,
   refuse: Refuse,
 ): ChosenColumns {
   const names = cells.map((name) => name.trim());
@@ -96,7 +94,6 @@ export function chooseColumns(
     }
     seen.add(names[at]);
   }
-  if (features.length === 0 && !intercept) refuse(place, "has no column beside the target");
   return { names, features, target: names.indexOf(target), categories, index, nameless, steps };
 
   function find(wanted: string): number[] {

@@ -55,14 +55,20 @@ export function commaOf(cell: string): "decimal" | "decimal or thousands" | null
   return /^[+-]?(\d+,\d*|,\d+)(e[+-]?\d+)?$/i.test(content) ? "decimal" : null;
 }
 
+/** A cell whose comma is a decimal one. */
+export interface DecimalComma {
+  readonly cell: string;
+  readonly row: number;
+}
+
 /** What a column is used for, and how. */
-export interface CellContext {
+interface CellContext {
   readonly column: string;
   readonly isTarget: boolean;
   readonly delimiter: Delimiter;
   readonly format: NumberFormat;
-  /** The cell by which a decimal comma was found, and its row. */
-  readonly commaFound: { readonly cell: string; readonly row: number } | null;
+  /** The cell by which a decimal comma was found. */
+  readonly commaFound: DecimalComma | null;
 }
 
 /** The rule that a cell breaks which is neither a number nor missing, and a way out. */
