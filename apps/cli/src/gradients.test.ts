@@ -228,6 +228,9 @@ test("advise takes the start for unknown, and the goal for a share", async () =>
     expect(one.floor).toBe(0);
   });
   const three = await basins("advise", join(docs, "iris.npy"), "--batch", "inf", "--loss", "squared");
+  expect((await basins("advise", file, "--batch", "inf", "--gap", "0.1%")).out).toContain(
+    "\ngoal: 0.1 % of the expected gap that there is at the start, near the minimum\n",
+  );
   expect(three.out).toContain("of the mean of ½|residual|² rates are 0.666667 times and gaps 1.5 times as large");
 });
 

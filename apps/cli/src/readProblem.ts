@@ -15,7 +15,7 @@ import { formatNumber } from "./formatNumber.ts";
 import { inLoss } from "./inLoss.ts";
 import type { LossName } from "./losses.ts";
 import { jacobianForm, jsonFormOf, leastSquaresForm, type ProblemForm, type Subject } from "./problemForms.ts";
-import { readSource } from "./readSource.ts";
+import { readSource, STANDARD_INPUT } from "./readSource.ts";
 import type { SamplingChoice } from "./samplingChoice.ts";
 import { solveJacobian } from "./solveJacobian.ts";
 import { solveMatrices, solveRows } from "./solveProblem.ts";
@@ -70,8 +70,11 @@ async function solve(file: string, source: ProblemSource, onStep: OnStep): Promi
     if (forTable !== null) throw new UsageError(`${forTable} goes with --target, which reads the file as a CSV`);
     // Read first: of a file that is not there, that is what must be said.
     const { text } = await readSource(file);
-    if (/\.csv(\.gz)?$/i.test(file))
+    if (/\.[ct]sv(\.gz)?$/i.test(file))
       throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
+    if (file === STANDARD_INPUT && !/^\uFEFF?\s*\{/.test(text)) {
+      throw new UsageError(`${file} is no JSON: for a CSV name the column to be predicted with --target`);
+    }
     const form = jsonFormOf(text);
     return solve(form, form.read(text.replace(/^\uFEFF/, ""), file));
   }

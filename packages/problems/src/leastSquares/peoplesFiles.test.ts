@@ -113,7 +113,7 @@ const examples: readonly Example[] = [
     of: "a pandas export indexed by a measured number",
     file: ",x,y\n0.5,1,2\n0.25,3,4\n",
     refused:
-      'row 2: column 1 has no name, and does not count the rows (it holds 0.5); name it, or leave it out with --drop ""',
+      'row 2: column 1 has no name, and does not number the rows (it holds 0.5); name it, or leave it out with --drop ""',
     wayOut: { choice: { drop: [""] }, read: { columns: ["x"], x: [1, 3], y: [2, 4] } },
   },
   {
@@ -296,7 +296,43 @@ const examples: readonly Example[] = [
   {
     of: "a header that lacks the name of a measured column",
     file: "x,y\n0.5,1,2\n0.25,3,4\n",
-    refused: "row 2: has 3 cells, but the header has 2; name every column in the header",
+    refused:
+      "row 2: has 3 cells, but the header has 2; quote cells that hold a comma, or name every column in the header",
+    wayOut: { file: "t,x,y\n0.5,1,2\n0.25,3,4\n", read: { columns: ["t", "x"], x: [0.5, 1, 0.25, 3], y: [2, 4] } },
+  },
+  {
+    of: "a decimal comma without quotes in one of two columns",
+    file: "x,y\n1,5,2\n2,5,3\n",
+    refused:
+      "row 2: has 3 cells, but the header has 2; quote cells that hold a comma, or name every column in the header",
+    wayOut: {
+      file: 'x,y\n"1,5",2\n"2,5",3\n',
+      choice: { decimal: "," },
+      read: { columns: ["x"], x: [1.5, 2.5], y: [2, 3] },
+    },
+  },
+  {
+    of: "a comma without quotes in the first of the names",
+    file: "name,x,y\nSmith, J.,1,2\nNg,3,4\n",
+    choice: { drop: ["name"] },
+    refused:
+      "row 3: has 3 cells, but the first row has 4 and the header 3; a cell that holds what separates cells must be quoted",
+    wayOut: {
+      file: 'name,x,y\n"Smith, J.",1,2\nNg,3,4\n',
+      choice: { drop: ["name"] },
+      read: { columns: ["x"], x: [1, 3], y: [2, 4] },
+    },
+  },
+  {
+    of: "a sample of rows by pandas, with their numbers",
+    file: ",x,y\n7,1.5,2\n2,2.5,3\n",
+    read: { columns: ["x"], x: [1.5, 2.5], y: [2, 3] },
+  },
+  {
+    of: "minus signs from a word processor",
+    file: "x,y\n\u22121.5,2\n",
+    refused: 'row 2, column "x": must be a number, is "\u22121.5": its minus sign is a dash; write a hyphen, -',
+    wayOut: { file: "x,y\n-1.5,2\n", read: { columns: ["x"], x: [-1.5], y: [2] } },
   },
   {
     of: "tabs",
@@ -329,7 +365,12 @@ const examples: readonly Example[] = [
   {
     of: "names in a comment, as NumPy's savetxt writes them",
     file: "# x y\n1.000000000000000000e+00 2.000000000000000000e+00\n",
-    read: { columns: ["x"], x: [1], y: [2], lines: ["cells are separated by blanks (found)"] },
+    read: {
+      columns: ["x"],
+      x: [1],
+      y: [2],
+      lines: ["the columns' names stand behind a #", "cells are separated by blanks (found)"],
+    },
   },
   {
     of: "a column of names that begin with #, which is dropped",

@@ -8,6 +8,8 @@ export interface Header {
   /** How many lines come before it, and how many of them are comments. */
   readonly linesBefore: number;
   readonly comments: number;
+  /** Whether a # before it was taken away. */
+  readonly isComment: boolean;
   readonly delimiter: Delimiter;
 }
 
@@ -33,7 +35,7 @@ export function findHeader(text: string, target: string, given: Delimiter | unde
   let linesBefore = 0;
   let comments = 0;
   let named = given;
-  let [firstComment, lastComment]: (Omit<Header, "delimiter"> | null)[] = [null, null];
+  let [firstComment, lastComment]: (Omit<Header, "delimiter" | "isComment"> | null)[] = [null, null];
   for (;;) {
     const line = lineAt(text, start);
     const separator = linesBefore === 0 ? /^sep=([,;\t|])$/i.exec(line)?.[1] : undefined;
@@ -49,7 +51,7 @@ export function findHeader(text: string, target: string, given: Delimiter | unde
   }
   const candidates = named === undefined ? delimiters : [named];
   const plain = candidates.find((delimiter) => holds(text, start, delimiter, target));
-  if (plain !== undefined) return { start, linesBefore, comments, delimiter: plain };
+  if (plain !== undefined) return { start, linesBefore, comments, isComment: false, delimiter: plain };
   for (const comment of [lastComment, firstComment]) {
     if (comment === null) continue;
     // NumPy puts a # and a blank before the names; a # alone may be part of one.
@@ -57,10 +59,12 @@ export function findHeader(text: string, target: string, given: Delimiter | unde
     const places = [comment.start, comment.start + mark.length];
     for (const from of mark === "#" ? places : places.toReversed()) {
       const within = candidates.find((delimiter) => holds(text, from, delimiter, target));
-      if (within !== undefined) return { ...comment, start: from, delimiter: within };
+      if (within !== undefined) {
+        return { ...comment, start: from, isComment: from > comment.start, delimiter: within };
+      }
     }
   }
-  return { start, linesBefore, comments, delimiter: named ?? likeliest(text, start) };
+  return { start, linesBefore, comments, isComment: false, delimiter: named ?? likeliest(text, start) };
 }
 
 /** The text from a place on, in which tabs separate cells too where blanks do. */

@@ -99,6 +99,7 @@ function wayOut(content: string, { column, isTarget, delimiter, format }: CellCo
     const named = separator === "," || separator === "." ? separator : `"${/['’]/.test(groups) ? "'" : " "}"`;
     return `: if thousands are separated, say --thousands ${named}${rest.startsWith(",") ? " --decimal ," : ""}`;
   }
+  if (/^[\u2012-\u2015\u2212]\s*[\d.,]+$/.test(content)) return ": its minus sign is a dash; write a hyphen, -";
   if (/^[+-]?[\d.,\s]+%$/.test(content)) return `, a percentage: take the sign away in every row, or ${other}`;
   if (/^[+-]?\s*[$€£¥₹]\s*[+-]?[\d.,\s]+$|^[+-]?[\d.,\s]+\s*[$€£¥₹]$/u.test(content)) {
     return `, an amount of money: take the sign away in every row, or ${other}`;

@@ -5,7 +5,7 @@ import type { Delimiter } from "./delimiters.ts";
 import { cellsOf, findHeader, type Header, textFrom } from "./findHeader.ts";
 import type { Decimal, DecimalComma, ThousandsSeparator } from "./numbers.ts";
 import { type CellReader, type CellRules, cellReader } from "./readCells.ts";
-import { type RowLabels, rowLabels } from "./rowLabels.ts";
+import { type RowLabels, rowLabels, wrongWidth } from "./rowLabels.ts";
 import type { Step } from "./steps.ts";
 
 /** How a table is to be read; what is not said is found, or is as in a plain CSV. */
@@ -141,7 +141,7 @@ function readRows(text: string, header: Header, choice: TableChoice, rules: Cell
 
   function begin({ columns, cells: read }: Head, firstCells: readonly string[]): Body {
     const { names, features, target, categories } = columns;
-    const labels = rowLabels(columns, firstCells);
+    const labels = rowLabels(columns, delimiter, firstCells);
     const { shift, width, check } = labels;
     const d = features.length;
     const readers = features.map((at) => (categories.has(at) ? read.category : read.number));
@@ -184,6 +184,7 @@ function readRows(text: string, header: Header, choice: TableChoice, rules: Cell
     targets: targets.subarray(0, count),
     categories: cells.categories,
     steps: [
+      ...when(header.isComment, { step: "names-in-comment" }),
       ...when(delimiter !== ",", { step: "delimiter", delimiter, given: choice.delimiter !== undefined }),
       ...columns.steps,
       ...when(format.decimal === ",", { step: "decimal-comma", given: commaFound === null }),
@@ -199,11 +200,6 @@ function readRows(text: string, header: Header, choice: TableChoice, rules: Cell
 
 function when(holds: boolean, step: Step): Step[] {
   return holds ? [step] : [];
-}
-
-function wrongWidth(length: number, width: number, named: number): string {
-  const what = length > width ? "a cell that holds what separates cells must be quoted" : "correct it";
-  return `has ${length} cell${length === 1 ? "" : "s"}, but the header has ${named}; ${what}, or leave it out with --rows`;
 }
 
 /** Whether a row is a comment: it begins with #, and cannot be one of the table's. */

@@ -4,6 +4,7 @@ import { type Delimiter, delimiterNames } from "./delimiters.ts";
 export type Step =
   | { readonly step: "gunzip" }
   | { readonly step: "decode"; readonly encoding: "utf-16le" | "utf-16be" }
+  | { readonly step: "names-in-comment" }
   | { readonly step: "delimiter"; readonly delimiter: Delimiter; readonly given: boolean }
   | { readonly step: "names-are-numbers"; readonly names: readonly string[] }
   | { readonly step: "decimal-comma"; readonly given: boolean }
@@ -40,6 +41,8 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
       return "unpacked by gzip";
     case "decode":
       return `decoded from ${step.encoding.toUpperCase()}`;
+    case "names-in-comment":
+      return "the columns' names stand behind a #";
     case "delimiter":
       return `cells are separated by ${delimiterNames[step.delimiter]}${found(step)}`;
     case "names-are-numbers":

@@ -58,13 +58,18 @@ export async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> 
 /** The bytes of standard input, until it ends, as {@link readBytes}. */
 export async function readStandardInput(): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of process.stdin) {
-    size += part.length;
-    if (size > MOST_BYTES) throw new ReportFileError(`standard input: has more than ${MOST_BYTES / 2 ** 20} MiB`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+  const read = async (): Promise<Uint8Array<ArrayBuffer> | null> => {
+    let size = 0;
+    for await (const part of process.stdin) {
+      size += part.length;
+      if (size > MOST_BYTES) return null;
+      parts.push(part);
+    }
+    return Buffer.concat(parts);
+  };
+  const bytes = await refusing("standard input", MOST_BYTES, read);
+  if (bytes === null) throw new ReportFileError("standard input: is not there");
+  return bytes;
 }
 
 /** Null if the file is not there. `read` gives null if it has more than `mostBytes`. */
