@@ -72,6 +72,7 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
     case "intercept":
       return "an intercept is added: a last column of ones";
     case "standardize":
+      if (step.columns.length === 0) return "standardised: nothing, as no column varies";
       return `standardised, (x − mean)/deviation: ${shortened(
         step.columns.map(
           ({ column, mean, scale }) => `${JSON.stringify(column)} (${formatNumber(mean)}, ${formatNumber(scale)})`,
