@@ -287,6 +287,12 @@ describe("are refused in one line", () => {
       ["bounds", "j.npy"],
       "too large, too small or too far apart for double precision",
     ],
+    [
+      "nothing but zeros",
+      { "j.npy": npyOf([2, 2], new Float64Array(4)) },
+      ["bounds", "j.npy"],
+      "gradients: are all zero: no output depends on a parameter",
+    ],
     ["a target", { "j.npy": good }, ["bounds", "j.npy", "--target", "y"], "holds gradients: --target is for a CSV"],
     [
       "a goal",

@@ -142,7 +142,7 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
       `gradients of ${many(outputs, "output")} at ${many(components, "sample")} by ${many(dimension, "parameter")}, float${isSingle ? 32 : 64}`,
     notes: [],
     ...unprepared,
-    assumption: `taken for a minimum that fits every sample, so that it is every component's${hasResiduals ? "" : "; --residuals says how nearly"}`,
+    assumption: `taken for a minimum that fits every sample, so that it is every component's${hasResiduals ? "" : "; bounds --residuals says how nearly"}`,
     subject: {
       place: "gradients",
       remedy: "take fewer of the samples",

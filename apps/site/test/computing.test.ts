@@ -353,7 +353,7 @@ test("on a narrow touch screen the playground takes taps, and nothing is wider t
 });
 
 test("on a network a minimum, a batch size and a rate are chosen by keyboard, and the runs are Node's", async () => {
-  const [opened, problems] = await openRuns("on-a-network/", { viewport: { width: 360, height: 800 } });
+  const [opened, problems] = await openRuns("on-a-network/#try", { viewport: { width: 360, height: 800 } });
   const { data, seed } = readJson("beyond/networks.json") as { data: NetworksData; seed: number };
   const minima = data.minima.map(({ minimum }) => slugOf(minimum));
   const ofNode = (): string => {
@@ -377,6 +377,11 @@ test("on a network a minimum, a batch size and a rate are chosen by keyboard, an
   await opened.locator("#time").focus();
   await opened.keyboard.press("Home");
   expect(await opened.locator("#left-text").textContent()).toBe("step 0 of 300: 0 of 100 have left");
+  const emptied = opened.locator("#seed");
+  await emptied.fill("");
+  await emptied.press("Tab");
+  expect(await emptied.inputValue()).toBe(String(seed));
+  expect(new URL(opened.url()).hash).toBe("#try");
   expect(await opened.evaluate("document.documentElement.scrollWidth")).toBe(360);
   expect(problems).toEqual([]);
   await opened.context().close();

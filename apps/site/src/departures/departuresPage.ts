@@ -185,7 +185,7 @@ controls.batchSize.addEventListener("change", () => {
   choose({ batchSize: value === "inf" ? "inf" : Number(value), learningRate: null });
 });
 controls.seed.addEventListener("change", () => {
-  const seed = Number(controls.seed.value);
+  const seed = controls.seed.valueAsNumber;
   choose({ seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : reportSeed });
 });
 find("next-seed").addEventListener("click", () => choose({ seed: state.seed < limits.seed ? state.seed + 1 : 0 }));
