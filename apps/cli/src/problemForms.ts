@@ -99,7 +99,7 @@ export function leastSquaresForm(columns: readonly string[]): ProblemForm {
     },
     losses: squaredLosses(1),
     units:
-      "the loss is the mean of ½(residual)²; of the mean of (residual)², PyTorch's and Keras's, learning rates are half as large",
+      "learning rates are for the mean of ½(residual)²; for the mean of (residual)², as in PyTorch and Keras, halve them",
   };
 }
 
@@ -134,9 +134,9 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
           : `some directions hardly change the outputs: ${digit(share)} of what one parameter does is left beside the others`,
     },
     losses: squaredLosses(outputs),
-    units: `the loss is the mean over the samples of ½|residual|²; of the mean of all (residual)², ${
-      outputs === 1 ? "PyTorch's and Keras's" : "over the outputs too, as in PyTorch and Keras"
-    }, learning rates are ${times === 0.5 ? "half as large" : times === 1 ? "the same" : `${formatNumber(times)} times as large`}`,
+    units: `learning rates are for the mean over the samples of ½|residual|²; for the mean of all (residual)²${
+      outputs === 1 ? "" : ", over the outputs too"
+    }, as in PyTorch and Keras, ${times === 0.5 ? "halve them" : times === 1 ? "they are the same" : `multiply them by ${formatNumber(times)}`}`,
   };
 }
 
