@@ -217,6 +217,20 @@ describe("residuals", () => {
   });
 });
 
+test.each([
+  ["one output", [4, 6], "(residual)², as in PyTorch and Keras, halve them"],
+  ["two outputs", [2, 2, 6], "over the outputs too, as in PyTorch and Keras, they are the same"],
+  ["three outputs", [2, 3, 4], "over the outputs too, as in PyTorch and Keras, multiply them by 1.5"],
+])("a line says what to do with the rates for MSELoss: %s", async (_, shape, line) => {
+  const rows = Float64Array.from({ length: 24 }, (__, i) => ((i * 7) % 11) + (i === 0 ? 1 : 0));
+  const at = await folderOf({ "j.npy": npyOf(shape, rows) });
+  const { out } = await basins("bounds", at("j.npy"), "--batch", "inf");
+  expect(out).toContain(
+    `learning rates are for the mean over the samples of ½|residual|²; for the mean of all (residual)²`,
+  );
+  expect(out).toContain(line);
+});
+
 test("advise takes the start for unknown, and the goal for a share", async () => {
   const file = join(docs, "penguins.npy");
   const half = await basins("advise", file, "--batch", "1,inf", "--json");

@@ -117,9 +117,9 @@ export function leastSquaresForm({ columns, steps, standardized }: LeastSquaresD
     losses: squaredLosses(1),
     units: {
       "half-squared":
-        "the loss is the mean of ½(residual)²; of the mean of (residual)², PyTorch's and Keras's, learning rates are half as large",
+        "learning rates are for the mean of ½(residual)²; for the mean of (residual)², as in PyTorch and Keras, halve them",
       squared:
-        "the loss is the mean of (residual)², PyTorch's and Keras's; of the mean of ½(residual)² learning rates are twice as large",
+        "learning rates are for the mean of (residual)², as in PyTorch and Keras; for the mean of ½(residual)² double them",
     },
   };
 }
@@ -134,9 +134,9 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
   const isWide = count <= dimension;
   const isSingle = rows instanceof Float32Array;
   const times = outputs / 2;
-  const units = `the loss is the mean over the samples of ½|residual|²; of the mean of all (residual)², ${
-    outputs === 1 ? "PyTorch's and Keras's" : "over the outputs too, as in PyTorch and Keras"
-  }, learning rates are ${times === 0.5 ? "half as large" : times === 1 ? "the same" : `${formatNumber(times)} times as large`}`;
+  const units = `learning rates are for the mean over the samples of ½|residual|²; for the mean of all (residual)²${
+    outputs === 1 ? "" : ", over the outputs too"
+  }, as in PyTorch and Keras, ${times === 0.5 ? "halve them" : times === 1 ? "they are the same" : `multiply them by ${formatNumber(times)}`}`;
   return {
     head: () =>
       `gradients of ${many(outputs, "output")} at ${many(components, "sample")} by ${many(dimension, "parameter")}, float${isSingle ? 32 : 64}`,

@@ -59,7 +59,9 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
     throw new UsageError(`--runs times (--steps + 1) must be at most ${mostDistances}`);
   }
   if (isNumPy(file))
-    throw new UsageError(`${file} holds gradients: of these simulate could run no more than bounds says`);
+    throw new UsageError(
+      `${file} holds gradients: simulate needs a quadratic sum or a CSV; run the model itself at the rates that bounds prints`,
+    );
   if (batch !== "inf") checkGradients(runs * steps * batch, "--runs, --steps or --batch (or take --batch inf)");
   const user = await readWithProgress(file, chosen, context);
   const { sum: problem, minimizer, sampling } = user;
