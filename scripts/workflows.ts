@@ -32,6 +32,7 @@ const { values, positionals } = parseArgs({
   options: {
     event: { type: "string" },
     input: { type: "string", multiple: true, default: [] },
+    skip: { type: "string", multiple: true, default: [] },
     list: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
   },
@@ -149,6 +150,7 @@ async function runWorkflow({ name, workflow, jobs }: Chosen, event: EventName): 
         name: repository.name,
         env: workflow.env,
         contexts: { ...scope.contexts, matrix },
+        skipped: values.skip,
         say,
         onOutput: (text) => log.write(text),
       });
