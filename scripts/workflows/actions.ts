@@ -42,12 +42,18 @@ const actions: Readonly<Record<string, Action>> = {
   "actions/attest-build-provenance": { inputs: ["subject-path"], run: attest },
 };
 
+const nameOf = (uses: string): string => uses.replace(/@.*/, "");
+
+export function isKnownAction(uses: string): boolean {
+  return Object.hasOwn(actions, nameOf(uses));
+}
+
 /** @throws Error where GitHub's action would fail, or would do what nobody has written down here */
 export function runAction(uses: string, inputs: Inputs, room: Room): Outputs {
-  const [, name, commit] = /^([^@]+)@(.+)$/.exec(uses) ?? [];
-  const action = actions[name ?? ""];
+  const name = nameOf(uses);
+  const action = isKnownAction(uses) ? actions[name] : undefined;
   if (action === undefined) throw new Error(`the action ${uses} is not known here`);
-  if (!/^[0-9a-f]{40}$/.test(commit ?? "")) throw new Error(`the action ${uses} is not held to a commit`);
+  if (!/@[0-9a-f]{40}$/.test(uses)) throw new Error(`the action ${uses} is not held to a commit`);
   for (const input of Object.keys(inputs)) {
     if (!action.inputs.includes(input)) throw new Error(`the option '${input}' of ${name} is not known here`);
   }
