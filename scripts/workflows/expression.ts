@@ -15,7 +15,7 @@ export interface Scope {
   readonly failed: boolean;
 }
 
-export class ExpressionError extends Error {
+class ExpressionError extends Error {
   override name = "ExpressionError";
 }
 
