@@ -2,8 +2,8 @@ import { defineConfig } from "astro/config";
 import { checkedReports } from "./src/reports/checkedReports.ts";
 
 export default defineConfig({
-  // For a site below a path, such as a project page: SGD_BASINS_BASE=/sgd-basins
-  base: process.env.SGD_BASINS_BASE ?? "/",
+  // For a site below a path, such as a project page: SGD_BASINS_BASE=/sgd-basins; the address of a user page has none.
+  base: process.env.SGD_BASINS_BASE || "/",
   trailingSlash: "always",
   // Keeps a space where a line of prose breaks before a link.
   compressHTML: true,

@@ -217,6 +217,20 @@ describe("residuals", () => {
   });
 });
 
+test.each([
+  ["one output", [4, 6], "(residual)², as in PyTorch and Keras, halve them"],
+  ["two outputs", [2, 2, 6], "over the outputs too, as in PyTorch and Keras, they are the same"],
+  ["three outputs", [2, 3, 4], "over the outputs too, as in PyTorch and Keras, multiply them by 1.5"],
+])("a line says what to do with the rates for MSELoss: %s", async (_, shape, line) => {
+  const rows = Float64Array.from({ length: 24 }, (__, i) => ((i * 7) % 11) + (i === 0 ? 1 : 0));
+  const at = await folderOf({ "j.npy": npyOf(shape, rows) });
+  const { out } = await basins("bounds", at("j.npy"), "--batch", "inf");
+  expect(out).toContain(
+    `learning rates are for the mean over the samples of ½|residual|²; for the mean of all (residual)²`,
+  );
+  expect(out).toContain(line);
+});
+
 test("advise takes the start for unknown, and the goal for a share", async () => {
   const file = join(docs, "penguins.npy");
   const half = await basins("advise", file, "--batch", "1,inf", "--json");
@@ -228,6 +242,9 @@ test("advise takes the start for unknown, and the goal for a share", async () =>
     expect(one.floor).toBe(0);
   });
   const three = await basins("advise", join(docs, "iris.npy"), "--batch", "inf", "--loss", "squared");
+  expect((await basins("advise", file, "--batch", "inf", "--gap", "0.1%")).out).toContain(
+    "\ngoal: 0.1 % of the expected gap that there is at the start, near the minimum\n",
+  );
   expect(three.out).toContain("of the mean of ½|residual|² rates are 0.666667 times and gaps 1.5 times as large");
 });
 
@@ -283,6 +300,12 @@ describe("are refused in one line", () => {
       { "j.npy": npyOf([2, 2], Float64Array.of(1e150, 3e149, 2e149, 1e150)) },
       ["bounds", "j.npy"],
       "too large, too small or too far apart for double precision",
+    ],
+    [
+      "nothing but zeros",
+      { "j.npy": npyOf([2, 2], new Float64Array(4)) },
+      ["bounds", "j.npy"],
+      "gradients: are all zero: no output depends on a parameter",
     ],
     ["a target", { "j.npy": good }, ["bounds", "j.npy", "--target", "y"], "holds gradients: --target is for a CSV"],
     [

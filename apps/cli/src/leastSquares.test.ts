@@ -103,6 +103,9 @@ describe("bounds of a CSV", () => {
     expect(small.gamma).toBeCloseTo(plain.gamma, 12);
     expect(small.eigenvalues[0] / 1e-150 / plain.eigenvalues[0]).toBeCloseTo(1, 12);
     expect((small.bounds[0].convergence * 1e-150) / plain.bounds[0].convergence).toBeCloseTo(1, 12);
+    const { learningRate, interval } = small.bounds[0].almostSure;
+    expect(learningRate).toBeGreaterThanOrEqual(interval[0]);
+    expect(learningRate).toBeLessThanOrEqual(interval[1]);
   });
 
   test("say how near a dependence of columns is that rounding explains", async () => {
@@ -127,7 +130,9 @@ describe("bounds of a CSV", () => {
     expect((await json(csv, "bounds", "--drop", "name")).dimension).toBe(1);
     const { folder, ...refused } = await basinsOn(csv, "bounds", "--target", "y", "--svg", "plot.svg");
     expect(refused).toMatchObject({ code: 2, out: "" });
-    expect(refused.error).toBe(`basins: ${join(folder, "d.csv")}: row 2, column "name": must be a number, is "ford"\n`);
+    expect(refused.error).toBe(
+      `basins: ${join(folder, "d.csv")}: row 2, column "name": must be a number, is "ford"; --drop name leaves the column out, --one-hot name makes one of each of its values\n`,
+    );
     expect(await filesIn(folder)).toEqual(["d.csv"]);
   });
 

@@ -30,7 +30,7 @@ describe("wrong input is one line and exit 2", () => {
       await expectRefusal([...command, folder], "is a folder", folder, []);
       await expectRefusal([...command, join(folder, "a\nb.json")], "a b.json: no such file", folder, []);
       await writeFile(join(folder, "p.json"), Buffer.from([0x7b, 0xff, 0xfe]));
-      await expectRefusal([...command, join(folder, "p.json")], "p.json: is not UTF-8 text", folder, ["p.json"]);
+      await expectRefusal([...command, join(folder, "p.json")], "is not UTF-8 text", folder, ["p.json"]);
     });
   }
 });

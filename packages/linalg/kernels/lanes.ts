@@ -228,3 +228,24 @@ export function multiplyLanes(r: i32, lanes: i32, s: usize, vectors: usize, out:
     out += 8;
   }
 }
+
+/** vectors ∘= 1 − factors∘(values/divisor), with a value a coordinate and a factor a lane. */
+export function scaleLanes(r: i32, lanes: i32, values: usize, divisor: f64, factors: usize, vectors: usize): void {
+  const one = f64x2.splat(1);
+  for (let a = 0; a < r; a++) {
+    const value = f64.load(values) / divisor;
+    const both = f64x2.splat(value);
+    let f = factors;
+    let lane = 0;
+    for (; lane + 2 <= lanes; lane += 2) {
+      v128.store(vectors, f64x2.mul(v128.load(vectors), f64x2.sub(one, f64x2.mul(v128.load(f), both))));
+      vectors += 16;
+      f += 16;
+    }
+    if (lane < lanes) {
+      f64.store(vectors, f64.load(vectors) * (1 - f64.load(f) * value));
+      vectors += 8;
+    }
+    values += 8;
+  }
+}

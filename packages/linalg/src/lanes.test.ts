@@ -61,7 +61,10 @@ test("steps of many vectors at once have the bits of the loops, in every lane", 
         side.multiply();
         const multiplied = side.change.slice();
         side.subtractRow();
-        return { added, outer, subtracted, multiplied, reflected: side.vectors.slice() };
+        const reflected = side.vectors.slice();
+        side.vectors.set(vectors);
+        side.scale(3);
+        return { added, outer, subtracted, multiplied, reflected, scaled: side.vectors.slice() };
       });
       const added = table(given, (a, lane) =>
         sum(change[a * lanes + lane], count, (j) => rows[j * r + a] * (product(given, j, lane) * times[j])),
@@ -82,6 +85,9 @@ test("steps of many vectors at once have the bits of the loops, in every lane", 
       );
       expect(made.reflected).toEqual(
         table(given, (a, lane) => vectors[a * lanes + lane] - factors[lane] * (rows[a] * product(given, 0, lane))),
+      );
+      expect(made.scaled).toEqual(
+        table(given, (a, lane) => vectors[a * lanes + lane] * (1 - factors[lane] * (rows[a] / 3))),
       );
     }),
     { seed: 1 },

@@ -10,7 +10,7 @@ const check = new Checker("withLanes");
 export interface LanesShape {
   /** Entries of a vector. */
   readonly r: number;
-  /** A factor of {@link Lanes.subtractRow} and {@link Lanes.subtractChange} for each vector. */
+  /** A factor for each vector. */
   readonly factors: Float64Array;
   /** Rows of r numbers that are given at a time, at most. */
   readonly room: number;
@@ -71,6 +71,12 @@ export class Lanes {
   addOuterRows(count: number): void {
     const { r, rows, times, matrix } = this;
     this.space.kernels.addOuterRows(r, count, rows.byteOffset, times.byteOffset, matrix.byteOffset);
+  }
+
+  /** vectors ∘= 1 − factors∘(values/divisor), with the first row for values, one a coordinate. */
+  scale(divisor: number): void {
+    const { r, lanes, rows, factors, vectors } = this;
+    this.space.kernels.scaleLanes(r, lanes, rows.byteOffset, divisor, factors.byteOffset, vectors.byteOffset);
   }
 
   /** change = matrix·vectors. */

@@ -7,7 +7,7 @@ export { checkGradients, type Jacobian, readJacobian, readResiduals } from "./ja
 export { leastSquares } from "./leastSquares/leastSquares.ts";
 export { noiseOfRows } from "./leastSquares/noiseOfRows.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
-export { type ColumnChoice, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
+export { type LeastSquaresChoice, type LeastSquaresData, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
 export { weightedRows } from "./leastSquares/weightedRows.ts";
 export { type LogisticParameters, type LogisticRegression, logisticRegression } from "./logistic/logisticRegression.ts";
 export { type LogisticMinimum, minimizeLogistic } from "./logistic/minimizeLogistic.ts";
@@ -54,4 +54,9 @@ export {
   styblinskiTangSize,
 } from "./styblinskiTang/models.ts";
 export { type StyblinskiTangTerm, styblinskiTangSum } from "./styblinskiTang/styblinskiTangSum.ts";
-export { checkedWeights, normalizeWeights, type Refuse, uniformWeights } from "./weights.ts";
+export { type Decoded, decodeText } from "./table/decodeText.ts";
+export { type Delimiter, delimiters } from "./table/delimiters.ts";
+export { decimals, thousandsSeparators } from "./table/numbers.ts";
+export type { FileUnits } from "./table/standardize.ts";
+export { describeStep, type Step } from "./table/steps.ts";
+export { checkedWeights, normalizeWeights, uniformWeights } from "./weights.ts";

@@ -28,10 +28,10 @@ export interface Problem {
   /** ∇²fᵢ(x) of every component. */
   hessiansAt(x: Float64Array): Hessians;
   /**
-   * out += ∇²fᵢ(x)/n of every component, one after the other row by row. Set where the Hessians at some minimizer are zero, so
-   * that the mean of those at n points about it must tell its curvature.
+   * out += the mean of ∇²fᵢ over points, d numbers each, for every component, one after the other row by row. Set where the
+   * Hessians at some minimizer are zero, so that those at points about it must tell its curvature.
    */
-  addHessians?(x: Float64Array, n: number, out: Float64Array): void;
+  addMeanHessians?(points: Float64Array, out: Float64Array): void;
   /** out = ∇f(x) = Σ pᵢ ∇fᵢ(x). */
   gradient(x: Float64Array, out: Float64Array): void;
   /**

@@ -28,3 +28,6 @@ export class ProblemFileError extends Error {
     this.rule = rule;
   }
 }
+
+/** Told the place in the data and the rule that is broken there; throws. */
+export type Refuse = (place: string, rule: string) => never;

@@ -1,4 +1,5 @@
 import { largestEntry, moderateUnit } from "@sgd-basins/linalg";
+import type { Refuse } from "./problemFileError.ts";
 
 /** p = 1/N, N times. */
 export function uniformWeights(components: number): Float64Array {
@@ -13,9 +14,6 @@ export function normalizeWeights(weights: ArrayLike<number>): Float64Array {
   for (let i = 0; i < shares.length; i++) shares[i] = weights[i] / sum;
   return shares;
 }
-
-/** Told the place in the data and the rule that is broken there; throws. */
-export type Refuse = (place: string, rule: string) => never;
 
 /** Weights that somebody gives, any positive numbers, divided by their sum; 1/N if none are given. */
 export function checkedWeights(

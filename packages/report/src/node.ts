@@ -1,6 +1,13 @@
 /** The parts of `report` that touch the file system; the rest also runs in a browser. */
 export { describeSystemError } from "./read/describeSystemError.ts";
-export { describeKind, readBytes, readRegularFile, readRegularFileIfThere, readText } from "./read/readText.ts";
+export {
+  describeKind,
+  readBytes,
+  readRegularFile,
+  readRegularFileIfThere,
+  readStandardInput,
+  readText,
+} from "./read/readText.ts";
 export { ReportFileError } from "./read/reportFileError.ts";
 export { describeHolder, type FolderHolder, type FolderLock, folderHolder, lockFolder } from "./write/lockFolder.ts";
 export { makeFolder } from "./write/makeFolder.ts";

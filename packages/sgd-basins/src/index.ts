@@ -11,7 +11,7 @@ export { type AdviseOptions, advise, type BasinAdvice } from "./library/advise.t
 export type { Basin } from "./library/basin.ts";
 export { fromHessians } from "./library/fromHessians.ts";
 export { fromJacobian, type JacobianOptions } from "./library/fromJacobian.ts";
-export { fromRows, type WeightsOption } from "./library/fromRows.ts";
+export { fromRows, type LossOption, type WeightsOption } from "./library/fromRows.ts";
 export type { Numbers, Rows } from "./library/inputs.ts";
 export { type BasinRuns, type SimulateOptions, simulate } from "./library/simulate.ts";
 export { type BatchThresholds, type ThresholdOptions, thresholds } from "./library/thresholds.ts";

@@ -7,5 +7,5 @@ export { discEstimate } from "./quadraticCircle/discHessians.ts";
 
 /** The Hessians that stand for a minimizer's neighbourhood: those at the minimizer, or where they vanish there, about it. */
 export function hessiansAbout(problem: Problem, minimizer: Minimizer): Hessians {
-  return problem.addHessians === undefined ? problem.hessiansAt(minimizer.point) : discHessians(problem, minimizer);
+  return problem.addMeanHessians === undefined ? problem.hessiansAt(minimizer.point) : discHessians(problem, minimizer);
 }

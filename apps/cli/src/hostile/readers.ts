@@ -1,6 +1,7 @@
 /** Everything that reads what others may have written, with a good text for each. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { parseArtefact } from "@sgd-basins/report";
 import type { Reader } from "@sgd-basins/report/hostile";
 import { readRegularFile } from "@sgd-basins/report/node";
@@ -28,16 +29,24 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
   await (await openJournal(journal, "v")).keep("k", { value: 0.5, list: [1, 2] });
   const good = (file: string): Promise<string> => readFile(join(folder, file), "utf8");
 
-  /** A reader of one file by a command, which refuses with exit 2. A .npy comes as a text of which each character is a byte. */
-  const byCommand = async (name: string, file: string, text: string, words: string[]): Promise<Reader> => {
+  /**
+   * A reader of one file by a command, which refuses with exit 2.
+   *
+   * @param pack - what the file holds of a text; a .npy comes as a text of which each character is a byte
+   */
+  const byCommand = async (
+    name: string,
+    file: string,
+    text: string,
+    words: string[],
+    pack: (bytes: Uint8Array) => Uint8Array = file.endsWith(".npy") ? bytesOfLetters : (bytes) => bytes,
+  ): Promise<Reader> => {
     await mkdir(join(folder, file, ".."), { recursive: true });
-    const isText = !file.endsWith(".npy");
     return {
       name,
       good: text,
       read: async (bytes) => {
-        const content = isText ? bytes : Buffer.from(Buffer.from(bytes).toString("utf8"), "latin1");
-        await writeFile(join(folder, file), content);
+        await writeFile(join(folder, file), pack(bytes));
         const { code, error } = await basins(words);
         if (code === 0 || (code === 1 && name === "manifest")) return null;
         if (code !== 2) throw new Error(`exit ${code}: ${error}`);
@@ -83,6 +92,35 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
       join(folder, "residuals.npy"),
       ...quick,
     ]),
+    await byCommand("table with everything", "table.csv", goodTable, [
+      "bounds",
+      join(folder, "table.csv"),
+      ...everything,
+      "--json",
+    ]),
+    await byCommand("table of the target alone", "target.csv", goodTable, [
+      "advise",
+      join(folder, "target.csv"),
+      ...["--target", "y", "--drop", "*", "--intercept", "--rows", "2:4"],
+      ...["--batch", "1", "--gap", "5%", "--loss", "squared"],
+    ]),
+    await byCommand(
+      "gzip",
+      "packed.csv.gz",
+      goodTable,
+      ["bounds", join(folder, "packed.csv.gz"), ...everything],
+      (bytes) => gzipSync(bytes),
+    ),
+    await byCommand(
+      "damaged gzip",
+      "damaged.csv.gz",
+      gzipSync(goodTable).toString("latin1"),
+      ["bounds", join(folder, "damaged.csv.gz"), ...everything],
+      bytesOfLetters,
+    ),
+    await byCommand("UTF-16", "wide.csv", goodTable, ["bounds", join(folder, "wide.csv"), ...everything], (bytes) =>
+      Buffer.from(`\uFEFF${Buffer.from(bytes).toString("utf8")}`, "utf16le"),
+    ),
     await byCommand("start", "start.json", "[0.5, -2e-1]", [
       "advise",
       problem,
@@ -202,6 +240,34 @@ const goodCsv = [
   "4,-1,2.5,d",
   "",
 ].join("\r\n");
+
+/** What options there are for tables, and a table that takes them all. */
+const everything = [
+  ["--target", "y"],
+  ["--drop", "id_*"],
+  ["--one-hot", "kind"],
+  ["--missing", "drop"],
+  ["--missing-values", "-999,unknown"],
+  ["--thousands", "."],
+  ["--rows", "1:5"],
+  ["--intercept", "--standardize"],
+  ["--batch", "1", "--budget", "1e3"],
+].flat();
+const goodTable = [
+  "# from the lab",
+  ";id_a;x;kind;y;",
+  '1;a;1.234,5;"red";2;',
+  "2;b;-999;blue;1,5;",
+  "# checked",
+  "3;;7,25;red;2e3;",
+  "5;c;?;blue;4;",
+  "8;d;12;green;-1;",
+  "",
+].join("\n");
+
+function bytesOfLetters(text: Uint8Array): Uint8Array {
+  return Buffer.from(Buffer.from(text).toString("utf8"), "latin1");
+}
 
 const goodStudyFile = JSON.stringify({
   schema: "sgd-basins/study/1",

@@ -34,6 +34,8 @@ const minima = Array.from(controls.minimum.options, ({ value }) => value);
 
 let state = parseState(location.search, minima, reportSeed);
 let shown: Experiment | null = null;
+/** What `shown` answers. */
+let answered: State | null = null;
 let sliding = false;
 /** Whether the next runs are to be played from their start, once they are in sight, or shown whole. */
 let replay = false;
@@ -49,12 +51,15 @@ const runs = newestOnly<State>((state) => worker.postMessage({ url, state } sati
 
 function request(): void {
   writeAddress(formatState(state));
+  root.setAttribute("aria-busy", "true");
+  setButtons();
   runs.ask(state);
 }
 
 worker.onmessage = ({ data }: MessageEvent<Answer>) => {
   if (data.kind === "failed") fail(data.message);
   else show(data.state, data.experiment);
+  if (data.kind === "failed" || formatState(data.state) === formatState(state)) root.removeAttribute("aria-busy");
   runs.answered();
 };
 worker.onerror = (event) => {
@@ -72,10 +77,11 @@ function fail(message: string): void {
 
 function show(of: State, experiment: Experiment): void {
   shown = experiment;
+  answered = of;
   say(describeRuns(of, experiment));
   setRateSlider(experiment);
   canvases.rates.setAttribute("aria-label", describeRates(experiment));
-  for (const button of markButtons()) button.disabled = rateOf(experiment, button.dataset.rate!) === null;
+  setButtons();
   if (replay && inSight) playFromStart();
   else play.showEnd();
 }
@@ -101,6 +107,14 @@ function setRateSlider(experiment: Experiment): void {
   const text = describeRate(experiment);
   controls.rate.setAttribute("aria-valuetext", text);
   find("rate-text").textContent = text;
+}
+
+/** A button names a rate at the minimum and batch size that are shown: it waits where others have been asked for. */
+function setButtons(): void {
+  const known = answered?.minimum === state.minimum && answered.batchSize === state.batchSize ? shown : null;
+  for (const button of markButtons()) {
+    button.disabled = known === null || rateOf(known, button.dataset.rate!) === null;
+  }
 }
 
 /** A rate that a button names: "0.95 meanSquare". */
@@ -185,7 +199,7 @@ controls.batchSize.addEventListener("change", () => {
   choose({ batchSize: value === "inf" ? "inf" : Number(value), learningRate: null });
 });
 controls.seed.addEventListener("change", () => {
-  const seed = Number(controls.seed.value);
+  const seed = controls.seed.valueAsNumber;
   choose({ seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : reportSeed });
 });
 find("next-seed").addEventListener("click", () => choose({ seed: state.seed < limits.seed ? state.seed + 1 : 0 }));

@@ -97,13 +97,15 @@ export function drawPredictions(surface: Surface, experiment: Experiment, palett
   ];
   for (const { perStep, dash } of curves) {
     const path = new Path2D();
+    const growthAt = (step: number): number => Math.sqrt(1 - moving + moving * Math.exp(2 * perStep * step));
+    // Up to the step at which it leaves the picture: beyond, it would lie along the edge.
+    const top = perStep > 0 ? Math.log((domain[1] ** 2 - 1 + moving) / moving) / (2 * perStep) : steps;
+    const end = Math.min(steps, top);
     const points = 120;
     for (let i = 0; i <= points; i++) {
-      const step = (steps * i) / points;
-      const growth = Math.sqrt(1 - moving + moving * Math.exp(2 * perStep * step));
-      if (i === 0) path.moveTo(px(step), py(growth));
-      else path.lineTo(px(step), py(growth));
-      if (growth > domain[1]) break;
+      const step = (end * i) / points;
+      if (i === 0) path.moveTo(px(step), py(growthAt(step)));
+      else path.lineTo(px(step), py(growthAt(step)));
     }
     // A rim of the page's colour, to be seen over the runs.
     for (const [colour, lineWidth] of [

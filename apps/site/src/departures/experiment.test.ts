@@ -84,8 +84,13 @@ test("a minimum that there is not is an error", () => {
 });
 
 test("what the page counts of the study", () => {
-  const { cells, told, pairs, far, overRule } = findingsOf(study);
-  expect({ cells, told, pairs: pairs.length }).toEqual({ cells: 84, told: study.swaps.length, pairs: 6 });
+  const { cells, told, between, pairs, far, overRule } = findingsOf(study);
+  expect({ cells, told, between, pairs: pairs.length }).toEqual({
+    cells: 84,
+    told: study.swaps.length,
+    between: 0,
+    pairs: 6,
+  });
   expect(overRule.least).toBeGreaterThan(0.95);
   expect(far.convergence).toBeGreaterThan(1000);
   expect(runCount).toBe(100);

@@ -14,6 +14,8 @@ export interface Findings {
   readonly far: { readonly convergence: number; readonly divergence: number };
   /** Another method at a minimum: how often what runs do is what α* says. */
   readonly told: number;
+  /** How often the rate lies between α* and α_as, so that the runs would tell which of the two decides. */
+  readonly between: number;
   /** Minima of gradient descent, at which SGD-1 and gradient descent were run at one rate, by what the two did. */
   readonly pairs: readonly Pair[];
 }
@@ -43,6 +45,15 @@ export function findingsOf({ minima, cells, swaps }: NetworksData): Findings {
       divergence: rangeOf(drawn.map(({ half, divergence }) => divergence / half)).least,
     },
     told: swaps.filter((swap) => (swap.learningRate > swap.meanSquare ? allLeft(swap) : noneLeft(swap))).length,
+    between: swaps.filter(({ minimum, batchSize, learningRate }) =>
+      cells.some(
+        (cell) =>
+          cell.minimum === minimum &&
+          cell.batchSize === batchSize &&
+          learningRate > cell.meanSquare &&
+          learningRate < cell.almostSure,
+      ),
+    ).length,
     pairs: ofDescent
       .filter(({ batchSize }) => batchSize === 1)
       .flatMap((single) =>

@@ -1,4 +1,4 @@
-import { plainText } from "../math/renderMath.ts";
+import { unicodeText } from "../math/unicodeText.ts";
 import { terms } from "./terms.ts";
 
 /** The glossary as schema.org JSON-LD. */
@@ -10,7 +10,7 @@ export function termSet(): Readonly<Record<string, unknown>> {
     hasDefinedTerm: terms.map(({ id, term, definition }) => ({
       "@type": "DefinedTerm",
       name: term,
-      description: plainText(definition),
+      description: unicodeText(definition),
       url: `#${id}`,
     })),
   };

@@ -228,3 +228,6 @@ export const terms: readonly Term[] = [
     more: { path: "theory/#ways-of-drawing", label: "what changes" },
   },
 ];
+
+/** In the order in which they are listed. */
+export const sortedTerms: readonly Term[] = [...terms].sort((a, b) => a.term.localeCompare(b.term, "en"));

@@ -125,20 +125,20 @@ export const networks: ResultKind<"networks"> = {
                 {
                   name: id,
                   alt: describeNetworks(data),
-                  title: "Where runs leave, against the almost-sure limit",
+                  title: "Rate at which half leave, against α_as",
                   ...networksSize,
                   draw: () => drawNetworks(data, id, describeNetworks(data)),
                 },
                 {
                   name: `${id}-ratios`,
                   alt: describeNetworkRatios(data),
-                  title: "The same over the limit, and over the finite-run rule's rate",
+                  title: "Over α_as, and over the finite-run rule's rate",
                   ...networksSize,
                   draw: () => drawNetworkRatios(data, `${id}-ratios`, describeNetworkRatios(data)),
                 },
               ],
             ],
-            note: "A dot for each minimum and batch size; in the left chart with its 95 % interval. On the line runs leave at the almost-sure limit. They leave above it by what a run of finite length takes to show that it leaves, most where λ rises slowly with the rate; the finite-run rule takes that into account.",
+            note: `Runs from ${start(Math.min(...data.cells.map(({ startDistance }) => startDistance)))} beside the minimum; a dot for each minimum and batch size. First chart: on the dotted line half of the runs leave at the almost-sure limit; 95 % intervals are smaller than the dots or little larger. Second chart: blue, how far above that limit it is, because a run has only so many steps to leave in, most where λ rises slowly with the rate; orange, what is left once the finite-run rule has taken the steps into account. Dots of one batch size stand side by side, in the same order of minima.`,
           },
         ],
 };

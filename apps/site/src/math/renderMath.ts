@@ -46,11 +46,6 @@ export function renderLine(text: string): Rendered {
   return { html: renderInline(text, styles), styles };
 }
 
-/** A text without its mathematics' mark-up, for attributes and descriptions. */
-export function plainText(text: string): string {
-  return text.replaceAll("$", "").replaceAll("\\Q", "Q̄").replaceAll("\\F", "F̄");
-}
-
 function renderInline(text: string, styles: Map<string, string>): string {
   const pieces = text.split("$");
   if (pieces.length % 2 === 0) throw new Error(`a dollar sign without its partner in: ${text}`);

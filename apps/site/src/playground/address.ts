@@ -13,7 +13,8 @@ export function addressWriter(): (query: string) => void {
       due = query;
       return;
     }
-    history.replaceState(null, "", query);
+    // A query alone would take away the section that a link names.
+    history.replaceState(null, "", query + location.hash);
     due = null;
     timer = window.setTimeout(() => {
       timer = 0;

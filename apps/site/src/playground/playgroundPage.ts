@@ -249,7 +249,7 @@ controls.rate.addEventListener("change", () => {
 controls.radius.addEventListener("input", () => choose({ radius: sliderValue(controls.radius, 2) }, true));
 controls.radius.addEventListener("change", () => choose({ radius: sliderValue(controls.radius, 2) }));
 controls.seed.addEventListener("change", () => {
-  const seed = Number(controls.seed.value);
+  const seed = controls.seed.valueAsNumber;
   choose({ seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : reportSeed });
 });
 controls.figure.addEventListener("change", () => {

@@ -19,7 +19,7 @@ const MOST_BOTH = 2000;
 /**
  * Gradients from a `.npy` file of shape N×d or N×C×d.
  *
- * @throws ProblemFileError as {@link readNpy}, and for another shape or more numbers than can be dealt with
+ * @throws ProblemFileError as {@link readNpy}, and for another shape, more numbers than can be dealt with, or none but 0
  */
 export function readJacobian(bytes: Uint8Array<ArrayBuffer>, file: string): Jacobian {
   const { shape, data } = readNpy(bytes, file);
@@ -33,6 +33,10 @@ export function readJacobian(bytes: Uint8Array<ArrayBuffer>, file: string): Jaco
   const [components, dimension] = [shape[0], shape[shape.length - 1]];
   const outputs = shape.length === 3 ? shape[1] : 1;
   checkGradients(components * outputs, dimension, is, refuse);
+  // Any scale is as good as another for these: the advice that is given where numbers are too small would mislead.
+  if (data.every((entry) => entry === 0)) {
+    throw new ProblemFileError(file, "gradients", "are all zero: no output depends on a parameter");
+  }
   return { components, outputs, dimension, rows: data };
 }
 

@@ -1,12 +1,10 @@
-import { ProblemFileError } from "../problemFileError.ts";
+import { ProblemFileError, type Refuse } from "../problemFileError.ts";
 
 /** An array of floating-point numbers, in C order: the last index runs fastest. */
 export interface NpyArray {
   readonly shape: readonly number[];
   readonly data: Float32Array | Float64Array;
 }
-
-type Refuse = (place: string, rule: string) => never;
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 /** Longest header that is read; NumPy itself stops there too. */

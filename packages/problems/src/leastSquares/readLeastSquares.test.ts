@@ -50,8 +50,10 @@ describe("a CSV", () => {
   test("drops columns, whatever they hold", () => {
     const text = 'name,a,y,\nford,1,2,x\n"kia, red",3,4,\n';
     expect(read(text, "y", ["name", ""]).columns).toEqual(["a"]);
-    expect(complaint(text)).toBe("header: column 4 has no name");
-    expect(complaint(text, "y", ["nome"])).toBe('header: has no column "nome"; it has "name", "a", "y", ""');
+    expect(complaint(text)).toBe('row 2: column 4 has no name and holds "x"; name it, or leave it out with --drop ""');
+    expect(complaint(text, "y", ["nome"])).toBe(
+      'header: has no column "nome"; separated by commas, it has "name", "a", "y", ""',
+    );
     expect(complaint(text, "a", ["a", "name", ""])).toBe('header: the target "a" is dropped');
   });
 
@@ -59,11 +61,13 @@ describe("a CSV", () => {
     ["", "top level: is empty; the first line must name the columns"],
     ["\uFEFF\n\n", "top level: is empty; the first line must name the columns"],
     ["a,y\n", "top level: has a header and no rows"],
-    ["a,b\n1,2\n", 'header: has no column "y"; it has "a", "b"'],
-    ["a;y\n1;2\n", 'header: has no column "y"; it has "a;y"'],
-    ["y,a,y\n1,2,3\n", 'header: has 2 columns named "y"'],
-    ["a,y,b,a\n1,2,3,4\n", 'header: has more than one column named "a"'],
-    ["\ny,a,y\n1,2,3\n", 'header (row 2): has 2 columns named "y"'],
+    ["a,b\n1,2\n", 'header: has no column "y"; separated by commas, it has "a", "b"'],
+    ["y,a,y\n1,2,3\n", 'header: has 2 columns named "y"; rename one of them'],
+    [
+      "a,y,b,a\n1,2,3,4\n",
+      'header: has more than one column named "a"; rename one of them, or --drop leaves all of them out',
+    ],
+    ["\ny,a,y\n1,2,3\n", 'header (row 2): has 2 columns named "y"; rename one of them'],
     ["y\n1\n", "header: has no column beside the target"],
     ["a,y\n0,1\n0,2\n", "top level: every column beside the target is zero"],
   ])("needs a header with the target, and rows: %j", (text, expected) => {
@@ -71,29 +75,50 @@ describe("a CSV", () => {
   });
 
   test.each([
-    ["1,2\n1,2,3", "row 3: has 3 cells, but the header has 2"],
-    ["1", "row 2: has 1 cell, but the header has 2"],
-    ["1,2\n\n1", "row 4: has 1 cell, but the header has 2"],
-    ['1,"2', "row 2: a quoted cell is not closed, or something follows its closing quote"],
-    ['"1"x,2', "row 2: a quoted cell is not closed, or something follows its closing quote"],
+    [
+      "1,2\n1,2,3",
+      "row 3: has 3 cells, but the header has 2; a cell that holds what separates cells must be quoted, or leave it out with --rows",
+    ],
+    ["1", "row 2: has 1 cell, but the header has 2; correct it, or leave it out with --rows"],
+    ["1,2\n\n1", "row 4: has 1 cell, but the header has 2; correct it, or leave it out with --rows"],
+    [
+      '1,"2',
+      "row 2: a quoted cell is not closed, or something follows its closing quote; quotes within a quoted cell are doubled",
+    ],
+    [
+      '"1"x,2',
+      "row 2: a quoted cell is not closed, or something follows its closing quote; quotes within a quoted cell are doubled",
+    ],
   ])("has rows as long as the header, with closed quotes: %j", (rows, expected) => {
     expect(complaint(`a,y\n${rows}`)).toBe(expected);
   });
 
   test.each([
-    [",2", 'row 2, column "a": is empty; a value is missing'],
-    ["1,  ", 'row 2, column "y": is empty; a value is missing'],
-    ["1,2\nNA,2", 'row 3, column "a": is NA; a value is missing'],
-    ["1,NaN", 'row 2, column "y": is NaN; a value is missing'],
-    ["null,1", 'row 2, column "a": is null; a value is missing'],
-    ["red,1", 'row 2, column "a": must be a number, is "red"'],
-    ["1 000,1", 'row 2, column "a": must be a number, is "1 000"'],
-    ['"1,5",1', 'row 2, column "a": must be a number, is "1,5"'],
-    ["0x10,1", 'row 2, column "a": must be a number, is "0x10"'],
-    [" 0b11,1", 'row 2, column "a": must be a number, is "0b11"'],
+    [",2", 'row 2, column "a": is empty; a value is missing: --missing drop leaves such rows out'],
+    ["1,  ", 'row 2, column "y": is empty; a value is missing: --missing drop leaves such rows out'],
+    ["1,2\nNA,2", 'row 3, column "a": is NA; a value is missing: --missing drop leaves such rows out'],
+    ["1,NaN", 'row 2, column "y": is NaN; a value is missing: --missing drop leaves such rows out'],
+    ["null,1", 'row 2, column "a": is null; a value is missing: --missing drop leaves such rows out'],
+    [
+      "red,1",
+      'row 2, column "a": must be a number, is "red"; --drop a leaves the column out, --one-hot a makes one of each of its values',
+    ],
+    ["1 000,1", 'row 2, column "a": must be a number, is "1 000": if thousands are separated, say --thousands " "'],
+    ['"1,5",1', 'row 2, column "a": must be a number, is "1,5": if its comma is a decimal one, say --decimal ,'],
+    [
+      "0x10,1",
+      'row 2, column "a": must be a number, is "0x10"; --drop a leaves the column out, --one-hot a makes one of each of its values',
+    ],
+    [
+      " 0b11,1",
+      'row 2, column "a": must be a number, is "0b11"; --drop a leaves the column out, --one-hot a makes one of each of its values',
+    ],
     ["1e999,1", 'row 2, column "a": must be a finite number, is "1e999"'],
     ["1,-Infinity", 'row 2, column "y": must be a finite number, is "-Infinity"'],
-    [`1,${"x".repeat(60)}`, `row 2, column "y": must be a number, is "${"x".repeat(40)}…"`],
+    [
+      `1,${"x".repeat(60)}`,
+      `row 2, column "y": must be a number, is "${"x".repeat(40)}…"; the target must be a column of numbers`,
+    ],
   ])("has a finite number in every cell: %j", (rows, expected) => {
     expect(complaint(`a,y\n${rows}`)).toBe(expected);
   });

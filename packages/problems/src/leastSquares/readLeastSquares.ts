@@ -1,155 +1,121 @@
-import Papa from "papaparse";
-import { ProblemFileError } from "../problemFileError.ts";
+import { ProblemFileError, type Refuse } from "../problemFileError.ts";
+import { assembleRows, type ColumnSource } from "../table/assembleRows.ts";
+import { readTable, type Table, type TableChoice } from "../table/readTable.ts";
+import { type Standardized, standardizeInPlace } from "../table/standardize.ts";
+import type { Step } from "../table/steps.ts";
+import { suspects } from "../table/suspects.ts";
 import { uniformWeights } from "../weights.ts";
 import type { LeastSquaresParameters } from "./parameters.ts";
 
-export interface ColumnChoice {
-  /** The column to be predicted, y. */
-  readonly target: string;
-  /** Columns that are not used. */
-  readonly drop?: readonly string[] | undefined;
+export interface LeastSquaresChoice extends TableChoice {
+  /** Whether to add a last column of ones. */
+  readonly intercept?: boolean | undefined;
+  /** Whether every column that is not constant or one-hot becomes (x − mean)/(standard deviation). */
+  readonly standardize?: boolean | undefined;
 }
 
-/** Contents that stand for a missing value in data that people publish. */
-const MISSING = new Set(["", "na", "n/a", "nan", "null", "none", "?", "-", "."]);
+export interface LeastSquaresData extends LeastSquaresParameters {
+  /** What was done to the file besides reading numbers separated by commas. */
+  readonly steps: readonly Step[];
+  /** Null if nothing was standardised. */
+  readonly standardized: Standardized | null;
+}
+
+/** Numbers of x: 1 GiB. */
+const MOST_NUMBERS = 2 ** 27;
 
 /**
- * Reads a CSV with a header line as least squares: the target is y, every other column that is not dropped is one of x, and
- * every row is a component of weight 1/N. No intercept is added: a constant column acts as one.
+ * Reads a table with a header line as least squares: the target is y, every other column that is not dropped is one of x, and
+ * every row is a component of weight 1/N. No intercept is added unless it is asked for: a constant column acts as one.
  *
- * RFC 4180 (quotes, commas and line breaks within them), with a byte order mark, any line ending, blank lines and blanks
- * around a number allowed. Every used cell must hold a finite decimal number. Rows are numbered as a spreadsheet does: the
- * header is row 1.
+ * RFC 4180 (quotes, delimiters and line breaks within them), with any of {@link delimiters}, a byte order mark, any line ending,
+ * blank lines, lines that begin with #, and blanks around a number allowed. Every used cell must hold a finite decimal number.
  *
  * @param text - the file's content
  * @param file - its path, for messages
- * @throws ProblemFileError naming the file, the row and column, and the rule it breaks
+ * @throws ProblemFileError naming the file, the row and column, the rule it breaks, and a way out
  */
-export function readLeastSquares(text: string, file: string, choice: ColumnChoice): LeastSquaresParameters {
-  const refuse = (place: string, rule: string): never => {
+export function readLeastSquares(text: string, file: string, choice: LeastSquaresChoice): LeastSquaresData {
+  const refuse: Refuse = (place, rule) => {
     throw new ProblemFileError(file, place, rule);
   };
-  let row = 0;
-  let header: Header | null = null;
-  let rows = new Float64Array(0);
-  let targets = new Float64Array(0);
-  let count = 0;
-  const unified = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
-  Papa.parse<string[]>(unified, {
-    delimiter: ",",
-    newline: "\n",
-    step({ data: cells, errors }) {
-      row++;
-      if (errors.length > 0)
-        refuse(`row ${row}`, "a quoted cell is not closed, or something follows its closing quote");
-      if (cells.length === 1 && cells[0].trim() === "") return;
-      if (header === null) {
-        header = readHeader(cells, row, choice, refuse);
-        // As large as it can become: arrays that grow leave their smaller selves behind, which weighs with large data.
-        const most = mostRows(unified, header);
-        rows = new Float64Array(most * header.features.length);
-        targets = new Float64Array(most);
-        return;
-      }
-      const { names, features, target } = header;
-      if (cells.length !== names.length) {
-        const plural = cells.length === 1 ? "" : "s";
-        refuse(`row ${row}`, `has ${cells.length} cell${plural}, but the header has ${names.length}`);
-      }
-      const d = features.length;
-      for (let j = 0; j < d; j++) rows[count * d + j] = readNumber(cells[features[j]], row, names[features[j]], refuse);
-      targets[count] = readNumber(cells[target], row, names[target], refuse);
-      count++;
-    },
-  });
-  return finish(header, rows, targets, count, refuse);
-}
-
-type Refuse = (place: string, rule: string) => never;
-
-interface Header {
-  readonly names: readonly string[];
-  /** Positions of the columns of x, and of y. */
-  readonly features: readonly number[];
-  readonly target: number;
-}
-
-function readHeader(
-  cells: readonly string[],
-  row: number,
-  { target, drop = [] }: ColumnChoice,
-  refuse: Refuse,
-): Header {
-  const names = cells.map((name) => name.trim());
-  const place = row === 1 ? "header" : `header (row ${row})`;
-  for (const name of [target, ...drop]) {
-    const found = names.filter((other) => other === name).length;
-    if (found === 0) refuse(place, `has no column ${JSON.stringify(name)}; it has ${list(names)}`);
-    if (found > 1) refuse(place, `has ${found} columns named ${JSON.stringify(name)}`);
+  const { intercept = false, standardize = false } = choice;
+  const table = readTable(text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n"), choice, refuse);
+  const { columns, count, numbers } = table;
+  const width = columns.features.length;
+  const { sources, names, oneHot } = layOut(table, intercept);
+  const dimension = sources.length;
+  if (dimension === 0) refuse("header", "has no column beside the target");
+  if (count * dimension > MOST_NUMBERS) {
+    const size = `${count} rows of ${dimension} columns are more than ${MOST_NUMBERS} numbers`;
+    refuse("top level", `${size}; --rows takes fewer`);
   }
-  if (drop.includes(target)) refuse(place, `the target ${JSON.stringify(target)} is dropped`);
-  const features = names.flatMap((name, at) => (name === target || drop.includes(name) ? [] : [at]));
-  const nameless = features.find((at) => names[at] === "");
-  if (nameless !== undefined) refuse(place, `column ${nameless + 1} has no name`);
-  const seen = new Set<string>();
-  for (const at of features) {
-    if (seen.has(names[at])) refuse(place, `has more than one column named ${JSON.stringify(names[at])}`);
-    seen.add(names[at]);
-  }
-  if (features.length === 0) refuse(place, "has no column beside the target");
-  return { names, features, target: names.indexOf(target) };
-}
-
-/** Names for a message; not all of hundreds. */
-function list(names: readonly string[]): string {
-  const shown = names.slice(0, 20).map((name) => JSON.stringify(name));
-  return `${shown.join(", ")}${names.length > shown.length ? `, … (${names.length})` : ""}`;
-}
-
-function readNumber(cell: string, row: number, column: string, refuse: Refuse): number {
-  const value = Number(cell);
-  // Number reads a blank as 0, and 0x10, 0b10 and 0o10 as integers.
-  const second = cell.charCodeAt(1) | 32;
-  const suspect = value === 0 || cell.charCodeAt(0) <= 32 || second === 0x78 || second === 0x62 || second === 0x6f;
-  if (Number.isFinite(value) && !(suspect && !isDecimal(cell))) return value;
-  const place = `row ${row}, column ${JSON.stringify(column)}`;
-  const content = cell.trim();
-  if (MISSING.has(content.toLowerCase())) {
-    return refuse(place, content === "" ? "is empty; a value is missing" : `is ${content}; a value is missing`);
-  }
-  const shown = JSON.stringify(content.length > 40 ? `${content.slice(0, 40)}…` : content);
-  const infinite = isDecimal(cell) || /^[+-]?inf(inity)?$/i.test(content);
-  return refuse(place, infinite ? `must be a finite number, is ${shown}` : `must be a number, is ${shown}`);
-}
-
-function isDecimal(cell: string): boolean {
-  return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(cell);
-}
-
-/** No more rows than line breaks can divide, nor than have room: a used cell is not empty, and each ends with a character. */
-function mostRows(text: string, { names, features }: Header): number {
-  let lines = 1;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
-  return Math.min(lines, Math.ceil((text.length + 1) / (names.length + features.length + 1)));
-}
-
-function finish(
-  header: Header | null,
-  rows: Float64Array,
-  targets: Float64Array,
-  count: number,
-  refuse: Refuse,
-): LeastSquaresParameters {
-  if (header === null) return refuse("top level", "is empty; the first line must name the columns");
-  if (count === 0) return refuse("top level", "has a header and no rows");
-  const dimension = header.features.length;
-  const data = rows.subarray(0, count * dimension);
-  if (data.every((entry) => entry === 0)) refuse("top level", "every column beside the target is zero");
+  const isAsRead = sources.every(({ from }) => from === "numbers");
+  const rows = isAsRead ? numbers : assembleRows(numbers, width, count, sources);
+  if (rows.every((entry) => entry === 0)) refuse("top level", "every column beside the target is zero");
+  const standardized = standardize ? standardizeColumns(rows, names, sources, refuse) : null;
+  const steps: Step[] = [...table.steps, ...suspects(table), ...oneHot];
+  if (intercept) steps.push({ step: "intercept" });
+  if (standardized !== null) steps.push({ step: "standardize", columns: standardized.columns });
   return {
     dimension,
     weights: uniformWeights(count),
-    rows: data,
-    targets: targets.subarray(0, count),
-    columns: header.features.map((at) => header.names[at]),
+    rows,
+    targets: table.targets,
+    columns: names,
+    steps,
+    standardized,
   };
+}
+
+interface Layout {
+  readonly sources: readonly ColumnSource[];
+  readonly names: readonly string[];
+  readonly oneHot: readonly Step[];
+}
+
+/** The columns of x. Categories stand in the order of their numbers if they have some, else of their letters. */
+function layOut({ columns, numbers, categories }: Table, intercept: boolean): Layout {
+  const { features, names: all } = columns;
+  const sources: ColumnSource[] = [];
+  const names: string[] = [];
+  const oneHot: Step[] = [];
+  features.forEach((at, j) => {
+    if (!columns.categories.has(at)) {
+      sources.push({ from: "numbers", at: j });
+      names.push(all[at]);
+      return;
+    }
+    // Of rows that were left out nothing may stay.
+    const present = new Set<number>();
+    for (let e = j; e < numbers.length; e += features.length) present.add(numbers[e]);
+    const known = [...(categories.get(at) ?? [])].filter(([, category]) => present.has(category));
+    const areNumbers = known.every(([value]) => Number.isFinite(Number(value)));
+    known.sort(([a], [b]) => (areNumbers ? Number(a) - Number(b) : a < b ? -1 : 1));
+    for (const [value, category] of known) {
+      sources.push({ from: "category", at: j, category });
+      names.push(`${all[at]}=${value}`);
+    }
+    oneHot.push({ step: "one-hot", column: all[at], values: known.map(([value]) => value) });
+  });
+  if (intercept) {
+    sources.push({ from: "ones" });
+    names.push("intercept");
+  }
+  return { sources, names, oneHot };
+}
+
+function standardizeColumns(
+  rows: Float64Array,
+  names: readonly string[],
+  sources: readonly ColumnSource[],
+  refuse: Refuse,
+): Standardized {
+  const kept = sources.map(({ from }) => from === "category");
+  try {
+    return standardizeInPlace(rows, names, kept);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return refuse("columns", `${error.message}; multiply the column by one number`);
+  }
 }

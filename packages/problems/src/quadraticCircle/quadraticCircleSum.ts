@@ -39,12 +39,25 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
   }
   const part = new Float64Array(2);
   const hessian = new Float64Array(4);
-  const addHessians = (x: Float64Array, n: number, out: Float64Array): void => {
+  const x = new Float64Array(2);
+  const addMeanHessians = (points: Float64Array, out: Float64Array): void => {
+    const n = points.length / 2;
     for (let i = 0, at = 0; i < components.length; i++, at += 4) {
       const component = components[i];
-      if (isQuadratic(component, x)) quadraticBasinHessian(component, x[0], x[1], hessian);
-      else circularBasinHessian(component, x[0], x[1], hessian);
-      for (let e = 0; e < 4; e++) out[at + e] += hessian[e] / n;
+      let [first, across, second] = [out[at], out[at + 1], out[at + 3]];
+      for (let j = 0; j < points.length; j += 2) {
+        x[0] = points[j];
+        x[1] = points[j + 1];
+        if (isQuadratic(component, x)) quadraticBasinHessian(component, x[0], x[1], hessian);
+        else circularBasinHessian(component, x[0], x[1], hessian);
+        first += hessian[0] / n;
+        across += hessian[1] / n;
+        second += hessian[3] / n;
+      }
+      out[at] = first;
+      out[at + 1] = across;
+      out[at + 2] = across;
+      out[at + 3] = second;
     }
   };
   return {
@@ -64,10 +77,10 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
     },
     hessiansAt(x) {
       const matrices = new Float64Array(4 * components.length);
-      addHessians(x, 1, matrices);
+      addMeanHessians(x, matrices);
       return denseHessians(2, weights, matrices);
     },
-    addHessians,
+    addMeanHessians,
     gradient(x, out) {
       out.fill(0);
       for (let i = 0; i < components.length; i++) {

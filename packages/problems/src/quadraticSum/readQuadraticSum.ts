@@ -1,6 +1,6 @@
 import { addMultiple, entryOf, LAST_PLACES, largestEntry, moderated, over } from "@sgd-basins/linalg";
-import { ProblemFileError } from "../problemFileError.ts";
-import { checkedWeights, type Refuse } from "../weights.ts";
+import { ProblemFileError, type Refuse } from "../problemFileError.ts";
+import { checkedWeights } from "../weights.ts";
 import type { QuadraticSumParameters } from "./parameters.ts";
 
 /** Largest |Q_ab − Q_ba|, relative to √(Q_aa Q_bb), that counts as rounding; Q is then replaced by its mean. */

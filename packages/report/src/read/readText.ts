@@ -55,6 +55,23 @@ export async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> 
   return bytes;
 }
 
+/** The bytes of standard input, until it ends, as {@link readBytes}. */
+export async function readStandardInput(): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Buffer[] = [];
+  const read = async (): Promise<Uint8Array<ArrayBuffer> | null> => {
+    let size = 0;
+    for await (const part of process.stdin) {
+      size += part.length;
+      if (size > MOST_BYTES) return null;
+      parts.push(part);
+    }
+    return Buffer.concat(parts);
+  };
+  const bytes = await refusing("standard input", MOST_BYTES, read);
+  if (bytes === null) throw new ReportFileError("standard input: is not there");
+  return bytes;
+}
+
 /** Null if the file is not there. `read` gives null if it has more than `mostBytes`. */
 async function refusing(
   file: string,

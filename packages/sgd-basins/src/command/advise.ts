@@ -5,10 +5,17 @@ import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import type { LossName } from "../solved/losses.ts";
 import type { ProblemForm } from "../solved/problemForms.ts";
-import { type Advice, type AdviceRequest, DEFAULT_GOAL, defaultBatchSizes, userAdvice } from "../solved/userAdvice.ts";
+import {
+  type Advice,
+  type AdviceRequest,
+  defaultBatchSizes,
+  defaultGoal,
+  type GapGoal,
+  userAdvice,
+} from "../solved/userAdvice.ts";
 import type { UserProblem } from "../solved/userProblem.ts";
 import type { Context } from "./context.ts";
-import { describeData } from "./describeProblem.ts";
+import { describeData, jsonPreparation } from "./describeProblem.ts";
 import { isNumPy, type ProblemSource } from "./readProblem.ts";
 import { readStart } from "./readStart.ts";
 import { readWithProgress } from "./readWithProgress.ts";
@@ -18,7 +25,7 @@ export interface AdviseArguments extends ProblemSource {
   readonly batch?: readonly BatchSize[] | undefined;
   readonly sampling: Sampling;
   readonly loss: LossName;
-  readonly gap?: number | undefined;
+  readonly gap?: GapGoal | undefined;
   readonly start: string;
   readonly json?: boolean;
   /** A file for the plot. */
@@ -27,14 +34,11 @@ export interface AdviseArguments extends ProblemSource {
 
 /** `basins advise <file>`: how to reach a goal with the fewest gradients. */
 export async function advise(file: string, chosen: AdviseArguments, context: Context): Promise<number> {
-  const { json, svg, loss, sampling, target } = chosen;
+  const { json, svg, sampling } = chosen;
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
-  const ofGradients = isNumPy(file);
-  if (loss !== "half-squared" && target === undefined && !ofGradients) {
-    throw new UsageError("--loss goes with --target or gradients: a quadratic sum is its own loss");
-  }
-  if (ofGradients && (chosen.gap !== undefined || chosen.start !== "zero")) {
-    const goal = `the goal is ${100 * DEFAULT_GOAL} % of the gap that there is`;
+  const { gap = defaultGoal } = chosen;
+  if (isNumPy(file) && (!gap.isShare || chosen.start !== "zero")) {
+    const goal = "the goal is a share of the gap that there is, --gap 1% unless another is named";
     throw new UsageError(`${file} holds gradients and no minimizer, from which --gap and --start would count: ${goal}`);
   }
   const user = await readWithProgress(file, chosen, context);
@@ -42,8 +46,7 @@ export async function advise(file: string, chosen: AdviseArguments, context: Con
   const request: AdviceRequest = {
     batch: chosen.batch ?? defaultBatchSizes(components),
     sampling,
-    loss: user.form.losses[loss],
-    gap: chosen.gap ?? null,
+    gap,
     start: user.rest === null ? null : await readStart(chosen.start, dimension),
   };
   const progress = showProgress(context, "advise");
@@ -57,7 +60,7 @@ export async function advise(file: string, chosen: AdviseArguments, context: Con
     const { drawAdvice } = await import("../plot/drawAdvice.ts");
     await write(svg, drawAdvice(file, user, advice));
   }
-  context.writeOut(json ? writeJson(chosen, advice) : describe(file, user, chosen, advice));
+  context.writeOut(json ? writeJson(user, chosen, advice) : describe(file, user, chosen, advice));
   return 0;
 }
 
@@ -69,8 +72,13 @@ async function write(file: string, text: string): Promise<void> {
   }
 }
 
-function writeJson({ sampling, loss }: AdviseArguments, { start, gap, batches, recommended }: Advice): string {
-  return `${JSON.stringify({ sampling, loss, start, gap, batches, recommended }, null, 2)}\n`;
+function writeJson(
+  user: UserProblem,
+  { sampling, loss }: AdviseArguments,
+  { start, gap, batches, recommended }: Advice,
+): string {
+  const answer = { sampling, loss, start, gap, batches, recommended, ...jsonPreparation(user) };
+  return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
 /** Rates beyond this share of the limit are worth a line about the law of the gap. */
@@ -79,12 +87,13 @@ const CLOSE = 0.9;
 function describe(
   file: string,
   user: UserProblem,
-  { sampling, loss, start: from, gap: named }: AdviseArguments,
+  { sampling, loss, start: from, gap: goal = defaultGoal }: AdviseArguments,
   { start, gap, batches, recommended }: Advice,
 ): string {
   const found = batches.flatMap((one) => ("applies" in one ? [] : [one]));
   const reasons = batches.flatMap((one) => ("applies" in one ? [one.reason] : []));
-  const share = named === undefined ? `${100 * DEFAULT_GOAL} % of ` : "down from ";
+  const percent = formatNumber(100 * goal.value);
+  const share = goal.isShare ? `${percent} % of ` : "down from ";
   const head = [
     ...describeData(file, user),
     user.form.assumption ??
@@ -93,7 +102,7 @@ function describe(
         : "not homogeneous: at a constant rate SGD settles on a noise floor"),
     "",
     start === null || gap === null
-      ? `goal: ${100 * DEFAULT_GOAL} % of the expected gap that there is at the start, near the minimum`
+      ? `goal: ${percent} % of the expected gap that there is at the start, near the minimum`
       : `goal: an expected gap of ${formatNumber(gap)}, ${share}${formatNumber(start)} at ${from === "zero" ? "β = 0" : from}`,
     ...lossLine(user.form.losses, loss),
   ];

@@ -19,8 +19,8 @@ import {
 } from "../solved/userBounds.ts";
 import type { UserProblem } from "../solved/userProblem.ts";
 import type { Context } from "./context.ts";
-import { describeMinimizer, describeProblem, describeSpectrum } from "./describeProblem.ts";
-import type { ProblemSource } from "./readProblem.ts";
+import { describeMinimizer, describeProblem, describeSpectrum, jsonPreparation } from "./describeProblem.ts";
+import { isNumPy, type ProblemSource } from "./readProblem.ts";
 import { readWithProgress } from "./readWithProgress.ts";
 
 export interface BoundsArguments extends ProblemSource {
@@ -37,6 +37,9 @@ export async function bounds(file: string, chosen: BoundsArguments, context: Con
   const { batch, json, svg } = chosen;
   const effort = effortOf(chosen);
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
+  if (isNumPy(file) && chosen.loss === "squared") {
+    throw new UsageError(`${file} holds gradients: what bounds says of the loss there is of the mean of ½|residual|²`);
+  }
   const user = await readWithProgress(file, chosen, context);
   // A line in a plot shows no more.
   const sketch = { precision: Math.max(effort.precision, 0.05), budget: effort.budget / 10 };
@@ -101,6 +104,8 @@ function writeJson(user: UserProblem, rows: readonly UserBounds[], reshuffled: R
     }),
     ...(probabilities === null ? {} : { samplingWeights: [...probabilities] }),
     ...(user.point === null ? {} : { point: jsonPoint(user, rows) }),
+    ...(user.loss === "squared" ? { loss: user.loss } : {}),
+    ...jsonPreparation(user),
   };
   return `${JSON.stringify(answer, null, 2)}\n`;
 }

@@ -10,7 +10,7 @@ export function describeProblem(file: string, user: UserProblem): string[] {
   const { form, problem } = user;
   return [
     ...describeData(file, user),
-    ...(form.units === null ? [] : [form.units]),
+    ...(form.units === null ? [] : [form.units[user.loss]]),
     form.assumption ??
       (problem.homogeneous
         ? "homogeneous: every component has the same minimizer"
@@ -47,16 +47,28 @@ function describeDependence({ form: { subject }, independence }: UserProblem): s
   ];
 }
 
+/** For `--json`: what was done to the data, and the minimizer in the file's units where it is found in others. */
+export function jsonPreparation({ form: { preparation, inFileUnits }, columns, minimizer }: UserProblem): object {
+  if (preparation.length === 0) return {};
+  if (inFileUnits === null || minimizer === null) return { columns, preparation };
+  const { coefficients, constant } = inFileUnits(minimizer);
+  return { columns, preparation, inFileUnits: { minimizer: [...coefficients], constant } };
+}
+
 /** The minimizer, by column where columns have names. */
-export function describeMinimizer({ columns, geometry }: UserProblem, minimizer: Float64Array): string[] {
+export function describeMinimizer({ columns, geometry, form }: UserProblem, minimizer: Float64Array): string[] {
   const least = geometry.rank < minimizer.length ? " (one of many)" : "";
   const shown = Array.from(minimizer.subarray(0, MOST_SHOWN), formatNumber);
   const more = minimizer.length > MOST_SHOWN ? [`… and ${minimizer.length - MOST_SHOWN} more (--json has all)`] : [];
   if (columns === null) return [`minimizer${least}: ${[...shown, ...more].join(", ")}`];
+  const named = shown.map((value, j) => [columns[j] ?? "", value]);
+  if (form.inFileUnits === null) return [...table(["column", `minimizer${least}`], named), ...more];
+  const { coefficients, constant } = form.inFileUnits(minimizer);
+  const both = named.map((row, j) => [...row, formatNumber(coefficients[j] ?? 0)]);
   return [
     ...table(
-      ["column", `minimizer${least}`],
-      shown.map((value, j) => [columns[j] ?? "", value]),
+      ["column", `minimizer${least}`, "in the file's units"],
+      constant === null ? both : [...both, ["constant", "", formatNumber(constant)]],
     ),
     ...more,
   ];

@@ -2,6 +2,7 @@
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { wholeNumber } from "@sgd-basins/terminal";
 import { InvalidArgumentError, Option } from "commander";
+import type { GapGoal } from "../solved/userAdvice.ts";
 
 export const mostBatchSizes = 1000;
 /** Where an estimate's error is still far above that of its scan's straight lines. */
@@ -36,9 +37,12 @@ export function parseRate(text: string): number {
   return rate;
 }
 
-/** A gap to be reached: positive, finite, decimal. */
-export function parseGap(text: string): number {
-  return parseRate(text);
+/** A gap to be reached: positive, finite, decimal, or a share of the one at the start such as 1%. */
+export function parseGap(text: string): GapGoal {
+  if (!text.endsWith("%")) return { value: parseRate(text), isShare: false };
+  const value = parseRate(text.slice(0, -1).trim()) / 100;
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError("As a share it must be below 100%.");
+  return { value, isShare: true };
 }
 
 /** A radius: positive, finite, decimal. */
@@ -92,11 +96,6 @@ export function samplingOption(): Option {
   )
     .choices(samplings)
     .default(samplings[0]);
-}
-
-/** Names of columns such as `name,origin`. */
-export function parseColumns(text: string): string[] {
-  return text.split(",").map((name) => name.trim());
 }
 
 /** The data of the answer, for programs. */

@@ -7,13 +7,13 @@ import { version } from "../version.ts";
 import type { AdviseArguments } from "./advise.ts";
 import type { BoundsArguments } from "./bounds.ts";
 import type { Context } from "./context.ts";
+import { withDataOptions } from "./dataOptions.ts";
 import {
   jsonOption,
   mostBatchSizes,
   parseBatchSize,
   parseBatchSizes,
   parseBudget,
-  parseColumns,
   parseCount,
   parseGap,
   parsePrecision,
@@ -22,6 +22,7 @@ import {
   samplingOption,
   seedOption,
 } from "./options.ts";
+import { STANDARD_INPUT } from "./readSource.ts";
 import type { SimulateArguments } from "./simulate.ts";
 
 const problemFile = [
@@ -55,17 +56,17 @@ export function isProblemCommand([first = ""]: readonly string[]): boolean {
  * @param done - receives a command's exit code
  */
 export function addProblemCommands(program: Command, context: Context, done: (exitCode: number) => void): Command {
-  program
-    .command("bounds")
-    .description(
-      "the learning rates at which the expected gap of SGD-k about your minimizer shrinks, or grows, in every step (Patel 2017), and " +
-        "up to which its mean square is stable (Mulayoff and Michaeli 2024) and its runs return (Chemnitz and Engel 2024)",
-    )
-    .argument("<file>", problemFile)
-    .addOption(targetOption())
-    .addOption(dropOption())
+  withProblem(
+    program
+      .command("bounds")
+      .description(
+        "the learning rates at which the expected gap of SGD-k about your minimizer shrinks, or grows, in every step (Patel 2017), and " +
+          "up to which its mean square is stable (Mulayoff and Michaeli 2024) and its runs return (Chemnitz and Engel 2024)",
+      ),
+  )
     .option("--batch <list>", `batch sizes, such as 1,8,inf; at most ${mostBatchSizes}`, parseBatchSizes, [1, 8, "inf"])
     .addOption(samplingOption())
+    .addOption(lossOption())
     .addOption(
       new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
         samplingChoices,
@@ -83,14 +84,13 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
       done(await (await import("./bounds.ts")).bounds(file, chosen, context));
     });
 
-  program
-    .command("advise")
-    .description(
-      "the constant learning rate that reaches a goal with the fewest gradients, for each batch size, and which of them to take",
-    )
-    .argument("<file>", problemFile)
-    .addOption(targetOption())
-    .addOption(dropOption())
+  withProblem(
+    program
+      .command("advise")
+      .description(
+        "the constant learning rate that reaches a goal with the fewest gradients, for each batch size, and which of them to take",
+      ),
+  )
     .option(
       "--batch <list>",
       `batch sizes, such as 1,8,inf; at most ${mostBatchSizes} (default: powers of two up to the number of components, and inf)`,
@@ -99,33 +99,29 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
     .addOption(samplingOption())
     .option(
       "--gap <G>",
-      "the expected gap to be reached, in the loss's units (default: 1 % of the gap at the start)",
+      "the expected gap to be reached, in the loss's units, or as a share of the one at the start, such as 0.1% (default: 1%)",
       parseGap,
     )
     .option("--start <zero|FILE>", "where runs start: zero, or a JSON file with a list of coordinates", "zero")
-    .addOption(
-      new Option("--loss <loss>", "what the loss is the mean of: ½(residual)², or (residual)² as in PyTorch and Keras")
-        .choices(lossNames)
-        .default("half-squared"),
-    )
+    .addOption(lossOption())
     .option("--svg <FILE>", "write a plot of the gradients against the batch size; missing folders are made")
     .addOption(jsonOption())
     .action(async (file: string, chosen: AdviseArguments) => {
       done(await (await import("./advise.ts")).advise(file, chosen, context));
     });
 
-  program
-    .command("simulate")
-    .description(
-      "run SGD-k from starts about your minimizer (uniform in a ball); " +
-        `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf`,
-    )
-    .argument("<file>", problemFile)
-    .addOption(targetOption())
-    .addOption(dropOption())
+  withProblem(
+    program
+      .command("simulate")
+      .description(
+        "run SGD-k from starts about your minimizer (uniform in a ball); " +
+          `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf`,
+      ),
+  )
     .requiredOption("--rate <A>", "learning rate", parseRate)
     .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
     .addOption(samplingOption())
+    .addOption(lossOption())
     .option("--runs <R>", "independent runs", parseCount, 100)
     .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
     .addOption(seedOption())
@@ -154,15 +150,20 @@ function budgetOption(): Option {
   ).argParser(parseBudget);
 }
 
-function targetOption(): Option {
+function lossOption(): Option {
   return new Option(
-    "--target <COLUMN>",
-    "read a CSV as least squares: the column to be predicted; no intercept is added",
-  );
+    "--loss <loss>",
+    "what the loss is the mean of: ½(residual)², or (residual)² as in PyTorch and Keras",
+  )
+    .choices(lossNames)
+    .default("half-squared");
 }
 
-function dropOption(): Option {
-  return new Option("--drop <list>", "columns of the CSV that are not used, such as name,origin").argParser(
-    parseColumns,
+/** A command about a problem, with the options that say how its file is read. */
+function withProblem(command: Command): Command {
+  return withDataOptions(
+    command.argument("<file>", `${problemFile}; - for standard input`, (file) =>
+      file === "-" ? STANDARD_INPUT : file,
+    ),
   );
 }

@@ -6,21 +6,25 @@ import {
   readResiduals,
 } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
-import { readBytes, readText } from "@sgd-basins/report/node";
+import { readBytes } from "@sgd-basins/report/node";
 import { InputError, UsageError } from "../failures.ts";
+import { inLoss } from "../solved/inLoss.ts";
+import type { LossName } from "../solved/losses.ts";
 import { jacobianForm, jsonFormOf, leastSquaresForm, type ProblemForm } from "../solved/problemForms.ts";
 import type { SamplingChoice } from "../solved/samplingChoice.ts";
 import { solveJacobian } from "../solved/solveJacobian.ts";
 import { solveMatrices, solveRows } from "../solved/solveProblem.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { withinRange } from "../solved/withinRange.ts";
+import { type DataOptions, givenForTable } from "./dataOptions.ts";
+import { readSource, STANDARD_INPUT } from "./readSource.ts";
 
 /** How a file is to be read: gradients if its name ends in .npy, a CSV if a target is named, else a quadratic-sum JSON. */
-export interface ProblemSource {
-  readonly target?: string | undefined;
-  readonly drop?: readonly string[] | undefined;
+export interface ProblemSource extends DataOptions {
   /** A `.npy` file of the residuals at the point of gradients. */
   readonly residuals?: string | undefined;
+  /** What the loss is the mean of; default ½(residual)². */
+  readonly loss?: LossName | undefined;
   /** Probabilities other than the objective's weights, by importance sampling. */
   readonly weights?: SamplingChoice | undefined;
   /** How a batch is drawn; default with replacement. */
@@ -37,36 +41,45 @@ export async function readProblem(
   source: ProblemSource,
   onStep: OnStep = () => {},
 ): Promise<UserProblem> {
-  const { sampling = "with-replacement", weights } = source;
-  if (sampling === "with-replacement") return { ...(await solve(file, source, onStep)), sampling };
+  const { sampling = "with-replacement", weights, loss = "half-squared", target } = source;
+  if (loss !== "half-squared" && target === undefined && !isNumPy(file)) {
+    throw new UsageError("--loss goes with --target or gradients: a quadratic sum is its own loss");
+  }
+  if (sampling === "with-replacement") return { ...inLoss(await solve(file, source, onStep), loss), sampling };
   if (weights !== undefined) {
     throw new UsageError("--weights goes with --sampling with-replacement: without, components are drawn alike");
   }
-  const solved = await solve(file, source, onStep);
+  const solved = inLoss(await solve(file, source, onStep), loss);
   if (solved.problem.weights.some((weight) => weight !== solved.problem.weights[0])) {
     throw new InputError(file, "weights", "must be equal for --sampling without-replacement");
   }
   return { ...solved, sampling };
 }
 
-/** A problem before it is said how batches are drawn. */
-type ReadProblem = Omit<UserProblem, "sampling">;
+/** A problem before it is said how batches are drawn, and what the loss is. */
+type ReadProblem = Omit<UserProblem, "sampling" | "loss">;
 
 async function solve(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
-  const { target, drop, residuals, weights } = source;
+  const { target, residuals, weights } = source;
+  const forTable = givenForTable(source);
   if (isNumPy(file)) return solveGradients(file, source, onStep);
   if (residuals !== undefined) throw new UsageError("--residuals goes with gradients, a .npy file");
   if (target === undefined) {
-    if (drop !== undefined) throw new UsageError("--drop goes with --target, which reads the file as a CSV");
+    if (forTable !== null) throw new UsageError(`${forTable} goes with --target, which reads the file as a CSV`);
     // Read first: of a file that is not there, that is what must be said.
-    const text = await readText(file);
-    if (/\.csv$/i.test(file)) throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
+    const { text } = await readSource(file);
+    if (/\.[ct]sv(\.gz)?$/i.test(file))
+      throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
+    if (file === STANDARD_INPUT && !/^\uFEFF?\s*\{/.test(text)) {
+      throw new UsageError(`${file} is no JSON: for a CSV name the column to be predicted with --target`);
+    }
     const form = jsonFormOf(text);
     return solve(form, form.read(text.replace(/^\uFEFF/, ""), file));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  const parameters = readLeastSquares(await readText(file), file, { target, drop });
-  return solve(leastSquaresForm(parameters.columns), parameters);
+  const { text, steps } = await readSource(file);
+  const data = readLeastSquares(text, file, { ...source, target });
+  return solve(leastSquaresForm({ ...data, steps: [...steps, ...data.steps] }), data);
 
   function solve(form: ProblemForm, parameters: QuadraticSumParameters | LeastSquaresParameters): ReadProblem {
     const solved = withinRange(file, form.subject, () =>
@@ -82,9 +95,8 @@ export function isNumPy(file: string): boolean {
 }
 
 async function solveGradients(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
-  for (const option of ["target", "drop"] as const) {
-    if (source[option] !== undefined) throw new UsageError(`${file} holds gradients: --${option} is for a CSV`);
-  }
+  const forTable = source.target === undefined ? givenForTable(source) : "--target";
+  if (forTable !== null) throw new UsageError(`${file} holds gradients: ${forTable} is for a CSV`);
   const jacobian = readJacobian(await readBytes(file), file);
   const { residuals: other } = source;
   const residuals = other === undefined ? null : readResiduals(await readBytes(other), other, jacobian);

@@ -9,7 +9,7 @@ import { samplingWords } from "../solved/samplingChoice.ts";
 import { describeAlmostSure, effortOf, formatRate, jsonBounds, userBounds } from "../solved/userBounds.ts";
 import { type RunsRequest, userRuns } from "../solved/userRuns.ts";
 import type { Context } from "./context.ts";
-import { describeProblem } from "./describeProblem.ts";
+import { describeProblem, jsonPreparation } from "./describeProblem.ts";
 import { isNumPy, type ProblemSource } from "./readProblem.ts";
 import { readWithProgress } from "./readWithProgress.ts";
 
@@ -30,7 +30,9 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
     throw new UsageError(`--runs times (--steps + 1) must be at most ${mostDistances}`);
   }
   if (isNumPy(file))
-    throw new UsageError(`${file} holds gradients: of these simulate could run no more than bounds says`);
+    throw new UsageError(
+      `${file} holds gradients: simulate needs a quadratic sum or a CSV; run the model itself at the rates that bounds prints`,
+    );
   if (batch !== "inf") checkGradients(runs * steps * batch, "--runs, --steps or --batch (or take --batch inf)");
   const user = await readWithProgress(file, chosen, context);
   const { sum: problem, minimizer, sampling } = user;
@@ -46,7 +48,9 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   limit.end();
   const { mean: stated, runs: ofRuns, growth, rest } = expectation;
   const progress = showProgress(context, "simulate");
-  const { diverged, meanSquares, distances } = userRuns(problem, { ...chosen, sampling }, progress.update);
+  // Of the loss; the sum is half of it where it is the mean of (residual)².
+  const ofSum = rate * user.form.losses[user.loss].perHalf;
+  const { diverged, meanSquares, distances } = userRuns(problem, { ...chosen, rate: ofSum, sampling }, progress.update);
   progress.end();
   if (chosen.json) {
     const answer = {
@@ -68,6 +72,8 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
       diverged,
       meanSquareDistances: meanSquares.map(finiteOrNull),
       distances,
+      ...(user.loss === "squared" ? { loss: user.loss } : {}),
+      ...jsonPreparation(user),
     };
     context.writeOut(`${JSON.stringify(answer, null, 2)}\n`);
     return 0;

@@ -1,9 +1,10 @@
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { InputError } from "../failures.ts";
-import { type LossName, lossNames } from "../solved/losses.ts";
 import {
   type BatchAdvice,
   defaultBatchSizes,
+  defaultGoal,
+  type GapGoal,
   type NoAdvice,
   type Recommendation,
   userAdvice,
@@ -16,16 +17,16 @@ export interface AdviseOptions {
   readonly batchSizes?: readonly BatchSize[];
   /** How a batch is drawn; default with replacement. */
   readonly sampling?: Sampling;
-  /** The expected gap, loss less its minimum, to be reached; default 1 % of the one at the start. */
+  /** The expected gap, loss less its minimum, to be reached; default the `share`. */
   readonly gap?: number | undefined;
+  /** The share that it is of the gap at the start; default 0.01. */
+  readonly share?: number | undefined;
   /** β at the start, d numbers: of `fromRows` in its own coordinates, default zero; of `fromHessians` from the minimizer, default unknown. */
   readonly start?: Numbers | undefined;
-  /** What the loss is the mean of: ½(residual)², or (residual)² as in PyTorch and Keras; default the former. */
-  readonly loss?: LossName;
 }
 
 export interface BasinAdvice {
-  /** The gap at the start, and the goal; null where the start is not known, and the goal is 1 % of it. */
+  /** The gap at the start, and the goal; null where the start is not known, and the goal is a share of it. */
   readonly start: number | null;
   readonly gap: number | null;
   /** For each batch size the constant rate that reaches the goal with the fewest gradients. */
@@ -51,28 +52,16 @@ export interface BasinAdvice {
  * ```
  */
 export function advise(basin: Basin, options: AdviseOptions = {}): BasinAdvice {
-  const { batchSizes, gap, start, loss = "half-squared" } = options;
+  const { batchSizes, gap, share, start } = options;
   const sampling = samplingOf(options.sampling, "advise");
   const user = sourceOf(basin, sampling);
-  if (!lossNames.includes(loss))
-    throw new InputError("advise", "loss", `must be one of ${lossNames.join(", ")}, is ${String(loss)}`);
   const batch = batchSizes ?? defaultBatchSizes(basin.components);
   for (const [i, batchSize] of batch.entries()) batchSizeOf(batchSize, "advise", `batchSizes[${i}]`);
   const from = startOf(basin, start, user.rest !== null);
   if (gap !== undefined && from === null) {
-    throw new InputError(
-      "advise",
-      "gap",
-      "counts from a start, which is not known; the goal is 1 % of the gap that there is",
-    );
+    throw new InputError("advise", "gap", "counts from a start, which is not known; share is of the gap that there is");
   }
-  const request = {
-    batch,
-    sampling,
-    loss: user.form.losses[loss],
-    gap: gap === undefined ? null : positiveOf(gap, "advise", "gap"),
-    start: from,
-  };
+  const request = { batch, sampling, gap: goalOf(gap, share), start: from };
   const advice = userAdvice(user.name, user, request, () => {});
   const { recommended } = advice;
   return {
@@ -80,6 +69,13 @@ export function advise(basin: Basin, options: AdviseOptions = {}): BasinAdvice {
     batches: advice.batches.map((one) => ("applies" in one ? one : { applies: true, ...one })),
     recommended: "applies" in recommended ? recommended : { applies: true, ...recommended },
   };
+}
+
+function goalOf(gap: number | undefined, share: number | undefined): GapGoal {
+  if (gap !== undefined) return { value: positiveOf(gap, "advise", "gap"), isShare: false };
+  if (share === undefined) return defaultGoal;
+  if (!(share > 0 && share < 1)) throw new InputError("advise", "share", `must lie between 0 and 1, is ${share}`);
+  return { value: share, isShare: true };
 }
 
 /** Null where none is known. */

@@ -1,5 +1,7 @@
 import type { Sampling } from "@sgd-basins/random";
 import { InputError } from "../failures.ts";
+import { inLoss } from "../solved/inLoss.ts";
+import { type LossName, lossNames } from "../solved/losses.ts";
 import type { ProblemForm } from "../solved/problemForms.ts";
 import { userCriticalBatchSize } from "../solved/userBounds.ts";
 import type { SolvedProblem, UserProblem } from "../solved/userProblem.ts";
@@ -29,14 +31,23 @@ export interface Basin {
 }
 
 /** What a basin was made of. */
-type Source = SolvedProblem & { readonly form: ProblemForm; readonly name: string };
+type Source = Omit<UserProblem, "sampling"> & { readonly name: string };
 
 /** Kept beside the data, so that these stay plain. */
 const sources = new WeakMap<Basin, Source>();
 
 /** @param name - what was given, for messages */
-export function basinOf(solved: SolvedProblem, form: ProblemForm, name: string): Basin {
-  const { problem, geometry, minimizer } = solved;
+export function basinOf(
+  solved: SolvedProblem,
+  form: ProblemForm,
+  name: string,
+  loss: LossName = "half-squared",
+): Basin {
+  if (!lossNames.includes(loss)) {
+    throw new InputError(name, "loss", `must be one of ${lossNames.join(", ")}, is ${String(loss)}`);
+  }
+  const user = inLoss({ ...solved, form }, loss);
+  const { problem, geometry, minimizer } = user;
   const basin: Basin = {
     dimension: problem.dimension,
     components: problem.components,
@@ -45,11 +56,11 @@ export function basinOf(solved: SolvedProblem, form: ProblemForm, name: string):
     gamma: geometry.gamma,
     s: geometry.s,
     t: geometry.t,
-    criticalBatchSize: userCriticalBatchSize({ ...solved, form, sampling: "with-replacement" }),
+    criticalBatchSize: userCriticalBatchSize({ ...user, sampling: "with-replacement" }),
     homogeneous: problem.homogeneous,
     minimizer: minimizer === null ? null : [...minimizer],
   };
-  sources.set(basin, { ...solved, form, name });
+  sources.set(basin, { ...user, name });
   return basin;
 }
 

@@ -4,11 +4,12 @@ import { jacobianForm } from "../solved/problemForms.ts";
 import { solveJacobian } from "../solved/solveJacobian.ts";
 import { withinRange } from "../solved/withinRange.ts";
 import { type Basin, basinOf } from "./basin.ts";
+import type { LossOption } from "./fromRows.ts";
 import { type Rows, rowsOf, wholeNumberOf } from "./inputs.ts";
 
 const NAME = "fromJacobian";
 
-export interface JacobianOptions {
+export interface JacobianOptions extends LossOption {
   /** C, the outputs for each sample, whose gradients follow each other; default 1. */
   readonly outputs?: number;
   /** d, which rows in one typed array do not say themselves. */
@@ -17,7 +18,7 @@ export interface JacobianOptions {
 
 /**
  * The minimum of a model with squared loss that fits every sample, by the gradients of its outputs there: Qᵢ = JᵢᵀJᵢ, without
- * weights. The loss is the mean over the samples of ½|residual|².
+ * weights.
  *
  * @param rows - N·C gradients of d numbers, sample by sample; in single precision if they are Float32Arrays. The smaller of N·C
  *   and d is at most 2,000
@@ -31,7 +32,7 @@ export interface JacobianOptions {
  * thresholds(net, 1).convergence.applies; // → true
  * ```
  */
-export function fromJacobian(rows: Rows, { outputs = 1, dimension }: JacobianOptions = {}): Basin {
+export function fromJacobian(rows: Rows, { outputs = 1, dimension, loss }: JacobianOptions = {}): Basin {
   const refuse = (rule: string): never => {
     throw new InputError(NAME, "rows", rule);
   };
@@ -47,6 +48,7 @@ export function fromJacobian(rows: Rows, { outputs = 1, dimension }: JacobianOpt
       solveJacobian(jacobian, null, undefined, () => {}),
       form,
       NAME,
+      loss,
     ),
   );
 }

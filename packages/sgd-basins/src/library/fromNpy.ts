@@ -3,6 +3,7 @@ import { jacobianForm } from "../solved/problemForms.ts";
 import { solveJacobian } from "../solved/solveJacobian.ts";
 import { withinRange } from "../solved/withinRange.ts";
 import { type Basin, basinOf } from "./basin.ts";
+import type { LossOption } from "./fromRows.ts";
 
 /**
  * The minimum of a model with squared loss by the gradients of its outputs there, a `.npy` file of shape N×d or N×C×d, as
@@ -24,7 +25,7 @@ import { type Basin, basinOf } from "./basin.ts";
  * fromNpy(bytes).eigenvalues; // ≈ [2, 0.5]
  * ```
  */
-export function fromNpy(bytes: Uint8Array<ArrayBuffer>, file = "the array"): Basin {
+export function fromNpy(bytes: Uint8Array<ArrayBuffer>, { loss }: LossOption = {}, file = "the array"): Basin {
   const jacobian = readJacobian(bytes, file);
   const form = jacobianForm(jacobian, false);
   return withinRange(file, form.subject, () =>
@@ -32,6 +33,7 @@ export function fromNpy(bytes: Uint8Array<ArrayBuffer>, file = "the array"): Bas
       solveJacobian(jacobian, null, undefined, () => {}),
       form,
       file,
+      loss,
     ),
   );
 }

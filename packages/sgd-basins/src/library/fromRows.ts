@@ -1,5 +1,6 @@
 import { checkedWeights } from "@sgd-basins/problems";
 import { InputError } from "../failures.ts";
+import type { LossName } from "../solved/losses.ts";
 import { leastSquaresForm } from "../solved/problemForms.ts";
 import { solveRows } from "../solved/solveProblem.ts";
 import { withinRange } from "../solved/withinRange.ts";
@@ -11,10 +12,14 @@ export interface WeightsOption {
   readonly weights?: Numbers | undefined;
 }
 
+/** What the loss is the mean of; curvatures, gaps and learning rates are this loss's. */
+export interface LossOption {
+  /** ½(residual)², the default, or (residual)² as in PyTorch and Keras, over the outputs too. */
+  readonly loss?: LossName | undefined;
+}
+
 /**
  * The minimum of least squares, fᵢ(β) = ½(xᵢ'β − yᵢ)². No intercept is added: a constant column acts as one.
- *
- * The loss is the mean of ½(residual)²; of the mean of (residual)², PyTorch's and Keras's, learning rates are half as large.
  *
  * @param rows - xᵢ: N rows of d numbers, or N·d numbers in one typed array
  * @param targets - yᵢ, N of them
@@ -29,7 +34,7 @@ export interface WeightsOption {
  * basin.rank; // → 2
  * ```
  */
-export function fromRows(rows: Rows, targets: Numbers, { weights }: WeightsOption = {}): Basin {
+export function fromRows(rows: Rows, targets: Numbers, { weights, loss }: WeightsOption & LossOption = {}): Basin {
   const y = numbersOf(targets, "fromRows", "targets");
   const isFlat = rows instanceof Float64Array || rows instanceof Float32Array;
   const { count, columns, data } = rowsOf(rows, "fromRows", "rows", isFlat ? rows.length / y.length : undefined);
@@ -37,7 +42,6 @@ export function fromRows(rows: Rows, targets: Numbers, { weights }: WeightsOptio
   const x = Float64Array.from(data);
   if (x.every((entry) => entry === 0)) throw new InputError("fromRows", "rows", "must not all be zero");
   const names = Array.from({ length: columns }, (_, j) => String(j));
-  const form = leastSquaresForm(names);
   const parameters = {
     dimension: columns,
     weights: weightsOf(weights, count, "fromRows"),
@@ -45,11 +49,13 @@ export function fromRows(rows: Rows, targets: Numbers, { weights }: WeightsOptio
     targets: y,
     columns: names,
   };
+  const form = leastSquaresForm({ ...parameters, steps: [], standardized: null });
   return withinRange("fromRows", form.subject, () =>
     basinOf(
       solveRows(parameters, undefined, () => {}),
       form,
       "fromRows",
+      loss,
     ),
   );
 }

@@ -79,7 +79,9 @@ export function simulate(basin: Basin, options: SimulateOptions): BasinRuns {
   const effort = checkedEffort(options, name);
   const bounds = userBounds(user.name, user, batch, effort);
   const { mean, runs, growth, rest } = expectationOf(user, bounds, request, effort);
-  const { diverged, meanSquares, distances } = userRuns(sum, { ...request, sampling }, () => {});
+  // Of the loss; the sum is half of it where it is the mean of (residual)².
+  const ofSum = request.rate * user.form.losses[user.loss].perHalf;
+  const { diverged, meanSquares, distances } = userRuns(sum, { ...request, rate: ofSum, sampling }, () => {});
   return {
     zone: mean.zone,
     prediction: mean.prediction,

@@ -1,5 +1,5 @@
 import { formatNumber } from "../formatNumber.ts";
-import { type Advice, DEFAULT_GOAL } from "../solved/userAdvice.ts";
+import type { Advice } from "../solved/userAdvice.ts";
 import type { UserProblem } from "../solved/userProblem.ts";
 import { dot, drawChart, polyline, ring } from "./chart.ts";
 import { nameOf } from "./nameOf.ts";
@@ -13,7 +13,11 @@ const colours = { curve: "#0072b2", recommended: "#c84e00" };
  *
  * @returns the text of an SVG file
  */
-export function drawAdvice(file: string, { problem }: UserProblem, { batches, recommended, gap }: Advice): string {
+export function drawAdvice(
+  file: string,
+  { problem }: UserProblem,
+  { batches, recommended, goal, gap }: Advice,
+): string {
   const found = batches.flatMap((one) => ("applies" in one ? [] : [one]));
   const curve = found
     .flatMap(({ batchSize, gradients }) => (batchSize === "inf" ? [] : [{ batchSize, gradients }]))
@@ -23,7 +27,7 @@ export function drawAdvice(file: string, { problem }: UserProblem, { batches, re
     `${nameOf(file)}: N = ${problem.components}, ` +
     (found.length === 0
       ? "no advice"
-      : `gradients to ${gap === null ? `${100 * DEFAULT_GOAL} % of the gap` : `an expected gap of ${formatNumber(gap)}`}`);
+      : `gradients to ${gap === null ? `${formatNumber(100 * goal.value)} % of the gap` : `an expected gap of ${formatNumber(gap)}`}`);
   return drawChart({
     title,
     label: title,

@@ -1,10 +1,14 @@
 /** The kinds of problem that a file may hold, a row each, and what the commands say of them. */
 import {
+  describeStep,
+  type FileUnits,
   type Jacobian,
+  type LeastSquaresData,
   type LeastSquaresParameters,
   type QuadraticSum,
   type QuadraticSumParameters,
   readQuadraticSum,
+  type Step,
 } from "@sgd-basins/problems";
 import { formatNumber } from "../formatNumber.ts";
 import type { JsonKind } from "./jsonOutlines.ts";
@@ -18,13 +22,17 @@ export interface ProblemForm {
   readonly head: (problem: ProblemSize) => string;
   /** What else must be known of it, a line each. */
   readonly notes: readonly string[];
+  /** What was done to the file before it is what the head says; for `--json`. */
+  readonly preparation: readonly Step[];
+  /** A minimizer in the units of the file's columns, where it is found in others; else null. */
+  readonly inFileUnits: ((minimizer: Float64Array) => FileUnits) | null;
   /** What is taken to hold at the minimum, where the file does not say it; else null. */
   readonly assumption: string | null;
   /** What messages about the data name. */
   readonly subject: Subject;
   readonly losses: Readonly<Record<LossName, Loss>>;
-  /** How its rates are those of a loss in other units; null where the file holds the loss itself. */
-  readonly units: string | null;
+  /** What the loss is, and how its rates are those of a loss in other units; null where the file holds the loss itself. */
+  readonly units: Readonly<Record<LossName, string>> | null;
 }
 
 /** The parts of the data that depend on each other, or are out of proportion. */
@@ -55,11 +63,14 @@ interface JsonForm extends ProblemForm {
 const digit = (value: number): string => formatNumber(Number(value.toPrecision(1)));
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
+const unprepared = { preparation: [], inFileUnits: null } as const;
+
 export const quadraticSumForm: JsonForm = {
   kind: "quadratic-sum",
   read: readQuadraticSum,
   head: ({ dimension, components }) => `quadratic sum of ${many(components, "component")} in dimension ${dimension}`,
   notes: [],
+  ...unprepared,
   assumption: null,
   subject: {
     place: "components",
@@ -75,12 +86,18 @@ export const quadraticSumForm: JsonForm = {
   units: null,
 };
 
-/** @param columns - their names */
-export function leastSquaresForm(columns: readonly string[]): ProblemForm {
+export function leastSquaresForm({ columns, steps, standardized }: LeastSquaresData): ProblemForm {
   return {
     head: ({ dimension, components }) =>
       `least squares, ${many(components, "row")}, ${many(dimension, "column")} beside the target`,
-    notes: ["no intercept is added; a constant column acts as one"],
+    notes: [
+      ...steps.map((step) => describeStep(step, formatNumber)),
+      ...(steps.some(({ step }) => step === "intercept")
+        ? []
+        : ["no intercept is added; a constant column acts as one"]),
+    ],
+    preparation: steps,
+    inFileUnits: standardized?.inFileUnits ?? null,
     assumption: null,
     subject: {
       place: "columns",
@@ -96,8 +113,12 @@ export function leastSquaresForm(columns: readonly string[]): ProblemForm {
         `the columns are nearly collinear: ${digit(share)} of the length of one is left beside the others`,
     },
     losses: squaredLosses(1),
-    units:
-      "the loss is the mean of ½(residual)²; of the mean of (residual)², PyTorch's and Keras's, learning rates are half as large",
+    units: {
+      "half-squared":
+        "learning rates are for the mean of ½(residual)²; for the mean of (residual)², as in PyTorch and Keras, halve them",
+      squared:
+        "learning rates are for the mean of (residual)², as in PyTorch and Keras; for the mean of ½(residual)² double them",
+    },
   };
 }
 
@@ -111,11 +132,15 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
   const isWide = count <= dimension;
   const isSingle = rows instanceof Float32Array;
   const times = outputs / 2;
+  const units = `learning rates are for the mean over the samples of ½|residual|²; for the mean of all (residual)²${
+    outputs === 1 ? "" : ", over the outputs too"
+  }, as in PyTorch and Keras, ${times === 0.5 ? "halve them" : times === 1 ? "they are the same" : `multiply them by ${formatNumber(times)}`}`;
   return {
     head: () =>
       `gradients of ${many(outputs, "output")} at ${many(components, "sample")} by ${many(dimension, "parameter")}, float${isSingle ? 32 : 64}`,
     notes: [],
-    assumption: `taken for a minimum that fits every sample, so that it is every component's${hasResiduals ? "" : "; --residuals says how nearly"}`,
+    ...unprepared,
+    assumption: `taken for a minimum that fits every sample, so that it is every component's${hasResiduals ? "" : "; bounds --residuals says how nearly"}`,
     subject: {
       place: "gradients",
       remedy: "take fewer of the samples",
@@ -132,9 +157,7 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
           : `some directions hardly change the outputs: ${digit(share)} of what one parameter does is left beside the others`,
     },
     losses: squaredLosses(outputs),
-    units: `the loss is the mean over the samples of ½|residual|²; of the mean of all (residual)², ${
-      outputs === 1 ? "PyTorch's and Keras's" : "over the outputs too, as in PyTorch and Keras"
-    }, learning rates are ${times === 0.5 ? "half as large" : times === 1 ? "the same" : `${formatNumber(times)} times as large`}`,
+    units: { "half-squared": units, squared: units },
   };
 }
 

@@ -9,7 +9,6 @@ import {
   stepsAt,
 } from "@sgd-basins/theory";
 import { formatNumber } from "../formatNumber.ts";
-import type { Loss } from "./losses.ts";
 import type { OnStep, UserProblem } from "./userProblem.ts";
 import { withinRange } from "./withinRange.ts";
 
@@ -17,9 +16,8 @@ import { withinRange } from "./withinRange.ts";
 export interface AdviceRequest {
   readonly batch: readonly BatchSize[];
   readonly sampling: Sampling;
-  readonly loss: Loss;
-  /** The expected gap to be reached; null for 1 % of the one at the start. */
-  readonly gap: number | null;
+  /** The expected gap to be reached. */
+  readonly gap: GapGoal;
   /** β at the start; null where it is not known, and the goal is a share of the gap there. */
   readonly start: Float64Array | null;
 }
@@ -51,6 +49,7 @@ export interface Recommendation {
 }
 
 export interface Advice {
+  readonly goal: GapGoal;
   /** The gap at the start, and the goal; null where the start is not known. */
   readonly start: number | null;
   readonly gap: number | null;
@@ -65,8 +64,14 @@ export function defaultBatchSizes(components: number): BatchSize[] {
   return [...sizes, "inf"];
 }
 
-/** Share of the gap at the start that is the goal where none is named. */
-export const DEFAULT_GOAL = 0.01;
+/** A gap, in the units of the file and the loss, or the share that it is of the gap at the start. */
+export interface GapGoal {
+  readonly value: number;
+  readonly isShare: boolean;
+}
+
+/** The goal where none is named. */
+export const defaultGoal: GapGoal = { value: 0.01, isShare: true };
 /** How much more than the cheapest batch size a larger one may cost. */
 const WORTH = 1.5;
 /** Digits of a rate: rounded down it costs at most a part in a thousand. */
@@ -87,7 +92,8 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
   const { scaledStart, scaledGap, from, covariance, own } = aimOf(user, request);
   const [start, gap] = from === null ? [null, null] : [own(scaledStart), own(scaledGap)];
   const needless = needlessReason(user, start, gap);
-  if (needless !== null) return { start, gap, batches: [], recommended: { applies: false, reason: needless } };
+  if (needless !== null)
+    return { goal: request.gap, start, gap, batches: [], recommended: { applies: false, reason: needless } };
 
   let passes = 0;
   let place = 0;
@@ -106,14 +112,13 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
     place += 1;
   }
   const batches = request.batch.flatMap((batchSize) => found.get(batchSize) ?? []);
-  return { start, gap, batches, recommended: recommend(batches, user.problem.components) };
+  return { goal: request.gap, start, gap, batches, recommended: recommend(batches, user.problem.components) };
 
   function adviseBatch(all: MeanSquareDynamics, batchSize: BatchSize, goal: Goal): Advice["batches"][number] {
     const drawn = batchOf(batchSize, request.sampling, user.problem.components);
     if (!drawn.applies) return { batchSize, ...drawn };
     const ofBatch = all.at(drawn.batch);
-    // A rate of the file and the loss is this times one of the Hessians in their own units, and of the mean of ½(residual)².
-    const unit = user.scaled.unit * request.loss.perHalf;
+    const { unit } = user.scaled;
     const best = fewestSteps(ofBatch, all.flattest, goal);
     const learningRate = roundedDown(fromUnits(best, 1 / unit));
     const { factor, floor, steps } = stepsAt(ofBatch, fromUnits(learningRate, unit), goal, from);
@@ -144,20 +149,19 @@ interface Aim {
 }
 
 /** From where to where. */
-function aimOf({ rest }: UserProblem, { start, gap, loss: { perHalf } }: AdviceRequest): Aim {
+function aimOf({ rest }: UserProblem, { start, gap }: AdviceRequest): Aim {
   if (rest === null || start === null) {
-    return { scaledStart: 1, scaledGap: DEFAULT_GOAL, from: null, covariance: null, own: (share) => share };
+    return { scaledStart: 1, scaledGap: gap.value, from: null, covariance: null, own: (share) => share };
   }
   const { covariance, gapAt, coordinatesAt, gapUnits } = rest();
   const scaledStart = gapAt(start);
-  const scaledGap =
-    gap === null ? DEFAULT_GOAL * scaledStart : fromUnits(gap, 1 / perHalf, ...gapUnits.map((unit) => 1 / unit));
+  const scaledGap = gap.isShare ? gap.value * scaledStart : fromUnits(gap.value, ...gapUnits.map((unit) => 1 / unit));
   return {
     scaledStart,
     scaledGap,
     from: coordinatesAt(start),
     covariance,
-    own: (value) => fromUnits(value, ...gapUnits, perHalf),
+    own: (value) => fromUnits(value, ...gapUnits),
   };
 }
 

@@ -81,11 +81,17 @@ function allInFileUnits<T extends Record<keyof T, AnyBound>>(scaled: T, unit: nu
 }
 
 /** A bound with every learning rate of its in the file's units. */
-export function inFileUnits<B extends Bound | EnclosedBound>(bound: B, unit: number): B {
-  const own = (rate: number): number => fromUnits(rate, 1 / unit);
+export function inFileUnits<B extends AnyBound>(bound: B, unit: number): B {
   if (!bound.applies) return bound;
-  const changed = { ...bound, learningRate: own(bound.learningRate) };
-  return "enclosure" in bound ? { ...changed, enclosure: [own(bound.enclosure[0]), own(bound.enclosure[1])] } : changed;
+  const own = (rate: number): number => fromUnits(rate, 1 / unit);
+  const both = ([low, high]: readonly [number, number]): readonly [number, number] => [own(low), own(high)];
+  return {
+    ...bound,
+    learningRate: own(bound.learningRate),
+    ...("enclosure" in bound ? { enclosure: both(bound.enclosure) } : {}),
+    ...("interval" in bound ? { interval: both(bound.interval) } : {}),
+    ...("windows" in bound && bound.windows !== undefined ? { windows: bound.windows.map(both) } : {}),
+  };
 }
 
 /** In the order of `--json`, which had its fields before the limits stood between the bounds. */

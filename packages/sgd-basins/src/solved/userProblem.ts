@@ -1,6 +1,7 @@
 import type { QuadraticSum, StationaryNoise } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
 import type { Hessians, LocalGeometry, LocalTheory } from "@sgd-basins/theory";
+import type { LossName } from "./losses.ts";
 import type { ProblemForm, ProblemSize } from "./problemForms.ts";
 
 /** Told the share of the work that is done, and what the work is. */
@@ -53,6 +54,8 @@ interface Rest extends Pick<StationaryNoise, "gapAt" | "coordinatesAt" | "gapUni
 /** One that was read from a file. */
 export interface UserProblem extends SolvedProblem {
   readonly form: ProblemForm;
+  /** Whose curvatures, gaps and rates its numbers are. */
+  readonly loss: LossName;
   /** How its batches are to be drawn. */
   readonly sampling: Sampling;
 }

@@ -15,6 +15,23 @@ export const discEstimate = {
 /** 1 − 1/φ, the golden section of a turn. */
 const goldenTurn = (3 - Math.sqrt(5)) / 2;
 
+/** The sunflower's points: √((j + ½)/n), then the cosine and the sine of j golden sections of a turn. */
+const sunflower = (() => {
+  let known: Float64Array | undefined;
+  return (): Float64Array => {
+    if (known !== undefined) return known;
+    const made = new Float64Array(3 * discEstimate.points);
+    const direction = new Float64Array(2);
+    for (let j = 0; j < discEstimate.points; j++) {
+      const turns = j * goldenTurn;
+      sinCosTurns(turns - Math.floor(turns), direction);
+      made.set([Math.sqrt((j + 0.5) / discEstimate.points), direction[1], direction[0]], 3 * j);
+    }
+    known = made;
+    return made;
+  };
+})();
+
 /**
  * The components' Hessians of a plane problem, averaged over the points of a sunflower: radius·√((j + ½)/n) from the minimizer,
  * at j golden sections of a turn.
@@ -27,20 +44,19 @@ export function discHessians(
   radius: number = discEstimate.radius,
 ): DenseHessians {
   const { points, rankTolerance } = discEstimate;
-  if (problem.dimension !== 2 || problem.addHessians === undefined) {
+  if (problem.dimension !== 2 || problem.addMeanHessians === undefined) {
     throw new RangeError("this problem has no Hessians in the plane to average");
   }
-  const averages = new Float64Array(4 * problem.components);
-  const direction = new Float64Array(2);
-  const x = new Float64Array(2);
+  const flower = sunflower();
+  const disc = new Float64Array(2 * points);
+  const [x1, x2] = minimizer.point;
   for (let j = 0; j < points; j++) {
-    const distance = radius * Math.sqrt((j + 0.5) / points);
-    const turns = j * goldenTurn;
-    sinCosTurns(turns - Math.floor(turns), direction);
-    x[0] = minimizer.point[0] + distance * direction[1];
-    x[1] = minimizer.point[1] + distance * direction[0];
-    problem.addHessians(x, points, averages);
+    const distance = radius * flower[3 * j];
+    disc[2 * j] = x1 + distance * flower[3 * j + 1];
+    disc[2 * j + 1] = x2 + distance * flower[3 * j + 2];
   }
+  const averages = new Float64Array(4 * problem.components);
+  problem.addMeanHessians(disc, averages);
   return denseHessians(2, problem.weights, averages, rankTolerance);
 }
 

@@ -4,7 +4,7 @@ import type { Batch } from "../batch.ts";
 import { type BatchDraws, batchDraws } from "./batchDraws.ts";
 import type { Blocks } from "./blocks.ts";
 import { BufferedStream } from "./bufferedStream.ts";
-import { scalarMultiplier, VANISHED, type Walker, walkerOf } from "./multipliers.ts";
+import { type ScalarMultiplier, scalarMultiplier, VANISHED, type Walker, walkerOf } from "./multipliers.ts";
 
 /** Learning rates that one pass of an estimate tries, all with the same batches. */
 export const LANES = 8;
@@ -70,27 +70,41 @@ export interface WalkSettings extends Omit<ChainSettings, "steps"> {
 export function walkChains(parts: Blocks, batch: Batch, rates: Float64Array, settings: WalkSettings): Float64Array {
   const draws = batchDraws(parts.weights, batch);
   const walkers = parts.blocks.map((block) => walkerOf(block, draws, rates));
+  const scalars = parts.scalars.count > 0 ? [scalarMultiplier(parts.scalars, draws, rates)] : [];
   return withLanes(
-    walkers.map(({ shape }) => shape),
-    (vectors) => walk(parts, draws, walkers, vectors, rates, settings),
+    [...walkers, ...scalars].map(({ shape }) => shape),
+    (lanes) => {
+      const vectors = lanes.slice(0, walkers.length);
+      const products = lanes.slice(walkers.length);
+      return walk(parts, draws, { walkers, vectors, scalars, products }, rates, settings);
+    },
   );
 }
 
+/** What multiplies, and what is multiplied by it. */
+interface Multiplied {
+  readonly walkers: readonly Walker[];
+  readonly vectors: readonly Lanes[];
+  /** One or none, for all parts of one dimension. */
+  readonly scalars: readonly ScalarMultiplier[];
+  readonly products: readonly Lanes[];
+}
+
 function walk(
-  { weights, scalars, blocks }: Blocks,
+  parts: Blocks,
   draws: BatchDraws,
-  walkers: readonly Walker[],
-  vectors: readonly Lanes[],
+  { walkers, vectors, scalars, products }: Multiplied,
   rates: Float64Array,
   { chains, first, ends, seed, meaning, vectorsFrom }: WalkSettings,
 ): Float64Array {
   const lanes = rates.length;
-  const multiplier = scalarMultiplier(scalars, draws, rates);
-  const groups = scalars.count + walkers.length;
+  const { count } = parts.scalars;
+  const groups = count + walkers.length;
   const segments = ends.length;
   const sums = new Float64Array(chains * segments * groups * lanes);
-  const period = periodOf({ scalars, blocks }, rates, weights.length);
+  const period = periodOf(parts, rates, parts.weights.length);
   const buffered = new BufferedStream();
+  for (const side of products) side.vectors.fill(1);
   for (let chain = 0; chain < chains; chain++) {
     const source = stream(seed, ...meaning, first + chain);
     vectors.forEach((side, w) => {
@@ -98,7 +112,7 @@ function walk(
         if (vectorsFrom === "the largest curvature") out[0] = 1;
         else fillNormals(source, out);
       });
-      const at = (chain * segments * groups + scalars.count + w) * lanes;
+      const at = (chain * segments * groups + count + w) * lanes;
       sums.fill(-log(length), at, at + lanes);
     });
     buffered.follow(source);
@@ -107,12 +121,12 @@ function walk(
       const length = ends[segment] - (segment === 0 ? 0 : ends[segment - 1]);
       for (let t = 1; t <= length; t++) {
         const members = draws.draw(draws.size < MANY ? buffered : source);
-        if (scalars.count > 0) multiplier.step(members);
+        for (let w = 0; w < scalars.length; w++) scalars[w].step(products[w], members);
         for (let w = 0; w < walkers.length; w++) walkers[w].step(vectors[w], draws, members);
         if (t % period !== 0 && t !== length) continue;
-        multiplier.harvest(sums, at);
+        for (let w = 0; w < scalars.length; w++) scalars[w].harvest(products[w], sums, at);
         vectors.forEach((side, w) => {
-          harvest(side.vectors, lanes, sums, at + (scalars.count + w) * lanes);
+          harvest(side.vectors, lanes, sums, at + (count + w) * lanes);
         });
       }
     }

@@ -18,33 +18,36 @@ export interface Walker {
   readonly step: (lanes: Lanes, draws: BatchDraws, length: number) => void;
 }
 
-/** Multiplies the parts of one dimension by 1 − αq of each batch, at every rate. */
+/** The parts of one dimension, whose products of 1 − αq stand beside each other, one a rate. */
+export interface ScalarMultiplier {
+  /** What it needs of its lanes. */
+  readonly shape: LanesShape;
+  /** Multiplies by 1 − αq of the batch. */
+  readonly step: (lanes: Lanes, length: number) => void;
+  /** Adds the products' logarithms, from entry `at` on, and makes them one. */
+  readonly harvest: (lanes: Lanes, sums: Float64Array, at: number) => void;
+}
+
+/** @param count - positive */
 export function scalarMultiplier(
   { count, values }: Blocks["scalars"],
   { size, members, counts }: BatchDraws,
   rates: Float64Array,
-): {
-  readonly step: (length: number) => void;
-  readonly harvest: (sums: Float64Array, at: number) => void;
-} {
-  const lanes = rates.length;
-  const products = new Float64Array(count * lanes).fill(1);
-  const mean = new Float64Array(count);
+): ScalarMultiplier {
   const { starts, coordinates, entries } = withoutZeros(count, values);
   return {
-    step(length) {
-      mean.fill(0);
+    shape: { r: count, factors: rates, room: 1, matrix: false },
+    step(lanes, length) {
+      const sums = lanes.rows;
+      sums.fill(0);
       for (let j = 0; j < length; j++) {
         const member = members[j];
         const times = counts[j];
-        for (let e = starts[member]; e < starts[member + 1]; e++) mean[coordinates[e]] += times * entries[e];
+        for (let e = starts[member]; e < starts[member + 1]; e++) sums[coordinates[e]] += times * entries[e];
       }
-      for (let a = 0, e = 0; a < count; a++) {
-        const q = mean[a] / size;
-        for (let lane = 0; lane < lanes; lane++, e++) products[e] *= 1 - rates[lane] * q;
-      }
+      lanes.scale(size);
     },
-    harvest(sums, at) {
+    harvest({ vectors: products }, sums, at) {
       for (let e = 0; e < products.length; e++) {
         const size = Math.abs(products[e]);
         sums[at + e] += size > 0 ? log(size) : VANISHED;

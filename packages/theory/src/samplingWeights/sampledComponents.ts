@@ -149,32 +149,52 @@ function diagonalSampledComponents({ hessians, eigenvalues, coordinates }: Diago
   const { dimension: d, components, weights } = hessians;
   const kept = coordinates.toSorted((i, j) => i - j);
   const r = kept.length;
-  const diagonals = Array.from({ length: components }, (_, i) =>
-    Float64Array.from(kept, (j) => hessians.diagonals[i * d + j] / eigenvalues[0]),
-  );
-  const fill = (out: Float64Array, entry: (a: number) => number): void => {
+  const entries = new Float64Array(components * r);
+  for (let i = 0, e = 0; i < components; i++) {
+    for (const j of kept) entries[e++] = hessians.diagonals[i * d + j] / eigenvalues[0];
+  }
+  const sums = new Float64Array(r);
+  const factors = new Float64Array(r);
+  const spread = (out: Float64Array): void => {
     out.fill(0);
-    for (let a = 0; a < r; a++) out[a * r + a] = entry(a);
+    for (let a = 0; a < r; a++) out[a * r + a] = sums[a];
   };
-  const total = (coefficients: Float64Array, entry: (q: Float64Array) => number): number =>
-    diagonals.reduce((sum, q, i) => sum + coefficients[i] * entry(q), 0);
   return {
     count: components,
     rank: r,
     objectiveWeights: weights,
-    norms: Float64Array.from(diagonals, (q) => q.reduce((norm, entry) => Math.max(norm, Math.abs(entry)), 0)),
-    sum: (coefficients, out) => fill(out, (a) => total(coefficients, (q) => q[a])),
-    sumSandwiches: (coefficients, matrix, out) =>
-      fill(out, (a) => matrix[a * r + a] * total(coefficients, (q) => q[a] * q[a])),
+    norms: Float64Array.from({ length: components }, (_, i) =>
+      entries.subarray(i * r, (i + 1) * r).reduce((norm, entry) => Math.max(norm, Math.abs(entry)), 0),
+    ),
+    sum(coefficients, out) {
+      sums.fill(0);
+      for (let i = 0, e = 0; i < components; i++) {
+        for (let a = 0; a < r; a++, e++) sums[a] += coefficients[i] * entries[e];
+      }
+      spread(out);
+    },
+    sumSandwiches(coefficients, matrix, out) {
+      sums.fill(0);
+      for (let i = 0, e = 0; i < components; i++) {
+        for (let a = 0; a < r; a++, e++) sums[a] += coefficients[i] * (entries[e] * entries[e]);
+      }
+      for (let a = 0; a < r; a++) sums[a] = matrix[a * r + a] * sums[a];
+      spread(out);
+    },
     traces(b, out) {
-      diagonals.forEach((q, i) => {
-        out[i] = q.reduce((sum, entry, a) => sum + entry * b[a * r + a], 0);
-      });
+      for (let a = 0; a < r; a++) factors[a] = b[a * r + a];
+      for (let i = 0, e = 0; i < components; i++) {
+        let sum = 0;
+        for (let a = 0; a < r; a++, e++) sum += entries[e] * factors[a];
+        out[i] = sum;
+      }
     },
     sandwichTraces(c, matrix, out) {
-      diagonals.forEach((q, i) => {
-        out[i] = q.reduce((sum, entry, a) => sum + entry * entry * matrix[a * r + a] * c[a * r + a], 0);
-      });
+      for (let i = 0, e = 0; i < components; i++) {
+        let sum = 0;
+        for (let a = 0; a < r; a++, e++) sum += entries[e] * entries[e] * matrix[a * r + a] * c[a * r + a];
+        out[i] = sum;
+      }
     },
   };
 }

@@ -161,15 +161,17 @@ export function describeNetworkRatios(data: NetworksData): string {
 function farOf(dots: readonly NetworkCell[]): { readonly convergence: string; readonly divergence: string } {
   const drawn = dots.filter(({ batchSize }) => batchSize !== "inf");
   return {
-    convergence: `${range(
-      drawn.map(({ half, convergence }) => half / convergence),
-      2,
-    )} times`,
-    divergence: `${range(
-      drawn.map(({ half, divergence }) => divergence / half),
-      2,
-    )} times`,
+    convergence: farRange(drawn.map(({ half, convergence }) => half / convergence)),
+    divergence: farRange(drawn.map(({ half, divergence }) => divergence / half)),
   };
+}
+
+/** From what it is at least to what it is at most, so rounded down and up. */
+function farRange(values: readonly number[]): string {
+  if (values.length === 0) return "none";
+  const unit = (value: number): number => 10 ** (Math.floor(Math.log10(value)) - 1);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return `${formatShort(Math.floor(low / unit(low)) * unit(low), 2)} to ${formatShort(Math.ceil(high / unit(high)) * unit(high), 2)} times`;
 }
 
 /** Says the figure in words. */

@@ -1,0 +1,137 @@
+/** From the bytes of a file that people have to its text. */
+import { ProblemFileError } from "../problemFileError.ts";
+import type { Step } from "./steps.ts";
+
+export interface Decoded {
+  readonly text: string;
+  /** What was done besides reading UTF-8. */
+  readonly steps: readonly Step[];
+}
+
+/** What `readText` of a file takes too: a text of this size still fits into a string. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** How files begin that hold no text, what they are, and what to do about it. */
+const otherFormats: readonly (readonly [start: readonly number[], what: string])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], "a zip archive, such as an Excel workbook; save the sheet as CSV, or unpack it"],
+  [[0xd0, 0xcf, 0x11, 0xe0], "an old Excel workbook; save the sheet as CSV"],
+  [[0x50, 0x41, 0x52, 0x31], "a Parquet file; export it as CSV"],
+  [[0x89, 0x48, 0x44, 0x46], "an HDF5 file; export the table as CSV"],
+  [[0x93, 0x4e, 0x55, 0x4d], "an array of NumPy's; its name must end in .npy"],
+  [[0x42, 0x5a, 0x68], "compressed by bzip2; unpack it, or pack it with gzip"],
+  [[0xfd, 0x37, 0x7a, 0x58], "compressed by xz; unpack it, or pack it with gzip"],
+  [[0x28, 0xb5, 0x2f, 0xfd], "compressed by zstd; unpack it, or pack it with gzip"],
+];
+
+/**
+ * The text of UTF-8, of UTF-16 with its byte order mark, or of either in gzip, told by its first bytes and not by the file's
+ * name. A byte order mark of UTF-8 stays, as the text's first character.
+ *
+ * @param file - its path, for messages
+ * @throws ProblemFileError saying what the bytes are instead, and what to do about it
+ */
+export async function decodeText(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<Decoded> {
+  const refuse = (rule: string, place = "top level"): never => {
+    throw new ProblemFileError(file, place, rule);
+  };
+  if (beginsWith(bytes, [0x1f, 0x8b])) {
+    const { text, steps } = await decodeText(await gunzip(bytes, refuse), file);
+    return { text, steps: [{ step: "gunzip" }, ...steps] };
+  }
+  for (const [start, what] of otherFormats) if (beginsWith(bytes, start)) refuse(`is ${what}`);
+  if (beginsWith(bytes, [0xff, 0xfe, 0, 0]) || beginsWith(bytes, [0, 0, 0xfe, 0xff])) {
+    refuse("is UTF-32; save it as UTF-8");
+  }
+  const encoding = beginsWith(bytes, [0xff, 0xfe]) ? "utf-16le" : beginsWith(bytes, [0xfe, 0xff]) ? "utf-16be" : null;
+  if (encoding !== null) {
+    const text = decode(bytes, encoding) ?? refuse("begins as UTF-16 does, and is damaged: not all of it is text");
+    return { text, steps: [{ step: "decode", encoding }] };
+  }
+  const markless = utf16WithoutMark(bytes);
+  if (markless !== null) {
+    refuse(`is ${markless} without the byte order mark that says so; save it as UTF-8 (iconv -f ${markless} -t UTF-8)`);
+  }
+  return { text: decode(bytes, "utf-8") ?? refuse(...notUtf8(bytes)), steps: [] };
+}
+
+function beginsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return bytes.length >= start.length && start.every((byte, i) => bytes[i] === byte);
+}
+
+/** Null if the bytes are no text of that encoding. */
+function decode(bytes: Uint8Array, encoding: "utf-8" | "utf-16le" | "utf-16be"): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+async function gunzip(
+  bytes: Uint8Array<ArrayBuffer>,
+  refuse: (rule: string) => never,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => refuse("is damaged: gzip cannot unpack it"));
+    if (done) break;
+    size += value.length;
+    if (size > MOST_BYTES) {
+      await reader.cancel();
+      refuse(`unpacks to more than ${MOST_BYTES / 2 ** 20} MiB`);
+    }
+    parts.push(value);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Which UTF-16 it seems to be: of text in Latin letters every other byte is zero. */
+function utf16WithoutMark(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | null {
+  const looked = Math.min(bytes.length - (bytes.length % 2), 1000);
+  const zeros = [0, 0];
+  for (let i = 0; i < looked; i++) if (bytes[i] === 0) zeros[i % 2]++;
+  const [even, odd] = zeros;
+  if (odd > 0.4 * looked && even === 0) return "UTF-16LE";
+  return even > 0.4 * looked && odd === 0 ? "UTF-16BE" : null;
+}
+
+/** The rule, and the line of the first byte that breaks it. */
+function notUtf8(bytes: Uint8Array): [rule: string, place: string] {
+  const at = validPart(bytes);
+  let line = 1;
+  for (let i = 0; i < at; i++) if (bytes[i] === 0x0a) line++;
+  const byte = `0x${bytes[at].toString(16).toUpperCase()}`;
+  return [
+    `is not UTF-8 text: byte ${byte}; if it is Windows-1252, as Excel's plain "CSV" is, save it as "CSV UTF-8" (or iconv -f WINDOWS-1252 -t UTF-8)`,
+    `line ${line}`,
+  ];
+}
+
+/** How many bytes come before the first one that is no UTF-8: the longest start that streams without complaint. */
+function validPart(bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (isStart(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Whether the bytes are UTF-8 that may end within a character. */
+function isStart(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

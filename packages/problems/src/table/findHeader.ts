@@ -1,0 +1,120 @@
+/** Where a table begins, and what separates its cells. */
+import Papa from "papaparse";
+import { type Delimiter, delimiters } from "./delimiters.ts";
+
+export interface Header {
+  /** Where its line begins in the text, behind a # if it stands in a comment. */
+  readonly start: number;
+  /** How many lines come before it, and how many of them are comments. */
+  readonly linesBefore: number;
+  readonly comments: number;
+  /** Whether a # before it was taken away. */
+  readonly isComment: boolean;
+  readonly delimiter: Delimiter;
+}
+
+/** As far as is looked for a row's end. */
+const LOOKED_AT = 2 ** 20;
+/** Rows of which the widths are compared. */
+const ROWS_COMPARED = 20;
+
+/**
+ * Finds the header of a CSV, and the delimiter: the one under which a cell of the header is the target. That is no guess,
+ * as what frequencies or equal widths give is (decimal commas mislead both): under two delimiters the same name is hardly ever a
+ * whole cell. Blanks must split all rows alike too, because names may have them. Where nothing gives the target, the delimiter
+ * that splits the first rows alike, into the most cells, is for the message about that.
+ *
+ * Lines that begin with # are passed over, unless the last of them is the header, as NumPy writes it, or the first, whose names
+ * may begin with one; so is `sep=;`, by which Excel names the delimiter.
+ *
+ * @param text - with line ends \n, without byte order mark
+ * @param given - the delimiter, if it is known
+ */
+export function findHeader(text: string, target: string, given: Delimiter | undefined): Header {
+  let start = 0;
+  let linesBefore = 0;
+  let comments = 0;
+  let named = given;
+  let [firstComment, lastComment]: (Omit<Header, "delimiter" | "isComment"> | null)[] = [null, null];
+  for (;;) {
+    const line = lineAt(text, start);
+    const separator = linesBefore === 0 ? /^sep=([,;\t|])$/i.exec(line)?.[1] : undefined;
+    if (line.startsWith("#")) {
+      lastComment = { start, linesBefore, comments };
+      firstComment ??= lastComment;
+      comments++;
+    } else if (separator !== undefined) named ??= delimiters.find((one) => one === separator);
+    else if (line.trim() !== "") break;
+    if (start + line.length >= text.length) break;
+    start += line.length + 1;
+    linesBefore++;
+  }
+  const candidates = named === undefined ? delimiters : [named];
+  const plain = candidates.find((delimiter) => holds(text, start, delimiter, target));
+  if (plain !== undefined) return { start, linesBefore, comments, isComment: false, delimiter: plain };
+  for (const comment of [lastComment, firstComment]) {
+    if (comment === null) continue;
+    // NumPy puts a # and a blank before the names; a # alone may be part of one.
+    const [mark = ""] = /^#\s*/.exec(lineAt(text, comment.start)) ?? [];
+    const places = [comment.start, comment.start + mark.length];
+    for (const from of mark === "#" ? places : places.toReversed()) {
+      const within = candidates.find((delimiter) => holds(text, from, delimiter, target));
+      if (within !== undefined) {
+        return { ...comment, start: from, isComment: from > comment.start, delimiter: within };
+      }
+    }
+  }
+  return { start, linesBefore, comments, isComment: false, delimiter: named ?? likeliest(text, start) };
+}
+
+/** The text from a place on, in which tabs separate cells too where blanks do. */
+export function textFrom(text: string, start: number, delimiter: Delimiter, end?: number): string {
+  const part = text.slice(start, end);
+  return delimiter === " " ? part.replaceAll("\t", " ") : part;
+}
+
+/** A row's cells; blanks between two may be several. */
+export function cellsOf(row: readonly string[], delimiter: Delimiter): readonly string[] {
+  return delimiter === " " ? row.filter((cell) => cell !== "") : row;
+}
+
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf("\n", start);
+  return text.slice(start, end < 0 ? text.length : end);
+}
+
+function holds(text: string, start: number, delimiter: Delimiter, target: string): boolean {
+  const [header = [], ...rows] = firstRows(text, start, delimiter);
+  if (!header.some((name) => name.trim() === target)) return false;
+  if (delimiter !== " ") return true;
+  const [extra = 0, ...others] = rows.flatMap((row) => (row[0]?.startsWith("#") ? [] : [row.length - header.length]));
+  return header.length > 1 && (extra === 0 || extra === 1) && others.every((other) => other === extra);
+}
+
+/** What splits the first rows into equally many cells, and into the most; commas if nothing does. */
+function likeliest(text: string, start: number): Delimiter {
+  let best: Delimiter = ",";
+  let most = 1;
+  for (const delimiter of delimiters) {
+    const rows = firstRows(text, start, delimiter);
+    const width = rows[0]?.length ?? 0;
+    if (width > most && rows.every((row) => row.length === width)) [best, most] = [delimiter, width];
+  }
+  return best;
+}
+
+/** Rows that are not empty, down to one whose quotes do not fit. */
+function firstRows(text: string, start: number, delimiter: Delimiter): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  Papa.parse<string[]>(textFrom(text, start, delimiter, start + LOOKED_AT), {
+    delimiter,
+    newline: "\n",
+    preview: ROWS_COMPARED,
+    step({ data, errors }, parser) {
+      if (errors.length > 0) parser.abort();
+      else if (data.some((cell) => cell.trim() !== "")) rows.push(cellsOf(data, delimiter));
+    },
+  });
+  // The last one may have been cut.
+  return text.length - start > LOOKED_AT && rows.length > 1 ? rows.slice(0, -1) : rows;
+}

@@ -1,0 +1,99 @@
+/** What was done to a file before it is least squares: as data, and in words. */
+import { type Delimiter, delimiterNames } from "./delimiters.ts";
+
+export type Step =
+  | { readonly step: "gunzip" }
+  | { readonly step: "decode"; readonly encoding: "utf-16le" | "utf-16be" }
+  | { readonly step: "names-in-comment" }
+  | { readonly step: "delimiter"; readonly delimiter: Delimiter; readonly given: boolean }
+  | { readonly step: "names-are-numbers"; readonly names: readonly string[] }
+  | { readonly step: "decimal-comma"; readonly given: boolean }
+  | { readonly step: "thousands"; readonly separator: string }
+  | { readonly step: "leave-out-comments"; readonly lines: number }
+  | { readonly step: "leave-out-empty-rows"; readonly rows: number }
+  /** The first and the last of the rows that are taken, from 1, and how many there are. */
+  | { readonly step: "take-rows"; readonly first: number; readonly last: number; readonly of: number }
+  /** The column's number in the file, from 1; 0 of names of rows for which the header has no place. */
+  | { readonly step: "leave-out-index"; readonly column: number }
+  | { readonly step: "leave-out-empty-columns"; readonly columns: readonly number[] }
+  | { readonly step: "drop"; readonly pattern: string; readonly columns: readonly string[] }
+  | { readonly step: "drop-missing"; readonly rows: number; readonly of: number; readonly columns: readonly string[] }
+  | { readonly step: "one-hot"; readonly column: string; readonly values: readonly string[] }
+  | { readonly step: "intercept" }
+  | { readonly step: "standardize"; readonly columns: readonly StandardizedColumn[] }
+  /** Nothing was done: a value that may stand for a missing one. */
+  | { readonly step: "suspect"; readonly column: string; readonly value: number; readonly rows: number };
+
+export interface StandardizedColumn {
+  readonly column: string;
+  readonly mean: number;
+  /** The standard deviation, from the mean of squares over all N rows. */
+  readonly scale: number;
+}
+
+/** Of many names or columns a line shows so many. */
+const MOST_SHOWN = 12;
+
+/** A step in a line. */
+export function describeStep(step: Step, formatNumber: (value: number) => string): string {
+  switch (step.step) {
+    case "gunzip":
+      return "unpacked by gzip";
+    case "decode":
+      return `decoded from ${step.encoding.toUpperCase()}`;
+    case "names-in-comment":
+      return "the columns' names stand behind a #";
+    case "delimiter":
+      return `cells are separated by ${delimiterNames[step.delimiter]}${found(step)}`;
+    case "names-are-numbers":
+      return `the first line holds numbers, ${list(step.names)}, and is read as names: counted through, as by pandas`;
+    case "decimal-comma":
+      return `numbers have decimal commas${found(step)}`;
+    case "thousands":
+      return `thousands are separated by ${JSON.stringify(step.separator)}`;
+    case "leave-out-comments":
+      return `${many(step.lines, "comment line")} that ${step.lines === 1 ? "begins" : "begin"} with # left out`;
+    case "leave-out-empty-rows":
+      return `${many(step.rows, "row")} of empty cells left out`;
+    case "take-rows":
+      return `rows ${step.first} to ${step.last} of ${step.of} taken`;
+    case "leave-out-index":
+      return step.column === 0
+        ? "names of the rows left out: every row has one more cell than the header"
+        : `column ${step.column} left out: it has no name, and names or numbers the rows`;
+    case "leave-out-empty-columns":
+      return `${step.columns.length === 1 ? "column" : "columns"} ${shortened(step.columns.map(String))} left out: no name, and empty`;
+    case "drop":
+      return `${step.pattern} drops ${list(step.columns)}`;
+    case "drop-missing":
+      return `${step.rows} of ${many(step.of, "row")} left out: a value is missing, in ${list(step.columns)}`;
+    case "one-hot":
+      return `column ${JSON.stringify(step.column)} as a column of 0 and 1 for each of its ${many(step.values.length, "value")}: ${list(step.values)}`;
+    case "intercept":
+      return "an intercept is added: a last column of ones";
+    case "standardize":
+      if (step.columns.length === 0) return "standardised: nothing, as no column varies";
+      return `standardised, (x − mean)/deviation: ${shortened(
+        step.columns.map(
+          ({ column, mean, scale }) => `${JSON.stringify(column)} (${formatNumber(mean)}, ${formatNumber(scale)})`,
+        ),
+      )}`;
+    case "suspect":
+      return `column ${JSON.stringify(step.column)} holds ${step.value} in ${many(step.rows, "row")}, and else no number below 0: if a value is missing there, say --missing-values ${step.value} --missing drop`;
+  }
+}
+
+const found = ({ given }: { readonly given: boolean }): string => (given ? "" : " (found)");
+const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+/** Names for a line; not all of hundreds. */
+export function list(names: readonly string[], most = MOST_SHOWN): string {
+  return shortened(
+    names.map((name) => JSON.stringify(name)),
+    most,
+  );
+}
+
+function shortened(words: readonly string[], most = MOST_SHOWN): string {
+  return words.length > most ? `${words.slice(0, most).join(", ")}, … (${words.length})` : words.join(", ");
+}

@@ -1,0 +1,83 @@
+/** How a table is to be read, for every command that reads one. */
+import {
+  type Delimiter,
+  decimals,
+  delimiters,
+  type LeastSquaresChoice,
+  thousandsSeparators,
+} from "@sgd-basins/problems";
+import { wholeNumber } from "@sgd-basins/terminal";
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+/** What the options say; a file without a target is no table. */
+export type DataOptions = Partial<LeastSquaresChoice>;
+
+const options: readonly Option[] = [
+  new Option("--target <COLUMN>", "read a CSV as least squares: the column to be predicted"),
+  new Option(
+    "--drop <list>",
+    "columns of the CSV that are not used, such as name,origin; * and ? stand for others",
+  ).argParser(parseColumns),
+  new Option("--one-hot <list>", "columns of categories: each becomes a column of 0 and 1 for every value").argParser(
+    parseColumns,
+  ),
+  new Option("--intercept", "add a column of ones, which the data lack (default: no intercept is added)"),
+  new Option("--standardize", "take every other column as (x − mean)/deviation; the minimizer is told in both units"),
+  new Option("--missing <what>", "rows without a value in a column that is used")
+    .choices(["refuse", "drop"])
+    .default("refuse"),
+  new Option("--missing-values <list>", "contents that stand for a missing value too, such as -999,unknown").argParser(
+    parseColumns,
+  ),
+  new Option(
+    "--rows <A:B>",
+    "the rows from the A-th to the B-th, the first behind the header being 1; either may be left out",
+  ).argParser(parseRows),
+  new Option("--delimiter <char>", "what separates cells: , ; | tab or space (default: found)").argParser(
+    parseDelimiter,
+  ),
+  new Option(
+    "--decimal <char>",
+    "the decimal mark (default: a point, or a comma if it is found and separates no cells)",
+  ).choices(decimals),
+  new Option("--thousands <char>", "what separates thousands, if anything does").choices(thousandsSeparators),
+];
+
+/** A command with them. */
+export function withDataOptions(command: Command): Command {
+  for (const option of options) command.addOption(option);
+  return command;
+}
+
+/** The first of them that is given and means nothing without a table; null if none is. */
+export function givenForTable(given: DataOptions): string | null {
+  const found = options.find((option) => {
+    const value = Object.entries(given).find(([key]) => key === option.attributeName())?.[1];
+    return option.long !== "--target" && value !== undefined && value !== option.defaultValue;
+  });
+  return found?.long ?? null;
+}
+
+/** Names of columns such as `name,origin`. */
+function parseColumns(text: string): string[] {
+  return text.split(",").map((name) => name.trim());
+}
+
+/** A delimiter, or its name. */
+function parseDelimiter(text: string): Delimiter {
+  const named: Readonly<Record<string, Delimiter>> = { tab: "\t", "\\t": "\t", space: " " };
+  const found = Object.hasOwn(named, text) ? named[text] : delimiters.find((one) => one === text);
+  if (found === undefined) throw new InvalidArgumentError("It must be one of , ; | tab or space.");
+  return found;
+}
+
+/** Rows such as `1:100`, `101:` or `:100`. */
+function parseRows(text: string): readonly [number, number] {
+  const [from, to, ...rest] = text.split(":");
+  const first = from === "" ? 1 : wholeNumber(from);
+  const last = to === "" ? Number.MAX_SAFE_INTEGER : wholeNumber(to ?? "x");
+  if (first === null || last === null || rest.length > 0 || first < 1 || last < first) {
+    throw new InvalidArgumentError("It must be A:B with 1 ≤ A ≤ B, such as 1:100, 101: or :100.");
+  }
+  return [first, last];
+}
