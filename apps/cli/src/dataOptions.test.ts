@@ -140,7 +140,7 @@ describe("the mean of (residual)²", () => {
     expect(second.noiseFloor / 2).toBeCloseTo(first.noiseFloor, 14);
     expect(second.expectedGapAtStart / 2).toBeCloseTo(first.expectedGapAtStart, 14);
     const out = await done(...bounds.slice(0, -1), "--loss", "squared");
-    expect(out).toContain("\nthe loss is the mean of (residual)², PyTorch's and Keras's; of the mean of ½(residual)²");
+    expect(out).toContain("\nlearning rates are for the mean of (residual)², as in PyTorch and Keras;");
   });
 });
 
