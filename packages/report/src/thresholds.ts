@@ -3,7 +3,7 @@
  * lists, charts and the playground iterate the rows; how each is computed is for `theory`.
  */
 
-import { shortCitation } from "./papers.ts";
+import { chemnitz2024, citationOf, mulayoff2024, ziyin2023 } from "./papers.ts";
 
 export type Side = "below" | "at" | "above";
 
@@ -77,7 +77,7 @@ const meanSquare = {
   key: "meanSquare",
   symbol: "α*",
   name: "exact limit",
-  source: shortCitation("mulayoff2024"),
+  source: citationOf(mulayoff2024),
   about: "mean square",
   label: "stable exactly below",
   inShort: "mean-square limit",
@@ -112,7 +112,7 @@ const almostSure = {
   key: "almostSure",
   symbol: "α_as",
   name: "almost-sure limit",
-  source: `${shortCitation("ziyin2023")}; ${shortCitation("chemnitz2024")}`,
+  source: `${citationOf(ziyin2023)}; ${citationOf(chemnitz2024)}`,
   about: "runs",
   label: "runs return below",
   inShort: "almost-sure limit",

@@ -5,13 +5,14 @@
  */
 
 export type { BatchSize, Sampling } from "@sgd-basins/random";
-export { rateOf } from "@sgd-basins/theory";
+export { type AlmostSureBound, type Bound, type EnclosedBound, rateOf } from "@sgd-basins/theory";
 export { InputError } from "./failures.ts";
 export { type AdviseOptions, advise, type BasinAdvice } from "./library/advise.ts";
+export { type AlmostSureOptions, almostSure } from "./library/almostSure.ts";
 export type { Basin } from "./library/basin.ts";
 export { fromHessians } from "./library/fromHessians.ts";
 export { fromJacobian, type JacobianOptions } from "./library/fromJacobian.ts";
 export { fromRows, type LossOption, type WeightsOption } from "./library/fromRows.ts";
 export type { Numbers, Rows } from "./library/inputs.ts";
 export { type BasinRuns, type SimulateOptions, simulate } from "./library/simulate.ts";
-export { type BatchThresholds, type ThresholdOptions, thresholds } from "./library/thresholds.ts";
+export { type BatchThresholds, type SamplingOption, thresholds } from "./library/thresholds.ts";

@@ -1,4 +1,5 @@
 import {
+  describeStep,
   type LeastSquaresParameters,
   type QuadraticSumParameters,
   readJacobian,
@@ -8,15 +9,18 @@ import {
 import type { Sampling } from "@sgd-basins/random";
 import { readBytes } from "@sgd-basins/report/node";
 import { InputError, UsageError } from "../failures.ts";
+import { formatNumber } from "../formatNumber.ts";
 import { inLoss } from "../solved/inLoss.ts";
 import type { LossName } from "../solved/losses.ts";
-import { jacobianForm, jsonFormOf, leastSquaresForm, type ProblemForm } from "../solved/problemForms.ts";
+import { jacobianForm, leastSquaresForm, type ProblemForm } from "../solved/problemForms.ts";
 import type { SamplingChoice } from "../solved/samplingChoice.ts";
+import { samplingProbabilities } from "../solved/samplingProbabilities.ts";
 import { solveJacobian } from "../solved/solveJacobian.ts";
-import { solveMatrices, solveRows } from "../solved/solveProblem.ts";
+import { type ChooseProbabilities, solveMatrices, solveRows } from "../solved/solveProblem.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { withinRange } from "../solved/withinRange.ts";
 import { type DataOptions, givenForTable } from "./dataOptions.ts";
+import { jsonFormOf } from "./jsonForms.ts";
 import { readSource, STANDARD_INPUT } from "./readSource.ts";
 
 /** How a file is to be read: gradients if its name ends in .npy, a CSV if a target is named, else a quadratic-sum JSON. */
@@ -79,14 +83,23 @@ async function solve(file: string, source: ProblemSource, onStep: OnStep): Promi
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
   const { text, steps } = await readSource(file);
   const data = readLeastSquares(text, file, { ...source, target });
-  return solve(leastSquaresForm({ ...data, steps: [...steps, ...data.steps] }), data);
+  const all = [...steps, ...data.steps];
+  const described = all.map((step) => describeStep(step, formatNumber));
+  return solve(leastSquaresForm({ ...data, steps: all }, described), data);
 
   function solve(form: ProblemForm, parameters: QuadraticSumParameters | LeastSquaresParameters): ReadProblem {
+    const choose = chooserOf(weights, onStep);
     const solved = withinRange(file, form.subject, () =>
-      "rows" in parameters ? solveRows(parameters, weights, onStep) : solveMatrices(parameters, weights, onStep),
+      "rows" in parameters ? solveRows(parameters, choose, onStep) : solveMatrices(parameters, choose, onStep),
     );
     return { ...solved, form };
   }
+}
+
+function chooserOf(choice: SamplingChoice | undefined, onStep: OnStep): ChooseProbabilities | null {
+  if (choice === undefined) return null;
+  return (components) =>
+    samplingProbabilities(choice, components, (share) => onStep(share, "sampling weights, at most"));
 }
 
 /** Whether a file is an array of NumPy's, or several, by its name. */
@@ -101,6 +114,8 @@ async function solveGradients(file: string, source: ProblemSource, onStep: OnSte
   const { residuals: other } = source;
   const residuals = other === undefined ? null : readResiduals(await readBytes(other), other, jacobian);
   const form = jacobianForm(jacobian, residuals !== null);
-  const solved = withinRange(file, form.subject, () => solveJacobian(jacobian, residuals, source.weights, onStep));
+  const solved = withinRange(file, form.subject, () =>
+    solveJacobian(jacobian, residuals, chooserOf(source.weights, onStep), onStep),
+  );
   return { ...solved, form };
 }

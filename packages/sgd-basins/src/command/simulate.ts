@@ -4,7 +4,7 @@ import { UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import { expectationOf, type GrowthOfRuns, SHOWN_GROWTH } from "../solved/expectation.ts";
 import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
-import { describePrediction } from "../solved/noiseFloor.ts";
+import { describePrediction, restOfMean } from "../solved/noiseFloor.ts";
 import { samplingWords } from "../solved/samplingChoice.ts";
 import { describeAlmostSure, effortOf, formatRate, jsonBounds, userBounds } from "../solved/userBounds.ts";
 import { type RunsRequest, userRuns } from "../solved/userRuns.ts";
@@ -44,9 +44,9 @@ export async function simulate(file: string, chosen: SimulateArguments, context:
   checkGradients(runs * steps * perStep, "--runs or --steps (a step of --batch inf takes every component)");
   const limit = showProgress(context, "bounds");
   const bounds = userBounds(file, user, batch, effort, (share) => limit.update(share, "limits"));
-  const expectation = expectationOf(user, bounds, chosen, effort);
+  const { mean: stated, runs: ofRuns, growth } = expectationOf(user, bounds, chosen, effort);
+  const rest = restOfMean(user, batch, rate, radius);
   limit.end();
-  const { mean: stated, runs: ofRuns, growth, rest } = expectation;
   const progress = showProgress(context, "simulate");
   // Of the loss; the sum is half of it where it is the mean of (residual)².
   const ofSum = rate * user.form.losses[user.loss].perHalf;

@@ -22,10 +22,10 @@ import type { LossOption } from "./fromRows.ts";
  */
 export function fromCsv(text: string, choice: LeastSquaresChoice & LossOption, file = "the CSV"): Basin {
   const parameters = readLeastSquares(text, file, choice);
-  const form = leastSquaresForm(parameters);
+  const form = leastSquaresForm(parameters, []);
   return withinRange(file, form.subject, () =>
     basinOf(
-      solveRows(parameters, undefined, () => {}),
+      solveRows(parameters, null, () => {}),
       form,
       file,
     ),

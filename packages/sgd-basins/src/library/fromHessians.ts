@@ -40,7 +40,7 @@ export function fromHessians(hessians: readonly Rows[], { weights }: WeightsOpti
     refuse(place.replace(/^components/, "hessians").replace(/\.Q/, ""), rule),
   );
   return withinRange(NAME, quadraticSumForm.subject, () => {
-    const solved = solveMatrices({ ...parameters, weights: shares }, undefined, () => {});
+    const solved = solveMatrices({ ...parameters, weights: shares }, null, () => {});
     // In coordinates from the caller's own minimizer.
     return basinOf({ ...solved, minimizer: null }, quadraticSumForm, NAME);
   });

@@ -45,7 +45,7 @@ export function fromJacobian(rows: Rows, { outputs = 1, dimension, loss }: Jacob
   const form = jacobianForm(jacobian, false);
   return withinRange(NAME, form.subject, () =>
     basinOf(
-      solveJacobian(jacobian, null, undefined, () => {}),
+      solveJacobian(jacobian, null, null, () => {}),
       form,
       NAME,
       loss,

@@ -25,7 +25,7 @@ export function fromJson(text: string, file = "the JSON"): Basin {
   const parameters = readQuadraticSum(text, file);
   return withinRange(file, quadraticSumForm.subject, () =>
     basinOf(
-      solveMatrices(parameters, undefined, () => {}),
+      solveMatrices(parameters, null, () => {}),
       quadraticSumForm,
       file,
     ),

@@ -30,7 +30,7 @@ export function fromNpy(bytes: Uint8Array<ArrayBuffer>, { loss }: LossOption = {
   const form = jacobianForm(jacobian, false);
   return withinRange(file, form.subject, () =>
     basinOf(
-      solveJacobian(jacobian, null, undefined, () => {}),
+      solveJacobian(jacobian, null, null, () => {}),
       form,
       file,
       loss,

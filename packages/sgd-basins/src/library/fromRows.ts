@@ -49,10 +49,10 @@ export function fromRows(rows: Rows, targets: Numbers, { weights, loss }: Weight
     targets: y,
     columns: names,
   };
-  const form = leastSquaresForm({ ...parameters, steps: [], standardized: null });
+  const form = leastSquaresForm({ ...parameters, steps: [], standardized: null }, []);
   return withinRange("fromRows", form.subject, () =>
     basinOf(
-      solveRows(parameters, undefined, () => {}),
+      solveRows(parameters, null, () => {}),
       form,
       "fromRows",
       loss,

@@ -1,14 +1,14 @@
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { InputError } from "../failures.ts";
-import { expectationOf } from "../solved/expectation.ts";
 import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
-import { userBounds } from "../solved/userBounds.ts";
+import { statementsAt } from "../solved/statementsAt.ts";
+import { provenBounds } from "../solved/userBounds.ts";
 import { type Quantiles, userRuns } from "../solved/userRuns.ts";
 import { type Basin, sourceOf } from "./basin.ts";
 import { batchSizeOf, positiveOf, samplingOf, wholeNumberOf } from "./inputs.ts";
-import { checkedEffort, type ThresholdOptions } from "./thresholds.ts";
+import type { SamplingOption } from "./thresholds.ts";
 
-export interface SimulateOptions extends ThresholdOptions {
+export interface SimulateOptions extends SamplingOption {
   readonly learningRate: number;
   /** k, or `"inf"` for gradient descent. */
   readonly batchSize: BatchSize;
@@ -26,12 +26,6 @@ export interface BasinRuns {
   /** Among which thresholds the rate lies, and what theory predicts there of the mean. */
   readonly zone: string;
   readonly prediction: string;
-  /** The same of single runs; null where nothing is known. */
-  readonly runsZone: string | null;
-  /** λ, of log distance a step, of a typical run, with its standard error; null where it is not known. */
-  readonly growth: { readonly exponent: number; readonly error: number } | null;
-  /** The expected gap at which noise keeps the mean; null without noise, or where it is not known. */
-  readonly noiseFloor: number | null;
   /** Runs that end further from the minimizer than they began. */
   readonly diverged: number;
   /** The mean over the runs of the squared distance, steps 0 to `steps`. */
@@ -76,20 +70,9 @@ export function simulate(basin: Basin, options: SimulateOptions): BasinRuns {
     seed: wholeNumberOf(options.seed ?? 1, name, "seed", 0),
     radius: positiveOf(options.radius ?? 1, name, "radius"),
   };
-  const effort = checkedEffort(options, name);
-  const bounds = userBounds(user.name, user, batch, effort);
-  const { mean, runs, growth, rest } = expectationOf(user, bounds, request, effort);
+  const [{ zone, prediction }] = statementsAt(request.rate, provenBounds(user.name, user, batch));
   // Of the loss; the sum is half of it where it is the mean of (residual)².
   const ofSum = request.rate * user.form.losses[user.loss].perHalf;
   const { diverged, meanSquares, distances } = userRuns(sum, { ...request, rate: ofSum, sampling }, () => {});
-  return {
-    zone: mean.zone,
-    prediction: mean.prediction,
-    runsZone: runs[0]?.zone ?? null,
-    growth: growth === null ? null : { exponent: growth.exponent, error: growth.error },
-    noiseFloor: rest?.floor ?? null,
-    diverged,
-    meanSquareDistances: meanSquares,
-    distances,
-  };
+  return { zone, prediction, diverged, meanSquareDistances: meanSquares, distances };
 }

@@ -1,8 +1,8 @@
 import { type BatchSize, log } from "@sgd-basins/random";
-import { type Statement, statementsOf, thresholds, zoneOf } from "@sgd-basins/report";
+import type { Statement } from "@sgd-basins/report";
 import { batchOf, lyapunov } from "@sgd-basins/theory";
-import { type Rest, restOfMean } from "./noiseFloor.ts";
-import { type Effort, enclosureOf, type UserBounds } from "./userBounds.ts";
+import { statementsAt } from "./statementsAt.ts";
+import type { Effort, UserBounds } from "./userBounds.ts";
 import type { UserProblem } from "./userProblem.ts";
 import type { RunsRequest } from "./userRuns.ts";
 
@@ -15,24 +15,21 @@ export interface Expectation {
   /** Of single runs, where anything is known. */
   readonly runs: readonly Statement[];
   readonly growth: GrowthOfRuns | null;
-  readonly rest: Rest | null;
 }
 
 /** What to expect at a rate, of the mean and of runs. */
 export function expectationOf(
   user: UserProblem,
   bounds: UserBounds,
-  { rate, batch, radius }: Pick<RunsRequest, "rate" | "batch" | "radius">,
+  { rate, batch }: Pick<RunsRequest, "rate" | "batch">,
   effort: Effort,
 ): Expectation {
   const growth =
     bounds.almostSure.applies && Number.isFinite(rate * user.scaled.unit)
       ? growthOfRuns(user, batch, rate, effort)
       : null;
-  const rest = restOfMean(user, batch, rate, radius);
-  const enclosures = Object.fromEntries(thresholds.map(({ key }) => [key, enclosureOf(bounds[key])]));
-  const [mean, ...further] = statementsOf(zoneOf(rate, enclosures));
-  return { mean, runs: further.map((statement) => atThisRate(statement, growth)), growth, rest };
+  const [mean, ...further] = statementsAt(rate, bounds);
+  return { mean, runs: further.map((statement) => atThisRate(statement, growth)), growth };
 }
 
 /** How fast the distance of a typical run grows, and after how many steps half of the runs have grown, or shrunk, tenfold. */

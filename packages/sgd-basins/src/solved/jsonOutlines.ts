@@ -1,4 +1,4 @@
-/** The kinds of JSON file, as the file names itself, and what is in it, for `--help`. */
+/** The kinds of JSON file, as the file names itself, and what is in it, for `--help`; a file of its own, so that this needs no reader. */
 export const jsonOutlines = {
   "quadratic-sum": '{"kind":"quadratic-sum","weights":[p…]?,"components":[{"Q":[[…]…],"r":[r…]}…]}',
 } as const;

@@ -6,7 +6,7 @@ import { formatNumber } from "../formatNumber.ts";
 import type { UserProblem } from "./userProblem.ts";
 
 /** Expected gaps, in the file's units: of starts in the ball, and at rest. */
-export interface Rest {
+interface Rest {
   readonly start: number;
   readonly floor: number;
 }

@@ -1,17 +1,6 @@
-/** The kinds of problem that a file may hold, a row each, and what the commands say of them. */
-import {
-  describeStep,
-  type FileUnits,
-  type Jacobian,
-  type LeastSquaresData,
-  type LeastSquaresParameters,
-  type QuadraticSum,
-  type QuadraticSumParameters,
-  readQuadraticSum,
-  type Step,
-} from "@sgd-basins/problems";
+/** The kinds of problem, and what is said of them. */
+import type { FileUnits, Jacobian, LeastSquaresData, QuadraticSum, Step } from "@sgd-basins/problems";
 import { formatNumber } from "../formatNumber.ts";
-import type { JsonKind } from "./jsonOutlines.ts";
 import { type Loss, type LossName, ownLoss, squaredLosses } from "./losses.ts";
 
 /** What is known of a problem's size, and of its minimizer. */
@@ -53,24 +42,14 @@ export interface Subject {
   readonly nearlyDependent: (share: number) => string;
 }
 
-interface JsonForm extends ProblemForm {
-  /** What the file names itself. */
-  readonly kind: JsonKind;
-  /** By matrices, or by rows where it has columns. */
-  readonly read: (text: string, file: string) => QuadraticSumParameters | LeastSquaresParameters;
-}
-
 const digit = (value: number): string => formatNumber(Number(value.toPrecision(1)));
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
-const unprepared = { preparation: [], inFileUnits: null } as const;
-
-export const quadraticSumForm: JsonForm = {
-  kind: "quadratic-sum",
-  read: readQuadraticSum,
+export const quadraticSumForm: ProblemForm = {
   head: ({ dimension, components }) => `quadratic sum of ${many(components, "component")} in dimension ${dimension}`,
   notes: [],
-  ...unprepared,
+  preparation: [],
+  inFileUnits: null,
   assumption: null,
   subject: {
     place: "components",
@@ -86,12 +65,16 @@ export const quadraticSumForm: JsonForm = {
   units: null,
 };
 
-export function leastSquaresForm({ columns, steps, standardized }: LeastSquaresData): ProblemForm {
+/** @param described - the steps, a line each */
+export function leastSquaresForm(
+  { columns, steps, standardized }: Pick<LeastSquaresData, "columns" | "steps" | "standardized">,
+  described: readonly string[],
+): ProblemForm {
   return {
     head: ({ dimension, components }) =>
       `least squares, ${many(components, "row")}, ${many(dimension, "column")} beside the target`,
     notes: [
-      ...steps.map((step) => describeStep(step, formatNumber)),
+      ...described,
       ...(steps.some(({ step }) => step === "intercept")
         ? []
         : ["no intercept is added; a constant column acts as one"]),
@@ -139,7 +122,8 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
     head: () =>
       `gradients of ${many(outputs, "output")} at ${many(components, "sample")} by ${many(dimension, "parameter")}, float${isSingle ? 32 : 64}`,
     notes: [],
-    ...unprepared,
+    preparation: [],
+    inFileUnits: null,
     assumption: `taken for a minimum that fits every sample, so that it is every component's${hasResiduals ? "" : "; bounds --residuals says how nearly"}`,
     subject: {
       place: "gradients",
@@ -159,11 +143,4 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
     losses: squaredLosses(outputs),
     units: { "half-squared": units, squared: units },
   };
-}
-
-const jsonForms: readonly JsonForm[] = [quadraticSumForm];
-
-/** The form that a JSON text names; a quadratic sum, whose reader says what is wrong, if it names none. */
-export function jsonFormOf(text: string): JsonForm {
-  return jsonForms.find(({ kind }) => new RegExp(`"kind"\\s*:\\s*"${kind}"`).test(text)) ?? quadraticSumForm;
 }

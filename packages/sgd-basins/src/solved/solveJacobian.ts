@@ -20,8 +20,7 @@ import {
   theoryOfWideRows,
   UndeterminedError,
 } from "@sgd-basins/theory";
-import type { SamplingChoice } from "./samplingChoice.ts";
-import { choose, independenceOf, inFileUnits } from "./solveProblem.ts";
+import { type ChooseProbabilities, independenceOf, inFileUnits } from "./solveProblem.ts";
 import type { Independence, OnStep, PointOfModel, SolvedProblem } from "./userProblem.ts";
 
 /** Half a unit in the last place of 1 in single precision. */
@@ -43,7 +42,7 @@ const NOTHING = 1e-8;
 export function solveJacobian(
   jacobian: Jacobian,
   residuals: Float64Array | null,
-  choice: SamplingChoice | undefined,
+  choose: ChooseProbabilities | null,
   onStep: OnStep,
 ): SolvedProblem {
   const { components, outputs, dimension } = jacobian;
@@ -69,7 +68,7 @@ export function solveJacobian(
   const solve = (precision: "twice" | null): SolvedProblem => {
     const { theoryWith, independence } = geometryOf(data, precision, onStep);
     const whole = theoryWith(null);
-    const probabilities = choice === undefined ? null : choose(choice, whole.components(), onStep);
+    const probabilities = choose === null ? null : choose(whole.components());
     const theory = probabilities === null ? whole : theoryWith(normalizedTwice(probabilities));
     const point = residuals === null ? null : pointOf(data, whole, theory, residuals, unit);
     return {

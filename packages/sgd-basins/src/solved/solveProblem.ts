@@ -29,14 +29,15 @@ import {
   theoryOfRows,
   UndeterminedError,
 } from "@sgd-basins/theory";
-import type { SamplingChoice } from "./samplingChoice.ts";
-import { samplingProbabilities } from "./samplingProbabilities.ts";
 import type { Independence, OnStep, SolvedProblem } from "./userProblem.ts";
+
+/** Probabilities with which components are drawn, where these are not their weights. */
+export type ChooseProbabilities = (components: SampledComponents) => Float64Array;
 
 /** The minimizer, the local geometry and all that thresholds need of a quadratic sum. */
 export function solveMatrices(
   parameters: QuadraticSumParameters,
-  choice: SamplingChoice | undefined,
+  choose: ChooseProbabilities | null,
   onStep: OnStep,
 ): SolvedProblem {
   const { data, unit } = weightedMatrices(parameters);
@@ -44,7 +45,7 @@ export function solveMatrices(
   const problem = quadraticSum(parameters, factor);
   const { dimension, matrices, weights } = data;
   const hessians = (): Hessians => denseHessians(dimension, weights.hi, matrices);
-  const probabilities = choice === undefined ? null : choose(choice, sampledComponents(hessians()), onStep);
+  const probabilities = choose === null ? null : choose(sampledComponents(hessians()));
   const drawn = probabilities === null ? null : normalizedTwice(probabilities);
   const theory = theoryOfMatrices(data, factor, drawn, (share) => onStep(share, "local geometry"));
   const independence = independenceOf(factor.dependences, factor.independence);
@@ -55,7 +56,7 @@ export function solveMatrices(
 /** The same of least squares. */
 export function solveRows(
   parameters: LeastSquaresParameters,
-  choice: SamplingChoice | undefined,
+  choose: ChooseProbabilities | null,
   onStep: OnStep,
 ): SolvedProblem {
   const { data, unit } = weightedRows(parameters);
@@ -64,7 +65,7 @@ export function solveRows(
   const solve = (range: RowRange): SolvedProblem => {
     const problem = leastSquares(parameters, range);
     const whole = theoryOfRows(data, range, null, findTheory);
-    const probabilities = choice === undefined ? null : choose(choice, whole.components(), onStep);
+    const probabilities = choose === null ? null : choose(whole.components());
     const theory = probabilities === null ? whole : theoryOfRows(data, range, normalizedTwice(probabilities));
     const independence =
       range.precision === "double"
@@ -83,10 +84,6 @@ export function solveRows(
     if (!(undetermined && range.precision === "double")) throw error;
     return solve(rowRange(data, findRange, "twice"));
   }
-}
-
-export function choose(choice: SamplingChoice, components: SampledComponents, onStep: OnStep): Float64Array {
-  return samplingProbabilities(choice, components, (share) => onStep(share, "sampling weights, at most"));
 }
 
 /** @param share - of a squared length that the others leave */

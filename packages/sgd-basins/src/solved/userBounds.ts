@@ -26,7 +26,7 @@ export interface UserBounds extends Thresholds {
   readonly almostSure: AlmostSureBound;
 }
 
-type AnyBound = Bound | EnclosedBound | AlmostSureBound;
+export type AnyBound = Bound | EnclosedBound | AlmostSureBound;
 
 /** How closely the almost-sure limit is to be known, where it is not exact, and for how much work. */
 export interface Effort {
@@ -45,7 +45,7 @@ export function effortOf({ precision, budget }: Partial<Effort>): Effort {
 const MEAN_SQUARE_SHARE = 0.3;
 
 /**
- * The thresholds of a problem for one batch size.
+ * The thresholds of a problem for one batch size, the almost-sure limit among them.
  *
  * @throws InputError if a number leaves the range of doubles, or data do not determine it
  */
@@ -56,15 +56,45 @@ export function userBounds(
   effort: Effort,
   onStep: (share: number) => void = () => {},
 ): UserBounds {
+  const proven = (share: number): void => onStep(share * MEAN_SQUARE_SHARE);
+  const estimate = (share: number): void => onStep(MEAN_SQUARE_SHARE + share * (1 - MEAN_SQUARE_SHARE));
+  return withProven(file, user, batchSize, proven, (bounds, batch) => ({
+    ...bounds,
+    almostSure: batch.applies
+      ? almostSureLimit(user.scaled, batch.batch, bounds.meanSquare, { ...effort, onStep: estimate })
+      : batch,
+  }));
+}
+
+/** {@link userBounds} without the limit that may have to be estimated, which is most of the work. */
+export function provenBounds(
+  file: string,
+  user: UserProblem,
+  batchSize: BatchSize,
+): Thresholds & { readonly batchSize: BatchSize } {
+  return withProven(
+    file,
+    user,
+    batchSize,
+    () => {},
+    (bounds) => bounds,
+  );
+}
+
+type DrawnBatch = ReturnType<typeof batchOf>;
+
+/** What is made of the proven thresholds, whose units are its own, in the file's units. */
+function withProven<T extends Record<keyof T, AnyBound>>(
+  file: string,
+  user: UserProblem,
+  batchSize: BatchSize,
+  onStep: (share: number) => void,
+  add: (proven: Thresholds, batch: DrawnBatch) => T,
+): T & { readonly batchSize: BatchSize } {
   const drawn = batchOf(batchSize, user.sampling, user.problem.components);
-  if (!drawn.applies) return { batchSize, ...noThresholds(drawn), almostSure: drawn };
   return withinRange(file, user.form.subject, () => {
-    const proven = inOrder(thresholds(user.scaled, drawn.batch, (share) => onStep(share * MEAN_SQUARE_SHARE)));
-    const almostSure = almostSureLimit(user.scaled, drawn.batch, proven.meanSquare, {
-      ...effort,
-      onStep: (share) => onStep(MEAN_SQUARE_SHARE + share * (1 - MEAN_SQUARE_SHARE)),
-    });
-    return { batchSize, ...allInFileUnits({ ...proven, almostSure }, user.scaled.unit) };
+    const proven = drawn.applies ? inOrder(thresholds(user.scaled, drawn.batch, onStep)) : noThresholds(drawn);
+    return { batchSize, ...allInFileUnits(add(proven, drawn), user.scaled.unit) };
   });
 }
 

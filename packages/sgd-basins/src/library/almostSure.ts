@@ -1,0 +1,37 @@
+import type { BatchSize } from "@sgd-basins/random";
+import type { AlmostSureBound } from "@sgd-basins/theory";
+import { effortOf, userBounds } from "../solved/userBounds.ts";
+import { type Basin, sourceOf } from "./basin.ts";
+import { batchSizeOf, positiveOf, samplingOf } from "./inputs.ts";
+import type { SamplingOption } from "./thresholds.ts";
+
+export interface AlmostSureOptions extends SamplingOption {
+  /** Relative half-width of the 95 % interval, where the limit is estimated; default 0.02. */
+  readonly precision?: number;
+  /** Work, chain steps times components in a batch times rank; default 5e7. It may end before the precision is reached. */
+  readonly budget?: number;
+}
+
+/**
+ * The learning rate below which single runs return to a minimum with probability one: Ziyin et al. (2023), Chemnitz and Engel
+ * (2024). Exact where one column, or one component at a time with diagonal Hessians, allows it; else estimated, which takes up to
+ * seconds, with a 95 % interval.
+ *
+ * @param batchSize - k, or `"inf"` for gradient descent
+ * @throws InputError if an argument breaks its rule, or double precision does not do
+ * @example
+ * ```ts
+ * import { almostSure, fromHessians, rateOf } from "sgd-basins";
+ *
+ * const basin = fromHessians([[[1]], [[3]]]);
+ * rateOf(almostSure(basin, 1)); // ≈ 1.3333333333333333
+ * ```
+ */
+export function almostSure(basin: Basin, batchSize: BatchSize, options: AlmostSureOptions = {}): AlmostSureBound {
+  const name = "almostSure";
+  const user = sourceOf(basin, samplingOf(options.sampling, name));
+  const effort = effortOf(options);
+  positiveOf(effort.precision, name, "precision");
+  positiveOf(effort.budget, name, "budget");
+  return userBounds(user.name, user, batchSizeOf(batchSize, name, "batchSize"), effort).almostSure;
+}
