@@ -1,9 +1,9 @@
 /**
  * Compiles each package's AssemblyScript kernels and embeds the binary as text beside its typed interface, so that Node,
  * workers and browsers load them alike and a clone needs no build step. Every function exported from a file that lies
- * directly in kernels/ is a kernel; what kernels are made of lies in folders below.
+ * directly in a module's folder is a kernel; what kernels are made of lies in folders below.
  *
- *     node scripts/buildKernels.ts            write packages/<name>/src/wasm/kernels.ts
+ *     node scripts/buildKernels.ts            write each module's text
  *     node scripts/buildKernels.ts --check    fail if the committed text is not what the sources compile to
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,34 +11,33 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
 
-const packages = ["linalg", "random", "simulator"];
+interface KernelModule {
+  readonly folder: string;
+  /** Its text, beside its interface. */
+  readonly file: string;
+  /** Where its constants lie, in the upper half of the first page, which no array reaches; two that share a memory share none of it. */
+  readonly memoryBase: number;
+}
+
+const modules: readonly KernelModule[] = [
+  { folder: "linalg/kernels", file: "linalg/src/wasm/kernels.ts", memoryBase: 32768 },
+  // What only random matrices need; programs without them leave it out.
+  { folder: "linalg/kernels/haar", file: "linalg/src/wasm/haarKernels.ts", memoryBase: 49152 },
+  { folder: "random/kernels", file: "random/src/wasm/kernels.ts", memoryBase: 32768 },
+  { folder: "simulator/kernels", file: "simulator/src/wasm/kernels.ts", memoryBase: 32768 },
+];
 const root = join(import.meta.dirname, "..");
 
-/**
- * No relaxed instructions: a fused multiply-add rounds differently from one processor to the next. Constants lie in the
- * upper half of the first page, which no array reaches.
- */
-const options = [
-  "-O3",
-  "--noAssert",
-  "--enable",
-  "simd",
-  "--runtime",
-  "stub",
-  "--importMemory",
-  "--use",
-  "abort=",
-  "--memoryBase",
-  "32768",
-];
+/** No relaxed instructions: a fused multiply-add rounds differently from one processor to the next. */
+const options = ["-O3", "--noAssert", "--enable", "simd", "--runtime", "stub", "--importMemory", "--use", "abort="];
 
-async function build(name: string): Promise<string> {
-  const folder = join(root, "packages", name, "kernels");
+async function build({ folder: name, memoryBase }: KernelModule): Promise<string> {
+  const folder = join(root, "packages", name);
   const sources = readdirSync(folder)
     .filter((file) => file.endsWith(".ts"))
     .sort()
     .map((file) => join(folder, file));
-  const binary = await compile(name, sources);
+  const binary = await compile(name, sources, memoryBase);
   const signatures = sources.flatMap((source) => signaturesOf(readFileSync(source, "utf8")));
   checkSignatures(name, signatures, binary);
   return [
@@ -63,11 +62,18 @@ async function build(name: string): Promise<string> {
   ].join("\n");
 }
 
-async function compile(name: string, sources: readonly string[]): Promise<Buffer> {
+async function compile(name: string, sources: readonly string[], memoryBase: number): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), "kernels-"));
   try {
     const file = join(folder, "kernels.wasm");
-    const { error, stderr } = await asc.main([...sources, "--outFile", file, ...options]);
+    const { error, stderr } = await asc.main([
+      ...sources,
+      "--outFile",
+      file,
+      ...options,
+      "--memoryBase",
+      String(memoryBase),
+    ]);
     if (error !== null) throw new Error(`${name}: ${error.message}\n${stderr.toString()}`);
     return readFileSync(file);
   } finally {
@@ -114,13 +120,13 @@ function checkSignatures(name: string, signatures: readonly Signature[], binary:
 }
 
 let stale = 0;
-for (const name of packages) {
-  const file = join(root, "packages", name, "src", "wasm", "kernels.ts");
-  const text = await build(name);
+for (const module of modules) {
+  const file = join(root, "packages", module.file);
+  const text = await build(module);
   if (!process.argv.includes("--check")) {
     writeFileSync(file, text);
   } else if (readFileSync(file, "utf8") !== text) {
-    console.error(`packages/${name}/src/wasm/kernels.ts is not what its kernels compile to: run pnpm build:kernels`);
+    console.error(`packages/${module.file} is not what its kernels compile to: run pnpm build:kernels`);
     stale++;
   }
 }

@@ -1,11 +1,12 @@
 /** Matrices of high rank, each formed once and kept as the panels of its lower triangle. */
 import { drawReflectors } from "../householder/drawReflectors.ts";
 import { haarScratch, haarScratchDoubles } from "../householder/haarScratch.ts";
-import { type Space, sizes } from "../wasm/space.ts";
+import { haarKernelsIn, haarSizes } from "../wasm/haarKernelsIn.ts";
+import type { Space } from "../wasm/space.ts";
 import { type HaarStore, STORE_SLACK } from "./haarStore.ts";
 
 export function denseStore(count: number, d: number, r: number, space: Space): HaarStore {
-  const { kernels } = space;
+  const kernels = haarKernelsIn(space);
   const size = kernels.keptSymmetricDoubles(d);
   const kept = space.allocate(count * size).byteOffset;
   const scratch = haarScratch(d, r, space);
@@ -28,10 +29,10 @@ export function denseStore(count: number, d: number, r: number, space: Space): H
 }
 
 export function denseStoreDoubles(count: number, d: number, r: number): number {
-  const kept = count * sizes().keptSymmetricDoubles(d) + sizes().packedFactorDoubles(d);
+  const kept = count * haarSizes().keptSymmetricDoubles(d) + haarSizes().packedFactorDoubles(d);
   return kept + haarScratchDoubles(d, r) + r + scratchDoubles(d) + STORE_SLACK;
 }
 
 function scratchDoubles(d: number): number {
-  return Math.max(sizes().haarCongruenceScratch(d), sizes().addCongruenceScratch(d));
+  return Math.max(haarSizes().haarCongruenceScratch(d), haarSizes().addCongruenceScratch(d));
 }

@@ -2,11 +2,12 @@
 import { drawReflectors } from "../householder/drawReflectors.ts";
 import { haarScratch, haarScratchDoubles } from "../householder/haarScratch.ts";
 import { NotPositiveDefiniteError } from "../linearAlgebraError.ts";
-import { type Space, sizes } from "../wasm/space.ts";
+import { haarKernelsIn, haarSizes } from "../wasm/haarKernelsIn.ts";
+import type { Space } from "../wasm/space.ts";
 import { type HaarStore, STORE_SLACK } from "./haarStore.ts";
 
 export function frameStore(count: number, d: number, r: number, space: Space): HaarStore {
-  const { kernels } = space;
+  const kernels = haarKernelsIn(space);
   const size = kernels.framePanelsDoubles(d, r);
   const frames = space.allocate(count * size).byteOffset;
   const spectra = space.allocate(count * r);
@@ -32,11 +33,11 @@ export function frameStore(count: number, d: number, r: number, space: Space): H
 }
 
 export function frameStoreDoubles(count: number, d: number, r: number): number {
-  const kept = count * (sizes().framePanelsDoubles(d, r) + r) + sizes().packedFactorDoubles(d);
+  const kept = count * (haarSizes().framePanelsDoubles(d, r) + r) + haarSizes().packedFactorDoubles(d);
   return kept + haarScratchDoubles(d, r) + scratchDoubles(d, r) + STORE_SLACK;
 }
 
 function scratchDoubles(d: number, r: number): number {
-  const drawn = Math.max(sizes().haarFramePanelsScratch(d), sizes().addFrameScratch(d, r));
-  return Math.max(drawn, sizes().addFrameCongruenceScratch(d, r));
+  const drawn = Math.max(haarSizes().haarFramePanelsScratch(d), haarSizes().addFrameScratch(d, r));
+  return Math.max(drawn, haarSizes().addFrameCongruenceScratch(d, r));
 }

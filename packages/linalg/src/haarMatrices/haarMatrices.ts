@@ -5,6 +5,7 @@
 import type { Stream } from "@sgd-basins/random";
 import { Checker } from "../check.ts";
 import { checkFrame } from "../householder/haarScratch.ts";
+import { haarKernelsIn } from "../wasm/haarKernelsIn.ts";
 import { type Space, spaceOf } from "../wasm/space.ts";
 import { denseStore, denseStoreDoubles } from "./denseStore.ts";
 import { frameStore, frameStoreDoubles } from "./frameStore.ts";
@@ -41,7 +42,7 @@ export class HaarMatrices {
     this.d = d;
     this.r = r;
     this.space = space;
-    this.factor = space.allocate(space.kernels.packedFactorDoubles(d));
+    this.factor = space.allocate(haarKernelsIn(space).packedFactorDoubles(d));
     this.store = isDense(d, r) ? denseStore(count, d, r, space) : frameStore(count, d, r, space);
   }
 
@@ -67,7 +68,7 @@ export class HaarMatrices {
     checks.setFactor.finite("t", t, this.d);
     const { space } = this;
     space.begin();
-    space.kernels.packFactor(this.d, space.in(t), this.factor.byteOffset);
+    haarKernelsIn(space).packFactor(this.d, space.in(t), this.factor.byteOffset);
     space.end();
     this.triangular = shape === "lower";
   }

@@ -1,6 +1,7 @@
 /** The random reflectors that a Haar frame is made of. */
 import { fillNormals, type Stream } from "@sgd-basins/random";
 import { beginCall } from "../wasm/beginCall.ts";
+import { haarKernelsIn } from "../wasm/haarKernelsIn.ts";
 import type { HaarScratch } from "./haarScratch.ts";
 
 /**
@@ -14,6 +15,13 @@ export function drawReflectors(stream: Stream, d: number, r: number, scratch: Ha
   fillNormals(stream, normals);
   const space = beginCall(0, reflectors, half, signs, normals);
   // The rows that fill the last group of four stay as they are, so they are brought along.
-  space.kernels.drawnReflectors(d, r, space.in(normals), space.inOut(reflectors), space.inOut(half), space.out(signs));
+  haarKernelsIn(space).drawnReflectors(
+    d,
+    r,
+    space.in(normals),
+    space.inOut(reflectors),
+    space.inOut(half),
+    space.out(signs),
+  );
   space.end();
 }

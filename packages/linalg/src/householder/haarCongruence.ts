@@ -2,7 +2,7 @@
 import type { Stream } from "@sgd-basins/random";
 import { Checker } from "../check.ts";
 import { beginCall } from "../wasm/beginCall.ts";
-import { sizes } from "../wasm/space.ts";
+import { haarKernelsIn, haarSizes } from "../wasm/haarKernelsIn.ts";
 import { drawReflectors } from "./drawReflectors.ts";
 import { checkFrame, checkScratch, type HaarScratch } from "./haarScratch.ts";
 
@@ -32,9 +32,9 @@ export function fillHaarCongruence(
   checkScratch(check, d, r, scratch);
   drawReflectors(stream, d, r, scratch);
   const { reflectors, half } = scratch;
-  const work = sizes().haarCongruenceScratch(d);
+  const work = haarSizes().haarCongruenceScratch(d);
   const space = beginCall(work, reflectors, half, eigenvalues, out);
-  space.kernels.haarCongruence(
+  haarKernelsIn(space).haarCongruence(
     d,
     r,
     space.in(reflectors),

@@ -8,7 +8,7 @@
 import type { Stream } from "@sgd-basins/random";
 import { Checker } from "../check.ts";
 import { beginCall } from "../wasm/beginCall.ts";
-import { sizes } from "../wasm/space.ts";
+import { haarKernelsIn, haarSizes } from "../wasm/haarKernelsIn.ts";
 import { drawReflectors } from "./drawReflectors.ts";
 import { checkFrame, checkScratch, type HaarScratch, haarScratch } from "./haarScratch.ts";
 
@@ -24,9 +24,9 @@ export function fillHaarFrame(stream: Stream, d: number, r: number, out: Float64
   checkScratch(check, d, r, scratch);
   drawReflectors(stream, d, r, scratch);
   const { reflectors, half, signs } = scratch;
-  const work = sizes().haarFrameScratch(d, r);
+  const work = haarSizes().haarFrameScratch(d, r);
   const space = beginCall(work, reflectors, half, signs, out);
-  space.kernels.haarFrame(
+  haarKernelsIn(space).haarFrame(
     d,
     r,
     space.in(reflectors),

@@ -22,7 +22,7 @@ const spaces = new WeakMap<ArrayBufferLike, Space>();
 
 export class Space {
   readonly kernels: Kernels;
-  private readonly memory: WebAssembly.Memory;
+  readonly memory: WebAssembly.Memory;
   private readonly numbers: Float64Array;
   private readonly limit: number;
   private top: number;

@@ -1,5 +1,5 @@
 /** Householder reflectors from Gaussian vectors, as the QR factorization of a Gaussian matrix would meet them. */
-import { dot } from "./eigen/vector";
+import { dot } from "../eigen/vector";
 
 /**
  * For k < r the next d − k of `normals` are x; H_k = I − v v' / half_k maps x to R_kk e_1. Row k of `reflectors` (r×d) is

@@ -2,7 +2,7 @@
  * A symmetric d×d matrix between two uses: its panels of rows up to the diagonal tile, one after the other. Entry (i, l),
  * l ≤ i, is entry (l, i mod 4) of panel ⌊i/4⌋, which has 4 ⌊i/4⌋ + 4 rows.
  */
-import { roundUp } from "./tiles/reflectorBlock";
+import { roundUp } from "../tiles/reflectorBlock";
 
 /** Doubles of one matrix. */
 export function keptSymmetricDoubles(d: i32): i32 {

@@ -6,7 +6,7 @@
  * panel ⌊i/4⌋.
  */
 
-import { keepPanels } from "./tiles/keptPanels";
+import { keepPanels } from "../tiles/keptPanels";
 import {
   applyFactor,
   columnPanels,
@@ -16,10 +16,10 @@ import {
   roundUp,
   rowPanels,
   WIDTH,
-} from "./tiles/reflectorBlock";
-import { multiplyTile } from "./tiles/tile";
-import { transposeTile } from "./tiles/transposeTile";
-import { unpackRow } from "./tiles/unpack";
+} from "../tiles/reflectorBlock";
+import { multiplyTile } from "../tiles/tile";
+import { transposeTile } from "../tiles/transposeTile";
+import { unpackRow } from "../tiles/unpack";
 
 /** out = Q on the lower triangle (d×d; the rest is left alone); the arguments are formPanels'. */
 export function haarCongruence(

@@ -11,9 +11,9 @@ import {
   roundUp,
   rowPanels,
   WIDTH,
-} from "./tiles/reflectorBlock";
-import { multiplyTile } from "./tiles/tile";
-import { unpackRows } from "./tiles/unpack";
+} from "../tiles/reflectorBlock";
+import { multiplyTile } from "../tiles/tile";
+import { unpackRows } from "../tiles/unpack";
 
 /** out (r×d) = U', row after row; the arguments are haarFramePanels'. */
 export function haarFrame(

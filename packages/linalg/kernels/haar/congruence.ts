@@ -3,15 +3,15 @@
  * read and written as the panels that the tile wants, so nothing is packed but T, once.
  */
 
-import { cholesky, choleskyScratch } from "./cholesky";
-import { ROWS } from "./tiles/blocks";
-import { spreadPanels } from "./tiles/keptPanels";
-import { packColumns } from "./tiles/pack";
-import { roundUp } from "./tiles/reflectorBlock";
-import { addLowerProduct } from "./tiles/symmetricTiles";
-import { multiplyTile } from "./tiles/tile";
-import { TILE_DOUBLES } from "./tiles/tileEdge";
-import { transposeTile } from "./tiles/transposeTile";
+import { cholesky, choleskyScratch } from "../cholesky";
+import { ROWS } from "../tiles/blocks";
+import { spreadPanels } from "../tiles/keptPanels";
+import { packColumns } from "../tiles/pack";
+import { roundUp } from "../tiles/reflectorBlock";
+import { addLowerProduct } from "../tiles/symmetricTiles";
+import { multiplyTile } from "../tiles/tile";
+import { TILE_DOUBLES } from "../tiles/tileEdge";
+import { transposeTile } from "../tiles/transposeTile";
 
 /** Doubles of the panels of a factor T. */
 export function packedFactorDoubles(d: i32): i32 {
