@@ -21,8 +21,13 @@ export interface Example {
 const source = join(import.meta.dirname, "..");
 const packages = join(source, "../..");
 
-/** One for every function and class that an entry exports. */
+/** One for every function and class that an entry exports, and the README's. */
 export function readExamples(): Example[] {
+  const [, code = null] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(source, "../README.md"), "utf8")) ?? [];
+  return [{ title: "README.md", code }, ...ofDocstrings()];
+}
+
+function ofDocstrings(): Example[] {
   return Object.entries(entries).flatMap(([path, entry]) =>
     exportsOf(join(source, `${entry}.ts`)).map(({ name, file }) => {
       return { title: `sgd-basins${path}: ${name}`, code: exampleOf(name, definitionOf(name, file)) };
