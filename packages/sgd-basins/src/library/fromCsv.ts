@@ -28,6 +28,7 @@ export function fromCsv(text: string, choice: LeastSquaresChoice & LossOption, f
       solveRows(parameters, null, () => {}),
       form,
       file,
+      choice.loss,
     ),
   );
 }

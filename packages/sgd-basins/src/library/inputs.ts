@@ -42,7 +42,7 @@ interface Matrix {
 export function rowsOf(rows: Rows, name: string, place: string, columns?: number): Matrix {
   if (rows instanceof Float64Array || rows instanceof Float32Array) {
     const count = columns === undefined ? Number.NaN : rows.length / columns;
-    if (columns === undefined || !(Number.isSafeInteger(count) && count > 0 && columns > 0)) {
+    if (columns === undefined || !(Number.isSafeInteger(columns) && Number.isSafeInteger(count) && count > 0)) {
       throw new InputError(
         name,
         place,
