@@ -34,7 +34,8 @@ export async function checkRegistry(tarball: string): Promise<void> {
   try {
     const token = await signUp(`http://${address}`);
     writeFileSync(join(folder, ".npmrc"), `registry=http://${address}/\n//${address}/:_authToken=${token}\n`);
-    const environment = { npm_config_cache: join(folder, "cache") };
+    // pnpm names its registry to the scripts that it runs.
+    const environment = { npm_config_cache: join(folder, "cache"), npm_config_registry: `http://${address}/` };
     npm(["publish", "--loglevel=error", tarball], folder, undefined, environment);
     cpSync(irisFile, join(folder, "iris.csv"));
     const printed = npm(["exec", "--yes", "--", "sgd-basins", ...irisWords], folder, undefined, environment);
