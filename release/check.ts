@@ -1,6 +1,6 @@
 /**
- * Builds the package and holds it against what its users have: `npx -y pnpm@10 package:check`. Three minutes on two cores, one
- * of them the tools' installation; needs Debian's Chromium, and npm's registry or its cache.
+ * Builds the package and holds it against what its users have: `npx -y pnpm@10 package:check`. A minute on two quiet
+ * cores, and the tools' installation; needs Debian's Chromium, and npm's registry.
  */
 import { checkBrowser } from "./checks/browser.ts";
 import { checkInstalled } from "./checks/installed.ts";

@@ -22,10 +22,10 @@ let installed = false;
 function install(): void {
   if (installed) return;
   const stamp = join(modules, ".lock-that-was-installed");
-  const lock = readFileSync(join(import.meta.dirname, "package-lock.json"), "utf8");
+  const lock = readFileSync(join(import.meta.dirname, "pnpm-lock.yaml"), "utf8");
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
     console.log("installs the tools that build and check the package");
-    execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
+    execFileSync("npx", ["-y", "pnpm@10", "install", "--frozen-lockfile", "--reporter=silent"], {
       cwd: import.meta.dirname,
       stdio: "inherit",
     });
