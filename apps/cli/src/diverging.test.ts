@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { basins } from "./testing/inProcess.ts";
-import { regenerated } from "./testing/regenerated.ts";
+import { outputOf, regenerated } from "./testing/regenerated.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const file = join(root, "docs/diverging.md");
@@ -28,13 +27,7 @@ test("its data are the x of the questions, and a line", async () => {
 
 test("it prints what its commands print", async () => {
   const page = readFileSync(file, "utf8");
-  const again = await regenerated(page, async (command) => {
-    const words = command.replace("npx -y pnpm@10 basins ", "").split(" ");
-    const placed = words.map((word) => (word.startsWith("docs/") ? join(root, word) : word));
-    const { code, out, error } = await basins(...placed);
-    expect(code, `${command}: ${error}`).toBe(0);
-    return out.replaceAll(`${root}/`, "");
-  });
+  const again = await regenerated(page, (command) => outputOf(command));
   await expect(again).toMatchFileSnapshot(file);
 });
 

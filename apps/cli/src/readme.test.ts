@@ -12,8 +12,8 @@ import {
   type TableCell,
 } from "@sgd-basins/report";
 import { describe, expect, test } from "vitest";
-import { basins, temporaryFolder } from "./testing/inProcess.ts";
-import { regenerated } from "./testing/regenerated.ts";
+import { temporaryFolder } from "./testing/inProcess.ts";
+import { outputOf, regenerated } from "./testing/regenerated.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -37,28 +37,24 @@ const percent = (share: number): string => (100 * share).toFixed(0);
 
 describe("the README's commands", () => {
   /** What a command about the README's problem prints. */
-  async function outputOf(command: string): Promise<string> {
+  async function printedBy(command: string): Promise<string> {
     const [problem] = /^ {4}\{"kind": "quadratic-sum"[\s\S]*?\n {4}\]\}$/m.exec(readme)!;
     const folder = await temporaryFolder({ "problem.json": problem });
-    const words = command.replace("npx -y pnpm@10 basins ", "").split(" ");
-    const placed = words.map((word) => (word === "problem.json" ? join(folder, word) : word));
-    const { code, out, error } = await basins(...placed);
-    expect(code, `${command}: ${error}`).toBe(0);
-    return out.replaceAll(`${folder}/`, "");
+    return outputOf(command, folder, (word) => (word === "problem.json" ? join(folder, word) : word));
   }
 
   test("print what stands below them", async () => {
     expect(readme.match(/^```console\n\$ /gm)).toHaveLength(1);
-    await expect(await regenerated(readme, outputOf)).toMatchFileSnapshot(join(root, "README.md"));
+    await expect(await regenerated(readme, printedBy)).toMatchFileSnapshot(join(root, "README.md"));
   });
 
   test("show both outcomes: at the first rate no run moves away, at the second some do and some come close", async () => {
     const [, first] = /^ {4}(npx -y pnpm@10 basins simulate problem\.json .*)$/m.exec(readme)!;
-    expect(await outputOf(first!)).toMatch(
+    expect(await printedBy(first!)).toMatch(
       /predicted: below the convergence bound[\s\S]*observed: 0 of 100 runs end further/,
     );
     const second = /^\$ (npx -y pnpm@10 basins simulate .*)$/m.exec(readme)![1]!;
-    const { diverged, distances } = JSON.parse(await outputOf(`${second} --json`));
+    const { diverged, distances } = JSON.parse(await printedBy(`${second} --json`));
     expect(diverged).toBeGreaterThan(50);
     expect(diverged).toBeLessThan(100);
     expect(distances.at(-1).low).toBeLessThan(0.01);

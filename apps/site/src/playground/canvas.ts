@@ -28,6 +28,25 @@ export function prepare(canvas: HTMLCanvasElement, width: number, height: number
   return { context, width, height };
 }
 
+/** Strokes a line. */
+export function drawLine(context: CanvasRenderingContext2D, x: number, y: number, toX: number, toY: number): void {
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(toX, toY);
+  context.stroke();
+}
+
+/** Where a slider below the canvas stands: a line from the top, with a point at its end. */
+export function drawPointer(context: CanvasRenderingContext2D, x: number, bottom: number, colour: string): void {
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  drawLine(context, x, 0, x, bottom);
+  const pointer = new Path2D();
+  addMark(pointer, "nearer", x, bottom, 4);
+  context.fillStyle = colour;
+  context.fill(pointer);
+}
+
 /** Adds a run's mark to the path: a disc, a square or a triangle, so that colour is not all that tells outcomes apart. */
 export function addMark(path: Path2D, outcome: Outcome, x: number, y: number, size: number): void {
   if (outcome === "nearer") {

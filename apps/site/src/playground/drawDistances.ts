@@ -1,5 +1,5 @@
 import { formatPowerOfTen } from "../text/numbers.ts";
-import { addMark, type Surface } from "./canvas.ts";
+import { addMark, drawLine, type Surface } from "./canvas.ts";
 import type { Experiment, Outcome } from "./experiment.ts";
 import { logScale } from "./logScale.ts";
 import type { Palette } from "./palette.ts";
@@ -30,10 +30,7 @@ export function drawDistanceAxes(surface: Surface, experiment: Experiment, palet
   context.lineWidth = 1;
   context.textAlign = "right";
   for (const tick of ticks) {
-    context.beginPath();
-    context.moveTo(margin.left, py(tick));
-    context.lineTo(width - margin.right, py(tick));
-    context.stroke();
+    drawLine(context, margin.left, py(tick), width - margin.right, py(tick));
     context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), margin.left - 6, py(tick) + 4);
   }
   context.textAlign = "center";

@@ -1,6 +1,6 @@
 import { thresholds } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../text/numbers.ts";
-import { addMark, type Surface } from "./canvas.ts";
+import { drawLine, drawPointer, type Surface } from "./canvas.ts";
 import { logScale } from "./logScale.ts";
 import type { Rates } from "./models.ts";
 import type { Palette } from "./palette.ts";
@@ -41,7 +41,7 @@ export function drawRates(surface: Surface, picture: RatesPicture, palette: Pale
   context.fillStyle = palette.quiet;
   context.textAlign = "center";
   for (const tick of ticks) {
-    line(context, place(tick), 0, bottom);
+    drawLine(context, place(tick), 0, place(tick), bottom);
     context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), clamp(place(tick), 14, width - 14), bottom + 16);
   }
   for (const [i, { key, label }] of rows.entries()) {
@@ -84,20 +84,7 @@ export function drawRates(surface: Surface, picture: RatesPicture, palette: Pale
     context.fillStyle = palette.ink;
     context.fillText(value === null ? label : `${label}: ${formatShort(value, 4)}`, crowded ? width : 0, middle + 4);
   }
-  context.strokeStyle = palette.outcome.left;
-  context.lineWidth = 2;
-  line(context, place(learningRate), 0, bottom);
-  const pointer = new Path2D();
-  addMark(pointer, "nearer", place(learningRate), bottom, 4);
-  context.fillStyle = palette.outcome.left;
-  context.fill(pointer);
-}
-
-function line(context: CanvasRenderingContext2D, x: number, from: number, to: number): void {
-  context.beginPath();
-  context.moveTo(x, from);
-  context.lineTo(x, to);
-  context.stroke();
+  drawPointer(context, place(learningRate), bottom, palette.outcome.left);
 }
 
 function clamp(value: number, low: number, high: number): number {

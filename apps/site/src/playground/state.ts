@@ -1,5 +1,6 @@
 /** What the reader has chosen, and its form in the page's address. */
 import type { BatchSize, Sampling } from "@sgd-basins/random";
+import { integer, numberIn } from "./address.ts";
 import { familyOf, type ModelId, modelIds } from "./modelFamilies.ts";
 
 export interface State {
@@ -62,22 +63,17 @@ export function parseState(search: string, reportSeed: number): State {
   const query = new URLSearchParams(search);
   const model = modelIds.find((id) => id === query.get("model")) ?? modelIds[0]!;
   const base = defaultState(model, reportSeed);
-  const number = (name: string, accept: (value: number) => boolean): number | undefined => {
-    const text = query.get(name) ?? "";
-    const value = Number(text);
-    return text.trim() !== "" && Number.isFinite(value) && accept(value) ? value : undefined;
-  };
-  const integer = (most: number) => (value: number) => Number.isInteger(value) && value >= 0 && value <= most;
-  const k = number("k", (value) => integer(limits.batchSize)(value) && value > 0);
+  const k = numberIn(query, "k", integer(1, limits.batchSize));
   const minimizer = familyOf(model).minimizers.find((name) => name === query.get("start")) ?? base.minimizer;
   return withPossibleSampling({
     model,
     minimizer,
     batchSize: query.get("k") === "inf" ? "inf" : (k ?? base.batchSize),
     sampling: query.get("sampling") === "without-replacement" ? "without-replacement" : base.sampling,
-    learningRate: number("rate", (value) => value > 0) ?? (minimizer === base.minimizer ? base.learningRate : null),
-    radius: number("radius", (value) => value >= limits.radius[0] && value <= limits.radius[1]) ?? base.radius,
-    seed: number("seed", integer(limits.seed)) ?? base.seed,
+    learningRate:
+      numberIn(query, "rate", (value) => value > 0) ?? (minimizer === base.minimizer ? base.learningRate : null),
+    radius: numberIn(query, "radius", (value) => value >= limits.radius[0] && value <= limits.radius[1]) ?? base.radius,
+    seed: numberIn(query, "seed", integer(0, limits.seed)) ?? base.seed,
   });
 }
 

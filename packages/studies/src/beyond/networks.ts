@@ -22,6 +22,7 @@ import {
   trainedMinima,
 } from "../networks/trainedMinima.ts";
 import { sixDigits } from "../sixDigits.ts";
+import { median } from "../statistics/median.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { defineStudy, type Json, type StudyOptions, type TaskKind } from "../study.ts";
 
@@ -221,16 +222,11 @@ function summarise(cells: readonly NetworkCell[]): NetworkSummary[] {
       least: sixDigits(ratios[0]),
       most: sixDigits(ratios[ratios.length - 1]),
       within: ratios.filter((ratio) => Math.abs(ratio - 1) <= networksRules.within).length,
-      medianOfLimit: sixDigits(median(own.map(({ half, almostSure }) => half / almostSure).sort((a, b) => a - b))),
+      medianOfLimit: sixDigits(median(own.map(({ half, almostSure }) => half / almostSure))),
       leaving: proportion(
         left,
         own.reduce((sum, { leaving }) => sum + leaving.of, 0),
       ),
     };
   });
-}
-
-function median(sorted: readonly number[]): number {
-  const n = sorted.length;
-  return (sorted[Math.floor((n - 1) / 2)] + sorted[Math.floor(n / 2)]) / 2;
 }

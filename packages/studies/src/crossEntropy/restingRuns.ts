@@ -4,6 +4,7 @@ import type { CrossEntropyPoint } from "@sgd-basins/report";
 import { componentSampler, distanceBetween, sgdStep } from "@sgd-basins/simulator";
 import { studentQuantile } from "@sgd-basins/theory";
 import { sixDigits } from "../sixDigits.ts";
+import { median } from "../statistics/median.ts";
 import { proportion } from "../statistics/proportion.ts";
 
 /** Runs that are to come to rest about a minimizer, in law. */
@@ -89,9 +90,4 @@ function periodOf(iterates: readonly Float64Array[]): number | null {
     if (distanceBetween(end, iterates[iterates.length - 1 - period]) <= SAME * size) return period;
   }
   return null;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.floor(sorted.length / 2)]) / 2;
 }

@@ -15,22 +15,20 @@ export const discEstimate = {
 /** 1 − 1/φ, the golden section of a turn. */
 const goldenTurn = (3 - Math.sqrt(5)) / 2;
 
-/** The sunflower's points: √((j + ½)/n), then the cosine and the sine of j golden sections of a turn. */
-const sunflower = (() => {
-  let known: Float64Array | undefined;
-  return (): Float64Array => {
-    if (known !== undefined) return known;
-    const made = new Float64Array(3 * discEstimate.points);
-    const direction = new Float64Array(2);
-    for (let j = 0; j < discEstimate.points; j++) {
-      const turns = j * goldenTurn;
-      sinCosTurns(turns - Math.floor(turns), direction);
-      made.set([Math.sqrt((j + 0.5) / discEstimate.points), direction[1], direction[0]], 3 * j);
-    }
-    known = made;
-    return made;
-  };
-})();
+let sunflower: Float64Array | null = null;
+
+/** The sunflower's points: √((j + ½)/n), then the cosine and the sine of j golden sections of a turn; made once a worker. */
+function makeSunflower(): Float64Array {
+  const { points } = discEstimate;
+  const made = new Float64Array(3 * points);
+  const direction = new Float64Array(2);
+  for (let j = 0; j < points; j++) {
+    const turns = j * goldenTurn;
+    sinCosTurns(turns - Math.floor(turns), direction);
+    made.set([Math.sqrt((j + 0.5) / points), direction[1], direction[0]], 3 * j);
+  }
+  return made;
+}
 
 /**
  * The components' Hessians of a plane problem, averaged over the points of a sunflower: radius·√((j + ½)/n) from the minimizer,
@@ -47,13 +45,13 @@ export function discHessians(
   if (problem.dimension !== 2 || problem.addMeanHessians === undefined) {
     throw new RangeError("this problem has no Hessians in the plane to average");
   }
-  const flower = sunflower();
+  sunflower ??= makeSunflower();
   const disc = new Float64Array(2 * points);
   const [x1, x2] = minimizer.point;
   for (let j = 0; j < points; j++) {
-    const distance = radius * flower[3 * j];
-    disc[2 * j] = x1 + distance * flower[3 * j + 1];
-    disc[2 * j + 1] = x2 + distance * flower[3 * j + 2];
+    const distance = radius * sunflower[3 * j];
+    disc[2 * j] = x1 + distance * sunflower[3 * j + 1];
+    disc[2 * j + 1] = x2 + distance * sunflower[3 * j + 2];
   }
   const averages = new Float64Array(4 * problem.components);
   problem.addMeanHessians(disc, averages);

@@ -62,7 +62,7 @@ function withoutZeros(
   count: number,
   values: Float64Array,
 ): { readonly starts: Uint32Array; readonly coordinates: Uint32Array; readonly entries: Float64Array } {
-  const rows = count === 0 ? 0 : values.length / count;
+  const rows = values.length / count;
   const starts = new Uint32Array(rows + 1);
   const kept = Array.from(values.keys()).filter((e) => values[e] !== 0);
   for (const e of kept) starts[Math.floor(e / count) + 1] += 1;
