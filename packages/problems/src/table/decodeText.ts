@@ -1,12 +1,23 @@
 /** From the bytes of a file that people have to its text. */
 import { ProblemFileError } from "../problemFileError.ts";
 import type { Step } from "./steps.ts";
+import { type Text, textOfBytes } from "./text.ts";
 
 export interface Decoded {
-  readonly text: string;
+  /** Of which no more is decoded at a time than is read. */
+  readonly text: Text;
+  /** The same in one piece, line ends and byte order mark as they are. */
+  readonly whole: () => string;
   /** What was done besides reading UTF-8. */
   readonly steps: readonly Step[];
+  /** Gives the memory of a large file back, which else stays until it is missed. Nothing can be read any more. */
+  readonly release: () => void;
 }
+
+type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/** Bytes from which on it is worth it; smaller ones may share their memory with others. */
+const LARGE = 2 ** 20;
 
 /** What `readText` of a file takes too: a text of this size still fits into a string. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -63,8 +74,8 @@ export async function decodeText(bytes: Uint8Array<ArrayBuffer>, file: string): 
     throw new ProblemFileError(file, place, rule);
   };
   if (beginsWith(bytes, [0x1f, 0x8b])) {
-    const { text, steps } = await decodeText(await gunzip(bytes, refuse), file);
-    return { text, steps: [{ step: "gunzip" }, ...steps] };
+    const unpacked = await decodeText(await gunzip(bytes, refuse), file);
+    return { ...unpacked, steps: [{ step: "gunzip" }, ...unpacked.steps] };
   }
   const archive = archiveOf(bytes);
   if (archive !== null) refuse(`is ${archive}`);
@@ -75,26 +86,39 @@ export async function decodeText(bytes: Uint8Array<ArrayBuffer>, file: string): 
   }
   const encoding = beginsWith(bytes, [0xff, 0xfe]) ? "utf-16le" : beginsWith(bytes, [0xfe, 0xff]) ? "utf-16be" : null;
   if (encoding !== null) {
-    const text = decode(bytes, encoding) ?? refuse("begins as UTF-16 does, and is damaged: not all of it is text");
-    return { text, steps: [{ step: "decode", encoding }] };
+    if (!isText(bytes, encoding)) refuse("begins as UTF-16 does, and is damaged: not all of it is text");
+    return decoded(bytes, encoding, [{ step: "decode", encoding }]);
   }
   const markless = utf16WithoutMark(bytes);
   if (markless !== null) {
     refuse(`is ${markless} without the byte order mark that says so; save it as UTF-8 (iconv -f ${markless} -t UTF-8)`);
   }
-  return { text: decode(bytes, "utf-8") ?? refuse(...notUtf8(bytes)), steps: [] };
+  if (!isText(bytes, "utf-8")) refuse(...notUtf8(bytes));
+  return decoded(bytes, "utf-8", []);
 }
 
 function beginsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return bytes.length >= start.length && start.every((byte, i) => bytes[i] === byte);
 }
 
-/** Null if the bytes are no text of that encoding. */
-function decode(bytes: Uint8Array, encoding: "utf-8" | "utf-16le" | "utf-16be"): string | null {
+function decoded(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding, steps: readonly Step[]): Decoded {
+  return {
+    text: textOfBytes(bytes, encoding),
+    whole: () => new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes),
+    steps,
+    release() {
+      // Node 20 has no transfer.
+      if (bytes.length >= LARGE) bytes.buffer.transfer?.(0);
+    },
+  };
+}
+
+function isText(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): boolean {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    for (const _ of textOfBytes(bytes, encoding));
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 

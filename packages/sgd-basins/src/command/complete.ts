@@ -4,7 +4,7 @@ import type { Argument, Command, Option } from "commander";
 /** The first word of a command line that asks for it. */
 export const COMPLETE = "__complete";
 
-export interface Candidate {
+interface Candidate {
   readonly word: string;
   /** In a line. */
   readonly description: string;
