@@ -22,11 +22,7 @@ export function weightedGram(
   weights: ArrayLike<number>,
   out: Float64Array,
 ): void {
-  check.dimension("rows", rows);
-  check.dimension("n", n);
-  check.shape("a", a, rows, n);
-  check.shape("out", out, n, n);
-  sumBlocks(rows, n, out, (begin, end) => ({
+  sumBlocks(rows, n, a, out, (begin, end) => ({
     block: a.subarray(begin * n, end * n),
     weightOf: (i) => weights[begin + i],
   }));
@@ -44,16 +40,11 @@ export function momentOfRows(
   p: Float64Array,
   out: Float64Array,
 ): void {
-  check.dimension("rows", rows);
-  check.dimension("n", n);
-  check.shape("a", a, rows, n);
-  check.shape("p", p, n, n);
-  check.shape("out", out, n, n);
   const size = Math.min(rows, BLOCK);
   const scaled = new Float64Array(size * n);
   const image = new Float64Array(size * n);
   const forms = new Float64Array(size);
-  sumBlocks(rows, n, out, (begin, end) => {
+  sumBlocks(rows, n, a, out, (begin, end) => {
     const from = begin * n;
     const length = (end - begin) * n;
     for (let e = 0; e < length; e++) scaled[e] = a[from + e] / unit;
@@ -69,7 +60,17 @@ interface Block {
 }
 
 /** @param blockOf - the rows from one to before another; it may overwrite what it gave before */
-function sumBlocks(rows: number, n: number, out: Float64Array, blockOf: (begin: number, end: number) => Block): void {
+function sumBlocks(
+  rows: number,
+  n: number,
+  a: Float64Array,
+  out: Float64Array,
+  blockOf: (begin: number, end: number) => Block,
+): void {
+  check.dimension("rows", rows);
+  check.dimension("n", n);
+  check.shape("a", a, rows, n);
+  check.shape("out", out, n, n);
   const size = Math.min(rows, BLOCK);
   const positive = new Float64Array(size * n);
   const negative = new Float64Array(size * n);
