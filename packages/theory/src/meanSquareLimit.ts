@@ -17,9 +17,11 @@ import type { EnclosedBound } from "./theorems/bound.ts";
  * Not in the paper, whose bounds enclose it, u(k) ≤ α*(k) ≤ l(k), but in R. Mulayoff and T. Michaeli, "Exact mean square
  * linear stability analysis for SGD" (COLT 2024, arXiv 2306.07850), with d²×d² matrices. About the minimum of a function that is
  * not quadratic it is a limit of the linear dynamics alone. For many batch sizes of one problem use
- * {@link limitOfMoment}.
+ * `thresholds` on one `localTheory`.
  *
  * @param h - positive semi-definite, unless they are diagonal
+ * @param batchSize - k, or a batch without replacement
+ * @returns a learning rate, in units of 1/curvature
  * @throws RangeError if `batchSize` is not a positive integer or `"inf"`
  * @example
  * ```ts

@@ -1,8 +1,11 @@
 /** A result whose hypotheses hold, or the reason why they do not. */
 export type Applicable<Result> = ({ readonly applies: true } & Readonly<Result>) | Inapplicable;
 
+/** Why there is no result. */
 export interface Inapplicable {
+  /** Always false. */
   readonly applies: false;
+  /** Which hypothesis does not hold, in words. */
   readonly reason: string;
 }
 
@@ -15,6 +18,8 @@ export type EnclosedBound = Applicable<{ learningRate: number; enclosure: readon
 /**
  * The learning rate of a bound that must apply.
  *
+ * @param bound - with whatever else it holds
+ * @returns α, in the units of the bound
  * @throws Error with the reason if it does not
  * @example
  * ```ts

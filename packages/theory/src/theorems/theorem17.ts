@@ -41,6 +41,9 @@ export function theorem17(geometry: LocalGeometry, batchSize: Batch): Bound {
  * replacement it is an effective batch size, and `batchSizeOf` gives the k.
  *
  * It can be zero or negative; then every k is on the branch of λ₁. NaN if Q̄ = 0.
+ *
+ * @param geometry - λ descending and positive, γ, t; any admissible γ
+ * @returns a number of components, not necessarily whole
  * @example
  * ```ts
  * import { criticalBatchSize, denseHessians, localGeometry } from "sgd-basins/theory";
