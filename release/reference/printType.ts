@@ -29,9 +29,10 @@ export function printType(type: Type): string {
   }
 }
 
-/** `(a: A, b?: B) => C`, or with `: ` as in a method's declaration. */
-export function printSignature({ parameters = [], type }: Reflection, arrow: " => " | ": "): string {
-  return `(${parameters.map(printParameter).join(", ")})${type === undefined ? "" : `${arrow}${printType(type)}`}`;
+/** `(a: A, b?: B) => C`. */
+function printSignature({ name, parameters = [], type }: Reflection): string {
+  if (type === undefined) throw new Error(`${name} returns no type`);
+  return `(${parameters.map(printParameter).join(", ")}) => ${printType(type)}`;
 }
 
 /** `name: Type`, with a question mark where it may be left out. */
@@ -46,7 +47,7 @@ export function mayBeLeftOut({ flags, defaultValue }: Reflection): boolean {
 /** What a parameter or a property holds; that it may be undefined is said by its question mark. */
 export function printTypeOf(reflection: Reflection): string {
   const [signature] = reflection.signatures ?? [];
-  if (signature !== undefined) return printSignature(signature, " => ");
+  if (signature !== undefined) return printSignature(signature);
   const { type } = reflection;
   if (type === undefined) throw new Error(`${reflection.name} has no type`);
   if (type.type !== "union" || !mayBeLeftOut(reflection)) return printType(type);
@@ -57,7 +58,7 @@ export function printTypeOf(reflection: Reflection): string {
 
 function printObject({ children = [], signatures = [] }: Reflection): string {
   const [signature] = signatures;
-  if (signature !== undefined) return printSignature(signature, " => ");
+  if (signature !== undefined) return printSignature(signature);
   const properties = children.map(
     (child) =>
       `${child.kind === kinds.property && child.flags.isReadonly === true ? "readonly " : ""}${printParameter(child)}`,

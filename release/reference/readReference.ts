@@ -35,7 +35,10 @@ function entryOf(specifier: string, { children = [], comment }: Reflection, home
   return {
     specifier,
     text: joined(comment?.summary),
-    symbols: children.filter(({ kind }) => kind !== kinds.reference).map(symbolOf).sort(byName),
+    symbols: children
+      .filter(({ kind }) => kind !== kinds.reference)
+      .map(symbolOf)
+      .sort((a, b) => rankOf(a) - rankOf(b) || byName(a, b)),
     also: passedOn.map(({ name, target }) => ({ name, specifier: home(target) })).sort(byName),
   };
 }
@@ -104,6 +107,12 @@ function tagged(comment: Comment | undefined, tag: string): string[] {
 function joined(parts: readonly CommentPart[] = []): string {
   const texts = parts.map(({ kind, text }) => (kind === "inline-tag" ? `\`${text}\`` : text));
   return texts.join("").trim();
+}
+
+/** Functions, classes, types. */
+function rankOf({ keyword }: DocumentedSymbol): number {
+  const rank = ["function", "class"].indexOf(keyword);
+  return rank === -1 ? 2 : rank;
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

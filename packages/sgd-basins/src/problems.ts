@@ -6,14 +6,14 @@
 export {
   type Box,
   type LeastSquaresParameters,
-  type QuadraticSumParameters,
-  type SeparableQuartic,
   leastSquares,
   type Minimizer,
   objective,
   type Problem,
   type QuadraticSum,
+  type QuadraticSumParameters,
   quadraticCircleModel,
   quadraticSum,
+  type SeparableQuartic,
   styblinskiTangModel,
 } from "@sgd-basins/problems";

@@ -10,10 +10,10 @@ export {
   almostSureDefaults,
   almostSureLimit,
 } from "./almostSure/almostSureLimit.ts";
-export type { RateInterval } from "./almostSure/scalarLaw.ts";
 export { SCAN_STEP } from "./almostSure/estimateLimit.ts";
 export { growRuns, type RunLength, type RunsSettings } from "./almostSure/growRuns.ts";
 export { type Exponent, type LyapunovSettings, lyapunov, lyapunovAt } from "./almostSure/lyapunov.ts";
+export type { RateInterval } from "./almostSure/scalarLaw.ts";
 export { studentQuantile } from "./almostSure/studentQuantile.ts";
 export {
   type Batch,

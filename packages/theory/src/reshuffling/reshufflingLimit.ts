@@ -50,11 +50,7 @@ const ROUNDING = 1e-13;
  * rateOf(reshufflingLimit(diagonalHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(10)]), 1)); // ≈ 0.229843788133
  * ```
  */
-export function reshufflingLimit(
-  h: Hessians,
-  batchSize: BatchSize,
-  onStep: (share: number) => void = () => {},
-): Bound {
+export function reshufflingLimit(h: Hessians, batchSize: BatchSize, onStep: (share: number) => void = () => {}): Bound {
   const { components: n, weights } = h;
   if (weights.some((weight) => weight !== weights[0])) {
     throw new RangeError("components that are reshuffled must have equal weights");
