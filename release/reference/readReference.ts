@@ -1,7 +1,7 @@
 import type { DocumentedSymbol, Entry, Member, Reference } from "../../packages/sgd-basins/src/reference/reference.ts";
 import { entries } from "../../packages/sgd-basins/src/testing/examples.ts";
 import { mayBeLeftOut, printParameter, printType, printTypeOf } from "./printType.ts";
-import { type Comment, type CommentPart, kinds, type Reflection, runTypedoc } from "./typedoc.ts";
+import { type Comment, type CommentPart, kinds, type Reflection, runTypedoc, type Type } from "./typedoc.ts";
 import { undocumentedNames } from "./undocumentedNames.ts";
 
 /** Longer declarations have a line for each parameter. */
@@ -44,7 +44,7 @@ function entryOf(specifier: string, { children = [], comment }: Reflection, home
 }
 
 function symbolOf(reflection: Reflection): DocumentedSymbol {
-  const { name, signatures, children = [], sources } = reflection;
+  const { name, signatures, children = [], sources, type } = reflection;
   const [called, another] = signatures ?? [];
   if (another !== undefined) throw new Error(`${name} has several signatures, for which there is no place`);
   const { comment } = called ?? reflection;
@@ -52,7 +52,9 @@ function symbolOf(reflection: Reflection): DocumentedSymbol {
     name,
     ...declarationOf(reflection, called),
     text: joined(comment?.summary),
-    members: (called?.parameters ?? children.filter(isDescribed)).map(memberOf),
+    members: (called?.parameters ?? (type === undefined ? children.filter(isDescribed) : propertiesIn(type))).map(
+      memberOf,
+    ),
     returns: tagged(comment, "@returns")[0] ?? null,
     throws: tagged(comment, "@throws"),
     example: tagged(comment, "@example")[0]?.replace(/^```ts\n([\s\S]*)```$/, "$1") ?? null,
@@ -88,6 +90,21 @@ function isDescribed({ kind, inheritedFrom, overwrites }: Reflection): boolean {
   const before = inheritedFrom ?? overwrites;
   const isOfError = before?.type === "reference" && before.name.startsWith("Error.");
   return (kind === kinds.property || kind === kinds.method) && !isOfError;
+}
+
+/** The properties of the objects that a type alias writes out. */
+function propertiesIn(type: Type): readonly Reflection[] {
+  switch (type.type) {
+    case "reflection":
+      return type.declaration.children ?? [];
+    case "reference":
+      return (type.typeArguments ?? []).flatMap(propertiesIn);
+    case "union":
+    case "intersection":
+      return type.types.flatMap(propertiesIn);
+    default:
+      return [];
+  }
 }
 
 function memberOf(reflection: Reflection): Member {

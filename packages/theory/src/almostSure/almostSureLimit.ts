@@ -8,9 +8,11 @@ import type { RateInterval } from "./scalarLaw.ts";
 
 /** The almost-sure limit, with what is known of it. */
 export type AlmostSureBound = Applicable<{
+  /** α_as, in units of 1/curvature. */
   learningRate: number;
   /** Both ends are the limit where it is exact; else a 95 % confidence interval. */
   interval: RateInterval;
+  /** Whether it is computed, and not estimated by simulation. */
   exact: boolean;
   /** Further intervals of learning rates in which runs return, where there are any and they are known. */
   windows?: readonly RateInterval[];
