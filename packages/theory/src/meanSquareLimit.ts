@@ -8,7 +8,7 @@ import type { EnclosedBound } from "./theorems/bound.ts";
  * The exact limit α*(k) of mean-square stability of SGD-k on a homogeneous quadratic sum.
  *
  * The second moment Σ = E[(θ − β*)(θ − β*)'] obeys Σ ← Σ − α L(Σ) + α² E_k(Σ) with L(P) = Q̄P + PQ̄ and
- * E_k(P) = (1 − 1/k) Q̄PQ̄ + (1/k) Σ pᵢ QᵢPQᵢ, where without replacement p of `inverseBatchSize` stands for 1/k. It shrinks to
+ * E_k(P) = (1 − 1/k) Q̄PQ̄ + (1/k) Σ pᵢ QᵢPQᵢ, where without replacement (N − k)/(k(N − 1)) stands for 1/k. It shrinks to
  * zero on range(Q̄) exactly for 0 < α < α*(k), where 1/α*(k) is the spectral radius of P ↦ L⁻¹(E_k(P)). The radius is found by
  * Lanczos' method without forming a d²×d² matrix, and enclosed by a proof to 5e-13 of itself, or as closely as rounding
  * allows; `enclosure` says how closely, given Q̄'s

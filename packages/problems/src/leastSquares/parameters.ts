@@ -1,4 +1,4 @@
-/** The data of least squares; see `readLeastSquares` for the file that holds it. */
+/** The data of least squares. */
 export interface LeastSquaresParameters {
   /** d, the number of columns beside the target. */
   readonly dimension: number;

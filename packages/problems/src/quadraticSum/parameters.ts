@@ -1,4 +1,4 @@
-/** A quadratic sum's data; see `readQuadraticSum` for the file that holds it. */
+/** A quadratic sum's data. */
 export interface QuadraticSumParameters {
   /** d. */
   readonly dimension: number;
