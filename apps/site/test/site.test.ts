@@ -34,11 +34,14 @@ const pages = [
   "benchmarks/",
   "tables/",
   "figures/",
+  "search/",
   ...new Set(results.map((result) => result.path.replace(/#.*/, ""))),
 ];
 /** Pages with a script, and whether they compute with WebAssembly; those that only report have none. */
 const scripted: Readonly<Record<string, "plain" | "wasm">> = {
   "tables/": "plain",
+  "claims/": "plain",
+  "search/": "plain",
   "verify/": "wasm",
   "playground/": "wasm",
   "on-a-network/": "wasm",
@@ -46,7 +49,7 @@ const scripted: Readonly<Record<string, "plain" | "wasm">> = {
 /** One page a family, with details open where they are short; the package's script `axe` opens all, on every page. */
 const families = [
   ...["", "results/", "reference/", "theory/", "since/", "method/", "verify/", "playground/", "glossary/"].map(opened),
-  ...["benchmarks/", "tables/", "figures/"].map(opened),
+  ...["benchmarks/", "tables/", "figures/", "search/"].map(opened),
   ...["tables/table-1/"].map(opened),
   ...["figures/figure-10/", "404.html"].map(opened),
   { path: "figures/figure-05/", open: false },
