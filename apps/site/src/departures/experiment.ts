@@ -46,6 +46,9 @@ export interface Experiment {
   readonly leftBy: readonly (number | null)[];
 }
 
+/** What of the study the runs need. */
+export type StudiedMinima = Pick<NetworksData, "minima" | "cells">;
+
 /** Chains for λ at the reader's rate, over those with which the study looks for rates. */
 const MORE_CHAINS = 4;
 /** Growths of a run that are kept. */
@@ -62,7 +65,7 @@ export function levelOf(batchSize: BatchSize): LeavingLevel {
 }
 
 /** Computes everything that the page shows for a state. */
-export function runExperiment(data: NetworksData, reportSeed: number, state: State): Experiment {
+export function runExperiment(data: StudiedMinima, reportSeed: number, state: State): Experiment {
   const { batchSize, seed } = state;
   const place = placeOf(data, state.minimum);
   const { minimum, problem, point, theory } = place;
@@ -111,7 +114,7 @@ interface Place extends Pick<NetworkMinimum, "minimum"> {
 
 const places = new Map<string, Place>();
 
-function placeOf(data: NetworksData, slug: string): Place {
+function placeOf(data: StudiedMinima, slug: string): Place {
   const known = places.get(slug);
   if (known !== undefined) return known;
   const found = data.minima.find(({ minimum }) => slugOf(minimum) === slug);
