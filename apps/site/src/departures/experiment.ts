@@ -1,7 +1,7 @@
 /** A hundred runs of the network for the reader's choice, by the packages that made the report. Runs in a worker. */
 import { networkDataSetNamed } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import type { NetworkMinimum, NetworksData } from "@sgd-basins/report";
+import type { NetworkCell, NetworkMinimum } from "@sgd-basins/report";
 import { simulateDepartures } from "@sgd-basins/simulator";
 import {
   FACTOR,
@@ -47,7 +47,10 @@ export interface Experiment {
 }
 
 /** What of the study the runs need. */
-export type StudiedMinima = Pick<NetworksData, "minima" | "cells">;
+export interface StudiedMinima {
+  readonly minima: readonly Pick<NetworkMinimum, "minimum" | "dataSet" | "point">[];
+  readonly cells: readonly NetworkCell[];
+}
 
 /** Chains for λ at the reader's rate, over those with which the study looks for rates. */
 const MORE_CHAINS = 4;

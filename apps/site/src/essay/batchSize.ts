@@ -34,11 +34,7 @@ export const batchSize: Step = {
           rates,
           highest: highestRate,
           curves: [{ name: "mean", className: "line-mean", at: (α) => meanSquareFactor(theory.moment, k, α) }],
-          part: {
-            name: "without noise",
-            at: (α) => meanSquareFactor(theory.moment, "inf", α),
-            named: [1.58, -2, 16, "end"],
-          },
+          part: { at: (α) => meanSquareFactor(theory.moment, "inf", α), rest: "α²σ²/k" },
           drags: null,
         }),
         drawLimits(k, series, `${said}; both against k, with gradient descent's ${formatShort(last)}.`),
@@ -82,10 +78,10 @@ function drawLimits(k: BatchSize, series: readonly Rates[], label: string): Pane
           `<circle class="dot mark-${key}" cx="${Math.round(x.place(i))}" cy="${Math.round(y.place(rates[key]!))}" r="${i === at ? 5.5 : 3}"/>`,
       ),
     ),
-    words(x.place(3), y.place(series[3]!.meanSquare!) + 22, "α*, of the mean", {
+    words(x.place(5), y.place(series[5]!.meanSquare!) + 24, "α*, of the mean", {
       className: "letter halo mark-meanSquare",
     }),
-    words(x.place(3), y.place(series[3]!.almostSure!) - 12, "α_as, of runs", {
+    words(x.place(4) - 6, y.place(series[4]!.almostSure!) - 16, "α_as, of runs", {
       className: "letter halo mark-almostSure",
     }),
   ].join("");

@@ -15,8 +15,8 @@ export interface Curve {
   readonly name: string;
   readonly className: string;
   readonly at: (rate: number) => number;
-  /** The rate at which its name stands, and on which side. */
-  readonly named?: readonly [rate: number, dx: number, dy: number, anchor: "start" | "end"];
+  /** Where its name stands: at this rate and factor. */
+  readonly named?: { readonly rate: number; readonly factor: number; readonly anchor: "start" | "end" };
 }
 
 export interface Factors {
@@ -26,8 +26,8 @@ export interface Factors {
   /** Where the axis of rates ends. */
   readonly highest: number;
   readonly curves: readonly Curve[];
-  /** What of the first curve is there without noise; the rest is shaded. */
-  readonly part?: Omit<Curve, "className">;
+  /** What of the first curve is there without noise, and the name of the rest, which is shaded. */
+  readonly part?: { readonly at: Curve["at"]; readonly rest: string };
   /** The control that is dragged along the axis; none if it is not the rate. */
   readonly drags?: string | null;
 }
@@ -62,7 +62,8 @@ export function drawFactors({ label, rate, rates, highest, curves, part, drags =
       noise,
       ...curves.map(({ at, className }) => path(pointsOf(at), `line ${className}`)),
     ),
-    ...[...curves, ...(part === undefined ? [] : [part])].map((curve) => nameOf(curve, x, y)),
+    part === undefined ? "" : words(x.from + 8, y.place(3.6), `shaded: ${part.rest}`, { className: "letter halo" }),
+    ...curves.map((curve) => nameOf(curve, x, y)),
     drags === null ? "" : drawPointer(x.place(rate), y.to, y.from),
     ...curves.map(({ at, className }) => dotAt(x.place(rate), at(rate), y, className)),
   ].join("");
@@ -85,10 +86,12 @@ function rateAxis(highest: number): Axis {
   );
 }
 
-function nameOf({ name, at, named }: Omit<Curve, "className">, x: Axis, y: Axis): string {
+function nameOf({ name, named }: Curve, x: Axis, y: Axis): string {
   if (named === undefined) return "";
-  const [rate, dx, dy, anchor] = named;
-  return words(x.place(rate) + dx, y.place(Math.min(at(rate), MOST)) + dy, name, { anchor, className: "letter halo" });
+  return words(x.place(named.rate), y.place(named.factor) + 4, name, {
+    anchor: named.anchor,
+    className: "letter halo",
+  });
 }
 
 /** What a curve comes to at the hand's rate; a value off the panel is at its edge. */

@@ -1,8 +1,8 @@
 /** The fifth step: a real network. Where the study's runs leave, and runs of the network itself at the hand's rate. */
 import type { BatchSize } from "@sgd-basins/random";
-import { methodName, type NetworkCell } from "@sgd-basins/report";
+import { methodName, type NetworkCell, type NetworkMinimum, type NetworksData } from "@sgd-basins/report";
 import { countLeft } from "../departures/describe.ts";
-import { type Experiment, runExperiment, type StudiedMinima } from "../departures/experiment.ts";
+import { type Experiment, runExperiment } from "../departures/experiment.ts";
 import { formatState, runCount, type State, slugOf, startDistance } from "../departures/state.ts";
 import { formatBatchSize, formatCount, formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { drawFrame, evenAxis, logAxis, margin } from "./axes.ts";
@@ -13,12 +13,25 @@ import { drawMarks, drawPointer, drawZones } from "./zones.ts";
 /** How far the axis of rates reaches, in powers of ten about the almost-sure limit. */
 const REACH = { below: -0.3, above: 0.3 } as const;
 
+/** The minima that training reached, and the study's runs from close beside them. */
+export interface Trained {
+  readonly minima: readonly Pick<NetworkMinimum, "minimum" | "dataSet" | "trainedBy" | "point">[];
+  readonly cells: readonly NetworkCell[];
+}
+
+export function trainedIn({ minima, cells }: NetworksData): Trained {
+  return {
+    minima: minima
+      .filter(({ point }) => point !== null)
+      .map(({ minimum, dataSet, trainedBy, point }) => ({ minimum, dataSet, trainedBy, point })),
+    cells: cells.filter(({ startDistance: from }) => from === startDistance),
+  };
+}
+
 /** @param seed - the report's */
-export function network(study: StudiedMinima, seed: number): Step {
-  const reached = study.minima.filter(({ point }) => point !== null);
-  const cells = study.cells.filter(({ startDistance: from }) => from === startDistance);
+export function network({ minima, cells }: Trained, seed: number): Step {
   const batchSizes = [...new Set(cells.map(({ batchSize }) => batchSize))];
-  const names = reached.map(({ minimum }) => minimum);
+  const names = minima.map(({ minimum }) => minimum);
   return {
     controls: [
       {
@@ -28,7 +41,7 @@ export function network(study: StudiedMinima, seed: number): Step {
         options: names,
         value: Math.max(
           0,
-          reached.findIndex(({ trainedBy }) => trainedBy === "inf"),
+          minima.findIndex(({ trainedBy }) => trainedBy === "inf"),
         ),
       },
       {
@@ -55,7 +68,7 @@ export function network(study: StudiedMinima, seed: number): Step {
       if (cell === undefined) throw new RangeError(`the study has no runs of ${minimum} with k = ${batchSize}`);
       const learningRate = Number((cell.almostSure * 10 ** settingOf(values, "rate")).toPrecision(4));
       const state: State = { minimum: slugOf(minimum), batchSize, learningRate, seed };
-      const experiment = runExperiment(study, seed, state);
+      const experiment = runExperiment({ minima, cells }, seed, state);
       const left = countLeft(experiment, experiment.steps);
       const method = batchSize === "inf" ? "gradient descent" : methodName(batchSize);
       const said = `${left} of ${runCount} runs of ${method} left within ${formatCount(experiment.steps)} steps at α = ${formatShort(learningRate, 4)}, ${formatShort(learningRate / cell.almostSure)} α_as`;
@@ -76,7 +89,7 @@ export function network(study: StudiedMinima, seed: number): Step {
   };
 }
 
-const size = { width: 350, height: 310 } as const;
+const size = { width: 350, height: 330 } as const;
 
 /** The rate at which half of the runs leave against the almost-sure limit. */
 function drawCells(
@@ -120,7 +133,7 @@ function drawCells(
 }
 
 /** Height of the strip of rates above the runs. */
-const STRIP = 44;
+const STRIP = 34;
 
 /** The rates as a strip, and below it each run's distance over that at its start. */
 function drawRuns(experiment: Experiment, cell: NetworkCell, label: string): Panel {
@@ -138,7 +151,7 @@ function drawRuns(experiment: Experiment, cell: NetworkCell, label: string): Pan
   );
   const y = evenAxis(
     [-2, 2.4],
-    [height - margin.bottom, margin.top + STRIP + 46],
+    [height - margin.bottom, margin.top + STRIP + 62],
     [-2, -1, 0, 1, 2].map((at) => ({ at, label: at === 0 ? "1" : formatPowerOfTen(at) })),
   );
   const placed = (growth: number): number => y.place(Math.max(-2.2, Math.min(2.4, Math.log10(growth))));

@@ -57,14 +57,15 @@ export const oneDimension: Step = {
           rates,
           highest: highestRate,
           curves: [
-            { name: "mean", className: "line-mean", at: meanFactor, named: [1.24, -8, 4, "end"] },
-            { name: "typical run", className: "line-typical", at: typicalAt, named: [1.52, -6, 16, "end"] },
+            { name: "mean", className: "line-mean", at: meanFactor, named: { rate: 1, factor: 2.2, anchor: "end" } },
+            {
+              name: "typical run",
+              className: "line-typical",
+              at: typicalAt,
+              named: { rate: 1.58, factor: 0.55, anchor: "end" },
+            },
           ],
-          part: {
-            at: (α) => meanSquareFactor(example.theory.moment, "inf", α),
-            name: "without noise",
-            named: [1.58, -2, 16, "end"],
-          },
+          part: { at: (α) => meanSquareFactor(example.theory.moment, "inf", α), rest: "α²σ²" },
         }),
         drawSpread(
           spread,

@@ -1,5 +1,5 @@
 /** The last step: the paper's claims, a mark each, by what became of them. */
-import { type Claim, verdicts } from "@sgd-basins/report";
+import { type Claim, countedVerdict, verdicts } from "@sgd-basins/report";
 import { verdictStyles } from "../text/verdicts.ts";
 import { optionOf, type Panel, type Step } from "./figure.ts";
 import { escaped, rectangle, words } from "./markup.ts";
@@ -67,11 +67,11 @@ function drawClaims(
     return [
       rectangle(LEFT + 1, y + 1, CELL - 4, CELL - 4, `claim ${className}`),
       words(LEFT + CELL / 2 - 1, y + 14, symbol, { anchor: "middle", className: "claim-symbol" }),
-      words(LEFT + CELL + 4, y + 14, `${count} ${verdict}`),
+      words(LEFT + CELL + 4, y + 14, `${countedVerdict(count, verdict)}`),
     ].join("");
   });
   return {
-    label: `${claims.length} claims of the paper, a mark each: ${counts.map(({ verdict, count }) => `${count} ${verdict}`).join(", ")}. Chosen: ${chosen.place}.`,
+    label: `${claims.length} claims of the paper, a mark each: ${counts.map(({ verdict, count }) => `${countedVerdict(count, verdict)}`).join(", ")}. Chosen: ${chosen.place}.`,
     width: 2 * LEFT + CELL * COLUMNS,
     height: legend + LINE * counts.length + 4,
     body: [...marks, ...lines].join(""),

@@ -1,9 +1,8 @@
 /** The essay's figures, in their order. */
-import type { StudiedMinima } from "../departures/experiment.ts";
 import { batchSize } from "./batchSize.ts";
 import type { Step } from "./figure.ts";
 import { models } from "./models.ts";
-import { network } from "./network.ts";
+import { network, type Trained } from "./network.ts";
 import { oneDimension } from "./oneDimension.ts";
 import { type ScoredClaim, score } from "./score.ts";
 import { twoDimensions } from "./twoDimensions.ts";
@@ -11,7 +10,7 @@ import { twoDimensions } from "./twoDimensions.ts";
 /** What the figures take from the report; the site serves it to their worker. */
 export interface Material {
   readonly seed: number;
-  readonly networks: StudiedMinima;
+  readonly networks: Trained;
   /** The paper's. */
   readonly claims: readonly ScoredClaim[];
 }
