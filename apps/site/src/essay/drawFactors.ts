@@ -51,7 +51,7 @@ export function drawFactors({ label, rate, rates, highest, curves, part, drags =
         path(pointsOf(part.at), "line line-part");
   const body = [
     drawZones(x, y.to, y.from - y.to, rates),
-    drawFrame({ x, y, title: "factor of the squared distance, a step", xLabel: "learning rate α" }),
+    drawFrame({ x, y, title: "a step multiplies by", xLabel: "learning rate α" }),
     line(x.from, y.place(1), x.to, y.place(1), "one"),
     drawMarks(x, y.to, y.from, rates),
     clipped(

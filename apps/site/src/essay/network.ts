@@ -82,7 +82,7 @@ export function network({ minima, cells }: Trained, seed: number): Step {
           ),
         ],
         settings: { minimum, k: formatBatchSize(batchSize), rate: formatShort(learningRate, 4) },
-        reading: `${lowered(said)}. Of the study's runs here half leave at ${formatShort(cell.half, 4)}, ${formatShort(cell.half / cell.almostSure)} ${lowered("α_as")}.`,
+        reading: `${lowered(said)}. Of the study's runs half leave at the short line, ${formatShort(cell.half, 4)}, ${formatShort(cell.half / cell.almostSure)} ${lowered("α_as")}.`,
         link: formatState(state),
       };
     },
@@ -132,6 +132,8 @@ function drawCells(
   };
 }
 
+/** The power of ten at which the axis of growths ends: what a start has in flat directions stays. */
+const LOWEST = -0.4;
 /** Height of the strip of rates above the runs. */
 const STRIP = 34;
 
@@ -150,11 +152,11 @@ function drawRuns(experiment: Experiment, cell: NetworkCell, label: string): Pan
     [0, 1 / 3, 2 / 3, 1].map((share) => ({ at: steps * share, label: formatCount(Math.round(steps * share)) })),
   );
   const y = evenAxis(
-    [-2, 2.4],
+    [LOWEST, 2.4],
     [height - margin.bottom, margin.top + STRIP + 62],
-    [-2, -1, 0, 1, 2].map((at) => ({ at, label: at === 0 ? "1" : formatPowerOfTen(at) })),
+    [0, 1, 2].map((at) => ({ at, label: at === 0 ? "1" : formatPowerOfTen(at) })),
   );
-  const placed = (growth: number): number => y.place(Math.max(-2.2, Math.min(2.4, Math.log10(growth))));
+  const placed = (growth: number): number => y.place(Math.max(LOWEST, Math.min(2.4, Math.log10(growth))));
   const groups = [false, true].flatMap((leaves) => {
     const own = growths.flatMap((values, run) =>
       ((leftBy[run] ?? null) !== null) === leaves ? [{ values, by: leftBy[run] ?? null }] : [],

@@ -67,8 +67,8 @@ export const twoDimensions: Step = {
     const best = (α: number): number => bound(lemma14, α);
     const mean = (α: number): number => meanSquareFactor(moment, 1, α);
     const said =
-      `At α = ${formatShort(rate)} the expected gap of no start grows more than ${formatShort(worst(rate))}-fold in a step, or less than ${formatShort(best(rate))}-fold; ` +
-      `in the end the mean square is multiplied by ${formatShort(mean(rate))} a step, a typical run's by ${formatShort(typicalAt(rate), 2)}`;
+      `At α = ${formatShort(rate)} a step multiplies the expected gap by at least ${formatShort(best(rate))} and at most ${formatShort(worst(rate))}, as the start lies; ` +
+      `in the end the mean square by ${formatShort(mean(rate))}, a typical run's by ${formatShort(typicalAt(rate), 2)}`;
     const ends = `${runLength.runs - spread.further} of ${runLength.runs} runs end closer than they began`;
     const { convergence: u, meanSquare, almostSure, divergence: l } = rates;
     return {
@@ -85,12 +85,12 @@ export const twoDimensions: Step = {
               at: worst,
               named: { rate: 0.6, factor: 2.5, anchor: "end" },
             },
-            { name: "mean", className: "line-mean", at: mean, named: { rate: 1.02, factor: 3.4, anchor: "start" } },
+            { name: "mean", className: "line-mean", at: mean, named: { rate: 0.91, factor: 3.1, anchor: "start" } },
             {
               name: "typical run",
               className: "line-typical",
               at: typicalAt,
-              named: { rate: 1.4, factor: 2.6, anchor: "start" },
+              named: { rate: 1.2, factor: 2.1, anchor: "start" },
             },
             {
               name: "at least",
