@@ -242,6 +242,53 @@ test(
   },
 );
 
+test(
+  "claims are chosen by verdict, section and words, the address holds the choice, and one that a link names is open",
+  inBrowser,
+  async () => {
+    const page = await (await browser()).newPage();
+    const shown = () => page.locator(".one-claim:visible").count();
+    await page.goto(`${server.origin}${base}claims/?verdict=holds&section=4`);
+    expect(await shown()).toBe(1);
+    expect(await page.locator("#shown").textContent()).toBe("1 of 45 claims");
+    await page.locator("[name=section]").selectOption("");
+    expect(await shown()).toBe(9);
+    await page.locator("[name=words]").fill("by construction nowhere");
+    expect(await shown()).toBe(0);
+    await page.waitForURL(/words=by/);
+    await page.goto(`${server.origin}${base}claims/?verdict=holds#claim-4-1`);
+    expect(await page.locator("#claim-4-1 .rule").isVisible()).toBe(true);
+    await page.close();
+    const plain = await (await browser()).newPage({ javaScriptEnabled: false });
+    await plain.goto(`${server.origin}${base}claims/#claim-4-1`);
+    expect(await plain.locator(".one-claim:visible").count()).toBe(45);
+    expect(await plain.locator("#claim-4-1 .rule").isVisible()).toBe(true);
+    await plain.close();
+  },
+);
+
+test(
+  "the header's field leads to the search page, where arrows go through what was found and a slash comes back",
+  inBrowser,
+  async () => {
+    const page = await (await browser()).newPage();
+    await page.goto(`${server.origin}${base}method/`);
+    await page.getByRole("searchbox", { name: "Search" }).fill("theorem 17");
+    await page.keyboard.press("Enter");
+    const links = page.locator("#found a");
+    await links.first().waitFor();
+    expect(await links.first().textContent()).toContain("Theorem 17");
+    const focused = () => page.evaluate<string>("document.activeElement.textContent");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toContain("Theorem 17");
+    await page.keyboard.press("/");
+    await page.keyboard.type("momant assumption");
+    await page.waitForURL(/q=momant\+assumption/);
+    expect(await links.first().getAttribute("href")).toBe(`${base}glossary/#moment-assumption`);
+    await page.close();
+  },
+);
+
 test("axe finds nothing on a page of each family, in light and in dark", inBrowser, async () => {
   expect(await findAxeViolations(await browser(), `${server.origin}${base}`, families)).toEqual([]);
 });
