@@ -416,7 +416,7 @@ async function openEssay(options: BrowserContextOptions) {
   /** Expects that a figure shows what Node draws for the values, and no longer the defaults. */
   const expectDrawn = async (name: StepName, values: Values): Promise<void> => {
     const { panels } = steps[name].draw(values);
-    const labels = opened.locator(`[data-step="${name}"] svg`);
+    const labels = opened.locator(`[data-step="${name}"] svg[data-panel]`);
     await expect
       .poll(() => labels.evaluateAll((own) => own.map((svg) => svg.getAttribute("aria-label"))), { timeout: 30_000 })
       .toEqual(panels.map(({ label }) => label));
