@@ -4,14 +4,14 @@ import type { Panel } from "./figure.ts";
 import { clipped, line, path, words } from "./markup.ts";
 import { drawMarks, drawPointer, drawZones, type Rates } from "./zones.ts";
 
-export const factorsSize = { width: 350, height: 280 } as const;
+const factorsSize = { width: 350, height: 280 } as const;
 
 /** What the panel holds: more than fourfold a step is off it. */
 const MOST = 4;
 /** Points of a curve. */
 const POINTS = 160;
 
-export interface Curve {
+interface Curve {
   readonly name: string;
   readonly className: string;
   readonly at: (rate: number) => number;

@@ -5,7 +5,7 @@ import type { Panel } from "./figure.ts";
 import type { Spread } from "./linear.ts";
 import { clipped, element, endMark, line, path, sketchOf, words } from "./markup.ts";
 
-export const spreadSize = { width: 350, height: 280 } as const;
+const spreadSize = { width: 350, height: 280 } as const;
 
 /** Powers of ten that the panel holds. */
 const LOWEST = -30;

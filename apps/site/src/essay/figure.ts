@@ -65,7 +65,7 @@ interface Choice {
   readonly value: number;
 }
 
-export type Control = Slider | Choice;
+type Control = Slider | Choice;
 
 export interface Step {
   readonly controls: readonly Control[];

@@ -31,7 +31,7 @@ export function words(
 }
 
 /** The path through points. */
-export function pathOf(points: Iterable<readonly [x: number, y: number]>): string {
+function pathOf(points: Iterable<readonly [x: number, y: number]>): string {
   let d = "";
   for (const [x, y] of points) d += `${d === "" ? "M" : "L"}${rounded(x)},${rounded(y)}`;
   return d;

@@ -11,7 +11,7 @@ import { runLength } from "./oneDimension.ts";
 import { type Rates, zoneOfRate, zones } from "./zones.ts";
 
 /** Row by row: curvatures 4 and ½ along the axes; 2 and ½, turned by 45°. */
-export const hessians = [
+const hessians = [
   [4, 0, 0, 0.5],
   [1.25, 0.75, 0.75, 1.25],
 ] as const;
