@@ -1,4 +1,5 @@
 import {
+  decodeText,
   describeStep,
   type LeastSquaresParameters,
   type QuadraticSumParameters,
@@ -7,7 +8,6 @@ import {
   readResiduals,
 } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
-import { readBytes } from "@sgd-basins/report/node";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import { inLoss } from "../solved/inLoss.ts";
@@ -19,9 +19,9 @@ import { solveJacobian } from "../solved/solveJacobian.ts";
 import { type ChooseProbabilities, solveMatrices, solveRows } from "../solved/solveProblem.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { withinRange } from "../solved/withinRange.ts";
-import { type DataOptions, givenForTable } from "./dataOptions.ts";
 import { jsonFormOf } from "./jsonForms.ts";
-import { readSource, STANDARD_INPUT } from "./readSource.ts";
+import { STANDARD_INPUT } from "./standardInput.ts";
+import { type DataOptions, givenForTable } from "./tableOptions.ts";
 
 /** How a file is to be read: gradients if its name ends in .npy, a CSV if a target is named, else a quadratic-sum JSON. */
 export interface ProblemSource extends DataOptions {
@@ -35,6 +35,9 @@ export interface ProblemSource extends DataOptions {
   readonly sampling?: Sampling | undefined;
 }
 
+/** Gives a file's content by its name. */
+export type ReadBytes = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
+
 /**
  * Reads a problem file, and computes its minimizer and local geometry.
  *
@@ -43,17 +46,19 @@ export interface ProblemSource extends DataOptions {
 export async function readProblem(
   file: string,
   source: ProblemSource,
-  onStep: OnStep = () => {},
+  readBytes: ReadBytes,
+  onStep: OnStep,
 ): Promise<UserProblem> {
   const { sampling = "with-replacement", weights, loss = "half-squared", target } = source;
   if (loss !== "half-squared" && target === undefined && !isNumPy(file)) {
     throw new UsageError("--loss goes with --target or gradients: a quadratic sum is its own loss");
   }
-  if (sampling === "with-replacement") return { ...inLoss(await solve(file, source, onStep), loss), sampling };
+  if (sampling === "with-replacement")
+    return { ...inLoss(await solve(file, source, readBytes, onStep), loss), sampling };
   if (weights !== undefined) {
     throw new UsageError("--weights goes with --sampling with-replacement: without, components are drawn alike");
   }
-  const solved = inLoss(await solve(file, source, onStep), loss);
+  const solved = inLoss(await solve(file, source, readBytes, onStep), loss);
   if (solved.problem.weights.some((weight) => weight !== solved.problem.weights[0])) {
     throw new InputError(file, "weights", "must be equal for --sampling without-replacement");
   }
@@ -63,15 +68,15 @@ export async function readProblem(
 /** A problem before it is said how batches are drawn, and what the loss is. */
 type ReadProblem = Omit<UserProblem, "sampling" | "loss">;
 
-async function solve(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
+async function solve(file: string, source: ProblemSource, readBytes: ReadBytes, onStep: OnStep): Promise<ReadProblem> {
   const { target, residuals, weights } = source;
   const forTable = givenForTable(source);
-  if (isNumPy(file)) return solveGradients(file, source, onStep);
+  if (isNumPy(file)) return solveGradients(file, source, readBytes, onStep);
   if (residuals !== undefined) throw new UsageError("--residuals goes with gradients, a .npy file");
   if (target === undefined) {
     if (forTable !== null) throw new UsageError(`${forTable} goes with --target, which reads the file as a CSV`);
     // Read first: of a file that is not there, that is what must be said.
-    const { text } = await readSource(file);
+    const { text } = await decodeText(await readBytes(file), file);
     if (/\.[ct]sv(\.gz)?$/i.test(file))
       throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
     if (file === STANDARD_INPUT && !/^\uFEFF?\s*\{/.test(text)) {
@@ -81,7 +86,7 @@ async function solve(file: string, source: ProblemSource, onStep: OnStep): Promi
     return solve(form, form.read(text.replace(/^\uFEFF/, ""), file));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  const { text, steps } = await readSource(file);
+  const { text, steps } = await decodeText(await readBytes(file), file);
   const data = readLeastSquares(text, file, { ...source, target });
   const all = [...steps, ...data.steps];
   const described = all.map((step) => describeStep(step, formatNumber));
@@ -107,7 +112,12 @@ export function isNumPy(file: string): boolean {
   return /\.np[yz]$/i.test(file);
 }
 
-async function solveGradients(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
+async function solveGradients(
+  file: string,
+  source: ProblemSource,
+  readBytes: ReadBytes,
+  onStep: OnStep,
+): Promise<ReadProblem> {
   const forTable = source.target === undefined ? givenForTable(source) : "--target";
   if (forTable !== null) throw new UsageError(`${file} holds gradients: ${forTable} is for a CSV`);
   const jacobian = readJacobian(await readBytes(file), file);
