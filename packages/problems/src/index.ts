@@ -57,6 +57,7 @@ export { type StyblinskiTangTerm, styblinskiTangSum } from "./styblinskiTang/sty
 export { type Decoded, decodeText } from "./table/decodeText.ts";
 export { type Delimiter, delimiters } from "./table/delimiters.ts";
 export { decimals, thousandsSeparators } from "./table/numbers.ts";
+export { type ColumnPreview, previewTable } from "./table/previewTable.ts";
 export type { FileUnits } from "./table/standardize.ts";
 export { describeStep, type Step } from "./table/steps.ts";
 export { checkedWeights, normalizeWeights, uniformWeights } from "./weights.ts";

@@ -104,7 +104,7 @@ function likeliest(text: string, start: number): Delimiter {
 }
 
 /** Rows that are not empty, down to one whose quotes do not fit. */
-function firstRows(text: string, start: number, delimiter: Delimiter): (readonly string[])[] {
+export function firstRows(text: string, start: number, delimiter: Delimiter): (readonly string[])[] {
   const rows: (readonly string[])[] = [];
   Papa.parse<string[]>(textFrom(text, start, delimiter, start + LOOKED_AT), {
     delimiter,

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { AdviseArguments } from "../answers/advise.ts";
+import { mostBatchSizes } from "../answers/batchSizes.ts";
 import type { BoundsArguments } from "../answers/bounds.ts";
 import type { SimulateArguments } from "../answers/simulate.ts";
 import { STANDARD_INPUT } from "../answers/standardInput.ts";
@@ -12,7 +13,6 @@ import type { Context } from "./context.ts";
 import { withDataOptions } from "./dataOptions.ts";
 import {
   jsonOption,
-  mostBatchSizes,
   parseBatchSize,
   parseBatchSizes,
   parseBudget,
