@@ -27,6 +27,7 @@ const pages = [
   "since/",
   "method/",
   "verify/",
+  "your-problem/",
   "playground/",
   "glossary/",
   "benchmarks/",
@@ -37,12 +38,24 @@ const pages = [
 const scripted: Readonly<Record<string, "plain" | "wasm">> = {
   "tables/": "plain",
   "verify/": "wasm",
+  "your-problem/": "wasm",
   "playground/": "wasm",
   "on-a-network/": "wasm",
 };
 /** One page a family, with details open where they are short; the package's script `axe` opens all, on every page. */
 const families = [
-  ...["", "theory/", "since/", "method/", "verify/", "playground/", "glossary/", "benchmarks/", "tables/"].map(opened),
+  ...[
+    "",
+    "theory/",
+    "since/",
+    "method/",
+    "verify/",
+    "your-problem/",
+    "playground/",
+    "glossary/",
+    "benchmarks/",
+    "tables/",
+  ].map(opened),
   ...["tables/table-1/"].map(opened),
   ...["figures/figure-10/", "404.html"].map(opened),
   { path: "figures/figure-05/", open: false },
