@@ -28,6 +28,7 @@ import { base, buildSite, makeFolder } from "./buildSite.ts";
 import { launchBrowser } from "./launchBrowser.ts";
 import { serveFolder } from "./serveFolder.ts";
 import { writeRealReport } from "./writeRealReport.ts";
+import { testYourProblem } from "./yourProblem.ts";
 
 const folder = makeFolder();
 const outDir = join(folder, "dist");
@@ -204,6 +205,12 @@ function openPlayground(search: string, options: BrowserContextOptions = {}): Pr
 
 /** A page of its own that shows runs; whatever goes wrong in it is kept. */
 async function openRuns(path: string, options: BrowserContextOptions = {}): Promise<[Page, string[]]> {
+  const [opened, problems] = await openPage(path, options);
+  await summaryBesides(opened, "Computing …");
+  return [opened, problems];
+}
+
+async function openPage(path: string, options: BrowserContextOptions = {}): Promise<[Page, string[]]> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const opened = await context.newPage();
   opened.setDefaultTimeout(100_000);
@@ -211,7 +218,6 @@ async function openRuns(path: string, options: BrowserContextOptions = {}): Prom
   opened.on("console", (message) => problems.push(message.text()));
   opened.on("pageerror", (error) => problems.push(error.message));
   await opened.goto(`${server.origin}${base}${path}`);
-  await summaryBesides(opened, "Computing …");
   return [opened, problems];
 }
 
@@ -398,3 +404,5 @@ test("on a network a file that is not there is said in one line", async () => {
   writeFileSync(file, published);
   await opened.context().close();
 });
+
+testYourProblem(() => folder, openPage);

@@ -13,7 +13,7 @@ function list(names: readonly string[]): string {
 }
 
 /** How a file is read, as options of every command. */
-export function dataWords(form: Form, settings: Settings): string[] {
+function dataWords(form: Form, settings: Settings): string[] {
   const { target, drop, oneHot, standardize, intercept, dropMissing, loss, sampling } = settings;
   return [
     ...(form === "table" && target !== null

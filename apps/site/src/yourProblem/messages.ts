@@ -39,7 +39,8 @@ export interface Advised {
   readonly tell: "advised";
   /** As the command prints it. */
   readonly text: string;
-  readonly recommended: { readonly batchSize: BatchSize; readonly rate: number; readonly reason: string } | string;
+  /** The rate in the command's digits; or why there is none. */
+  readonly recommended: { readonly batchSize: BatchSize; readonly rate: string; readonly reason: string } | string;
   /** What the loss is, and how its rates are those of a loss in other units; null where the file holds the loss itself. */
   readonly units: string | null;
   /** Whether runs can be had. */
@@ -83,7 +84,7 @@ export interface Refused {
   readonly line: string;
 }
 
-export interface Linked {
+interface Linked {
   readonly tell: "linked";
   readonly packed: string;
 }

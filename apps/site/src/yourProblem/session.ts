@@ -103,7 +103,7 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
             ? recommended.reason
             : {
                 batchSize: recommended.batchSize,
-                rate: recommended.learningRate,
+                rate: formatNumber(recommended.learningRate),
                 reason: recommended.reason,
               },
         units: user.form.units?.[user.loss] ?? null,

@@ -12,7 +12,6 @@ export function download(name: string, type: string, text: string): void {
 
 /** A plot's text as an element, without the style that the policy does not allow; it stands on white by the style sheet. */
 export function plotOf(svg: string): Element {
-  const plot = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  plot.removeAttribute("style");
-  return document.importNode(plot, true);
+  const allowed = svg.replace(/ style="[^"]*"/, "");
+  return document.importNode(new DOMParser().parseFromString(allowed, "image/svg+xml").documentElement, true);
 }

@@ -1,19 +1,14 @@
 /** The ways in which a reader gives data: a file that is chosen or dropped, a text that is pasted. */
 
+import { find } from "./find.ts";
+
 /** Text that a box may hold without the page becoming slow; a longer one is taken as a file at once. */
 const MOST_TYPED = 100_000;
 
-/**
- * @param zone - where files may be dropped; elsewhere on the page they may be, too
- * @param take - told the data's name and content, which nobody has read yet
- */
-export function takeData(
-  zone: HTMLElement,
-  input: HTMLInputElement,
-  box: HTMLTextAreaElement,
-  use: HTMLButtonElement,
-  take: (name: string, file: Blob) => void,
-): void {
+/** @param take - told the data's name and content, which nobody has read yet */
+export function takeData(take: (name: string, file: Blob) => void): void {
+  const input = find<HTMLInputElement>("file");
+  const box = find<HTMLTextAreaElement>("pasted");
   input.addEventListener("change", () => {
     const file = input.files?.[0];
     if (file !== undefined) take(file.name, file);
@@ -21,7 +16,7 @@ export function takeData(
     input.value = "";
   });
   const mark = (over: boolean): void => {
-    zone.classList.toggle("over", over);
+    find("drop").classList.toggle("over", over);
   };
   addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
@@ -52,7 +47,7 @@ export function takeData(
     if (file !== undefined) take(file.name, file);
     else takeText(text);
   });
-  use.addEventListener("click", () => {
+  find("use-pasted").addEventListener("click", () => {
     if (box.value.trim() !== "") takeText(box.value);
   });
 }
