@@ -216,7 +216,8 @@ function openPlace(wanted: State): void {
   } else if (place.at === "link") {
     open({ from: "link", name: place.name, packed: place.packed }, wanted);
   } else {
-    const components = place.values.map((q) => ({ Q: [[q]], r: [0] }));
+    // Both have their minimum at β = 1, so that the start, β = 0, is none.
+    const components = place.values.map((q) => ({ Q: [[q]], r: [-q] }));
     const text = JSON.stringify({ kind: "quadratic-sum", components });
     find<HTMLInputElement>("first").value = String(place.values[0]);
     find<HTMLInputElement>("second").value = String(place.values[1]);
@@ -224,12 +225,16 @@ function openPlace(wanted: State): void {
   }
 }
 
+function exampleNamed(name: string | undefined): State["place"] {
+  if (name === "iris" || name === "penguins") return { at: "example", id: name };
+  return { at: "curvatures", values: [1, 3] };
+}
+
 const afresh = (place: State["place"]): State => ({ place, settings: defaultSettings, run: defaultRun });
 
 takeData((name, file) => open({ from: "file", name, file }, afresh(null)));
 for (const button of root.querySelectorAll<HTMLButtonElement>("[data-example]")) {
-  const id = button.dataset.example === "penguins" ? "penguins" : "iris";
-  button.addEventListener("click", () => openPlace(afresh({ at: "example", id })));
+  button.addEventListener("click", () => openPlace(afresh(exampleNamed(button.dataset.example))));
 }
 find("use-curvatures").addEventListener("click", () => {
   const [first, second] = [
