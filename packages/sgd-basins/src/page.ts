@@ -3,7 +3,7 @@
  */
 export { type AdviseArguments, checkAdvise, describeAdvice, findAdvice } from "./answers/advise.ts";
 export { invalidOption, readBatchSizes } from "./answers/batchSizes.ts";
-export { type BoundsArguments, checkBounds, describeBounds, findBounds } from "./answers/bounds.ts";
+export { type BoundsArguments, describeBounds, findBounds } from "./answers/bounds.ts";
 export { describeDefect, describeRefusal, errorLine } from "./answers/errorLine.ts";
 export { isNumPy, type ProblemSource, readProblem } from "./answers/readProblem.ts";
 export {

@@ -8,7 +8,6 @@ import {
   type BoundsArguments,
   batchSizesOfCurve,
   checkAdvise,
-  checkBounds,
   checkSimulate,
   describeAdvice,
   describeBounds,
@@ -85,7 +84,8 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
       advice = null;
       known.clear();
       settings = wanted;
-      user = await readProblem(name, sourceOf(form, wanted), async () => bytes, onStep);
+      // A copy: what is read gives its memory back.
+      user = await readProblem(name, sourceOf(form, wanted), async () => bytes.slice(), onStep);
     },
     advise(onStep) {
       const { user, settings, source } = asked();
@@ -117,7 +117,6 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
         throw new UsageError(invalidOption("--batch <list>", text, rule));
       });
       const chosen: BoundsArguments = { ...source, batch };
-      checkBounds(name, chosen);
       const answer = findBounds(name, user, chosen, batchSizesOfCurve(user, batch), onStep);
       for (const row of answer.rows) known.set(row.batchSize, row);
       return {

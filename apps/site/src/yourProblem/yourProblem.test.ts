@@ -1,4 +1,4 @@
-import { previewTable } from "@sgd-basins/problems";
+import { decodeText, previewTable } from "@sgd-basins/problems";
 import { expect, test } from "vitest";
 import { chooseColumns } from "./columnControls.ts";
 import { commandLines } from "./commandLine.ts";
@@ -38,8 +38,9 @@ test("small data come out of a link as they went in, and large ones are not take
   await expect(unpackData("AAAA")).rejects.toThrow();
 });
 
-test("the last column of numbers that vary is predicted, and words are left out", () => {
-  const columns = previewTable("art;breit;hoch;eins\nrot;1,5;2;1\nblau;2,5;NA;1\n");
+test("the last column of numbers that vary is predicted, and words are left out", async () => {
+  const bytes = new TextEncoder().encode("art;breit;hoch;eins\nrot;1,5;2;1\nblau;2,5;NA;1\n");
+  const columns = previewTable((await decodeText(bytes, "a table")).text);
   expect(columns.map(({ name, isNumber }) => [name, isNumber])).toEqual([
     ["art", false],
     ["breit", true],

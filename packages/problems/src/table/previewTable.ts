@@ -1,7 +1,11 @@
 /** What a table's first rows show before a choice is made of its columns. */
-import { findHeader, firstRows } from "./findHeader.ts";
+import { findHeaderOf, firstRows } from "./findHeader.ts";
 import { missingValues } from "./missing.ts";
 import { commaOf, numberReader } from "./numbers.ts";
+import { beginningOf, type Text } from "./text.ts";
+
+/** Characters in which the first rows end. */
+const ENOUGH = 2 ** 21;
 
 export interface ColumnPreview {
   readonly name: string;
@@ -13,14 +17,11 @@ export interface ColumnPreview {
 /**
  * The columns that a table's header names, with what its first rows hold there; by the delimiter that splits these alike, since
  * no choice says yet which it must have. A column without a name is left out.
- *
- * @param text - with any line ends; a byte order mark is allowed
  */
-export function previewTable(text: string): ColumnPreview[] {
-  const lines = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
+export function previewTable(text: Text): ColumnPreview[] {
   // No name has a line end within it: the header must be found without a target.
-  const { start, delimiter } = findHeader(lines, "\n", undefined);
-  const [names = [], ...rows] = firstRows(lines, start, delimiter);
+  const { start, delimiter } = findHeaderOf(text, "\n", undefined);
+  const [names = [], ...rows] = firstRows(beginningOf(text, start + ENOUGH), start, delimiter);
   const readNumber = numberReader({ decimal: ".", thousands: null });
   const { isMissing } = missingValues([]);
   // Names of the rows may stand before their cells, for which the header has no place.

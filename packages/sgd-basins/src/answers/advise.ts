@@ -29,7 +29,13 @@ export interface AdviseArguments extends ProblemSource {
 }
 
 /** Throws UsageError for what cannot be asked of such a file, before it is read. */
-export function checkAdvise(file: string, { gap = defaultGoal, start }: AdviseArguments): void {
+export function checkAdvise(file: string, { gap = defaultGoal, start, residuals }: AdviseArguments): void {
+  if (residuals !== undefined) {
+    throw new UsageError(
+      "advise takes no --residuals, as its goal is a share of whatever gap there is; what they say of the point, bounds does: " +
+        `bounds ${file} --residuals ${residuals}`,
+    );
+  }
   if (isNumPy(file) && (!gap.isShare || start !== "zero")) {
     const goal = "the goal is a share of the gap that there is, --gap 1% unless another is named";
     throw new UsageError(`${file} holds gradients and no minimizer, from which --gap and --start would count: ${goal}`);
@@ -96,7 +102,9 @@ export function describeAdvice(
       ["k", "learning rate", "share of exact limit", "factor a step", "noise floor", "steps", "gradients"],
       found.map(({ batchSize, learningRate, shareOfLimit, factor, floor, steps, gradients }) => [
         String(batchSize),
-        ...[learningRate, Number(shareOfLimit.toPrecision(3)), factor, floor, steps, gradients].map(formatNumber),
+        ...[learningRate, Number(shareOfLimit.toPrecision(3))].map(formatNumber),
+        formatFactor(factor),
+        ...[floor, steps, gradients].map(formatNumber),
       ]),
       [],
     ),
@@ -118,6 +126,12 @@ export function describeAdvice(
     "not covered: momentum, Adam, weight decay, and rates that change on the way",
     "",
   ].join("\n");
+}
+
+/** A factor below 1 that six digits do not tell from 1 as what it lacks. */
+function formatFactor(factor: number): string {
+  const shown = formatNumber(factor);
+  return shown === "1" && factor < 1 ? `1 − ${formatNumber(Number((1 - factor).toPrecision(2)))}` : shown;
 }
 
 function lossLine(offered: ProblemForm["losses"], loss: LossName): string[] {

@@ -1,7 +1,6 @@
 import type { BatchSize } from "@sgd-basins/random";
 import { limitThresholds, type ThresholdKey, thresholds } from "@sgd-basins/report";
 import { table } from "@sgd-basins/terminal";
-import { UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import { describePoint, jsonPoint } from "../solved/pointOfModel.ts";
 import { type ReshufflingLimits, reshufflingLimits } from "../solved/reshufflingLimits.ts";
@@ -18,7 +17,7 @@ import {
 } from "../solved/userBounds.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { describeMinimizer, describeProblem, describeSpectrum, jsonPreparation } from "./describeProblem.ts";
-import { isNumPy, type ProblemSource } from "./readProblem.ts";
+import type { ProblemSource } from "./readProblem.ts";
 
 export interface BoundsArguments extends ProblemSource {
   readonly batch: readonly BatchSize[];
@@ -27,13 +26,6 @@ export interface BoundsArguments extends ProblemSource {
   readonly svg?: string | undefined;
   readonly precision?: number;
   readonly budget?: number;
-}
-
-/** Throws UsageError for what cannot be asked of such a file, before it is read. */
-export function checkBounds(file: string, chosen: BoundsArguments): void {
-  if (isNumPy(file) && chosen.loss === "squared") {
-    throw new UsageError(`${file} holds gradients: what bounds says of the loss there is of the mean of ½|residual|²`);
-  }
 }
 
 /** What `bounds` finds. */

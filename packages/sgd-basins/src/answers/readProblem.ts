@@ -1,6 +1,8 @@
 import {
   decodeText,
   describeStep,
+  type LeastSquaresChoice,
+  type LeastSquaresData,
   type LeastSquaresParameters,
   type QuadraticSumParameters,
   readJacobian,
@@ -35,7 +37,7 @@ export interface ProblemSource extends DataOptions {
   readonly sampling?: Sampling | undefined;
 }
 
-/** Gives a file's content by its name. */
+/** Gives a file's content by its name; its memory is the reader's, and may be given back. */
 export type ReadBytes = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 /**
@@ -76,7 +78,7 @@ async function solve(file: string, source: ProblemSource, readBytes: ReadBytes, 
   if (target === undefined) {
     if (forTable !== null) throw new UsageError(`${forTable} goes with --target, which reads the file as a CSV`);
     // Read first: of a file that is not there, that is what must be said.
-    const { text } = await decodeText(await readBytes(file), file);
+    const text = (await decodeText(await readBytes(file), file)).whole();
     if (/\.[ct]sv(\.gz)?$/i.test(file))
       throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
     if (file === STANDARD_INPUT && !/^\uFEFF?\s*\{/.test(text)) {
@@ -86,11 +88,9 @@ async function solve(file: string, source: ProblemSource, readBytes: ReadBytes, 
     return solve(form, form.read(text.replace(/^\uFEFF/, ""), file));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  const { text, steps } = await decodeText(await readBytes(file), file);
-  const data = readLeastSquares(text, file, { ...source, target });
-  const all = [...steps, ...data.steps];
-  const described = all.map((step) => describeStep(step, formatNumber));
-  return solve(leastSquaresForm({ ...data, steps: all }, described), data);
+  const data = await readTable(file, { ...source, target }, readBytes);
+  const described = data.steps.map((step) => describeStep(step, formatNumber));
+  return solve(leastSquaresForm(data, described), data);
 
   function solve(form: ProblemForm, parameters: QuadraticSumParameters | LeastSquaresParameters): ReadProblem {
     const choose = chooserOf(weights, onStep);
@@ -99,6 +99,13 @@ async function solve(file: string, source: ProblemSource, readBytes: ReadBytes, 
     );
     return { ...solved, form };
   }
+}
+
+async function readTable(file: string, choice: LeastSquaresChoice, readBytes: ReadBytes): Promise<LeastSquaresData> {
+  const { text, steps, release } = await decodeText(await readBytes(file), file);
+  const data = readLeastSquares(text, file, choice);
+  release();
+  return { ...data, steps: [...steps, ...data.steps] };
 }
 
 function chooserOf(choice: SamplingChoice | undefined, onStep: OnStep): ChooseProbabilities | null {

@@ -1,5 +1,5 @@
 import { showProgress } from "@sgd-basins/terminal";
-import { type BoundsArguments, boundsJson, checkBounds, describeBounds, findBounds } from "../answers/bounds.ts";
+import { type BoundsArguments, boundsJson, describeBounds, findBounds } from "../answers/bounds.ts";
 import type { Context } from "./context.ts";
 import { readWithProgress } from "./readWithProgress.ts";
 import { checkPlotName, writePlot } from "./writePlot.ts";
@@ -8,7 +8,6 @@ import { checkPlotName, writePlot } from "./writePlot.ts";
 export async function runBounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
   const { batch, json, svg } = chosen;
   checkPlotName(svg);
-  checkBounds(file, chosen);
   const user = await readWithProgress(file, chosen, context);
   const curve = svg === undefined ? [] : (await import("../plot/batchSizesOfCurve.ts")).batchSizesOfCurve(user, batch);
   const progress = showProgress(context, "bounds");
