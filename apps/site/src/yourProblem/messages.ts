@@ -28,7 +28,7 @@ export interface Opened {
   readonly columns: readonly ColumnPreview[];
 }
 
-export interface Progress {
+interface Progress {
   readonly tell: "progress";
   readonly share: number;
   readonly what: string;
