@@ -34,6 +34,9 @@ async function commandIn(folder: string, name: string, words: readonly string[])
 const semicolons = "id;breit;hoch;preis\n1;1,5;2,25;3\n2;2,5;1;4,5\n3;3,25;0,5;4\n4;1;1;2,125\n";
 const faulty = "x,y\n1,2\n3,zwei\n";
 
+/** What takes a second on a machine with nothing else to do. */
+const patient = { timeout: 30_000 };
+
 async function textOf(page: Page, id: string): Promise<string> {
   const place = page.locator(`#${id}`).filter({ hasText: /./ });
   await place.waitFor({ state: "attached" });
@@ -62,13 +65,13 @@ export function testYourProblem(folder: () => string, openPage: OpenPage): void 
     expect(await textOf(page, "runs-text")).toBe(await command("simulate", ...data, ...runs, "0.02"));
     await page.locator("#rate").focus();
     await page.keyboard.press("ArrowRight");
-    await expect.poll(() => page.locator("#rate-text").textContent()).not.toMatch(/^0\.02 /);
+    await expect.poll(() => page.locator("#rate-text").textContent(), patient).not.toMatch(/^0\.02 /);
     const rate = Number(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("rate"));
     const basin = fromCsv(text, { target: "petal_width", drop: ["species"] });
     const { diverged } = simulate(basin, { learningRate: rate, batchSize: 1, steps: 20, seed: 7 });
     const dragged = await command("simulate", ...data, ...runs, String(rate));
     expect(dragged).toContain(`observed: ${diverged} of 100 runs`);
-    await expect.poll(() => page.locator("#runs-text").textContent()).toBe(dragged);
+    await expect.poll(() => page.locator("#runs-text").textContent(), patient).toBe(dragged);
     expect(problems).toEqual([]);
     await page.context().close();
   });
@@ -93,7 +96,7 @@ export function testYourProblem(folder: () => string, openPage: OpenPage): void 
     const words = ["--target", "preis", "--drop", "id"];
     const bounds = await commandIn(folder(), "preise.csv", ["bounds", ...words]);
     expect(bounds).toContain("decimal commas (found)");
-    await expect.poll(() => page.locator("#bounds-text").textContent()).toBe(bounds);
+    await expect.poll(() => page.locator("#bounds-text").textContent(), patient).toBe(bounds);
     expect(await page.locator("#command").textContent()).toContain(`bounds preise.csv ${words.join(" ")}`);
     await page.getByRole("button", { name: "Link" }).click();
     const link = await page.getByRole("link", { name: "This link" }).getAttribute("href");
@@ -103,7 +106,7 @@ export function testYourProblem(folder: () => string, openPage: OpenPage): void 
     await page.locator("#target").waitFor();
     await page.locator("#target").selectOption("y");
     expect(line).toMatch(/^basins: fehler\.csv: row 3, column "y"/);
-    await expect.poll(() => page.locator("#line").textContent()).toBe(line);
+    await expect.poll(() => page.locator("#line").textContent(), patient).toBe(line);
     expect(await page.locator("#thresholds").isHidden()).toBe(true);
     await page.goto("about:blank");
     await page.goto(link ?? "");
