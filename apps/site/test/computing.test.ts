@@ -30,6 +30,7 @@ import { base, buildSite, makeFolder } from "./buildSite.ts";
 import { launchBrowser } from "./launchBrowser.ts";
 import { serveFolder } from "./serveFolder.ts";
 import { writeRealReport } from "./writeRealReport.ts";
+import { testYourProblem } from "./yourProblem.ts";
 
 const folder = makeFolder();
 const outDir = join(folder, "dist");
@@ -206,6 +207,12 @@ function openPlayground(search: string, options: BrowserContextOptions = {}): Pr
 
 /** A page of its own that shows runs; whatever goes wrong in it is kept. */
 async function openRuns(path: string, options: BrowserContextOptions = {}): Promise<[Page, string[]]> {
+  const [opened, problems] = await openPage(path, options);
+  await summaryBesides(opened, "Computing …");
+  return [opened, problems];
+}
+
+async function openPage(path: string, options: BrowserContextOptions = {}): Promise<[Page, string[]]> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const opened = await context.newPage();
   opened.setDefaultTimeout(100_000);
@@ -213,7 +220,6 @@ async function openRuns(path: string, options: BrowserContextOptions = {}): Prom
   opened.on("console", (message) => problems.push(message.text()));
   opened.on("pageerror", (error) => problems.push(error.message));
   await opened.goto(`${server.origin}${base}${path}`);
-  await summaryBesides(opened, "Computing …");
   return [opened, problems];
 }
 
@@ -481,3 +487,5 @@ async function valuesOf(opened: Page, name: StepName): Promise<Values> {
     ]),
   )`);
 }
+
+testYourProblem(() => folder, openPage);

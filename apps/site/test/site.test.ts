@@ -31,6 +31,7 @@ const pages = [
   "since/",
   "method/",
   "verify/",
+  "your-problem/",
   "playground/",
   "glossary/",
   "benchmarks/",
@@ -48,12 +49,24 @@ const scripted: Readonly<Record<string, "plain" | "wasm">> = {
   "search/": "plain",
   "": "wasm",
   "verify/": "wasm",
+  "your-problem/": "wasm",
   "playground/": "wasm",
   "on-a-network/": "wasm",
 };
 /** One page a family, with details open where they are short; the package's script `axe` opens all, on every page. */
 const families = [
-  ...["", "results/", "reference/", "theory/", "since/", "method/", "verify/", "playground/", "glossary/"].map(opened),
+  ...[
+    "",
+    "results/",
+    "reference/",
+    "theory/",
+    "since/",
+    "method/",
+    "verify/",
+    "your-problem/",
+    "playground/",
+    "glossary/",
+  ].map(opened),
   ...["benchmarks/", "tables/", "figures/", "search/"].map(opened),
   ...["reference/api/", "reference/theory/"].map(opened),
   ...["tables/table-1/"].map(opened),

@@ -9,6 +9,11 @@ interface Continuation {
 
 export const continuations: readonly Continuation[] = [
   {
+    path: "your-problem/",
+    words: "Your problem",
+    about: "a CSV, Hessians or gradients of your own, in the browser; nothing leaves it.",
+  },
+  {
     words: "The command",
     about: "the four rates for a CSV file of features and a target, for Hessians, or for a network's gradients.",
     command: "npx sgd-basins bounds data.csv --target y",

@@ -1,11 +1,16 @@
 /** Browsers refuse more than a few changes of the address a second. */
 const pause = 400;
 
+/** A query alone would take away the section that a link names. */
+const besideSection = (query: string): string => query + location.hash;
+
 /**
  * Gives the function that writes a query into the page's address: at once, or after the pause since the last time, and then
  * the newest.
+ *
+ * @param addressOf - the address from what is written on
  */
-export function addressWriter(): (query: string) => void {
+export function addressWriter(addressOf: (written: string) => string = besideSection): (query: string) => void {
   let timer = 0;
   let due: string | null = null;
   const write = (query: string): void => {
@@ -13,8 +18,7 @@ export function addressWriter(): (query: string) => void {
       due = query;
       return;
     }
-    // A query alone would take away the section that a link names.
-    history.replaceState(null, "", query + location.hash);
+    history.replaceState(null, "", addressOf(query));
     due = null;
     timer = window.setTimeout(() => {
       timer = 0;
