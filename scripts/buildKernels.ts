@@ -21,7 +21,7 @@ interface KernelModule {
 
 const modules: readonly KernelModule[] = [
   { folder: "linalg/kernels", file: "linalg/src/wasm/kernels.ts", memoryBase: 32768 },
-  // What only random matrices need; programs without them leave it out.
+  // What only random matrices and benchmarks need; programs without them leave it out.
   { folder: "linalg/kernels/haar", file: "linalg/src/wasm/haarKernels.ts", memoryBase: 49152 },
   { folder: "random/kernels", file: "random/src/wasm/kernels.ts", memoryBase: 32768 },
   { folder: "simulator/kernels", file: "simulator/src/wasm/kernels.ts", memoryBase: 32768 },

@@ -1,7 +1,7 @@
 /** Product of a transposed lower triangle with a general matrix: half the work of a general product. */
 import { Checker, hasNaN } from "./check.ts";
 import { beginCall, SMALL_PRODUCT } from "./wasm/beginCall.ts";
-import { sizes } from "./wasm/space.ts";
+import { haarKernelsIn, haarSizes } from "./wasm/haarKernelsIn.ts";
 
 const check = new Checker("multiplyLowerTransposed");
 
@@ -43,8 +43,8 @@ function multiplyByDefinition(n: number, m: number, l: Float64Array, b: Float64A
 }
 
 function multiplyByKernel(n: number, m: number, l: Float64Array, b: Float64Array, out: Float64Array): void {
-  const scratch = sizes().multiplyLowerTransposedScratch(n, m);
+  const scratch = haarSizes().multiplyLowerTransposedScratch(n, m);
   const space = beginCall(scratch, out, l, b);
-  space.kernels.multiplyLowerTransposed(n, m, space.in(l), space.in(b), space.out(out), space.reserve(scratch));
+  haarKernelsIn(space).multiplyLowerTransposed(n, m, space.in(l), space.in(b), space.out(out), space.reserve(scratch));
   space.end();
 }

@@ -1,7 +1,7 @@
 /** Symmetric rank-2k update of a lower triangle, what a block of two-sided reflections amounts to. */
 import { Checker, hasNaN } from "./check.ts";
 import { beginCall } from "./wasm/beginCall.ts";
-import { sizes } from "./wasm/space.ts";
+import { haarKernelsIn, haarSizes } from "./wasm/haarKernelsIn.ts";
 
 const check = new Checker("symmetricRank2kUpdate");
 
@@ -17,9 +17,9 @@ export function symmetricRank2kUpdate(n: number, k: number, v: Float64Array, w: 
   check.shape("out", out, n, n);
   check.distinct("out", out, v);
   check.distinct("out", out, w);
-  const scratch = sizes().symmetricRank2kScratch(n, k);
+  const scratch = haarSizes().symmetricRank2kScratch(n, k);
   const space = beginCall(scratch, out, v, w);
-  space.kernels.symmetricRank2kLower(n, k, space.in(v), space.in(w), space.inOut(out), space.reserve(scratch));
+  haarKernelsIn(space).symmetricRank2kLower(n, k, space.in(v), space.in(w), space.inOut(out), space.reserve(scratch));
   space.end();
   if (hasNaN(out)) {
     check.numbers("v", v, k);

@@ -1,7 +1,7 @@
-import { INNER } from "./tiles/blocks";
-import { packedDoubles, packRows } from "./tiles/pack";
-import { addLowerProduct } from "./tiles/symmetricTiles";
-import { TILE_DOUBLES } from "./tiles/tileEdge";
+import { INNER } from "../tiles/blocks";
+import { packedDoubles, packRows } from "../tiles/pack";
+import { addLowerProduct } from "../tiles/symmetricTiles";
+import { TILE_DOUBLES } from "../tiles/tileEdge";
 
 /** out(i, j) −= (v w' + w v')(i, j) for j ≤ i, with v and w n×k and out n×n, row after row. */
 export function symmetricRank2kLower(n: i32, k: i32, v: usize, w: usize, out: usize, scratch: usize): void {

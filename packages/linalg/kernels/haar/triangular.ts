@@ -1,7 +1,7 @@
-import { COLUMNS, INNER, ROWS } from "./tiles/blocks";
-import { packColumns, packedDoubles } from "./tiles/pack";
-import { multiplyTile } from "./tiles/tile";
-import { multiplyTileEdge, TILE_DOUBLES } from "./tiles/tileEdge";
+import { COLUMNS, INNER, ROWS } from "../tiles/blocks";
+import { packColumns, packedDoubles } from "../tiles/pack";
+import { multiplyTile } from "../tiles/tile";
+import { multiplyTileEdge, TILE_DOUBLES } from "../tiles/tileEdge";
 
 /**
  * out = t' b with t n×n lower triangular (zeros above the diagonal are read within a tile), b n×m. Row i of t' starts at
