@@ -17,6 +17,16 @@ export interface Chart {
   readonly narrow?: Omit<Chart, "title" | "narrow">;
 }
 
+/** A panel's runs in the playground. */
+export interface PanelLink {
+  readonly row: string;
+  readonly title: string;
+  readonly left: number;
+  readonly runs: number;
+  /** Below the site's base. */
+  readonly path: string;
+}
+
 /** Charts of a result under one heading. */
 export interface FigureSection {
   /** Null for the figure as the paper shows it. */
@@ -25,6 +35,8 @@ export interface FigureSection {
   readonly rows: readonly (readonly Chart[])[];
   /** What a reader must know to read the charts. */
   readonly note: string;
+  /** Its panels, where the playground has their runs. */
+  readonly panels?: readonly PanelLink[];
 }
 
 /** A figure of one chart. */

@@ -63,6 +63,10 @@ export function printedTables<K extends Kind>({ data }: Shown<K>): PrintedTable[
 }
 
 /** The charts of an artefact, under their headings; none for those that are read as text or tables. */
-export function figureSections<K extends Kind>({ id, data }: Shown<K>): FigureSection[] {
-  return kinds[data.kind].charts?.(id, data) ?? [];
+export function figureSections<K extends Kind>({
+  id,
+  data,
+  seed,
+}: Shown<K> & { readonly seed: number }): FigureSection[] {
+  return kinds[data.kind].charts?.(id, data, seed) ?? [];
 }

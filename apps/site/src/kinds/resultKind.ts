@@ -14,6 +14,6 @@ export interface ResultKind<K extends Kind> {
   readonly lists: (id: ArtefactId, data: DataOfKind<K>) => CsvFile[];
   /** Tables of an artefact beyond the paper; the paper's own have pages that lay them out. */
   readonly tables?: (data: DataOfKind<K>) => PrintedTable[];
-  /** Charts, but for what is read as text or tables. */
-  readonly charts?: (id: ArtefactId, data: DataOfKind<K>) => FigureSection[];
+  /** Charts, but for what is read as text or tables; the artefact's seed is for links to where its runs can be tried. */
+  readonly charts?: (id: ArtefactId, data: DataOfKind<K>, seed: number) => FigureSection[];
 }

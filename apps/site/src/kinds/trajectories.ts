@@ -14,8 +14,10 @@ import type { Layout } from "../charts/trajectories/arrangePanels.ts";
 import { describeTrajectories } from "../charts/trajectories/describeTrajectories.ts";
 import { drawTrajectories, sizeOfTrajectories, smallestPositive } from "../charts/trajectories/drawTrajectories.ts";
 import { groupCells, layOutPanels, type TrajectoryGroup } from "../charts/trajectories/panels.ts";
+import { countLeft } from "../charts/trajectories/prediction.ts";
 import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
+import { panelPath } from "../playground/panelState.ts";
 import { resultOf } from "../results/results.ts";
 import { counted, formatShort } from "../text/numbers.ts";
 import type { ResultKind } from "./resultKind.ts";
@@ -82,7 +84,7 @@ export const trajectories: ResultKind<"trajectories"> = {
       csvFile(`${id}-cells`, `${name}, a line a cell: bounds and outcomes`, cellColumns, cells),
     ];
   },
-  charts: (id, data) => groupCells(data).map((group) => sectionOf(id, data, group)),
+  charts: (id, data, seed) => groupCells(data).map((group) => sectionOf(id, data, group, seed)),
 };
 
 function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
@@ -101,7 +103,12 @@ function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
   ];
 }
 
-function sectionOf(id: string, data: TrajectoriesData, { suffix, heading, cells }: TrajectoryGroup): FigureSection {
+function sectionOf(
+  id: string,
+  data: TrajectoriesData,
+  { suffix, heading, cells }: TrajectoryGroup,
+  seed: number,
+): FigureSection {
   const name = `${id}${suffix}`;
   const grid = layOutPanels(data, cells);
   const alt = describeTrajectories(data, grid);
@@ -125,5 +132,15 @@ function sectionOf(id: string, data: TrajectoriesData, { suffix, heading, cells 
     ...sizeOfTrajectories(grid, layout),
     draw: () => drawTrajectories(data, grid, layout, file, alt),
   });
-  return { heading, rows: [[{ ...draw("wide", name), narrow: draw("narrow", `${name}-narrow`) }]], note };
+  return {
+    heading,
+    rows: [[{ ...draw("wide", name), narrow: draw("narrow", `${name}-narrow`) }]],
+    note,
+    panels: grid.panels.map(({ row, level, title, cells: own }) => ({
+      row,
+      title: level === null ? title : `${level} · ${title}`,
+      ...countLeft(own),
+      path: panelPath(data, own, seed),
+    })),
+  };
 }

@@ -3,18 +3,25 @@ const pause = 400;
 
 /**
  * Gives the function that writes a query into the page's address: at once, or after the pause since the last time, and then
- * the newest.
+ * the newest. As an entry of its own it is written at once, so that Back leads to what stood there before.
  */
-export function addressWriter(): (query: string) => void {
+export function addressWriter(): (query: string, entry?: boolean) => void {
   let timer = 0;
   let due: string | null = null;
-  const write = (query: string): void => {
+  const write = (query: string, entry = false): void => {
+    // A query alone would take away the section that a link names.
+    const address = query + location.hash;
+    if (entry && query !== (due ?? location.search)) {
+      if (due !== null) history.replaceState(null, "", due + location.hash);
+      due = null;
+      history.pushState(null, "", address);
+      return;
+    }
     if (timer !== 0) {
       due = query;
       return;
     }
-    // A query alone would take away the section that a link names.
-    history.replaceState(null, "", query + location.hash);
+    history.replaceState(null, "", address);
     due = null;
     timer = window.setTimeout(() => {
       timer = 0;
