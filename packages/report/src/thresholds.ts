@@ -48,8 +48,6 @@ interface Limit<Key extends string> extends Row<Key> {
   /** What it is a limit of, in two words and in full. */
   readonly inShort: string;
   readonly inFull: string;
-  /** The dashes of its line among the bounds' solid ones, in a strip a few pixels high and in a chart. */
-  readonly dashes: { readonly strip: string; readonly chart: string };
 }
 
 const convergence = {
@@ -104,7 +102,6 @@ const meanSquare = {
   jsonKey: "meanSquareLimit",
   column: "exactLimit",
   line: { colour: "#111111", dark: "#e8eaed", dash: "" },
-  dashes: { strip: "2 1", chart: "4 3" },
 } as const satisfies Limit<string>;
 
 const almostSure = {
@@ -138,7 +135,6 @@ const almostSure = {
   column: "almostSureLimit",
   // Darkened bluish green.
   line: { colour: "#007a5a", dark: "#35c79a", dash: "8 3 2 3" },
-  dashes: { strip: "1 1", chart: "1 2" },
 } as const satisfies Limit<string>;
 
 const divergence = {

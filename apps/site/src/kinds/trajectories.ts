@@ -9,10 +9,15 @@ import {
   trajectoryCellSchema,
   zoneOf,
 } from "@sgd-basins/report";
-import type { Chart, FigureSection } from "../charts/chart.ts";
+import type { ChartVersion, FigureSection } from "../charts/chart.ts";
 import type { Layout } from "../charts/trajectories/arrangePanels.ts";
 import { describeTrajectories } from "../charts/trajectories/describeTrajectories.ts";
-import { drawTrajectories, sizeOfTrajectories, smallestPositive } from "../charts/trajectories/drawTrajectories.ts";
+import {
+  drawTrajectories,
+  sizeOfTrajectories,
+  smallestPositive,
+  type Version,
+} from "../charts/trajectories/drawTrajectories.ts";
 import { groupCells, layOutPanels, type TrajectoryGroup } from "../charts/trajectories/panels.ts";
 import { countLeft } from "../charts/trajectories/prediction.ts";
 import { columnsOf } from "../csv/columns.ts";
@@ -113,32 +118,40 @@ function sectionOf(
   const grid = layOutPanels(data, cells);
   const alt = describeTrajectories(data, grid);
   const { value, zeros } = smallestPositive(data, grid);
-  const pooled =
-    data.series === null ? "" : `, coloured by ${data.series === "radius" ? "starting radius" : "batch size"}`;
   const clipped =
     zeros === 0
       ? ""
       : ` ${counted(zeros, "distance")} of exactly 0 ${zeros === 1 ? "is" : "are"} drawn at the smallest positive one, ${formatShort(value)}.`;
   const reading =
-    `Each line is one of ${data.runs} runs${pooled}; the panels of a row share a logarithmic axis. ` +
-    "The strip above a panel places its learning rate α (the mark) among the bounds u and l and the exact limit α* of " +
-    "mean-square stability of the linear dynamics (broken line; Mulayoff and Michaeli 2024) and the almost-sure limit α_as, up to which runs of these settle (dotted), on a logarithmic axis in units of l. " +
+    `Of the ${data.runs} runs of each ${data.series === null ? "panel" : data.series === "radius" ? "starting radius" : "batch size"}, the median and the band from the 10th to the 90th percentile at every iteration, and on top ` +
+    "the runs that end outside the start's basin; the panels of a row share a logarithmic axis. Beside each row stand its thresholds on an axis of learning rates: the bounds u and l, the exact limit α* of mean-square stability of the linear " +
+    "dynamics (Mulayoff and Michaeli 2024) and the almost-sure limit α_as, up to which runs of these settle. " +
     "That the gap grows, or shrinks, is what the theorems say of its expectation on a quadratic with the curvatures of the minimizer: " +
     "this function is none, and what is expected need not be what a run does. “Left the basin” counts runs that were outside the start's basin after at least one step.";
   const note = `${heading === null ? reading : ""}${clipped}`.trim();
-  const draw = (layout: Layout, file: string): Omit<Chart, "title" | "narrow"> => ({
+  const draw = (version: Version, file: string): ChartVersion => ({
     name: file,
     alt,
-    ...sizeOfTrajectories(grid, layout),
-    draw: () => drawTrajectories(data, grid, layout, file, alt),
+    ...sizeOfTrajectories(grid, version),
+    draw: () => drawTrajectories(data, grid, version, file, alt),
   });
+  const bands = (layout: Layout, file: string): ChartVersion => draw({ layout, shown: "bands" }, file);
   return {
     heading,
-    rows: [[{ ...draw("wide", name), narrow: draw("narrow", `${name}-narrow`) }]],
+    rows: [
+      [
+        {
+          ...bands("wide", name),
+          medium: bands("medium", `${name}-medium`),
+          narrow: bands("narrow", `${name}-narrow`),
+          whole: draw({ layout: "wide", shown: "runs" }, `${name}-runs`),
+        },
+      ],
+    ],
     note,
-    panels: grid.panels.map(({ row, level, title, cells: own }) => ({
+    panels: grid.panels.map(({ row, title, cells: own }) => ({
       row,
-      title: level === null ? title : `${level} · ${title}`,
+      title,
       ...countLeft(own),
       path: panelPath(data, own, seed),
     })),

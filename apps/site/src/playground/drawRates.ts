@@ -1,6 +1,6 @@
-import { regions, type Threshold, thresholds } from "@sgd-basins/report";
+import { limitThresholds, regions, type Threshold, thresholds } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../text/numbers.ts";
-import { drawLine, drawPointer, type Surface } from "./canvas.ts";
+import { addMark, drawLine, type Surface } from "./canvas.ts";
 import { logScale } from "./logScale.ts";
 import type { Rates } from "./models.ts";
 import type { Palette } from "./palette.ts";
@@ -20,7 +20,7 @@ export interface RatesPicture {
 
 /** Pixels from the canvas's edge to the slider's ends: half a thumb. */
 const inset = 8;
-const flagHeight = 16;
+const flagHeight = 15;
 const bandHeight = 24;
 /** Below the band: what other seeds and the paper say of each threshold. */
 const rowHeight = 12;
@@ -59,33 +59,53 @@ export function drawRates(surface: Surface, picture: RatesPicture, palette: Pale
   for (const [i, threshold] of thresholds.entries()) {
     drawSpread(surface, picture, threshold, rowsTop + (i + 0.5) * rowHeight, place, palette);
   }
+  drawPointer(surface, place(learningRate), palette);
   drawThresholds(surface, rates, place, palette);
-  drawPointer(context, place(learningRate), bottom, palette.ink);
+}
+
+/** Where the slider stands: a line from the band down, with a point at either end. */
+function drawPointer({ context }: Surface, x: number, palette: Palette): void {
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 3;
+  drawLine(context, x, bandTop, x, bottom);
+  const ends = new Path2D();
+  for (const y of [bandTop, bottom]) addMark(ends, "nearer", x, y, 4.5);
+  context.fillStyle = palette.ink;
+  context.fill(ends);
 }
 
 /** The band; without both bounds nothing is known of any rate. */
 function drawRegions(
   { context, width }: Surface,
-  { convergence, divergence }: Rates,
+  rates: Rates,
   place: (rate: number) => number,
   palette: Palette,
 ): void {
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
   context.strokeRect(0.5, bandTop + 0.5, width - 1, bandHeight - 1);
+  const { convergence, divergence } = rates;
   if (!convergence || !divergence) return;
   const ends = [0, clamp(place(convergence), 0, width), clamp(place(divergence), 0, width), width];
   const colours = { shrink: palette.outcome.nearer, open: palette.quiet, grow: palette.outcome.left };
-  context.textAlign = "center";
   for (const [i, { name }] of regions.entries()) {
     const [from, to] = [ends[i]!, ends[i + 1]!];
     context.globalAlpha = name === "open" ? 0.18 : 0.3;
     context.fillStyle = colours[name];
     context.fillRect(from, bandTop, to - from, bandHeight);
     context.globalAlpha = 1;
-    const fitting = words[name].find((text) => context.measureText(text).width < to - from - 10);
     context.fillStyle = palette.ink;
-    if (fitting !== undefined) context.fillText(fitting, (from + to) / 2, bandTop + 16);
+    // In the longer stretch that no limit's line crosses.
+    const crossed = limitThresholds.flatMap(({ key }) => rates[key] ?? []).map(place);
+    const until = Math.min(to, ...crossed.filter((x) => x > from));
+    const stretches = [
+      [from, until],
+      [Math.max(from, ...crossed.filter((x) => x < to)), to],
+    ] as const;
+    const room = stretches.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]))[0]!;
+    const fitting = words[name].find((text) => context.measureText(text).width < room[1] - room[0] - 10);
+    context.textAlign = "center";
+    if (fitting !== undefined) context.fillText(fitting, (room[0] + room[1]) / 2, bandTop + 16);
   }
 }
 

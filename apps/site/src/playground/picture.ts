@@ -13,9 +13,16 @@ import { drawRates, type RatesPicture, ratesHeight } from "./drawRates.ts";
 import type { Experiment } from "./experiment.ts";
 import { readPalette } from "./palette.ts";
 
-/** Height of the plots side by side, so that they and the controls are on one screen; and the most that one above the other takes. */
-const besideHeight = 340;
-const aloneHeight = 320;
+/** What stands above the plots where the controls are beside them, and what may be left for the plots. */
+const above = 590;
+const heights = { least: 220, most: 340 } as const;
+
+/** Height of the plots: with the controls beside them they end with the screen. */
+function plotHeight(): number {
+  return matchMedia("(min-width: 62rem)").matches
+    ? Math.max(heights.least, Math.min(heights.most, innerHeight - above))
+    : heights.most;
+}
 
 export interface Picture {
   /** Shows other runs. */
@@ -50,16 +57,15 @@ export function createPicture(canvases: {
   /** Reads the layout; while runs are playing nothing does, because that would make the browser lay out every frame. */
   const measure = (): void => {
     const room = canvases.landscape.parentElement?.clientWidth ?? 0;
-    const beside = canvases.distances.offsetTop === canvases.landscape.offsetTop;
-    const landscape =
-      experiment?.landscape == null ? 0 : Math.min(room, landscapeWidth(experiment.landscape, besideHeight));
+    const height = plotHeight();
+    const landscape = experiment?.landscape == null ? 0 : Math.min(room, landscapeWidth(experiment.landscape, height));
     canvases.landscape.style.width = `${landscape}px`;
     size = {
       rates: canvases.rates.clientWidth,
       landscape,
       landscapeHeight: experiment?.landscape ? landscapeHeight(experiment.landscape, landscape) : 0,
       distances: canvases.distances.clientWidth,
-      distancesHeight: beside ? besideHeight : aloneHeight,
+      distancesHeight: height,
     };
   };
 

@@ -35,8 +35,8 @@ export const limits = { batchSize: 1000, radius: [1e-10, 10], seed: Number.MAX_S
 /** Where an address names no model: of the models, the one whose thresholds lie furthest apart. */
 export const firstModel: ModelId = "styblinski-tang-2";
 
-/** Between α* and l of the first model. */
-const firstRate = 0.001;
+/** Between α_as and l of the first model: about half of its runs leave. */
+const firstRate = 0.0035;
 
 /** What is chosen where the address says nothing: the start radius of the report, and a rate at which some runs leave. */
 export function defaultState(model: ModelId, seed: number): State {
