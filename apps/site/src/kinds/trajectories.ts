@@ -4,6 +4,7 @@ import {
   endSchema,
   meaningOf,
   regionOf,
+  regions,
   type TrajectoriesData,
   type TrajectoryCell,
   trajectoryCellSchema,
@@ -89,8 +90,24 @@ export const trajectories: ResultKind<"trajectories"> = {
       csvFile(`${id}-cells`, `${name}, a line a cell: bounds and outcomes`, cellColumns, cells),
     ];
   },
+  finding: describeOutcomes,
   charts: (id, data, seed) => groupCells(data).map((group) => sectionOf(id, data, group, seed)),
 };
+
+/** How many of the paper's runs left, by what the bounds promise: "Above l all 1200 runs left, below u none of 1200". */
+function describeOutcomes({ cells }: TrajectoriesData): string {
+  const paper = cells.filter(({ inPaper, realisation }) => inPaper && realisation === "default");
+  const parts = regions.toReversed().flatMap(({ name, where }) => {
+    const own = paper.filter(
+      ({ learningRate, thresholds }) => regionOf(zoneOf(learningRate, thresholds)).name === name,
+    );
+    const { left, runs } = countLeft(own);
+    if (runs === 0) return [];
+    const place = where === "between" ? "between the bounds" : where;
+    return `${place} ${left === runs ? `all ${runs}` : left === 0 ? `none of ${runs}` : `${left} of ${runs}`}`;
+  });
+  return `Runs that left: ${parts.join(", ")}`;
+}
 
 function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
   const group = `distance_0 to distance_${steps}`;

@@ -33,8 +33,6 @@ export function drawDistanceAxes(surface: Surface, experiment: Experiment, palet
     drawLine(context, margin.left, py(tick), width - margin.right, py(tick));
     context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), margin.left - 6, py(tick) + 4);
   }
-  drawEdge(surface, experiment, palette);
-  context.fillStyle = palette.ink;
   context.textAlign = "center";
   for (let step = 0; step <= steps; step += 5) context.fillText(String(step), px(step), bottom + 16);
   context.fillText("iteration", (margin.left + width - margin.right) / 2, bottom + 32);
@@ -88,4 +86,5 @@ export function drawDistances(surface: Surface, experiment: Experiment, time: nu
     context.fillStyle = palette.outcome[outcome];
     context.fill(heads);
   }
+  drawEdge(surface, experiment, palette);
 }

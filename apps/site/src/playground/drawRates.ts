@@ -55,7 +55,7 @@ export function drawRates(surface: Surface, picture: RatesPicture, palette: Pale
     drawLine(context, place(tick), rowsTop, place(tick), bottom);
     context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), clamp(place(tick), 14, width - 14), bottom + 16);
   }
-  drawRegions(surface, rates, place, palette);
+  drawRegions(surface, rates, learningRate, place, palette);
   for (const [i, threshold] of thresholds.entries()) {
     drawSpread(surface, picture, threshold, rowsTop + (i + 0.5) * rowHeight, place, palette);
   }
@@ -78,6 +78,7 @@ function drawPointer({ context }: Surface, x: number, palette: Palette): void {
 function drawRegions(
   { context, width }: Surface,
   rates: Rates,
+  learningRate: number,
   place: (rate: number) => number,
   palette: Palette,
 ): void {
@@ -95,14 +96,13 @@ function drawRegions(
     context.fillRect(from, bandTop, to - from, bandHeight);
     context.globalAlpha = 1;
     context.fillStyle = palette.ink;
-    // In the longer stretch that no limit's line crosses.
-    const crossed = limitThresholds.flatMap(({ key }) => rates[key] ?? []).map(place);
-    const until = Math.min(to, ...crossed.filter((x) => x > from));
-    const stretches = [
-      [from, until],
-      [Math.max(from, ...crossed.filter((x) => x < to)), to],
-    ] as const;
-    const room = stretches.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]))[0]!;
+    // In the longest stretch that no line crosses.
+    const crossed = [...limitThresholds.flatMap(({ key }) => rates[key] ?? []), learningRate].map(place);
+    const stops = [from, ...crossed.filter((x) => x > from && x < to), to].sort((a, b) => a - b);
+    const room = stops
+      .slice(1)
+      .map((stop, s) => [stops[s]!, stop] as const)
+      .reduce((longest, one) => (one[1] - one[0] > longest[1] - longest[0] ? one : longest));
     const fitting = words[name].find((text) => context.measureText(text).width < room[1] - room[0] - 10);
     context.textAlign = "center";
     if (fitting !== undefined) context.fillText(fitting, (room[0] + room[1]) / 2, bandTop + 16);

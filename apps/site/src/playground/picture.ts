@@ -14,7 +14,7 @@ import type { Experiment } from "./experiment.ts";
 import { readPalette } from "./palette.ts";
 
 /** What stands above the plots where the controls are beside them, and what may be left for the plots. */
-const above = 590;
+const above = 600;
 const heights = { least: 220, most: 340 } as const;
 
 /** Height of the plots: with the controls beside them they end with the screen. */
@@ -56,7 +56,7 @@ export function createPicture(canvases: {
 
   /** Reads the layout; while runs are playing nothing does, because that would make the browser lay out every frame. */
   const measure = (): void => {
-    const room = canvases.landscape.parentElement?.clientWidth ?? 0;
+    const room = canvases.landscape.closest(".plots")?.clientWidth ?? 0;
     const height = plotHeight();
     const landscape = experiment?.landscape == null ? 0 : Math.min(room, landscapeWidth(experiment.landscape, height));
     canvases.landscape.style.width = `${landscape}px`;

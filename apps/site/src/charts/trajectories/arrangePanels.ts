@@ -35,8 +35,8 @@ const layouts: Readonly<
     { readonly width: number; readonly perLine: number; readonly thresholds: number; readonly panel: number }
   >
 > = {
-  wide: { width: 1120, perLine: 6, thresholds: 196, panel: 150 },
-  medium: { width: 720, perLine: 3, thresholds: 180, panel: 140 },
+  wide: { width: 1120, perLine: 6, thresholds: 222, panel: 150 },
+  medium: { width: 720, perLine: 3, thresholds: 214, panel: 140 },
   narrow: { width: 340, perLine: 1, thresholds: 316, panel: 130 },
 };
 

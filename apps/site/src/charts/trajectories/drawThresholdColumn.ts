@@ -108,10 +108,12 @@ function drawValues(
   place: (rate: number) => number,
 ): void {
   const { thresholds } = cells[0]!;
-  const lines = cellThresholds.map(({ key }) => place(thresholds[key]));
+  // From above: where two coincide, the one that theory orders first stands below.
+  const descending = cellThresholds.toReversed();
+  const lines = descending.map(({ key }) => place(thresholds[key]));
   const labels = spreadLabels(lines, lineHeight, 6, height - 2);
   const x = namesWidth + bandWidth;
-  for (const [i, threshold] of cellThresholds.entries()) {
+  for (const [i, threshold] of descending.entries()) {
     const [y, at] = [lines[i]!, round(labels[i]!)];
     const leader = { d: `M${x} ${y}h3L${x + 11} ${at}h3`, fill: "none", class: `threshold-${threshold.key}` };
     const value = `${threshold.symbol} = ${formatShort(thresholds[threshold.key])}`;

@@ -98,18 +98,23 @@ function drawTitles(document: SvgDocument, { panel, x, y, width }: Frame): SvgEl
   const first = { x, y: y - titles + 13, class: "strong", "font-size": 12 };
   const second = { x, y: y - titles + 29, "font-size": 12 };
   return [
-    createElement(document, "text", first, longest([`${panel.title}${sides.join("")}`, panel.title], width)),
-    createElement(document, "text", second, longest(outcomes, width)),
+    createElement(
+      document,
+      "text",
+      first,
+      longest([`${panel.title}${sides.join("")}`, panel.title, panel.title.split(" · ")[0]!], width, letters.strong),
+    ),
+    createElement(document, "text", second, longest(outcomes, width, letters.plain)),
   ];
 }
 
+/** Widths of a letter of 12 pixels, on average. */
+const letters = { plain: 6.1, strong: 6.7 } as const;
+
 /** The first of some texts, of which each is shorter than the one before, that fits. */
-function longest(texts: readonly string[], width: number): string {
+function longest(texts: readonly string[], width: number, letter: number): string {
   return texts.find((text) => text.length * letter <= width) ?? texts.at(-1)!;
 }
-
-/** Width of a letter, on average. */
-const letter = 6.3;
 
 function scaleOf(data: TrajectoriesData, grid: TrajectoryGrid, row: string, smallest: number): LogScale {
   const panels = grid.panels.filter((panel) => panel.row === row);
