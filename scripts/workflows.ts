@@ -27,20 +27,28 @@ const names = readdirSync(workflows).flatMap((file) => (file.endsWith(".yml") ? 
 /** What the clones take for the repository on GitHub. */
 const repository = { owner: "owner", name: "sgd-basins" };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    event: { type: "string" },
-    input: { type: "string", multiple: true, default: [] },
-    skip: { type: "string", multiple: true, default: [] },
-    list: { type: "boolean", default: false },
-    keep: { type: "boolean", default: false },
-  },
-});
-
 function stop(reason: string): never {
   console.error(`workflows: ${reason}`);
   process.exit(2);
+}
+
+const { values, positionals } = readWords();
+
+function readWords() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        event: { type: "string" },
+        input: { type: "string", multiple: true, default: [] },
+        skip: { type: "string", multiple: true, default: [] },
+        list: { type: "boolean", default: false },
+        keep: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    return stop(`${error instanceof Error ? error.message.split(". ", 1)[0] : error}; CONTRIBUTING.md has examples`);
+  }
 }
 
 const given = Object.fromEntries(

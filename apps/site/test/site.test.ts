@@ -6,6 +6,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { scoreIn, scoreLine } from "../src/crate/readCrate.ts";
 import { fonts } from "../src/math/stylesheet.ts";
+import { entries, pageOf } from "../src/reference/places.ts";
 import { results } from "../src/results/results.ts";
 import { base, buildSite, makeFolder } from "./buildSite.ts";
 import { checkCrate } from "./checkCrate.ts";
@@ -35,6 +36,8 @@ const pages = [
   "tables/",
   "figures/",
   "search/",
+  "reference/api/",
+  ...entries.map(pageOf),
   ...new Set(results.map((result) => result.path.replace(/#.*/, ""))),
 ];
 /** Pages with a script, and whether they compute with WebAssembly; those that only report have none. */
@@ -50,6 +53,7 @@ const scripted: Readonly<Record<string, "plain" | "wasm">> = {
 const families = [
   ...["", "results/", "reference/", "theory/", "since/", "method/", "verify/", "playground/", "glossary/"].map(opened),
   ...["benchmarks/", "tables/", "figures/", "search/"].map(opened),
+  ...["reference/api/", "reference/theory/"].map(opened),
   ...["tables/table-1/"].map(opened),
   ...["figures/figure-10/", "404.html"].map(opened),
   { path: "figures/figure-05/", open: false },
@@ -238,6 +242,53 @@ test(
     await page.getByRole("button", { name: "Table" }).click();
     expect(await heading.getAttribute("aria-sort")).toBeNull();
     expect(await keys()).toEqual(inPaper);
+    await page.close();
+  },
+);
+
+test(
+  "claims are chosen by verdict, section and words, the address holds the choice, and one that a link names is open",
+  inBrowser,
+  async () => {
+    const page = await (await browser()).newPage();
+    const shown = () => page.locator(".one-claim:visible").count();
+    await page.goto(`${server.origin}${base}claims/?verdict=holds&section=4`);
+    expect(await shown()).toBe(1);
+    expect(await page.locator("#shown").textContent()).toBe("1 of 45 claims");
+    await page.locator("[name=section]").selectOption("");
+    expect(await shown()).toBe(9);
+    await page.locator("[name=words]").fill("by construction nowhere");
+    expect(await shown()).toBe(0);
+    await page.waitForURL(/words=by/);
+    await page.goto(`${server.origin}${base}claims/?verdict=holds#claim-4-1`);
+    expect(await page.locator("#claim-4-1 .rule").isVisible()).toBe(true);
+    await page.close();
+    const plain = await (await browser()).newPage({ javaScriptEnabled: false });
+    await plain.goto(`${server.origin}${base}claims/#claim-4-1`);
+    expect(await plain.locator(".one-claim:visible").count()).toBe(45);
+    expect(await plain.locator("#claim-4-1 .rule").isVisible()).toBe(true);
+    await plain.close();
+  },
+);
+
+test(
+  "the header's field leads to the search page, where arrows go through what was found and a slash comes back",
+  inBrowser,
+  async () => {
+    const page = await (await browser()).newPage();
+    await page.goto(`${server.origin}${base}method/`);
+    await page.getByRole("searchbox", { name: "Search" }).fill("theorem 17");
+    await page.keyboard.press("Enter");
+    const links = page.locator("#found a");
+    await links.first().waitFor();
+    expect(await links.first().textContent()).toContain("Theorem 17");
+    const focused = () => page.evaluate<string>("document.activeElement.textContent");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toContain("Theorem 17");
+    await page.keyboard.press("/");
+    await page.keyboard.type("momant assumption");
+    await page.waitForURL(/q=momant\+assumption/);
+    expect(await links.first().getAttribute("href")).toBe(`${base}glossary/#moment-assumption`);
     await page.close();
   },
 );

@@ -21,7 +21,12 @@ export async function outputOf(
   folder: string = root,
   place: (word: string, i: number, words: readonly string[]) => string = placeInClone,
 ): Promise<string> {
-  const { code, out, error } = await basins(...command.replace("npx -y pnpm@10 basins ", "").split(" ").map(place));
+  const { code, out, error } = await basins(
+    ...command
+      .replace(/^npx (?:-y pnpm@10 basins|sgd-basins) /, "")
+      .split(" ")
+      .map(place),
+  );
   expect(code, `${command}: ${error}`).toBe(0);
   return out.replaceAll(`${folder}/`, "");
 }

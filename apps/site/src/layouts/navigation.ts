@@ -34,6 +34,7 @@ export const parts: readonly Part[] = [
       { path: "since/", label: "Since the paper" },
       { path: "method/", label: "Method" },
       { path: "glossary/", label: "Glossary" },
+      { path: "reference/api/", label: "Library" },
       { path: "benchmarks/", label: "Benchmarks" },
       { path: "verify/", label: "Verify" },
     ],

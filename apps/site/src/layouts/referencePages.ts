@@ -21,6 +21,11 @@ export const referencePages: readonly { readonly path: string; readonly title: s
     text: "Every noun that pages, artefacts and code share, with one meaning each.",
   },
   {
+    path: "reference/api/",
+    title: "The library",
+    text: "What the npm package exports, for Node and browsers: every function with its units and an example that the tests run.",
+  },
+  {
     path: "benchmarks/",
     title: "Benchmarks",
     text: "How fast the packages are: now, beside other libraries, from commit to commit, and against size.",

@@ -21,10 +21,14 @@ export interface Example {
 const source = join(import.meta.dirname, "..");
 const packages = join(source, "../..");
 
-/** One for every function and class that an entry exports, and the README's. */
+/** One for every function and class that an entry exports, and those of the two pages that show the library. */
 export function readExamples(): Example[] {
-  const [, code = null] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(source, "../README.md"), "utf8")) ?? [];
-  return [{ title: "README.md", code }, ...ofDocstrings()];
+  return [...["packages/sgd-basins/README.md", "README.md"].map(ofPage), ...ofDocstrings()];
+}
+
+function ofPage(title: string): Example {
+  const [, code = null] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(packages, "..", title), "utf8")) ?? [];
+  return { title, code };
 }
 
 function ofDocstrings(): Example[] {

@@ -6,7 +6,7 @@ import { thresholdMark } from "../chartStyle.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { infinityTick } from "./infinityTick.ts";
 
-export const tightnessSize = { width: 860, height: 330 };
+export const tightnessSize = { width: 860, height: 350 };
 
 const minimizers = ["flat", "sharp"];
 /** Where k = ∞ stands on the logarithmic axis, and where the axis breaks before it. */
@@ -38,7 +38,7 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
   const ticks = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50].filter((tick) => low <= tick && tick <= high);
   const options: Plot.PlotOptions = {
     ...tightnessSize,
-    marginTop: 56,
+    marginTop: 76,
     marginBottom: 40,
     marginLeft: 58,
     marginRight: 14,
