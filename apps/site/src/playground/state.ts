@@ -5,7 +5,7 @@ import { familyOf, type ModelId, modelIds } from "./modelFamilies.ts";
 
 /** Rates as section 4 names them. */
 export const rateNames = ["1.5l", "0.5(u+l)", "0.5u", "0.5l"] as const;
-export type RateName = (typeof rateNames)[number];
+type RateName = (typeof rateNames)[number];
 export type Pooled = "radius" | "batchSize";
 
 export interface State {

@@ -73,7 +73,14 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
               line.filter(({ finite }) => finite),
               { ...channels, z: "model", ...thresholdMark(key), strokeDasharray: row.line.dash },
             ),
-            Plot.dot(line, { ...channels, r: 3.5, symbol: symbols[i]!, fill: "currentColor" }),
+            Plot.dot(line, {
+              ...channels,
+              r: 3.5,
+              symbol: symbols[i]!,
+              fill: i === 0 ? "currentColor" : "none",
+              stroke: "currentColor",
+              strokeWidth: 1.5,
+            }),
           ];
         });
       }),

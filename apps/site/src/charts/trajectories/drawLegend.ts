@@ -5,7 +5,7 @@ import { thresholdStroke } from "./drawThresholdColumn.ts";
 import type { TrajectoryGrid } from "./panels.ts";
 
 /** How the median of each series is dashed, so that colour is not all that tells them apart. */
-export const seriesDashes = ["", "7 3", "2 2", "9 3 2 3"] as const;
+const seriesDashes = ["", "7 3", "2 2", "9 3 2 3"] as const;
 
 interface Item {
   readonly words: string;
@@ -24,10 +24,7 @@ function itemsOf(grid: TrajectoryGrid, shown: Shown): Item[] {
   const series = grid.series.map((name, i): Item => {
     const many = grid.series.length > 1;
     return {
-      words:
-        shown === "runs"
-          ? name
-          : `${many ? `${name}: ` : ""}${i === 0 || !many ? "median, 10–90 % of runs" : "likewise"}`,
+      words: shown === "bands" && i === 0 ? `${many ? `${name}: ` : ""}median, 10–90 % of runs` : name,
       sign: (document, x, y) => [
         ...(shown === "bands"
           ? [
