@@ -322,7 +322,7 @@ test("a panel opens with its own runs, Back undoes a choice, and an emptied seed
 });
 
 test("the playground works by keyboard: the slider, the buttons of the bounds, another seed, the iteration", async () => {
-  const [opened, problems] = await openPlayground("");
+  const [opened, problems] = await openPlayground("?model=quadratic-circle-1");
   const first = (await opened.locator("#summary").textContent()) ?? "";
   await opened.locator("#rate").focus();
   await opened.keyboard.press("ArrowLeft");
