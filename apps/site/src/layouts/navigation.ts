@@ -25,6 +25,7 @@ export const parts: readonly Part[] = [
       { path: "on-a-network/", label: "On a network" },
     ],
   },
+  { path: "your-problem/", label: "Your problem", pages: [] },
   { path: "playground/", label: "Playground", pages: [] },
   {
     path: "reference/",

@@ -1,27 +1,32 @@
 /** Browsers refuse more than a few changes of the address a second. */
 const pause = 400;
 
+/** A query alone would take away the section that a link names. */
+const besideSection = (query: string): string => query + location.hash;
+
 /**
  * Gives the function that writes a query into the page's address: at once, or after the pause since the last time, and then
  * the newest. As an entry of its own it is written at once, so that Back leads to what stood there before.
+ *
+ * @param addressOf - the address from what is written on
  */
-export function addressWriter(): (query: string, entry?: boolean) => void {
+export function addressWriter(
+  addressOf: (written: string) => string = besideSection,
+): (query: string, entry?: boolean) => void {
   let timer = 0;
   let due: string | null = null;
   const write = (query: string, entry = false): void => {
-    // A query alone would take away the section that a link names.
-    const address = query + location.hash;
     if (entry && query !== (due ?? location.search)) {
-      if (due !== null) history.replaceState(null, "", due + location.hash);
+      if (due !== null) history.replaceState(null, "", addressOf(due));
       due = null;
-      history.pushState(null, "", address);
+      history.pushState(null, "", addressOf(query));
       return;
     }
     if (timer !== 0) {
       due = query;
       return;
     }
-    history.replaceState(null, "", address);
+    history.replaceState(null, "", addressOf(query));
     due = null;
     timer = window.setTimeout(() => {
       timer = 0;
