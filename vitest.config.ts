@@ -17,7 +17,7 @@ const alone = ["apps/cli/src/faults.test.ts", "apps/bench/src/compare/counts.tes
 /** Files that read the artefacts at paper scale, which take half a minute to compute: only a run of one of these does. */
 const readingArtefacts = [
   "packages/studies/test/*.test.ts",
-  "apps/site/src/playground/experiment.test.ts",
+  "apps/site/src/playground/{experiment,panelState}.test.ts",
   "apps/site/test/{site,computing}.test.ts",
 ];
 

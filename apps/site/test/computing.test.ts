@@ -300,8 +300,37 @@ test("the playground's menu leads to a figure's runs, and the page says what the
   await opened.context().close();
 });
 
+test("a panel opens with its own runs, Back undoes a choice, and an emptied seed is the report's", async () => {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const opened = await context.newPage();
+  opened.setDefaultTimeout(100_000);
+  await opened.goto(`${server.origin}${base}figures/figure-05/`);
+  const link = opened.locator(".panel-links a").nth(1);
+  const [left, runs] = ((await link.textContent()) ?? "").match(/\d+/g) ?? [];
+  await link.click();
+  const first = await summaryBesides(opened, "Computing …");
+  expect(first).toMatch(new RegExp(`^${runs} runs of SGD-1 from radii .*, ${left} left the basin`));
+  const says = opened.locator("#origin");
+  expect(await says.textContent()).toBe(`These are the runs of Figure 5, which counts ${left} of ${runs} that left.`);
+  await opened.locator("#batch-size").selectOption("200");
+  const second = await summaryBesides(opened, first);
+  await opened.locator("#model").selectOption("plane-1");
+  expect(await summaryBesides(opened, second)).toContain("SGD-200 in 2 dimensions");
+  expect(await opened.locator("#pooled").inputValue()).toBe("");
+  await opened.goBack();
+  await opened.locator("#summary", { hasText: second }).waitFor();
+  await opened.goBack();
+  await opened.locator("#summary", { hasText: first }).waitFor();
+  expect(await opened.locator("#pooled").inputValue()).toBe("radius");
+  const seed = opened.locator("#seed");
+  await seed.fill("");
+  await seed.press("Tab");
+  expect(await seed.inputValue()).toBe(String(manifest.seed));
+  await context.close();
+});
+
 test("the playground works by keyboard: the slider, the buttons of the bounds, another seed, the iteration", async () => {
-  const [opened, problems] = await openPlayground("");
+  const [opened, problems] = await openPlayground("?model=quadratic-circle-1");
   const first = (await opened.locator("#summary").textContent()) ?? "";
   await opened.locator("#rate").focus();
   await opened.keyboard.press("ArrowLeft");

@@ -30,8 +30,8 @@ interface Row<Key extends string> {
   readonly jsonKey: string;
   /** Its column in the list of a figure's cells. */
   readonly column: string;
-  /** How the plot of `bounds --svg` draws it. */
-  readonly line: { readonly colour: string; readonly dash: string };
+  /** How charts draw it, on paper and on black; the dash alone tells it apart. */
+  readonly line: { readonly colour: string; readonly dark: string; readonly dash: string };
 }
 
 /** A rate on one side of which a theorem promises something of the expected gap; of the other side it says nothing. */
@@ -48,8 +48,6 @@ interface Limit<Key extends string> extends Row<Key> {
   /** What it is a limit of, in two words and in full. */
   readonly inShort: string;
   readonly inFull: string;
-  /** The dashes of its line among the bounds' solid ones, in a strip a few pixels high and in a chart. */
-  readonly dashes: { readonly strip: string; readonly chart: string };
 }
 
 const convergence = {
@@ -69,7 +67,7 @@ const convergence = {
   jsonKey: "convergence",
   column: "convergenceBound",
   // Okabe and Ito's blue, black and vermilion: told apart by people with any colour vision, and in print.
-  line: { colour: "#0072b2", dash: "2 3" },
+  line: { colour: "#0072b2", dark: "#56b4e9", dash: "2 3" },
 } as const satisfies Bound<string>;
 
 const meanSquare = {
@@ -103,8 +101,7 @@ const meanSquare = {
   },
   jsonKey: "meanSquareLimit",
   column: "exactLimit",
-  line: { colour: "#111111", dash: "" },
-  dashes: { strip: "2 1", chart: "4 3" },
+  line: { colour: "#111111", dark: "#e8eaed", dash: "" },
 } as const satisfies Limit<string>;
 
 const almostSure = {
@@ -137,8 +134,7 @@ const almostSure = {
   jsonKey: "almostSure",
   column: "almostSureLimit",
   // Darkened bluish green.
-  line: { colour: "#007a5a", dash: "8 3 2 3" },
-  dashes: { strip: "1 1", chart: "1 2" },
+  line: { colour: "#007a5a", dark: "#35c79a", dash: "8 3 2 3" },
 } as const satisfies Limit<string>;
 
 const divergence = {
@@ -157,7 +153,7 @@ const divergence = {
   },
   jsonKey: "divergence",
   column: "divergenceBound",
-  line: { colour: "#c84e00", dash: "6 3" },
+  line: { colour: "#c84e00", dark: "#f0a030", dash: "6 3" },
 } as const satisfies Bound<string>;
 
 /** u ≤ α* ≤ l and α* ≤ α_as; α_as may lie beyond l. */

@@ -1,7 +1,13 @@
 import type { TrajectoriesData } from "@sgd-basins/report";
 import type { Chart } from "./chart.ts";
-import { answerSizes, describeAnswer, describeLeavingBelow, drawAnswer, poolExperiments } from "./drawAnswer.ts";
-import type { Layout } from "./trajectories/arrangePanels.ts";
+import {
+  type AnswerLayout,
+  answerSizes,
+  describeAnswer,
+  describeLeavingBelow,
+  drawAnswer,
+  poolExperiments,
+} from "./drawAnswer.ts";
 
 /** The home page's figure, from the figures of the flat and the sharp minimizer by batch size. */
 export function answerChart(figures: readonly TrajectoriesData[]): Chart & {
@@ -10,7 +16,7 @@ export function answerChart(figures: readonly TrajectoriesData[]): Chart & {
 } {
   const experiments = figures.flatMap(poolExperiments);
   const alt = describeAnswer(experiments);
-  const chart = (layout: Layout, name: string) => ({
+  const chart = (layout: AnswerLayout, name: string) => ({
     name,
     alt,
     ...answerSizes[layout],

@@ -13,8 +13,29 @@ export interface Chart {
   readonly fixed?: boolean;
   /** The SVG file's text; the same chart draws the same bytes. */
   readonly draw: () => string;
-  /** The same chart for a page too narrow for this one. */
-  readonly narrow?: Omit<Chart, "title" | "narrow">;
+  /** The same chart for pages too narrow for this one, and for phones. */
+  readonly medium?: ChartVersion;
+  readonly narrow?: ChartVersion;
+  /** With what this one leaves out, as a file. */
+  readonly whole?: ChartVersion;
+}
+
+/** A chart in another shape. */
+export type ChartVersion = Omit<Chart, "title" | "medium" | "narrow" | "whole">;
+
+/** Every file of a chart. */
+export function filesOf(chart: Chart): ChartVersion[] {
+  return [chart, chart.medium ?? [], chart.narrow ?? [], chart.whole ?? []].flat();
+}
+
+/** A panel's runs in the playground. */
+export interface PanelLink {
+  readonly row: string;
+  readonly title: string;
+  readonly left: number;
+  readonly runs: number;
+  /** Below the site's base. */
+  readonly path: string;
 }
 
 /** Charts of a result under one heading. */
@@ -25,6 +46,8 @@ export interface FigureSection {
   readonly rows: readonly (readonly Chart[])[];
   /** What a reader must know to read the charts. */
   readonly note: string;
+  /** Its panels, where the playground has their runs. */
+  readonly panels?: readonly PanelLink[];
 }
 
 /** A figure of one chart. */

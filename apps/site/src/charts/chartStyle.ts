@@ -1,4 +1,5 @@
 /** The stylesheet inside every SVG file: Okabe and Ito's colours, darkened or lightened for contrast. */
+import { type ThresholdKey, thresholds } from "@sgd-basins/report";
 
 /** How many series a chart can tell apart. */
 export const seriesCount = 4;
@@ -11,16 +12,25 @@ function colours({ ink, faint, series }: typeof light): string {
   return `.chart{color:${ink}}.faint{stroke:${faint}}.faint-text{fill:${ink};fill-opacity:.8}${classes.join("")}`;
 }
 
+/** How Plot draws a threshold: the class, which gives the colour, needs some stroke to begin with. */
+export function thresholdMark(key: ThresholdKey) {
+  return { className: `threshold-${key}`, stroke: "currentColor", strokeWidth: 2 };
+}
+
+const thresholdColours = (shade: "colour" | "dark"): string =>
+  thresholds.map(({ key, line }) => `.threshold-${key}{stroke:${line[shade]}}`).join("");
+
 export const chartStyle = [
   ":root{color-scheme:light dark}",
   ".chart{fill:currentColor}",
   "text{font-variant-numeric:tabular-nums;white-space:pre}",
   ".strong{font-weight:600}",
-  ".runs{fill:none;stroke-width:.8;stroke-opacity:.6;stroke-linejoin:round}",
+  ".runs{fill:none;stroke-width:.8;stroke-opacity:.5;stroke-linejoin:round}",
   ".runs path{vector-effect:non-scaling-stroke}",
   ".halo{stroke:#fff;stroke-width:3;stroke-linejoin:round;paint-order:stroke;fill:#111}",
   ".region-grow{fill:#c84e00;fill-opacity:.32}.region-open{fill:#8a929b;fill-opacity:.18}",
   ".region-shrink{fill:#0072b2;fill-opacity:.3}",
   colours(light),
-  `@media (prefers-color-scheme:dark){${colours(dark)}}`,
+  thresholdColours("colour"),
+  `@media (prefers-color-scheme:dark){${colours(dark)}${thresholdColours("dark")}}`,
 ].join("");

@@ -10,11 +10,13 @@ import {
   zoneOf,
 } from "@sgd-basins/report";
 import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
+import { thresholdMark } from "./chartStyle.ts";
 import { drawPlot } from "./drawPlot.ts";
-import type { Layout } from "./trajectories/arrangePanels.ts";
+
+export type AnswerLayout = "wide" | "narrow";
 
 /** Sizes of the home page's figure, in CSS pixels; on a narrow page the minimizers stand one below the other. */
-export const answerSizes: Readonly<Record<Layout, { readonly width: number; readonly height: number }>> = {
+export const answerSizes: Readonly<Record<AnswerLayout, { readonly width: number; readonly height: number }>> = {
   wide: { width: 860, height: 430 },
   narrow: { width: 340, height: 778 },
 };
@@ -113,7 +115,12 @@ export function describeAnswer(experiments: readonly Experiment[]): string {
 }
 
 /** Draws what the theorems say of the learning rates at each batch size, and what the runs did. */
-export function drawAnswer(experiments: readonly Experiment[], layout: Layout, name: string, alt: string): string {
+export function drawAnswer(
+  experiments: readonly Experiment[],
+  layout: AnswerLayout,
+  name: string,
+  alt: string,
+): string {
   const rates = experiments.flatMap((e) => [e.learningRate, ...Object.values(e.thresholds)]);
   const low = Math.min(...rates) / 2;
   const high = Math.max(...rates) * 1.8;
@@ -163,9 +170,8 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
         const y2 = to === null ? high : at(to.key);
         return Plot.barY(bars, { ...span, y1, y2, className: `region-${name}` });
       }),
-      ...bounds.map(({ key }) => Plot.tickY(bars, { ...span, y: at(key), strokeWidth: 1.5 })),
-      ...limits.map(({ key, dashes }) =>
-        Plot.tickY(bars, { ...span, y: at(key), strokeWidth: 1.5, strokeDasharray: dashes.chart }),
+      ...cellThresholds.map(({ key, line: { dash } }) =>
+        Plot.tickY(bars, { ...span, y: at(key), ...thresholdMark(key), strokeDasharray: dash }),
       ),
       ...bounds.toReversed().map(({ key, symbol, side }) =>
         // Once a facet: at larger k the dots stand where the letters would.
@@ -211,7 +217,7 @@ export function drawAnswer(experiments: readonly Experiment[], layout: Layout, n
   return drawPlot(options, name, alt, (document, svg) => drawLegend(document, svg, layout));
 }
 
-function drawLegend(document: SvgDocument, svg: SvgElement, layout: Layout): void {
+function drawLegend(document: SvgDocument, svg: SvgElement, layout: AnswerLayout): void {
   const left = layout === "wide" ? 66 : 8;
   const text = (x: number, y: number, words: string): SvgElement =>
     createElement(document, "text", { x, y, "text-anchor": "start", "font-size": 12 }, words);
@@ -225,11 +231,19 @@ function drawLegend(document: SvgDocument, svg: SvgElement, layout: Layout): voi
       text(x + 20, y + 11, promise),
     );
   }
-  for (const [i, { symbol, name, dashes }] of limits.entries()) {
+  for (const [
+    i,
+    {
+      key,
+      symbol,
+      name,
+      line: { dash },
+    },
+  ] of limits.entries()) {
     const [x, y] = layout === "wide" ? [left + 505, 34 + lineHeight * i] : [left, 71 + lineHeight * i];
-    const line = { x1: x, x2: x + 16, y1: y, y2: y, stroke: "currentColor" };
+    const line = { x1: x, x2: x + 16, y1: y, y2: y, class: `threshold-${key}`, "stroke-width": 2 };
     svg.append(
-      createElement(document, "line", { ...line, "stroke-width": 1.5, "stroke-dasharray": dashes.chart }),
+      createElement(document, "line", { ...line, ...(dash === "" ? {} : { "stroke-dasharray": dash }) }),
       text(x + 22, y + 4, `${symbol}, the ${name} for quadratics`),
     );
   }

@@ -7,6 +7,9 @@ import { drawPlot } from "./drawPlot.ts";
 const margin = { top: 58, right: 16, bottom: 40, left: 148 };
 const line = { height: 18, gap: 26 };
 const width = 760;
+/** Of computed over published value. */
+const common: [number, number] = [0.4, 2.5];
+const commonTicks = [0.4, 0.5, 0.7, 1, 1.5, 2, 2.5];
 
 /** A cell of the table as the chart shows it: everything divided by the published value. */
 interface Mark {
@@ -41,24 +44,32 @@ export function drawTable(data: TableData, name: string, alt: string): string {
   const ranges = marks.flatMap(({ range, y }) => (range === null ? [] : [{ ...range, y }]));
   const ratios = [...dots("default").map((dot) => dot.ratio), ...ranges.flatMap(({ low, high }) => [low, high]), 1];
   const log = ratios.every((ratio) => ratio > 0);
+  // Tables of one quantity on one axis, wherever all they show lies on it.
+  const within = ratios.every((ratio) => ratio >= common[0] && ratio <= common[1]);
   const options: Plot.PlotOptions = {
     ...size,
     marginTop: margin.top,
     marginRight: margin.right,
     marginBottom: margin.bottom,
     marginLeft: margin.left,
-    x: { type: log ? "log" : "linear", nice: true, axis: null, insetLeft: 8, insetRight: 8 },
+    x: {
+      type: log ? "log" : "linear",
+      ...(within ? { domain: common } : { nice: true }),
+      axis: null,
+      insetLeft: 8,
+      insetRight: 8,
+    },
     y: { type: "linear", domain: [0, height], range: [margin.top, size.height - margin.bottom], axis: null },
     marks: [
       ...(["top", "bottom"] as const).map((anchor) =>
         Plot.axisX({
           anchor,
-          ticks: 7,
+          ticks: within ? commonTicks : 7,
           ...centred(anchor === "top" ? null : "computed value / published value"),
-          tickFormat: (value: number) => formatTick(value, log),
+          tickFormat: (value: number) => (within ? formatShort(value, 2) : formatTick(value, log)),
         }),
       ),
-      Plot.gridX({ strokeOpacity: 0.15, ticks: 7 }),
+      Plot.gridX({ strokeOpacity: 0.15, ticks: within ? commonTicks : 7 }),
       Plot.ruleY(marks, { y: "y", strokeOpacity: 0.12 }),
       Plot.ruleX([1], { className: "stroke-1", stroke: "currentColor", strokeWidth: 2 }),
       Plot.text(marks, { y: "y", text: "label", frameAnchor: "left", textAnchor: "end", dx: -8 }),

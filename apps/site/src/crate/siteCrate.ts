@@ -1,6 +1,6 @@
 import { type ArtefactId, digest } from "@sgd-basins/report";
 import { answerChart } from "../charts/answer.ts";
-import type { Chart } from "../charts/chart.ts";
+import { type Chart, filesOf } from "../charts/chart.ts";
 import { describeCsv } from "../csv/csv.ts";
 import { csvFiles, figureSections } from "../kinds/kinds.ts";
 import { answerFigures } from "../reports/checkArtefact.ts";
@@ -73,9 +73,7 @@ async function drawCharts(): Promise<DrawnFile[]> {
     ),
     { chart: answer, results: answerFigures },
   ];
-  const drawn = charts.flatMap(({ chart, results }) =>
-    [chart, chart.narrow ?? []].flat().map((one) => ({ chart: one, results })),
-  );
+  const drawn = charts.flatMap(({ chart, results }) => filesOf(chart).map((one) => ({ chart: one, results })));
   return Promise.all(
     drawn.map(async ({ chart, results }) => {
       const text = chart.draw();

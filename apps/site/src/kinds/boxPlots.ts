@@ -46,6 +46,10 @@ export const boxPlots: ResultKind<"box-plots"> = {
       ),
     ),
   ],
+  finding: ({ boxes }) => {
+    const least = boxes.flatMap(({ values }) => values.smallestEigenvalue);
+    return `Over ${counted(least.length, "draw")} the smallest eigenvalue of F̄ − Q̄³ is never below ${formatShort(Math.min(...least))}`;
+  },
   charts: (id, data) => {
     const { replicates, replicatesInPaper } = data.part;
     const note =

@@ -21,6 +21,10 @@ const columns: Column<Series & Point>[] = [
 ];
 
 export const cost: ResultKind<"cost"> = {
+  finding: ({ series }) => {
+    const single = series.filter(({ cheapest }) => cheapest === 1).length;
+    return `To a millionth, batches of one component are the cheapest in ${single} of ${series.length} cases`;
+  },
   lists: (id, { series }) => [
     csvFile(
       id,

@@ -6,6 +6,24 @@ import type { ResultKind } from "./resultKind.ts";
 
 export const escapeTail: ResultKind<"escape-tail"> = {
   lists: listsOf("escape-tail"),
+  finding: ({ cells }) => {
+    const pairs = cells.flatMap((sgd) => {
+      const descent = cells.find(
+        (one) =>
+          one.batchSize === "inf" &&
+          one.model === sgd.model &&
+          one.models === sgd.models &&
+          one.learningRate === sgd.learningRate,
+      );
+      return sgd.batchSize === 1 && descent !== undefined ? [{ sgd, descent }] : [];
+    });
+    const apart = ({ sgd, descent }: (typeof pairs)[number]): number =>
+      Math.abs(sgd.diverged.count / sgd.diverged.of - descent.diverged.count / descent.diverged.of);
+    const [furthest] = pairs.toSorted((a, b) => apart(b) - apart(a));
+    if (furthest === undefined) return "No learning rate was run with both methods";
+    const { sgd, descent } = furthest;
+    return `SGD-1 and gradient descent differ most at α = ${formatShort(sgd.learningRate)} on Model ${sgd.model}: ${formatShare(sgd.diverged)} and ${formatShare(descent.diverged)} runs diverge`;
+  },
   tables: ({ cells, steps }) => [
     {
       label: "Runs that diverge",

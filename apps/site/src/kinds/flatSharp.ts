@@ -1,11 +1,15 @@
 import type { Proportion } from "@sgd-basins/report";
 import { formatInterval, formatShare } from "../text/claimNumbers.ts";
-import { formatBatchSize } from "../text/numbers.ts";
+import { counted, formatBatchSize } from "../text/numbers.ts";
 import { listsOf } from "./listsOf.ts";
 import type { ResultKind } from "./resultKind.ts";
 
 export const flatSharp: ResultKind<"flat-sharp"> = {
   lists: listsOf("flat-sharp"),
+  finding: ({ exceptions }) =>
+    `At k = 1 the sharp minimizer has the larger convergence bound in ${exceptions
+      .map(({ model, draws }) => `${draws.count} of ${counted(draws.of, "draw")} of Model ${model}`)
+      .join(", ")}`,
   tables: ({ rows, exceptions }) => [
     {
       label: "Draws in which the flat minimizer has the larger bound",

@@ -57,12 +57,21 @@ export function csvFiles<K extends Kind>({ id, data }: Shown<K>): CsvFile[] {
   return kinds[data.kind].lists(id, data);
 }
 
+/** What an artefact shows, in a sentence that is computed from it; null where its kind has none. */
+export function findingOf<K extends Kind>({ data }: Pick<Shown<K>, "data">): string | null {
+  return kinds[data.kind].finding?.(data) ?? null;
+}
+
 /** The tables of an artefact beyond the paper; none for the paper's own. */
 export function printedTables<K extends Kind>({ data }: Shown<K>): PrintedTable[] {
   return kinds[data.kind].tables?.(data) ?? [];
 }
 
 /** The charts of an artefact, under their headings; none for those that are read as text or tables. */
-export function figureSections<K extends Kind>({ id, data }: Shown<K>): FigureSection[] {
-  return kinds[data.kind].charts?.(id, data) ?? [];
+export function figureSections<K extends Kind>({
+  id,
+  data,
+  seed,
+}: Shown<K> & { readonly seed: number }): FigureSection[] {
+  return kinds[data.kind].charts?.(id, data, seed) ?? [];
 }

@@ -23,6 +23,12 @@ export const samplingWeights: ResultKind<"sampling-weights"> = {
       problems.flatMap((one) => one.goals.map((goal) => ({ ...one, ...goal }))),
     ),
   ],
+  finding: ({ problems }) => {
+    const ratios = problems.flatMap(({ goals }) =>
+      goals.flatMap(({ goal, own, optimal }) => (goal === "convergence bound" ? own / optimal : [])),
+    );
+    return `The weights found raise u(1) by factors from ${formatShort(Math.min(...ratios))} to ${formatShort(Math.max(...ratios))}`;
+  },
   tables: ({ problems }) => [
     {
       label: "t/(λ₁λᵣ) − γ, the paper's objective",

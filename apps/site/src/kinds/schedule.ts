@@ -1,12 +1,16 @@
 import { describeSchedules, drawSchedules, schedulesSize } from "../charts/beyond/drawSchedules.ts";
 import { oneChart } from "../charts/chart.ts";
 import { formatInterval, formatShare } from "../text/claimNumbers.ts";
-import { formatBatchSize, formatShort } from "../text/numbers.ts";
+import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
 import { listsOf } from "./listsOf.ts";
 import type { ResultKind } from "./resultKind.ts";
 
 export const schedule: ResultKind<"schedule"> = {
   lists: listsOf("schedule"),
+  finding: ({ arms, runs }) => {
+    const most = Math.max(...arms.map(({ allFlat }) => allFlat.count));
+    return `Of ${counted(runs, "run")} of an arm, at most ${most} end in every coordinate's flat well`;
+  },
   tables: ({ arms, unprojected, runs }) => [
     {
       label: "Every model, batch size, start and schedule",

@@ -1,4 +1,4 @@
-import { geometryRowSchema, type TableCell, type TableData, tableCellSchema } from "@sgd-basins/report";
+import { countedVerdict, geometryRowSchema, type TableCell, type TableData, tableCellSchema } from "@sgd-basins/report";
 import { oneChart } from "../charts/chart.ts";
 import { drawTable, sizeOfTable } from "../charts/drawTable.ts";
 import { columnsOf, within } from "../csv/columns.ts";
@@ -6,6 +6,7 @@ import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";
 import { countVerdicts } from "../results/score.ts";
 import { columnName } from "../tables/compactTable.ts";
+import { counted } from "../text/numbers.ts";
 import type { ResultKind } from "./resultKind.ts";
 
 const geometryColumns = columnsOf(geometryRowSchema);
@@ -18,6 +19,10 @@ export const table: ResultKind<"table"> = {
       csvFile(`${id}-geometry`, `${name}: local geometries, a line a minimizer`, geometryColumns, data.geometries),
     ];
   },
+  finding: ({ cells }) =>
+    `Of ${counted(cells.length, "printed number")} ${countVerdicts(cells)
+      .map(([verdict, count]) => countedVerdict(count, verdict))
+      .join(", ")}`,
   charts: (id, data) => {
     const counts = countVerdicts(data.cells).map(([verdict, count]) => `${verdict}: ${count}`);
     const alt = `Each of the ${data.cells.length} cells: computed value divided by published value, with the range over unselected seeds. ${counts.join("; ")}.`;

@@ -1,10 +1,14 @@
 import { formatInterval, formatShare } from "../text/claimNumbers.ts";
-import { formatShort } from "../text/numbers.ts";
+import { counted, formatShort } from "../text/numbers.ts";
 import { listsOf } from "./listsOf.ts";
 import type { ResultKind } from "./resultKind.ts";
 
 export const theorems: ResultKind<"theorems"> = {
   lists: listsOf("theorems"),
+  finding: ({ checks }) => {
+    const whole = checks.filter(({ holds }) => holds.count === holds.of).length;
+    return `${whole} of ${counted(checks.length, "statement")} hold in every instance`;
+  },
   tables: ({ checks, problems }) => [
     {
       label: "Statements and counts",

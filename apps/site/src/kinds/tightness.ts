@@ -58,6 +58,14 @@ export const tightness: ResultKind<"tightness"> = {
       long: true,
     },
   ],
+  finding: ({ series }) => {
+    const points = series.flatMap((one) => one.points.map(pointThresholds));
+    const most = (ratio: (rates: (typeof points)[number]) => number): string =>
+      formatShort(Math.max(...points.map(ratio)));
+    const below = most(({ meanSquare, convergence }) => meanSquare / convergence);
+    const above = most(({ divergence, meanSquare }) => divergence / meanSquare);
+    return `The exact limit is up to ${below} times the convergence bound, and the divergence bound up to ${above} times the limit`;
+  },
   charts: (id, data) =>
     oneChart(
       { name: id, alt: describeTightness(data), ...tightnessSize },

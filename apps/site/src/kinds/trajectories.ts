@@ -4,18 +4,26 @@ import {
   endSchema,
   meaningOf,
   regionOf,
+  regions,
   type TrajectoriesData,
   type TrajectoryCell,
   trajectoryCellSchema,
   zoneOf,
 } from "@sgd-basins/report";
-import type { Chart, FigureSection } from "../charts/chart.ts";
+import type { ChartVersion, FigureSection } from "../charts/chart.ts";
 import type { Layout } from "../charts/trajectories/arrangePanels.ts";
 import { describeTrajectories } from "../charts/trajectories/describeTrajectories.ts";
-import { drawTrajectories, sizeOfTrajectories, smallestPositive } from "../charts/trajectories/drawTrajectories.ts";
+import {
+  drawTrajectories,
+  sizeOfTrajectories,
+  smallestPositive,
+  type Version,
+} from "../charts/trajectories/drawTrajectories.ts";
 import { groupCells, layOutPanels, type TrajectoryGroup } from "../charts/trajectories/panels.ts";
+import { countLeft } from "../charts/trajectories/prediction.ts";
 import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
+import { panelPath } from "../playground/panelState.ts";
 import { resultOf } from "../results/results.ts";
 import { counted, formatShort } from "../text/numbers.ts";
 import type { ResultKind } from "./resultKind.ts";
@@ -82,8 +90,24 @@ export const trajectories: ResultKind<"trajectories"> = {
       csvFile(`${id}-cells`, `${name}, a line a cell: bounds and outcomes`, cellColumns, cells),
     ];
   },
-  charts: (id, data) => groupCells(data).map((group) => sectionOf(id, data, group)),
+  finding: describeOutcomes,
+  charts: (id, data, seed) => groupCells(data).map((group) => sectionOf(id, data, group, seed)),
 };
+
+/** How many of the paper's runs left, by what the bounds promise: "Above l all 1200 runs left, below u none of 1200". */
+function describeOutcomes({ cells }: TrajectoriesData): string {
+  const paper = cells.filter(({ inPaper, realisation }) => inPaper && realisation === "default");
+  const parts = regions.toReversed().flatMap(({ name, where }) => {
+    const own = paper.filter(
+      ({ learningRate, thresholds }) => regionOf(zoneOf(learningRate, thresholds)).name === name,
+    );
+    const { left, runs } = countLeft(own);
+    if (runs === 0) return [];
+    const place = where === "between" ? "between the bounds" : where;
+    return `${place} ${left === runs ? `all ${runs}` : left === 0 ? `none of ${runs}` : `${left} of ${runs}`}`;
+  });
+  return `Runs that left: ${parts.join(", ")}`;
+}
 
 function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
   const group = `distance_0 to distance_${steps}`;
@@ -101,29 +125,52 @@ function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
   ];
 }
 
-function sectionOf(id: string, data: TrajectoriesData, { suffix, heading, cells }: TrajectoryGroup): FigureSection {
+function sectionOf(
+  id: string,
+  data: TrajectoriesData,
+  { suffix, heading, cells }: TrajectoryGroup,
+  seed: number,
+): FigureSection {
   const name = `${id}${suffix}`;
   const grid = layOutPanels(data, cells);
   const alt = describeTrajectories(data, grid);
   const { value, zeros } = smallestPositive(data, grid);
-  const pooled =
-    data.series === null ? "" : `, coloured by ${data.series === "radius" ? "starting radius" : "batch size"}`;
   const clipped =
     zeros === 0
       ? ""
       : ` ${counted(zeros, "distance")} of exactly 0 ${zeros === 1 ? "is" : "are"} drawn at the smallest positive one, ${formatShort(value)}.`;
   const reading =
-    `Each line is one of ${data.runs} runs${pooled}; the panels of a row share a logarithmic axis. ` +
-    "The strip above a panel places its learning rate α (the mark) among the bounds u and l and the exact limit α* of " +
-    "mean-square stability of the linear dynamics (broken line; Mulayoff and Michaeli 2024) and the almost-sure limit α_as, up to which runs of these settle (dotted), on a logarithmic axis in units of l. " +
+    `Of the ${data.runs} runs of each ${data.series === null ? "panel" : data.series === "radius" ? "starting radius" : "batch size"}, the median and the band from the 10th to the 90th percentile at every iteration, and on top ` +
+    "the runs that end outside the start's basin; the panels of a row share a logarithmic axis. Beside each row stand its thresholds on an axis of learning rates: the bounds u and l, the exact limit α* of mean-square stability of the linear " +
+    "dynamics (Mulayoff and Michaeli 2024) and the almost-sure limit α_as, up to which runs of these settle. " +
     "That the gap grows, or shrinks, is what the theorems say of its expectation on a quadratic with the curvatures of the minimizer: " +
     "this function is none, and what is expected need not be what a run does. “Left the basin” counts runs that were outside the start's basin after at least one step.";
   const note = `${heading === null ? reading : ""}${clipped}`.trim();
-  const draw = (layout: Layout, file: string): Omit<Chart, "title" | "narrow"> => ({
+  const draw = (version: Version, file: string): ChartVersion => ({
     name: file,
     alt,
-    ...sizeOfTrajectories(grid, layout),
-    draw: () => drawTrajectories(data, grid, layout, file, alt),
+    ...sizeOfTrajectories(grid, version),
+    draw: () => drawTrajectories(data, grid, version, file, alt),
   });
-  return { heading, rows: [[{ ...draw("wide", name), narrow: draw("narrow", `${name}-narrow`) }]], note };
+  const bands = (layout: Layout, file: string): ChartVersion => draw({ layout, shown: "bands" }, file);
+  return {
+    heading,
+    rows: [
+      [
+        {
+          ...bands("wide", name),
+          medium: bands("medium", `${name}-medium`),
+          narrow: bands("narrow", `${name}-narrow`),
+          whole: draw({ layout: "wide", shown: "runs" }, `${name}-runs`),
+        },
+      ],
+    ],
+    note,
+    panels: grid.panels.map(({ row, title, cells: own }) => ({
+      row,
+      title,
+      ...countLeft(own),
+      path: panelPath(data, own, seed),
+    })),
+  };
 }

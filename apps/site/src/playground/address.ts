@@ -6,14 +6,22 @@ const besideSection = (query: string): string => query + location.hash;
 
 /**
  * Gives the function that writes a query into the page's address: at once, or after the pause since the last time, and then
- * the newest.
+ * the newest. As an entry of its own it is written at once, so that Back leads to what stood there before.
  *
  * @param addressOf - the address from what is written on
  */
-export function addressWriter(addressOf: (written: string) => string = besideSection): (query: string) => void {
+export function addressWriter(
+  addressOf: (written: string) => string = besideSection,
+): (query: string, entry?: boolean) => void {
   let timer = 0;
   let due: string | null = null;
-  const write = (query: string): void => {
+  const write = (query: string, entry = false): void => {
+    if (entry && query !== (due ?? location.search)) {
+      if (due !== null) history.replaceState(null, "", addressOf(due));
+      due = null;
+      history.pushState(null, "", addressOf(query));
+      return;
+    }
     if (timer !== 0) {
       due = query;
       return;

@@ -1,11 +1,11 @@
 /** What the pictures show, in words. */
 import { type Threshold, thresholds } from "@sgd-basins/report";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
-import type { Experiment } from "./experiment.ts";
+import type { Cell, Experiment } from "./experiment.ts";
 import { type FigureCells, figureCellOf } from "./figureCells.ts";
 import type { Rates } from "./models.ts";
 import type { PublishedBounds } from "./published.ts";
-import { runCount, type State } from "./state.ts";
+import type { State } from "./state.ts";
 
 /** "0.004 = 0.284 l = 1.05 × the exact limit = 1.06 u". */
 export function describeRate(learningRate: number, rates: Rates): string {
@@ -48,24 +48,45 @@ export function describeOrigin(
 ): string {
   const found = figureCellOf(figures, state, learningRate);
   if (found === null) return "No figure has these levels; the runs are the playground's own.";
-  const { figure, runs } = found.of;
+  const { figure } = found.of;
+  const { left, runs } = found.cell;
   return state.seed === reportSeed
-    ? `These are the runs of ${figure}, which counts ${found.cell.left} of ${runs} that left.`
+    ? `These are the runs of ${figure}, which counts ${left} of ${runs} that left.`
     : `${figure} has these levels, with the report's seed.`;
 }
 
-/** What the hundred runs did, as a sentence. */
-export function describeRuns(state: State, { counts, learningRate, dimension }: Experiment): string {
+/** What the runs did, as a sentence. */
+export function describeRuns(state: State, { counts, outcomes, dimension, cells }: Experiment): string {
   const { nearer, further, left, inOtherBasin, inCorner } = counts;
-  const method =
-    state.batchSize === "inf"
-      ? "gradient descent"
-      : `SGD-${formatBatchSize(state.batchSize)}${state.sampling === "without-replacement" ? " without replacement" : ""}`;
   const others =
     inOtherBasin > 0 || inCorner > 0 ? ` (${inOtherBasin} in the other basin, ${inCorner} in a corner)` : "";
   return (
-    `${runCount} runs of ${method} in ${dimension} dimensions at α = ${formatShort(learningRate, 4)}: ` +
+    `${outcomes.length} runs of ${methodOf(state, cells)} in ${dimension} dimensions at ${describeRates(cells)}: ` +
     `${nearer} end no further from the ${state.minimizer} minimizer than they began, ` +
     `${further} further away but in its basin, ${left} left the basin${left > 0 ? others : ""}.`
   );
+}
+
+function methodOf({ batchSize, sampling, pooled }: State, cells: readonly Cell[]): string {
+  const listed = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  if (pooled === "batchSize") {
+    return `SGD-k, k = ${listed(cells.map((cell) => formatBatchSize(cell.batchSize)))} together,`;
+  }
+  const method =
+    batchSize === "inf"
+      ? "gradient descent"
+      : `SGD-${formatBatchSize(batchSize)}${sampling === "without-replacement" ? " without replacement" : ""}`;
+  return pooled === null
+    ? method
+    : `${method} from radii ${listed(cells.map(({ radius }) => formatShort(radius)))} together,`;
+}
+
+/** The rates of all cells. */
+function describeRates(cells: readonly Cell[]): string {
+  const [low, high] = extent(cells.map(({ learningRate }) => learningRate));
+  return `α = ${formatShort(low, 4)}${low === high ? "" : ` to ${formatShort(high, 4)}`}`;
+}
+
+function extent(values: readonly number[]): readonly [number, number] {
+  return [Math.min(...values), Math.max(...values)];
 }

@@ -3,7 +3,7 @@ import { addMark, drawLine, type Surface } from "./canvas.ts";
 import type { Experiment, Outcome } from "./experiment.ts";
 import { logScale } from "./logScale.ts";
 import type { Palette } from "./palette.ts";
-import { runCount, steps } from "./state.ts";
+import { steps } from "./state.ts";
 
 const margin = { top: 10, right: 12, bottom: 38, left: 44 };
 
@@ -38,6 +38,27 @@ export function drawDistanceAxes(surface: Surface, experiment: Experiment, palet
   context.fillText("iteration", (margin.left + width - margin.right) / 2, bottom + 32);
 }
 
+/** Draws the distance at which the basin's edge is nearest, where runs come so far. */
+function drawEdge(surface: Surface, experiment: Experiment, palette: Palette): void {
+  const { context, width } = surface;
+  const { py, bottom } = placing(experiment, surface);
+  const y = py(experiment.edge);
+  if (y < margin.top || y > bottom) return;
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.5;
+  context.setLineDash([6, 4]);
+  drawLine(context, margin.left, y, width - margin.right, y);
+  context.setLineDash([]);
+  context.textAlign = "left";
+  const words = "nearest edge of the basin";
+  const place = y - 5 > margin.top + 10 ? y - 5 : y + 15;
+  context.lineWidth = 3;
+  context.strokeStyle = palette.paper;
+  context.strokeText(words, margin.left + 6, place);
+  context.fillStyle = palette.ink;
+  context.fillText(words, margin.left + 6, place);
+}
+
 /** Draws each run's distance to the start's minimizer up to a moment; see `drawRuns` for the time. */
 export function drawDistances(surface: Surface, experiment: Experiment, time: number, palette: Palette): void {
   const { context } = surface;
@@ -48,7 +69,7 @@ export function drawDistances(surface: Surface, experiment: Experiment, time: nu
   for (const outcome of ["nearer", "further", "left"] satisfies Outcome[]) {
     const lines = new Path2D();
     const heads = new Path2D();
-    for (let run = 0; run < runCount; run++) {
+    for (let run = 0; run < outcomes.length; run++) {
       if (outcomes[run] !== outcome) continue;
       const at = (step: number): number => py(distances[run * (steps + 1) + step]!);
       lines.moveTo(px(0), at(0));
@@ -65,4 +86,5 @@ export function drawDistances(surface: Surface, experiment: Experiment, time: nu
     context.fillStyle = palette.outcome[outcome];
     context.fill(heads);
   }
+  drawEdge(surface, experiment, palette);
 }

@@ -2,9 +2,15 @@ import { bandColours } from "../charts/contours/levels.ts";
 import { addMark, font, type Surface } from "./canvas.ts";
 import type { Experiment, Landscape, Outcome } from "./experiment.ts";
 import type { Palette } from "./palette.ts";
-import { runCount, steps } from "./state.ts";
+import { steps } from "./state.ts";
 
 const margin = { top: 6, right: 6, bottom: 22, left: 30 };
+
+/** Width at which a canvas of a given height has the same scale on both axes. */
+export function landscapeWidth({ x, y }: Landscape, height: number): number {
+  const scale = (height - margin.top - margin.bottom) / (y[1] - y[0]);
+  return Math.round(scale * (x[1] - x[0])) + margin.left + margin.right;
+}
 
 /** Height at which both axes have the same scale, for a canvas of a given width. */
 export function landscapeHeight({ x, y }: Landscape, width: number): number {
@@ -56,6 +62,25 @@ export function drawLandscape(surface: Surface, landscape: Landscape, palette: P
   for (const value of linearTicks(landscape.y)) context.fillText(label(value), margin.left - 4, py(value) + 4);
 }
 
+/** Draws the edge of the basin in which the runs start. */
+export function drawBasin(surface: Surface, landscape: Landscape): void {
+  const { context } = surface;
+  const { px, py } = placing(landscape, surface);
+  const path = new Path2D();
+  for (let at = 0; at < landscape.basin.length; at += 2) {
+    path.lineTo(px(landscape.basin[at]!), py(landscape.basin[at + 1]!));
+  }
+  path.closePath();
+  context.lineWidth = 3;
+  context.strokeStyle = "#ffffffaa";
+  context.stroke(path);
+  context.setLineDash([6, 4]);
+  context.lineWidth = 1.5;
+  context.strokeStyle = "#111";
+  context.stroke(path);
+  context.setLineDash([]);
+}
+
 /** Draws the minimizers and their names. */
 export function drawMinimizers(surface: Surface, landscape: Landscape): void {
   const { context } = surface;
@@ -102,7 +127,7 @@ export function drawRuns(
   for (const outcome of ["nearer", "further", "left"] satisfies Outcome[]) {
     const trails = new Path2D();
     const heads = new Path2D();
-    for (let run = 0; run < runCount; run++) {
+    for (let run = 0; run < outcomes.length; run++) {
       if (outcomes[run] !== outcome) continue;
       const first = 2 * run * (steps + 1);
       const at = (step: number, axis: 0 | 1): number => positions[first + 2 * step + axis]!;

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArtefact, type TableData } from "@sgd-basins/report";
 import { describe, expect, inject, test } from "vitest";
+import { basinOutline, nearestEdge } from "./basin.ts";
+import { collectFigureCells } from "./collectFigureCells.ts";
 import { describeOrigin } from "./describe.ts";
 import { ratesOf, runExperiment } from "./experiment.ts";
-import { figureCellOf, figureCells } from "./figureCells.ts";
+import { figureCellOf } from "./figureCells.ts";
 import { familyOf, modelIds } from "./modelFamilies.ts";
 import { problemOf } from "./models.ts";
 import { publishedBounds } from "./published.ts";
@@ -70,7 +72,7 @@ describe("at a figure's levels, with the report's seed, the runs are the figure'
     const file = `${inject("artefacts")}/paper/${id}.json`;
     return parseArtefact(readFileSync(file, "utf8"), file, id);
   });
-  const cells = figureCells(figures);
+  const cells = collectFigureCells(figures);
 
   test.each([
     ["figure-01", "quadratic-circle-1", "circular", 1, 1e-8, "1e11"],
@@ -90,7 +92,7 @@ describe("at a figure's levels, with the report's seed, the runs are the figure'
     )!;
     const { learningRate: rate } = cell;
     const sampling = "with-replacement";
-    const state: State = { model, minimizer, batchSize, sampling, radius, learningRate: rate, seed: 1 };
+    const state: State = { model, minimizer, batchSize, sampling, radius, learningRate: rate, pooled: null, seed: 1 };
     const { counts, distances, learningRate } = runExperiment(state);
     expect(counts.left).toBe(cell.everLeft);
     const first = cell.distances[minimizer]![0]!;
@@ -174,4 +176,23 @@ test("what the paper prints is found by model, minimizer and batch size", () => 
   });
   // Four models × (circular, quadratic) × (1, ∞), and three models × two minimizers × six batch sizes.
   expect(Object.keys(bounds)).toHaveLength(16 + 36);
+});
+
+test("a basin's edge: a disc's radius everywhere, and a barrier's distance along an axis", () => {
+  const circle = problemOf("quadratic-circle-1", 1);
+  for (const minimizer of circle.minimizers) expect(nearestEdge(minimizer)).toBeCloseTo(3, 9);
+  const [start] = circle.minimizers;
+  const outline = basinOutline(start!, circle.box!);
+  for (let at = 0; at < outline.length; at += 2) {
+    const reach = Math.hypot(outline[at]! - start!.point[0]!, outline[at + 1]! - start!.point[1]!);
+    expect(reach).toBeLessThanOrEqual(3 + 1e-9);
+  }
+  const plane = problemOf("plane-1", 1);
+  const flat = plane.minimizers.find(({ name }) => name === "flat")!;
+  const edge = nearestEdge(flat);
+  for (let i = 0; i < 360; i++) {
+    const [cos, sin] = [Math.cos(i), Math.sin(i)];
+    const at = (distance: number) => Float64Array.of(flat.point[0]! + distance * cos, flat.point[1]! + distance * sin);
+    expect(flat.inBasin(at(edge * (1 - 1e-9)))).toBe(true);
+  }
 });

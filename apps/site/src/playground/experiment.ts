@@ -1,11 +1,13 @@
 /** A hundred runs for the reader's choice, by the packages that made the report. Runs in a worker. */
-import { minimizerNamed, objective, type Problem } from "@sgd-basins/problems";
+import { type Minimizer, minimizerNamed, objective, type Problem } from "@sgd-basins/problems";
 import { type BatchSize, type Sampling, stream } from "@sgd-basins/random";
 import { componentSampler, simulateRun, simulateRuns } from "@sgd-basins/simulator";
+import { styblinskiTangBatchSizes, styblinskiTangRadii, styblinskiTangRates } from "@sgd-basins/studies/cells";
 import { hessiansAbout } from "@sgd-basins/studies/geometry";
 import { almostSureLimit, type Batch, batchOf, localTheory, rateOrNull, thresholds } from "@sgd-basins/theory";
 import { contours } from "d3-contour";
 import { contourLevels } from "../charts/contours/levels.ts";
+import { basinOutline, nearestEdge } from "./basin.ts";
 import { figureMeaning } from "./figureMeaning.ts";
 import { problemOf, type Rates } from "./models.ts";
 import { almostSurePrecision, runCount, type State, steps } from "./state.ts";
@@ -20,12 +22,26 @@ export interface Landscape {
   /** One entry a band, lowest first: rings of coordinates x, y, x, y, … */
   readonly bands: readonly (readonly Float64Array[])[];
   readonly marks: readonly { readonly label: string; readonly x: number; readonly y: number }[];
+  /** The edge of the start's basin: coordinates x, y, x, y, … */
+  readonly basin: Float64Array;
+}
+
+/** Levels at which a hundred runs start. */
+export interface Cell {
+  readonly batchSize: BatchSize;
+  readonly radius: number;
+  readonly learningRate: number;
 }
 
 export interface Experiment {
   readonly dimension: number;
+  /** α of the state's own batch size. */
   readonly learningRate: number;
+  /** One unless runs are pooled; a hundred runs each. */
+  readonly cells: readonly Cell[];
   readonly rates: Rates;
+  /** How far from the minimizer its basin ends, where it ends first. */
+  readonly edge: number;
   /** Distance to the start's minimizer, run by run, `steps + 1` each. */
   readonly distances: Float64Array;
   /** x and y of each iterate, run by run; empty unless the problem is in the plane. */
@@ -64,23 +80,22 @@ export function runExperiment(state: State): Experiment {
   const problem = problemOf(state.model, state.seed);
   const start = minimizerNamed(problem, state.minimizer);
   const rates = allRatesOf(problem, state);
-  const { batchSize, sampling, radius } = state;
-  const learningRate = state.learningRate ?? 1.5 * (rates.divergence ?? 1);
-  const settings = { problem, start, radius, learningRate, batchSize, sampling, steps };
+  const learningRate = rateOf(state, rates);
+  const { sampling } = state;
   const plane = problem.dimension === 2;
-  const positions = new Float64Array(plane ? 2 * runCount * (steps + 1) : 0);
-  const distances = new Float64Array(runCount * (steps + 1));
-  const sample = componentSampler(problem, batchSize, sampling);
-  // The figure's own draws at its levels. Elsewhere the same ones at every rate, so that what changes with the slider is the
-  // rate's doing.
-  const meaning = figureMeaning(state, learningRate, rates) ?? ["playground", state.model, state.minimizer];
-  const results = plane
-    ? Array.from({ length: runCount }, (_, run) =>
-        simulateRun(settings, sample, stream(state.seed, ...meaning, run), (step, x) => {
-          positions.set(x, 2 * (run * (steps + 1) + step));
-        }),
-      )
-    : simulateRuns(settings, runCount, state.seed, meaning);
+  const cells = cellsOf(state, rates);
+  const positions = new Float64Array(plane ? 2 * cells.length * runCount * (steps + 1) : 0);
+  const results = cells.flatMap(({ meaning, ...cell }, c) => {
+    const settings = { problem, start, sampling, steps, ...cell };
+    if (!plane) return simulateRuns(settings, runCount, state.seed, meaning);
+    const sample = componentSampler(problem, cell.batchSize, sampling);
+    return Array.from({ length: runCount }, (_, run) =>
+      simulateRun(settings, sample, stream(state.seed, ...meaning, run), (step, x) => {
+        positions.set(x, 2 * ((c * runCount + run) * (steps + 1) + step));
+      }),
+    );
+  });
+  const distances = new Float64Array(results.length * (steps + 1));
   results.forEach((result, run) => {
     distances.set(result.distances[problem.minimizers.indexOf(start)]!, run * (steps + 1));
   });
@@ -89,7 +104,9 @@ export function runExperiment(state: State): Experiment {
   return {
     dimension: problem.dimension,
     learningRate,
+    cells: cells.map(({ meaning: _, ...cell }) => cell),
     rates,
+    edge: nearestEdge(start),
     distances,
     positions,
     outcomes,
@@ -100,8 +117,38 @@ export function runExperiment(state: State): Experiment {
       inOtherBasin: results.filter(({ end }) => end === "other basin").length,
       inCorner: results.filter(({ end }) => end === "corner").length,
     },
-    landscape: plane ? landscapeOf(problem) : null,
+    landscape: plane ? landscapeOf(problem, start) : null,
   };
+}
+
+/**
+ * The levels of a state's runs, and the names of the streams that they draw from: a figure's own at its levels. Elsewhere the
+ * same ones at every rate, so that what changes with the slider is the rate's doing.
+ *
+ * @param rates - those of the state's own batch size
+ */
+export function cellsOf(state: State, rates: Rates): (Cell & { readonly meaning: (string | number)[] })[] {
+  const { model, minimizer, pooled } = state;
+  const batchSizes = pooled === "batchSize" ? styblinskiTangBatchSizes : [state.batchSize];
+  const radii = pooled === "radius" ? styblinskiTangRadii : [state.radius];
+  return batchSizes.flatMap((batchSize) => {
+    const own = { ...state, batchSize };
+    const bounds = batchSize === state.batchSize ? rates : ratesOf(own);
+    const learningRate = rateOf(own, bounds);
+    return radii.map((radius) => {
+      const meaning = figureMeaning({ ...own, radius }, learningRate, bounds) ?? ["playground", model, minimizer];
+      return { batchSize, radius, learningRate, meaning };
+    });
+  });
+}
+
+/** α, where it is chosen by name from the bounds. */
+function rateOf({ learningRate }: State, { convergence: u, divergence: l }: Rates): number {
+  if (typeof learningRate === "number") return learningRate;
+  const name = learningRate ?? "1.5l";
+  const named = styblinskiTangRates.find(({ label }) => label === name);
+  if (named === undefined) throw new RangeError(`no learning rate is called ${name}`);
+  return named.rate(u ?? 1, l ?? 1);
 }
 
 function drawnBy(problem: Problem, batchSize: BatchSize, sampling: Sampling): Batch {
@@ -130,7 +177,7 @@ function allRatesOf(problem: Problem, { model, minimizer, batchSize, sampling, s
 }
 
 /** Contours of the objective over the problem's box, at the levels that the figures use. */
-function landscapeOf(problem: Problem): Landscape {
+function landscapeOf(problem: Problem, start: Minimizer): Landscape {
   const { lower, upper } = problem.box!;
   const point = new Float64Array(2);
   const along = (axis: 0 | 1, i: number): number => lower[axis]! + (i * (upper[axis]! - lower[axis]!)) / (gridSize - 1);
@@ -157,5 +204,6 @@ function landscapeOf(problem: Problem): Landscape {
       ),
     ),
     marks: problem.minimizers.map(({ name, point: [x, y] }) => ({ label: name, x: x!, y: y! })),
+    basin: basinOutline(start, problem.box!),
   };
 }

@@ -12,6 +12,8 @@ interface ModelFamily {
   readonly radius: number;
   /** N where all components have the same weight, so that batches can be drawn without replacement; else null. */
   readonly drawnAlike: number | null;
+  /** Whether figures pool the runs of several radii, or batch sizes, in a panel. */
+  readonly pooled: boolean;
 }
 
 export const modelFamilies = {
@@ -21,6 +23,7 @@ export const modelFamilies = {
     minimizers: ["quadratic", "circular"],
     radius: 1e-8,
     drawnAlike: 50,
+    pooled: false,
   },
   plane: {
     label: "Styblinski–Tang sums in the plane",
@@ -28,6 +31,7 @@ export const modelFamilies = {
     minimizers: ["flat", "sharp"],
     radius: 0.1,
     drawnAlike: null,
+    pooled: false,
   },
   "styblinski-tang": {
     label: "Styblinski–Tang sums of the paper",
@@ -35,8 +39,17 @@ export const modelFamilies = {
     minimizers: ["flat", "sharp"],
     radius: 0.1,
     drawnAlike: null,
+    pooled: true,
   },
-} as const satisfies Readonly<Record<FamilyId | "plane", ModelFamily>>;
+  selected: {
+    label: "Styblinski–Tang sums, of the selected seeds",
+    models: [10, 50, 100].map((d, i) => `Selected Styblinski–Tang ${i + 1}, d = ${d}`),
+    minimizers: ["flat", "sharp"],
+    radius: 0.1,
+    drawnAlike: null,
+    pooled: true,
+  },
+} as const satisfies Readonly<Record<FamilyId | "plane" | "selected", ModelFamily>>;
 
 export type ModelFamilyId = keyof typeof modelFamilies;
 export type ModelId = `${ModelFamilyId}-${number}`;
@@ -50,6 +63,11 @@ export function familyIdOf(model: ModelId): ModelFamilyId {
   const id = familyIds.find((family) => model.startsWith(`${family}-`));
   if (id === undefined) throw new RangeError(`there is no model ${model}`);
   return id;
+}
+
+/** Which of its family a model is, from 1 on. */
+export function numberOf(model: ModelId): number {
+  return Number(model.slice(familyIdOf(model).length + 1));
 }
 
 const familyIds = Object.keys(modelFamilies) as ModelFamilyId[];

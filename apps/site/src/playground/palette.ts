@@ -1,3 +1,4 @@
+import { type ThresholdKey, thresholds } from "@sgd-basins/report";
 import type { Outcome } from "./experiment.ts";
 
 /** The page's colours as a canvas needs them; those of the outcomes are the charts' own series. */
@@ -7,17 +8,20 @@ export interface Palette {
   readonly quiet: string;
   readonly line: string;
   readonly outcome: Readonly<Record<Outcome, string>>;
+  readonly threshold: ReadonlyMap<ThresholdKey, string>;
 }
 
 /** Reads the colours of the style sheet, which follow the reader's colour scheme. */
 export function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   return {
     paper: colour("paper"),
     ink: colour("ink"),
     quiet: colour("quiet"),
     line: colour("line"),
+    threshold: new Map(thresholds.map(({ key, line }) => [key, dark ? line.dark : line.colour])),
     outcome: { nearer: colour("outcome-nearer"), further: colour("outcome-further"), left: colour("outcome-left") },
   };
 }

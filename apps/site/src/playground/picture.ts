@@ -1,13 +1,28 @@
 /** The page's three canvases. Whatever changes is drawn with the next frame, once. */
 import { prepare } from "./canvas.ts";
 import { drawDistanceAxes, drawDistances } from "./drawDistances.ts";
-import { drawLandscape, drawMinimizers, drawRuns, landscapeHeight } from "./drawLandscape.ts";
+import {
+  drawBasin,
+  drawLandscape,
+  drawMinimizers,
+  drawRuns,
+  landscapeHeight,
+  landscapeWidth,
+} from "./drawLandscape.ts";
 import { drawRates, type RatesPicture, ratesHeight } from "./drawRates.ts";
 import type { Experiment } from "./experiment.ts";
 import { readPalette } from "./palette.ts";
 
-/** Height of the distances below the landscape, or where there is none; beside it they are as high as it is. */
-const narrowHeight = 320;
+/** What stands above the plots where the controls are beside them, and what may be left for the plots. */
+const above = 600;
+const heights = { least: 220, most: 340 } as const;
+
+/** Height of the plots: with the controls beside them they end with the screen. */
+function plotHeight(): number {
+  return matchMedia("(min-width: 62rem)").matches
+    ? Math.max(heights.least, Math.min(heights.most, innerHeight - above))
+    : heights.most;
+}
 
 export interface Picture {
   /** Shows other runs. */
@@ -41,15 +56,16 @@ export function createPicture(canvases: {
 
   /** Reads the layout; while runs are playing nothing does, because that would make the browser lay out every frame. */
   const measure = (): void => {
-    const landscape = canvases.landscape.clientWidth;
-    const height = experiment?.landscape ? landscapeHeight(experiment.landscape, landscape) : 0;
-    const beside = canvases.distances.offsetLeft > canvases.landscape.offsetLeft;
+    const room = canvases.landscape.closest(".plots")?.clientWidth ?? 0;
+    const height = plotHeight();
+    const landscape = experiment?.landscape == null ? 0 : Math.min(room, landscapeWidth(experiment.landscape, height));
+    canvases.landscape.style.width = `${landscape}px`;
     size = {
       rates: canvases.rates.clientWidth,
       landscape,
-      landscapeHeight: height,
+      landscapeHeight: experiment?.landscape ? landscapeHeight(experiment.landscape, landscape) : 0,
       distances: canvases.distances.clientWidth,
-      distancesHeight: beside ? Math.max(height, narrowHeight) : narrowHeight,
+      distancesHeight: height,
     };
   };
 
@@ -67,6 +83,7 @@ export function createPicture(canvases: {
       if (landscape !== null) {
         const surface = prepare(canvases.landscape, size.landscape, size.landscapeHeight);
         surface.context.drawImage(backdrop, 0, 0, surface.width, surface.height);
+        drawBasin(surface, landscape);
         drawRuns(surface, landscape, experiment, time, palette);
         drawMinimizers(surface, landscape);
       }

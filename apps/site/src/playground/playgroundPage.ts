@@ -13,14 +13,16 @@ import { player } from "./player.ts";
 import type { Answer, Question } from "./playgroundWorker.ts";
 import type { PublishedBounds } from "./published.ts";
 import {
-  defaultState,
   formatState,
   limits,
+  onlyOneLevel,
   onlyWithReplacement,
   parseState,
+  possible,
+  rateNames,
   type State,
   steps,
-  withPossibleSampling,
+  withModel,
 } from "./state.ts";
 
 const find = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
@@ -37,6 +39,7 @@ const controls = {
   radius: find<HTMLInputElement>("radius"),
   seed: find<HTMLInputElement>("seed"),
   figure: find<HTMLSelectElement>("figure"),
+  pooled: find<HTMLSelectElement>("pooled"),
   time: find<HTMLInputElement>("time"),
 };
 const canvases = {
@@ -63,9 +66,9 @@ function ask(question: Question): void {
   worker.postMessage(question);
 }
 
-/** Asks for the state's runs. */
-function request(): void {
-  writeAddress(formatState(state));
+/** Asks for the state's runs; a choice can be undone by Back. */
+function request(isChoice = false): void {
+  writeAddress(formatState(state), isChoice);
   runs.ask(state);
 }
 
@@ -128,12 +131,12 @@ function say(text: string): void {
   for (const canvas of [canvases.landscape, canvases.distances]) canvas.setAttribute("aria-label", text);
 }
 
-/** The slider's ends: well below u, well above l, and whatever rate the address names. */
+/** The slider's ends: below u, above l, and whatever rate the address names. */
 function domainOf(of: State, { learningRate, rates }: Experiment): [number, number] {
   const known = Object.values(rates).filter((rate) => rate !== null);
   const paper = Object.values(publishedOf(of));
-  const low = Math.min(...known, ...paper.map((bound) => bound.published)) / 20;
-  const high = Math.max(...known, ...paper.map((bound) => bound.published)) * 20;
+  const low = Math.min(...known, ...paper.map((bound) => bound.published)) / 6;
+  const high = Math.max(...known, ...paper.map((bound) => bound.published)) * 6;
   return [Math.min(low, learningRate), Math.max(high, learningRate)];
 }
 
@@ -187,6 +190,15 @@ function fillControls(): void {
   controls.radius.value = String(Math.log10(state.radius));
   find("radius-text").textContent = formatShort(state.radius, 2);
   controls.radius.setAttribute("aria-valuetext", formatShort(state.radius, 2));
+  for (const option of controls.pooled.options) {
+    const { value } = option;
+    const alone = value === "radius" || value === "batchSize" ? onlyOneLevel(state, value) : null;
+    option.disabled = alone !== null;
+    option.title = alone ?? "";
+  }
+  controls.pooled.value = state.pooled ?? "";
+  controls.radius.disabled = state.pooled === "radius";
+  controls.batchSize.disabled = state.pooled === "batchSize";
   controls.seed.value = String(state.seed);
 }
 
@@ -210,12 +222,21 @@ function showFigureCell(of: State, learningRate: number): void {
   controls.figure.disabled = cells.length === 0;
 }
 
-/** A new choice; the runs are played from their start unless the reader is still moving a slider. */
-function choose(change: Partial<State>, moving = false): void {
-  state = withPossibleSampling({ ...state, ...change });
+/** What moved last, if it was a slider: all moves of one together are a choice. */
+let held: HTMLInputElement | null = null;
+
+/**
+ * A new choice; the runs are played from their start unless the reader is still moving a slider.
+ *
+ * @param slider - the one that the reader moves
+ */
+function choose(change: Partial<State>, slider: HTMLInputElement | null = null, moving = false): void {
+  state = possible({ ...state, ...change });
   replay = !moving && !calm.matches;
+  const isChoice = slider === null || slider !== held;
+  held = slider;
   fillControls();
-  request();
+  request(isChoice);
 }
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -226,7 +247,7 @@ function sliderValue(slider: HTMLInputElement, digits: number): number {
   return Number((10 ** Number(slider.value)).toPrecision(digits));
 }
 
-controls.model.addEventListener("change", () => choose(defaultState(controls.model.value as ModelId, state.seed)));
+controls.model.addEventListener("change", () => choose(withModel(state, controls.model.value as ModelId)));
 controls.minimizer.addEventListener("change", () =>
   choose({ minimizer: controls.minimizer.value, learningRate: null }),
 );
@@ -238,16 +259,22 @@ controls.sampling.addEventListener("change", () => {
   const { value } = controls.sampling;
   choose({ sampling: value === "without-replacement" ? value : "with-replacement" });
 });
+controls.pooled.addEventListener("change", () => {
+  const { value } = controls.pooled;
+  choose({ pooled: value === "radius" || value === "batchSize" ? value : null });
+});
 controls.rate.addEventListener("input", () => {
   sliding = true;
-  choose({ learningRate: sliderValue(controls.rate, 4) }, true);
+  choose({ learningRate: sliderValue(controls.rate, 4) }, controls.rate, true);
 });
 controls.rate.addEventListener("change", () => {
   sliding = false;
-  choose({ learningRate: sliderValue(controls.rate, 4) });
+  choose({ learningRate: sliderValue(controls.rate, 4) }, controls.rate);
 });
-controls.radius.addEventListener("input", () => choose({ radius: sliderValue(controls.radius, 2) }, true));
-controls.radius.addEventListener("change", () => choose({ radius: sliderValue(controls.radius, 2) }));
+controls.radius.addEventListener("input", () =>
+  choose({ radius: sliderValue(controls.radius, 2) }, controls.radius, true),
+);
+controls.radius.addEventListener("change", () => choose({ radius: sliderValue(controls.radius, 2) }, controls.radius));
 controls.seed.addEventListener("change", () => {
   const seed = controls.seed.valueAsNumber;
   choose({ seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : reportSeed });
@@ -255,8 +282,9 @@ controls.seed.addEventListener("change", () => {
 controls.figure.addEventListener("change", () => {
   const found = cellsFor(state)[Number(controls.figure.value)];
   if (controls.figure.value === "" || found === undefined) return;
-  const { k, radius, rate } = found.cell;
-  choose({ batchSize: k, sampling: "with-replacement", radius, learningRate: rate, seed: reportSeed });
+  const { k: batchSize, radius, rate, label, pooled } = found.cell;
+  const learningRate = rateNames.find((name) => name === label) ?? rate;
+  choose({ batchSize, sampling: "with-replacement", radius, learningRate, pooled, seed: reportSeed });
 });
 find("next-seed").addEventListener("click", () => choose({ seed: state.seed < limits.seed ? state.seed + 1 : 0 }));
 find("report-seed").addEventListener("click", () => choose({ seed: reportSeed }));
@@ -281,6 +309,7 @@ find("play").addEventListener("click", play.toggle);
 controls.time.addEventListener("input", () => play.seek(Number(controls.time.value)));
 addEventListener("popstate", () => {
   state = parseState(location.search, reportSeed);
+  held = null;
   fillControls();
   request();
 });

@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { familyOf, modelIds } from "./modelFamilies.ts";
-import { defaultState, formatState, limits, onlyWithReplacement, parseState, type State } from "./state.ts";
+import {
+  defaultState,
+  firstModel,
+  formatState,
+  limits,
+  onlyOneLevel,
+  onlyWithReplacement,
+  parseState,
+  possible,
+  rateNames,
+  type State,
+  withModel,
+} from "./state.ts";
 
 const states = fc
   .tuple(
@@ -19,11 +31,13 @@ const states = fc
       minimizer: fc.constantFrom(...familyOf(model).minimizers),
       batchSize: fc.constant(batchSize),
       sampling: fc.constantFrom("with-replacement" as const, ...without),
-      learningRate: fc.double({ min: 1e-12, max: 1e15, noNaN: true }),
+      learningRate: fc.oneof(fc.double({ min: 1e-12, max: 1e15, noNaN: true }), fc.constantFrom(...rateNames)),
+      pooled: fc.constantFrom(null, "radius" as const, "batchSize" as const),
       radius: fc.double({ min: limits.radius[0], max: limits.radius[1], noNaN: true }),
       seed: fc.nat({ max: limits.seed }),
     });
-  });
+  })
+  .map(possible);
 
 test("an address gives back the state that wrote it, to the bit", () => {
   fc.assert(
@@ -33,20 +47,36 @@ test("an address gives back the state that wrote it, to the bit", () => {
   );
 });
 
-test("an address that says nothing is the report's first model with its seed", () => {
-  expect(parseState("", 7)).toEqual(defaultState("quadratic-circle-1", 7));
+test("an address that says nothing, or an empty seed, is the first model with the report's seed", () => {
+  expect(parseState("", 7)).toEqual(defaultState(firstModel, 7));
+  expect(parseState("?seed=", 7)).toEqual(defaultState(firstModel, 7));
   expect(parseState("?model=plane-2", 7)).toEqual(defaultState("plane-2", 7));
 });
 
 test("whatever an address says, it gives a state that can be computed", () => {
-  const names = fc.constantFrom("model", "start", "k", "sampling", "rate", "radius", "seed");
+  const names = fc.constantFrom("model", "start", "k", "sampling", "rate", "radius", "pool", "seed");
   const values = fc.oneof(
     fc.string(),
-    fc.constantFrom("NaN", "-1", "0", "1e999", "0x10", "inf", " ", "plane-1", "1.5", "without-replacement"),
+    fc.constantFrom(
+      "NaN",
+      "-1",
+      "0",
+      "1e999",
+      "0x10",
+      "inf",
+      " ",
+      "plane-1",
+      "selected-2",
+      "1.5",
+      "1.5l",
+      "k",
+      "radius",
+      "without-replacement",
+    ),
   );
   fc.assert(
     fc.property(fc.array(fc.tuple(names, values)), (pairs) => {
-      const { model, minimizer, batchSize, sampling, learningRate, radius, seed } = parseState(
+      const { model, minimizer, batchSize, sampling, learningRate, radius, pooled, seed } = parseState(
         `?${new URLSearchParams(pairs)}`,
         1,
       );
@@ -54,7 +84,8 @@ test("whatever an address says, it gives a state that can be computed", () => {
       expect(familyOf(model).minimizers).toContain(minimizer);
       if (batchSize !== "inf") expect(Number.isInteger(batchSize) && batchSize >= 1).toBe(true);
       if (sampling === "without-replacement") expect(onlyWithReplacement({ model, batchSize })).toBeNull();
-      if (learningRate !== null) expect(learningRate > 0 && learningRate < Number.POSITIVE_INFINITY).toBe(true);
+      if (typeof learningRate === "number") expect(learningRate > 0 && Number.isFinite(learningRate)).toBe(true);
+      if (pooled !== null) expect(onlyOneLevel({ model, learningRate }, pooled)).toBeNull();
       expect(radius >= limits.radius[0] && radius <= limits.radius[1]).toBe(true);
       expect(Number.isSafeInteger(seed) && seed >= 0).toBe(true);
     }),
@@ -81,4 +112,24 @@ test("without replacement goes with equal weights and k up to N, and any other a
   for (const address of ["model=quadratic-circle-2&k=51", "model=quadratic-circle-2&k=inf", "model=plane-1&k=1"]) {
     expect(samplingAt(address)).toBe("with-replacement");
   }
+});
+
+test("runs are pooled where figures pool them, and over batch sizes only at a rate that each has", () => {
+  const pooledAt = (address: string) => parseState(`?${address}`, 1).pooled;
+  expect(pooledAt("model=styblinski-tang-1&pool=radius&rate=0.01")).toBe("radius");
+  expect(pooledAt("model=selected-3&pool=k&rate=0.5u")).toBe("batchSize");
+  expect(pooledAt("model=styblinski-tang-1&pool=k&rate=0.01")).toBeNull();
+  expect(pooledAt("model=plane-1&pool=radius")).toBeNull();
+});
+
+test("another model keeps what was chosen, and takes over what nobody chose from the report", () => {
+  const before: State = { ...defaultState("plane-1", 3), minimizer: "sharp", batchSize: 20, learningRate: "0.5u" };
+  expect(withModel(before, "styblinski-tang-1")).toEqual({ ...before, model: "styblinski-tang-1" });
+  expect(withModel(before, "quadratic-circle-1")).toMatchObject({
+    minimizer: "quadratic",
+    batchSize: 20,
+    radius: 1e-8,
+  });
+  expect(withModel({ ...before, radius: 0.5 }, "quadratic-circle-1")).toMatchObject({ radius: 0.5, seed: 3 });
+  expect(withModel({ ...before, learningRate: 7 }, "plane-2").learningRate).toBeNull();
 });

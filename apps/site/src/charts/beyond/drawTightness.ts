@@ -1,9 +1,9 @@
-import { centred, createElement, Plot } from "@sgd-basins/plot";
+import { centred, createElement, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import type { BatchSize } from "@sgd-basins/random";
 import { type CellThresholds, cellThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
+import { thresholdMark } from "../chartStyle.ts";
 import { drawPlot } from "../drawPlot.ts";
-import { drawKey } from "./drawKey.ts";
 import { infinityTick } from "./infinityTick.ts";
 
 export const tightnessSize = { width: 860, height: 350 };
@@ -66,31 +66,44 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
         const own = points.filter((point) => point.minimizer === minimizer);
         return comparedThresholds.toReversed().flatMap((row) => {
           const { key } = row;
-          const dashes = row.kind === "limit" ? { strokeDasharray: row.dashes.chart } : {};
           const line = own.filter((point) => point.key === key);
           const channels = { fx: "model", x: "k", y: "ratio" };
           return [
             Plot.line(
               line.filter(({ finite }) => finite),
-              { ...channels, z: "model", className: `stroke-${i}`, stroke: "currentColor", strokeWidth: 2, ...dashes },
+              { ...channels, z: "model", ...thresholdMark(key), strokeDasharray: row.line.dash },
             ),
-            Plot.dot(line, { ...channels, r: 3, className: `fill-${i}`, fill: "currentColor" }),
+            Plot.dot(line, {
+              ...channels,
+              r: 3.5,
+              symbol: symbols[i]!,
+              fill: i === 0 ? "currentColor" : "none",
+              stroke: "currentColor",
+              strokeWidth: 1.5,
+            }),
           ];
         });
       }),
     ],
   };
-  return drawPlot(options, name, alt, (document, svg) => {
-    drawKey(
-      document,
-      svg,
-      8,
-      minimizers.map((minimizer) => `${minimizer} minimizer`),
+  return drawPlot(options, name, alt, drawLegend);
+}
+
+/** Told apart by the marks, as thresholds are by their lines. */
+const symbols = ["circle", "times"] as const;
+
+function drawLegend(document: SvgDocument, svg: SvgElement): void {
+  const text = (x: number, words: string): SvgElement =>
+    createElement(document, "text", { x, y: 18, "text-anchor": "start", "font-size": 12 }, words);
+  for (const [i, { key, symbol, line }] of comparedThresholds.entries()) {
+    const x = 58 + 100 * i;
+    const stroke = { x1: x, x2: x + 28, y1: 14, y2: 14, class: `threshold-${key}`, "stroke-width": 2 };
+    svg.append(
+      createElement(document, "line", { ...stroke, ...(line.dash === "" ? {} : { "stroke-dasharray": line.dash }) }),
+      text(x + 34, `${symbol}/α*`),
     );
-    // Of a line that begins at the left a small screen shows all before it is scrolled.
-    const words = "above the line: l/α* and, dotted, α_as/α*; below it: u/α*";
-    svg.append(createElement(document, "text", { x: 8, y: 37, "font-size": 12, "text-anchor": "start" }, words));
-  });
+  }
+  svg.append(text(58 + 100 * comparedThresholds.length, "● flat minimizer   × sharp minimizer"));
 }
 
 /** Says the figure in words. */

@@ -1,112 +1,96 @@
-/** Where the panels of a trajectory chart lie: side by side on a wide page, one below the other on a narrow one. */
-import { cellThresholds } from "@sgd-basins/report";
+/** Where the parts of a trajectory chart lie: a line a row of the figure, its thresholds first; on a narrow page one below the other. */
 import type { TrajectoryGrid, TrajectoryPanel } from "./panels.ts";
 
-export type Layout = "wide" | "narrow";
+export type Layout = "wide" | "medium" | "narrow";
 
-/** A panel's frame, in CSS pixels. */
-export interface Frame {
-  readonly panel: TrajectoryPanel;
+/** A rectangle, in CSS pixels. */
+export interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Whether the panel carries the labels of its axes; in a row, the first one carries the distances. */
+}
+
+/** A panel's frame. */
+export interface Frame extends Box {
+  readonly panel: TrajectoryPanel;
+  /** Whether the panel carries the labels of the distances, which the first of a line does. */
   readonly labelsDistance: boolean;
-  readonly labelsStep: boolean;
 }
 
 export interface Arrangement {
   readonly width: number;
   readonly height: number;
   readonly frames: readonly Frame[];
+  /** Where the thresholds of a row are drawn. */
+  readonly columns: readonly (Box & { readonly row: string })[];
   /** A heading above each row, the row's level. */
   readonly headings: readonly { readonly text: string; readonly x: number; readonly y: number }[];
 }
 
-/** Room above the first row for the legend, a line each. */
-const legendLine = 22;
+/** `least`: what the thresholds' names and values need. */
+const layouts: Readonly<
+  Record<
+    Layout,
+    { readonly width: number; readonly perLine: number; readonly thresholds: number; readonly panel: number }
+  >
+> = {
+  wide: { width: 1120, perLine: 6, thresholds: 222, panel: 150 },
+  medium: { width: 720, perLine: 3, thresholds: 214, panel: 140 },
+  narrow: { width: 340, perLine: 1, thresholds: 316, panel: 130 },
+};
+
+/** Two lines of text above a panel. */
+export const titles = 36;
 const heading = 24;
-/** Two lines of titles and the strip of learning rates. */
-export const titles = 46;
-const labels = { distance: 42, step: 20 };
-const gap = 18;
-const end = { right: 10, bottom: 20 };
-/** `least`: the legend and the values of both bounds need so much. */
-const wide = { height: 120, few: 250, several: 190, many: 128, least: 760 };
-const narrow = { width: 340, height: 128 };
+const labels = { distance: 40, step: 22 };
+const gap = 22;
+const right = 8;
+/** Below a line, and for the names of the axes at the end. */
+const pause = 14;
+const foot = 20;
 
-/** The lines of the legend: the series, what the strip means, and the thresholds; on a narrow page each takes more lines. */
-function legendLines(grid: TrajectoryGrid, layout: Layout): number {
-  const several = grid.series.length > 1;
-  return layout === "wide"
-    ? several
-      ? 4
-      : 3
-    : (several ? Math.ceil(grid.series.length / 2) : 0) + 1 + cellThresholds.length;
+export function widthOf(layout: Layout): number {
+  return layouts[layout].width;
 }
 
-/** Lays out a grid's panels. */
-export function arrangePanels(grid: TrajectoryGrid, layout: Layout): Arrangement {
-  const top = 8 + legendLine * legendLines(grid, layout);
-  return layout === "wide" ? arrangeWide(grid, top) : arrangeNarrow(grid, top);
-}
-
-function arrangeWide(grid: TrajectoryGrid, top: number): Arrangement {
-  const { columns, rows } = grid;
-  const width = columns > 4 ? wide.many : columns === 4 ? wide.several : wide.few;
-  const folded = grid.panels.some((panel) => panel.level !== null);
-  const pitch = width + (folded ? labels.distance : gap);
+/**
+ * Lays out a grid's panels.
+ *
+ * @param top - where they begin, below the legend
+ */
+export function arrangePanels(grid: TrajectoryGrid, layout: Layout, top: number): Arrangement {
+  const { width, perLine, thresholds, panel: height } = layouts[layout];
+  const stacked = layout === "narrow";
+  // Rows of one panel stand two to a line where there is room.
+  const abreast = layout === "wide" && grid.columns === 1 && grid.rows.length > 1 ? 2 : 1;
+  const room = (width - right + gap) / abreast - gap;
+  const begin = stacked ? labels.distance : thresholds + labels.distance;
+  const across = Math.min(perLine, grid.columns);
+  const panelWidth = (room - begin + gap) / across - gap;
   const frames: Frame[] = [];
+  const columns: (Box & { row: string })[] = [];
   const headings: { text: string; x: number; y: number }[] = [];
   let y = top;
-  for (const [i, row] of rows.entries()) {
+  let end = top;
+  for (const [i, row] of grid.rows.entries()) {
+    const left = (i % abreast) * (room + gap);
+    if (i % abreast === 0) y = end;
+    let line = y;
     if (row !== "") {
-      headings.push({ text: row, x: labels.distance, y: y + heading - 6 });
-      y += heading;
+      headings.push({ text: row, x: left, y: line + heading - 8 });
+      line += heading;
     }
-    y += titles;
-    for (const panel of grid.panels) {
-      if (panel.row !== row) continue;
-      const x = labels.distance + panel.column * pitch;
-      const labelsDistance = panel.column === 0 || folded;
-      const labelsStep = i === rows.length - 1;
-      frames.push({ panel, x, y, width, height: wide.height, labelsDistance, labelsStep });
+    columns.push({ row, x: left, y: line + titles, width: thresholds, height });
+    if (stacked) line += titles + height + pause;
+    const own = grid.panels.filter((panel) => panel.row === row);
+    for (const panel of own) {
+      const place = panel.column % across;
+      if (place === 0 && panel.column > 0) line += titles + height + labels.step;
+      const x = left + begin + place * (panelWidth + gap);
+      frames.push({ panel, x, y: line + titles, width: panelWidth, height, labelsDistance: place === 0 });
     }
-    y += wide.height;
+    end = Math.max(end, line + titles + height + labels.step + pause);
   }
-  return {
-    width: Math.max(wide.least, labels.distance + (columns - 1) * pitch + width + end.right),
-    height: y + labels.step + end.bottom,
-    frames,
-    headings,
-  };
-}
-
-function arrangeNarrow(grid: TrajectoryGrid, top: number): Arrangement {
-  const frames: Frame[] = [];
-  const headings: { text: string; x: number; y: number }[] = [];
-  const width = narrow.width - labels.distance - end.right;
-  let y = top;
-  for (const row of grid.rows) {
-    if (row !== "") {
-      headings.push({ text: row, x: 4, y: y + heading - 6 });
-      y += heading;
-    }
-    for (const panel of grid.panels) {
-      if (panel.row !== row) continue;
-      y += titles;
-      frames.push({
-        panel,
-        x: labels.distance,
-        y,
-        width,
-        height: narrow.height,
-        labelsDistance: true,
-        labelsStep: true,
-      });
-      y += narrow.height + labels.step;
-    }
-  }
-  return { width: narrow.width, height: y + end.bottom, frames, headings };
+  return { width, height: end + foot - pause, frames, columns, headings };
 }

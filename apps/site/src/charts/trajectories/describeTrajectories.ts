@@ -7,7 +7,7 @@ import { countLeft, predictionOf, sidesOfLimits } from "./prediction.ts";
 export function describeTrajectories(data: TrajectoriesData, grid: TrajectoryGrid): string {
   const rows = grid.rows.map((row) => {
     const panels = grid.panels.filter((panel) => panel.row === row);
-    const counts = panels.map(({ title, level, cells }) => {
+    const counts = panels.map(({ title, cells }) => {
       const { left, runs } = countLeft(cells);
       const prediction = predictionOf(cells);
       // Above l a rate is above the limit of the mean square, and below u below all limits.
@@ -16,7 +16,7 @@ export function describeTrajectories(data: TrajectoriesData, grid: TrajectoryGri
       );
       const limits = sides.map(({ limit, side }) => `, ${side} the ${limit.name}`).join("");
       const words = prediction === null ? "" : ` (theory: ${prediction.words}${limits})`;
-      return `${level === null ? "" : `${level}, `}${title}: ${left} of ${runs}${words}`;
+      return `${title}: ${left} of ${runs}${words}`;
     });
     return `${row === "" ? "" : `${row}: `}${counts.join("; ")}`;
   });

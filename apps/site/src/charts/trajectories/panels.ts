@@ -17,8 +17,6 @@ export interface TrajectoryPanel {
   readonly column: number;
   /** The learning rate: "1.5l · α = 0.147". */
   readonly title: string;
-  /** What the panel's row would say, where rows were folded into columns. */
-  readonly level: string | null;
   readonly cells: readonly TrajectoryCell[];
 }
 
@@ -55,10 +53,7 @@ export function groupCells(data: TrajectoriesData): TrajectoryGroup[] {
   return groups;
 }
 
-/**
- * Lays cells out as the figure's rows × columns; rows whose learning rates differ keep their own columns, and a single
- * column is laid out as a row.
- */
+/** Lays cells out as the figure's rows × columns; rows whose learning rates differ keep their own columns. */
 export function layOutPanels(data: TrajectoriesData, cells: readonly TrajectoryCell[]): TrajectoryGrid {
   const rows = unique(cells.map((cell) => nameLevel(cell, data.rows)));
   const series = unique(cells.map((cell) => (data.series === null ? "" : nameLevel(cell, data.series))));
@@ -67,15 +62,13 @@ export function layOutPanels(data: TrajectoriesData, cells: readonly TrajectoryC
     const inRow = cells.filter((cell) => nameLevel(cell, data.rows) === row);
     for (const [column, rateLabel] of unique(inRow.map((cell) => cell.rateLabel)).entries()) {
       const own = inRow.filter((cell) => cell.rateLabel === rateLabel);
-      panels.push({ row, column, title: nameRate(rateLabel, own), level: null, cells: own });
+      panels.push({ row, column, title: nameRate(rateLabel, own), cells: own });
     }
   }
   const columns = 1 + panels.reduce((most, panel) => Math.max(most, panel.column), 0);
   const seriesOf = (cell: TrajectoryCell): number =>
     data.series === null ? 0 : series.indexOf(nameLevel(cell, data.series));
-  if (columns > 1 || rows.length === 1) return { rows, columns, panels, series, seriesOf };
-  const folded = panels.map((panel, column) => ({ ...panel, row: "", level: panel.row, column }));
-  return { rows: [""], columns: rows.length, panels: folded, series, seriesOf };
+  return { rows, columns, panels, series, seriesOf };
 }
 
 /** A level of a factor, in words. */
