@@ -17,9 +17,11 @@ const page = read("..", "..", "..", "docs", "benchmark-gate.md");
 let recorded: { [Key in keyof MachineDocuments]: NonNullable<MachineDocuments[Key]> };
 
 beforeAll(async () => {
-  const { peers, scale, gate, warnings } = await readMachine(join(benchFolder, "amd-epyc-2-cores-linux-x64"));
+  const { peers, scale, gate, confirmations, warnings } = await readMachine(
+    join(benchFolder, "amd-epyc-2-cores-linux-x64"),
+  );
   expect(warnings).toEqual([]);
-  recorded = { peers: peers!, scale: scale!, gate: gate!, warnings };
+  recorded = { peers: peers!, scale: scale!, gate: gate!, confirmations: confirmations!, warnings };
 });
 
 /** The ratio of a peer in a comparison. */
