@@ -185,7 +185,8 @@ test("a record of Appendix A that was changed is a mismatch, and so is another r
 test("Stop ends the work, and says so", async () => {
   await press(`Verify all ${runs.length} runs`);
   await press("Stop");
-  expect(await page.locator("#status").textContent()).toBe("Stopped.");
+  expect(await page.locator("#status").textContent()).toMatch(/^Stopped after [\d.]+ s: /);
+  expect(await page.locator(".state", { hasText: "Stopped before it was compared." }).count()).toBeGreaterThan(0);
   expect(await page.locator("#appendix-a .state").textContent()).toBe("");
   await page.locator("#progress").waitFor({ state: "hidden" });
 });

@@ -41,8 +41,8 @@ export function pageWeights(folder: string, base: string): PageWeight[] {
     for (const link of all("link[rel=stylesheet]")) {
       const sheet = place(link.getAttribute("href")!);
       files.add(sheet);
-      for (const [, font] of readFileSync(sheet, "utf8").matchAll(/url\((fonts\/[^)]+)\)/g))
-        files.add(join(sheet, "..", font!));
+      for (const [, font] of readFileSync(sheet, "utf8").matchAll(/url\(([^)]+\.woff2)\)/g))
+        files.add(font!.startsWith("/") ? place(font!) : join(sheet, "..", font!));
     }
     let bytes = 0;
     for (const own of files) bytes += sizeOf(own);

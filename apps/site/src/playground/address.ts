@@ -24,11 +24,14 @@ export function addressWriter(): (query: string) => void {
   return write;
 }
 
+/** What people write for a number: `Number` alone would read 0x10 as 16, and nothing as 0. */
+const decimal = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;
+
 /** A number of an address; undefined where it is missing, no number or not acceptable. */
 export function numberIn(query: URLSearchParams, name: string, accept: (value: number) => boolean): number | undefined {
   const text = query.get(name) ?? "";
   const value = Number(text);
-  return text.trim() !== "" && Number.isFinite(value) && accept(value) ? value : undefined;
+  return decimal.test(text) && Number.isFinite(value) && accept(value) ? value : undefined;
 }
 
 /** Accepts whole numbers in a range. */

@@ -7,6 +7,7 @@ import { suspects } from "../table/suspects.ts";
 import { uniformWeights } from "../weights.ts";
 import type { LeastSquaresParameters } from "./parameters.ts";
 
+/** Which columns of a table are x and y, how the table is written, and what is done to its columns. */
 export interface LeastSquaresChoice extends TableChoice {
   /** Whether to add a last column of ones. */
   readonly intercept?: boolean | undefined;

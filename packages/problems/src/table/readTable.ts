@@ -11,6 +11,7 @@ import type { Step } from "./steps.ts";
 
 /** How a table is to be read; what is not said is found, or is as in a plain CSV. */
 export interface TableChoice extends ColumnChoice {
+  /** What separates cells; found if it is not said. */
   readonly delimiter?: Delimiter | undefined;
   /** Found, unless commas separate cells: then a point. */
   readonly decimal?: Decimal | undefined;
