@@ -8,9 +8,9 @@ import type { Layout } from "../charts/trajectories/arrangePanels.ts";
 const marks = ["square", "triangle", "circle"] as const;
 
 const layouts = {
-  wide: { width: 860, row: 20, left: 330, lift: 0 },
+  wide: { width: 860, row: 20, left: 330, lift: 0, above: 0.5 },
   // The name stands above its line, so that the page's whole width is for the numbers.
-  narrow: { width: 340, row: 36, left: 12, lift: 13 },
+  narrow: { width: 340, row: 36, left: 12, lift: 13, above: 0.15 },
 } as const;
 
 const TOP = 34;
@@ -23,7 +23,7 @@ export function peersSize({ comparisons }: PeersReport, layout: Layout): { width
 
 /** Each peer's time over this project's, with its interval, one line a piece of work, on a logarithmic axis. */
 export function drawPeers(report: PeersReport, layout: Layout): string {
-  const { left, lift } = layouts[layout];
+  const { left, lift, above } = layouts[layout];
   const points = report.comparisons.flatMap(({ name, sides }, place) =>
     sides.flatMap(({ implementation, ratio }) => (ratio === null ? [] : [{ name, place, implementation, ...ratio }])),
   );
@@ -46,7 +46,10 @@ export function drawPeers(report: PeersReport, layout: Layout): string {
     y: { axis: null, domain: [-0.5, report.comparisons.length - 0.5], reverse: true },
     marks: [
       Plot.gridX({ ticks, strokeOpacity: 0.15 }),
-      Plot.ruleX([1], { stroke: "currentColor", strokeWidth: 1.5 }),
+      Plot.ruleX(report.comparisons, {
+        ...{ x: () => 1, y1: (_: unknown, i: number) => i - above, y2: (_: unknown, i: number) => i + 0.5 },
+        ...{ stroke: "currentColor", strokeWidth: 1.5 },
+      }),
       Plot.text(report.comparisons, {
         x: () => domain[0],
         y: (_: unknown, i: number) => i,

@@ -2,6 +2,7 @@ import type { BenchReport } from "@sgd-basins/bench-documents";
 import { centred, extent, Plot } from "@sgd-basins/plot";
 import { drawKey } from "../charts/beyond/drawKey.ts";
 import { drawPlot } from "../charts/drawPlot.ts";
+import { logTicks } from "../charts/logTicks.ts";
 import type { Layout } from "../charts/trajectories/arrangePanels.ts";
 
 interface SizedPoint {
@@ -45,6 +46,9 @@ export function drawThroughput(points: readonly SizedPoint[], layout: Layout): s
   const titles = placed.filter(({ routine }, i) => placed.findIndex((point) => point.routine === routine) === i);
   const sides = [...new Set(points.map(({ implementation }) => implementation))];
   const [least, most] = extent(points.map(({ speed }) => speed));
+  const domain = [least / 1.3, most * 1.3];
+  const speeds = logTicks(least, most).filter((tick) => tick >= domain[0] && tick <= domain[1]);
+  // The largest one's label would meet the neighbouring panel's smallest.
   const ns = [...new Set(points.map(({ n }) => n))].sort((a, b) => a - b);
   const facet = { fx: "column", fy: "row" };
   const options: Plot.PlotOptions = {
@@ -58,12 +62,12 @@ export function drawThroughput(points: readonly SizedPoint[], layout: Layout): s
     x: {
       ...centred("n"),
       type: "log",
-      ticks: ns.length > 4 ? ns.filter((_, i) => i % 2 === 0) : ns,
+      ticks: ns.filter((_, k) => k % 2 === 0 && k < ns.length - 1),
       tickFormat: String,
     },
-    y: { ...centred("GFLOP/s"), type: "log", domain: [least / 1.3, most * 1.3], ticks: 3, tickFormat: String },
+    y: { ...centred("GFLOP/s"), type: "log", domain, ticks: speeds, tickFormat: String },
     marks: [
-      Plot.gridY({ ticks: 3, strokeOpacity: 0.15 }),
+      Plot.gridY({ ticks: speeds, strokeOpacity: 0.15 }),
       Plot.frame({ strokeOpacity: 0.25 }),
       Plot.text(titles, {
         ...facet,
