@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   benchFolder,
+  describeComparison,
   type MachineDocuments,
   readMachine,
   smallestDetectable,
@@ -87,5 +88,13 @@ test("the page's trials of the gate are those that are recorded", () => {
     const row = page.split("\n").find((line) => line.includes(`--seed ${seed}`))!;
     expect(row).toContain(`${count(own, "REGRESSED", true)} `);
     expect(row).toContain(`${count(own, "REGRESSED", false)} `);
+  }
+});
+
+test("the page's change points that are refuted are those that are recorded", () => {
+  for (const comparison of recorded.confirmations.runs) {
+    const said = describeComparison({ comparison })!.replace(/ in \d+ paired rounds$/, "");
+    expect(page).toContain(`${said} for \`${comparison.suite}/${comparison.title}\``);
+    expect(comparison.outcome).toBe("refuted");
   }
 });

@@ -99,6 +99,7 @@ test.each([
   const [row, plain] = taskRows(machine.trends, machine.latest, String, null);
   const [change] = row.changes;
   expect([change.standing, change.comparison !== null]).toEqual([standing, outcome !== null]);
+  expect(row.affects.length > 0).toBe(outcome !== "refuted");
   expect(row.sparkline.rules.map((rule) => rule.standing)).toEqual([standing]);
   expect(row.sparkline.bands).toHaveLength(bands);
   for (const { x, y } of [...row.sparkline.dots, ...plain.sparkline.dots]) {

@@ -37,6 +37,7 @@ export interface TaskRow {
   readonly sparkline: Sparkline;
   /** The latest first. */
   readonly changes: readonly ChangeLine[];
+  /** None where every change point is refuted. */
   readonly affects: readonly Link[];
 }
 
@@ -57,8 +58,15 @@ export function taskRows(
     now: nowOf(trend, latest),
     sparkline: sparklineOf(trend),
     changes: trend.changes.toReversed().map((change) => lineOf(change, trend, repository)),
-    affects: spans(trend.artefacts).map(({ text, first }) => ({ text, href: to(resultOf(first).path) })),
+    affects: spans(isOpen(trend) ? trend.artefacts : []).map(({ text, first }) => ({
+      text,
+      href: to(resultOf(first).path),
+    })),
   }));
+}
+
+function isOpen({ changes }: Trend): boolean {
+  return changes.some((change) => standingOf(change) !== "refuted");
 }
 
 function nowOf({ suite, name }: Trend, latest: BenchReport | null): string[] {
