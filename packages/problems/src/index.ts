@@ -54,8 +54,10 @@ export {
   styblinskiTangSize,
 } from "./styblinskiTang/models.ts";
 export { type StyblinskiTangTerm, styblinskiTangSum } from "./styblinskiTang/styblinskiTangSum.ts";
+export { columnNames } from "./table/columnNames.ts";
 export { type Decoded, decodeText } from "./table/decodeText.ts";
 export { type Delimiter, delimiters } from "./table/delimiters.ts";
+export { nearestName } from "./table/nearestName.ts";
 export { decimals, thousandsSeparators } from "./table/numbers.ts";
 export type { FileUnits } from "./table/standardize.ts";
 export { describeStep, type Step } from "./table/steps.ts";

@@ -4,6 +4,7 @@ import { readTable, type Table, type TableChoice } from "../table/readTable.ts";
 import { type Standardized, standardizeInPlace } from "../table/standardize.ts";
 import type { Step } from "../table/steps.ts";
 import { suspects } from "../table/suspects.ts";
+import { type Text, textOf } from "../table/text.ts";
 import { uniformWeights } from "../weights.ts";
 import type { LeastSquaresParameters } from "./parameters.ts";
 
@@ -36,12 +37,12 @@ const MOST_NUMBERS = 2 ** 27;
  * @param file - its path, for messages
  * @throws ProblemFileError naming the file, the row and column, the rule it breaks, and a way out
  */
-export function readLeastSquares(text: string, file: string, choice: LeastSquaresChoice): LeastSquaresData {
+export function readLeastSquares(text: string | Text, file: string, choice: LeastSquaresChoice): LeastSquaresData {
   const refuse: Refuse = (place, rule) => {
     throw new ProblemFileError(file, place, rule);
   };
   const { intercept = false, standardize = false } = choice;
-  const table = readTable(text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n"), choice, refuse);
+  const table = readTable(typeof text === "string" ? textOf(text) : text, choice, refuse);
   const { columns, count, numbers } = table;
   const width = columns.features.length;
   const { sources, names, oneHot } = layOut(table, intercept);
