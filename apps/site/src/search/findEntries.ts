@@ -45,7 +45,7 @@ export function findEntries(index: readonly Indexed[], question: string): Entry[
 }
 
 /** The words of a text, in small letters and without accents. */
-export function wordsIn(text: string): string[] {
+function wordsIn(text: string): string[] {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.replace(/[α-ω]/g, (letter) => greek[letter] ?? letter).match(/[\p{L}\p{N}]+(?:\.\d+)?/gu) ?? [];
 }
