@@ -34,7 +34,7 @@ export function changed({ trends }: Pick<MachineBenchmarks, "trends">) {
   return {
     confirmed: `${counted(faster, "task")} faster, ${slower} slower`,
     suspected: `Suspicions, which no paired comparison has confirmed: ${suspectedFaster} faster, ${suspectedSlower} slower.`,
-    refuted: `Refuted by one: ${counted(refuted, "change point")}.`,
+    refuted: `Refuted: ${counted(refuted, "change point")}.`,
   };
 }
 

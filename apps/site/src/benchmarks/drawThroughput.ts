@@ -15,7 +15,7 @@ interface SizedPoint {
 
 const layouts = { wide: { width: 860, columns: 4 }, narrow: { width: 340, columns: 2 } } as const;
 const PANEL = 150;
-const TOP = 40;
+const TOP = 64;
 const BOTTOM = 44;
 
 /** Tasks that are measured at several sizes, and count floating-point operations. */
@@ -58,7 +58,7 @@ export function drawThroughput(points: readonly SizedPoint[], layout: Layout): s
     marginLeft: 48,
     marginRight: 8,
     fx: { axis: null, padding: 0.08 },
-    fy: { axis: null, padding: 0.2 },
+    fy: { axis: null, padding: 0.25 },
     x: {
       ...centred("n"),
       type: "log",
@@ -71,9 +71,10 @@ export function drawThroughput(points: readonly SizedPoint[], layout: Layout): s
       Plot.frame({ strokeOpacity: 0.25 }),
       Plot.text(titles, {
         ...facet,
-        text: "routine",
+        text: ({ routine }: SizedPoint) => inLines(routine),
+        lineAnchor: "bottom",
         frameAnchor: "top-left",
-        dy: -15,
+        dy: -6,
         fontSize: 12,
         fill: "currentColor",
       }),
@@ -108,4 +109,9 @@ export function describeThroughput(points: readonly SizedPoint[]): string {
     return `${routine} ${first.speed.toFixed(2)} at n = ${first.n}, ${last.speed.toFixed(2)} at ${last.n}`;
   });
   return `Throughput in GFLOP/s against n. ${parts.join("; ")}.`;
+}
+
+/** A long name in two lines, the last of its words on the second. */
+function inLines(routine: string): string {
+  return routine.length <= 18 ? routine : routine.replace(/(?=[A-Z][a-z]+$)/, "\n");
 }
