@@ -36,7 +36,7 @@ export interface Confirming {
 }
 
 /** A change point with the task whose it is. */
-export interface Suspected {
+interface Suspected {
   readonly suite: string;
   readonly title: string;
   readonly change: Change;
@@ -148,7 +148,7 @@ function reasonOf(error: unknown, { signal }: Pick<Context, "signal">): string {
 }
 
 /** Those of a machine that are suspicions still, the ones that were never compared first. */
-export function suspectedOf(trends: readonly Trend[], machine: string, filter: string): Suspected[] {
+function suspectedOf(trends: readonly Trend[], machine: string, filter: string): Suspected[] {
   const chosen = changesOfAll(trends.filter((trend) => trend.machine === machine)).filter(
     ({ trend: { suite, name } }) => asTyped(`${suite}/${name}`).includes(asTyped(filter)),
   );
