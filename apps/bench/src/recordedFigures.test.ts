@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   benchFolder,
+  describeComparison,
   type MachineDocuments,
   readMachine,
   smallestDetectable,
@@ -17,9 +18,11 @@ const page = read("..", "..", "..", "docs", "benchmark-gate.md");
 let recorded: { [Key in keyof MachineDocuments]: NonNullable<MachineDocuments[Key]> };
 
 beforeAll(async () => {
-  const { peers, scale, gate, warnings } = await readMachine(join(benchFolder, "amd-epyc-2-cores-linux-x64"));
+  const { peers, scale, gate, confirmations, warnings } = await readMachine(
+    join(benchFolder, "amd-epyc-2-cores-linux-x64"),
+  );
   expect(warnings).toEqual([]);
-  recorded = { peers: peers!, scale: scale!, gate: gate!, warnings };
+  recorded = { peers: peers!, scale: scale!, gate: gate!, confirmations: confirmations!, warnings };
 });
 
 /** The ratio of a peer in a comparison. */
@@ -85,5 +88,13 @@ test("the page's trials of the gate are those that are recorded", () => {
     const row = page.split("\n").find((line) => line.includes(`--seed ${seed}`))!;
     expect(row).toContain(`${count(own, "REGRESSED", true)} `);
     expect(row).toContain(`${count(own, "REGRESSED", false)} `);
+  }
+});
+
+test("the page's change points that are refuted are those that are recorded", () => {
+  for (const comparison of recorded.confirmations.runs) {
+    const said = describeComparison({ comparison })!.replace(/ in \d+ paired rounds$/, "");
+    expect(page).toContain(`${said} for \`${comparison.suite}/${comparison.title}\``);
+    expect(comparison.outcome).toBe("refuted");
   }
 });

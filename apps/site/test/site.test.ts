@@ -84,7 +84,7 @@ let server: Awaited<ReturnType<typeof serveFolder>>;
 
 beforeAll(async () => {
   await writeFakeReport(folder, { runs: 5, replicates: 2 });
-  writeFakeBenchmarks(folder, 12);
+  writeFakeBenchmarks(folder, 12, "confirmed");
   const { status, stderr } = buildSite(folder, outDir);
   expect(status, stderr).toBe(0);
   server = await serveFolder(outDir, base);

@@ -1,4 +1,6 @@
 /** What the benchmarks leave behind: schemas, readers, and what follows from them. Nothing here measures. */
+export { certainChange, relevantChange } from "./gate/limits.ts";
+export { type Outcome, outcomeOf } from "./gate/outcomeOf.ts";
 export { smallestDetectable } from "./gate/smallestDetectable.ts";
 export { tallyRuns } from "./gate/tallyRuns.ts";
 export {
@@ -18,6 +20,15 @@ export { changePoints } from "./statistics/changePoints.ts";
 export { fitPower } from "./statistics/fitPower.ts";
 export { hampel } from "./statistics/hampel.ts";
 export { median, medianInterval, rankFor } from "./statistics/orderStatistics.ts";
+export {
+  addComparedChange,
+  type ComparedChange,
+  type Confirmations,
+  comparedChanges,
+  confirmationsSchema,
+  keyOfChange,
+  readConfirmations,
+} from "./stored/confirmations.ts";
 export { type MachineDocument, readDocument, writeDocument } from "./stored/document.ts";
 export {
   addGateRun,
@@ -34,6 +45,8 @@ export { type MachineDocuments, readMachine } from "./stored/readMachine.ts";
 export { hasRecord, readRecords, record, storeRecord } from "./stored/records.ts";
 export { NotWrittenError, readStored, type Versioned, writeStored } from "./stored/storedDocument.ts";
 export { describeEnvironment, describeMachine } from "./text/describeEnvironment.ts";
-export { formatShare, formatThroughput, formatTime, formatWork } from "./text/formatQuantity.ts";
-export { changesOfAll, findTrends, type HistoryReport, type Trend } from "./trends/findTrends.ts";
+export { formatChange, formatShare, formatThroughput, formatTime, formatWork } from "./text/formatQuantity.ts";
+export { type Change, changesOfAll, findTrends, type HistoryReport, type Trend } from "./trends/findTrends.ts";
 export { formatFeed } from "./trends/formatFeed.ts";
+export { type Segment, segmentsOf } from "./trends/segmentsOf.ts";
+export { describeComparison, type Standing, standingOf, summarise, worstFirst } from "./trends/standing.ts";

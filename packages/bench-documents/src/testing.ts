@@ -1,9 +1,12 @@
 /** Documents for tests. */
 import { normal, stream } from "@sgd-basins/random";
 
+import { outcomeOf } from "./gate/outcomeOf.ts";
 import type { BenchReport, Measurement } from "./schemas/benchReport.ts";
 import type { PeersReport } from "./schemas/peersReport.ts";
 import type { ScaleReport } from "./schemas/scaleReport.ts";
+import { median, medianInterval } from "./statistics/orderStatistics.ts";
+import type { ComparedChange, Confirmations } from "./stored/confirmations.ts";
 import type { GateFile } from "./stored/gateFile.ts";
 
 export const exampleReport: BenchReport = {
@@ -163,3 +166,25 @@ export function exampleHistory(): BenchReport[] {
     };
   });
 }
+
+/** A comparison of the change point of {@link exampleHistory}, from thirty log-ratios. */
+export function exampleComparison(logRatios: readonly number[]): ComparedChange {
+  const { low, high } = medianInterval(logRatios, 8);
+  const found = { median: median(logRatios), low, high, floor: 0 };
+  return {
+    ...{ environment: exampleReport.environment, startTime: "2026-01-03T00:00:00Z", seed: 1, core: 1 },
+    ...{
+      suite: "linalg",
+      title: "multiply n=200",
+      before: exampleCommits[19],
+      commit: exampleCommits[20],
+      factor: 1.1,
+    },
+    ...{ timePerSample: 0.04, logRatios: [...logRatios], outcome: outcomeOf(1.1, found), ...found },
+  };
+}
+
+export const exampleConfirmations: Confirmations = {
+  schema: "sgd-basins/bench-confirmations/1",
+  runs: [exampleComparison([0.05, 0.06, 0.07, 0.08, 0.05, 0.06, 0.07, 0.08, 0.05, 0.06, 0.07, 0.08, 0.05, 0.06, 0.07])],
+};

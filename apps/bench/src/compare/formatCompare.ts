@@ -4,6 +4,7 @@ import {
   type ComparedTask,
   type CompareReport,
   describeEnvironment,
+  formatChange,
   formatTime,
   median,
 } from "@sgd-basins/bench-documents";
@@ -48,15 +49,9 @@ function row({ suite, title, verdict, base, head, median: middle, low, high }: C
     verdict === "REGRESSED" ? "**REGRESSED**" : verdict,
     formatTime(median(base)),
     formatTime(median(head)),
-    change(middle),
-    `${change(low)} … ${change(high)}`,
+    formatChange(middle),
+    `${formatChange(low)} … ${formatChange(high)}`,
     String(base.length),
   ];
   return `| ${cells.join(" | ")} |`;
-}
-
-/** A log-ratio as a change in per cent. */
-function change(logRatio: number): string {
-  const percent = 100 * Math.expm1(logRatio);
-  return `${percent < 0 ? "−" : "+"}${Math.abs(percent).toFixed(1)} %`;
 }

@@ -1,6 +1,13 @@
 /** Trends for people: the change points, the latest first. */
 
-import { changesOfAll, type HistoryReport } from "@sgd-basins/bench-documents";
+import {
+  changesOfAll,
+  describeComparison,
+  formatChange,
+  type HistoryReport,
+  standingOf,
+  summarise,
+} from "@sgd-basins/bench-documents";
 import { table } from "@sgd-basins/terminal";
 
 export function formatHistory({ trends }: HistoryReport): string {
@@ -11,12 +18,21 @@ export function formatHistory({ trends }: HistoryReport): string {
   if (changes.length === 0) return `${lines[0]}: no change points\n`;
   const rows = changes.map(({ trend: { machine, suite, name, artefacts }, change }) => [
     `${suite}/${name}`,
-    `${change.factor > 1 ? "+" : "−"}${Math.abs(100 * (change.factor - 1)).toFixed(1)} %`,
+    formatChange(Math.log(change.factor)),
+    standingOf(change),
+    describeComparison(change) ?? "",
     `${change.before.slice(0, 12)} … ${change.commit.slice(0, 12)}`,
     change.time ?? change.measured,
     machine,
     artefacts.length > 4 ? `${artefacts.slice(0, 3).join(", ")}, … (${artefacts.length})` : artefacts.join(", "),
   ]);
-  lines.push("", ...table(["task", "time", "between", "committed", "machine", "may affect"], rows));
+  const { faster, slower, suspectedFaster, suspectedSlower, refuted } = summarise(trends);
+  lines.push(
+    `Confirmed by paired comparisons: ${faster} tasks faster, ${slower} slower. Suspicions: ${suspectedFaster} faster, ${suspectedSlower} slower. Refuted: ${refuted}.`,
+  );
+  lines.push(
+    "",
+    ...table(["task", "time", "is", "comparison of the two", "between", "committed", "machine", "may affect"], rows),
+  );
   return `${lines.join("\n")}\n`;
 }

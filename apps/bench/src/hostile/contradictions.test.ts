@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
+  type Confirmations,
+  describeComparison,
   documentNames,
   findTrends,
   formatFeed,
@@ -14,7 +16,13 @@ import {
   readPower,
   readRecords,
 } from "@sgd-basins/bench-documents";
-import { exampleGate, examplePeers, exampleReport, exampleScale } from "@sgd-basins/bench-documents/testing";
+import {
+  exampleConfirmations,
+  exampleGate,
+  examplePeers,
+  exampleReport,
+  exampleScale,
+} from "@sgd-basins/bench-documents/testing";
 import { canonicalJson, sealedJson } from "@sgd-basins/report";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -76,6 +84,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   peers: document("peers", examplePeers, formatPeers),
   scale: document("scale", exampleScale, formatScale),
   gate: document("gate", exampleGate, formatGate),
+  confirmations: document<Confirmations>("confirmations", exampleConfirmations, ({ runs }) =>
+    runs.map((comparison) => describeComparison({ comparison })).join("\n"),
+  ),
   power: {
     good: examplePower,
     place: () => join(records, powerFile),

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
   type BenchReport,
+  confirmationsSchema,
   documentNames,
   gateFileSchema,
   machineFolder,
@@ -15,7 +16,13 @@ import {
   scaleReportSchema,
   writeDocument,
 } from "@sgd-basins/bench-documents";
-import { exampleGate, examplePeers, exampleReport, exampleScale } from "@sgd-basins/bench-documents/testing";
+import {
+  exampleConfirmations,
+  exampleGate,
+  examplePeers,
+  exampleReport,
+  exampleScale,
+} from "@sgd-basins/bench-documents/testing";
 import { canonicalJson } from "@sgd-basins/report";
 import type { Reader } from "@sgd-basins/report/hostile";
 
@@ -59,8 +66,12 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
     peers: { example: examplePeers, write: (to: string) => writeDocument(to, peersReportSchema, examplePeers) },
     scale: { example: exampleScale, write: (to: string) => writeDocument(to, scaleReportSchema, exampleScale) },
     gate: { example: exampleGate, write: (to: string) => writeDocument(to, gateFileSchema, exampleGate) },
+    confirmations: {
+      example: exampleConfirmations,
+      write: (to: string) => writeDocument(to, confirmationsSchema, exampleConfirmations),
+    },
   };
-  for (const name of ["peers", "scale", "gate"] as const) {
+  for (const name of ["peers", "scale", "gate", "confirmations"] as const) {
     const { example, write } = kinds[name];
     // A machine of its own, so that warnings are of this file alone.
     const place = join(folder, `of-${name}`, machineName(exampleReport.environment), documentNames[name]);

@@ -2,18 +2,13 @@
  * The gate's decision about one task, from log-ratios rᵢ = ln(head/base) of paired rounds and the order-statistic interval
  * of their median.
  */
-import { median, medianInterval, type Verdict } from "@sgd-basins/bench-documents";
+import { certainChange, median, medianInterval, relevantChange, type Verdict } from "@sgd-basins/bench-documents";
 
 /** Rounds of a comparison, and the rank of the interval's lower end: [r₍₈₎, r₍₂₃₎] covers with 99.5 %, [r₍₁₆₎, r₍₃₅₎] with 99.3 %. */
 export const plan = [
   { rounds: 30, rank: 8 },
   { rounds: 50, rank: 16 },
 ] as const;
-
-/** The interval must lie above this for a regression. */
-const CERTAIN = Math.log(1.01);
-/** A median below this is none, however certain; and an interval within ± this is no change. */
-const RELEVANT = Math.log(1.03);
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -32,7 +27,7 @@ export interface Judgement {
 export function judge(logRatios: readonly number[], rank: number, floor: number): Judgement {
   const { low, high } = medianInterval(logRatios, rank);
   const middle = median(logRatios);
-  const regressed = low > CERTAIN && middle >= Math.max(RELEVANT, floor);
-  const same = low >= -RELEVANT && high <= RELEVANT;
+  const regressed = low > certainChange && middle >= Math.max(relevantChange, floor);
+  const same = low >= -relevantChange && high <= relevantChange;
   return { verdict: regressed ? "REGRESSED" : same ? "SAME" : "INCONCLUSIVE", median: middle, low, high };
 }

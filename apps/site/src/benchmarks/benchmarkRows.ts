@@ -1,38 +1,16 @@
 /** The tables of the Benchmarks page, as text. */
 import {
-  type BenchReport,
-  changesOfAll,
   formatShare,
-  formatThroughput,
   formatTime,
   type MachineDocuments,
   type PowerReport,
   smallestDetectable,
-  type Trend,
   tallyRuns,
 } from "@sgd-basins/bench-documents";
-import type { ArtefactId } from "@sgd-basins/report";
-import type { Cell } from "../components/cell.ts";
-import { resultOf } from "../results/results.ts";
 
 type Peers = NonNullable<MachineDocuments["peers"]>;
 type Scale = NonNullable<MachineDocuments["scale"]>;
 type Gate = NonNullable<MachineDocuments["gate"]>;
-
-export const nowHeadings = ["Task", "Median", "Throughput", "Of the machine's peak"];
-
-/** Every task of this project's own in a run. */
-export function nowRows(latest: BenchReport): string[][] {
-  const peak = latest.measurements.find(({ suite }) => suite === "machine")?.throughput;
-  return latest.measurements
-    .filter(({ implementation }) => implementation === "sgd-basins")
-    .map(({ suite, name, median, throughput, unit }) => [
-      `${suite}/${name}`,
-      formatTime(median),
-      formatThroughput(throughput, unit),
-      peak === undefined || unit !== "FLOP" ? "" : formatShare(throughput / peak),
-    ]);
-}
 
 export const peerHeadings = ["Work", "sgd-basins", "Peer", "Peer's time ÷ ours", "Interval", "It covers", "Rounds"];
 
@@ -127,61 +105,6 @@ export function historyRows({ histories }: PowerReport): string[][] {
       formatShare(cell.false),
     ]),
   );
-}
-
-export const changeHeadings = ["Task", "Change", "Between", "May affect"];
-
-/**
- * One row a change point, the latest commit first.
- *
- * @param to - puts a path below the site's base
- * @param repository - where commits can be looked at; null if it is not known
- */
-export function changeRows(
-  trends: readonly Trend[],
-  to: (path: string) => string,
-  repository: string | null,
-): (readonly Cell[])[] {
-  const commitLink = (commit: string) => ({
-    text: commit.slice(0, 12),
-    href: repository === null ? null : `${repository}/commit/${commit}`,
-  });
-  return changesOfAll(trends).map(({ trend: { suite, name, artefacts }, change: { factor, before, commit } }) => [
-    `${suite}/${name}`,
-    `${formatFactor(factor)} ${factor > 1 ? "slower" : "faster"}`,
-    [commitLink(before), commitLink(commit)],
-    spans(artefacts).map(({ text, first }) => ({ text, href: to(resultOf(first).path) })),
-  ]);
-}
-
-/** Neighbouring tables and figures under one name, "Figures 5–8". */
-function spans(ids: readonly ArtefactId[]): { readonly text: string; readonly first: ArtefactId }[] {
-  const found: { first: ArtefactId; last: ArtefactId }[] = [];
-  for (const id of ids) {
-    const span = found.at(-1);
-    if (span !== undefined && follows(span.last, id)) span.last = id;
-    else found.push({ first: id, last: id });
-  }
-  return found.map(({ first, last }) => {
-    const [from, to] = [resultOf(first).name, resultOf(last).name];
-    return { first, text: first === last ? from : `${from.replace(" ", "s ")}–${to.replace(/^.* /, "")}` };
-  });
-}
-
-/** Whether both are tables, or figures, and the second is the next number. */
-function follows(before: ArtefactId, id: ArtefactId): boolean {
-  const [kind, number] = [resultOf(id).family, Number(id.replace(/^.*-/, ""))];
-  return (
-    (kind === "table" || kind === "figure") &&
-    resultOf(before).family === kind &&
-    number === Number(before.replace(/^.*-/, "")) + 1
-  );
-}
-
-/** A change of time: in per cent, or as a factor where it is large. */
-function formatFactor(factor: number): string {
-  const larger = Math.max(factor, 1 / factor);
-  return larger >= 2 ? `${larger.toFixed(1)} times` : formatShare(Math.abs(factor - 1));
 }
 
 function short(ratio: number): string {

@@ -1,5 +1,6 @@
 /** Where and of which commit a machine's documents were measured, in words. */
-import { describeMachine, type Environment, type MachineDocuments } from "@sgd-basins/bench-documents";
+import { describeMachine, type Environment, type MachineDocuments, summarise } from "@sgd-basins/bench-documents";
+import { counted } from "../text/numbers.ts";
 import type { MachineBenchmarks } from "./readBenchmarks.ts";
 
 interface Measured {
@@ -25,4 +26,22 @@ export function measuredAt({ runs }: NonNullable<MachineDocuments["gate"]>, equa
   const own = runs.filter(({ slow }) => (slow === null) === equal);
   const first = new Map(own.toReversed().map((run) => [`${run.commit} ${run.environment.node}`, run]));
   return [...first.values()].toReversed().map(measured).join(" ");
+}
+
+/** What changed on a machine: the tasks of which a comparison confirms it, and apart from them what is only suspected. */
+export function changed({ trends }: Pick<MachineBenchmarks, "trends">) {
+  const { faster, slower, suspectedFaster, suspectedSlower, refuted } = summarise(trends);
+  return {
+    confirmed: `${counted(faster, "task")} faster, ${slower} slower`,
+    suspected: `Suspicions, which no paired comparison has confirmed: ${suspectedFaster} faster, ${suspectedSlower} slower.`,
+    refuted: `Refuted: ${counted(refuted, "change point")}.`,
+  };
+}
+
+/** The first and the last commit of a machine's records; null if there is none. */
+export function recordedCommits({ trends }: Pick<MachineBenchmarks, "trends">) {
+  const series = trends.map(({ points }) => points);
+  if (series.length === 0) return null;
+  const longest = series.reduce((best, points) => (points.length > best.length ? points : best));
+  return { first: longest[0], last: longest[longest.length - 1] };
 }

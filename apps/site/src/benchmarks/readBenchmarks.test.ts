@@ -5,10 +5,13 @@ import { notFiles } from "@sgd-basins/report/not-files";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeFakeBenchmarks } from "../../test/fakes/benchmarks.ts";
 import * as rows from "./benchmarkRows.ts";
-import { titleOf } from "./describe.ts";
+import { changed, recordedCommits, titleOf } from "./describe.ts";
+import { describePeers, drawPeers } from "./drawPeers.ts";
 import { describePower, drawPower } from "./drawPower.ts";
-import { drawTrend, trendName } from "./drawTrend.ts";
+import { describeThroughput, drawThroughput, sizedPoints } from "./drawThroughput.ts";
 import { readBenchmarks } from "./readBenchmarks.ts";
+import { sparkline } from "./sparkline.ts";
+import { taskRows } from "./taskRows.ts";
 
 let folder: string;
 
@@ -22,23 +25,32 @@ test("without a folder there are no machines, and no feed entry", async () => {
   expect(await readBenchmarks(join(folder, "bench"))).toMatchObject({ machines: [], warnings: [] });
 });
 
-test("tables show the latest commit, the change, the peers, the exponents and the gate", async () => {
+test("tables and rows show the latest commit, the change, the peers, the exponents and the gate", async () => {
   writeFakeBenchmarks(folder, 20);
   const { machines, warnings } = await readBenchmarks(join(folder, "bench"));
   expect(warnings).toEqual([]);
   const [machine] = machines;
-  expect(rows.nowRows(machine.latest!)[1]).toEqual(["linalg/multiply n=200", "1.20 ms", "833 MFLOP/s", "0.83 %"]);
-  const [[task, change, commits, artefacts]] = rows.changeRows(
-    machine.trends,
-    (path) => `/base/${path}`,
-    "https://host/us",
-  );
-  expect([task, change]).toEqual(["linalg/multiply n=200", "20.0 % slower"]);
-  expect(commits).toEqual([
-    { text: "000000000000", href: `https://host/us/commit/${"a".padStart(40, "0")}` },
-    { text: "000000000000", href: `https://host/us/commit/${"b".padStart(40, "0")}` },
+  const [slower, plain] = taskRows(machine.trends, machine.latest, (path) => `/base/${path}`, "https://host/us");
+  expect(slower.name).toBe("linalg/multiply n=200");
+  expect(slower.now).toEqual(["1.20 ms", "833 MFLOP/s", "0.83 % of the peak"]);
+  expect(slower.changes).toEqual([
+    {
+      ...{ standing: "suspicion", size: "20.0 % slower", comparison: null },
+      between: [
+        ["a", "03:09"],
+        ["b", "03:10"],
+      ].map(([commit, made]) => ({
+        text: "000000000000",
+        href: `https://host/us/commit/${commit.padStart(40, "0")}`,
+        made: { time: `2026-01-02T${made}:00+02:00`, text: `2026-01-02 ${made}` },
+      })),
+    },
   ]);
-  expect(artefacts).toContainEqual({ text: "Tables 1–5", href: "/base/tables/table-1/" });
+  expect(slower.affects).toContainEqual({ text: "Tables 1–5", href: "/base/tables/table-1/" });
+  expect([plain.name, plain.changes]).toEqual(["linalg/cholesky n=200", []]);
+  expect(taskRows(machine.trends, null, String, null)[0]).toMatchObject({
+    ...{ now: [], changes: [{ between: [{ href: null }, { href: null }] }] },
+  });
   const { peers, scale, gate } = machine.documents;
   expect(rows.peerRows(peers!)).toEqual([["product n=200", "1.00 ms", "NumPy", "0.50", "0.45 … 0.55", "75.0 %", "3"]]);
   expect(rows.scaleRows(scale!)).toEqual([["SGD-k: k", "d = 50", "1.000", ""]]);
@@ -70,14 +82,47 @@ test("tasks of later trials are counted, whichever tasks the first one had", asy
   ]);
 });
 
-test("a trend is drawn with its change points, under a name that a path may have", async () => {
-  writeFakeBenchmarks(folder, 20);
-  const { history } = await readBenchmarks(join(folder, "bench"));
-  const [product, factor] = history.trends;
-  expect(trendName(product)).toMatch(/^[a-z0-9-]+$/);
-  expect(trendName(product)).not.toBe(trendName(factor));
-  expect(drawTrend(product)).toContain("1 change point");
-  expect(drawTrend(factor)).toContain("0 change points");
+test.each([
+  [null, "suspicion", "0 tasks faster, 0 slower", 2],
+  ["confirmed", "confirmed", "0 tasks faster, 1 slower", 2],
+  ["refuted", "refuted", "0 tasks faster, 0 slower", 1],
+  ["undecided", "suspicion", "0 tasks faster, 0 slower", 2],
+] as const)("a change point whose comparison says %s is shown as %s", async (outcome, standing, confirmed, bands) => {
+  writeFakeBenchmarks(folder, 20, outcome);
+  const { machines, warnings } = await readBenchmarks(join(folder, "bench"));
+  expect(warnings).toEqual([]);
+  const [machine] = machines;
+  expect(changed(machine).confirmed).toBe(confirmed);
+  expect(changed(machine).suspected).toContain(`${standing === "suspicion" ? 1 : 0} slower`);
+  expect(changed(machine).refuted).toContain(`${outcome === "refuted" ? "1 change point." : "0 change points."}`);
+  expect(recordedCommits(machine)!.first.commit).toBe("1".padStart(40, "0"));
+  const [row, plain] = taskRows(machine.trends, machine.latest, String, null);
+  const [change] = row.changes;
+  expect([change.standing, change.comparison !== null]).toEqual([standing, outcome !== null]);
+  expect(row.affects.length > 0).toBe(outcome !== "refuted");
+  expect(row.sparkline.rules.map((rule) => rule.standing)).toEqual([standing]);
+  expect(row.sparkline.bands).toHaveLength(bands);
+  for (const { x, y } of [...row.sparkline.dots, ...plain.sparkline.dots]) {
+    expect(x >= 0 && x <= sparkline.width && y >= 0 && y <= sparkline.height).toBe(true);
+  }
+});
+
+test("peers are drawn as points with intervals, and throughput against n as lines, each for both widths", async () => {
+  writeFakeBenchmarks(folder, 1);
+  const { latest, documents } = (await readBenchmarks(join(folder, "bench"))).machines[0];
+  const points = sizedPoints(latest!);
+  expect(points.map(({ routine, n }) => [routine, n])).toEqual([
+    ["multiply", 200],
+    ["multiply", 100],
+  ]);
+  expect(describePeers(documents.peers!)).toContain(
+    "NumPy: of 1 pieces of work this project took less time in 0, more in 1",
+  );
+  expect(describeThroughput(points)).toContain("multiply 0.50 at n = 100, 1.00 at 200");
+  for (const layout of ["wide", "narrow"] as const) {
+    expect(drawPeers(documents.peers!, layout)).toContain("product n=200");
+    expect(drawThroughput(points, layout).match(/<circle/g)).toHaveLength(3);
+  }
 });
 
 test("the gate's power is drawn, a panel a law, and said in words", async () => {

@@ -48,12 +48,15 @@ export async function readBenchmarks(folder: string): Promise<Benchmarks> {
     if (git !== null) madeAt.set(git.commit, new Date(git.time ?? run.startTime).toISOString());
   }
   const commits = [...madeAt.keys()].sort((a, b) => (madeAt.get(a)! < madeAt.get(b)! ? -1 : 1));
-  const history = findTrends(machines, commits);
+  const documentsOf = new Map<string, MachineDocuments>();
+  for (const name of machines.keys()) documentsOf.set(name, await readMachine(join(folder, name)));
+  const compared = new Map([...documentsOf].map(([name, { confirmations }]) => [name, confirmations?.runs ?? []]));
+  const history = findTrends(machines, commits, compared);
   const all: MachineBenchmarks[] = [];
   const allWarnings = [...warnings];
   for (const [name, runs] of machines) {
     const place = (run: BenchReport): number => commits.indexOf(run.environment.git?.commit ?? "");
-    const documents = await readMachine(join(folder, name));
+    const documents = documentsOf.get(name)!;
     allWarnings.push(...documents.warnings);
     all.push({
       name,

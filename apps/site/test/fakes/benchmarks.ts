@@ -15,8 +15,15 @@ function task(suite: string, name: string, median: number): object {
   };
 }
 
-/** Writes `commits` runs and the other documents below `folder`. */
-export function writeFakeBenchmarks(folder: string, commits: number): void {
+/** Log-ratios of comparisons of the change point. */
+const compared = { confirmed: 0.18, refuted: 0, undecided: 0.02 } as const;
+
+/** Writes `commits` runs and the other documents below `folder`, with what a comparison said of the change half-way. */
+export function writeFakeBenchmarks(
+  folder: string,
+  commits: number,
+  outcome: keyof typeof compared | null = null,
+): void {
   const to = join(folder, "bench", machine);
   mkdirSync(to, { recursive: true });
   const write = (name: string, value: object): void => writeFileSync(join(to, name), JSON.stringify(value));
@@ -29,6 +36,7 @@ export function writeFakeBenchmarks(folder: string, commits: number): void {
         task("machine", "peak f64x2", 1e-5),
         task("linalg", "multiply n=200", 1e-3 * jitter * (i < commits / 2 ? 1 : 1.2)),
         task("linalg", "cholesky n=200", 2e-4 * jitter),
+        task("linalg", "multiply n=100", 2e-3 * jitter),
       ],
     });
   }
@@ -54,6 +62,26 @@ export function writeFakeBenchmarks(folder: string, commits: number): void {
       },
     ],
   });
+  if (outcome !== null) {
+    const median = compared[outcome];
+    const [low, high] = outcome === "undecided" ? [median - 0.1, median + 0.1] : [median - 0.01, median + 0.01];
+    write("confirmations.json", {
+      schema: "sgd-basins/bench-confirmations/1",
+      runs: [
+        {
+          ...{ environment: head.environment, startTime, suite: "linalg", title: "multiply n=200", factor: 1.2 },
+          ...{
+            before: commitOf(commits / 2 - 1),
+            commit: commitOf(commits / 2),
+            seed: 1,
+            core: 1,
+            timePerSample: 0.04,
+          },
+          ...{ outcome, logRatios: [low, median, high], median, low, high, floor: 0 },
+        },
+      ],
+    });
+  }
   const points = [100, 200].map((x) => ({ x, samples: [x * 1e-6], median: x * 1e-6 }));
   write("scale.json", {
     ...{ schema: "sgd-basins/bench-scale/1", ...head },

@@ -1,4 +1,5 @@
 import { median } from "../statistics/orderStatistics.ts";
+import { certainChange, relevantChange } from "./limits.ts";
 
 /**
  * The slowdown, as a log-ratio, that a task's noise should leave visible in about half of the comparisons: by so much the
@@ -10,5 +11,5 @@ import { median } from "../statistics/orderStatistics.ts";
 export function smallestDetectable(runs: readonly { readonly median: number; readonly low: number }[]): number {
   const reach = median(runs.map((run) => run.median - run.low));
   const floor = Math.max(...runs.map((run) => Math.abs(run.median)));
-  return Math.max(Math.log(1.01) + reach, Math.log(1.03), floor);
+  return Math.max(certainChange + reach, relevantChange, floor);
 }

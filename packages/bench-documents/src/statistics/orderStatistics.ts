@@ -12,6 +12,16 @@ export function median(values: ArrayLike<number>): number {
   return n % 2 === 1 ? sorted[n >> 1] : 0.5 * (sorted[n / 2 - 1] + sorted[n / 2]);
 }
 
+/** The quantile of a sample, between its order statistics by a line. Throws RangeError for an empty one. */
+export function quantile(values: ArrayLike<number>, share: number): number {
+  const sorted = Float64Array.from(values).sort();
+  if (sorted.length === 0) throw new RangeError("a quantile needs a number");
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+}
+
 /** Probability that [x₍ᵣ₎, x₍ₙ₊₁₋ᵣ₎] covers the median; `rank` r counts from 1. */
 export function coverageOf(n: number, rank: number): number {
   // P(Bin(n, ½) = i), one from the one before; n stays far below where 2⁻ⁿ underflows.

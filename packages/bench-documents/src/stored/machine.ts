@@ -25,4 +25,9 @@ export function checkMachine(file: string, environment: Environment): void {
 }
 
 /** Files of a machine's folder besides the records of its commits. */
-export const documentNames = { gate: "gate.json", peers: "peers.json", scale: "scale.json" } as const;
+export const documentNames = {
+  gate: "gate.json",
+  peers: "peers.json",
+  scale: "scale.json",
+  confirmations: "confirmations.json",
+} as const;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { ReportFileError } from "@sgd-basins/report";
 import { type PeersReport, peersReportSchema } from "../schemas/peersReport.ts";
 import { type ScaleReport, scaleReportSchema } from "../schemas/scaleReport.ts";
+import { type Confirmations, readConfirmations } from "./confirmations.ts";
 import { readDocument } from "./document.ts";
 import { type GateFile, readGateFile } from "./gateFile.ts";
 import { documentNames } from "./machine.ts";
@@ -11,6 +12,7 @@ export interface MachineDocuments {
   readonly peers: PeersReport | null;
   readonly scale: ScaleReport | null;
   readonly gate: GateFile | null;
+  readonly confirmations: Confirmations | null;
   /** One line for each file that is there and is skipped. */
   readonly warnings: readonly string[];
 }
@@ -31,6 +33,7 @@ export async function readMachine(folder: string): Promise<MachineDocuments> {
     peers: await read(() => readDocument(join(folder, documentNames.peers), peersReportSchema)),
     scale: await read(() => readDocument(join(folder, documentNames.scale), scaleReportSchema)),
     gate: await read(() => readGateFile(folder)),
+    confirmations: await read(() => readConfirmations(folder)),
     warnings,
   };
 }

@@ -62,3 +62,9 @@ function withPrefix(value: number, unit: string, attached: boolean, whole: boole
 export function formatShare(share: number): string {
   return `${threeDigits(100 * share)} %`;
 }
+
+/** A log-ratio of times as a change in per cent: "+12.3 %" is slower. */
+export function formatChange(logRatio: number): string {
+  const percent = Math.abs(100 * Math.expm1(logRatio));
+  return `${logRatio < 0 ? "−" : "+"}${percent < 1e5 ? percent.toFixed(1) : percent.toExponential(1)} %`;
+}

@@ -28,7 +28,7 @@ test("the feed names task and commit", () => {
   const report = findTrends(new Map([["abacus", exampleHistory()]]), commits);
   const feed = formatFeed(report);
   expect(feed.match(/<entry>/g)).toHaveLength(1);
-  expect(feed).toMatch(/<title>linalg\/multiply n=200 became \d+\.\d % slower<\/title>/);
+  expect(feed).toMatch(/<title>Suspicion: linalg\/multiply n=200 became \d+\.\d % slower<\/title>/);
   expect(feed).toContain(`<updated>2026-01-01T00:00:20Z</updated>`);
   expect(formatFeed({ ...report, trends: [] })).toContain("1970-01-01T00:00:00Z");
 });

@@ -4,6 +4,7 @@ import type { BenchReport } from "../schemas/benchReport.ts";
 import { peakTask } from "../schemas/tasks.ts";
 import { changePoints } from "../statistics/changePoints.ts";
 import { hampel } from "../statistics/hampel.ts";
+import { type ComparedChange, keyOfChange } from "../stored/confirmations.ts";
 import { affectedArtefacts } from "./affectedArtefacts.ts";
 
 interface TrendPoint {
@@ -28,6 +29,8 @@ export interface Change {
   /** The relative time after over before: 1.1 is 10 % slower. */
   readonly factor: number;
   readonly pValue: number;
+  /** What a paired comparison of the two commits said of it; null if there was none. */
+  readonly comparison: ComparedChange | null;
 }
 
 export interface Trend {
@@ -41,7 +44,7 @@ export interface Trend {
 }
 
 export interface HistoryReport {
-  readonly schema: "sgd-basins/bench-history/1";
+  readonly schema: "sgd-basins/bench-history/2";
   readonly trends: readonly Trend[];
   /** Runs of commits that are not in the order given. */
   readonly unknown: readonly { readonly machine: string; readonly commit: string }[];
@@ -52,10 +55,12 @@ export interface HistoryReport {
  * E-divisive, on logarithms of times relative to the anchor. Runs without the anchor are left out.
  *
  * @param commits - hashes, the oldest first
+ * @param compared - what paired comparisons said of change points, machine by machine
  */
 export function findTrends(
   machines: ReadonlyMap<string, readonly BenchReport[]>,
   commits: readonly string[],
+  compared: ReadonlyMap<string, readonly ComparedChange[]> = new Map(),
 ): HistoryReport {
   const place = new Map(commits.map((commit, i) => [commit, i]));
   const trends: Trend[] = [];
@@ -64,9 +69,9 @@ export function findTrends(
     const known = runs.filter((run) => place.has(commitOf(run)));
     for (const run of runs) if (!place.has(commitOf(run))) unknown.push({ machine, commit: commitOf(run) });
     known.sort((a, b) => place.get(commitOf(a))! - place.get(commitOf(b))!);
-    trends.push(...trendsOf(machine, known, place));
+    trends.push(...trendsOf(machine, known, place, compared.get(machine) ?? []));
   }
-  return { schema: "sgd-basins/bench-history/1", trends, unknown };
+  return { schema: "sgd-basins/bench-history/2", trends, unknown };
 }
 
 /** Every change point with its trend, the latest commit first. */
@@ -78,7 +83,13 @@ export function changesOfAll(trends: readonly Trend[]): { readonly trend: Trend;
 
 const commitOf = (run: BenchReport): string => run.environment.git?.commit ?? "";
 
-function trendsOf(machine: string, runs: readonly BenchReport[], place: ReadonlyMap<string, number>): Trend[] {
+function trendsOf(
+  machine: string,
+  runs: readonly BenchReport[],
+  place: ReadonlyMap<string, number>,
+  compared: readonly ComparedChange[],
+): Trend[] {
+  const comparisons = new Map(compared.map((one) => [keyOfChange(one), one]));
   const series = new Map<string, { suite: string; name: string; points: TrendPoint[] }>();
   for (const run of runs) {
     const anchor = run.measurements.find(({ suite, name }) => suite === "machine" && name === peakTask);
@@ -102,12 +113,15 @@ function trendsOf(machine: string, runs: readonly BenchReport[], place: Readonly
     suite,
     name,
     points,
-    changes: changesOf(points, place),
+    changes: changesOf(points, place).map((change) => ({
+      ...change,
+      comparison: comparisons.get(keyOfChange({ suite, title: name, ...change })) ?? null,
+    })),
     artefacts: affectedArtefacts(suite, name),
   }));
 }
 
-function changesOf(points: readonly TrendPoint[], place: ReadonlyMap<string, number>): Change[] {
+function changesOf(points: readonly TrendPoint[], place: ReadonlyMap<string, number>): Omit<Change, "comparison">[] {
   const logarithms = hampel(points.map(({ relative }) => Math.log(relative)));
   return changePoints(logarithms).map(({ index, change, pValue }) => {
     const { commit, time, measured } = points[index];

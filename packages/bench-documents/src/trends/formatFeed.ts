@@ -1,5 +1,7 @@
 /** An Atom feed of change points. RFC 4287. */
+import { formatChange } from "../text/formatQuantity.ts";
 import { type Change, changesOfAll, type HistoryReport, type Trend } from "./findTrends.ts";
+import { describeComparison, standingOf } from "./standing.ts";
 
 const REPOSITORY = "sgd-basins";
 /** Before any commit, for a feed without entries. */
@@ -10,7 +12,7 @@ export function formatFeed({ trends }: HistoryReport): string {
   const entries = changesOfAll(trends);
   const updated =
     entries
-      .map(({ change }) => change.measured)
+      .map(({ change }) => updatedAt(change))
       .sort()
       .at(-1) ?? EPOCH;
   const lines = [
@@ -26,15 +28,18 @@ export function formatFeed({ trends }: HistoryReport): string {
   return `${lines.join("\n")}\n`;
 }
 
-function entryOf(
-  { machine, suite, name, artefacts }: Trend,
-  { before, commit, factor, measured, pValue }: Change,
-): string[] {
-  const percent = Math.abs(100 * (factor - 1)).toFixed(1);
-  const title = `${suite}/${name} became ${percent} % ${factor > 1 ? "slower" : "faster"}`;
+function entryOf({ machine, suite, name, artefacts }: Trend, change: Change): string[] {
+  const { before, commit, factor, pValue } = change;
+  const size = formatChange(Math.log(factor)).replace(/^./, "");
+  const what = `${suite}/${name} became ${size} ${factor > 1 ? "slower" : "faster"}`;
+  const title = `${titles[standingOf(change)]}: ${what}`;
+  const comparison = describeComparison(change);
   const text = [
-    `${title} between commits ${before} and ${commit} on ${machine}, relative to the machine's peak in the same runs`,
-    `(p = ${pValue.toExponential(1)}, of a place that was searched for); \`bench compare\` of the two decides.`,
+    `${what} between commits ${before} and ${commit} on ${machine}, relative to the machine's peak in the same runs`,
+    `(p = ${pValue.toExponential(1)}, of a place that was searched for).`,
+    comparison === null
+      ? "No paired comparison has confirmed it."
+      : `The paired comparison of the two commits, which decides: ${comparison}.`,
     artefacts.length > 0 ? `Artefacts whose studies call what the suite measures: ${artefacts.join(", ")}.` : "",
   ]
     .join(" ")
@@ -43,10 +48,17 @@ function entryOf(
     "<entry>",
     `<id>${tagOf(`bench/${machine}/${commit}/${encodeURIComponent(`${suite}/${name}`)}`)}</id>`,
     `<title>${escapeXml(title)}</title>`,
-    `<updated>${measured}</updated>`,
+    `<updated>${updatedAt(change)}</updated>`,
     `<content type="text">${escapeXml(text)}</content>`,
     "</entry>",
   ];
+}
+
+const titles = { confirmed: "Confirmed", refuted: "Refuted", suspicion: "Suspicion" } as const;
+
+/** When the change was last looked at. */
+function updatedAt({ measured, comparison }: Change): string {
+  return comparison?.startTime ?? measured;
 }
 
 function tagOf(path: string): string {

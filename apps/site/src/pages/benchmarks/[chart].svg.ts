@@ -1,6 +1,7 @@
 import type { APIRoute } from "astro";
+import { drawPeers } from "../../benchmarks/drawPeers.ts";
 import { drawPower } from "../../benchmarks/drawPower.ts";
-import { drawTrend, trendName } from "../../benchmarks/drawTrend.ts";
+import { drawThroughput, sizedPoints } from "../../benchmarks/drawThroughput.ts";
 import { benchmarks } from "../../benchmarks/readBenchmarks.ts";
 
 interface Chart {
@@ -8,11 +9,18 @@ interface Chart {
 }
 
 export async function getStaticPaths() {
-  const { history, power } = await benchmarks();
-  const paths: { params: { chart: string }; props: Chart }[] = history.trends
-    .filter(({ points }) => points.length > 1)
-    .map((trend) => ({ params: { chart: trendName(trend) }, props: { draw: () => drawTrend(trend) } }));
-  if (power !== null) paths.push({ params: { chart: "power" }, props: { draw: () => drawPower(power) } });
+  const { machines, power } = await benchmarks();
+  const paths: { params: { chart: string }; props: Chart }[] = [];
+  const add = (chart: string, draw: () => string): void => void paths.push({ params: { chart }, props: { draw } });
+  for (const { name, latest, documents } of machines) {
+    const { peers } = documents;
+    const points = latest === null ? [] : sizedPoints(latest);
+    for (const layout of ["wide", "narrow"] as const) {
+      if (peers !== null) add(`${name}-peers-${layout}`, () => drawPeers(peers, layout));
+      if (points.length > 0) add(`${name}-throughput-${layout}`, () => drawThroughput(points, layout));
+    }
+  }
+  if (power !== null) add("power", () => drawPower(power));
   return paths;
 }
 

@@ -1,0 +1,117 @@
+import type { BenchReport } from "@sgd-basins/bench-documents";
+import { centred, extent, Plot } from "@sgd-basins/plot";
+import { drawKey } from "../charts/beyond/drawKey.ts";
+import { drawPlot } from "../charts/drawPlot.ts";
+import { logTicks } from "../charts/logTicks.ts";
+import type { Layout } from "../charts/trajectories/arrangePanels.ts";
+
+interface SizedPoint {
+  readonly routine: string;
+  readonly implementation: BenchReport["measurements"][number]["implementation"];
+  readonly n: number;
+  /** GFLOP/s. */
+  readonly speed: number;
+}
+
+const layouts = { wide: { width: 860, columns: 4 }, narrow: { width: 340, columns: 2 } } as const;
+const PANEL = 150;
+const TOP = 64;
+const BOTTOM = 44;
+
+/** Tasks that are measured at several sizes, and count floating-point operations. */
+export function sizedPoints({ measurements }: BenchReport): SizedPoint[] {
+  const all = measurements.flatMap(({ name, implementation, unit, throughput }) => {
+    const [, routine, n] = /^(.+) n=(\d+)$/.exec(name) ?? [];
+    if (routine === undefined || unit !== "FLOP") return [];
+    return [{ routine, implementation, n: Number(n), speed: throughput / 1e9 }];
+  });
+  const sizes = Map.groupBy(all, ({ routine }) => routine);
+  return all.filter(({ routine }) => new Set(sizes.get(routine)!.map(({ n }) => n)).size > 1);
+}
+
+export function throughputSize(points: readonly SizedPoint[], layout: Layout): { width: number; height: number } {
+  const { width, columns } = layouts[layout];
+  const routines = new Set(points.map(({ routine }) => routine)).size;
+  return { width, height: TOP + BOTTOM + PANEL * Math.ceil(routines / columns) };
+}
+
+/** Throughput against n, a panel a routine, both axes logarithmic. */
+export function drawThroughput(points: readonly SizedPoint[], layout: Layout): string {
+  const { columns } = layouts[layout];
+  const routines = [...new Set(points.map(({ routine }) => routine))];
+  const placed = points.map((point) => {
+    const place = routines.indexOf(point.routine);
+    return { ...point, column: place % columns, row: Math.floor(place / columns) };
+  });
+  const titles = placed.filter(({ routine }, i) => placed.findIndex((point) => point.routine === routine) === i);
+  const sides = [...new Set(points.map(({ implementation }) => implementation))];
+  const [least, most] = extent(points.map(({ speed }) => speed));
+  const domain = [least / 1.3, most * 1.3];
+  const speeds = logTicks(least, most).filter((tick) => tick >= domain[0] && tick <= domain[1]);
+  // The largest one's label would meet the neighbouring panel's smallest.
+  const ns = [...new Set(points.map(({ n }) => n))].sort((a, b) => a - b);
+  const facet = { fx: "column", fy: "row" };
+  const options: Plot.PlotOptions = {
+    ...throughputSize(points, layout),
+    marginTop: TOP,
+    marginBottom: BOTTOM,
+    marginLeft: 48,
+    marginRight: 8,
+    fx: { axis: null, padding: 0.08 },
+    fy: { axis: null, padding: 0.25 },
+    x: {
+      ...centred("n"),
+      type: "log",
+      ticks: ns.filter((_, k) => k % 2 === 0 && k < ns.length - 1),
+      tickFormat: String,
+    },
+    y: { ...centred("GFLOP/s"), type: "log", domain, ticks: speeds, tickFormat: String },
+    marks: [
+      Plot.gridY({ ticks: speeds, strokeOpacity: 0.15 }),
+      Plot.frame({ strokeOpacity: 0.25 }),
+      Plot.text(titles, {
+        ...facet,
+        text: ({ routine }: SizedPoint) => inLines(routine),
+        lineAnchor: "bottom",
+        frameAnchor: "top-left",
+        dy: -6,
+        fontSize: 12,
+        fill: "currentColor",
+      }),
+      ...sides.flatMap((side, i) => {
+        const own = placed.filter(({ implementation }) => implementation === side);
+        const place = { ...facet, x: "n", y: "speed" };
+        return [
+          Plot.lineY(own, {
+            ...place,
+            z: "routine",
+            className: `stroke-${i}`,
+            stroke: "currentColor",
+            strokeWidth: 2,
+            strokeDasharray: i === 0 ? "none" : "5 3",
+          }),
+          Plot.dot(own, { ...place, r: 3, className: `fill-${i}`, fill: "currentColor" }),
+        ];
+      }),
+    ],
+  };
+  return drawPlot(options, `benchmarks-throughput-${layout}`, describeThroughput(points), (document, svg) =>
+    drawKey(document, svg, 48, sides),
+  );
+}
+
+/** Says the figure in words: this project's throughput at each routine's smallest and largest size. */
+export function describeThroughput(points: readonly SizedPoint[]): string {
+  const own = points.filter(({ implementation }) => implementation === "sgd-basins");
+  const parts = [...Map.groupBy(own, ({ routine }) => routine)].map(([routine, sizes]) => {
+    const sorted = sizes.toSorted((a, b) => a.n - b.n);
+    const [first, last] = [sorted[0], sorted[sorted.length - 1]];
+    return `${routine} ${first.speed.toFixed(2)} at n = ${first.n}, ${last.speed.toFixed(2)} at ${last.n}`;
+  });
+  return `Throughput in GFLOP/s against n. ${parts.join("; ")}.`;
+}
+
+/** A long name in two lines, the last of its words on the second. */
+function inLines(routine: string): string {
+  return routine.length <= 18 ? routine : routine.replace(/(?=[A-Z][a-z]+$)/, "\n");
+}
