@@ -16,6 +16,7 @@ export {
   idsOf,
 } from "./catalogue.ts";
 export { findDifference } from "./findDifference.ts";
+export { methodName } from "./methodName.ts";
 export { type Paper, type PaperKey, paperAddress, paperKeys, papers, shortCitation } from "./papers.ts";
 export { artefactOf, checkReportValue, parseArtefact, parseReportFile } from "./read/readArtefact.ts";
 export { ReportFileError } from "./read/reportFileError.ts";
@@ -35,6 +36,7 @@ export * from "./schema/beyond/typicalRuns.ts";
 export * from "./schema/claims.ts";
 export * from "./schema/common.ts";
 export * from "./schema/contours.ts";
+export * from "./schema/engines.ts";
 export * from "./schema/manifest.ts";
 export * from "./schema/momentStudy.ts";
 export { actionId, provenanceName, provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";

@@ -9,11 +9,6 @@ export const batchSizeSchema = z
   .union([z.int().positive(), z.literal("inf")])
   .meta({ description: "batch size k, inf for gradient descent" });
 
-/** The method with a batch size, as the paper names it: "SGD-1", "GD". */
-export function methodName(batchSize: z.infer<typeof batchSizeSchema>): string {
-  return batchSize === "inf" ? "GD" : `SGD-${batchSize}`;
-}
-
 /** A share, or a probability. */
 export const shareSchema = z.number().min(0).max(1);
 
