@@ -26,6 +26,11 @@ export async function connect(address: string): Promise<Connection> {
     socket.onopen = () => resolve();
     socket.onerror = () => reject(new Error(`nothing answers at ${address}`));
   });
+  const take = (id: number): Waiting | undefined => {
+    const found = waiting.get(id);
+    waiting.delete(id);
+    return found;
+  };
   const failAll = (reason: string): void => {
     for (const { reject } of waiting.values()) reject(new Error(reason));
     waiting.clear();
@@ -34,12 +39,11 @@ export async function connect(address: string): Promise<Connection> {
   socket.onmessage = ({ data }) => {
     const message = messageSchema.parse(JSON.parse(String(data)));
     if (message.type === "event") return;
+    if (message.type === "success") return take(message.id)?.resolve(message.result);
+    const reason = `${message.error}: ${message.message}`;
     // An error without an id is about something that could not be read as a command.
-    if (message.id === null) return failAll(message.message);
-    const { resolve, reject } = waiting.get(message.id) ?? {};
-    waiting.delete(message.id);
-    if (message.type === "success") resolve?.(message.result);
-    else reject?.(new Error(`${message.error}: ${message.message}`));
+    if (message.id === null) failAll(reason);
+    else take(message.id)?.reject(new Error(reason));
   };
   return {
     send: (method, params) =>
