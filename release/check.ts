@@ -7,7 +7,9 @@ import { checkInstalled } from "./checks/installed.ts";
 import { checkRegistry } from "./checks/registry.ts";
 import { checkTarball } from "./checks/tarball.ts";
 import { checkTypes } from "./checks/types.ts";
+import { checkReference } from "./reference.ts";
 
+checkReference();
 const tarball = await checkTarball();
 const examples = checkTypes(tarball);
 checkInstalled(tarball, examples);

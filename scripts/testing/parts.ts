@@ -21,6 +21,8 @@ const parts: readonly Part[] = [
     install: "apt-get install python3-numpy libopenblas0-pthread",
     probe: ["python3", "-c", "import numpy"],
   },
+  { name: "zsh", install: "apt-get install zsh", probe: ["zsh", "--version"] },
+  { name: "fish", install: "apt-get install fish", probe: ["fish", "--version"] },
   { name: "git", install: "apt-get install git, and a clone made with it", probe: ["git", "rev-parse", "HEAD"] },
   { name: "taskset", install: "run on Linux", ofSystem: true, probe: ["taskset", "--version"] },
   {

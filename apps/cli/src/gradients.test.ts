@@ -29,6 +29,32 @@ async function jsonOf(...words: string[]) {
   return JSON.parse(out);
 }
 
+test("the mean of all (residual)² instead of the mean of ½|residual|²: rates times C/2, the loss by 2/C, its root mean square the same", async () => {
+  const [n, c, d] = [6, 3, 4];
+  const at = await folderOf({
+    "j.npy": npyOf([n, c, d], draw(n * c * d, "loss")),
+    "r.npy": npyOf([n, c], draw(n * c, "loss of residuals")),
+  });
+  const words = [at("j.npy"), "--residuals", at("r.npy"), "--batch", "2"];
+  const half = await jsonOf(...words);
+  const all = await jsonOf(...words, "--loss", "squared");
+  expect(all.loss).toBe("squared");
+  const near = (found: number, expected: number): void => expect(found / expected).toBeCloseTo(1, 10);
+  const [[ofHalf], [ofAll]] = [half.bounds, all.bounds];
+  for (const key of ["convergence", "meanSquareLimit", "divergence"]) near(ofAll[key], (ofHalf[key] * c) / 2);
+  for (const key of ["loss", "meanGradient", "gradients", "linearisedLoss"]) {
+    near(all.point[key], (half.point[key] * 2) / c);
+  }
+  const [[floorOfHalf], [floorOfAll]] = [half.point.floors, all.point.floors];
+  near(floorOfAll.learningRate, (floorOfHalf.learningRate * c) / 2);
+  near(floorOfAll.noiseFloor, (floorOfHalf.noiseFloor * 2) / c);
+  const rootOf = async (...more: string[]): Promise<string | undefined> => {
+    const { out } = await basins("bounds", ...words, "--budget", "1e4", ...more);
+    return /root mean square (\S+)$/m.exec(out)?.[1];
+  };
+  expect(await rootOf("--loss", "squared")).toBe(await rootOf());
+});
+
 test(`every printed number is right or refused (seed ${hard.seed}): one output and several, repeated, nearly dependent, in single precision`, async () => {
   const files = hard.files.map(({ file }) => Buffer.from(file, "base64"));
   const { broken, refused } = await judge(files, hard.files, [], ".npy");
@@ -257,7 +283,7 @@ describe("are refused in one line", () => {
       "a vector",
       { "j.npy": npyOf([6], new Float64Array(6)) },
       ["bounds", "j.npy"],
-      "shape: must be N×d, samples by parameters, or N×C×d with C outputs a sample, is (6)",
+      "shape: must be N×d, samples by parameters, or N×C×d with C outputs a sample, is (6,)",
     ],
     ["four dimensions", { "j.npy": npyOf([1, 1, 2, 3], new Float64Array(6)) }, ["bounds", "j.npy"], "is (1, 1, 2, 3)"],
     ["no samples", { "j.npy": npyOf([0, 3], new Float64Array(0)) }, ["bounds", "j.npy"], "shape: must not have a 0"],
@@ -314,12 +340,18 @@ describe("are refused in one line", () => {
       ["advise", "j.npy", "--gap", "1"],
       "no minimizer, from which --gap and --start would count",
     ],
+    [
+      "residuals for advice",
+      { "j.npy": good, "r.npy": good },
+      ["advise", "j.npy", "--residuals", "r.npy"],
+      "advise takes no --residuals, as its goal is a share of whatever gap there is",
+    ],
     ["a simulation", { "j.npy": good }, ["simulate", "j.npy", "--rate", "1", "--batch", "1"], "holds gradients"],
     [
       "residuals of another shape",
       { "j.npy": good, "r.npy": npyOf([3], new Float64Array(3)) },
       ["bounds", "j.npy", "--residuals", "r.npy"],
-      "r.npy: shape: must be (2) or (2, 1), as the gradients', is (3)",
+      "r.npy: shape: must be (2,) or (2, 1), as the gradients', is (3,)",
     ],
     [
       "residuals that are not there",

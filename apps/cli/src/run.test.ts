@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { calledBy } from "sgd-basins/command";
 import { describe, expect, test } from "vitest";
 import { basins, brokenProblems, filesIn, goodProblem, temporaryFolder } from "./testing/inProcess.ts";
 
@@ -38,8 +39,21 @@ describe("wrong input is one line and exit 2", () => {
 describe("wrong usage is one line and exit 2", () => {
   const wrongCounts = ["0", "-1", "1.5", "NaN", "1e3", "", " ", "Infinity", "99999999999999999999"];
   const cases: [string[], string][] = [
-    [[], "name a command"],
+    [["help", "cluster"], "name a command"],
     [["cluster"], "unknown command 'cluster'"],
+    [["bonds"], "unknown command 'bonds' (Did you mean bounds?)"],
+    [["bounds", "FILE", "--tagret", "y"], "unknown option '--tagret' (Did you mean --target?)"],
+    [["claims", "--report", "OUT"], "unknown option '--report' (Did you mean --reports?)"],
+    [["bounds", "FILE", "--sampling", "with-replacment"], "(Did you mean with-replacement?)"],
+    [["bounds", "FILE", "--missing", "drp"], "Allowed choices are refuse, drop. (Did you mean drop?)"],
+    [["advise", "FILE", "--loss", "Squared"], "(Did you mean squared?)"],
+    [["bounds", "FILE", "--weights", "norm"], "(Did you mean norms?)"],
+    [["study", "all", "--scale", "papre"], "(Did you mean paper?)"],
+    [["completion", "bsh"], "(Did you mean bash?)"],
+    ...["--target", "--drop", "--one-hot"].map((option): [string[], string] => [
+      ["bounds", "TABLE", "--target", "y", option, "petal_widht"],
+      'has no column "petal_widht" (did you mean "petal_width"?); separated by commas, it has "petal_width", "y"',
+    ]),
     [["bounds"], "missing required argument 'file'"],
     [["bounds", "FILE", "extra"], "too many arguments"],
     [["bounds", "FILE", "--drop", "name"], "--drop goes with --target"],
@@ -112,11 +126,10 @@ describe("wrong usage is one line and exit 2", () => {
   ];
 
   test.each(cases)("%j", async (words, complaint) => {
-    const folder = await temporaryFolder({ "p.json": goodProblem });
-    const replaced = words.map((word) =>
-      word === "FILE" ? join(folder, "p.json") : word === "OUT" ? join(folder, "out") : word,
-    );
-    await expectRefusal(replaced, complaint, folder, ["p.json"]);
+    const folder = await temporaryFolder({ "p.json": goodProblem, "t.csv": "petal_width,y\n1,2\n" });
+    const placed: Readonly<Record<string, string>> = { FILE: "p.json", TABLE: "t.csv", OUT: "out" };
+    const replaced = words.map((word) => (word in placed ? join(folder, placed[word]) : word));
+    await expectRefusal(replaced, complaint, folder, ["p.json", "t.csv"]);
   });
 });
 
@@ -125,5 +138,42 @@ test("help goes to stdout and is no error", async () => {
     const { code, out, error } = await basins(...words);
     expect({ code, error }).toEqual({ code: 0, error: "" });
     expect(out).toMatch(/^Usage: basins/);
+  }
+});
+
+describe("the command's name alone", () => {
+  const commandOf = (line: string): RegExpExecArray => /printf '(.*)' \| (?:.* )?basins (.*)$/.exec(line)!;
+
+  test("shows three examples, which run, and is no error", async () => {
+    const { code, out, error } = await basins();
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    const examples = out.split("\n").filter((line) => line.startsWith("  printf"));
+    expect(examples).toHaveLength(3);
+    for (const line of examples) {
+      const [, data, words] = commandOf(line);
+      const folder = await temporaryFolder({ "d.csv": data.replaceAll("\\n", "\n") });
+      const ran = await basins(...words.split(" ").map((word) => (word === "-" ? join(folder, "d.csv") : word)));
+      expect({ code: ran.code, error: ran.error }).toEqual({ code: 0, error: "" });
+    }
+  });
+
+  test("is the one that it was called by", () => {
+    expect(calledBy({ npm_command: "exec" })).toBe("npx sgd-basins");
+    expect(calledBy({ npm_command: "run-script", npm_lifecycle_event: "basins" })).toBe("npx -y pnpm@10 basins");
+    expect(calledBy({})).toBe("basins");
+  });
+});
+
+test("nothing is coloured, asked for or not: there is nothing that NO_COLOR would have to turn off", async () => {
+  const { FORCE_COLOR } = process.env;
+  process.env.FORCE_COLOR = "1";
+  try {
+    for (const words of [[], ["--help"], ["bounds", "--help"], ["bonds"]]) {
+      const { out, error } = await basins(...words);
+      expect(out + error).not.toContain("\x1b");
+    }
+  } finally {
+    if (FORCE_COLOR === undefined) delete process.env.FORCE_COLOR;
+    else process.env.FORCE_COLOR = FORCE_COLOR;
   }
 });

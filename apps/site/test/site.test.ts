@@ -6,6 +6,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { scoreIn, scoreLine } from "../src/crate/readCrate.ts";
 import { fonts } from "../src/math/stylesheet.ts";
+import { entries, pageOf } from "../src/reference/places.ts";
 import { results } from "../src/results/results.ts";
 import { base, buildSite, makeFolder } from "./buildSite.ts";
 import { checkCrate } from "./checkCrate.ts";
@@ -32,6 +33,8 @@ const pages = [
   "glossary/",
   "benchmarks/",
   "tables/",
+  "reference/",
+  ...entries.map(pageOf),
   ...new Set(results.map((result) => result.path.replace(/#.*/, ""))),
 ];
 /** Pages with a script, and whether they compute with WebAssembly; those that only report have none. */
@@ -44,6 +47,7 @@ const scripted: Readonly<Record<string, "plain" | "wasm">> = {
 /** One page a family, with details open where they are short; the package's script `axe` opens all, on every page. */
 const families = [
   ...["", "theory/", "since/", "method/", "verify/", "playground/", "glossary/", "benchmarks/", "tables/"].map(opened),
+  ...["reference/", "reference/theory/"].map(opened),
   ...["tables/table-1/"].map(opened),
   ...["figures/figure-10/", "404.html"].map(opened),
   { path: "figures/figure-05/", open: false },

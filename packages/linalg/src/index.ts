@@ -57,5 +57,5 @@ export { transpose } from "./transpose.ts";
 export { mirrorLowerInPlace } from "./triangle.ts";
 export { fromUnits, inUnits, largestEntry, moderated, moderateUnit, SMALLEST_NORMAL } from "./units.ts";
 export { Space } from "./wasm/space.ts";
-export { weightedGram } from "./weightedGram.ts";
+export { momentOfRows, weightedGram } from "./weightedGram.ts";
 export { type WideRange, type WideRows, wideRange } from "./wideRange.ts";

@@ -21,12 +21,22 @@ export function quadraticForms(rows: number, n: number, a: Float64Array, p: Floa
   for (let begin = 0; begin < rows; begin += BLOCK) {
     const count = Math.min(BLOCK, rows - begin);
     const from = a.subarray(begin * n, (begin + count) * n);
-    const to = image.subarray(0, count * n);
-    multiply(count, n, n, from, p, to);
-    for (let i = 0, e = 0; i < count; i++) {
-      let sum = 0;
-      for (let j = 0; j < n; j++, e++) sum += from[e] * to[e];
-      out[begin + i] = sum;
-    }
+    formsOfBlock(n, from, p, image.subarray(0, count * n), out.subarray(begin, begin + count));
+  }
+}
+
+/** The forms of one block; image has room for as many numbers. */
+export function formsOfBlock(
+  n: number,
+  a: Float64Array,
+  p: Float64Array,
+  image: Float64Array,
+  out: Float64Array,
+): void {
+  multiply(out.length, n, n, a, p, image);
+  for (let i = 0, e = 0; i < out.length; i++) {
+    let sum = 0;
+    for (let j = 0; j < n; j++, e++) sum += a[e] * image[e];
+    out[i] = sum;
   }
 }

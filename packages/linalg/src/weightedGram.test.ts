@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { quadraticForms } from "./quadraticForms.ts";
 import { gaussianMatrix } from "./testing/matrices.ts";
 import { mirrorLowerInPlace } from "./triangle.ts";
-import { weightedGram } from "./weightedGram.ts";
+import { momentOfRows, weightedGram } from "./weightedGram.ts";
 
 describe("sums over many rows", () => {
   // Less than a block, one, one and a bit, several.
@@ -49,6 +49,32 @@ describe("sums over many rows", () => {
       expect(Math.abs(out[row] - sum)).toBeLessThan(1e-12);
     }
   });
+
+  test.each([1, 256, 700])(
+    "of outer products weighted by forms, bit for bit those of forms and sums: %d rows",
+    (rows) => {
+      const n = 9;
+      const unit = 1.7;
+      const a = gaussianMatrix("moment", rows, n);
+      const weights = gaussianMatrix("moment weights", rows, 1);
+      const p = gaussianMatrix("moment matrix", n, n);
+      mirrorLowerInPlace(n, p);
+      const scaled = a.map((entry) => entry / unit);
+      const forms = new Float64Array(rows);
+      quadraticForms(rows, n, scaled, p, forms);
+      const expected = new Float64Array(n * n);
+      weightedGram(
+        rows,
+        n,
+        scaled,
+        forms.map((form, i) => form * weights[i]),
+        expected,
+      );
+      const out = new Float64Array(n * n).fill(9);
+      momentOfRows(rows, n, { a, unit }, weights, p, out);
+      expect(out).toEqual(expected);
+    },
+  );
 
   test("wrong lengths are refused", () => {
     const two = new Float64Array(2);

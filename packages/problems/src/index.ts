@@ -4,7 +4,7 @@
  * Every problem is a weighted finite sum; see {@link Problem}.
  */
 export { checkGradients, type Jacobian, readJacobian, readResiduals } from "./jacobian/readJacobian.ts";
-export { leastSquares } from "./leastSquares/leastSquares.ts";
+export { leastSquares, leastSquaresIn } from "./leastSquares/leastSquares.ts";
 export { noiseOfRows } from "./leastSquares/noiseOfRows.ts";
 export type { LeastSquaresParameters } from "./leastSquares/parameters.ts";
 export { type LeastSquaresChoice, type LeastSquaresData, readLeastSquares } from "./leastSquares/readLeastSquares.ts";
@@ -40,7 +40,7 @@ export { type QuadraticBasin, quadraticBasinValue } from "./quadraticCircle/quad
 export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./quadraticCircle/quadraticCircleSum.ts";
 export { noiseOfMatrices } from "./quadraticSum/noiseOfMatrices.ts";
 export type { QuadraticSumParameters } from "./quadraticSum/parameters.ts";
-export { type QuadraticSum, quadraticSum } from "./quadraticSum/quadraticSum.ts";
+export { type QuadraticSum, quadraticSum, quadraticSumBy } from "./quadraticSum/quadraticSum.ts";
 export { quadraticSumOf, readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
 export { weightedMatrices } from "./quadraticSum/weightedMatrices.ts";
 export type { StationaryNoise } from "./stationaryNoise.ts";
@@ -54,8 +54,10 @@ export {
   styblinskiTangSize,
 } from "./styblinskiTang/models.ts";
 export { type StyblinskiTangTerm, styblinskiTangSum } from "./styblinskiTang/styblinskiTangSum.ts";
+export { columnNames } from "./table/columnNames.ts";
 export { type Decoded, decodeText } from "./table/decodeText.ts";
 export { type Delimiter, delimiters } from "./table/delimiters.ts";
+export { nearestName } from "./table/nearestName.ts";
 export { decimals, thousandsSeparators } from "./table/numbers.ts";
 export type { FileUnits } from "./table/standardize.ts";
 export { describeStep, type Step } from "./table/steps.ts";

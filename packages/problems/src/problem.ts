@@ -7,6 +7,7 @@ import type { Hessians } from "@sgd-basins/theory";
  * the components' order, so that their bits do not depend on who asks.
  */
 export interface Problem {
+  /** d, the number of parameters. */
   readonly dimension: number;
   /** N, the number of components. */
   readonly components: number;
@@ -14,6 +15,7 @@ export interface Problem {
   readonly weights: Float64Array;
   /** The feasible box, or null where the problem is unconstrained. */
   readonly box: Box | null;
+  /** Those that have a name; there may be others. */
   readonly minimizers: readonly Minimizer[];
   /**
    * The problem's numbers, where it is a separable quartic; whole runs of it have kernels. Whoever changes what is below,
@@ -52,12 +54,17 @@ export interface SeparableQuartic {
   readonly first: Int32Array;
   /** Of each term. */
   readonly coordinate: Int32Array;
+  /** Of each term, of y⁴. */
   readonly c1: Float64Array;
+  /** Of each term, of y². */
   readonly c2: Float64Array;
+  /** Of each term, of y. */
   readonly c3: Float64Array;
-  /** Of each coordinate: Σ pᵢ c over the terms that act on it. */
+  /** Of each coordinate: Σ pᵢ c₁ over the terms that act on it. */
   readonly mean1: Float64Array;
+  /** The same of c₂. */
   readonly mean2: Float64Array;
+  /** The same of c₃. */
   readonly mean3: Float64Array;
   /** The local maximum between the two minima of each coordinate. */
   readonly barriers: Float64Array;
@@ -65,13 +72,17 @@ export interface SeparableQuartic {
 
 /** The set {x : lower ≤ x ≤ upper}, coordinate by coordinate. */
 export interface Box {
+  /** d numbers. */
   readonly lower: Float64Array;
+  /** d numbers. */
   readonly upper: Float64Array;
 }
 
 /** A minimizer with the name that tables and figures use. */
 export interface Minimizer {
+  /** Such as "circular". */
   readonly name: string;
+  /** d numbers. */
   readonly point: Float64Array;
   /** Whether a point lies in the basin that counts as this minimizer's; the problem says what that means. */
   readonly inBasin: (x: Float64Array) => boolean;
@@ -79,6 +90,10 @@ export interface Minimizer {
 
 /**
  * f(x) = Σ pᵢ fᵢ(x).
+ *
+ * @param problem - the sum
+ * @param x - d numbers
+ * @returns the value, summed in the components' order
  * @example
  * ```ts
  * import { objective, quadraticCircleModel } from "sgd-basins/problems";

@@ -16,9 +16,11 @@
  */
 export class ProblemFileError extends Error {
   override name = "ProblemFileError";
+  /** As the caller named it. */
   readonly file: string;
   /** Such as `components[3].Q[1][2]` or `row 7, column "hp"`; "top level" for the file as a whole. */
   readonly place: string;
+  /** What is broken there, and a way out if one is known. */
   readonly rule: string;
 
   constructor(file: string, place: string, rule: string) {

@@ -1,6 +1,10 @@
 import { highWord, lowWord } from "./math/highWord.ts";
 
-/** One step of a stream's address: what the numbers are for, or which one of many. */
+/**
+ * One step of a stream's address: what the numbers are for, or which one of many.
+ *
+ * @inline
+ */
 export type Meaning = string | number;
 
 const NUMBER = 1;

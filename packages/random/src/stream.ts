@@ -50,6 +50,7 @@ export class Stream {
    * the stream has made already go right before out[at]; returns how many they are, 7 at most.
    *
    * @param makeBlocks - is called if these do not do, and writes from out[at] on
+   * @internal
    */
   nextWords(count: number, out: Uint32Array, at: number, makeBlocks: BlockMaker): number {
     const { words } = this;
@@ -71,6 +72,8 @@ export class Stream {
   /**
    * out[start … start + PLACE_WORDS − 1] = where the stream is, for kernels that make its next words themselves: the key, the upper
    * counter words, the next word's block, low half first, and its index there.
+   *
+   * @internal
    */
   writeTo(out: Uint32Array, start: number): void {
     const { key0, key1, counter2, counter3, position } = this;
@@ -96,7 +99,10 @@ export class Stream {
  * streams that share none of them run through disjoint counters or under different keys. Nothing depends on when, where or
  * in which order streams are made.
  *
- * `seed`: an integer, 0 ≤ seed ≤ 2^53 − 1, else RangeError. For the meanings allowed see `encodeMeaning`.
+ * @param seed - an integer from 0 to 2^53 − 1
+ * @param meaning - strings and finite numbers, of which 0 and −0 are one
+ * @returns the stream at its start
+ * @throws RangeError for another seed, or a number that is not finite; TypeError for what is neither string nor number
  * @example
  * ```ts
  * import { stream } from "sgd-basins/simulator";

@@ -14,7 +14,11 @@ export type ComponentSampler = (stream: Stream) => number;
  * What draws the batches of SGD-k: with replacement, component i with probability pᵢ each time; without, any k different
  * components alike. At k = N that is gradient descent, but for the order in which the sum is taken.
  *
- * Throws RangeError if there are fewer than k components to draw without replacement, or their weights differ.
+ * @param problem - of which the number of components and their weights count
+ * @param batchSize - k, or `"inf"`, which draws nothing
+ * @param sampling - default with replacement
+ * @returns a function that draws the index of a component, from 0
+ * @throws RangeError if there are fewer than k components to draw without replacement, or their weights differ
  * @example
  * ```ts
  * import { componentSampler, stream } from "sgd-basins/simulator";

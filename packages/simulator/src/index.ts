@@ -3,6 +3,7 @@ export { type ComponentSampler, componentSampler } from "./componentSampler.ts";
 export { distanceBetween } from "./distanceBetween.ts";
 export { simulateDepartures } from "./network/simulateDepartures.ts";
 export type { NetworkDepartureSettings } from "./network/stepNetworks.ts";
+export type { End } from "./outcome.ts";
 export { sgdStep } from "./sgdStep.ts";
 export { type Departure, type DepartureSettings, simulateDeparture } from "./simulateDeparture.ts";
 export { type Run, type RunSettings, simulateRun } from "./simulateRun.ts";

@@ -7,10 +7,12 @@ import type { ComponentSampler } from "./componentSampler.ts";
  * the problem's box, if it has one. For k = ∞ the sum is the whole gradient Σ pᵢ∇fᵢ(x), and nothing is drawn. Patel 2017,
  * Definition 9, eq. (3), where batches are drawn with replacement.
  *
+ * @param problem - the sum
  * @param x - the iterate, overwritten by the next one
- * @param learningRate - α
- * @param batchSize - k
+ * @param learningRate - α, in units of 1/curvature
+ * @param batchSize - k, or `"inf"` for gradient descent
  * @param sample - draws a batch, one component a call: see `componentSampler`
+ * @param stream - where the sampler has its random numbers from
  * @param gradient - scratch of the problem's dimension
  * @example
  * ```ts

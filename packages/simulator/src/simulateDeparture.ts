@@ -7,6 +7,7 @@ import { sgdStep } from "./sgdStep.ts";
 
 /** A run of SGD-k from beside a point, which is over once it has left. */
 export interface DepartureSettings {
+  /** The sum. */
   readonly problem: Problem;
   /** The minimizer that the run is to stay at or leave. */
   readonly point: Float64Array;
@@ -14,7 +15,9 @@ export interface DepartureSettings {
   readonly distance: number;
   /** It has left once it is this many times as far from the point as it started. */
   readonly factor: number;
+  /** α, in units of 1/curvature. */
   readonly learningRate: number;
+  /** k, or `"inf"` for gradient descent. */
   readonly batchSize: BatchSize;
   /** How many steps it has for that. */
   readonly steps: number;
@@ -24,6 +27,7 @@ export interface DepartureSettings {
 
 /** What such a run did. */
 export interface Departure {
+  /** Whether it came to be `factor` times as far away as it started. */
   readonly left: boolean;
   /** Steps that were made: up to the one by which it left, or all. */
   readonly steps: number;
@@ -38,8 +42,10 @@ export interface Departure {
 /**
  * One run of SGD-k until it leaves a point or its steps are over.
  *
+ * @param settings - what is run, and when it has left
  * @param sample - draws batches as the settings say: `componentSampler(problem, batchSize)`
  * @param stream - used for the start, then for the components in order
+ * @returns whether it left, after how many steps, and where it was
  * @throws RangeError unless distance and factor are positive and finite, the batch size is a positive integer or "inf", and
  *   `every`, if it is given, is a positive integer
  * @example

@@ -8,15 +8,19 @@ import { sgdStep } from "./sgdStep.ts";
 
 /** What one run of SGD-k is told. */
 export interface RunSettings {
+  /** The sum. */
   readonly problem: Problem;
   /** The minimizer about which the run starts. */
   readonly start: Minimizer;
   /** Radius of the ball about it from which the first iterate is drawn uniformly. */
   readonly radius: number;
+  /** α, in units of 1/curvature. */
   readonly learningRate: number;
+  /** k, or `"inf"` for gradient descent. */
   readonly batchSize: BatchSize;
   /** How a batch is drawn; default with replacement. */
   readonly sampling?: Sampling;
+  /** How many are made. */
   readonly steps: number;
 }
 
@@ -28,6 +32,7 @@ export interface Run {
   readonly diverged: boolean;
   /** Whether some iterate after the first was outside the start's basin. */
   readonly everLeft: boolean;
+  /** Where its last iterate lies. */
   readonly end: End;
   /** Share of the coordinates on the box's boundary at the end. */
   readonly boundaryShare: number;
@@ -39,13 +44,14 @@ export interface Run {
  * An iterate beyond the range of doubles (possible only without a box) counts as infinitely far away, and the run
  * stays there.
  *
- * Throws RangeError unless the start is one of the problem's minimizers, the radius is finite and at least 0, the learning
- * rate is finite, the batch size is an integer, at least 1, or "inf", and the steps are an integer, at least 0; and, without
- * replacement, if the batch size exceeds the number of components or their weights differ.
- *
+ * @param settings - what is run, and from where
  * @param sample - draws batches as the settings say: `componentSampler(problem, batchSize, sampling)`
  * @param stream - used for the first iterate, then for the components in order
  * @param onIterate - called with each iterate, 0 to `steps`; the array is overwritten by the next one
+ * @returns its distances from the minimizers, and how it ended
+ * @throws RangeError unless the start is one of the problem's minimizers, the radius is finite and at least 0, the learning
+ *   rate is finite, the batch size is an integer, at least 1, or "inf", and the steps are an integer, at least 0; and, without
+ *   replacement, if the batch size exceeds the number of components or their weights differ
  * @example
  * ```ts
  * import { quadraticCircleModel } from "sgd-basins/problems";

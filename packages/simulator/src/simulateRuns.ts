@@ -8,9 +8,12 @@ import { checkSettings, type Run, type RunSettings, simulateRun } from "./simula
  * depend on how many runs there are or on who computes them. Separable quartics whose batches are drawn with
  * replacement have kernels; they give the bits of `simulateRun`, and their runs' distances are views of one array.
  *
- * Throws RangeError as `simulateRun` does, and unless `runs` is an integer, at least 0.
- *
+ * @param settings - what is run, and from where
+ * @param runs - how many
+ * @param seed - an integer from 0 to 2^53 − 1
  * @param meaning - names the cell: everything that sets it apart from other cells
+ * @returns what each of them did, in order
+ * @throws RangeError as `simulateRun`, and unless `runs` is an integer, at least 0
  * @example
  * ```ts
  * import { quadraticCircleModel } from "sgd-basins/problems";

@@ -6,6 +6,7 @@ export type Batch = BatchSize | WithoutReplacement;
 
 /** k components, no two of them the same, all sets of k of the N components being equally likely. */
 export interface WithoutReplacement {
+  /** k, or `"inf"` for all of them. */
   readonly size: BatchSize;
   /** N, at least k. */
   readonly from: number;
@@ -14,6 +15,11 @@ export interface WithoutReplacement {
 /**
  * A batch of `size` of `components` components; it does not apply where more are to be drawn without replacement than there
  * are.
+ *
+ * @param size - k, or `"inf"` for gradient descent
+ * @param sampling - how it is drawn
+ * @param components - N
+ * @returns what the other functions take as a batch
  * @example
  * ```ts
  * import { batchOf } from "sgd-basins/theory";

@@ -17,13 +17,14 @@ interface WeightedSum {
   readonly weights: Float64Array;
 }
 
-/** What Q̄ is known to: eigenvalues up to this share of λ₁ count as zero. */
 interface Estimated {
+  /** What Q̄ is known to: eigenvalues up to this share of λ₁ count as zero. */
   readonly rankTolerance: number;
 }
 
 /** Symmetric matrices. */
 export interface DenseHessians extends WeightedSum, Estimated {
+  /** Always "dense". */
   readonly structure: "dense";
   /** Qᵢ, N×d×d, each row by row. */
   readonly matrices: Float64Array;
@@ -33,6 +34,7 @@ export interface DenseHessians extends WeightedSum, Estimated {
 
 /** Diagonal matrices. */
 export interface DiagonalHessians extends WeightedSum, Estimated {
+  /** Always "diagonal". */
   readonly structure: "diagonal";
   /** (q_i1, …, q_id), N×d row by row. */
   readonly diagonals: Float64Array;
@@ -42,6 +44,7 @@ export interface DiagonalHessians extends WeightedSum, Estimated {
 
 /** Qᵢ = XᵢᵀXᵢ: least squares, one row of data a component, or as many rows as a model has outputs. */
 export interface RowHessians extends WeightedSum {
+  /** Always "rows". */
   readonly structure: "rows";
   /**
    * Null where the coordinates are those of the space; else they are others, orthonormal, of what the rows span, and this is the
@@ -56,15 +59,24 @@ export interface RowHessians extends WeightedSum {
   readonly mean: Float64Array;
 }
 
-/** Arrays of one length, or all of them one after the other, which are not copied. */
+/**
+ * Arrays of one length, or all of them one after the other, which are not copied.
+ *
+ * @inline
+ */
 type Arrays = Float64Array | readonly Float64Array[];
 
 /** Largest |Q_ab − Q_ba|, relative to √(Q_aa Q_bb) or to themselves, that counts as rounding. */
 const SYMMETRY_TOLERANCE = 1e-12;
 
 /**
+ * Hessians that are symmetric matrices.
+ *
+ * @param dimension - d
+ * @param weights - pᵢ, N of them, not negative, summing to one
  * @param matrices - Qᵢ, d×d row by row, symmetric; not necessarily positive semi-definite
  * @param rankTolerance - default d ε, the accuracy of the eigenvalues
+ * @returns the Hessians, with their mean
  * @throws RangeError if the lengths do not fit, the tolerance is not in [0, 1), a matrix is not symmetric, an entry or a mean is not finite, or the weights
  * are no probabilities
  * @example
@@ -96,8 +108,13 @@ export function denseHessians(
 }
 
 /**
+ * Hessians that are diagonal matrices.
+ *
+ * @param dimension - d
+ * @param weights - pᵢ, N of them, not negative, summing to one
  * @param diagonals - (q_i1, …, q_id); single entries may be negative
  * @param rankTolerance - default d ε
+ * @returns the Hessians, with their mean's diagonal
  * @throws RangeError as {@link denseHessians}
  * @example
  * ```ts
@@ -127,10 +144,13 @@ export function diagonalHessians(
 }
 
 /**
- * The rank of Q̄ does not depend on the columns' units; see linalg's `eigenSemidefinite`.
+ * Hessians Qᵢ = XᵢᵀXᵢ, by the rows of Xᵢ. The rank of Q̄ does not depend on the columns' units.
  *
- * @param rows - Xᵢ
- * @param rowsEach - C
+ * @param dimension - d
+ * @param weights - pᵢ, N of them, not negative, summing to one
+ * @param rows - Xᵢ, each C×d row by row
+ * @param rowsEach - C, the rows of each component; default 1
+ * @returns the Hessians, with their mean
  * @throws RangeError as {@link denseHessians}
  * @example
  * ```ts

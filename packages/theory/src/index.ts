@@ -13,6 +13,7 @@ export {
 export { SCAN_STEP } from "./almostSure/estimateLimit.ts";
 export { growRuns, type RunLength, type RunsSettings } from "./almostSure/growRuns.ts";
 export { type Exponent, type LyapunovSettings, lyapunov, lyapunovAt } from "./almostSure/lyapunov.ts";
+export type { RateInterval } from "./almostSure/scalarLaw.ts";
 export { studentQuantile } from "./almostSure/studentQuantile.ts";
 export {
   type Batch,
@@ -30,7 +31,7 @@ export {
 export { type ConstantRate, fewestSteps, type Goal, stepsAt } from "./convergence/fewestSteps.ts";
 export { meanSquareFactor } from "./convergence/meanSquareFactor.ts";
 export { rootMeanSquareAfter } from "./convergence/rootMeanSquareAfter.ts";
-export { geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
+export { type Excess, geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
 export {
   type DenseHessians,
   type DiagonalHessians,
@@ -59,6 +60,7 @@ export {
   type Applicable,
   type Bound,
   type EnclosedBound,
+  type Inapplicable,
   rateOf,
   rateOrNull,
 } from "./theorems/bound.ts";

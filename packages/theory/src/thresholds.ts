@@ -20,11 +20,12 @@ export interface Thresholds {
 const ROUNDING = 1e-9;
 
 /**
- * The thresholds of SGD-k at a minimizer, each as it comes out of its own computation: u ≤ α* ≤ l, up to rounding. See
- * {@link inOrder}.
+ * The thresholds of SGD-k at a minimizer, each as it comes out of its own computation: u ≤ α* ≤ l, up to rounding.
  *
+ * @param theory - what `localTheory` gave
  * @param batchSize - k, or a batch without replacement
  * @param onStep - told the share of the work that is done, a guess
+ * @returns three learning rates, in units of 1/curvature
  * @throws UndeterminedError if they come out in another order; RangeError if `batchSize` is out of range
  * @example
  * ```ts

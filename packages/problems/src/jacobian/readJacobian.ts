@@ -1,5 +1,5 @@
 import { ProblemFileError } from "../problemFileError.ts";
-import { readNpy } from "./readNpy.ts";
+import { readNpy, written } from "./readNpy.ts";
 
 /** Gradients of a model's outputs at a minimum of its squared loss: Qᵢ = JᵢᵀJᵢ, the mean over the components. */
 export interface Jacobian {
@@ -67,12 +67,9 @@ export function readResiduals(
   const found = shape.join();
   const isVector = outputs === 1 && found === String(components);
   if (!isVector && found !== `${components},${outputs}`) {
-    const must = outputs === 1 ? `(${components}) or (${components}, 1)` : written([components, outputs]);
+    const must =
+      outputs === 1 ? `${written([components])} or ${written([components, 1])}` : written([components, outputs]);
     throw new ProblemFileError(file, "shape", `must be ${must}, as the gradients', is ${written(shape)}`);
   }
   return Float64Array.from(data);
-}
-
-function written(shape: readonly number[]): string {
-  return `(${shape.join(", ")})`;
 }

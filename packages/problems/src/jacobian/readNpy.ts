@@ -33,7 +33,7 @@ export function readNpy(bytes: Uint8Array<ArrayBuffer>, file: string): NpyArray 
   const found = bytes.length - end;
   if (found !== expected) {
     const is = found < expected ? `is cut off after ${found}` : `has ${found}`;
-    refuse("data", `must have ${expected} bytes for the shape (${shape.join(", ")}), ${is}`);
+    refuse("data", `must have ${expected} bytes for the shape ${written(shape)}, ${is}`);
   }
   const read = { count, size: Number(size), swapped: (order === "<") !== IS_LITTLE_ENDIAN };
   const stored = numbersOf(bytes.subarray(end), read);
@@ -66,6 +66,11 @@ function headerOf(bytes: Uint8Array<ArrayBuffer>, refuse: Refuse): { text: strin
   return { text: new TextDecoder().decode(bytes.subarray(start, end)), end };
 }
 
+/** A shape as NumPy writes it. */
+export function written(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
+}
+
 interface NpyHeader {
   readonly descr: string;
   readonly fortranOrder: boolean;
@@ -83,9 +88,9 @@ function parseHeader(text: string, refuse: Refuse): NpyHeader {
     .split(/\D+/)
     .filter((digits) => digits !== "")
     .map(Number);
-  if (shape.includes(0)) refuse("shape", `must not have a 0, is (${shape.join(", ")})`);
+  if (shape.includes(0)) refuse("shape", `must not have a 0, is ${written(shape)}`);
   if (!(shape.reduce((product, n) => product * n, 8) <= Number.MAX_SAFE_INTEGER)) {
-    refuse("shape", `is larger than any file: (${shape.join(", ")})`);
+    refuse("shape", `is larger than any file: ${written(shape)}`);
   }
   return { descr: descr.replaceAll("'", ""), fortranOrder, shape };
 }

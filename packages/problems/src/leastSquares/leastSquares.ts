@@ -16,11 +16,12 @@ import { weightedRows } from "./weightedRows.ts";
  * units let rounding tell which that is.
  *
  * It is homogeneous (Problem 1: the rows have a common minimizer) if some β fits every row exactly once each number of the
- * data is changed by a few units in its last place; see `haveCommonFit`. A row of zeros has a constant component,
+ * data is changed by a few units in its last place. A row of zeros has a constant component,
  * which every β minimises.
  *
- * @param range - of the rows, where it is known already
- * @throws LinearAlgebraError as {@link rowRange}
+ * @param parameters - the data
+ * @returns the sum with its minimizer
+ * @throws Error where the data need twice the precision of doubles and are too many for it, or where even that does not do
  * @example
  * ```ts
  * import { leastSquares } from "sgd-basins/problems";
@@ -30,10 +31,12 @@ import { weightedRows } from "./weightedRows.ts";
  * leastSquares(data).minimizers[0].point[0]; // → 2
  * ```
  */
-export function leastSquares(
-  parameters: LeastSquaresParameters,
-  range: RowRange = rowRange(weightedRows(parameters).data),
-): QuadraticSum {
+export function leastSquares(parameters: LeastSquaresParameters): QuadraticSum {
+  return leastSquaresIn(parameters, rowRange(weightedRows(parameters).data));
+}
+
+/** The same where the range of the rows is known. */
+export function leastSquaresIn(parameters: LeastSquaresParameters, range: RowRange): QuadraticSum {
   const { dimension: d, weights, rows, targets } = parameters;
   const n = targets.length;
   const { minimizer, homogeneous } = solveLeastSquares(parameters, range);

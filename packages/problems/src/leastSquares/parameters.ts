@@ -1,4 +1,4 @@
-/** The data of least squares; see `readLeastSquares` for the file that holds it. */
+/** The data of least squares. */
 export interface LeastSquaresParameters {
   /** d, the number of columns beside the target. */
   readonly dimension: number;
@@ -6,7 +6,7 @@ export interface LeastSquaresParameters {
   readonly weights: Float64Array;
   /** xᵢ, N×d row by row. */
   readonly rows: Float64Array;
-  /** yᵢ. */
+  /** yᵢ, N of them. */
   readonly targets: Float64Array;
   /** The columns' names, in order. */
   readonly columns: readonly string[];

@@ -57,6 +57,17 @@ async function refusal(file: Example["file"], choice?: Choice): Promise<string> 
 const semicolons = "cells are separated by semicolons (found)";
 const commas = "numbers have decimal commas (found)";
 
+const ofNetwork =
+  "of a network the gradients of its outputs are read, from a .npy: docs/your-network.md has ten lines that write it";
+
+/** The local header of an archive's first entry. */
+function zipBeginning(name: string): Uint8Array<ArrayBuffer> {
+  const header = new Uint8Array(30);
+  header.set([0x50, 0x4b, 3, 4]);
+  header[26] = name.length;
+  return Uint8Array.of(...header, ...new TextEncoder().encode(name), 0x80);
+}
+
 const examples: readonly Example[] = [
   {
     of: "the wine-quality file: semicolons, quoted names",
@@ -593,6 +604,32 @@ const examples: readonly Example[] = [
     file: new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0]),
     refused: "top level: is a zip archive, such as an Excel workbook; save the sheet as CSV, or unpack it",
   },
+  ...(
+    [
+      ["model/data.pkl", "a file of PyTorch's"],
+      ["archive/.format_version", "a file of PyTorch's"],
+      ["metadata.json", "a model of Keras's"],
+    ] as const
+  ).map(([name, what]) => ({
+    of: `a zip archive that begins with ${name}`,
+    file: zipBeginning(name),
+    refused: `top level: is ${what}; ${ofNetwork}`,
+  })),
+  {
+    of: "a .npz by another name",
+    file: zipBeginning("arr_0.npy"),
+    refused: "top level: is a .npz of NumPy's; save one array with np.save, as .npy",
+  },
+  {
+    of: "a pickle",
+    file: Uint8Array.of(0x80, 4, 0x95, 0, 0),
+    refused: `top level: is a pickle of Python's, as PyTorch and joblib write; save a table as CSV; ${ofNetwork}`,
+  },
+  {
+    of: "safetensors",
+    file: Uint8Array.of(0x48, 1, 0, 0, 0, 0, 0, 0, 0x7b, 0x22, 0xff),
+    refused: `top level: is a safetensors file, of weights; ${ofNetwork}`,
+  },
   {
     of: "columns by a pattern",
     file: "id_a,id_b,x,y_raw,y\na,b,1,7,2\n",
@@ -613,7 +650,7 @@ const examples: readonly Example[] = [
   {
     of: "names that look alike but for letters' case",
     file: "X,Y\n1,2\n",
-    refused: 'header: has no column "y"; separated by commas, it has "X", "Y"',
+    refused: 'header: has no column "y" (did you mean "Y"?); separated by commas, it has "X", "Y"',
     wayOut: { choice: { target: "Y" }, read: { columns: ["X"], x: [1], y: [2] } },
   },
 ];

@@ -52,7 +52,7 @@ describe("a CSV", () => {
     expect(read(text, "y", ["name", ""]).columns).toEqual(["a"]);
     expect(complaint(text)).toBe('row 2: column 4 has no name and holds "x"; name it, or leave it out with --drop ""');
     expect(complaint(text, "y", ["nome"])).toBe(
-      'header: has no column "nome"; separated by commas, it has "name", "a", "y", ""',
+      'header: has no column "nome" (did you mean "name"?); separated by commas, it has "name", "a", "y", ""',
     );
     expect(complaint(text, "a", ["a", "name", ""])).toBe('header: the target "a" is dropped');
   });

@@ -4,9 +4,11 @@ import { readTable, type Table, type TableChoice } from "../table/readTable.ts";
 import { type Standardized, standardizeInPlace } from "../table/standardize.ts";
 import type { Step } from "../table/steps.ts";
 import { suspects } from "../table/suspects.ts";
+import { type Text, textOf } from "../table/text.ts";
 import { uniformWeights } from "../weights.ts";
 import type { LeastSquaresParameters } from "./parameters.ts";
 
+/** Which columns of a table are x and y, how the table is written, and what is done to its columns. */
 export interface LeastSquaresChoice extends TableChoice {
   /** Whether to add a last column of ones. */
   readonly intercept?: boolean | undefined;
@@ -35,12 +37,12 @@ const MOST_NUMBERS = 2 ** 27;
  * @param file - its path, for messages
  * @throws ProblemFileError naming the file, the row and column, the rule it breaks, and a way out
  */
-export function readLeastSquares(text: string, file: string, choice: LeastSquaresChoice): LeastSquaresData {
+export function readLeastSquares(text: string | Text, file: string, choice: LeastSquaresChoice): LeastSquaresData {
   const refuse: Refuse = (place, rule) => {
     throw new ProblemFileError(file, place, rule);
   };
   const { intercept = false, standardize = false } = choice;
-  const table = readTable(text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n"), choice, refuse);
+  const table = readTable(typeof text === "string" ? textOf(text) : text, choice, refuse);
   const { columns, count, numbers } = table;
   const width = columns.features.length;
   const { sources, names, oneHot } = layOut(table, intercept);

@@ -36,6 +36,8 @@ const spread = 0.05;
  *
  * @param seed - the report's seed
  * @param draw - number of the draw; 0 is the default realisation
+ * @param model - 1 to 4
+ * @returns the sum, with its named minimizers
  * @throws RangeError if there is no such model
  * @example
  * ```ts

@@ -11,6 +11,7 @@ import type { QuadraticSumParameters } from "./parameters.ts";
 import { solveQuadraticSum } from "./solveQuadraticSum.ts";
 import { weightedMatrices } from "./weightedMatrices.ts";
 
+/** A sum of quadratics, fᵢ(β) = ½ β'Qᵢβ + rᵢ'β, and the minimizer that was computed. */
 export interface QuadraticSum extends Problem {
   /** True if every component has the minimizer β* (Problem 1); false for Problem 2. */
   readonly homogeneous: boolean;
@@ -22,10 +23,11 @@ export interface QuadraticSum extends Problem {
  * The problem min Σ pᵢ (½ β'Qᵢβ + rᵢ'β), without constraints.
  *
  * Its minimizer is β* = −Q̄†r̄ (Lemma 6). It is homogeneous if some β minimises every component once each number of the data
- * is changed by a few units in its last place; see {@link solveQuadraticSum}.
+ * is changed by a few units in its last place.
  *
- * @param factor - of the mean Hessian, where it is known already
- * @throws LinearAlgebraError as {@link factorMean}
+ * @param parameters - the data
+ * @returns the sum with its minimizer
+ * @throws Error if the mean Hessian is not positive semi-definite, or twice the precision of doubles does not do
  * @example
  * ```ts
  * import { objective, quadraticSum } from "sgd-basins/problems";
@@ -40,10 +42,12 @@ export interface QuadraticSum extends Problem {
  * objective(problem, Float64Array.of(2)); // → -4
  * ```
  */
-export function quadraticSum(
-  parameters: QuadraticSumParameters,
-  factor: SemidefiniteFactor = factorMean(weightedMatrices(parameters).data),
-): QuadraticSum {
+export function quadraticSum(parameters: QuadraticSumParameters): QuadraticSum {
+  return quadraticSumBy(parameters, factorMean(weightedMatrices(parameters).data));
+}
+
+/** The same where the factor of the mean Hessian is known. */
+export function quadraticSumBy(parameters: QuadraticSumParameters, factor: SemidefiniteFactor): QuadraticSum {
   const { dimension: d, weights, hessians, linearTerms } = parameters;
   const n = hessians.length;
   const meanHessian = new Float64Array(d * d);

@@ -46,6 +46,8 @@ export const selectedStyblinskiTangSeeds: Readonly<Record<StyblinskiTangModel, n
  *
  * @param seed - the report's seed
  * @param draw - number of the draw; 0 is the default realisation
+ * @param model - 1, 2 or 3
+ * @returns the sum, with its named minimizers
  * @throws RangeError if there is no such model
  * @example
  * ```ts

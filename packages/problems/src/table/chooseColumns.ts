@@ -2,6 +2,7 @@
 import type { Refuse } from "../problemFileError.ts";
 import { type Delimiter, delimiterNames } from "./delimiters.ts";
 import { isPattern, matchColumns } from "./matchColumns.ts";
+import { didYouMean } from "./nearestName.ts";
 import { list, type Step } from "./steps.ts";
 
 export interface ColumnChoice {
@@ -57,7 +58,7 @@ export function chooseColumns(
       : names.length === 1
         ? "; --delimiter names what separates cells"
         : "";
-    refuse(place, `has no column ${JSON.stringify(target)}; ${has}${hint}`);
+    refuse(place, `has no column ${JSON.stringify(target)}${didYouMean(target, names)}; ${has}${hint}`);
   }
   if (targets > 1) refuse(place, `has ${targets} columns named ${JSON.stringify(target)}; rename one of them`);
 
@@ -98,8 +99,9 @@ export function chooseColumns(
   function find(wanted: string): number[] {
     const found = matchColumns(names, wanted, target);
     if (found.length === 0) {
-      const what = isPattern(wanted) ? "no column like" : "no column";
-      refuse(place, `has ${what} ${JSON.stringify(wanted)}; ${has}`);
+      const wantedName = JSON.stringify(wanted);
+      const what = isPattern(wanted) ? `like ${wantedName}` : `${wantedName}${didYouMean(wanted, names)}`;
+      refuse(place, `has no column ${what}; ${has}`);
     }
     return found;
   }

@@ -1,6 +1,7 @@
 /** Where a table begins, and what separates its cells. */
 import Papa from "papaparse";
 import { type Delimiter, delimiters } from "./delimiters.ts";
+import { beginningOf, type Text } from "./text.ts";
 
 export interface Header {
   /** Where its line begins in the text, behind a # if it stands in a comment. */
@@ -18,6 +19,15 @@ const LOOKED_AT = 2 ** 20;
 /** Rows of which the widths are compared. */
 const ROWS_COMPARED = 20;
 
+/** {@link findHeader} of a text that may be large. */
+export function findHeaderOf(text: Text, target: string, given: Delimiter | undefined): Header {
+  const beginning = beginningOf(text, 2 * LOOKED_AT);
+  const header = findHeader(beginning, target, given);
+  // Where comments leave too little behind them, what they end is looked for in all of the text.
+  const isEnough = beginning.length < 2 * LOOKED_AT || beginning.length - header.start > LOOKED_AT;
+  return isEnough ? header : findHeader(beginningOf(text), target, given);
+}
+
 /**
  * Finds the header of a CSV, and the delimiter: the one under which a cell of the header is the target. That is no guess,
  * as what frequencies or equal widths give is (decimal commas mislead both): under two delimiters the same name is hardly ever a
@@ -30,7 +40,7 @@ const ROWS_COMPARED = 20;
  * @param text - with line ends \n, without byte order mark
  * @param given - the delimiter, if it is known
  */
-export function findHeader(text: string, target: string, given: Delimiter | undefined): Header {
+function findHeader(text: string, target: string, given: Delimiter | undefined): Header {
   let start = 0;
   let linesBefore = 0;
   let comments = 0;
@@ -68,8 +78,8 @@ export function findHeader(text: string, target: string, given: Delimiter | unde
 }
 
 /** The text from a place on, in which tabs separate cells too where blanks do. */
-export function textFrom(text: string, start: number, delimiter: Delimiter, end?: number): string {
-  const part = text.slice(start, end);
+function textFrom(text: string, start: number, delimiter: Delimiter): string {
+  const part = text.slice(start, start + LOOKED_AT);
   return delimiter === " " ? part.replaceAll("\t", " ") : part;
 }
 
@@ -104,9 +114,9 @@ function likeliest(text: string, start: number): Delimiter {
 }
 
 /** Rows that are not empty, down to one whose quotes do not fit. */
-function firstRows(text: string, start: number, delimiter: Delimiter): (readonly string[])[] {
+export function firstRows(text: string, start: number, delimiter: Delimiter): (readonly string[])[] {
   const rows: (readonly string[])[] = [];
-  Papa.parse<string[]>(textFrom(text, start, delimiter, start + LOOKED_AT), {
+  Papa.parse<string[]>(textFrom(text, start, delimiter), {
     delimiter,
     newline: "\n",
     preview: ROWS_COMPARED,

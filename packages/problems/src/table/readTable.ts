@@ -1,16 +1,18 @@
 /** From a text to the numbers of the columns that are used. */
-import Papa from "papaparse";
 import type { Refuse } from "../problemFileError.ts";
 import { type ChosenColumns, type ColumnChoice, chooseColumns } from "./chooseColumns.ts";
 import type { Delimiter } from "./delimiters.ts";
-import { cellsOf, findHeader, type Header, textFrom } from "./findHeader.ts";
+import { eachRow } from "./eachRow.ts";
+import { cellsOf, findHeaderOf, type Header } from "./findHeader.ts";
 import type { Decimal, DecimalComma, ThousandsSeparator } from "./numbers.ts";
 import { type CellReader, type CellRules, cellReader } from "./readCells.ts";
 import { type RowLabels, rowLabels, wrongWidth } from "./rowLabels.ts";
 import type { Step } from "./steps.ts";
+import type { Text } from "./text.ts";
 
 /** How a table is to be read; what is not said is found, or is as in a plain CSV. */
 export interface TableChoice extends ColumnChoice {
+  /** What separates cells; found if it is not said. */
   readonly delimiter?: Delimiter | undefined;
   /** Found, unless commas separate cells: then a point. */
   readonly decimal?: Decimal | undefined;
@@ -40,16 +42,15 @@ export interface Table {
 /**
  * Reads the columns that a choice names. Rows are numbered as a spreadsheet does: the header is row 1.
  *
- * @param text - with line ends \n, without byte order mark
  * @param refuse - is told the place, the rule it breaks, and a way out
  */
-export function readTable(text: string, choice: TableChoice, refuse: Refuse): Table {
+export function readTable(text: Text, choice: TableChoice, refuse: Refuse): Table {
   const { thousands = null, missing = "refuse" } = choice;
   const decimal = choice.decimal ?? (thousands === "." ? "," : undefined);
   if (thousands !== null && thousands === (decimal ?? ".")) {
     refuse("top level", `thousands and decimals cannot have the same separator, ${JSON.stringify(thousands)}`);
   }
-  const header = findHeader(text, choice.target, choice.delimiter);
+  const header = findHeaderOf(text, choice.target, choice.delimiter);
   const rules: CellRules = {
     delimiter: header.delimiter,
     format: { decimal: decimal ?? ".", thousands },
@@ -95,7 +96,7 @@ interface Body {
   readonly take: (cells: readonly string[], row: number) => void;
 }
 
-function readRows(text: string, header: Header, choice: TableChoice, rules: CellRules, refuse: Refuse): Table {
+function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRules, refuse: Refuse): Table {
   const { delimiter } = header;
   const [first, last] = choice.rows ?? [1, Number.POSITIVE_INFINITY];
   let row = header.linesBefore;
@@ -104,40 +105,36 @@ function readRows(text: string, header: Header, choice: TableChoice, rules: Cell
   let [rows, taken, count] = [0, 0, 0];
   let [comments, emptyRows] = [header.comments, 0];
 
-  Papa.parse<string[]>(textFrom(text, header.start, delimiter), {
-    delimiter,
-    newline: "\n",
-    step({ data, errors }) {
-      row++;
-      if (errors.length > 0) {
-        const rule = "a quoted cell is not closed, or something follows its closing quote";
-        refuse(`row ${row}`, `${rule}; quotes within a quoted cell are doubled`);
-      }
-      const cells = cellsOf(data, delimiter);
-      if (cells.every((cell) => cell.trim() === "")) {
-        if (cells.length > 1 && seen.head !== null) emptyRows++;
-        return;
-      }
-      if (seen.head === null) {
-        const columns = chooseColumns(cells, delimiter, row === 1 ? "header" : `header (row ${row})`, choice, refuse);
-        seen.head = { columns, cells: cellReader(columns.names, columns.target, rules, refuse) };
-        // As large as it can become: arrays that grow leave their smaller selves behind, which weighs with large data.
-        const most = mostRows(text, columns);
-        numbers = new Float64Array(most * columns.features.length);
-        targets = new Float64Array(most);
-        return;
-      }
-      const { columns } = seen.head;
-      if (isComment(cells, columns, seen.body?.labels.width ?? columns.names.length)) {
-        comments++;
-        return;
-      }
-      rows++;
-      if (rows < first || rows > last) return;
-      taken++;
-      seen.body ??= begin(seen.head, cells);
-      seen.body.take(cells, row);
-    },
+  eachRow(text, header.start, delimiter, (split, isBroken) => {
+    row++;
+    if (isBroken) {
+      const rule = "a quoted cell is not closed, or something follows its closing quote";
+      refuse(`row ${row}`, `${rule}; quotes within a quoted cell are doubled`);
+    }
+    const cells = cellsOf(split, delimiter);
+    if (cells.every((cell) => cell.trim() === "")) {
+      if (cells.length > 1 && seen.head !== null) emptyRows++;
+      return;
+    }
+    if (seen.head === null) {
+      const columns = chooseColumns(cells, delimiter, row === 1 ? "header" : `header (row ${row})`, choice, refuse);
+      seen.head = { columns, cells: cellReader(columns.names, columns.target, rules, refuse) };
+      // As large as it can become: arrays that grow leave their smaller selves behind, which weighs with large data.
+      const most = mostRows(text, columns);
+      numbers = new Float64Array(most * columns.features.length);
+      targets = new Float64Array(most);
+      return;
+    }
+    const { columns } = seen.head;
+    if (isComment(cells, columns, seen.body?.labels.width ?? columns.names.length)) {
+      comments++;
+      return;
+    }
+    rows++;
+    if (rows < first || rows > last) return;
+    taken++;
+    seen.body ??= begin(seen.head, cells);
+    seen.body.take(cells, row);
   });
 
   function begin({ columns, cells: read }: Head, firstCells: readonly string[]): Body {
@@ -211,8 +208,6 @@ function isComment(cells: readonly string[], { features, target, categories }: C
 }
 
 /** No more rows than line breaks can divide, nor than have room: a used cell is not empty, and each ends with a character. */
-function mostRows(text: string, { names, features }: ChosenColumns): number {
-  let lines = 1;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
-  return Math.min(lines, Math.ceil((text.length + 1) / (names.length + features.length + 1)));
+function mostRows({ mostCharacters, mostLines }: Text, { names, features }: ChosenColumns): number {
+  return Math.min(mostLines(), Math.ceil((mostCharacters + 1) / (names.length + features.length + 1)));
 }

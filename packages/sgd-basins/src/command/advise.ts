@@ -36,6 +36,12 @@ export interface AdviseArguments extends ProblemSource {
 export async function advise(file: string, chosen: AdviseArguments, context: Context): Promise<number> {
   const { json, svg, sampling } = chosen;
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
+  if (chosen.residuals !== undefined) {
+    throw new UsageError(
+      "advise takes no --residuals, as its goal is a share of whatever gap there is; what they say of the point, bounds does: " +
+        `bounds ${file} --residuals ${chosen.residuals}`,
+    );
+  }
   const { gap = defaultGoal } = chosen;
   if (isNumPy(file) && (!gap.isShare || chosen.start !== "zero")) {
     const goal = "the goal is a share of the gap that there is, --gap 1% unless another is named";
@@ -117,7 +123,9 @@ function describe(
       ["k", "learning rate", "share of exact limit", "factor a step", "noise floor", "steps", "gradients"],
       found.map(({ batchSize, learningRate, shareOfLimit, factor, floor, steps, gradients }) => [
         String(batchSize),
-        ...[learningRate, Number(shareOfLimit.toPrecision(3)), factor, floor, steps, gradients].map(formatNumber),
+        ...[learningRate, Number(shareOfLimit.toPrecision(3))].map(formatNumber),
+        formatFactor(factor),
+        ...[floor, steps, gradients].map(formatNumber),
       ]),
       [],
     ),
@@ -139,6 +147,12 @@ function describe(
     "not covered: momentum, Adam, weight decay, and rates that change on the way",
     "",
   ].join("\n");
+}
+
+/** A factor below 1 that six digits do not tell from 1 as what it lacks. */
+function formatFactor(factor: number): string {
+  const shown = formatNumber(factor);
+  return shown === "1" && factor < 1 ? `1 − ${formatNumber(Number((1 - factor).toPrecision(2)))}` : shown;
 }
 
 function lossLine(offered: ProblemForm["losses"], loss: LossName): string[] {

@@ -20,7 +20,7 @@ import {
 import type { UserProblem } from "../solved/userProblem.ts";
 import type { Context } from "./context.ts";
 import { describeMinimizer, describeProblem, describeSpectrum, jsonPreparation } from "./describeProblem.ts";
-import { isNumPy, type ProblemSource } from "./readProblem.ts";
+import type { ProblemSource } from "./readProblem.ts";
 import { readWithProgress } from "./readWithProgress.ts";
 
 export interface BoundsArguments extends ProblemSource {
@@ -37,9 +37,6 @@ export async function bounds(file: string, chosen: BoundsArguments, context: Con
   const { batch, json, svg } = chosen;
   const effort = effortOf(chosen);
   if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
-  if (isNumPy(file) && chosen.loss === "squared") {
-    throw new UsageError(`${file} holds gradients: what bounds says of the loss there is of the mean of ½|residual|²`);
-  }
   const user = await readWithProgress(file, chosen, context);
   // A line in a plot shows no more.
   const sketch = { precision: Math.max(effort.precision, 0.05), budget: effort.budget / 10 };

@@ -15,12 +15,13 @@ export type DataOptions = Partial<LeastSquaresChoice>;
 const options: readonly Option[] = [
   new Option("--target <COLUMN>", "read a CSV as least squares: the column to be predicted"),
   new Option(
-    "--drop <list>",
+    "--drop <COLUMNS>",
     "columns of the CSV that are not used, such as name,origin; * and ? stand for others",
   ).argParser(parseColumns),
-  new Option("--one-hot <list>", "columns of categories: each becomes a column of 0 and 1 for every value").argParser(
-    parseColumns,
-  ),
+  new Option(
+    "--one-hot <COLUMNS>",
+    "columns of categories: each becomes a column of 0 and 1 for every value",
+  ).argParser(parseColumns),
   new Option("--intercept", "add a column of ones, which the data lack (default: no intercept is added)"),
   new Option("--standardize", "take every other column as (x − mean)/deviation; the minimizer is told in both units"),
   new Option("--missing <what>", "rows without a value in a column that is used")

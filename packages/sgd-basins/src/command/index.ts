@@ -2,6 +2,7 @@
 export { InputError, UsageError } from "../failures.ts";
 export { formatNumber } from "../formatNumber.ts";
 export { type Context, processContext } from "./context.ts";
+export { calledBy } from "./greet.ts";
 export { jsonOption, seedOption } from "./options.ts";
 export { addProblemCommands, emptyProgram, isProblemCommand } from "./program.ts";
 export { runProblemCommand } from "./runProblemCommand.ts";

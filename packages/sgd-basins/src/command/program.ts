@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { jsonOutlines } from "../solved/jsonOutlines.ts";
 import { mostGradients, mostSteps } from "../solved/limits.ts";
 import { lossNames } from "../solved/losses.ts";
@@ -6,6 +6,7 @@ import { samplingChoices } from "../solved/samplingChoice.ts";
 import { version } from "../version.ts";
 import type { AdviseArguments } from "./advise.ts";
 import type { BoundsArguments } from "./bounds.ts";
+import { completionScripts, type Shell, shells } from "./completionScripts.ts";
 import type { Context } from "./context.ts";
 import { withDataOptions } from "./dataOptions.ts";
 import {
@@ -31,15 +32,20 @@ const problemFile = [
   "or a .npy of gradients of a model's outputs, N×d or N×C×d: see docs/your-network.md",
 ].join(", ");
 
-/** A program without commands: what all have in common. */
+/** A program without what it is for: what all have in common. */
 export function emptyProgram({ writeOut }: Context): Command {
-  return new Command("basins")
+  const program = new Command("basins")
     .description("At which learning rate and batch size does SGD leave this minimum?")
     .version(version, "-V, --version", "print the version")
     .exitOverride()
     .configureOutput({ writeOut, writeErr: () => {}, outputError: () => {} })
-    .showSuggestionAfterError(false)
     .helpCommand(true);
+  program
+    .command("completion")
+    .description("print a script by which a shell completes names of commands, options, values and columns of a CSV")
+    .addArgument(new Argument("<shell>", "its second line, or first, says where to put it").choices(shells))
+    .action((shell: Shell) => writeOut(completionScripts[shell]));
+  return program;
 }
 
 /** The commands about a problem of one's own. They are loaded when they are called. */
@@ -104,6 +110,7 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
     )
     .option("--start <zero|FILE>", "where runs start: zero, or a JSON file with a list of coordinates", "zero")
     .addOption(lossOption())
+    .addOption(new Option("--residuals <FILE>").hideHelp())
     .option("--svg <FILE>", "write a plot of the gradients against the batch size; missing folders are made")
     .addOption(jsonOption())
     .action(async (file: string, chosen: AdviseArguments) => {

@@ -1,5 +1,7 @@
 import {
   describeStep,
+  type LeastSquaresChoice,
+  type LeastSquaresData,
   type LeastSquaresParameters,
   type QuadraticSumParameters,
   readJacobian,
@@ -71,7 +73,7 @@ async function solve(file: string, source: ProblemSource, onStep: OnStep): Promi
   if (target === undefined) {
     if (forTable !== null) throw new UsageError(`${forTable} goes with --target, which reads the file as a CSV`);
     // Read first: of a file that is not there, that is what must be said.
-    const { text } = await readSource(file);
+    const text = (await readSource(file)).whole();
     if (/\.[ct]sv(\.gz)?$/i.test(file))
       throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
     if (file === STANDARD_INPUT && !/^\uFEFF?\s*\{/.test(text)) {
@@ -81,11 +83,9 @@ async function solve(file: string, source: ProblemSource, onStep: OnStep): Promi
     return solve(form, form.read(text.replace(/^\uFEFF/, ""), file));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  const { text, steps } = await readSource(file);
-  const data = readLeastSquares(text, file, { ...source, target });
-  const all = [...steps, ...data.steps];
-  const described = all.map((step) => describeStep(step, formatNumber));
-  return solve(leastSquaresForm({ ...data, steps: all }, described), data);
+  const data = await readTable(file, { ...source, target });
+  const described = data.steps.map((step) => describeStep(step, formatNumber));
+  return solve(leastSquaresForm(data, described), data);
 
   function solve(form: ProblemForm, parameters: QuadraticSumParameters | LeastSquaresParameters): ReadProblem {
     const choose = chooserOf(weights, onStep);
@@ -94,6 +94,13 @@ async function solve(file: string, source: ProblemSource, onStep: OnStep): Promi
     );
     return { ...solved, form };
   }
+}
+
+async function readTable(file: string, choice: LeastSquaresChoice): Promise<LeastSquaresData> {
+  const { text, steps, release } = await readSource(file);
+  const data = readLeastSquares(text, file, choice);
+  release();
+  return { ...data, steps: [...steps, ...data.steps] };
 }
 
 function chooserOf(choice: SamplingChoice | undefined, onStep: OnStep): ChooseProbabilities | null {

@@ -2,7 +2,10 @@ import { ProblemFileError } from "@sgd-basins/problems";
 import { ReportFileError } from "@sgd-basins/report/node";
 import { type Command, CommanderError } from "commander";
 import { InputError, UsageError } from "../failures.ts";
+import { COMPLETE, complete, writeCompletion } from "./complete.ts";
 import type { Context } from "./context.ts";
+import { calledBy, greeting } from "./greet.ts";
+import { suggestChoices } from "./suggestChoices.ts";
 
 /** What is said of an error, in one line, and the exit code. */
 export interface Explained {
@@ -29,6 +32,17 @@ export async function runProgram(
     const program = programOf((code) => {
       exitCode = code;
     });
+    // Whoever only names the command asks what it is, which is no mistake: exit 0 and standard output, as of cargo, gh and docker.
+    if (words.length === 0) {
+      context.writeOut(greeting(program, calledBy()));
+      return 0;
+    }
+    if (words[0] === COMPLETE) {
+      const { readColumns } = await import("./readColumns.ts");
+      context.writeOut(writeCompletion(await complete(program, words.slice(1), readColumns)));
+      return 0;
+    }
+    suggestChoices(program);
     await program.parseAsync(words, { from: "user" });
     return exitCode;
   } catch (error) {

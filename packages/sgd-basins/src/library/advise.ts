@@ -12,6 +12,7 @@ import {
 import { type Basin, sourceOf } from "./basin.ts";
 import { batchSizeOf, type Numbers, numbersOf, positiveOf, samplingOf } from "./inputs.ts";
 
+/** What is to be reached, from where, and with which batch sizes. */
 export interface AdviseOptions {
   /** Default powers of two up to N, and `"inf"`. */
   readonly batchSizes?: readonly BatchSize[];
@@ -25,15 +26,18 @@ export interface AdviseOptions {
   readonly start?: Numbers | undefined;
 }
 
+/** How a goal is reached with the fewest gradients. */
 export interface BasinAdvice {
-  /** The gap at the start, and the goal; null where the start is not known, and the goal is a share of it. */
+  /** The gap at the start; null where the start is not known, and the goal is a share of it. */
   readonly start: number | null;
+  /** The gap that is the goal; null where `start` is. */
   readonly gap: number | null;
   /** For each batch size the constant rate that reaches the goal with the fewest gradients. */
   readonly batches: readonly (
     | ({ readonly applies: true } & BatchAdvice)
     | (NoAdvice & { readonly batchSize: BatchSize })
   )[];
+  /** Of the batch sizes that cost at most 1.5 times the fewest gradients, the largest; or why there is none. */
   readonly recommended: ({ readonly applies: true } & Recommendation) | NoAdvice;
 }
 
@@ -41,6 +45,9 @@ export interface BasinAdvice {
  * How to reach a goal with the fewest gradients: for each batch size a constant learning rate, and which of them to take. The
  * expected gap after j steps is estimated by factor^j × gap at the start + noise floor.
  *
+ * @param basin - what `fromRows`, `fromHessians`, `fromJacobian` or a reader gave
+ * @param options - the goal, the start, the batch sizes and how batches are drawn
+ * @returns for each batch size a learning rate, or why there is none, and which of them to take
  * @throws InputError if an argument breaks its rule, or double precision does not do
  * @example
  * ```ts

@@ -5,6 +5,7 @@ import { type Basin, sourceOf } from "./basin.ts";
 import { batchSizeOf, positiveOf, samplingOf } from "./inputs.ts";
 import type { SamplingOption } from "./thresholds.ts";
 
+/** How batches are drawn, and how much an estimate may take. */
 export interface AlmostSureOptions extends SamplingOption {
   /** Relative half-width of the 95 % interval, where the limit is estimated; default 0.02. */
   readonly precision?: number;
@@ -15,9 +16,13 @@ export interface AlmostSureOptions extends SamplingOption {
 /**
  * The learning rate below which single runs return to a minimum with probability one: Ziyin et al. (2023), Chemnitz and Engel
  * (2024). Exact where one column, or one component at a time with diagonal Hessians, allows it; else estimated, which takes up to
- * seconds, with a 95 % interval.
+ * seconds, with a 95 % interval. That is why it stands apart from `thresholds`, which need no simulation.
  *
+ * @param basin - what `fromRows`, `fromHessians`, `fromJacobian` or a reader gave
  * @param batchSize - k, or `"inf"` for gradient descent
+ * @param options - how batches are drawn, and the effort of an estimate
+ * @returns a learning rate in the problem's units with its interval; it does not apply where nothing curves, or runs return at
+ *   every rate
  * @throws InputError if an argument breaks its rule, or double precision does not do
  * @example
  * ```ts

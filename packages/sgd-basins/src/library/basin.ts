@@ -19,8 +19,11 @@ export interface Basin {
   readonly rank: number;
   /** Of the mean Hessian Q̄ = Σ pᵢQᵢ, the positive ones, descending. */
   readonly eigenvalues: readonly number[];
+  /** γ, the largest with Σ pᵢQᵢQ̄Qᵢ ⪰ (1 + γ)Q̄³; no unit. */
   readonly gamma: number;
+  /** s, eq. (5), in units of curvature squared; 0 for the largest γ. */
   readonly s: number;
+  /** t, eq. (11), in units of curvature squared. */
   readonly t: number;
   /** The batch size from which on Theorem 17 is on its other branch, with replacement; negative if there is none. */
   readonly criticalBatchSize: number;

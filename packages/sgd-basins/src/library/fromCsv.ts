@@ -11,6 +11,7 @@ import type { LossOption } from "./fromRows.ts";
  * @param text - the file's content
  * @param choice - the column to be predicted, those to be left out, and how the table is written
  * @param file - its name, for messages
+ * @returns the basin of β*, with a coordinate for each column that is used, in the file's order and units
  * @throws ProblemFileError or InputError naming the file, the place and the rule
  * @example
  * ```ts

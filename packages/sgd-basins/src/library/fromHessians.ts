@@ -15,6 +15,8 @@ const NAME = "fromHessians";
  *
  * @param hessians - Qᵢ: N matrices, each d rows of d numbers, or d·d numbers in one typed array; symmetric to 1e-12 and positive
  *   semi-definite
+ * @param options - the weights
+ * @returns the basin, whose `minimizer` is null: it is the caller's own
  * @throws InputError naming the place and the rule
  * @example
  * ```ts

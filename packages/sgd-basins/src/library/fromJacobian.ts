@@ -9,6 +9,7 @@ import { type Rows, rowsOf, wholeNumberOf } from "./inputs.ts";
 
 const NAME = "fromJacobian";
 
+/** The shape of the gradients, and which loss is meant. */
 export interface JacobianOptions extends LossOption {
   /** C, the outputs for each sample, whose gradients follow each other; default 1. */
   readonly outputs?: number;
@@ -22,6 +23,8 @@ export interface JacobianOptions extends LossOption {
  *
  * @param rows - N·C gradients of d numbers, sample by sample; in single precision if they are Float32Arrays. The smaller of N·C
  *   and d is at most 2,000
+ * @param options - outputs a sample, parameters, and which loss is meant
+ * @returns the basin, whose `minimizer` is null: it is the caller's own
  * @throws InputError naming the place and the rule
  * @example
  * ```ts

@@ -10,6 +10,7 @@ import { type Basin, basinOf } from "./basin.ts";
  *
  * @param text - the file's content
  * @param file - its name, for messages
+ * @returns the basin of β*, in the file's units
  * @throws ProblemFileError or InputError naming the file, the place and the rule
  * @example
  * ```ts

@@ -10,7 +10,9 @@ import type { LossOption } from "./fromRows.ts";
  * `fromJacobian` has it.
  *
  * @param bytes - the file's content
+ * @param options - which loss is meant
  * @param file - its name, for messages
+ * @returns the basin, whose `minimizer` is null: it is the caller's own
  * @throws ProblemFileError or InputError naming the file, the place and the rule
  * @example
  * ```ts

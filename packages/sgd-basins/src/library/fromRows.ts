@@ -7,6 +7,7 @@ import { withinRange } from "../solved/withinRange.ts";
 import { type Basin, basinOf } from "./basin.ts";
 import { type Numbers, numbersOf, type Rows, rowsOf } from "./inputs.ts";
 
+/** How much each component counts in the mean loss. */
 export interface WeightsOption {
   /** pᵢ, any positive numbers, N of them; they are divided by their sum. Equal if they are not given. */
   readonly weights?: Numbers | undefined;
@@ -23,6 +24,8 @@ export interface LossOption {
  *
  * @param rows - xᵢ: N rows of d numbers, or N·d numbers in one typed array
  * @param targets - yᵢ, N of them
+ * @param options - the weights, and which loss is meant
+ * @returns the basin of β*, in the units of rows and targets
  * @throws InputError naming the place and the rule: a number that is not finite, a row of another length, a weight that is not
  *   positive, or data that double precision does not do
  * @example

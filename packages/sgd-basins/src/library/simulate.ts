@@ -8,7 +8,9 @@ import { type Basin, sourceOf } from "./basin.ts";
 import { batchSizeOf, positiveOf, samplingOf, wholeNumberOf } from "./inputs.ts";
 import type { SamplingOption } from "./thresholds.ts";
 
+/** What is run, how often and from where. */
 export interface SimulateOptions extends SamplingOption {
+  /** α, positive, in the problem's units. */
   readonly learningRate: number;
   /** k, or `"inf"` for gradient descent. */
   readonly batchSize: BatchSize;
@@ -22,9 +24,11 @@ export interface SimulateOptions extends SamplingOption {
   readonly radius?: number;
 }
 
+/** What runs did, beside what theory says of the rate. */
 export interface BasinRuns {
-  /** Among which thresholds the rate lies, and what theory predicts there of the mean. */
+  /** Among which thresholds the rate lies. */
   readonly zone: string;
+  /** What theory predicts there of the mean. */
   readonly prediction: string;
   /** Runs that end further from the minimizer than they began. */
   readonly diverged: number;
@@ -37,6 +41,9 @@ export interface BasinRuns {
 /**
  * Runs SGD-k from starts about the minimizer, beside what theory predicts. That runs diverge is an outcome, not an error.
  *
+ * @param basin - what `fromRows`, `fromHessians`, `fromJacobian` or a reader gave
+ * @param options - the learning rate and the batch size; how many runs, how long, from where and by which seed
+ * @returns how many runs diverged, and their distances from the minimizer after each step
  * @throws InputError if an argument breaks its rule; of gradients, which hold no sum that could be run
  * @example
  * ```ts

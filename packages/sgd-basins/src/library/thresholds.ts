@@ -4,6 +4,7 @@ import { provenBounds } from "../solved/userBounds.ts";
 import { type Basin, sourceOf } from "./basin.ts";
 import { batchSizeOf, samplingOf } from "./inputs.ts";
 
+/** How the components of a batch are drawn. */
 export interface SamplingOption {
   /** How a batch is drawn; default with replacement. Without, at most N components, of equal weight. */
   readonly sampling?: Sampling;
@@ -11,6 +12,7 @@ export interface SamplingOption {
 
 /** The learning rates that are proven, in the problem's units; each applies, or says why not. */
 export interface BatchThresholds {
+  /** k, or `"inf"` for gradient descent. */
   readonly batchSize: BatchSize;
   /** Below it the expected gap shrinks in every step: Patel (2017), Theorem 17. */
   readonly convergence: Bound;
@@ -22,9 +24,13 @@ export interface BatchThresholds {
 
 /**
  * The learning rates that theory proves something of at a minimum, for a batch size, ascending: convergence, mean square,
- * divergence. Single runs return up to `almostSure`, which lies beyond the second and takes longer.
+ * divergence. Single runs return up to `almostSure`, at least the second; it is a function of its own because it may have to be
+ * estimated by simulation, for seconds, and these three are not.
  *
+ * @param basin - what `fromRows`, `fromHessians`, `fromJacobian` or a reader gave
  * @param batchSize - k, or `"inf"` for gradient descent
+ * @param options - how batches are drawn
+ * @returns three learning rates in the problem's units, or why there is none
  * @throws InputError if an argument breaks its rule, or double precision does not do
  * @example
  * ```ts

@@ -10,7 +10,7 @@ export function inLoss<T extends Omit<UserProblem, "loss" | "sampling">>(
   loss: LossName,
 ): T & Pick<UserProblem, "loss"> {
   const { perHalf } = user.form.losses[loss];
-  const { geometry, scaled, rest } = user;
+  const { geometry, scaled, rest, point } = user;
   if (perHalf === 1) return { ...user, loss };
   return {
     ...user,
@@ -22,6 +22,16 @@ export function inLoss<T extends Omit<UserProblem, "loss" | "sampling">>(
       t: geometry.t * perHalf * perHalf,
     },
     scaled: { ...scaled, unit: scaled.unit * perHalf },
+    point:
+      point === null
+        ? null
+        : {
+            ...point,
+            loss: point.loss * perHalf,
+            meanGradient: point.meanGradient * perHalf,
+            gradients: point.gradients * perHalf,
+            linearisedLoss: point.linearisedLoss * perHalf,
+          },
     rest:
       rest === null
         ? null

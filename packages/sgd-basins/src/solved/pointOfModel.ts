@@ -15,9 +15,10 @@ interface Floor {
 }
 
 /** On what SGD settles about the linearised problem's minimum, at half the exact limit; none where nothing is left to stir it. */
-function floorsOf({ problem, scaled, sampling, point }: UserProblem, rows: readonly UserBounds[]): Floor[] {
+function floorsOf({ problem, scaled, sampling, point, form, loss }: UserProblem, rows: readonly UserBounds[]): Floor[] {
   const covariance = point?.covariance ?? null;
   if (covariance === null) return [];
+  const { perHalf } = form.losses[loss];
   const dynamics = meanSquareDynamics(scaled.moment, covariance);
   return [...new Set(rows.map(({ batchSize }) => batchSize))].flatMap((batchSize) => {
     const drawn = batchOf(batchSize, sampling, problem.components);
@@ -25,7 +26,7 @@ function floorsOf({ problem, scaled, sampling, point }: UserProblem, rows: reado
     try {
       const { limit, floor } = dynamics.at(drawn.batch);
       const { value } = floor(SHARE * limit, "final");
-      return [{ batchSize, learningRate: fromUnits(SHARE * limit, 1 / scaled.unit), noiseFloor: value }];
+      return [{ batchSize, learningRate: fromUnits(SHARE * limit, 1 / scaled.unit), noiseFloor: value * perHalf }];
     } catch (error) {
       if (error instanceof UndeterminedError || error instanceof LinearAlgebraError) return [];
       throw error;
@@ -38,7 +39,7 @@ export function describePoint(user: UserProblem, rows: readonly UserBounds[]): s
   const { point, problem } = user;
   if (point === null) return [];
   const { loss, meanGradient, gradients, linearisedLoss } = point;
-  const size = Math.sqrt((2 * loss) / (user.outputs ?? 1));
+  const size = Math.sqrt((2 * loss) / (user.outputs ?? 1) / user.form.losses[user.loss].perHalf);
   const floors = floorsOf(user, rows).map(
     ({ batchSize, learningRate, noiseFloor }) =>
       `${formatNumber(noiseFloor)} for k = ${batchSize} at ${formatNumber(learningRate)}`,

@@ -115,9 +115,12 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
   const isWide = count <= dimension;
   const isSingle = rows instanceof Float32Array;
   const times = outputs / 2;
-  const units = `learning rates are for the mean over the samples of ½|residual|²; for the mean of all (residual)²${
-    outputs === 1 ? "" : ", over the outputs too"
-  }, as in PyTorch and Keras, ${times === 0.5 ? "halve them" : times === 1 ? "they are the same" : `multiply them by ${formatNumber(times)}`}`;
+  const half = "the mean over the samples of ½|residual|²";
+  const all = `the mean of all (residual)²${outputs === 1 ? "" : ", over the outputs too"}, as in PyTorch and Keras`;
+  const toAll =
+    times === 0.5 ? "halve them" : times === 1 ? "they are the same" : `multiply them by ${formatNumber(times)}`;
+  const toHalf =
+    times === 0.5 ? "double them" : times === 1 ? "they are the same" : `divide them by ${formatNumber(times)}`;
   return {
     head: () =>
       `gradients of ${many(outputs, "output")} at ${many(components, "sample")} by ${many(dimension, "parameter")}, float${isSingle ? 32 : 64}`,
@@ -141,6 +144,9 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
           : `some directions hardly change the outputs: ${digit(share)} of what one parameter does is left beside the others`,
     },
     losses: squaredLosses(outputs),
-    units: { "half-squared": units, squared: units },
+    units: {
+      "half-squared": `learning rates are for ${half}; for ${all}, ${toAll}`,
+      squared: `learning rates are for ${all}; for ${half} ${toHalf}`,
+    },
   };
 }

@@ -8,12 +8,12 @@ import {
 } from "@sgd-basins/linalg";
 import {
   type LeastSquaresParameters,
-  leastSquares,
+  leastSquaresIn,
   noiseOfMatrices,
   noiseOfRows,
   type QuadraticSum,
   type QuadraticSumParameters,
-  quadraticSum,
+  quadraticSumBy,
   type StationaryNoise,
   weightedMatrices,
   weightedRows,
@@ -42,7 +42,7 @@ export function solveMatrices(
 ): SolvedProblem {
   const { data, unit } = weightedMatrices(parameters);
   const factor = factorMean(data);
-  const problem = quadraticSum(parameters, factor);
+  const problem = quadraticSumBy(parameters, factor);
   const { dimension, matrices, weights } = data;
   const hessians = (): Hessians => denseHessians(dimension, weights.hi, matrices);
   const probabilities = choose === null ? null : choose(sampledComponents(hessians()));
@@ -63,7 +63,7 @@ export function solveRows(
   const findRange = (share: number): void => onStep(share / 2, "range of the columns");
   const findTheory = (share: number): void => onStep((1 + share) / 2, "local geometry");
   const solve = (range: RowRange): SolvedProblem => {
-    const problem = leastSquares(parameters, range);
+    const problem = leastSquaresIn(parameters, range);
     const whole = theoryOfRows(data, range, null, findTheory);
     const probabilities = choose === null ? null : choose(whole.components());
     const theory = probabilities === null ? whole : theoryOfRows(data, range, normalizedTwice(probabilities));

@@ -24,12 +24,15 @@ export interface AdviceRequest {
 
 /** For one batch size the constant rate that reaches the goal with the fewest gradients. */
 export interface BatchAdvice {
+  /** k, or `"inf"` for gradient descent. */
   readonly batchSize: BatchSize;
+  /** α, rounded down to four digits. */
   readonly learningRate: number;
   /** ρ, by which the mean square shrinks a step in the end. */
   readonly factor: number;
   /** The expected gap at rest. */
   readonly floor: number;
+  /** By which the goal is reached. */
   readonly steps: number;
   /** Of single components: k a step, N for `inf`. */
   readonly gradients: number;
@@ -37,14 +40,21 @@ export interface BatchAdvice {
   readonly shareOfLimit: number;
 }
 
+/** Why there is no rate to be advised. */
 export interface NoAdvice {
+  /** Always false. */
   readonly applies: false;
+  /** A sentence without its full stop. */
   readonly reason: string;
 }
 
+/** Which batch size to take, and at which rate. */
 export interface Recommendation {
+  /** k, or `"inf"` for gradient descent. */
   readonly batchSize: BatchSize;
+  /** α, as for that batch size. */
   readonly learningRate: number;
+  /** Why this one, in a sentence. */
   readonly reason: string;
 }
 

@@ -34,7 +34,7 @@ export interface SolvedProblem {
 
 /** A point of a model with squared loss, and the linearised problem about it. */
 export interface PointOfModel {
-  /** The mean of ½|residual|². */
+  /** Of residuals as of the problem: the mean of ½|residual|², or of all (residual)². */
   readonly loss: number;
   /** The norm of the mean gradient. */
   readonly meanGradient: number;
@@ -42,7 +42,7 @@ export interface PointOfModel {
   readonly gradients: number;
   /** The loss at the linearised problem's minimum. */
   readonly linearisedLoss: number;
-  /** C = Σ pᵢεᵢεᵢ' at that minimum, in the basis and the units of `scaled`; null where its loss is zero. */
+  /** C = Σ pᵢεᵢεᵢ' of ½|residual|² at that minimum, in the basis of `scaled`; null where its loss is zero. */
   readonly covariance: Float64Array | null;
 }
 

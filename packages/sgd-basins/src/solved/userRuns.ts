@@ -19,9 +19,13 @@ const GRADIENTS_BETWEEN_LOOKS = 1024;
 
 /** Distances to the minimizer over the runs; null where they leave the range of doubles. */
 export interface Quantiles {
+  /** From 0, the start. */
   readonly step: number;
+  /** The 5 % quantile. */
   readonly low: number | null;
+  /** The 50 % quantile. */
   readonly median: number | null;
+  /** The 95 % quantile. */
   readonly high: number | null;
 }
 

@@ -1,5 +1,5 @@
 import { rowRange } from "@sgd-basins/linalg";
-import { leastSquares, noiseOfRows, type Problem, weightedRows } from "@sgd-basins/problems";
+import { leastSquaresIn, noiseOfRows, type Problem, weightedRows } from "@sgd-basins/problems";
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { type CostData, type CostSeries, type FamilyId, familyNames, familySchema } from "@sgd-basins/report";
 import {
@@ -90,7 +90,7 @@ function irisPlace(columns: IrisColumns): Place {
   const parameters = irisParameters(columns);
   const { data } = weightedRows(parameters);
   const range = rowRange(data);
-  const problem = leastSquares(parameters, range);
+  const problem = leastSquaresIn(parameters, range);
   const { geometry, moment, noise } = theoryOfRows(data, range, null);
   const { left, gapAt, coordinatesAt } = noiseOfRows(parameters, problem.minimizers[0].point, range);
   const zero = new Float64Array(parameters.dimension);

@@ -98,7 +98,8 @@ export const networks: readonly ClaimDefinition[] = [
   {
     id: "network-small-batches-leave",
     place: "the paper's motivation (section 1)",
-    quotation: "At the rate at which SGD-1 was trained, gradient descent stays at the minima that it found, and SGD-1 leaves them.",
+    quotation:
+      "At the rate at which SGD-1 was trained, gradient descent stays at the minima that it found, and SGD-1 leaves them.",
     tested: "Runs of both from every minimum of gradient descent, at the rate at which SGD-1 was trained.",
     rule: "Holds if at every minimum all runs of SGD-1 leave and none of gradient descent; in part if at half of the minima.",
     note: `${fixedAfter} Where it is not so the rate lies below α*(1), and SGD-1 stays, or above 2/λ₁, and both leave.`,

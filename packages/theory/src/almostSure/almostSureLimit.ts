@@ -8,14 +8,17 @@ import type { RateInterval } from "./scalarLaw.ts";
 
 /** The almost-sure limit, with what is known of it. */
 export type AlmostSureBound = Applicable<{
+  /** α_as, in units of 1/curvature. */
   learningRate: number;
   /** Both ends are the limit where it is exact; else a 95 % confidence interval. */
   interval: RateInterval;
+  /** Whether it is computed, and not estimated by simulation. */
   exact: boolean;
   /** Further intervals of learning rates in which runs return, where there are any and they are known. */
   windows?: readonly RateInterval[];
 }>;
 
+/** The effort of an estimate, and its seed; see `almostSureLimit`. */
 export interface AlmostSureSettings extends Partial<EstimateSettings> {
   /** Whether to look for an estimate where the exact limit is known; for checks of the estimate. */
   readonly estimateAlways?: boolean;
@@ -34,11 +37,16 @@ export const almostSureDefaults = { precision: 0.02, budget: 5e7 } as const;
  *
  * Exact for gradient descent, and where the components are diagonal in Q̄'s eigenbasis, in one dimension above all, and all batches
  * can be listed; with its windows of stability beyond the first crossing, where these are wider than 1e-6 of themselves. Else
- * estimated: see {@link estimateCrossing}. The estimate costs seconds at most; `thresholds` does without it.
+ * estimated, from chains of unit vectors that sampled batch Hessians multiply. The estimate costs seconds at most, which is why
+ * `thresholds` does without it.
  *
  * Ziyin, Li, Galanti, Ueda 2023 (arXiv 2303.13093); Chemnitz, Engel 2024 (arXiv 2407.20209).
  *
- * @param meanSquare - α*(k)
+ * @param theory - what `localTheory` gave
+ * @param batch - k, or a batch without replacement
+ * @param meanSquare - α*(k), from `thresholds` or `meanSquareLimit`
+ * @param settings - the effort of an estimate, by default a relative precision of 0.02 and a budget of 5e7
+ * @returns a learning rate, in units of 1/curvature; it does not apply where nothing curves, or runs return at every rate
  * @throws RangeError if the batch is none
  * @example
  * ```ts

@@ -103,6 +103,7 @@ function rowsOf(components: readonly number[], rowsEach: number): readonly numbe
 /** Coordinates that some component couples, directly or by others, are in one part. */
 function partsOf(drawn: DrawnHessians, kept: readonly number[], r: number): number[][] {
   const parent = Array.from({ length: r }, (_, a) => a);
+  let count = r;
   const root = (a: number): number => {
     let at = a;
     while (parent[at] !== at) at = parent[at];
@@ -110,10 +111,14 @@ function partsOf(drawn: DrawnHessians, kept: readonly number[], r: number): numb
   };
   const join = (a: number, b: number): void => {
     const [first, second] = [root(a), root(b)];
+    if (first === second) return;
     parent[Math.max(first, second)] = Math.min(first, second);
+    count -= 1;
   };
+  // Where all are in one part, as a first full row shows, nobody has to be asked any more.
   if (drawn.structure === "rows") {
     for (const i of rowsOf(kept, drawn.rowsEach)) {
+      if (count === 1) break;
       const row = drawn.coordinates.subarray(i * r, (i + 1) * r);
       const least = ROUNDING * row.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
       let before = -1;
@@ -125,6 +130,7 @@ function partsOf(drawn: DrawnHessians, kept: readonly number[], r: number): numb
     }
   } else if (drawn.structure === "dense") {
     for (const i of kept) {
+      if (count === 1) break;
       const matrix = drawn.matrices[i];
       const least = ROUNDING * matrix.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
       for (let a = 0; a < r; a++) {

@@ -9,6 +9,7 @@ export interface EstimateSettings {
   readonly precision: number;
   /** Chain steps times components in a batch times rank, at most. */
   readonly budget: number;
+  /** Of every random stream, a whole number. */
   readonly seed: number;
   /** Told the share of the work that is done, a guess. */
   readonly onStep: (share: number) => void;

@@ -21,14 +21,17 @@ export interface Exponent {
   readonly variance: number;
 }
 
+/** The effort of an estimate, and its seed. */
 export interface LyapunovSettings {
   /** Of each chain, unless the budget ends first; the first quarter, in which vectors turn, does not count. */
   readonly steps?: number;
   /** Default 200: so many that their variance is known to a tenth. */
   readonly chains?: number;
+  /** Where the chains' unit vectors start; default any direction, each its own. */
   readonly vectorsFrom?: ChainSettings["vectorsFrom"];
   /** Chain steps times components in a batch times rank, at most. */
   readonly budget?: number;
+  /** Of every random stream, a whole number; default 1. */
   readonly seed?: number;
 }
 
@@ -36,6 +39,11 @@ export interface LyapunovSettings {
  * The top Lyapunov exponent λ(α) of Π(I − αH) on range(Q̄), of products of batch Hessians H: exact where the almost-sure limit
  * is, else from chains of unit vectors.
  *
+ * @param theory - what `localTheory` gave
+ * @param batch - k, or a batch without replacement
+ * @param learningRate - α, in units of 1/curvature
+ * @param settings - the effort of an estimate
+ * @returns the exponent, a step, with its error
  * @throws RangeError if Q̄ = 0, or the batch or the rate is none
  * @example
  * ```ts

@@ -17,6 +17,7 @@ import {
   transpose,
 } from "@sgd-basins/linalg";
 
+/** What the theorems need to know of a minimizer; curvatures λ in their own units. */
 export interface LocalGeometry {
   /** d, the dimension of the space. */
   readonly dimension: number;
@@ -28,13 +29,17 @@ export interface LocalGeometry {
   readonly excess: Excess;
   /** γ ≥ 0 with F̄ ⪰ (1 + γ)Q̄³ (Assumption 8). */
   readonly gamma: number;
-  /** s of eq. (5) and t of eq. (11) for this γ. */
+  /** s of eq. (5) for this γ, in units of λ². */
   readonly s: number;
+  /** t of eq. (11) for this γ, in units of λ². */
   readonly t: number;
 }
 
+/** D = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄) on range(Q̄), in Q̄'s eigenbasis. */
 export interface Excess {
+  /** Which entries there are: all, or the diagonal. */
   readonly structure: "dense" | "diagonal";
+  /** r×r numbers row by row, or r; in units of λ³. */
   readonly values: Float64Array;
 }
 

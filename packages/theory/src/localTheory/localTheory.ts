@@ -7,17 +7,25 @@ import { rowLocalGeometry } from "../geometry/rowLocalGeometry.ts";
 import type { Hessians } from "../hessians.ts";
 import { momentIn, type SecondMoment } from "../secondMoment/secondMoment.ts";
 
-/** All that the thresholds of a quadratic sum need of it. */
+/** All that the thresholds of a quadratic sum need of it: to be given on as it is, `geometry` may be read. */
 export interface LocalTheory {
+  /** λ, γ, s and t. */
   readonly geometry: LocalGeometry;
+  /** @internal */
   readonly moment: SecondMoment;
-  /** What a step draws, for those who multiply it up: `almostSureLimit`. */
+  /**
+   * What a step draws, for those who multiply it up: `almostSureLimit`.
+   *
+   * @internal
+   */
   readonly drawn: () => DrawnHessians;
 }
 
 /**
  * Local geometry with the largest admissible γ, and second moment, from one eigenbasis of Q̄.
  *
+ * @param h - at a minimizer
+ * @returns what `thresholds`, `almostSureLimit` and `lyapunov` take
  * @throws RangeError as {@link localGeometry}
  * @example
  * ```ts
@@ -40,6 +48,8 @@ export function localTheory(h: Hessians): LocalTheory {
 /**
  * Local geometry with the largest admissible γ.
  *
+ * @param h - at a minimizer
+ * @returns rank, eigenvalues, γ, s and t
  * @throws RangeError if Q̄'s curvatures are too small or too large for doubles to hold their cubes, or if the Hessians are
  * diagonal and Q̄ has a negative eigenvalue beyond its tolerance, which is then no minimizer's
  * @example

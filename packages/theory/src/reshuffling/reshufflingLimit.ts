@@ -1,3 +1,4 @@
+import type { BatchSize } from "@sgd-basins/random";
 import { meanEigenbasis } from "../geometry/meanEigenbasis.ts";
 import type { Hessians } from "../hessians.ts";
 import { componentsIn } from "../samplingWeights/sampledComponents.ts";
@@ -34,7 +35,7 @@ const ROUNDING = 1e-13;
  * Within an epoch batches are not independent, so that no p stands for this, and the limit lies neither always above nor
  * always below the one without replacement: mostly above. Above it there may be further windows in which ρ < 1 (for N = 2,
  * d = 1, Q = (1, 10), k = 1 the limit is 0.2298, and ρ < 1 again between 0.870 and 1.1). The map is its own adjoint, since a
- * permutation read backwards is as likely; Lanczos' method finds ρ, and {@link certify} proves it. Not in the paper.
+ * permutation read backwards is as likely; Lanczos' method finds ρ, and a proof encloses it. Not in the paper.
  *
  * @param h - positive semi-definite, with equal weights; N and the rank of Q̄ at most 12
  * @param batchSize - k, or `"inf"`. Of the N components of an epoch the N mod k that are left over are dropped
@@ -49,11 +50,7 @@ const ROUNDING = 1e-13;
  * rateOf(reshufflingLimit(diagonalHessians(1, [0.5, 0.5], [Float64Array.of(1), Float64Array.of(10)]), 1)); // ≈ 0.229843788133
  * ```
  */
-export function reshufflingLimit(
-  h: Hessians,
-  batchSize: number | "inf",
-  onStep: (share: number) => void = () => {},
-): Bound {
+export function reshufflingLimit(h: Hessians, batchSize: BatchSize, onStep: (share: number) => void = () => {}): Bound {
   const { components: n, weights } = h;
   if (weights.some((weight) => weight !== weights[0])) {
     throw new RangeError("components that are reshuffled must have equal weights");

@@ -1,4 +1,4 @@
-import { multiply } from "@sgd-basins/linalg";
+import { momentOfRows, multiply } from "@sgd-basins/linalg";
 import { type DenseEigenbasis, rotatedComponents } from "../geometry/denseEigenbasis.ts";
 import { diagonalExcess } from "../geometry/diagonalLocalGeometry.ts";
 import type { Excess } from "../geometry/localGeometry.ts";
@@ -87,6 +87,11 @@ export function rotatedSecondMoment(
 export function rowSecondMoment({ eigenvalues, rowsEach, coordinates, weights }: RowEigenbasis): MomentMap {
   const r = eigenvalues.length;
   const unit = Math.sqrt(eigenvalues[0]);
+  if (rowsEach === 1) {
+    const rows = { a: coordinates, unit };
+    const apply: MomentMap["apply"] = (p, out) => momentOfRows(weights.length, r, rows, weights, p, out);
+    return { structure: "map", eigenvalues, apply };
+  }
   const { fill, sum } = rowForms({ rowsEach, width: r, rows: coordinates.map((entry) => entry / unit) });
   const forms = new Float64Array(weights.length * rowsEach * rowsEach);
   return {

@@ -1,20 +1,38 @@
 /** A result whose hypotheses hold, or the reason why they do not. */
-export type Applicable<Result> = ({ readonly applies: true } & Readonly<Result>) | Inapplicable;
+export type Applicable<Result> =
+  | ({
+      /** Tells the two apart. */
+      readonly applies: true;
+    } & Readonly<Result>)
+  | Inapplicable;
 
+/** Why there is no result. */
 export interface Inapplicable {
+  /** Always false. */
   readonly applies: false;
+  /** Which hypothesis does not hold, in words. */
   readonly reason: string;
 }
 
 /** A learning rate that a theorem gives, or the reason why it gives none. */
-export type Bound = Applicable<{ learningRate: number }>;
+export type Bound = Applicable<{
+  /** α, in units of 1/curvature. */
+  learningRate: number;
+}>;
 
 /** A learning rate, and two that are proven to enclose it; or the reason why there is none. */
-export type EnclosedBound = Applicable<{ learningRate: number; enclosure: readonly [number, number] }>;
+export type EnclosedBound = Applicable<{
+  /** α, in units of 1/curvature. */
+  learningRate: number;
+  /** From and to, with α between them. */
+  enclosure: readonly [number, number];
+}>;
 
 /**
  * The learning rate of a bound that must apply.
  *
+ * @param bound - with whatever else it holds
+ * @returns α, in the units of the bound
  * @throws Error with the reason if it does not
  * @example
  * ```ts

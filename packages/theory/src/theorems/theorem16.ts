@@ -10,7 +10,7 @@ import { lemma15 } from "./lemma15.ts";
  *
  *     α > l(k) = 2λ_{M−1} / [(1 + γ/k) λ²_{M−1} + s/k],
  *
- * with M of {@link theorem16Index}, then the expected optimality gap E[(θ − β*)'Q̄(θ − β*)] of SGD-k on a homogeneous
+ * with M the smallest m ∈ {2, …, r} for which s/(λ_{m−1}λ_m) − γ > k, and r + 1 if there is none, then the expected optimality gap E[(θ − β*)'Q̄(θ − β*)] of SGD-k on a homogeneous
  * problem grows in this step.
  *
  * By eqs. (9) and (10), l(k) = max over m of 2λ_m/[(1 + γ/k)λ_m² + s/k]: M − 1 is where the maximum sits. Each of these

@@ -38,9 +38,12 @@ export function theorem17(geometry: LocalGeometry, batchSize: Batch): Bound {
 
 /**
  * The batch size at which Theorem 17 changes its branch, t/(λ₁λᵣ) − γ; the "threshold value" of Table 3. For batches without
- * replacement it is an effective batch size, and `batchSizeOf` gives the k.
+ * replacement it is the effective batch size k(N − 1)/(N − k).
  *
  * It can be zero or negative; then every k is on the branch of λ₁. NaN if Q̄ = 0.
+ *
+ * @param geometry - λ descending and positive, γ, t; any admissible γ
+ * @returns a number of components, not necessarily whole
  * @example
  * ```ts
  * import { criticalBatchSize, denseHessians, localGeometry } from "sgd-basins/theory";

@@ -1,0 +1,149 @@
+/** What shells are told may come next, in the clone's program, and that they put it there. */
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Command, Help } from "commander";
+import { describe, expect, test } from "vitest";
+import { processContext } from "./context.ts";
+import { createProgram } from "./program.ts";
+import { basins, temporaryFolder } from "./testing/inProcess.ts";
+
+const table = "petal_width,petal length,a:b,species\n1,2,3,x\n2,1,3,y\n";
+
+/** The words that may come next, behind whether files may. */
+async function next(...words: string[]): Promise<string[]> {
+  const { code, out, error } = await basins("__complete", ...words);
+  expect({ code, error }).toEqual({ code: 0, error: "" });
+  return out
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t")[0]);
+}
+
+test("every command, and every option of each, but those already given", async () => {
+  const program = createProgram(processContext(), () => {});
+  const names = program.commands.map((command) => command.name());
+  expect(await next("")).toEqual(["words", ...names, "help"]);
+  const longOf = (command: Command): string[] => new Help().visibleOptions(command).map(({ long }) => long ?? "");
+  for (const command of program.commands) {
+    expect(await next(command.name(), "-")).toEqual(["words", ...longOf(command)]);
+  }
+  const left = await next("bounds", "x.csv", "--json", "--loss", "squared", "--s");
+  expect(left).toEqual(["words", "--standardize", "--sampling", "--svg"]);
+});
+
+test.each([
+  [
+    ["bounds", "--loss", ""],
+    ["words", "half-squared", "squared"],
+  ],
+  [
+    ["bounds", "--loss=s"],
+    ["words", "--loss=squared"],
+  ],
+  [
+    ["bounds", "--loss", "=", "s"],
+    ["words", "squared"],
+  ],
+  [
+    ["bounds", "--loss", "="],
+    ["words", "half-squared", "squared"],
+  ],
+  [
+    ["study", "table-1", "--engine", "b"],
+    ["words", "bullmq"],
+  ],
+  [
+    ["completion", ""],
+    ["words", "bash", "zsh", "fish"],
+  ],
+  [
+    ["advise", "x.csv", "--start", ""],
+    ["files", "zero"],
+  ],
+  [["bounds", "x.csv", "--svg", ""], ["files"]],
+  [["bounds", ""], ["files"]],
+  [["bounds", "--batch", ""], ["words"]],
+  [["bounds", "x.csv", "more"], ["words"]],
+  [["verify", "--reports", "re"], ["files"]],
+])("%j: %j", async (words, expected) => {
+  expect(await next(...words)).toEqual(expected);
+});
+
+describe("columns", () => {
+  test("are those of the file, whatever separates them", async () => {
+    for (const delimiter of [",", ";", "\t"]) {
+      const folder = await temporaryFolder({ "t.csv": table.replaceAll(",", delimiter) });
+      const file = join(folder, "t.csv");
+      expect(await next("bounds", file, "--target", "p")).toEqual(["words", "petal_width", "petal length"]);
+      expect(await next("advise", "--drop", "species,a:b,", file, "--one-hot", "")).toHaveLength(5);
+      expect(await next("bounds", file, "--drop", "species,p")).toEqual([
+        "words",
+        "species,petal_width",
+        "species,petal length",
+      ]);
+      expect(await next("bounds", file, "--drop", "species,s")).toEqual(["words"]);
+    }
+  });
+
+  test("of a large file are read from its beginning", async () => {
+    const folder = await temporaryFolder({ "t.csv": `ä,y\n${"1.5,2\n".repeat(100_000)}` });
+    expect(await next("bounds", join(folder, "t.csv"), "--target", "")).toEqual(["words", "ä", "y"]);
+  });
+
+  test("are none where there is no table", async () => {
+    const folder = await temporaryFolder({ "t.csv": Uint8Array.of(0x50, 0x4b, 3, 4), "empty.csv": "" });
+    for (const file of ["t.csv", "empty.csv", "none.csv", "."]) {
+      expect(await next("bounds", join(folder, file), "--target", "")).toEqual(["words"]);
+    }
+  });
+});
+
+/** Runs lines in a shell, where `basins` is the clone's command. */
+async function inShell(shell: string, lines: readonly string[], ...words: string[]): Promise<string[]> {
+  const folder = await temporaryFolder({ "t.csv": table, "my data.csv": table });
+  const command = `#!/bin/sh\nexec '${process.execPath}' '${join(import.meta.dirname, "main.ts")}' "$@"\n`;
+  writeFileSync(join(folder, "basins"), command, { mode: 0o755 });
+  const { out } = await basins("completion", shell);
+  writeFileSync(join(folder, "script"), out);
+  const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, HOME: folder };
+  const printed = execFileSync(shell, [...words, "-c", lines.join("\n")], { cwd: folder, env, encoding: "utf8" });
+  return printed.trimEnd().split("\n");
+}
+
+test.skipIf(process.platform === "win32")("bash puts them there, and quotes what it must", async () => {
+  const press = `press() {
+    COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _basins "$1" "\${COMP_WORDS[COMP_CWORD]}"; echo "\${COMPREPLY[*]}"
+  }`;
+  const lines = [
+    "source ./script",
+    press,
+    "complete -p basins",
+    "press basins bou",
+    "press basins bounds 'my\\ data.csv' --target petal",
+    "press basins bounds t",
+    "press basins simulate t.csv --loss = sq",
+  ];
+  expect(await inShell("bash", lines, "--norc")).toEqual([
+    "complete -F _basins basins",
+    "bounds",
+    "petal_width petal\\ length",
+    "t.csv",
+    "squared",
+  ]);
+});
+
+test("fish puts them there", { tags: ["fish"] }, async () => {
+  const lines = [
+    "source ./script",
+    "complete -C 'basins simul' | string split -f 1 \\t",
+    "complete -C 'basins bounds my\\ data.csv --target pet'",
+    "complete -C 'basins bounds t'",
+  ];
+  expect(await inShell("fish", lines, "--no-config")).toEqual(["simulate", "petal_width", "petal length", "t.csv"]);
+});
+
+test("zsh takes the script, and binds it to the names that npm installs", { tags: ["zsh"] }, async () => {
+  const lines = ["autoload -Uz compinit && compinit -u", "source ./script", "echo $_comps[basins] $_comps[sgd-basins]"];
+  expect(await inShell("zsh", lines, "-f")).toEqual(["_basins _basins"]);
+});
