@@ -35,13 +35,9 @@ import { watchingScript } from "./engines/watchPage.ts";
 import { webkit } from "./engines/webkit.ts";
 
 const engines = [firefox, webkit];
-const options = { only: { type: "string" }, keep: { type: "boolean", default: false } } as const;
-const { values } = parseArgs({ options });
+const values = readWords();
 const chosen = engines.filter(({ name }) => values.only === undefined || values.only === name.toLowerCase());
-if (chosen.length === 0) {
-  console.error(`engines: --only is one of ${engines.map(({ name }) => name.toLowerCase()).join(", ")}`);
-  process.exit(2);
-}
+if (chosen.length === 0) stop(`--only is one of ${engines.map(({ name }) => name.toLowerCase()).join(", ")}`);
 
 const { folder, base } = builtSite();
 const paths = pageWeights(folder, base).map(({ path }) => path);
@@ -68,6 +64,19 @@ server.close();
 if (pictures !== null) console.log(`pictures: ${pictures}`);
 if (failed > 0 || (absent > 0 && process.env.CI === "true")) process.exitCode = 1;
 else if (absent > 0) process.exitCode = 2;
+
+function stop(reason: string): never {
+  console.error(`engines: ${reason}`);
+  process.exit(2);
+}
+
+function readWords() {
+  try {
+    return parseArgs({ options: { only: { type: "string" }, keep: { type: "boolean", default: false } } }).values;
+  } catch (error) {
+    return stop(error instanceof Error ? (error.message.split(". ", 1)[0] ?? "") : String(error));
+  }
+}
 
 /** @throws Error with all that does not hold */
 async function check(engine: Engine): Promise<EngineRecord> {

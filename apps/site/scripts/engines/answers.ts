@@ -12,12 +12,12 @@ import { problemsOf } from "./watchPage.ts";
 
 interface Answer {
   readonly page: string;
-  /** What is asked for, after the page's address. */
+  /** What is asked for, after the page's address: a search, or an anchor. */
   readonly searches: readonly string[];
   /** Where the page says its answer. */
   readonly selector: string;
   /** @param search - that of the page's address once it has answered */
-  ofNode(search: string, site: ServedSite): string;
+  ofNode(search: string, site: ServedSite): string | Promise<string>;
 }
 
 const answers: readonly Answer[] = [
@@ -69,8 +69,8 @@ export async function* compareAnswers(browser: DrivenBrowser, site: ServedSite):
         browser,
         said,
         expression,
-        (now) => {
-          const expected = known.get(now.search) ?? ofNode(now.search, site);
+        async (now) => {
+          const expected = known.get(now.search) ?? (await ofNode(now.search, site));
           known.set(now.search, expected);
           return now.text === expected;
         },

@@ -38,12 +38,12 @@ export async function askUntil<T>(
   browser: DrivenBrowser,
   schema: z.ZodType<T>,
   expression: string,
-  isEnough: (answer: T) => boolean,
+  isEnough: (answer: T) => boolean | Promise<boolean>,
   seconds: number,
 ): Promise<T> {
   for (const end = Date.now() + 1000 * seconds; ; ) {
     const answer = await ask(browser, schema, expression);
-    if (isEnough(answer)) return answer;
+    if (await isEnough(answer)) return answer;
     if (Date.now() > end) throw new Error(`after ${seconds} s still ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

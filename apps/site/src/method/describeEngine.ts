@@ -19,10 +19,11 @@ export async function describeEngine(record: EngineRecord, published: Published)
     const own = run === null ? published.digests.get(id) : await digestOf(published.runs[run]);
     (own === sha256 ? same : older).push(run === null ? name : `run ${run + 1} of ${published.runs.length} of ${name}`);
   }
+  const pages = [...new Set(record.answers.map((path) => path.replace(/[?#].*/, "")))];
   return [
     ...(same.length > 0 ? [`Computed there with the published digests: ${same.join(", ")}.`] : []),
     ...(older.length > 0 ? [`Computed there before this report published another digest: ${older.join(", ")}.`] : []),
-    `${counted(record.answers.length, "address", "addresses")} of the playground and of the network's page: the runs did what Node says.`,
+    `At ${counted(record.answers.length, "address", "addresses")} below ${pages.join(", ")} the page said of its runs what Node says.`,
     `${counted(record.pages, "page")}, ${record.widths.join(" and ")} px wide: no error, nothing wider than the window, every picture drawn.`,
   ];
 }
