@@ -106,7 +106,7 @@ function download({ path = "." }: Inputs, { artifacts, workspace, say }: Room) {
 
 function configurePages(_: Inputs, { permissions, name }: Room) {
   requirePermission(permissions, "pages", "read");
-  return { base_path: `/${name}`, base_url: `https://owner.github.io/${name}` };
+  return { base_path: `/${name}`, origin: "https://owner.github.io", base_url: `https://owner.github.io/${name}` };
 }
 
 function uploadPages({ path = "_site" }: Inputs, room: Room) {

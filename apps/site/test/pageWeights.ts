@@ -1,5 +1,5 @@
 /** How many bytes a page of a built site needs, compressed as servers do. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseHTML } from "linkedom";
@@ -12,6 +12,8 @@ export interface PageWeight {
   /** Below the site's base: "figures/figure-05/". */
   readonly path: string;
   readonly bytes: number;
+  /** Of its scripts, what they import and the workers that they start. */
+  readonly scripts: number;
 }
 
 /**
@@ -41,15 +43,18 @@ export function pageWeights(folder: string, base: string): PageWeight[] {
     for (const link of all("link[rel=stylesheet]")) {
       const sheet = place(link.getAttribute("href")!);
       files.add(sheet);
-      for (const [, font] of readFileSync(sheet, "utf8").matchAll(/url\((fonts\/[^)]+)\)/g))
-        files.add(join(sheet, "..", font!));
+      for (const [, font] of readFileSync(sheet, "utf8").matchAll(/url\(([^)]+\.woff2)\)/g))
+        files.add(font!.startsWith("/") ? place(font!) : join(sheet, "..", font!));
     }
     let bytes = 0;
     for (const own of files) bytes += sizeOf(own);
     const sources = all("picture > source").map((source) => sizeOf(place(source.getAttribute("srcset")!)));
     const images = all("picture > img").map((image) => sizeOf(place(image.getAttribute("src")!)));
     for (const [i, size] of images.entries()) bytes += Math.max(size, sources[i]!);
-    return { path: relative(folder, file).replace(/index\.html$/, ""), bytes };
+    let scripts = 0;
+    for (const script of scriptsFrom(all("script[src]").map((own) => place(own.getAttribute("src")!))))
+      scripts += sizeOf(script);
+    return { path: relative(folder, file).replace(/index\.html$/, ""), bytes, scripts };
   });
 }
 
@@ -57,4 +62,18 @@ function htmlFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.name.endsWith(".html"))
     .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Scripts and all that they name beside them. */
+function scriptsFrom(files: readonly string[], found = new Set<string>()): ReadonlySet<string> {
+  for (const file of files) {
+    if (found.has(file)) continue;
+    found.add(file);
+    const named = readFileSync(file, "utf8").matchAll(/[\w.-]+\.js(?=["'`])/g);
+    scriptsFrom(
+      Array.from(named, ([name]) => join(file, "..", name)).filter((own) => existsSync(own)),
+      found,
+    );
+  }
+  return found;
 }

@@ -1,11 +1,12 @@
 /** One symmetric matrix seen by many vectors. */
 import { Checker } from "./check.ts";
-import { multiply } from "./multiply.ts";
+import { beginCall } from "./wasm/beginCall.ts";
+import { sizes } from "./wasm/space.ts";
 
 const check = new Checker("quadraticForms");
 
-/** Rows multiplied at a time: enough work for the kernel, few enough to stay in the cache. */
-const BLOCK = 256;
+/** Rows of one call of a kernel: enough work to pay for it, few enough to stay in the cache. */
+export const ROWS_AT_A_TIME = 256;
 
 /**
  * out[i] = aᵢ'Paᵢ for the `rows` rows aᵢ of a (rows×n) and p symmetric (n×n), a block of rows at a time.
@@ -17,26 +18,20 @@ export function quadraticForms(rows: number, n: number, a: Float64Array, p: Floa
   check.shape("a", a, rows, n);
   check.shape("p", p, n, n);
   check.shape("out", out, rows, 1);
-  const image = new Float64Array(Math.min(rows, BLOCK) * n);
-  for (let begin = 0; begin < rows; begin += BLOCK) {
-    const count = Math.min(BLOCK, rows - begin);
-    const from = a.subarray(begin * n, (begin + count) * n);
-    formsOfBlock(n, from, p, image.subarray(0, count * n), out.subarray(begin, begin + count));
-  }
-}
-
-/** The forms of one block; image has room for as many numbers. */
-export function formsOfBlock(
-  n: number,
-  a: Float64Array,
-  p: Float64Array,
-  image: Float64Array,
-  out: Float64Array,
-): void {
-  multiply(out.length, n, n, a, p, image);
-  for (let i = 0, e = 0; i < out.length; i++) {
-    let sum = 0;
-    for (let j = 0; j < n; j++, e++) sum += a[e] * image[e];
-    out[i] = sum;
+  const scratch = sizes().quadraticFormsScratch(Math.min(rows, ROWS_AT_A_TIME), n);
+  for (let begin = 0; begin < rows; begin += ROWS_AT_A_TIME) {
+    const end = Math.min(begin + ROWS_AT_A_TIME, rows);
+    const block = a.subarray(begin * n, end * n);
+    const forms = out.subarray(begin, end);
+    const space = beginCall(scratch, forms, block, p);
+    space.kernels.quadraticForms(
+      end - begin,
+      n,
+      space.in(block),
+      space.in(p),
+      space.out(forms),
+      space.reserve(scratch),
+    );
+    space.end();
   }
 }

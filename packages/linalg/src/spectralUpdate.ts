@@ -1,7 +1,7 @@
 /** A symmetric matrix from its eigenvalues and eigenvectors: half the work of a general product. */
 import { Checker, hasNaN } from "./check.ts";
 import { beginCall } from "./wasm/beginCall.ts";
-import { sizes } from "./wasm/space.ts";
+import { haarKernelsIn, haarSizes } from "./wasm/haarKernelsIn.ts";
 
 const check = new Checker("spectralUpdate");
 
@@ -24,9 +24,9 @@ export function spectralUpdate(
   check.shape("out", out, n, n);
   check.distinct("out", out, values);
   check.distinct("out", out, vectors);
-  const scratch = sizes().spectralUpdateScratch(n, k);
+  const scratch = haarSizes().spectralUpdateScratch(n, k);
   const space = beginCall(scratch, out, vectors, values);
-  space.kernels.spectralUpdate(
+  haarKernelsIn(space).spectralUpdate(
     n,
     k,
     scale,

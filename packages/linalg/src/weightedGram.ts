@@ -1,31 +1,25 @@
-/** Weighted sums of outer products of many rows: Σ wᵢ aᵢaᵢ', a block of rows at a time. */
-import { Checker } from "./check.ts";
-import { formsOfBlock } from "./quadraticForms.ts";
-import { symmetricRankUpdate } from "./symmetricRankUpdate.ts";
+/** Weighted sums of outer products of many rows, Σ wᵢ aᵢaᵢ', a block of rows at a time. */
+import { Checker, hasNaN } from "./check.ts";
+import { ROWS_AT_A_TIME } from "./quadraticForms.ts";
 import { mirrorLowerInPlace } from "./triangle.ts";
+import { borrowSpace, type Space, sizes } from "./wasm/space.ts";
 
 const check = new Checker("weightedGram");
 
-/** Rows gathered for one call of the kernel: enough work to pay for it, few enough to stay in the cache. */
-const BLOCK = 256;
+/** Doubles that rounding arrays up to whole pairs may cost. */
+const SLACK = 7;
 
 /**
  * out = Σᵢ wᵢ aᵢaᵢ' (n×n, both triangles, overwritten), with aᵢ the `rows` rows of a (rows×n) and weights of any sign.
  *
  * A block's sum is a rank update; the blocks' sums are added with compensation (Neumaier), so that the error is that of one
- * block however many rows there are. Throws LinearAlgebraError on a wrong length.
+ * block however many rows there are. Throws LinearAlgebraError on a wrong length or a NaN.
  */
-export function weightedGram(
-  rows: number,
-  n: number,
-  a: Float64Array,
-  weights: ArrayLike<number>,
-  out: Float64Array,
-): void {
-  sumBlocks(rows, n, a, out, (begin, end) => ({
-    block: a.subarray(begin * n, end * n),
-    weightOf: (i) => weights[begin + i],
-  }));
+export function weightedGram(rows: number, n: number, a: Float64Array, weights: Float64Array, out: Float64Array): void {
+  const scratch = sizes().addWeightedGramScratch(Math.min(rows, ROWS_AT_A_TIME), n);
+  sumBlocks(rows, n, a, weights, out, scratch, ({ kernels }, count, block, factors, sum, lost, scratch) =>
+    kernels.addWeightedGram(count, n, block, factors, sum, lost, scratch),
+  );
 }
 
 /**
@@ -40,70 +34,68 @@ export function momentOfRows(
   p: Float64Array,
   out: Float64Array,
 ): void {
-  const size = Math.min(rows, BLOCK);
-  const scaled = new Float64Array(size * n);
-  const image = new Float64Array(size * n);
-  const forms = new Float64Array(size);
-  sumBlocks(rows, n, a, out, (begin, end) => {
-    const from = begin * n;
-    const length = (end - begin) * n;
-    for (let e = 0; e < length; e++) scaled[e] = a[from + e] / unit;
-    const block = scaled.subarray(0, length);
-    formsOfBlock(n, block, p, image.subarray(0, length), forms.subarray(0, end - begin));
-    return { block, weightOf: (i) => forms[i] * weights[begin + i] };
-  });
+  check.shape("p", p, n, n);
+  const scratch = sizes().addMomentScratch(Math.min(rows, ROWS_AT_A_TIME), n);
+  sumBlocks(rows, n, a, weights, out, scratch, (space, count, block, factors, sum, lost, scratch) =>
+    space.kernels.addMoment(count, n, block, unit, factors, space.in(p), sum, lost, scratch),
+  );
+  if (hasNaN(out)) check.numbers("p", p, n);
 }
 
-interface Block {
-  readonly block: Float64Array;
-  readonly weightOf: (row: number) => number;
-}
-
-/** @param blockOf - the rows from one to before another; it may overwrite what it gave before */
+/**
+ * out = what `add` has added up, block after block, on the lower triangles of `sum` and, lost in rounding, of `lost`; its other arguments
+ * but the count of the block's rows are addresses: of the rows, their weights, and `scratch` doubles. It may put one matrix more into the space.
+ */
 function sumBlocks(
   rows: number,
   n: number,
   a: Float64Array,
+  weights: Float64Array,
   out: Float64Array,
-  blockOf: (begin: number, end: number) => Block,
+  scratch: number,
+  add: (
+    space: Space,
+    count: number,
+    block: number,
+    weights: number,
+    sum: number,
+    lost: number,
+    scratch: number,
+  ) => void,
 ): void {
   check.dimension("rows", rows);
   check.dimension("n", n);
   check.shape("a", a, rows, n);
+  check.shape("weights", weights, rows, 1);
   check.shape("out", out, n, n);
-  const size = Math.min(rows, BLOCK);
-  const positive = new Float64Array(size * n);
-  const negative = new Float64Array(size * n);
-  const sum = new Float64Array(n * n);
-  const lost = new Float64Array(n * n);
-  out.fill(0);
-  for (let begin = 0; begin < rows; begin += BLOCK) {
-    const count = Math.min(rows - begin, BLOCK);
-    const { block, weightOf } = blockOf(begin, begin + count);
-    let above = 0;
-    let below = 0;
-    for (let i = 0; i < count; i++) {
-      const weight = weightOf(i);
-      if (weight === 0) continue;
-      const root = Math.sqrt(Math.abs(weight));
-      const to = weight > 0 ? positive : negative;
-      let at = n * (weight > 0 ? above++ : below++);
-      for (let j = i * n; j < (i + 1) * n; j++) to[at++] = root * block[j];
-    }
-    sum.fill(0);
-    symmetricRankUpdate(n, above, 1, positive.subarray(0, above * n), sum);
-    symmetricRankUpdate(n, below, -1, negative.subarray(0, below * n), sum);
-    addCompensated(out, lost, sum);
+  const size = Math.min(rows, ROWS_AT_A_TIME);
+  const space = borrowSpace(size * (n + 1) + 3 * out.length + scratch + SLACK);
+  const bottom = space.mark();
+  const block = space.allocate(size * n);
+  const factors = space.allocate(size);
+  const sum = space.allocate(out.length).fill(0);
+  const lost = space.allocate(out.length).fill(0);
+  for (let begin = 0; begin < rows; begin += size) {
+    const end = Math.min(begin + size, rows);
+    block.set(a.subarray(begin * n, end * n));
+    factors.set(weights.subarray(begin, end));
+    space.begin();
+    add(
+      space,
+      end - begin,
+      block.byteOffset,
+      factors.byteOffset,
+      sum.byteOffset,
+      lost.byteOffset,
+      space.reserve(scratch),
+    );
+    space.end();
   }
-  for (let e = 0; e < n * n; e++) out[e] += lost[e];
+  for (let e = 0; e < out.length; e++) out[e] = sum[e] + lost[e];
+  space.release(bottom);
   mirrorLowerInPlace(n, out);
-}
-
-/** sum += term; what rounding takes from it is added to `lost`. */
-function addCompensated(sum: Float64Array, lost: Float64Array, term: Float64Array): void {
-  for (let e = 0; e < sum.length; e++) {
-    const total = sum[e] + term[e];
-    lost[e] += Math.abs(sum[e]) >= Math.abs(term[e]) ? sum[e] - total + term[e] : term[e] - total + sum[e];
-    sum[e] = total;
+  if (hasNaN(out)) {
+    check.numbers("a", a, n);
+    check.numbers("weights", weights, 1);
   }
 }

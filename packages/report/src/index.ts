@@ -1,5 +1,6 @@
 /**
  * The catalogue of artefacts and their schemas (zod), the table of thresholds, canonical writing, digests and the manifest.
+ * Constants that programs need without the schemas stand in files without zod, so that bundles can leave it out.
  *
  * An artefact is a pure function of (code, seed): no times, hosts or versions inside.
  */
@@ -17,6 +18,7 @@ export {
 } from "./catalogue.ts";
 export { findDifference } from "./findDifference.ts";
 export { methodName } from "./methodName.ts";
+export { networksRules } from "./networksRules.ts";
 export { type Paper, type PaperKey, paperAddress, paperKeys, papers, shortCitation } from "./papers.ts";
 export { artefactOf, checkReportValue, parseArtefact, parseReportFile } from "./read/readArtefact.ts";
 export { ReportFileError } from "./read/reportFileError.ts";
@@ -45,6 +47,13 @@ export * from "./schema/trajectories.ts";
 export * from "./schema/verdict.ts";
 export * from "./score.ts";
 export * from "./thresholds.ts";
+export {
+  countedVerdict,
+  numberVerdicts,
+  type Verdict,
+  verdictMeanings,
+  verdicts,
+} from "./verdicts.ts";
 export { canonicalJson } from "./write/canonicalJson.ts";
 export { digest } from "./write/digest.ts";
 export { isSealed, sealedJson } from "./write/sealedJson.ts";

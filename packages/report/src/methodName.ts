@@ -1,4 +1,3 @@
-/** Apart from the schemas, because pages name methods and check nothing. */
 import type { z } from "zod";
 import type { batchSizeSchema } from "./schema/common.ts";
 

@@ -1,7 +1,7 @@
 /** Counts of verdicts: what the command line, the front page and the Claims page all print. */
 import type { Artefact } from "./schema/artefact.ts";
 import { type Claim, paperSections } from "./schema/claims.ts";
-import { type Verdict, verdicts } from "./schema/verdict.ts";
+import { type Verdict, verdicts } from "./verdicts.ts";
 
 /** How many of what was judged got each verdict. */
 export type Score = Readonly<Record<Verdict, number>>;

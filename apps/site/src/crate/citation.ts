@@ -74,19 +74,34 @@ export function readCitation(file = join(cloneRoot(), "CITATION.cff")): Citation
   };
 }
 
+/** What of this software is cited. */
+interface Cited {
+  /** One result of it, else the whole. */
+  readonly result?: { readonly name: string; readonly sha256: string };
+  /** Where it was read; null where the site's host is not known. */
+  readonly url: string | null;
+  /** The code that computed it; null where that is not known, or not one. */
+  readonly commit: string | null;
+}
+
 /** BibTeX entries of the paper and of this software, or of one result of it. */
-export function bibtex({ software, paper }: Citation, result?: { readonly name: string; readonly sha256: string }) {
+export function bibtex({ software, paper }: Citation, { result, url, commit }: Cited) {
+  const address = url ?? software.repository;
+  const what =
+    result === undefined ? `A reproduction of ${paper.identifier}` : `${result.name}, SHA-256 ${result.sha256}`;
   const reproduction = [
     `title   = {${software.title}}`,
     `author  = {${software.authors.map((author) => `{${author}}`).join(" and ")}}`,
     `year    = {${software.year}}`,
     `version = {${software.version}}`,
-    `note    = {${result === undefined ? `A reproduction of ${paper.identifier}` : `${result.name}, SHA-256 ${result.sha256}`}}`,
+    ...(address === null ? [] : [`url     = {${address}}`]),
+    `note    = {${what}${commit === null ? "" : `, commit ${commit}`}}`,
   ];
   const original = [
     `title   = {${paper.title}}`,
     `author  = {${paper.authors.join(" and ")}}`,
     `year    = {${paper.year}}`,
+    `url     = {${paper.url}}`,
     `note    = {${paper.identifier}}`,
   ];
   return {

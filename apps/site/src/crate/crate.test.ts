@@ -123,8 +123,11 @@ test("results of one environment stand together", () => {
 });
 
 test("citations come from CITATION.cff", () => {
-  const { paper, software } = bibtex(citation, { name: "Table 1", sha256: "f00" });
+  const result = { name: "Table 1", sha256: "f00" };
+  const { paper, software } = bibtex(citation, { result, url: "https://host/", commit: "abc" });
   expect(paper).toContain("author  = {Vivak Patel}");
   expect(software).toContain(`version = {${citation.software.version}}`);
-  expect(software).toContain("note    = {Table 1, SHA-256 f00}");
+  expect(software).toContain("note    = {Table 1, SHA-256 f00, commit abc}");
+  expect(software).toContain("url     = {https://host/}");
+  expect(bibtex(citation, { url: null, commit: null }).software).toContain("note    = {A reproduction of");
 });

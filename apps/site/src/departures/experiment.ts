@@ -1,7 +1,7 @@
 /** A hundred runs of the network for the reader's choice, by the packages that made the report. Runs in a worker. */
 import { networkDataSetNamed } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import type { NetworkMinimum, NetworksData } from "@sgd-basins/report";
+import type { NetworkCell, NetworkMinimum } from "@sgd-basins/report";
 import { simulateDepartures } from "@sgd-basins/simulator";
 import {
   FACTOR,
@@ -46,6 +46,12 @@ export interface Experiment {
   readonly leftBy: readonly (number | null)[];
 }
 
+/** What of the study the runs need. */
+export interface StudiedMinima {
+  readonly minima: readonly Pick<NetworkMinimum, "minimum" | "dataSet" | "point">[];
+  readonly cells: readonly NetworkCell[];
+}
+
 /** Chains for λ at the reader's rate, over those with which the study looks for rates. */
 const MORE_CHAINS = 4;
 /** Growths of a run that are kept. */
@@ -62,7 +68,7 @@ export function levelOf(batchSize: BatchSize): LeavingLevel {
 }
 
 /** Computes everything that the page shows for a state. */
-export function runExperiment(data: NetworksData, reportSeed: number, state: State): Experiment {
+export function runExperiment(data: StudiedMinima, reportSeed: number, state: State): Experiment {
   const { batchSize, seed } = state;
   const place = placeOf(data, state.minimum);
   const { minimum, problem, point, theory } = place;
@@ -111,7 +117,7 @@ interface Place extends Pick<NetworkMinimum, "minimum"> {
 
 const places = new Map<string, Place>();
 
-function placeOf(data: NetworksData, slug: string): Place {
+function placeOf(data: StudiedMinima, slug: string): Place {
   const known = places.get(slug);
   if (known !== undefined) return known;
   const found = data.minima.find(({ minimum }) => slugOf(minimum) === slug);

@@ -61,6 +61,12 @@ test("whatever an address says, it gives a state that can be computed", () => {
   );
 });
 
+test("only decimal numbers are read, so that 0x10 is not 16", () => {
+  const rateAt = (text: string) => parseState(`?model=styblinski-tang-1&rate=${text}`, 1).learningRate;
+  expect(["0.016", "1.6e-2", ".016"].map(rateAt)).toEqual([0.016, 0.016, 0.016]);
+  for (const text of ["0x10", "0b1", "1e", "Infinity", "1_0", ""]) expect(rateAt(text), text).toBe(rateAt("none"));
+});
+
 test("another minimizer than the default does not take over the default's learning rate", () => {
   expect(parseState("?model=quadratic-circle-1", 1).learningRate).toBe(16);
   expect(parseState("?model=quadratic-circle-1&start=circular", 1).learningRate).toBeNull();

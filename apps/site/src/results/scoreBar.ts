@@ -23,7 +23,10 @@ export function layOutScore(counts: Counts): ScoreField[] {
   });
 }
 
-/** The anchor of the list of claims with a verdict, on the front page. */
+/** The anchor of the list of numbers that fail and nobody knows why, on the Results page. */
+export const failingAnchor = "numbers-that-fail";
+
+/** The anchor of the list of claims with a verdict, on the Results page. */
 export function verdictAnchor(verdict: Verdict): string {
   return `verdict-${verdict.replace(/\W+/g, "-")}`;
 }

@@ -1,5 +1,6 @@
 /** The verify page's script. The work is done by workers that start with the first button pressed, and end with Stop. */
 import type { Check, Report, Verdict } from "./messages.ts";
+import { timeLeft } from "./timeLeft.ts";
 
 interface Row {
   readonly element: HTMLElement;
@@ -13,15 +14,23 @@ const rows = [...document.querySelectorAll<HTMLElement>("[data-check]")].map((el
 });
 const status = document.querySelector<HTMLElement>("#status")!;
 const bar = document.querySelector<HTMLProgressElement>("#progress")!;
+const left = document.querySelector<HTMLElement>("#left")!;
 const stop = document.querySelector<HTMLButtonElement>("#stop")!;
 const run = document.querySelector<HTMLSelectElement>("#run")!;
 let conductor: Worker | null = null;
+/** What Stop says of what was running: how far it was. */
+let soFar = (): string => "";
 
 /** Runs checks again and shows what they say; whatever was running stops. */
 function start(checks: readonly Check[]): void {
   end();
   const started = performance.now();
+  const elapsed = (): number => (performance.now() - started) / 1000;
   const matches: boolean[] = [];
+  soFar = () => {
+    const what = checks.length === 1 ? nameOf(checks[0]!) : `${matches.length} of ${checks.length} results compared`;
+    return `Stopped after ${elapsed().toFixed(1)} s: ${checks.length === 1 ? `${what} was not compared` : what}.`;
+  };
   for (const { check, state } of rows) {
     if (checks.some(({ id }) => id === check.id)) show(state, "running", "Computing …");
   }
@@ -30,14 +39,17 @@ function start(checks: readonly Check[]): void {
   bar.value = 0;
   conductor = new Worker(new URL("./conductor.ts", import.meta.url), { type: "module" });
   conductor.onmessage = ({ data }: MessageEvent<Report>) => {
-    if (data.kind === "progress") bar.value = data.share;
+    if (data.kind === "progress") {
+      bar.value = data.share;
+      left.textContent = timeLeft(data.share, elapsed());
+    }
     if (data.kind === "verdict") {
       matches.push(data.verdict.matches);
       showVerdict(data.verdict);
     }
     if (data.kind === "failed") fail(data.message);
     if (data.kind === "done") {
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      const seconds = elapsed().toFixed(1);
       const differing = matches.filter((matched) => !matched).length;
       const what = checks.length === 1 ? nameOf(checks[0]!) : `${matches.length} results`;
       say(`${what}: ${differing === 0 ? "match" : `${differing} of ${matches.length} differ`}, after ${seconds} s.`);
@@ -60,7 +72,9 @@ function end(): void {
   conductor?.terminate();
   conductor = null;
   bar.hidden = stop.hidden = true;
-  for (const { state } of rows) if (state.dataset.state === "running") show(state, "", "");
+  left.textContent = "";
+  for (const { state } of rows)
+    if (state.dataset.state === "running") show(state, "", "Stopped before it was compared.");
 }
 
 function showVerdict({ id, matches, text, sha256 }: Verdict): void {
@@ -112,8 +126,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button.family
   button.addEventListener("click", () => start(family.map(chosen)));
 }
 stop.addEventListener("click", () => {
+  say(soFar());
   end();
-  say("Stopped.");
 });
 
 /** A result's own page leads here with its name as the anchor: that is the click. */

@@ -1,8 +1,9 @@
 /** Every checkable claim of the paper, and some of this report: what was computed to test it, the numbers, and the verdict they give. */
 import { z } from "zod";
 import { artefactIdSchema } from "../catalogue.ts";
+import { verdicts } from "../verdicts.ts";
 import { proportionSchema } from "./common.ts";
-import { explanationSchema, verdictSchema, verdicts } from "./verdict.ts";
+import { explanationSchema, verdictSchema } from "./verdict.ts";
 
 /** Sections of the paper, by the names it gives them. */
 export const paperSections = ["2", "2.1", "2.2", "3.1", "3.2", "4", "5", "A"] as const;

@@ -1,7 +1,8 @@
 /** Tables 1–5: a published number beside the computed ones, cell by cell. */
 import { z } from "zod";
+import { numberVerdicts } from "../verdicts.ts";
 import { dimensionSchema, minimizerSchema, modelSchema, rankSchema, realisationSchema } from "./common.ts";
-import { explanationSchema, numberVerdicts, verdictSchema } from "./verdict.ts";
+import { explanationSchema, verdictSchema } from "./verdict.ts";
 
 /** The value one realisation gives for a cell, or the reason why it gives none. */
 export const computedValueSchema = z.strictObject({

@@ -1,59 +1,6 @@
-/** What is said of a claim of the paper, or of a number that it prints: one vocabulary, in one table. */
+/** Verdicts in files. */
 import { z } from "zod";
-
-const words = ["holds", "holds in part", "fails for a known reason", "fails", "cannot be tested"] as const;
-
-export type Verdict = (typeof words)[number];
-
-/** Every verdict, best first. */
-export const verdicts: readonly Verdict[] = words;
-
-interface VerdictMeaning {
-  /** The verdict after a count: "73 hold". */
-  readonly plural: string;
-  readonly ofClaim: string;
-  readonly ofNumber: string | null;
-}
-
-/** What a verdict means when a claim is judged by its rule, and when a number is held against its range. */
-export const verdictMeanings: Readonly<Record<Verdict, VerdictMeaning>> = {
-  holds: {
-    plural: "hold",
-    ofClaim: "all of it holds, by its rule",
-    ofNumber: "it lies inside the 5–95 % range of the computed value over unselected seeds",
-  },
-  // A number is judged whole.
-  "holds in part": {
-    plural: "hold in part",
-    ofClaim: "a part that the rule names holds, another does not",
-    ofNumber: null,
-  },
-  "fails for a known reason": {
-    plural: "fail for a known reason",
-    ofClaim: "it does not hold, and the method page says why",
-    ofNumber: "it lies outside the 5–95 % range over unselected seeds, and the method page says why",
-  },
-  fails: {
-    plural: "fail",
-    ofClaim: "it does not hold, and no reason is known",
-    ofNumber: "it lies outside the 5–95 % range over unselected seeds, and no reason is known",
-  },
-  "cannot be tested": {
-    plural: "cannot be tested",
-    ofClaim: "the paper leaves undefined what would have to be computed",
-    ofNumber: "the paper leaves undefined what would have to be computed",
-  },
-};
-
-/** How many got a verdict: "1 holds", "73 hold". */
-export function countedVerdict(count: number, verdict: Verdict): string {
-  return `${count} ${count === 1 ? verdict : verdictMeanings[verdict].plural}`;
-}
-
-/** The verdicts that a number can get, best first. */
-export const numberVerdicts: readonly Verdict[] = verdicts.filter(
-  (verdict) => verdictMeanings[verdict].ofNumber !== null,
-);
+import { type Verdict, verdicts } from "../verdicts.ts";
 
 export const explanationSchema = z
   .string()
@@ -71,7 +18,7 @@ const formerWords: Readonly<Record<string, Verdict>> = {
   "not recoverable": "cannot be tested",
 };
 
-export const verdictSchema = z.enum(words, {
+export const verdictSchema = z.enum(verdicts, {
   error: ({ input }) => {
     const today = typeof input === "string" && Object.hasOwn(formerWords, input) ? formerWords[input] : undefined;
     if (today === undefined) return undefined;

@@ -1,16 +1,8 @@
 /** How a table is to be read, for every command that reads one. */
-import {
-  type Delimiter,
-  decimals,
-  delimiters,
-  type LeastSquaresChoice,
-  thousandsSeparators,
-} from "@sgd-basins/problems";
+import { type Delimiter, decimals, delimiters, thousandsSeparators } from "@sgd-basins/problems";
 import { wholeNumber } from "@sgd-basins/terminal";
 import { type Command, InvalidArgumentError, Option } from "commander";
-
-/** What the options say; a file without a target is no table. */
-export type DataOptions = Partial<LeastSquaresChoice>;
+import { missingDefault } from "../answers/tableOptions.ts";
 
 const options: readonly Option[] = [
   new Option("--target <COLUMN>", "read a CSV as least squares: the column to be predicted"),
@@ -26,7 +18,7 @@ const options: readonly Option[] = [
   new Option("--standardize", "take every other column as (x − mean)/deviation; the minimizer is told in both units"),
   new Option("--missing <what>", "rows without a value in a column that is used")
     .choices(["refuse", "drop"])
-    .default("refuse"),
+    .default(missingDefault),
   new Option("--missing-values <list>", "contents that stand for a missing value too, such as -999,unknown").argParser(
     parseColumns,
   ),
@@ -48,15 +40,6 @@ const options: readonly Option[] = [
 export function withDataOptions(command: Command): Command {
   for (const option of options) command.addOption(option);
   return command;
-}
-
-/** The first of them that is given and means nothing without a table; null if none is. */
-export function givenForTable(given: DataOptions): string | null {
-  const found = options.find((option) => {
-    const value = Object.entries(given).find(([key]) => key === option.attributeName())?.[1];
-    return option.long !== "--target" && value !== undefined && value !== option.defaultValue;
-  });
-  return found?.long ?? null;
 }
 
 /** Names of columns such as `name,origin`. */

@@ -1,4 +1,5 @@
 /** The command `basins`, as far as it is about a problem of one's own. */
+export { describeDefect } from "../answers/errorLine.ts";
 export { InputError, UsageError } from "../failures.ts";
 export { formatNumber } from "../formatNumber.ts";
 export { type Context, processContext } from "./context.ts";
@@ -7,4 +8,4 @@ export { jsonOption, seedOption } from "./options.ts";
 export { addProblemCommands, emptyProgram, isProblemCommand } from "./program.ts";
 export { runProblemCommand } from "./runProblemCommand.ts";
 export { runProcess } from "./runProcess.ts";
-export { describeDefect, type Explained, runProgram } from "./runProgram.ts";
+export { type Explained, runProgram } from "./runProgram.ts";

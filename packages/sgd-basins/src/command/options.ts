@@ -2,9 +2,9 @@
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { wholeNumber } from "@sgd-basins/terminal";
 import { InvalidArgumentError, Option } from "commander";
+import { readBatchSize, readBatchSizes } from "../answers/batchSizes.ts";
 import type { GapGoal } from "../solved/userAdvice.ts";
 
-export const mostBatchSizes = 1000;
 /** Where an estimate's error is still far above that of its scan's straight lines. */
 const LEAST_PRECISION = 1e-5;
 const LEAST_BUDGET = 1000;
@@ -71,21 +71,16 @@ export function parseBudget(text: string): number {
 
 /** A batch size: a positive integer or `inf`. */
 export function parseBatchSize(text: string): BatchSize {
-  if (text === "inf") return "inf";
-  const batchSize = wholeNumber(text);
-  if (batchSize === null || batchSize < 1) {
-    throw new InvalidArgumentError("A batch size must be a whole number from 1 to 2^53 - 1, or inf.");
-  }
-  return batchSize;
+  return readBatchSize(text, refuse);
 }
 
 /** Batch sizes such as `1,8,inf`. */
 export function parseBatchSizes(text: string): BatchSize[] {
-  const parts = text.split(",");
-  if (parts.length > mostBatchSizes) {
-    throw new InvalidArgumentError(`It must be at most ${mostBatchSizes} batch sizes, is ${parts.length}.`);
-  }
-  return parts.map((part) => parseBatchSize(part.trim()));
+  return readBatchSizes(text, refuse);
+}
+
+function refuse(rule: string): never {
+  throw new InvalidArgumentError(rule);
 }
 
 /** How the components of a batch are drawn, for every command that takes batch sizes. */

@@ -1,17 +1,19 @@
 import { Argument, Command, Option } from "commander";
+import type { AdviseArguments } from "../answers/advise.ts";
+import { mostBatchSizes } from "../answers/batchSizes.ts";
+import type { BoundsArguments } from "../answers/bounds.ts";
+import type { SimulateArguments } from "../answers/simulate.ts";
+import { STANDARD_INPUT } from "../answers/standardInput.ts";
 import { jsonOutlines } from "../solved/jsonOutlines.ts";
 import { mostGradients, mostSteps } from "../solved/limits.ts";
 import { lossNames } from "../solved/losses.ts";
 import { samplingChoices } from "../solved/samplingChoice.ts";
 import { version } from "../version.ts";
-import type { AdviseArguments } from "./advise.ts";
-import type { BoundsArguments } from "./bounds.ts";
 import { completionScripts, type Shell, shells } from "./completionScripts.ts";
 import type { Context } from "./context.ts";
 import { withDataOptions } from "./dataOptions.ts";
 import {
   jsonOption,
-  mostBatchSizes,
   parseBatchSize,
   parseBatchSizes,
   parseBudget,
@@ -23,8 +25,6 @@ import {
   samplingOption,
   seedOption,
 } from "./options.ts";
-import { STANDARD_INPUT } from "./readSource.ts";
-import type { SimulateArguments } from "./simulate.ts";
 
 const problemFile = [
   ...Object.entries(jsonOutlines).map(([kind, outline]) => `${kind} JSON: ${outline}`),
@@ -87,7 +87,7 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
     .option("--svg <FILE>", "write a plot of the learning rates against the batch size; missing folders are made")
     .addOption(jsonOption())
     .action(async (file: string, chosen: BoundsArguments) => {
-      done(await (await import("./bounds.ts")).bounds(file, chosen, context));
+      done(await (await import("./runBounds.ts")).runBounds(file, chosen, context));
     });
 
   withProblem(
@@ -114,7 +114,7 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
     .option("--svg <FILE>", "write a plot of the gradients against the batch size; missing folders are made")
     .addOption(jsonOption())
     .action(async (file: string, chosen: AdviseArguments) => {
-      done(await (await import("./advise.ts")).advise(file, chosen, context));
+      done(await (await import("./runAdvise.ts")).runAdvise(file, chosen, context));
     });
 
   withProblem(
@@ -137,7 +137,7 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
     .addOption(budgetOption())
     .addOption(jsonOption())
     .action(async (file: string, chosen: SimulateArguments) => {
-      done(await (await import("./simulate.ts")).simulate(file, chosen, context));
+      done(await (await import("./runSimulate.ts")).runSimulate(file, chosen, context));
     });
 
   return program;

@@ -1,6 +1,6 @@
 import { describeSystemError } from "@sgd-basins/report/node";
+import { describeDefect } from "../answers/errorLine.ts";
 import type { Context } from "./context.ts";
-import { describeDefect } from "./runProgram.ts";
 
 /**
  * Runs the command line of this process, and ends it with the command's exit code, whatever is left open: connections that

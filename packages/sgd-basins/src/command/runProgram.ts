@@ -1,7 +1,6 @@
-import { ProblemFileError } from "@sgd-basins/problems";
 import { ReportFileError } from "@sgd-basins/report/node";
 import { type Command, CommanderError } from "commander";
-import { InputError, UsageError } from "../failures.ts";
+import { describeDefect, describeRefusal, errorLine } from "../answers/errorLine.ts";
 import { COMPLETE, complete, writeCompletion } from "./complete.ts";
 import type { Context } from "./context.ts";
 import { calledBy, greeting } from "./greet.ts";
@@ -48,7 +47,7 @@ export async function runProgram(
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const { code, line } = explain(error) ?? (await explainOther(error)) ?? { code: 3, line: describeDefect(error) };
-    context.writeError(`basins: ${oneLine(line)}\n`);
+    context.writeError(`${errorLine(line)}\n`);
     return code;
   }
 }
@@ -58,20 +57,6 @@ function explain(error: unknown): Explained | null {
     const noCommand = error.code === "commander.help";
     return { code: 2, line: noCommand ? "name a command; see `basins --help`" : error.message.replace(/^error: /, "") };
   }
-  const isOfInput = [UsageError, InputError, ProblemFileError, ReportFileError].some((kind) => error instanceof kind);
-  return isOfInput && error instanceof Error ? { code: 2, line: error.message } : null;
-}
-
-/** What nobody foresaw, in one line: what was thrown, and the place in these sources nearest to it. */
-export function describeDefect(error: unknown): string {
-  const place = /(?:apps|packages)\/[^\s()]+:\d+:\d+/.exec(error instanceof Error ? (error.stack ?? "") : "")?.[0];
-  return oneLine(`a defect of this program: ${error}${place === undefined ? "" : ` (at ${place})`}`);
-}
-
-/**
- * A file's name or content may hold line breaks, and what steers a terminal; a message takes one line of text all the
- * same.
- */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, " ");
+  const line = error instanceof ReportFileError ? error.message : describeRefusal(error);
+  return line === null ? null : { code: 2, line };
 }

@@ -38,12 +38,27 @@ export interface UserRuns {
   readonly distances: readonly Quantiles[];
 }
 
+/** The distance of every run to the minimizer. */
+export interface RunDistances {
+  readonly diverged: number;
+  /** For each step from 0 on one of every run. */
+  readonly distances: readonly Float64Array[];
+}
+
 /** Runs SGD-k from starts about the minimizer. */
 export function userRuns(
   problem: QuadraticSum,
-  { rate, batch, runs, steps, seed, radius, sampling }: RunsRequest & { readonly sampling: Sampling },
+  request: RunsRequest & { readonly sampling: Sampling },
   onStep: OnStep,
 ): UserRuns {
+  return summaryOfRuns(distancesOfRuns(problem, request, onStep), onStep);
+}
+
+export function distancesOfRuns(
+  problem: QuadraticSum,
+  { rate, batch, runs, steps, seed, radius, sampling }: RunsRequest & { readonly sampling: Sampling },
+  onStep: OnStep,
+): RunDistances {
   const perStep = batch === "inf" ? problem.components : batch;
   const [start] = problem.minimizers;
   const settings: RunSettings = {
@@ -81,8 +96,13 @@ export function userRuns(
     // A run that has left the range of doubles draws no more.
     done = (run + 1) * perRun;
   }
+  return { diverged, distances };
+}
+
+/** What many runs did, step by step. */
+export function summaryOfRuns({ diverged, distances }: RunDistances, onStep: OnStep): UserRuns {
   const quantiles = distances.map((values, step) => {
-    onStep(1, `sorts the distances of step ${step} of ${steps}`);
+    onStep(1, `sorts the distances of step ${step} of ${distances.length - 1}`);
     return quantilesOf(values, step);
   });
   return { diverged, meanSquares: distances.map(meanSquareOf), distances: quantiles };

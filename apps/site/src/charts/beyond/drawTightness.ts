@@ -1,4 +1,4 @@
-import { centred, Plot } from "@sgd-basins/plot";
+import { centred, createElement, Plot } from "@sgd-basins/plot";
 import type { BatchSize } from "@sgd-basins/random";
 import { type CellThresholds, cellThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
 import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
@@ -6,7 +6,7 @@ import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
 import { infinityTick } from "./infinityTick.ts";
 
-export const tightnessSize = { width: 860, height: 330 };
+export const tightnessSize = { width: 860, height: 350 };
 
 const minimizers = ["flat", "sharp"];
 /** Where k = ∞ stands on the logarithmic axis, and where the axis breaks before it. */
@@ -38,7 +38,7 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
   const ticks = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50].filter((tick) => low <= tick && tick <= high);
   const options: Plot.PlotOptions = {
     ...tightnessSize,
-    marginTop: 56,
+    marginTop: 76,
     marginBottom: 40,
     marginLeft: 58,
     marginRight: 14,
@@ -80,12 +80,17 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
       }),
     ],
   };
-  return drawPlot(options, name, alt, (document, svg) =>
-    drawKey(document, svg, 58, [
-      ...minimizers.map((minimizer) => `${minimizer} minimizer`),
-      "above the line: l/α* and, dotted, α_as/α*; below it: u/α*",
-    ]),
-  );
+  return drawPlot(options, name, alt, (document, svg) => {
+    drawKey(
+      document,
+      svg,
+      8,
+      minimizers.map((minimizer) => `${minimizer} minimizer`),
+    );
+    // Of a line that begins at the left a small screen shows all before it is scrolled.
+    const words = "above the line: l/α* and, dotted, α_as/α*; below it: u/α*";
+    svg.append(createElement(document, "text", { x: 8, y: 37, "font-size": 12, "text-anchor": "start" }, words));
+  });
 }
 
 /** Says the figure in words. */

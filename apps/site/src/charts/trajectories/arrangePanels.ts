@@ -41,8 +41,8 @@ function legendLines(grid: TrajectoryGrid, layout: Layout): number {
   const several = grid.series.length > 1;
   return layout === "wide"
     ? several
-      ? 3
-      : 2
+      ? 4
+      : 3
     : (several ? Math.ceil(grid.series.length / 2) : 0) + 1 + cellThresholds.length;
 }
 

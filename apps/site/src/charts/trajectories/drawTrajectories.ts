@@ -123,7 +123,8 @@ function drawLegend(
     );
   }
   const values = valuesOf(data, grid);
-  for (const [i, line] of (layout === "wide" ? [values.join("; ")] : values).entries()) {
+  const lines = layout === "wide" ? [values.slice(0, 2).join("; "), values.slice(2).join("; ")] : values;
+  for (const [i, line] of lines.entries()) {
     svg.append(createElement(document, "text", { x: left, y: y + 22 * (i + 1), "font-size": 12 }, line));
   }
 }

@@ -1,8 +1,6 @@
 import type { BatchSize } from "@sgd-basins/random";
 import { limitThresholds, type ThresholdKey, thresholds } from "@sgd-basins/report";
-import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
-import { showProgress, table } from "@sgd-basins/terminal";
-import { InputError, UsageError } from "../failures.ts";
+import { table } from "@sgd-basins/terminal";
 import { formatNumber } from "../formatNumber.ts";
 import { describePoint, jsonPoint } from "../solved/pointOfModel.ts";
 import { type ReshufflingLimits, reshufflingLimits } from "../solved/reshufflingLimits.ts";
@@ -17,11 +15,9 @@ import {
   userBounds,
   userCriticalBatchSize,
 } from "../solved/userBounds.ts";
-import type { UserProblem } from "../solved/userProblem.ts";
-import type { Context } from "./context.ts";
+import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { describeMinimizer, describeProblem, describeSpectrum, jsonPreparation } from "./describeProblem.ts";
 import type { ProblemSource } from "./readProblem.ts";
-import { readWithProgress } from "./readWithProgress.ts";
 
 export interface BoundsArguments extends ProblemSource {
   readonly batch: readonly BatchSize[];
@@ -32,49 +28,49 @@ export interface BoundsArguments extends ProblemSource {
   readonly budget?: number;
 }
 
-/** `basins bounds <file>`: the learning rates that theory names at the minimizer of a quadratic sum. */
-export async function bounds(file: string, chosen: BoundsArguments, context: Context): Promise<number> {
-  const { batch, json, svg } = chosen;
+/** What `bounds` finds. */
+export interface BoundsAnswer {
+  /** Of the batch sizes that were asked for. */
+  readonly rows: readonly UserBounds[];
+  /** Of those of the plot's curves, less closely where they were not asked for. */
+  readonly curve: readonly UserBounds[];
+  readonly reshuffled: ReshufflingLimits;
+}
+
+/**
+ * The learning rates that theory names at the minimizer of a problem.
+ *
+ * @param curve - the batch sizes of a plot's curves; none without a plot
+ */
+export function findBounds(
+  file: string,
+  user: UserProblem,
+  chosen: BoundsArguments,
+  curve: readonly BatchSize[],
+  onStep: OnStep,
+): BoundsAnswer {
+  const { batch } = chosen;
   const effort = effortOf(chosen);
-  if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
-  const user = await readWithProgress(file, chosen, context);
   // A line in a plot shows no more.
   const sketch = { precision: Math.max(effort.precision, 0.05), budget: effort.budget / 10 };
-  const progress = showProgress(context, "bounds");
-  const curve = svg === undefined ? [] : (await import("../plot/batchSizesOfCurve.ts")).batchSizesOfCurve(user, batch);
   const wanted = [...new Set([...batch, ...curve])];
   const found = new Map(
     wanted.map((batchSize, i) => {
-      const onStep = (share: number): void => {
-        progress.update((i + share) / wanted.length, `limits for batch size ${batchSize}`);
+      const tell = (share: number): void => {
+        onStep((i + share) / wanted.length, `limits for batch size ${batchSize}`);
       };
-      return [batchSize, userBounds(file, user, batchSize, batch.includes(batchSize) ? effort : sketch, onStep)];
+      return [batchSize, userBounds(file, user, batchSize, batch.includes(batchSize) ? effort : sketch, tell)];
     }),
   );
   const reshuffled = reshufflingLimits(file, user, [...new Set(batch)], (share) => {
-    progress.update(share, "limit of reshuffling");
+    onStep(share, "limit of reshuffling");
   });
-  progress.end();
   const rowsOf = (sizes: readonly BatchSize[]): UserBounds[] => sizes.flatMap((size) => found.get(size) ?? []);
-  if (svg !== undefined) {
-    const { drawBounds } = await import("../plot/drawBounds.ts");
-    await write(svg, drawBounds(file, user, rowsOf(curve)));
-  }
-  context.writeOut(
-    json ? writeJson(user, rowsOf(batch), reshuffled) : describe(file, user, rowsOf(batch), reshuffled, chosen),
-  );
-  return 0;
+  return { rows: rowsOf(batch), curve: rowsOf(curve), reshuffled };
 }
 
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFileAtomically(file, text);
-  } catch (error) {
-    throw new InputError(file, null, describeSystemError(error));
-  }
-}
-
-function writeJson(user: UserProblem, rows: readonly UserBounds[], reshuffled: ReshufflingLimits): string {
+/** The answer for programs. */
+export function boundsJson(user: UserProblem, { rows, reshuffled }: BoundsAnswer): string {
   const { problem, minimizer, geometry, probabilities, sampling } = user;
   const { dimension, components, homogeneous } = problem;
   const { rank, eigenvalues, gamma, s, t } = geometry;
@@ -107,11 +103,11 @@ function writeJson(user: UserProblem, rows: readonly UserBounds[], reshuffled: R
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
-function describe(
+/** The answer for people. */
+export function describeBounds(
   file: string,
   user: UserProblem,
-  rows: readonly UserBounds[],
-  reshuffled: ReshufflingLimits,
+  { rows, reshuffled }: BoundsAnswer,
   chosen: BoundsArguments,
 ): string {
   const { gamma, s, t } = user.geometry;

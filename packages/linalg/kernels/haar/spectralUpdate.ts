@@ -1,7 +1,7 @@
-import { packedDoubles, packRows } from "./tiles/pack";
-import { roundUp } from "./tiles/reflectorBlock";
-import { addLowerProduct } from "./tiles/symmetricTiles";
-import { TILE_DOUBLES } from "./tiles/tileEdge";
+import { packedDoubles, packRows } from "../tiles/pack";
+import { roundUp } from "../tiles/reflectorBlock";
+import { addLowerProduct } from "../tiles/symmetricTiles";
+import { TILE_DOUBLES } from "../tiles/tileEdge";
 
 /** out(i, j) += scale Σ_l v(i, l) values_l v(j, l) for j ≤ i, with v n×k and out n×n, row after row. */
 export function spectralUpdate(n: i32, k: i32, scale: f64, values: usize, v: usize, out: usize, scratch: usize): void {

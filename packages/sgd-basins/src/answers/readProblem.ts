@@ -1,4 +1,5 @@
 import {
+  decodeText,
   describeStep,
   type LeastSquaresChoice,
   type LeastSquaresData,
@@ -9,7 +10,6 @@ import {
   readResiduals,
 } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
-import { readBytes } from "@sgd-basins/report/node";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import { inLoss } from "../solved/inLoss.ts";
@@ -21,9 +21,9 @@ import { solveJacobian } from "../solved/solveJacobian.ts";
 import { type ChooseProbabilities, solveMatrices, solveRows } from "../solved/solveProblem.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { withinRange } from "../solved/withinRange.ts";
-import { type DataOptions, givenForTable } from "./dataOptions.ts";
 import { jsonFormOf } from "./jsonForms.ts";
-import { readSource, STANDARD_INPUT } from "./readSource.ts";
+import { STANDARD_INPUT } from "./standardInput.ts";
+import { type DataOptions, givenForTable } from "./tableOptions.ts";
 
 /** How a file is to be read: gradients if its name ends in .npy, a CSV if a target is named, else a quadratic-sum JSON. */
 export interface ProblemSource extends DataOptions {
@@ -37,6 +37,9 @@ export interface ProblemSource extends DataOptions {
   readonly sampling?: Sampling | undefined;
 }
 
+/** Gives a file's content by its name; its memory is the reader's, and may be given back. */
+export type ReadBytes = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
+
 /**
  * Reads a problem file, and computes its minimizer and local geometry.
  *
@@ -45,17 +48,19 @@ export interface ProblemSource extends DataOptions {
 export async function readProblem(
   file: string,
   source: ProblemSource,
-  onStep: OnStep = () => {},
+  readBytes: ReadBytes,
+  onStep: OnStep,
 ): Promise<UserProblem> {
   const { sampling = "with-replacement", weights, loss = "half-squared", target } = source;
   if (loss !== "half-squared" && target === undefined && !isNumPy(file)) {
     throw new UsageError("--loss goes with --target or gradients: a quadratic sum is its own loss");
   }
-  if (sampling === "with-replacement") return { ...inLoss(await solve(file, source, onStep), loss), sampling };
+  if (sampling === "with-replacement")
+    return { ...inLoss(await solve(file, source, readBytes, onStep), loss), sampling };
   if (weights !== undefined) {
     throw new UsageError("--weights goes with --sampling with-replacement: without, components are drawn alike");
   }
-  const solved = inLoss(await solve(file, source, onStep), loss);
+  const solved = inLoss(await solve(file, source, readBytes, onStep), loss);
   if (solved.problem.weights.some((weight) => weight !== solved.problem.weights[0])) {
     throw new InputError(file, "weights", "must be equal for --sampling without-replacement");
   }
@@ -65,15 +70,15 @@ export async function readProblem(
 /** A problem before it is said how batches are drawn, and what the loss is. */
 type ReadProblem = Omit<UserProblem, "sampling" | "loss">;
 
-async function solve(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
+async function solve(file: string, source: ProblemSource, readBytes: ReadBytes, onStep: OnStep): Promise<ReadProblem> {
   const { target, residuals, weights } = source;
   const forTable = givenForTable(source);
-  if (isNumPy(file)) return solveGradients(file, source, onStep);
+  if (isNumPy(file)) return solveGradients(file, source, readBytes, onStep);
   if (residuals !== undefined) throw new UsageError("--residuals goes with gradients, a .npy file");
   if (target === undefined) {
     if (forTable !== null) throw new UsageError(`${forTable} goes with --target, which reads the file as a CSV`);
     // Read first: of a file that is not there, that is what must be said.
-    const text = (await readSource(file)).whole();
+    const text = (await decodeText(await readBytes(file), file)).whole();
     if (/\.[ct]sv(\.gz)?$/i.test(file))
       throw new UsageError(`${file} is a CSV: name the column to be predicted with --target`);
     if (file === STANDARD_INPUT && !/^\uFEFF?\s*\{/.test(text)) {
@@ -83,7 +88,7 @@ async function solve(file: string, source: ProblemSource, onStep: OnStep): Promi
     return solve(form, form.read(text.replace(/^\uFEFF/, ""), file));
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  const data = await readTable(file, { ...source, target });
+  const data = await readTable(file, { ...source, target }, readBytes);
   const described = data.steps.map((step) => describeStep(step, formatNumber));
   return solve(leastSquaresForm(data, described), data);
 
@@ -96,8 +101,8 @@ async function solve(file: string, source: ProblemSource, onStep: OnStep): Promi
   }
 }
 
-async function readTable(file: string, choice: LeastSquaresChoice): Promise<LeastSquaresData> {
-  const { text, steps, release } = await readSource(file);
+async function readTable(file: string, choice: LeastSquaresChoice, readBytes: ReadBytes): Promise<LeastSquaresData> {
+  const { text, steps, release } = await decodeText(await readBytes(file), file);
   const data = readLeastSquares(text, file, choice);
   release();
   return { ...data, steps: [...steps, ...data.steps] };
@@ -114,7 +119,12 @@ export function isNumPy(file: string): boolean {
   return /\.np[yz]$/i.test(file);
 }
 
-async function solveGradients(file: string, source: ProblemSource, onStep: OnStep): Promise<ReadProblem> {
+async function solveGradients(
+  file: string,
+  source: ProblemSource,
+  readBytes: ReadBytes,
+  onStep: OnStep,
+): Promise<ReadProblem> {
   const forTable = source.target === undefined ? givenForTable(source) : "--target";
   if (forTable !== null) throw new UsageError(`${file} holds gradients: ${forTable} is for a CSV`);
   const jacobian = readJacobian(await readBytes(file), file);

@@ -1,7 +1,6 @@
 import type { BatchSize, Sampling } from "@sgd-basins/random";
-import { describeSystemError, writeFileAtomically } from "@sgd-basins/report/node";
-import { showProgress, table } from "@sgd-basins/terminal";
-import { InputError, UsageError } from "../failures.ts";
+import { table } from "@sgd-basins/terminal";
+import { UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import type { LossName } from "../solved/losses.ts";
 import type { ProblemForm } from "../solved/problemForms.ts";
@@ -13,12 +12,9 @@ import {
   type GapGoal,
   userAdvice,
 } from "../solved/userAdvice.ts";
-import type { UserProblem } from "../solved/userProblem.ts";
-import type { Context } from "./context.ts";
+import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { describeData, jsonPreparation } from "./describeProblem.ts";
 import { isNumPy, type ProblemSource } from "./readProblem.ts";
-import { readStart } from "./readStart.ts";
-import { readWithProgress } from "./readWithProgress.ts";
 
 export interface AdviseArguments extends ProblemSource {
   /** Powers of two up to N, and `inf`, if none are named. */
@@ -32,53 +28,35 @@ export interface AdviseArguments extends ProblemSource {
   readonly svg?: string | undefined;
 }
 
-/** `basins advise <file>`: how to reach a goal with the fewest gradients. */
-export async function advise(file: string, chosen: AdviseArguments, context: Context): Promise<number> {
-  const { json, svg, sampling } = chosen;
-  if (svg !== undefined && !/\.svg$/i.test(svg)) throw new UsageError(`--svg writes SVG: '${svg}' must end in .svg`);
-  if (chosen.residuals !== undefined) {
+/** Throws UsageError for what cannot be asked of such a file, before it is read. */
+export function checkAdvise(file: string, { gap = defaultGoal, start, residuals }: AdviseArguments): void {
+  if (residuals !== undefined) {
     throw new UsageError(
       "advise takes no --residuals, as its goal is a share of whatever gap there is; what they say of the point, bounds does: " +
-        `bounds ${file} --residuals ${chosen.residuals}`,
+        `bounds ${file} --residuals ${residuals}`,
     );
   }
-  const { gap = defaultGoal } = chosen;
-  if (isNumPy(file) && (!gap.isShare || chosen.start !== "zero")) {
+  if (isNumPy(file) && (!gap.isShare || start !== "zero")) {
     const goal = "the goal is a share of the gap that there is, --gap 1% unless another is named";
     throw new UsageError(`${file} holds gradients and no minimizer, from which --gap and --start would count: ${goal}`);
   }
-  const user = await readWithProgress(file, chosen, context);
-  const { components, dimension } = user.problem;
-  const request: AdviceRequest = {
-    batch: chosen.batch ?? defaultBatchSizes(components),
-    sampling,
-    gap,
-    start: user.rest === null ? null : await readStart(chosen.start, dimension),
-  };
-  const progress = showProgress(context, "advise");
-  let advice: Advice;
-  try {
-    advice = userAdvice(file, user, request, progress.update);
-  } finally {
-    progress.end();
-  }
-  if (svg !== undefined) {
-    const { drawAdvice } = await import("../plot/drawAdvice.ts");
-    await write(svg, drawAdvice(file, user, advice));
-  }
-  context.writeOut(json ? writeJson(user, chosen, advice) : describe(file, user, chosen, advice));
-  return 0;
 }
 
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFileAtomically(file, text);
-  } catch (error) {
-    throw new InputError(file, null, describeSystemError(error));
-  }
+/** @param start - where runs start; null where that is not known */
+export function findAdvice(
+  file: string,
+  user: UserProblem,
+  chosen: AdviseArguments,
+  start: Float64Array | null,
+  onStep: OnStep,
+): Advice {
+  const { batch = defaultBatchSizes(user.problem.components), sampling, gap = defaultGoal } = chosen;
+  const request: AdviceRequest = { batch, sampling, gap, start };
+  return userAdvice(file, user, request, onStep);
 }
 
-function writeJson(
+/** The answer for programs. */
+export function adviceJson(
   user: UserProblem,
   { sampling, loss }: AdviseArguments,
   { start, gap, batches, recommended }: Advice,
@@ -90,7 +68,8 @@ function writeJson(
 /** Rates beyond this share of the limit are worth a line about the law of the gap. */
 const CLOSE = 0.9;
 
-function describe(
+/** The answer for people. */
+export function describeAdvice(
   file: string,
   user: UserProblem,
   { sampling, loss, start: from, gap: goal = defaultGoal }: AdviseArguments,

@@ -1,0 +1,43 @@
+/** Which claims a reader wants to see, and its form in the page's address. */
+
+export interface Filter {
+  /** Empty for any. */
+  readonly verdict: string;
+  /** Empty for any. */
+  readonly section: string;
+  /** Words that must all occur, in any order. */
+  readonly words: string;
+}
+
+export interface Listed {
+  readonly verdict: string;
+  readonly section: string;
+  /** Everything that the page says of the claim. */
+  readonly text: string;
+}
+
+/** The filter that an address asks for. */
+export function parseFilter(search: string): Filter {
+  const query = new URLSearchParams(search);
+  const value = (name: keyof Filter): string => query.get(name) ?? "";
+  return { verdict: value("verdict"), section: value("section"), words: value("words") };
+}
+
+/** The address of a filter, from the question mark on; empty where it lets everything through. */
+export function formatFilter(filter: Filter): string {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value.trim() !== ""));
+  return query.size === 0 ? "" : `?${query}`;
+}
+
+/** Whether a claim is to be shown. */
+export function lets(filter: Filter, claim: Listed): boolean {
+  const text = claim.text.toLowerCase();
+  return (
+    (filter.verdict === "" || filter.verdict === claim.verdict) &&
+    (filter.section === "" || filter.section === claim.section) &&
+    filter.words
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => text.includes(word))
+  );
+}

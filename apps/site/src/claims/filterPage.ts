@@ -1,0 +1,58 @@
+/** The claims page's script: shows the claims that a reader asks for, and opens the one that an address names. */
+import { addressWriter } from "../playground/address.ts";
+import { type Filter, formatFilter, lets, parseFilter } from "./filter.ts";
+
+const form = document.querySelector<HTMLFormElement>("#filter")!;
+const shown = document.querySelector<HTMLOutputElement>("#shown")!;
+const unfold = document.querySelector<HTMLButtonElement>("#unfold")!;
+const field = (name: keyof Filter): HTMLSelectElement | HTMLInputElement => form.querySelector(`[name=${name}]`)!;
+const claims = [...document.querySelectorAll<HTMLDetailsElement>("details.one-claim")].map((element) => ({
+  element,
+  verdict: element.dataset.verdict!,
+  section: element.dataset.section!,
+  text: element.textContent,
+}));
+const sections = [...document.querySelectorAll<HTMLElement>("section.claims")];
+const write = addressWriter();
+
+function show(): void {
+  const filter = { verdict: field("verdict").value, section: field("section").value, words: field("words").value };
+  for (const claim of claims) claim.element.hidden = !lets(filter, claim);
+  for (const section of sections) section.hidden = section.querySelector(".one-claim:not([hidden])") === null;
+  shown.value = `${claims.filter(({ element }) => !element.hidden).length} of ${claims.length} claims`;
+  unfold.textContent = visible().every(({ open }) => open) ? "Fold" : "Unfold";
+  write(formatFilter(filter) || location.pathname);
+}
+
+function visible(): HTMLDetailsElement[] {
+  return claims.map(({ element }) => element).filter(({ hidden }) => !hidden);
+}
+
+/** A claim that a link names is opened, and shown whatever the filter says. */
+function openLinked(): void {
+  const claim = claims.find(({ element }) => element.id === location.hash.slice(1))?.element;
+  if (claim === undefined) return;
+  if (claim.hidden) {
+    form.reset();
+    show();
+  }
+  claim.open = true;
+  claim.scrollIntoView();
+}
+
+for (const [name, value] of Object.entries(parseFilter(location.search))) {
+  if (name === "verdict" || name === "section" || name === "words") field(name).value = value;
+}
+form.addEventListener("input", show);
+form.addEventListener("submit", (event) => event.preventDefault());
+// A form is reset after its event.
+form.addEventListener("reset", () => setTimeout(show));
+unfold.addEventListener("click", () => {
+  const open = !visible().every((element) => element.open);
+  for (const element of visible()) element.open = open;
+  unfold.textContent = open ? "Fold" : "Unfold";
+});
+form.hidden = false;
+show();
+addEventListener("hashchange", openLinked);
+openLinked();

@@ -1,0 +1,57 @@
+/** Everything that a search looks through: results, claims, statements, terms, sections of the method, papers. */
+import { claimsOf, papers, shortCitation, wordsOf } from "@sgd-basins/report";
+import { sortedTerms } from "../glossary/terms.ts";
+import { referencePages } from "../layouts/referencePages.ts";
+import { report } from "../reports/report.ts";
+import { methodSections } from "../results/methodSections.ts";
+import { resultOf } from "../results/results.ts";
+import { topics } from "../since/findings.ts";
+import { statements } from "../theory/statements.ts";
+import type { Entry } from "./entry.ts";
+import { texWords } from "./texWords.ts";
+
+export async function searchEntries(): Promise<Entry[]> {
+  const artefacts = [...(await report()).values()].map(({ artefact }) => artefact);
+  return [
+    ...artefacts.map(({ id, title }): Entry => {
+      const { name, caption, path } = resultOf(id);
+      return { kind: "Result", title: `${name}: ${title}`, text: caption, path };
+    }),
+    ...sortedTerms.map(
+      ({ id, term, definition }): Entry => ({
+        kind: "Term",
+        title: term,
+        text: texWords(definition),
+        path: `glossary/#${id}`,
+      }),
+    ),
+    ...statements.map(
+      ({ id, label, title, text }): Entry => ({
+        kind: "Statement",
+        title: `${label}: ${title}`,
+        text: texWords(text),
+        path: `theory/#${id}`,
+      }),
+    ),
+    ...claimsOf(artefacts).map(
+      (claim): Entry => ({
+        kind: "Claim",
+        title: wordsOf(claim),
+        text: `${claim.verdict}. ${claim.tested}`,
+        path: `claims/#${claim.id}`,
+      }),
+    ),
+    ...methodSections.map(({ id, title }): Entry => ({ kind: "Method", title, text: "", path: `method/#${id}` })),
+    ...topics.flatMap(({ findings }) =>
+      findings.map(
+        ({ paper, found, here }): Entry => ({
+          kind: "Paper",
+          title: `${shortCitation(paper)}: ${papers[paper].title}`,
+          text: `${found} Here: ${here}`,
+          path: `since/#${paper}`,
+        }),
+      ),
+    ),
+    ...referencePages.map(({ path, title, text }): Entry => ({ kind: "Page", title, text, path })),
+  ];
+}

@@ -1,0 +1,71 @@
+/** The search page's script: finds while a reader types, and goes through what was found by the arrow keys. */
+import { addressWriter } from "../playground/address.ts";
+import type { Entry } from "./entry.ts";
+import { findEntries, type Indexed, indexEntries } from "./findEntries.ts";
+
+/** More are not read. */
+const most = 60;
+
+const form = document.querySelector<HTMLFormElement>("#search")!;
+const field = form.querySelector<HTMLInputElement>("input")!;
+const status = document.querySelector<HTMLElement>("#search-status")!;
+const list = document.querySelector<HTMLOListElement>("#found")!;
+const write = addressWriter();
+const { index: address, base } = form.dataset;
+
+function show(index: readonly Indexed[]): void {
+  const question = field.value.trim();
+  const found = findEntries(index, question);
+  const shown = found.slice(0, most);
+  list.replaceChildren(...shown.map(itemOf));
+  const count =
+    found.length > most ? `${found.length} found, of which these are the nearest ${most}` : `${found.length} found`;
+  status.textContent = question === "" ? "" : `${count}.`;
+  write(question === "" ? location.pathname : `?${new URLSearchParams({ q: question })}`);
+}
+
+function itemOf({ kind, title, text, path }: Entry): HTMLLIElement {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = `${base}${path}`;
+  link.textContent = title;
+  const label = document.createElement("span");
+  label.className = "kind";
+  label.textContent = kind;
+  const more = document.createElement("p");
+  more.textContent = text;
+  item.append(label, link, more);
+  return item;
+}
+
+/** The field and the links under it, in their order. */
+function stops(): HTMLElement[] {
+  return [field, ...list.querySelectorAll("a")];
+}
+
+addEventListener("keydown", (event) => {
+  const all = stops();
+  const at = all.findIndex((stop) => stop.matches(":focus"));
+  if (event.key === "/" && at !== 0) field.select();
+  else if (event.key === "Escape" && at > 0) field.focus();
+  else if (event.key === "ArrowDown" && at >= 0) all[Math.min(at + 1, all.length - 1)]!.focus();
+  else if (event.key === "ArrowUp" && at > 0) all[at - 1]!.focus();
+  else return;
+  event.preventDefault();
+});
+
+field.value = new URLSearchParams(location.search).get("q") ?? "";
+const response = await fetch(address!);
+if (response.ok) {
+  const index = indexEntries((await response.json()) as Entry[]);
+  field.addEventListener("input", () => show(index));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show(index);
+    list.querySelector("a")?.focus();
+  });
+  show(index);
+} else {
+  status.textContent = `The list to look through did not come: ${response.status} ${response.statusText}`;
+}
+field.focus();

@@ -1,0 +1,47 @@
+/** The answers of `advise` and `bounds` on the page. */
+import { formatBatchSize } from "../text/numbers.ts";
+import { find } from "./find.ts";
+import type { Advised, Bounded, Form } from "./messages.ts";
+import { plotOf } from "./takeAway.ts";
+
+/** @param target - the column that is predicted, of a table */
+export function showAdvice({ recommended, units, text }: Advised, form: Form, target: string | null): void {
+  if (typeof recommended === "string") {
+    find("headline").textContent = `No rate is advised: ${recommended}.`;
+    find("reason").textContent = "";
+  } else {
+    const { batchSize, rate, reason } = recommended;
+    const strong = document.createElement("strong");
+    strong.textContent = `learning rate ${rate}`;
+    const batches =
+      batchSize === "inf"
+        ? " with all of the data in every step (gradient descent)"
+        : ` with batches of k = ${batchSize}`;
+    find("headline").replaceChildren("Take ", strong, batches);
+    find("reason").textContent = `Why this batch size: ${reason}.`;
+  }
+  find("about").textContent =
+    form === "gradients"
+      ? "Plain SGD at a constant rate, to 1 % of the expected gap at the start."
+      : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares` : ""}, from β = 0 to 1 % of the expected gap there.`;
+  find("units").textContent = units === null ? "Rates are in the units of the file's own loss." : `Here ${units}.`;
+  find("advice-text").textContent = text;
+  find("answer").hidden = false;
+}
+
+export function showBounds({ rows, svg, text }: Bounded): void {
+  find<HTMLTableSectionElement>("bounds-rows").replaceChildren(
+    ...rows.map(({ batchSize, cells }) => {
+      const row = document.createElement("tr");
+      const head = document.createElement("th");
+      head.scope = "row";
+      head.textContent = formatBatchSize(batchSize);
+      row.append(head);
+      for (const text of cells) row.insertCell().textContent = text;
+      return row;
+    }),
+  );
+  find("plot").replaceChildren(plotOf(svg));
+  find("bounds-text").textContent = text;
+  find("thresholds").hidden = false;
+}

@@ -1,0 +1,101 @@
+/** What page and worker tell each other. */
+import type { ColumnPreview } from "@sgd-basins/problems";
+import type { BatchSize } from "@sgd-basins/random";
+import type { ThresholdKey } from "@sgd-basins/report";
+import type { RunChoice, Settings } from "./state.ts";
+
+/** Where the data are; a file is read by the worker alone. */
+export type Source =
+  | { readonly from: "file"; readonly name: string; readonly file: Blob }
+  /** Data that a link holds; see `packData`. */
+  | { readonly from: "link"; readonly name: string; readonly packed: string }
+  | { readonly from: "site"; readonly name: string; readonly url: string };
+
+export type Question =
+  | { readonly ask: "open"; readonly source: Source }
+  | { readonly ask: "solve"; readonly settings: Settings }
+  | { readonly ask: "runs"; readonly choice: RunChoice; readonly moving: boolean }
+  | { readonly ask: "link" };
+
+/** What a file holds, as the command tells it. */
+export type Form = "table" | "sum" | "gradients";
+
+export interface Opened {
+  readonly tell: "opened";
+  readonly form: Form;
+  readonly bytes: number;
+  /** Of a table. */
+  readonly columns: readonly ColumnPreview[];
+}
+
+interface Progress {
+  readonly tell: "progress";
+  readonly share: number;
+  readonly what: string;
+}
+
+/** The answer of `advise`. */
+export interface Advised {
+  readonly tell: "advised";
+  /** As the command prints it. */
+  readonly text: string;
+  /** The rate in the command's digits; or why there is none. */
+  readonly recommended: { readonly batchSize: BatchSize; readonly rate: string; readonly reason: string } | string;
+  /** What the loss is, and how its rates are those of a loss in other units; null where the file holds the loss itself. */
+  readonly units: string | null;
+  /** Whether runs can be had. */
+  readonly runnable: boolean;
+}
+
+/** The answer of `bounds`. */
+export interface Bounded {
+  readonly tell: "bounded";
+  readonly text: string;
+  readonly rows: readonly { readonly batchSize: BatchSize; readonly cells: readonly string[] }[];
+  readonly csv: string;
+  readonly svg: string;
+}
+
+export type RatesOfBatch = Readonly<Record<ThresholdKey, number | null>>;
+
+/** The answer of `simulate`, and what its picture needs. */
+export interface Ran {
+  readonly tell: "ran";
+  readonly choice: RunChoice & { readonly batchSize: BatchSize; readonly rate: number };
+  readonly text: string;
+  readonly summary: string;
+  readonly rates: RatesOfBatch;
+  /** Step by step, of every run. */
+  readonly distances: readonly Float64Array[];
+  readonly meanSquares: readonly number[];
+  /** r/d: of the squared distance at which runs start, the share that moves. */
+  readonly moving: number;
+  /** By which the logarithm of the distance of a typical run, and of the root mean square, grows a step without the noise. */
+  readonly typical: number | null;
+  readonly mean: number | null;
+  /** Whether noise keeps runs away from the minimizer, which the predictions leave out. */
+  readonly noisy: boolean;
+}
+
+/** One of the command's lines; `part` is what it is said instead of. */
+export interface Refused {
+  readonly tell: "refused";
+  readonly part: "open" | "advise" | "bounds" | "simulate" | "link";
+  readonly line: string;
+}
+
+interface Linked {
+  readonly tell: "linked";
+  readonly packed: string;
+}
+
+export type Answer =
+  | Opened
+  | Progress
+  | Advised
+  | Bounded
+  | Ran
+  | Refused
+  | Linked
+  /** Everything that was asked is answered. */
+  | { readonly tell: "done"; readonly ask: Question["ask"] };

@@ -1,0 +1,292 @@
+/** The page's script: takes data, asks the worker, shows what the command answers. The address always names what is shown. */
+import { addressWriter } from "../playground/address.ts";
+import { formatBytes } from "../text/numbers.ts";
+import { showAdvice, showBounds } from "./answerPart.ts";
+import { chooseColumns, fillColumns } from "./columnControls.ts";
+import { commandLines } from "./commandLine.ts";
+import { find } from "./find.ts";
+import type { Advised, Answer, Bounded, Form, Opened, Ran, Refused, Source } from "./messages.ts";
+import { runsPart } from "./runsPart.ts";
+import {
+  defaultRun,
+  defaultSettings,
+  examples,
+  formatState,
+  parseState,
+  type RunChoice,
+  type Settings,
+  type State,
+} from "./state.ts";
+import { download } from "./takeAway.ts";
+import { takeData } from "./takeData.ts";
+import { askWorker } from "./worker.ts";
+
+const root = find("your-problem");
+const controls = {
+  target: find<HTMLSelectElement>("target"),
+  standardize: find<HTMLInputElement>("standardize"),
+  intercept: find<HTMLInputElement>("intercept"),
+  dropMissing: find<HTMLInputElement>("drop-missing"),
+  loss: find<HTMLSelectElement>("loss"),
+  sampling: find<HTMLSelectElement>("sampling"),
+  batch: find<HTMLInputElement>("batch"),
+};
+const forms: Readonly<Record<Form, string>> = {
+  table: "a table, read as least squares",
+  sum: "a sum of quadratics",
+  gradients: "gradients at a minimum",
+};
+
+let state: State = parseState(location.hash);
+let source: Source | null = null;
+let opened: Opened | null = null;
+let advised: Advised | null = null;
+let bounded: Bounded | null = null;
+let ran: Ran | null = null;
+/** Runs that wait until those before are there. */
+let waiting: { readonly choice: RunChoice; readonly moving: boolean } | null = null;
+let running = false;
+const writeAddress = addressWriter((hash) => location.pathname + location.search + hash);
+const worker = askWorker(show, setBusy);
+const runs = runsPart(chooseRun);
+
+function setBusy(busy: boolean): void {
+  find("stop").hidden = !busy;
+  find("progress").hidden = !busy;
+  if (busy) return;
+  running = false;
+  find("doing").textContent = "";
+}
+
+function say(text: string): void {
+  find("status").textContent = text;
+}
+
+/** Other data. */
+function open(next: Source, wanted: State): void {
+  source = next;
+  state = wanted;
+  opened = null;
+  forget();
+  find("data-name").textContent = next.name;
+  root.dataset.stage = "open";
+  writeAddress(formatState(state));
+  say(`Reading ${next.name} …`);
+  worker.open(next);
+}
+
+/** Numbers of what was asked for before would belie the choice. */
+function forget(): void {
+  [advised, bounded, ran, waiting, running] = [null, null, null, null, false];
+  for (const id of ["line", "answer", "thresholds", "take-away"]) find(id).hidden = true;
+  for (const id of ["link-line", "advice-text", "bounds-text"]) find(id).textContent = "";
+  runs.forget();
+}
+
+function show(answer: Answer): void {
+  switch (answer.tell) {
+    case "opened":
+      showOpened(answer);
+      break;
+    case "progress":
+      find<HTMLProgressElement>("progress").value = answer.share;
+      find("doing").textContent = `${Math.floor(100 * answer.share)} %, ${answer.what}`;
+      break;
+    case "advised":
+      advised = answer;
+      showAdvice(answer, opened?.form ?? "table", state.settings.target);
+      break;
+    case "bounded":
+      bounded = answer;
+      showBounds(answer);
+      find("take-away").hidden = false;
+      break;
+    case "ran":
+      ran = answer;
+      runs.show(answer, sizesToRun());
+      break;
+    case "refused":
+      showRefusal(answer);
+      break;
+    case "linked":
+      if (source !== null) state = { ...state, place: { at: "link", name: source.name, packed: answer.packed } };
+      offerLink();
+      break;
+    case "done":
+      if (answer.ask === "solve") {
+        say(bounded === null ? "" : `Done: ${source?.name ?? ""}.`);
+        if (advised?.runnable) askRuns(state.run, false);
+      } else if (answer.ask === "runs") {
+        running = false;
+        if (waiting !== null) askRuns(waiting.choice, waiting.moving);
+      }
+  }
+}
+
+function sizesToRun() {
+  const recommended = typeof advised?.recommended === "object" ? [advised.recommended.batchSize] : [];
+  return [...recommended, ...(bounded?.rows.map(({ batchSize }) => batchSize) ?? [])];
+}
+
+function showOpened(found: Opened): void {
+  opened = found;
+  const { form, columns, bytes } = found;
+  find("data-name").textContent = `${source?.name ?? ""}: ${formatBytes(bytes)}, ${forms[form]}`;
+  find("reading").hidden = form !== "table";
+  find("loss-choice").hidden = form === "sum";
+  if (form === "table" && state.settings.target === null) {
+    state = { ...state, settings: { ...state.settings, ...chooseColumns(columns) } };
+  }
+  fillControls();
+  solve();
+}
+
+/** Puts the state into the controls. */
+function fillControls(): void {
+  const { settings, run } = state;
+  if (opened?.form === "table") fillColumns(controls.target, find("columns"), opened.columns, settings, choose);
+  for (const name of ["standardize", "intercept", "dropMissing"] as const) controls[name].checked = settings[name];
+  for (const name of ["loss", "sampling", "batch"] as const) controls[name].value = settings[name];
+  runs.fill(run);
+}
+
+function solve(): void {
+  forget();
+  writeAddress(formatState(state));
+  find("command").textContent = commandLines(source?.name ?? "", opened?.form ?? "table", state.settings).join("\n");
+  say("Computing …");
+  worker.ask({ ask: "solve", settings: state.settings }, true);
+}
+
+function choose(change: Partial<Settings>): void {
+  // A rate of other data, or of another loss, says nothing of these.
+  state = { ...state, settings: { ...state.settings, ...change }, run: { ...state.run, batchSize: null, rate: null } };
+  fillControls();
+  solve();
+}
+
+/** Without pictures of what was asked for before. */
+function showRefusal({ part, line }: Refused): void {
+  if (part === "link") {
+    find("link-line").textContent = line;
+    return;
+  }
+  find("line").textContent = line;
+  find("line").hidden = false;
+  if (part !== "simulate") say("");
+}
+
+function offerLink(): void {
+  const hash = formatState(state);
+  writeAddress(hash);
+  const address = location.origin + location.pathname + hash;
+  const link = document.createElement("a");
+  link.href = address;
+  link.textContent = "This link";
+  find("link-line").replaceChildren(
+    link,
+    ` holds the data and what was chosen, in ${address.length} characters; the address bar has it too.`,
+  );
+}
+
+/** One at a time; of those that wait only the newest is kept. */
+function askRuns(choice: RunChoice, moving: boolean): void {
+  if (running) {
+    waiting = { choice, moving };
+    return;
+  }
+  waiting = null;
+  running = true;
+  worker.ask({ ask: "runs", choice, moving });
+}
+
+function chooseRun(change: Partial<RunChoice>, moving: boolean): void {
+  state = { ...state, run: { ...state.run, ...change } };
+  find("line").hidden = true;
+  writeAddress(formatState(state));
+  askRuns(state.run, moving);
+}
+
+/** Data that an address or a button names. */
+function openPlace(wanted: State): void {
+  const { place } = wanted;
+  if (place === null) return;
+  if (place.at === "example") {
+    open({ from: "site", name: examples[place.id], url: root.dataset[place.id] ?? "" }, wanted);
+  } else if (place.at === "link") {
+    open({ from: "link", name: place.name, packed: place.packed }, wanted);
+  } else {
+    // Both have their minimum at β = 1, so that the start, β = 0, is none.
+    const components = place.values.map((q) => ({ Q: [[q]], r: [-q] }));
+    const text = JSON.stringify({ kind: "quadratic-sum", components });
+    find<HTMLInputElement>("first").value = String(place.values[0]);
+    find<HTMLInputElement>("second").value = String(place.values[1]);
+    open({ from: "file", name: "two-curvatures.json", file: new Blob([text]) }, wanted);
+  }
+}
+
+function exampleNamed(name: string | undefined): State["place"] {
+  if (name === "iris" || name === "penguins") return { at: "example", id: name };
+  return { at: "curvatures", values: [1, 3] };
+}
+
+const afresh = (place: State["place"]): State => ({ place, settings: defaultSettings, run: defaultRun });
+
+takeData((name, file) => open({ from: "file", name, file }, afresh(null)));
+for (const button of root.querySelectorAll<HTMLButtonElement>("[data-example]")) {
+  button.addEventListener("click", () => openPlace(afresh(exampleNamed(button.dataset.example))));
+}
+find("use-curvatures").addEventListener("click", () => {
+  const [first, second] = [
+    find<HTMLInputElement>("first").valueAsNumber,
+    find<HTMLInputElement>("second").valueAsNumber,
+  ];
+  if (first > 0 && second > 0) openPlace(afresh({ at: "curvatures", values: [first, second] }));
+});
+find("stop").addEventListener("click", () => {
+  worker.stop();
+  say("Stopped.");
+});
+find("again").addEventListener("click", solve);
+
+controls.target.addEventListener("change", () => {
+  const target = controls.target.value;
+  const { drop, oneHot, target: before } = state.settings;
+  const others = (names: readonly string[]): string[] => names.filter((name) => name !== target);
+  const isWords = opened?.columns.some(({ name, isNumber }) => name === before && !isNumber) === true;
+  choose({ target, drop: [...others(drop), ...(isWords && before !== null ? [before] : [])], oneHot: others(oneHot) });
+});
+for (const name of ["standardize", "intercept", "dropMissing"] as const) {
+  controls[name].addEventListener("change", () => choose({ [name]: controls[name].checked }));
+}
+controls.loss.addEventListener("change", () => {
+  choose({ loss: controls.loss.value === "squared" ? "squared" : "half-squared" });
+});
+controls.sampling.addEventListener("change", () => {
+  choose({ sampling: controls.sampling.value === "without-replacement" ? "without-replacement" : "with-replacement" });
+});
+controls.batch.addEventListener("change", () => {
+  choose({ batch: controls.batch.value.trim() || defaultSettings.batch });
+});
+
+const base = (): string => (source?.name ?? "answer").replace(/\.[^.]*$/, "");
+find("get-text").addEventListener("click", () => {
+  const texts = [advised?.text, bounded?.text, ran?.text].filter((text) => text !== undefined);
+  download(`${base()}.txt`, "text/plain", texts.join("\n"));
+});
+find("get-csv").addEventListener("click", () => {
+  if (bounded !== null) download(`${base()}-thresholds.csv`, "text/csv", bounded.csv);
+});
+find("get-svg").addEventListener("click", () => {
+  if (bounded !== null) download(`${base()}.svg`, "image/svg+xml", bounded.svg);
+});
+find("get-link").addEventListener("click", () => {
+  if (state.place === null) worker.ask({ ask: "link" });
+  else offerLink();
+});
+addEventListener("hashchange", () => {
+  const wanted = parseState(location.hash);
+  if (formatState(wanted) !== formatState(state)) openPlace(wanted);
+});
+
+openPlace(state);

@@ -1,0 +1,135 @@
+/** Tests of the page "Your problem", in the browser and on the site that another file has built. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { simulate } from "sgd-basins";
+import { runProblemCommand } from "sgd-basins/command";
+import { fromCsv } from "sgd-basins/files";
+import { expect, test } from "vitest";
+import { cloneRoot } from "../src/reports/reportsFolder.ts";
+import { examples } from "../src/yourProblem/state.ts";
+
+/** A page of its own at an address below the site's; whatever goes wrong in it is kept. */
+export type OpenPage = (path: string) => Promise<[Page, string[]]>;
+
+/** What the command prints in a folder, of which it knows nothing: a file's name stands alone. */
+async function commandIn(folder: string, name: string, words: readonly string[]): Promise<string> {
+  let [out, errors] = ["", ""];
+  const [command = "", ...options] = words;
+  const file = join(folder, name);
+  await runProblemCommand([command, file, ...options], {
+    writeOut: (text) => {
+      out += text;
+    },
+    writeError: (text) => {
+      errors += text;
+    },
+    terminal: false,
+  });
+  // Progress is told of what takes longer than two seconds.
+  const line = errors.split("\n").find((one) => one.startsWith("basins: ")) ?? "";
+  return (line === "" ? out : line).replaceAll(file, name);
+}
+
+const semicolons = "id;breit;hoch;preis\n1;1,5;2,25;3\n2;2,5;1;4,5\n3;3,25;0,5;4\n4;1;1;2,125\n";
+const faulty = "x,y\n1,2\n3,zwei\n";
+
+/** What takes a second on a machine with nothing else to do. */
+const patient = { timeout: 30_000 };
+
+async function textOf(page: Page, id: string): Promise<string> {
+  const place = page.locator(`#${id}`).filter({ hasText: /./ });
+  await place.waitFor({ state: "attached" });
+  return (await place.textContent()) ?? "";
+}
+
+/** @param folder - the test's own */
+export function testYourProblem(folder: () => string, openPage: OpenPage): void {
+  const write = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder(), name), content);
+    return join(folder(), name);
+  };
+
+  test("Your problem answers for iris in the command's own text, and its hundred runs are those of the library", async () => {
+    const [page, problems] = await openPage("your-problem/#example=iris&batch=1,inf&steps=20&seed=7&k=1&rate=0.02");
+    const text = readFileSync(join(cloneRoot(), "docs/iris.csv"), "utf8");
+    write(examples.iris, text);
+    const data = ["--target", "petal_width", "--drop", "species"];
+    const command = (...words: string[]) => commandIn(folder(), examples.iris, words);
+    expect(await textOf(page, "advice-text")).toBe(await command("advise", ...data));
+    const bounds = await command("bounds", ...data, "--batch", "1,inf");
+    expect(await textOf(page, "bounds-text")).toBe(bounds);
+    const [, ...shown] = await page.locator("#bounds-rows tr").first().locator("th, td").allTextContents();
+    expect(bounds.split("\n").map((line) => line.trim().split(/ {2,}/))).toContainEqual(["1", ...shown]);
+    const runs = ["--batch", "1", "--steps", "20", "--seed", "7", "--rate"];
+    expect(await textOf(page, "runs-text")).toBe(await command("simulate", ...data, ...runs, "0.02"));
+    await page.locator("#rate").focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => page.locator("#rate-text").textContent(), patient).not.toMatch(/^0\.02 /);
+    const rate = Number(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("rate"));
+    const basin = fromCsv(text, { target: "petal_width", drop: ["species"] });
+    const { diverged } = simulate(basin, { learningRate: rate, batchSize: 1, steps: 20, seed: 7 });
+    const dragged = await command("simulate", ...data, ...runs, String(rate));
+    expect(dragged).toContain(`observed: ${diverged} of 100 runs`);
+    await expect.poll(() => page.locator("#runs-text").textContent(), patient).toBe(dragged);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test("Your problem answers for the gradients of a network as the command does, and asks for no runs", async () => {
+    const [page, problems] = await openPage("your-problem/#example=penguins&batch=inf");
+    write(examples.penguins, readFileSync(join(cloneRoot(), "docs/your-network/penguins.npy")));
+    expect(await textOf(page, "advice-text")).toBe(await commandIn(folder(), examples.penguins, ["advise"]));
+    const bounds = await commandIn(folder(), examples.penguins, ["bounds", "--batch", "inf"]);
+    expect(await textOf(page, "bounds-text")).toBe(bounds);
+    expect(await page.locator("#try").isHidden()).toBe(true);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test("Your problem reads a file with semicolons and decimal commas, tells another's error in the command's line, and packs data into a link", async () => {
+    const [page, problems] = await openPage("your-problem/");
+    await page.locator("#file").setInputFiles(write("preise.csv", semicolons));
+    await textOf(page, "bounds-text");
+    // Its column of numbers is dropped, as a reader does.
+    await page.locator("#columns label", { hasText: /^id/ }).locator("select").selectOption("drop");
+    const words = ["--target", "preis", "--drop", "id"];
+    const bounds = await commandIn(folder(), "preise.csv", ["bounds", ...words]);
+    expect(bounds).toContain("decimal commas (found)");
+    await expect.poll(() => page.locator("#bounds-text").textContent(), patient).toBe(bounds);
+    expect(await page.locator("#command").textContent()).toContain(`bounds preise.csv ${words.join(" ")}`);
+    await page.getByRole("button", { name: "Link" }).click();
+    const link = await page.getByRole("link", { name: "This link" }).getAttribute("href");
+
+    await page.locator("#file").setInputFiles(write("fehler.csv", faulty));
+    const line = await commandIn(folder(), "fehler.csv", ["bounds", "--target", "y"]);
+    await page.locator("#target").waitFor();
+    await page.locator("#target").selectOption("y");
+    expect(line).toMatch(/^basins: fehler\.csv: row 3, column "y"/);
+    await expect.poll(() => page.locator("#line").textContent(), patient).toBe(line);
+    expect(await page.locator("#thresholds").isHidden()).toBe(true);
+    await page.goto("about:blank");
+    await page.goto(link ?? "");
+    expect(await textOf(page, "bounds-text")).toBe(bounds);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test("Your problem stays responsive while it reads 20 MB, and stops", async () => {
+    const [page, problems] = await openPage("your-problem/");
+    await page.evaluate(`(() => {
+      window.tasks = [];
+      new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
+    })()`);
+    const block = Array.from({ length: 1000 }, (_, i) => `${i % 7},${(i * i) % 11}.25,1,${(i * 31) % 13}.5\n`).join("");
+    const file = write("large.csv", `a,b,one,y\n${block.repeat(Math.ceil(20e6 / block.length))}`);
+    await page.locator("#file").setInputFiles(file);
+    // The file is read, and what it holds is being computed.
+    await page.locator("#doing", { hasText: "local geometry" }).waitFor();
+    await page.getByRole("button", { name: "Stop" }).click();
+    expect(await page.locator("#status").textContent()).toBe("Stopped.");
+    expect(await page.evaluate("tasks.filter((duration) => duration >= 200)")).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+}

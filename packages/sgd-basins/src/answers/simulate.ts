@@ -1,0 +1,211 @@
+import type { QuadraticSum } from "@sgd-basins/problems";
+import { limitThresholds, type Statement, thresholds } from "@sgd-basins/report";
+import { table } from "@sgd-basins/terminal";
+import { UsageError } from "../failures.ts";
+import { formatNumber } from "../formatNumber.ts";
+import { type Expectation, expectationOf, type GrowthOfRuns, SHOWN_GROWTH } from "../solved/expectation.ts";
+import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
+import { describePrediction, restOfMean } from "../solved/noiseFloor.ts";
+import { samplingWords } from "../solved/samplingChoice.ts";
+import {
+  describeAlmostSure,
+  effortOf,
+  formatRate,
+  jsonBounds,
+  type UserBounds,
+  userBounds,
+} from "../solved/userBounds.ts";
+import type { OnStep, UserProblem } from "../solved/userProblem.ts";
+import { distancesOfRuns, type RunDistances, type RunsRequest, type UserRuns } from "../solved/userRuns.ts";
+import { describeProblem, jsonPreparation } from "./describeProblem.ts";
+import { isNumPy, type ProblemSource } from "./readProblem.ts";
+
+export interface SimulateArguments extends ProblemSource, RunsRequest {
+  readonly precision?: number;
+  readonly budget?: number;
+  readonly json?: boolean;
+}
+
+const ROWS_SHOWN = 20;
+
+/** Throws UsageError for what cannot be asked of such a file, before it is read. */
+export function checkSimulate(file: string, chosen: SimulateArguments): void {
+  const { batch, runs, steps } = chosen;
+  if (steps > mostSteps) throw new UsageError(`--steps must be at most ${mostSteps}`);
+  if (runs * (steps + 1) > mostDistances) {
+    throw new UsageError(`--runs times (--steps + 1) must be at most ${mostDistances}`);
+  }
+  if (isNumPy(file))
+    throw new UsageError(
+      `${file} holds gradients: simulate needs a quadratic sum or a CSV; run the model itself at the rates that bounds prints`,
+    );
+  if (batch !== "inf") checkGradients(runs * steps * batch, "--runs, --steps or --batch (or take --batch inf)");
+}
+
+/** What can be run of a file. */
+interface Runnable extends UserProblem {
+  readonly sum: QuadraticSum;
+  readonly minimizer: Float64Array;
+}
+
+/** The problem as one that can be run so; throws UsageError if it cannot. */
+export function runnable(file: string, user: UserProblem, chosen: SimulateArguments): Runnable {
+  const { batch, runs, steps } = chosen;
+  const { sum: problem, minimizer, sampling } = user;
+  if (problem === null || minimizer === null) throw new UsageError(`${file} has no sum that could be run`);
+  if (sampling === "without-replacement" && batch !== "inf" && batch > problem.components) {
+    throw new UsageError(`--batch must be at most the ${problem.components} components to draw without replacement`);
+  }
+  const perStep = batch === "inf" ? problem.components : batch;
+  checkGradients(runs * steps * perStep, "--runs or --steps (a step of --batch inf takes every component)");
+  return { ...user, sum: problem, minimizer };
+}
+
+/** What theory says of such runs. */
+export interface Expected extends Expectation {
+  readonly bounds: UserBounds;
+  readonly rest: ReturnType<typeof restOfMean>;
+}
+
+/** @param bounds - of the batch size, if they are known */
+export function expectedOfRuns(
+  file: string,
+  user: UserProblem,
+  chosen: SimulateArguments,
+  onStep: OnStep,
+  bounds = userBounds(file, user, chosen.batch, effortOf(chosen), (share) => onStep(share, "limits")),
+): Expected {
+  const { rate, batch, radius } = chosen;
+  return {
+    bounds,
+    ...expectationOf(user, bounds, chosen, effortOf(chosen)),
+    rest: restOfMean(user, batch, rate, radius),
+  };
+}
+
+/** The runs' distances. */
+export function distancesOf(user: Runnable, chosen: SimulateArguments, onStep: OnStep): RunDistances {
+  // Of the loss; the sum is half of it where it is the mean of (residual)².
+  const ofSum = chosen.rate * user.form.losses[user.loss].perHalf;
+  return distancesOfRuns(user.sum, { ...chosen, rate: ofSum, sampling: user.sampling }, onStep);
+}
+
+/** The answer for programs. */
+export function simulateJson(
+  user: Runnable,
+  chosen: SimulateArguments,
+  { bounds, mean: stated, runs: ofRuns, growth, rest }: Expected,
+  { diverged, meanSquares, distances }: UserRuns,
+): string {
+  const { rate, batch, runs, steps, seed, radius } = chosen;
+  const { sum: problem, minimizer, sampling } = user;
+  const answer = {
+    dimension: problem.dimension,
+    components: problem.components,
+    homogeneous: problem.homogeneous,
+    minimizer: [...minimizer],
+    learningRate: rate,
+    batchSize: batch,
+    sampling,
+    runs,
+    steps,
+    seed,
+    startRadius: radius,
+    ...jsonBounds(bounds),
+    zone: stated.zone,
+    ...(rest === null ? {} : { expectedGapAtStart: rest.start, noiseFloor: rest.floor }),
+    ...(growth === null ? {} : { runsZone: ofRuns[0]?.zone ?? null, growth }),
+    diverged,
+    meanSquareDistances: meanSquares.map(finiteOrNull),
+    distances,
+    ...(user.loss === "squared" ? { loss: user.loss } : {}),
+    ...jsonPreparation(user),
+  };
+  return `${JSON.stringify(answer, null, 2)}\n`;
+}
+
+/** The answer for people. */
+export function describeSimulation(
+  file: string,
+  user: Runnable,
+  chosen: SimulateArguments,
+  { bounds, mean: stated, runs: ofRuns, growth, rest }: Expected,
+  { diverged, meanSquares, distances }: UserRuns,
+): string {
+  const { rate, batch, runs, steps, seed } = chosen;
+  const { sum: problem, sampling } = user;
+  const effort = effortOf(chosen);
+  const stride = Math.ceil(steps / ROWS_SHOWN);
+  const shown = distances.filter(({ step }) => step % stride === 0 || step === steps);
+  const cell = (value: number | null): string => (value === null ? "overflow" : formatNumber(value));
+  return [
+    ...describeProblem(file, user),
+    ...(user.geometry.rank < problem.dimension ? [oneOfMany] : []),
+    "",
+    `SGD-${batch}${batch === "inf" ? "" : ` ${samplingWords[sampling]}`}, learning rate ${formatNumber(rate)}, ${runs} runs of ${steps} steps, seed ${seed}`,
+    ...table(
+      ["", ""],
+      thresholds.map(({ key, label }) => {
+        const bound = bounds[key];
+        return [label, bound.applies ? formatRate(bound) : `does not apply (${bound.reason})`];
+      }),
+    ).slice(1),
+    ...limitThresholds.map(({ label, inShort, source }) => `${label}: ${inShort} (${source})`),
+    ...describeAlmostSure([bounds], effort),
+    "",
+    ...describePrediction(stated, problem.homogeneous || batch === "inf", rest),
+    ...ofRuns.flatMap((of) => describeRuns(stated, of, growth, problem.homogeneous)),
+    `observed: ${diverged} of ${runs} runs end further from the minimizer than they began;`,
+    `  the mean square distance went from ${cell(finiteOrNull(meanSquares[0]))} to ${cell(finiteOrNull(meanSquares[steps]))}`,
+    ...(stated.trend === "grow" && Number(meanSquares[steps]) < Number(meanSquares[0]) ? [`  ${rareRuns}`] : []),
+    "",
+    "Distance to the minimizer over the runs",
+    ...table(
+      ["step", "5 %", "median", "95 %"],
+      shown.map(({ step, low, median, high }) => [String(step), cell(low), cell(median), cell(high)]),
+      [],
+    ),
+    "",
+  ].join("\n");
+}
+
+/** What is known of runs, beside what is known of the mean. */
+function describeRuns(mean: Statement, runs: Statement, growth: GrowthOfRuns | null, homogeneous: boolean): string[] {
+  const steps = growth?.stepsToTenfold ?? null;
+  const done = runs.trend === "grow" ? "have grown" : "have shrunk";
+  const rare = mean.trend === "grow" && runs.trend === "shrink";
+  return [
+    `  ${runs.prediction}`,
+    ...(homogeneous || runs.trend !== "shrink" ? [] : [`  ${rare ? stationaryWithoutVariance : stationary}`]),
+    ...(homogeneous && rare ? [`  ${excursions}`] : []),
+    // With noise runs also move by what it adds, which this says nothing of.
+    ...(steps === null || runs.trend === null || !homogeneous
+      ? []
+      : [`  half of the runs ${done} ${SHOWN_GROWTH}-fold ${afterSteps(steps)}, by the growth of a long run`]),
+  ];
+}
+
+function afterSteps(steps: number): string {
+  return steps <= 1 ? "within a step" : `after about ${formatNumber(Number(steps.toPrecision(2)))} steps`;
+}
+
+const excursions = "the mean grows by rare excursions, while typical runs return";
+const stationary = "on a law that stays the same from step to step: the problem is not homogeneous";
+const stationaryWithoutVariance = `${stationary}; its variance is infinite`;
+
+/** Throws UsageError if there are too many, saying what to lower. */
+function checkGradients(gradients: number, what: string): void {
+  if (gradients <= mostGradients) return;
+  throw new UsageError(
+    `--runs times --steps times --batch is ${formatNumber(gradients)}, and must be at most ${mostGradients}; lower ${what}`,
+  );
+}
+
+const oneOfMany =
+  "distances are to one minimizer of many; a run never moves along the directions in which these differ";
+
+const rareRuns = "no contradiction: the growth may begin late, or lie with runs too rare to be among these";
+
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
