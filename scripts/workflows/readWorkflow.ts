@@ -53,6 +53,8 @@ const workflow = z.strictObject({
   on: z.strictObject({
     pull_request: ignored,
     push: ignored,
+    // The same jobs as by hand.
+    schedule: ignored,
     workflow_dispatch: dispatch.nullable().optional(),
   }),
   permissions,

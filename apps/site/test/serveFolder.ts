@@ -18,11 +18,12 @@ const types: Readonly<Record<string, string>> = {
  * Serves a built site below its base path on a free port.
  *
  * @param compressed - whether to compress as the servers of static sites do
+ * @param head - what stands first in the head of every page, before its policy
  */
 export async function serveFolder(
   folder: string,
   base: string,
-  { compressed = false } = {},
+  { compressed = false, head = "" } = {},
 ): Promise<{ origin: string; close: () => void }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -33,7 +34,10 @@ export async function serveFolder(
     response.statusCode = found ? 200 : 404;
     response.setHeader("content-type", types[extname(shown)] ?? "application/octet-stream");
     if (compressed) response.setHeader("content-encoding", "gzip");
-    response.end(compressed ? gzipSync(readFileSync(shown)) : readFileSync(shown));
+    const bytes = readFileSync(shown);
+    const isPage = head !== "" && extname(shown) === ".html";
+    const body = isPage ? bytes.toString().replace("<head>", () => `<head>${head}`) : bytes;
+    response.end(compressed ? gzipSync(body) : body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

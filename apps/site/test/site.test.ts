@@ -16,6 +16,7 @@ import { fakeTable } from "./fakes/tables.ts";
 import { writeFakeReport } from "./fakes/writeFakeReport.ts";
 import { findAxeViolations } from "./findAxeViolations.ts";
 import { findBrokenLinks } from "./findBrokenLinks.ts";
+import { type Inspection, inspectPage } from "./inspectPage.ts";
 import { launchBrowser } from "./launchBrowser.ts";
 import { pageWeights } from "./pageWeights.ts";
 import { parseCsv } from "./parseCsv.ts";
@@ -232,7 +233,7 @@ test(
     });
     for (const path of [...pages, "404.html"]) {
       await page.goto(`${server.origin}${base}${path}`);
-      const { width, broken, unreachable } = await page.evaluate(inspectPage);
+      const { width, broken, unreachable } = await page.evaluate<Inspection>(inspectPage);
       if (width > screen.width) problems.push(`${path}: ${width} px wide`);
       for (const part of unreachable) problems.push(`${path}: ${part} scrolls, but not by keyboard`);
       for (const source of broken) problems.push(`${path}: ${source} does not draw`);
@@ -332,24 +333,6 @@ test("the fonts of mathematics that are shipped are those that are used", inBrow
   await page.close();
   expect(loaded.filter((family) => family.startsWith("KaTeX"))).toEqual(fonts.map(({ family }) => family).sort());
 });
-
-/** Runs in the page: its width, images that do not draw, and what scrolls sideways without being reached by the tab key. */
-const inspectPage = `(async () => {
-  for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
-  const images = [...document.images];
-  for (const image of images) image.loading = "eager";
-  await Promise.all(images.map((image) => image.decode().catch(() => {})));
-  const scrolls = [...document.querySelectorAll("main *")].filter(
-    (element) => element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX),
-  );
-  return {
-    unreachable: scrolls
-      .filter((element) => element.tabIndex < 0 && element.querySelector("a[href], button, input, select") === null)
-      .map((element) => element.outerHTML.slice(0, 80)),
-    width: document.documentElement.scrollWidth,
-    broken: images.filter((image) => image.naturalWidth === 0).map((image) => image.src),
-  };
-})()` as unknown as () => Promise<{ width: number; broken: string[]; unreachable: string[] }>;
 
 /** Runs in the page: the families that it fetched. */
 const loadedFonts = `(async () => {

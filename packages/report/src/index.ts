@@ -38,6 +38,7 @@ export * from "./schema/beyond/typicalRuns.ts";
 export * from "./schema/claims.ts";
 export * from "./schema/common.ts";
 export * from "./schema/contours.ts";
+export * from "./schema/engines.ts";
 export * from "./schema/manifest.ts";
 export * from "./schema/momentStudy.ts";
 export { actionId, provenanceName, provenanceSchema, type RunRecord, runRecords } from "./schema/provenance.ts";

@@ -17,6 +17,7 @@ export const methodSections = [
   { id: "what-fails", title: "What fails" },
   { id: "typos", title: "Typos of the paper" },
   { id: "determinism", title: "Determinism and seeds" },
+  { id: "engines", title: "Other engines" },
   { id: "environment", title: "Environment" },
 ] as const;
 

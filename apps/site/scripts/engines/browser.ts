@@ -1,0 +1,50 @@
+/** A browser that is driven from outside: what both protocols can do, and the checks need. */
+import type { z } from "zod";
+
+export interface DrivenBrowser {
+  readonly version: string;
+  /** Shows an address, and waits until it is loaded. */
+  open(address: string): Promise<void>;
+  /** The value of an expression in the page, or of the promise that it is, as JSON. */
+  evaluate(expression: string): Promise<string>;
+  /** Sets the size of the part that shows the page, in CSS pixels; the height may be some pixels less. */
+  resize(width: number, height: number): Promise<void>;
+  /** What is in sight, as PNG. */
+  screenshot(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+export interface Engine {
+  /** The browser's name. */
+  readonly name: string;
+  readonly scriptEngine: string;
+  /** What is not there, and how to install it; null if it can start. */
+  missing(): string | null;
+  start(): Promise<DrivenBrowser>;
+}
+
+/** The value of an expression in the page, held against a schema. */
+export async function ask<T>(browser: DrivenBrowser, schema: z.ZodType<T>, expression: string): Promise<T> {
+  return schema.parse(JSON.parse(await browser.evaluate(expression)));
+}
+
+/**
+ * Asks until the answer will do.
+ *
+ * @param seconds - how long; none of the checks measures time, this only ends what hangs
+ * @throws Error with the last answer
+ */
+export async function askUntil<T>(
+  browser: DrivenBrowser,
+  schema: z.ZodType<T>,
+  expression: string,
+  isEnough: (answer: T) => boolean | Promise<boolean>,
+  seconds: number,
+): Promise<T> {
+  for (const end = Date.now() + 1000 * seconds; ; ) {
+    const answer = await ask(browser, schema, expression);
+    if (await isEnough(answer)) return answer;
+    if (Date.now() > end) throw new Error(`after ${seconds} s still ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

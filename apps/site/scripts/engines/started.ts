@@ -1,0 +1,54 @@
+/** Processes that a browser consists of. */
+import type { ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import type { Readable } from "node:stream";
+import type { DrivenBrowser } from "./browser.ts";
+
+type Step = () => unknown;
+
+/**
+ * Starts a browser that consists of several things. Each says at once how it is ended, and they end in the opposite order,
+ * also where a later one does not start.
+ */
+export async function startWithEnd(
+  start: (atEnd: (step: Step) => void) => Promise<Omit<DrivenBrowser, "close">>,
+): Promise<DrivenBrowser> {
+  const steps: Step[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of steps.toReversed()) await step();
+  };
+  try {
+    return { ...(await start((step) => steps.push(step))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What a process says of where it can be reached; the first group of the pattern. @throws Error if it ends before */
+export function announced(child: ChildProcess, output: Readable, pattern: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    child.once("error", reject);
+    child.once("exit", (code, signal) => reject(new Error(`${child.spawnfile} ended with ${code ?? signal}: ${text}`)));
+    output.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = pattern.exec(text)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+  });
+}
+
+/** Ends a process and waits until it has gone. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill();
+  await gone;
+}
+
+/** What to install for the files that are not there, or null if they all are. */
+export function missingFiles(files: readonly string[], packages: string): string | null {
+  const absent = files.filter((file) => !existsSync(file));
+  return absent.length === 0 ? null : `no ${absent.join(", no ")}: apt-get install ${packages}`;
+}
