@@ -3,7 +3,6 @@ import { centred, extent, Plot } from "@sgd-basins/plot";
 import { drawKey } from "../charts/beyond/drawKey.ts";
 import { drawPlot } from "../charts/drawPlot.ts";
 import { logTicks } from "../charts/logTicks.ts";
-import type { Layout } from "../charts/trajectories/arrangePanels.ts";
 
 interface SizedPoint {
   readonly routine: string;
@@ -14,6 +13,7 @@ interface SizedPoint {
 }
 
 const layouts = { wide: { width: 860, columns: 4 }, narrow: { width: 340, columns: 2 } } as const;
+type Layout = keyof typeof layouts;
 const PANEL = 150;
 const TOP = 64;
 const BOTTOM = 44;
