@@ -2,7 +2,6 @@ import type { PeersReport } from "@sgd-basins/bench-documents";
 import { centred, createElement, extent, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import { drawPlot } from "../charts/drawPlot.ts";
 import { logTicks } from "../charts/logTicks.ts";
-import type { Layout } from "../charts/trajectories/arrangePanels.ts";
 
 /** A mark of its own beside the colour. */
 const marks = ["square", "triangle", "circle"] as const;
@@ -12,6 +11,7 @@ const layouts = {
   // The name stands above its line, so that the page's whole width is for the numbers.
   narrow: { width: 340, row: 36, left: 12, lift: 13, above: 0.15 },
 } as const;
+type Layout = keyof typeof layouts;
 
 const TOP = 34;
 const BOTTOM = 44;
