@@ -3,33 +3,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { simulate } from "sgd-basins";
-import { runProblemCommand } from "sgd-basins/command";
 import { fromCsv } from "sgd-basins/files";
 import { expect, test } from "vitest";
 import { cloneRoot } from "../src/reports/reportsFolder.ts";
 import { examples } from "../src/yourProblem/state.ts";
+import { commandIn } from "./commandIn.ts";
 
 /** A page of its own at an address below the site's; whatever goes wrong in it is kept. */
 export type OpenPage = (path: string) => Promise<[Page, string[]]>;
-
-/** What the command prints in a folder, of which it knows nothing: a file's name stands alone. */
-async function commandIn(folder: string, name: string, words: readonly string[]): Promise<string> {
-  let [out, errors] = ["", ""];
-  const [command = "", ...options] = words;
-  const file = join(folder, name);
-  await runProblemCommand([command, file, ...options], {
-    writeOut: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      errors += text;
-    },
-    terminal: false,
-  });
-  // Progress is told of what takes longer than two seconds.
-  const line = errors.split("\n").find((one) => one.startsWith("basins: ")) ?? "";
-  return (line === "" ? out : line).replaceAll(file, name);
-}
 
 const semicolons = "id;breit;hoch;preis\n1;1,5;2,25;3\n2;2,5;1;4,5\n3;3,25;0,5;4\n4;1;1;2,125\n";
 const faulty = "x,y\n1,2\n3,zwei\n";

@@ -1,4 +1,5 @@
 /** Pages that compute an answer and say it in words, held against what Node says with the same functions. */
+import { join } from "node:path";
 import { z } from "zod";
 import { describeRuns as describeDepartures } from "../../src/departures/describe.ts";
 import { runExperiment as runDepartures } from "../../src/departures/experiment.ts";
@@ -6,6 +7,8 @@ import { parseState as parseDepartures, slugOf } from "../../src/departures/stat
 import { describeRuns } from "../../src/playground/describe.ts";
 import { runExperiment } from "../../src/playground/experiment.ts";
 import { parseState } from "../../src/playground/state.ts";
+import { cloneRoot } from "../../src/reports/reportsFolder.ts";
+import { commandIn } from "../../test/commandIn.ts";
 import { askUntil, type DrivenBrowser } from "./browser.ts";
 import { artefactAt, type ServedSite } from "./site.ts";
 import { problemsOf } from "./watchPage.ts";
@@ -48,6 +51,17 @@ const answers: readonly Answer[] = [
       );
       return describeDepartures(state, runDepartures(data, seed, state));
     },
+  },
+  {
+    page: "your-problem/",
+    searches: ["#example=iris&batch=1,inf&steps=20&seed=7&k=1&rate=0.02"],
+    selector: "#runs-text",
+    ofNode: () =>
+      commandIn(
+        join(cloneRoot(), "docs"),
+        "iris.csv",
+        "simulate --target petal_width --drop species --batch 1 --rate 0.02 --steps 20 --seed 7".split(" "),
+      ),
   },
 ];
 

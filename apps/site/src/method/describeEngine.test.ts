@@ -24,7 +24,7 @@ async function record(table: string): Promise<EngineRecord> {
 test("digests that the report still publishes are said to be those", async () => {
   const lines = await describeEngine(await record("a"), published);
   expect(lines[0]).toBe(`Computed there with the published digests: Table 3, run 2 of ${runs.length} of Appendix A.`);
-  expect(lines[1]).toBe("At 3 addresses below playground/, on-a-network/ the page said of its runs what Node says.");
+  expect(lines[1]).toBe("At 3 addresses below playground/, on-a-network/ the page said what Node says.");
   expect(lines[2]).toMatch(/^3 pages, 360 and 1280 px wide: /);
 });
 

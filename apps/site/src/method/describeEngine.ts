@@ -23,7 +23,7 @@ export async function describeEngine(record: EngineRecord, published: Published)
   return [
     ...(same.length > 0 ? [`Computed there with the published digests: ${same.join(", ")}.`] : []),
     ...(older.length > 0 ? [`Computed there before this report published another digest: ${older.join(", ")}.`] : []),
-    `At ${counted(record.answers.length, "address", "addresses")} below ${pages.join(", ")} the page said of its runs what Node says.`,
+    `At ${counted(record.answers.length, "address", "addresses")} below ${pages.join(", ")} the page said what Node says.`,
     `${counted(record.pages, "page")}, ${record.widths.join(" and ")} px wide: no error, nothing wider than the window, every picture drawn.`,
   ];
 }
