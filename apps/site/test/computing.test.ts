@@ -357,7 +357,11 @@ test("runs play by themselves from the first iterate to the last, and not where 
   expect(await calm.locator("#time-text").textContent()).toBe("20 of 20");
   expect(await calm.locator("#play").textContent()).toBe("Play");
   await calm.context().close();
-  const [moving] = await openPlayground("", { reducedMotion: "no-preference" });
+  const [moving] = await openPlayground("", {
+    reducedMotion: "no-preference",
+    // Too low for the plots to be in sight at once.
+    viewport: { width: 1280, height: 320 },
+  });
   await moving.evaluate(`(() => {
     window.seen = [];
     const text = document.querySelector("#time-text");

@@ -104,12 +104,19 @@ export function testYourProblem(folder: () => string, openPage: OpenPage): void 
     })()`);
     const block = Array.from({ length: 1000 }, (_, i) => `${i % 7},${(i * i) % 11}.25,1,${(i * 31) % 13}.5\n`).join("");
     const file = write("large.csv", `a,b,one,y\n${block.repeat(Math.ceil(20e6 / block.length))}`);
+    const start = (await page.evaluate("performance.now()")) as number;
     await page.locator("#file").setInputFiles(file);
     // The file is read, and what it holds is being computed.
     await page.locator("#doing", { hasText: "local geometry" }).waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     expect(await page.locator("#status").textContent()).toBe("Stopped.");
-    expect(await page.evaluate("tasks.filter((duration) => duration >= 200)")).toEqual([]);
+    // Read by the page itself it would be one task nearly as long as all of this. Times are compared with each other, since
+    // how long 20 MB take is the machine's business.
+    const [longest, whole] = (await page.evaluate(`[Math.max(0, ...tasks), performance.now() - ${start}]`)) as [
+      number,
+      number,
+    ];
+    expect(longest).toBeLessThan(whole / 10);
     expect(problems).toEqual([]);
     await page.context().close();
   });
