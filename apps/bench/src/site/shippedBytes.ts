@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { FailedError } from "../failedError.ts";
 import { runToEnd } from "../processes/runToEnd.ts";
 import { type NodeCommand, quickReport, siteBuild } from "./siteCommands.ts";
 
@@ -11,9 +13,15 @@ const kinds: Readonly<Record<string, string>> = {
   ".wasm": "wasm",
 };
 
-/** Builds a checkout's site and counts the bytes of its scripts, styles and fonts, uncompressed. */
+/**
+ * Builds a checkout's site and counts the bytes of its scripts, styles and fonts, uncompressed.
+ *
+ * @throws FailedError if the checkout has no site, or cannot build it
+ */
 export async function shippedBytes(root: string, signal: AbortSignal): Promise<Record<string, number>> {
-  const parent = join(root, "apps", "site", ".astro");
+  const site = join(root, "apps", "site");
+  if (!existsSync(join(site, "package.json"))) throw new FailedError("there is no apps/site");
+  const parent = join(site, ".astro");
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, "bench-"));
   const [reports, out] = [join(folder, "reports"), join(folder, "dist")];
