@@ -10,10 +10,13 @@ import {
   artefactIds,
   canonicalJson,
   digest,
+  enginesName,
+  enginesSchema,
   isSealed,
   type Manifest,
   manifestName,
   parseArtefact,
+  parseReportFile,
   provenanceName,
 } from "@sgd-basins/report";
 import { readRegularFile, readRegularFileIfThere } from "@sgd-basins/report/node";
@@ -111,6 +114,7 @@ async function checkOther(path: string, name: string, entry: Dirent): Promise<Pr
       return [{ name, text: (error as Error).message }];
     }
   };
+  if (name === enginesName) return attempt(() => checkEngines(path));
   if (!entry.isDirectory()) {
     return attempt(() => (name.startsWith("bench/") ? checkSealed(path, name) : checkShard(path, name)));
   }
@@ -139,6 +143,12 @@ async function checkReport(folder: string): Promise<Problem[]> {
   const { id, place, rule } = stranger;
   const text = `${manifestPath(folder)} vouches for ${join(folder, artefactFile(id))}: ${place}: ${rule}`;
   return [...problems, { name: id, text }];
+}
+
+/** In which other engines results were computed again. */
+async function checkEngines(path: string): Promise<Problem[]> {
+  parseReportFile(enginesSchema, await readRegularFile(path), path);
+  return [];
 }
 
 /** A record of benchmarks. */

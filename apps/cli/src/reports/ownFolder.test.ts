@@ -115,6 +115,7 @@ describe("a folder that is a report, or may become one, is taken", () => {
   test.each([
     ["an empty one", {}],
     ["one with hidden files", { ".gitignore": "*\n", ".git/HEAD": "" }],
+    ["one with the record of other engines", { "engines.json": "{}" }],
     ["one with other reports below", { "quick/manifest.json": "{}", "shards/1/shard.jsonl": "", "bench/m/x.json": "" }],
     [
       "what a run leaves that was killed before its manifest",

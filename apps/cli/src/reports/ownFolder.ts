@@ -7,6 +7,7 @@ import {
   artefactFolders,
   artefactIds,
   canonicalJson,
+  enginesName,
   provenanceName,
 } from "@sgd-basins/report";
 import { describeKind, readRegularFileIfThere } from "@sgd-basins/report/node";
@@ -23,7 +24,7 @@ const advice = "move it away, or choose another folder with --out";
 
 /**
  * Refuses a folder that is not a report. One that is absent or empty will be; one with a manifest is; and without a manifest
- * it is one if all in it is what a run that was killed leaves: artefacts, a provenance, reports and shards below. Names that
+ * it is one if all in it is what a run that was killed leaves: artefacts, a provenance, the record of other engines, reports and shards below. Names that
  * begin with a full stop are not looked at, but for the journal's.
  *
  * @param ids - the artefacts that will be written; what stands in their places must be listed or be such artefacts
@@ -68,7 +69,7 @@ export async function checkShardFolder(folder: string, header: ShardHeader): Pro
 async function checkWithoutManifest(folder: string): Promise<ArtefactId[]> {
   const found: ArtefactId[] = [];
   for (const name of await namesIn(folder)) {
-    if (foldersBelow.includes(name) || name === provenanceName) continue;
+    if (foldersBelow.includes(name) || name === provenanceName || name === enginesName) continue;
     if (!artefactFolders.some((one) => one === name)) throw refuse(folder, name, "a report");
     for (const below of await namesIn(join(folder, name))) {
       const id = artefactIds.find((one) => artefactFile(one) === `${name}/${below}`);
