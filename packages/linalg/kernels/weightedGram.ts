@@ -7,35 +7,12 @@ export function quadraticForms(count: i32, n: i32, a: usize, p: usize, out: usiz
   const row = (<usize>n) << 3;
   const image = scratch;
   multiply(count, n, n, a, p, image, scratch + <usize>count * row);
-  // Four rows at a time, whose sums need not wait for each other.
-  let i = 0;
   let x = a;
   let y = image;
-  for (; i + 4 <= count; i += 4) {
-    let s0 = 0.0;
-    let s1 = 0.0;
-    let s2 = 0.0;
-    let s3 = 0.0;
-    const end = x + row;
-    for (; x < end; x += 8, y += 8) {
-      s0 += f64.load(x) * f64.load(y);
-      s1 += f64.load(x + row) * f64.load(y + row);
-      s2 += f64.load(x + 2 * row) * f64.load(y + 2 * row);
-      s3 += f64.load(x + 3 * row) * f64.load(y + 3 * row);
-    }
-    f64.store(out, s0);
-    f64.store(out, s1, 8);
-    f64.store(out, s2, 16);
-    f64.store(out, s3, 24);
-    out += 32;
-    x += 3 * row;
-    y += 3 * row;
-  }
-  for (; i < count; i++) {
+  for (const outEnd = out + ((<usize>count) << 3); out < outEnd; out += 8) {
     let sum = 0.0;
     for (const end = x + row; x < end; x += 8, y += 8) sum += f64.load(x) * f64.load(y);
     f64.store(out, sum);
-    out += 8;
   }
 }
 
