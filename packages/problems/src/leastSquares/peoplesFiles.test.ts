@@ -150,6 +150,24 @@ const examples: readonly Example[] = [
     wayOut: { file: "Größe;y\r\n1,5;2\r\n", read: { columns: ["Größe"], x: [1.5], y: [2] } },
   },
   {
+    of: "a Windows-1252 byte that would begin a character of UTF-8",
+    file: latin1("Preis;y\r\n1,5;2\r\nFläche;3\r\n"),
+    refused:
+      'line 3: is not UTF-8 text: byte 0xE4; if it is Windows-1252, as Excel\'s plain "CSV" is, save it as "CSV UTF-8" (or iconv -f WINDOWS-1252 -t UTF-8)',
+  },
+  {
+    of: "UTF-8 that ends within a character",
+    file: new Uint8Array(Buffer.from("x,y\n1,2\n€")).subarray(0, -1),
+    refused:
+      'line 3: is not UTF-8 text: byte 0xE2; if it is Windows-1252, as Excel\'s plain "CSV" is, save it as "CSV UTF-8" (or iconv -f WINDOWS-1252 -t UTF-8)',
+  },
+  {
+    of: "a damaged byte behind a whole character",
+    file: Uint8Array.of(...Buffer.from("größ"), 0xff, 0x0a),
+    refused:
+      'line 1: is not UTF-8 text: byte 0xFF; if it is Windows-1252, as Excel\'s plain "CSV" is, save it as "CSV UTF-8" (or iconv -f WINDOWS-1252 -t UTF-8)',
+  },
+  {
     of: "UTF-16 in the other order",
     file: utf16("x,y\n1,2\n", "be", true),
     read: { columns: ["x"], x: [1], y: [2], lines: ["decoded from UTF-16BE"] },

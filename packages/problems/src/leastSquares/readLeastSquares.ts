@@ -1,5 +1,6 @@
 import { ProblemFileError, type Refuse } from "../problemFileError.ts";
 import { assembleRows, type ColumnSource } from "../table/assembleRows.ts";
+import { numberingColumns } from "../table/numberingColumns.ts";
 import { readTable, type Table, type TableChoice } from "../table/readTable.ts";
 import { type Standardized, standardizeInPlace } from "../table/standardize.ts";
 import type { Step } from "../table/steps.ts";
@@ -56,7 +57,7 @@ export function readLeastSquares(text: string | Text, file: string, choice: Leas
   const rows = isAsRead ? numbers : assembleRows(numbers, width, count, sources);
   if (rows.every((entry) => entry === 0)) refuse("top level", "every column beside the target is zero");
   const standardized = standardize ? standardizeColumns(rows, names, sources, refuse) : null;
-  const steps: Step[] = [...table.steps, ...suspects(table), ...oneHot];
+  const steps: Step[] = [...table.steps, ...suspects(table), ...numberingColumns(table), ...oneHot];
   if (intercept) steps.push({ step: "intercept" });
   if (standardized !== null) steps.push({ step: "standardize", columns: standardized.columns });
   return {

@@ -170,13 +170,22 @@ function notUtf8(bytes: Uint8Array): [rule: string, place: string] {
   ];
 }
 
-/** How many bytes come before the first one that is no UTF-8: the longest start that streams without complaint. */
+/**
+ * How many bytes come before the first one that is no UTF-8: the longest start that streams without complaint, less a character
+ * that it leaves unfinished. Of ä in Windows-1252, 0xE4, only the letter after it is what a stream complains of.
+ */
 function validPart(bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
     if (isStart(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
+  }
+  for (let back = 1; back <= Math.min(3, good); back++) {
+    const byte = bytes[good - back];
+    // A leading byte says how many there are of the character.
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? good - back : good;
+    if (byte < 0x80) return good;
   }
   return good;
 }

@@ -118,6 +118,6 @@ function wayOut(content: string, { column, isTarget, delimiter, format }: CellCo
 }
 
 /** A word as a shell takes it. */
-function word(text: string): string {
+export function word(text: string): string {
   return /^[\w.:+-]+$/.test(text) ? text : JSON.stringify(text);
 }

@@ -30,6 +30,8 @@ export interface Table {
   readonly columns: ChosenColumns;
   /** N, the rows that are taken and have all values. */
   readonly count: number;
+  /** The rows that are taken, with those that lack a value. */
+  readonly taken: number;
   /** The columns of x, N rows one after the other; of a column of categories their numbers. */
   readonly numbers: Float64Array;
   /** y. */
@@ -178,6 +180,7 @@ function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRu
   return {
     columns,
     count,
+    taken,
     numbers: numbers.subarray(0, count * columns.features.length),
     targets: targets.subarray(0, count),
     categories: cells.categories,

@@ -1,5 +1,6 @@
 /** What was done to a file before it is least squares: as data, and in words. */
 import { type Delimiter, delimiterNames } from "./delimiters.ts";
+import { word } from "./numbers.ts";
 
 export type Step =
   | { readonly step: "gunzip" }
@@ -21,6 +22,8 @@ export type Step =
   | { readonly step: "one-hot"; readonly column: string; readonly values: readonly string[] }
   | { readonly step: "intercept" }
   | { readonly step: "standardize"; readonly columns: readonly StandardizedColumn[] }
+  /** Nothing was done: consecutive whole numbers in the order of the rows, used as any other column. */
+  | { readonly step: "numbers-rows"; readonly column: string; readonly first: number; readonly last: number }
   /** Nothing was done: a value that may stand for a missing one. */
   | { readonly step: "suspect"; readonly column: string; readonly value: number; readonly rows: number };
 
@@ -78,6 +81,8 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
           ({ column, mean, scale }) => `${JSON.stringify(column)} (${formatNumber(mean)}, ${formatNumber(scale)})`,
         ),
       )}`;
+    case "numbers-rows":
+      return `column ${JSON.stringify(step.column)} numbers the rows, ${step.first} to ${step.last}: if that is no data, --drop ${word(step.column)} leaves it out`;
     case "suspect":
       return `column ${JSON.stringify(step.column)} holds ${step.value} in ${many(step.rows, "row")}, and else no number below 0: if a value is missing there, say --missing-values ${step.value} --missing drop`;
   }

@@ -14,7 +14,7 @@ import { batchSizeOf, type Numbers, numbersOf, positiveOf, samplingOf } from "./
 
 /** What is to be reached, from where, and with which batch sizes. */
 export interface AdviseOptions {
-  /** Default powers of two up to N, and `"inf"`. */
+  /** Default powers of two up to N, and `"inf"`, which may be written `Infinity`. */
   readonly batchSizes?: readonly BatchSize[];
   /** How a batch is drawn; default with replacement. */
   readonly sampling?: Sampling;
@@ -62,8 +62,9 @@ export function advise(basin: Basin, options: AdviseOptions = {}): BasinAdvice {
   const { batchSizes, gap, share, start } = options;
   const sampling = samplingOf(options.sampling, "advise");
   const user = sourceOf(basin, sampling);
-  const batch = batchSizes ?? defaultBatchSizes(basin.components);
-  for (const [i, batchSize] of batch.entries()) batchSizeOf(batchSize, "advise", `batchSizes[${i}]`);
+  const batch = (batchSizes ?? defaultBatchSizes(basin.components)).map((batchSize, i) =>
+    batchSizeOf(batchSize, "advise", `batchSizes[${i}]`),
+  );
   const from = startOf(basin, start, user.rest !== null);
   if (gap !== undefined && from === null) {
     throw new InputError("advise", "gap", "counts from a start, which is not known; share is of the gap that there is");

@@ -19,10 +19,10 @@ export interface AlmostSureOptions extends SamplingOption {
  * seconds, with a 95 % interval. That is why it stands apart from `thresholds`, which need no simulation.
  *
  * @param basin - what `fromRows`, `fromHessians`, `fromJacobian` or a reader gave
- * @param batchSize - k, or `"inf"` for gradient descent
+ * @param batchSize - k, or `"inf"` or `Infinity` for gradient descent
  * @param options - how batches are drawn, and the effort of an estimate
- * @returns a learning rate in the problem's units with its interval; it does not apply where nothing curves, or runs return at
- *   every rate
+ * @returns a learning rate in units of one over curvature, with its interval; it does not apply where nothing curves, or runs
+ *   return at every rate
  * @throws InputError if an argument breaks its rule, or double precision does not do
  * @example
  * ```ts

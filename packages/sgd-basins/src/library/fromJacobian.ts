@@ -23,7 +23,8 @@ export interface JacobianOptions extends LossOption {
  *
  * @param rows - N·C gradients of d numbers, sample by sample; in single precision if they are Float32Arrays. The smaller of N·C
  *   and d is at most 2,000
- * @param options - outputs a sample, parameters, and which loss is meant
+ * @param options - outputs a sample, C, parameters, and which loss is meant: `"squared"`, the mean over samples and outputs, has
+ *   learning rates C/2 times as large
  * @returns the basin, whose `minimizer` is null: it is the caller's own
  * @throws InputError naming the place and the rule
  * @example

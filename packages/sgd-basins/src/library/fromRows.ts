@@ -13,7 +13,10 @@ export interface WeightsOption {
   readonly weights?: Numbers | undefined;
 }
 
-/** What the loss is the mean of; curvatures, gaps and learning rates are this loss's. */
+/**
+ * What the loss is the mean of; curvatures, gaps and learning rates are this loss's. Of C outputs `"squared"` has 2/C times the
+ * curvatures and gaps of `"half-squared"`, and C/2 times its learning rates: half of them where there is one output.
+ */
 export interface LossOption {
   /** ½(residual)², the default, or (residual)² as in PyTorch and Keras, over the outputs too. */
   readonly loss?: LossName | undefined;
@@ -24,7 +27,7 @@ export interface LossOption {
  *
  * @param rows - xᵢ: N rows of d numbers, or N·d numbers in one typed array
  * @param targets - yᵢ, N of them
- * @param options - the weights, and which loss is meant
+ * @param options - the weights, and which loss is meant: the mean of (residual)², `"squared"`, has learning rates half as large
  * @returns the basin of β*, in the units of rows and targets
  * @throws InputError naming the place and the rule: a number that is not finite, a row of another length, a weight that is not
  *   positive, or data that double precision does not do

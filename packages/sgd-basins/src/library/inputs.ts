@@ -81,8 +81,9 @@ export function positiveOf(value: number, name: string, place: string): number {
   throw new InputError(name, place, `must be a positive number, is ${value}`);
 }
 
-/** A batch size: a whole number, 1 or more, or `"inf"` for gradient descent. */
+/** A batch size: a whole number, 1 or more, or `"inf"`, which may be written `Infinity`, for gradient descent. */
 export function batchSizeOf(value: BatchSize, name: string, place: string): BatchSize {
+  if (value === Number.POSITIVE_INFINITY) return "inf";
   if (value === "inf" || (Number.isSafeInteger(value) && value >= 1)) return value;
   throw new InputError(name, place, `must be a whole number, 1 or more, or "inf", is ${value}`);
 }

@@ -111,6 +111,24 @@ test("the mean of (residual)² has rates half as large", () => {
   expect(simulate(iris("squared"), { ...runs, learningRate: 0.01 })).toEqual(first);
 });
 
+test("Infinity is a way to write inf", () => {
+  const k = Number.POSITIVE_INFINITY;
+  expect(thresholds(basin, k)).toEqual(thresholds(basin, "inf"));
+  expect(almostSure(basin, k)).toEqual(almostSure(basin, "inf"));
+  expect(advise(basin, { batchSizes: [1, k] })).toEqual(advise(basin, { batchSizes: [1, "inf"] }));
+  const run = { learningRate: 0.1, runs: 2, steps: 3 };
+  expect(simulate(basin, { ...run, batchSize: k })).toEqual(simulate(basin, { ...run, batchSize: "inf" }));
+  expect(() => thresholds(basin, -k)).toThrow("thresholds: batchSize: must be a whole number, 1 or more");
+});
+
+test("the mean over two outputs too is the mean of ½|residual|², with its rates", () => {
+  const rateWith = (outputs: number, loss: "squared" | "half-squared"): number =>
+    rateOf(thresholds(fromJacobian(rows, { outputs, loss }), 1).meanSquare);
+  expect(rateWith(1, "squared")).toBe(rateWith(1, "half-squared") / 2);
+  expect(rateWith(2, "squared")).toBe(rateWith(2, "half-squared"));
+  expect(rateWith(4, "squared")).toBe(rateWith(4, "half-squared") * 2);
+});
+
 test("results are plain data, and a copy is no basin", () => {
   expect(structuredClone(basin)).toEqual(basin);
   expect(() => thresholds({ ...basin }, 1)).toThrow("a basin must be what fromRows");

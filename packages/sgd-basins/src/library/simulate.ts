@@ -10,9 +10,9 @@ import type { SamplingOption } from "./thresholds.ts";
 
 /** What is run, how often and from where. */
 export interface SimulateOptions extends SamplingOption {
-  /** α, positive, in the problem's units. */
+  /** α, positive, in units of one over curvature. */
   readonly learningRate: number;
-  /** k, or `"inf"` for gradient descent. */
+  /** k, or `"inf"` or `Infinity` for gradient descent. */
   readonly batchSize: BatchSize;
   /** Independent runs; default 100. */
   readonly runs?: number;

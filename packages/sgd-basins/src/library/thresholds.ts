@@ -10,7 +10,7 @@ export interface SamplingOption {
   readonly sampling?: Sampling;
 }
 
-/** The learning rates that are proven, in the problem's units; each applies, or says why not. */
+/** The learning rates that are proven, in units of one over curvature; each applies, or says why not. */
 export interface BatchThresholds {
   /** k, or `"inf"` for gradient descent. */
   readonly batchSize: BatchSize;
@@ -28,9 +28,9 @@ export interface BatchThresholds {
  * estimated by simulation, for seconds, and these three are not.
  *
  * @param basin - what `fromRows`, `fromHessians`, `fromJacobian` or a reader gave
- * @param batchSize - k, or `"inf"` for gradient descent
+ * @param batchSize - k, or `"inf"` or `Infinity` for gradient descent
  * @param options - how batches are drawn
- * @returns three learning rates in the problem's units, or why there is none
+ * @returns three learning rates, in units of one over curvature, or why there is none
  * @throws InputError if an argument breaks its rule, or double precision does not do
  * @example
  * ```ts
