@@ -1,4 +1,4 @@
-import { addMark, drawLine, type Surface } from "../playground/canvas.ts";
+import { addMark, drawLine, type Surface, strokeRimmed } from "../playground/canvas.ts";
 import { logScale } from "../playground/logScale.ts";
 import type { Palette } from "../playground/palette.ts";
 import { formatCount, formatPowerOfTen } from "../text/numbers.ts";
@@ -107,16 +107,6 @@ export function drawPredictions(surface: Surface, experiment: Experiment, palett
       if (i === 0) path.moveTo(px(step), py(growthAt(step)));
       else path.lineTo(px(step), py(growthAt(step)));
     }
-    // A rim of the page's colour, to be seen over the runs.
-    for (const [colour, lineWidth] of [
-      [palette.paper, 6],
-      [palette.ink, 2.5],
-    ] as const) {
-      context.strokeStyle = colour;
-      context.lineWidth = lineWidth;
-      context.setLineDash(colour === palette.ink ? dash : []);
-      context.stroke(path);
-    }
-    context.setLineDash([]);
+    strokeRimmed(context, path, dash, palette);
   }
 }

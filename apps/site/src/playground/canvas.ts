@@ -1,4 +1,5 @@
 import type { Outcome } from "./experiment.ts";
+import type { Palette } from "./palette.ts";
 
 /** A canvas ready to be drawn on in CSS pixels. */
 export interface Surface {
@@ -34,6 +35,25 @@ export function drawLine(context: CanvasRenderingContext2D, x: number, y: number
   context.moveTo(x, y);
   context.lineTo(toX, toY);
   context.stroke();
+}
+
+/** Strokes a curve in ink with a rim of the page's colour, to be seen over the runs. */
+export function strokeRimmed(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  dash: readonly number[],
+  { paper, ink }: Palette,
+): void {
+  for (const [colour, lineWidth, dashes] of [
+    [paper, 6, []],
+    [ink, 2.5, dash],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = lineWidth;
+    context.setLineDash([...dashes]);
+    context.stroke(path);
+  }
+  context.setLineDash([]);
 }
 
 /** Where a slider below the canvas stands: a line from the top, with a point at its end. */

@@ -1,5 +1,5 @@
 /** Distances of a hundred runs, step by step, with what is predicted of them drawn over. */
-import { addMark, drawLine, type Surface } from "../playground/canvas.ts";
+import { addMark, drawLine, type Surface, strokeRimmed } from "../playground/canvas.ts";
 import { logScale } from "../playground/logScale.ts";
 import type { Palette } from "../playground/palette.ts";
 import { formatCount, formatPowerOfTen } from "../text/numbers.ts";
@@ -98,16 +98,6 @@ function drawPredictions(surface: Surface, picture: Picture, palette: Palette): 
       // Beyond, it would lie along the edge.
       if (distance > domain[1] || distance < domain[0]) break;
     }
-    // A rim of the page's colour, to be seen over the runs.
-    for (const [colour, lineWidth] of [
-      [palette.paper, 6],
-      [palette.ink, 2.5],
-    ] as const) {
-      context.strokeStyle = colour;
-      context.lineWidth = lineWidth;
-      context.setLineDash(colour === palette.ink ? dash : []);
-      context.stroke(path);
-    }
-    context.setLineDash([]);
+    strokeRimmed(context, path, dash, palette);
   }
 }
