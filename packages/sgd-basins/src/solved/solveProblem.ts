@@ -22,6 +22,7 @@ import {
   denseHessians,
   type Hessians,
   type LocalGeometry,
+  type NoiseMoments,
   rowHessians,
   type SampledComponents,
   sampledComponents,
@@ -117,7 +118,7 @@ export function inFileUnits(
 /** @throws LinearAlgebraError if a number leaves the range of doubles in the file's units */
 function userProblem(
   problem: QuadraticSum,
-  scaled: SolvedProblem["scaled"] & { readonly noise: (left: Float64Array) => Float64Array },
+  scaled: SolvedProblem["scaled"] & { readonly noise: (left: Float64Array) => NoiseMoments },
   independence: Independence,
   columns: readonly string[] | null,
   probabilities: Float64Array | null,
@@ -137,7 +138,7 @@ function userProblem(
     point: null,
     rest() {
       const { left, ...gaps } = stationaryNoise(minimizer.point);
-      return { ...gaps, covariance: problem.homogeneous ? null : scaled.noise(left) };
+      return { ...gaps, noise: problem.homogeneous ? null : scaled.noise(left) };
     },
   };
 }
