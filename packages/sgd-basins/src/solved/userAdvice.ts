@@ -33,7 +33,7 @@ export interface BatchAdvice {
   readonly factor: number;
   /** The expected gap at rest. */
   readonly floor: number;
-  /** By which the goal is reached. */
+  /** By which the expected gap is at the goal, to a part in a thousand; the slowest mode's where the start is not known. */
   readonly steps: number;
   /** Of single components: k a step, N for `inf`. */
   readonly gradients: number;

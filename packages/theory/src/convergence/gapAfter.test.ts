@@ -256,4 +256,30 @@ describe("the expected gap on the way, with noise,", () => {
     // Among them are some for which ρ^j × start + floor is too little.
     expect(later).toBeGreaterThan(5);
   });
+
+  test("is not at the goal after the 16 steps that the estimate names, where noise and the mean's error go together", () => {
+    const x = [5, -1, -1, 2];
+    const y = [13, 0, 2, 5];
+    const given = { count: 4, dimension: 1, rows: Float64Array.from(x), weights: normalizedTwice([1, 1, 1, 1]) };
+    const range = rowRange(given);
+    const theory = theoryOfRows(given, range, null);
+    const { left } = theory.linearised(Float64Array.from(y, (value) => -value));
+    const offset = [-x.reduce((sum, value, i) => sum + value * y[i], 0) / 31];
+    const start = rangeCoordinates(range, doubled(offset));
+    const goal = { start: start[0] ** 2 / 2, gap: start[0] ** 2 / 200 };
+    const dynamics = meanSquareDynamics(theory.moment, theory.noise(left));
+    const at = dynamics.at(1);
+    const rate = fewestSteps(at, dynamics.flattest, goal);
+    const components = x.map((value, i) => ({
+      probability: 1 / 4,
+      hessian: [[value * value]],
+      gradient: [value * left[i]],
+    }));
+    const gaps = expectedGaps({ dynamics, start, components, offset }, 1, rate, 30);
+    expect(stepsAt(at, rate, goal, null).steps).toBe(16);
+    expect(gaps[16] / goal.gap).toBeCloseTo(1.431, 3);
+    const { steps } = stepsAt(at, rate, goal, start);
+    expect(gaps[steps]).toBeLessThan(goal.gap * 1.001);
+    expect(gaps[steps - 1]).toBeGreaterThan(goal.gap * 1.001);
+  });
 });
