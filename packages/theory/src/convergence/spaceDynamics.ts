@@ -17,6 +17,8 @@ const MOST_DIRECTIONS = 500;
 const SLOW_MODES = 3;
 const MATTERS = 1e-3;
 const MOST_REFINEMENTS = 12;
+/** Dimension up to which the space is filled for a gap on the way, which is then exact: ten directions of curvature. */
+const FEW = 55;
 /** What is added to the diagonal of a preconditioner that may be zero. */
 const SOFTENING = 0.05;
 
@@ -268,6 +270,7 @@ export function spaceDynamics(
       }
       const from = asVector(outer);
       grow(from);
+      for (let e = 0; size <= FEW && e < size; e++) grow(Float64Array.from({ length: size }, (_, f) => (f === e ? 1 : 0)));
       let found = expansion(inverse, rate, margin, from);
       for (let trial = 0; trial < MOST_REFINEMENTS && found.residual !== null && grow(found.residual); trial++) {
         found = expansion(inverse, rate, margin, from);
