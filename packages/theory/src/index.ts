@@ -45,6 +45,7 @@ export {
 } from "./hessians.ts";
 export type { Linearised } from "./localTheory/linearise.ts";
 export { type LocalTheory, localGeometry, localTheory } from "./localTheory/localTheory.ts";
+export type { NoiseMoments } from "./localTheory/noiseMoments.ts";
 export { theoryOfMatrices } from "./localTheory/theoryOfMatrices.ts";
 export { type TheoryOfRows, theoryOfRows, theoryOfWideRows } from "./localTheory/theoryOfRows.ts";
 export { UndeterminedError } from "./localTheory/undetermined.ts";

@@ -242,8 +242,8 @@ test.each([
   "the noise floor of standardised iris at half the exact limit, k = %d, is the runs' mean gap",
   async (k, known, steps, runs) => {
     const user = await readProblem(await standardisedIris(), { target: "y" });
-    const { covariance } = user.rest!();
-    const at = meanSquareDynamics(user.scaled.moment, covariance).at(k);
+    const { noise } = user.rest!();
+    const at = meanSquareDynamics(user.scaled.moment, noise).at(k);
     const rate = at.limit / 2;
     const floor = at.floor(rate, "final").value;
     expect(Math.abs(floor / known - 1)).toBeLessThan(1e-3);

@@ -118,7 +118,9 @@ export function describeAdvice(
         ]),
     "",
     "the expected gap after j steps is estimated by factor^j × gap at the start + noise floor; a gradient is one component's",
-    "by then the goal is reached by this estimate, which can be too low where there is noise; where the start lies in steep directions it is reached much sooner, and then lower rates do it sooner still",
+    start === null
+      ? "the slowest mode is at the goal by then; a start in steep directions is much sooner, and then sooner still at lower rates, and one in flat directions that stir steep ones can be later"
+      : "the expected gap is at the goal by then, to a part in a thousand; where the start lies in steep directions much sooner, and then lower rates do it sooner still",
     ...(!user.problem.homogeneous &&
     found.some(({ shareOfLimit, batchSize }) => batchSize !== "inf" && shareOfLimit > CLOSE)
       ? ["close to the exact limit a few rare runs decide the expected gap, and most runs end below it"]

@@ -70,7 +70,7 @@ export function solveJacobian(
     const theory = probabilities === null ? whole : theoryWith(normalizedTwice(probabilities));
     const point = residuals === null ? null : pointOf(data, whole, theory, residuals, unit);
     return {
-      problem: { dimension, components, weights, homogeneous: point === null || point.covariance === null },
+      problem: { dimension, components, weights, homogeneous: point === null || point.noise === null },
       sum: null,
       minimizer: null,
       geometry: inFileUnits(theory.geometry, unit * unit),
@@ -181,6 +181,6 @@ function pointOf(
     meanGradient: fromUnits(meanGradient, unit),
     gradients: fromUnits(gradients, unit),
     linearisedLoss: fits ? 0 : linearisedLoss,
-    covariance: fits ? null : theory.noise(left),
+    noise: fits ? null : theory.noise(left),
   };
 }

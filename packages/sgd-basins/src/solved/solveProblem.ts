@@ -24,6 +24,7 @@ import {
   type LocalGeometry,
   type MeanEigenbasis,
   meanEigenbasis,
+  type NoiseMoments,
   rowHessians,
   theoryOfMatrices,
   theoryOfRows,
@@ -129,7 +130,7 @@ export function inFileUnits(
 /** @throws LinearAlgebraError if a number leaves the range of doubles in the file's units */
 function userProblem(
   problem: QuadraticSum,
-  scaled: SolvedProblem["scaled"] & { readonly noise: (left: Float64Array) => Float64Array },
+  scaled: SolvedProblem["scaled"] & { readonly noise: (left: Float64Array) => NoiseMoments },
   independence: Independence,
   columns: readonly string[] | null,
   probabilities: Float64Array | null,
@@ -150,7 +151,7 @@ function userProblem(
     point: null,
     rest() {
       const { left, ...gaps } = stationaryNoise(minimizer.point);
-      return { ...gaps, covariance: problem.homogeneous ? null : scaled.noise(left) };
+      return { ...gaps, noise: problem.homogeneous ? null : scaled.noise(left) };
     },
   };
 }

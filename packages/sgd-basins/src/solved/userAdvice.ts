@@ -6,6 +6,7 @@ import {
   type Goal,
   type MeanSquareDynamics,
   meanSquareDynamics,
+  type NoiseMoments,
   stepsAt,
 } from "@sgd-basins/theory";
 import { formatNumber } from "../formatNumber.ts";
@@ -32,7 +33,7 @@ export interface BatchAdvice {
   readonly factor: number;
   /** The expected gap at rest. */
   readonly floor: number;
-  /** By which the goal is reached. */
+  /** By which the expected gap is at the goal, to a part in a thousand; the slowest mode's where the start is not known. */
   readonly steps: number;
   /** Of single components: k a step, N for `inf`. */
   readonly gradients: number;
@@ -99,7 +100,7 @@ export function userAdvice(file: string, user: UserProblem, request: AdviceReque
 function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advice {
   const { moment } = user.scaled;
   onStep(0, "gap at the start");
-  const { scaledStart, scaledGap, from, covariance, own } = aimOf(user, request);
+  const { scaledStart, scaledGap, from, noise, own } = aimOf(user, request);
   const [start, gap] = from === null ? [null, null] : [own(scaledStart), own(scaledGap)];
   const needless = needlessReason(user, start, gap);
   if (needless !== null)
@@ -111,7 +112,7 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
   const tell = (share: number): void => {
     onStep((place + share) / request.batch.length, `batch size ${request.batch[place]}`);
   };
-  const dynamics = meanSquareDynamics(moment, covariance, (made) => {
+  const dynamics = meanSquareDynamics(moment, noise, (made) => {
     passes = made;
     tell(1 - 1 / (2 + (passes - before) / 10));
   });
@@ -153,7 +154,7 @@ interface Aim {
   readonly scaledGap: number;
   /** See `BatchDynamics.gapAfter`; null where the start is not known. */
   readonly from: Float64Array | null;
-  readonly covariance: Float64Array | null;
+  readonly noise: NoiseMoments | null;
   /** A gap in the units of the file and the loss. */
   readonly own: (gap: number) => number;
 }
@@ -161,16 +162,16 @@ interface Aim {
 /** From where to where. */
 function aimOf({ rest }: UserProblem, { start, gap }: AdviceRequest): Aim {
   if (rest === null || start === null) {
-    return { scaledStart: 1, scaledGap: gap.value, from: null, covariance: null, own: (share) => share };
+    return { scaledStart: 1, scaledGap: gap.value, from: null, noise: null, own: (share) => share };
   }
-  const { covariance, gapAt, coordinatesAt, gapUnits } = rest();
+  const { noise, gapAt, coordinatesAt, gapUnits } = rest();
   const scaledStart = gapAt(start);
   const scaledGap = gap.isShare ? gap.value * scaledStart : fromUnits(gap.value, ...gapUnits.map((unit) => 1 / unit));
   return {
     scaledStart,
     scaledGap,
     from: coordinatesAt(start),
-    covariance,
+    noise,
     own: (value) => fromUnits(value, ...gapUnits),
   };
 }

@@ -1,4 +1,5 @@
 import { type Batch, inverseBatchSize } from "../batch.ts";
+import type { NoiseMoments } from "../localTheory/noiseMoments.ts";
 import type { SecondMoment } from "../secondMoment/secondMoment.ts";
 import { diagonalDynamics } from "./diagonalDynamics.ts";
 import type { Accuracy, Decay, Floor, GapAfter, ScaledDynamics } from "./scaledDynamics.ts";
@@ -18,8 +19,10 @@ export interface BatchDynamics {
   /** @throws as `decay` */
   readonly floor: (rate: number, accuracy: Accuracy) => Floor;
   /**
-   * The expected gap after so many steps, less the floor: what its slow modes leave of it, an estimate. Null where it is at most
-   * ρ^j times the gap at the start: of gradient descent, and of diagonal Hessians.
+   * The expected gap after so many steps, less the floor: what the modes of its second moment leave of it, exact in few
+   * dimensions and an estimate in many. Where there is noise, it holds what noise and the mean's error do together,
+   * α²p(K + K') with K = Σ pᵢQᵢ E(β − β*) εᵢ', which shrinks by 1 − αλ_a a step, slower than the factor. Null where it is at
+   * most ρ^j times the gap at the start: of gradient descent, and of diagonal Hessians without noise.
    *
    * @param start - √λ_a v_a'(β − β*), r of them: the gap is half of their squares' sum
    */
@@ -35,20 +38,20 @@ export interface MeanSquareDynamics {
 }
 
 /**
- * @param noise - C = Σ pᵢεᵢεᵢ' in Q̄'s eigenbasis, r×r, what `theoryOfRows` and `theoryOfMatrices` call noise; null for a homogeneous problem
+ * @param noise - what `theoryOfRows` and `theoryOfMatrices` call noise; null for a homogeneous problem
  * @param onPass - told how many passes over the components were made
  * @throws RangeError if Q̄ = 0
  */
 export function meanSquareDynamics(
   moment: SecondMoment,
-  noise: Float64Array | null,
+  noise: NoiseMoments | null,
   onPass: (passes: number) => void = () => {},
 ): MeanSquareDynamics {
   const { eigenvalues } = moment;
   const r = eigenvalues.length;
   if (r === 0) throw new RangeError("meanSquareDynamics: the mean Hessian is zero");
   const unit = eigenvalues[0];
-  const scaledNoise = noise === null ? null : noise.map((entry) => entry / unit);
+  const scaledNoise = noise === null ? null : inUnitsOf(unit, noise);
   const scaled =
     moment.structure === "diagonal"
       ? diagonalDynamics(moment, scaledNoise)
@@ -81,6 +84,18 @@ export function meanSquareDynamics(
         },
         gapAfter: gapAfter === null ? null : (rate, start) => gapAfter(inverse, rate * unit, marginAt(rate), start),
       };
+    },
+  };
+}
+
+/** Of εᵢ/√λ₁ and Qᵢ/λ₁. */
+function inUnitsOf(unit: number, { covariance, couple }: NoiseMoments): NoiseMoments {
+  const scale = 1 / unit / Math.sqrt(unit);
+  return {
+    covariance: covariance.map((entry) => entry / unit),
+    couple(p, out) {
+      couple(p, out);
+      for (let a = 0; a < out.length; a++) out[a] *= scale;
     },
   };
 }

@@ -21,7 +21,7 @@ export interface ScaledDynamics {
   /** α*. */
   readonly limit: (inverse: number) => number;
   readonly decay: (inverse: number, rate: number, margin: number, accuracy: Accuracy) => Decay;
-  /** Of C/λ₁. */
+  /** Of noise in units of √λ₁. */
   readonly floor: (inverse: number, rate: number, margin: number, accuracy: Accuracy) => Floor;
   /** Without the floor's part, of a start as `BatchDynamics` has it; null where ρ^j times the gap at the start bounds it. */
   readonly gapAfter: ((inverse: number, rate: number, margin: number, start: Float64Array) => GapAfter) | null;
