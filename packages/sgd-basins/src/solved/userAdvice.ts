@@ -186,7 +186,7 @@ function aimOf({ rest }: UserProblem, { start, gap }: AdviceRequest): Aim {
 function needlessReason({ geometry }: UserProblem, start: number | null, gap: number | null): string | null {
   if (geometry.rank === 0) return "the objective is constant: there is nothing to be reached";
   if (start === null || gap === null) return null;
-  if (start === 0) return "the start is a minimizer: there is no gap to be made smaller; --start names another";
+  if (start === 0) return "the start is a minimizer: there is no gap to be made smaller; start elsewhere";
   if (gap >= start)
     return `the gap at the start, ${formatNumber(start)}, is no larger than the goal: no step is needed`;
   return null;

@@ -1,4 +1,4 @@
-import type { QuadraticSum, StationaryNoise } from "@sgd-basins/problems";
+import type { Precision, QuadraticSum, StationaryNoise } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
 import type { Hessians, LocalGeometry, LocalTheory, NoiseMoments } from "@sgd-basins/theory";
 import type { LossName } from "./losses.ts";
@@ -20,6 +20,8 @@ export interface SolvedProblem {
   readonly scaled: LocalTheory & { readonly unit: number; readonly hessians: () => Hessians };
   /** How near a dependence the columns of x, or the rows of the mean Hessian, are. */
   readonly independence: Independence;
+  /** What the numbers were taken to be rounded to. */
+  readonly precision: Precision;
   /** The columns of x in a CSV; null for a quadratic sum. */
   readonly columns: readonly string[] | null;
   /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */

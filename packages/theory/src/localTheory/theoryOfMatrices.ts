@@ -35,7 +35,7 @@ export interface TheoryOfMatrices extends LocalTheory {
  * @throws UndeterminedError if γ or t is not determined
  */
 export function theoryOfMatrices(
-  { dimension: d, matrices, weights }: WeightedMatrices,
+  { dimension: d, matrices, weights, rounding: ofData }: WeightedMatrices,
   factor: SemidefiniteFactor,
   probabilities: DoubleDoubles | null,
   onStep: (share: number) => void = () => {},
@@ -43,7 +43,7 @@ export function theoryOfMatrices(
   const { rank: r, pivots, values, whitening, magnification, dependences } = factor;
   // Matrices are data whose condition number is the square of what rows would have.
   const loss = magnification * magnification;
-  checkDependences(dependences, loss);
+  if (ofData === undefined) checkDependences(dependences, loss);
   const rounding = TWICE_ROUNDING * (matrices.length + d) * loss;
   const errors = new Float64Array(r);
   const drawn = probabilities ?? weights;

@@ -21,7 +21,6 @@ import { drawnIn } from "../almostSure/drawnHessians.ts";
 import { geometryWithError, type LocalGeometry } from "../geometry/localGeometry.ts";
 import { inEigenbasis, type RowEigenbasis } from "../geometry/rowEigenbasis.ts";
 import { rowExcess } from "../geometry/rowLocalGeometry.ts";
-import { componentsIn, type SampledComponents } from "../samplingWeights/sampledComponents.ts";
 import { rowSecondMoment } from "../secondMoment/secondMoment.ts";
 import { geometryOfExcess } from "./geometryOfExcess.ts";
 import { type Linearised, linearise } from "./linearise.ts";
@@ -36,8 +35,8 @@ const SUFFICIENT = 1e-12;
 const SUFFICIENT_WIDE = 1e-10;
 
 export interface TheoryOfRows extends LocalTheory {
-  /** The components that are drawn, for those who choose probabilities. */
-  readonly components: () => SampledComponents;
+  /** In which the components stand that are drawn, for those who choose probabilities: what these need is no part of this. */
+  readonly basis: RowEigenbasis;
   /**
    * Of the gradients εᵢ = Xᵢ'ρᵢ; one pass.
    *
@@ -142,7 +141,7 @@ function theoryIn(basis: RowEigenbasis, geometry: LocalGeometry, weights: Float6
     geometry,
     moment: rowSecondMoment(basis),
     drawn: () => drawnIn(basis),
-    components: () => componentsIn(basis),
+    basis,
     noise: (residuals) => noiseOfRowBasis(basis, weights, residuals),
     linearised: (residuals) => linearise(basis, residuals),
     sensitivity: () => sensitivity(basis),
