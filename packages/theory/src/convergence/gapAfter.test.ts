@@ -290,4 +290,21 @@ describe("the expected gap on the way, with noise,", () => {
     expect(gaps[steps]).toBeLessThan(goal.gap);
     expect(gaps[steps - 1]).toBeGreaterThan(goal.gap);
   });
+
+  test("is an estimate where rounding hides the goal: of curvatures nine orders of magnitude apart", () => {
+    const rows = [1, 1e-4, 2, -3e-5, -1, 2e-4, 0.5, 1e-4, 3, 0];
+    const given = { count: 5, dimension: 2, rows: Float64Array.from(rows), weights: normalizedTwice([1, 1, 1, 1, 1]) };
+    const range = rowRange(given);
+    const theory = theoryOfRows(given, range, null);
+    const { left } = theory.linearised(Float64Array.of(1, -2, 3, 1, -1));
+    const dynamics = meanSquareDynamics(theory.moment, theory.noise(left));
+    const start = Float64Array.of(1e3, 1);
+    const gap = (start[0] ** 2 + start[1] ** 2) / 2;
+    const exactTo = (share: number): boolean => {
+      const goal = { start: gap, gap: share * gap };
+      const rate = fewestSteps(dynamics.at(1), dynamics.flattest, goal, start);
+      return stepsAt(dynamics.at(1), rate, goal, start).exact;
+    };
+    expect([0.1, 1e-9].map(exactTo)).toEqual([true, false]);
+  });
 });
