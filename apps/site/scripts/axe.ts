@@ -1,10 +1,10 @@
 /**
- * Runs axe on every page of the built site, in light and in dark, with all details open; the tests look at one page of each
- * family. Exit 1 if it finds anything.
+ * Runs axe on every page of the built site, at the width of a telephone and of a desk, in light and in dark, with all details
+ * open; the tests look at one page of each family. Exit 1 if it finds anything.
  *
  *     npx -y pnpm@10 --filter @sgd-basins/site axe
  */
-import { findAxeViolations } from "../test/findAxeViolations.ts";
+import { axeWidths, findAxeViolations } from "../test/findAxeViolations.ts";
 import { launchBrowser } from "../test/launchBrowser.ts";
 import { pageWeights } from "../test/pageWeights.ts";
 import { serveFolder } from "../test/serveFolder.ts";
@@ -14,7 +14,9 @@ const { folder, base } = builtSite();
 const server = await serveFolder(folder, base);
 const browser = await launchBrowser();
 const pages = pageWeights(folder, base).map(({ path }) => ({ path, open: true }));
-const violations = await findAxeViolations(browser, `${server.origin}${base}`, pages);
+const violations: string[] = [];
+for (const width of Object.values(axeWidths))
+  violations.push(...(await findAxeViolations(browser, `${server.origin}${base}`, pages, width)));
 await browser.close();
 server.close();
 for (const line of violations) console.error(line);

@@ -1,13 +1,13 @@
 /**
- * Runs Lighthouse on the built site: the front page, a table, the heaviest figure, Appendix A and, where it is there,
- * the playground. Its times depend on the machine, so this is no test. Exit 1 if a score is below its limit.
+ * Runs Lighthouse on the built site, as a slow telephone and as a desktop: the front page, a table, the heaviest figure,
+ * Appendix A and the pages that compute. Its times depend on the machine, so this is no test. Exit 1 if a score is below its limit.
  *
  *     npx -y pnpm@10 --filter @sgd-basins/site lighthouse
  *
  * Needs Debian's chromium, or `CHROME`; npx fetches Lighthouse itself, which nothing else here needs.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pageWeights } from "../test/pageWeights.ts";
@@ -20,24 +20,36 @@ const limits = { performance: 95, accessibility: 100, "best-practices": 100, seo
 const { folder, base } = builtSite();
 const figures = pageWeights(folder, base).filter(({ path }) => path.startsWith("figures/"));
 const heaviest = figures.reduce((a, b) => (b.bytes > a.bytes ? b : a)).path;
-const paths = ["", "tables/table-4/", heaviest, "appendix-a/", "playground/"];
+const paths = ["", "tables/table-4/", heaviest, "appendix-a/", "playground/", "your-problem/", "on-a-network/"];
+/** What Lighthouse takes the machine for, and the words that tell it so. */
+const devices = { telephone: [], desktop: ["--preset=desktop"] } as const;
 const server = await serveFolder(folder, base, { compressed: true });
 let broken = 0;
-for (const path of paths.filter((candidate) => existsSync(join(folder, candidate)))) {
-  const scores = await runLighthouse(`${server.origin}${base}${path}`);
-  const low = Object.entries(limits).filter(([category, limit]) => !((scores[category] ?? 0) >= limit));
-  console.log(`${low.length === 0 ? "ok " : "LOW"} /${path}: ${JSON.stringify(scores)}`);
-  broken += low.length;
+for (const [device, words] of Object.entries(devices)) {
+  for (const path of paths) {
+    const scores = await runLighthouse(`${server.origin}${base}${path}`, words);
+    const low = Object.entries(limits).filter(([category, limit]) => !((scores[category] ?? 0) >= limit));
+    console.log(`${low.length === 0 ? "ok " : "LOW"} ${device} /${path}: ${JSON.stringify(scores)}`);
+    broken += low.length;
+  }
 }
 server.close();
 process.exitCode = broken === 0 ? 0 : 1;
 
-/** The scores of a page, 0 to 100, on Lighthouse's slow telephone. */
-async function runLighthouse(address: string): Promise<Record<string, number>> {
+/** The scores of a page, 0 to 100. */
+async function runLighthouse(address: string, device: readonly string[]): Promise<Record<string, number>> {
   const scratch = mkdtempSync(join(tmpdir(), "sgd-basins-lighthouse-"));
   const file = join(scratch, "report.json");
   const flags = "--headless=new --no-sandbox --disable-background-networking";
-  const words = ["-y", `lighthouse@${version}`, address, "--quiet", "--output=json", `--output-path=${file}`];
+  const words = [
+    "-y",
+    `lighthouse@${version}`,
+    address,
+    "--quiet",
+    "--output=json",
+    `--output-path=${file}`,
+    ...device,
+  ];
   const child = spawn("npx", [...words, `--chrome-flags=${flags}`], {
     env: { ...process.env, CHROME_PATH: process.env.CHROME ?? "/usr/bin/chromium" },
     stdio: ["ignore", "ignore", "inherit"],

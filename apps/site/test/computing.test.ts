@@ -429,12 +429,12 @@ test("on a network a minimum, a batch size and a rate are chosen by keyboard, an
 });
 
 test("on a network a file that is not there is said in one line", async () => {
-  const file = join(outDir, "data", "networks.json");
+  const file = join(outDir, "on-a-network", "study.json");
   const published = readFileSync(file, "utf8");
   rmSync(file);
   const [opened] = await openRuns("on-a-network/");
   expect(await opened.locator("#summary").textContent()).toBe(
-    `It did not work: ${base}data/networks.json: 404 Not Found`,
+    `It did not work: ${base}on-a-network/study.json: 404 Not Found`,
   );
   writeFileSync(file, published);
   await opened.context().close();

@@ -13,6 +13,9 @@ const views: readonly View[] = [
   { colorScheme: "dark", rules: ["color-contrast"] },
 ];
 
+/** Of a window, in pixels: what is laid out otherwise may be covered, hidden or out of reach. */
+export const axeWidths = { phone: 360, desk: 1280 } as const;
+
 export interface LookedAt {
   readonly path: string;
   /** Whether to open its details first. */
@@ -23,10 +26,16 @@ export interface LookedAt {
  * What axe finds on pages: a line each.
  *
  * @param root - address of the site's base
+ * @param width - of the window, in pixels
  */
-export async function findAxeViolations(browser: Browser, root: string, pages: readonly LookedAt[]): Promise<string[]> {
+export async function findAxeViolations(
+  browser: Browser,
+  root: string,
+  pages: readonly LookedAt[],
+  width: number = axeWidths.desk,
+): Promise<string[]> {
   const problems: string[] = [];
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
   const page = await context.newPage();
   for (const { path, open } of pages) {
     await page.goto(`${root}${path}`);
@@ -37,7 +46,8 @@ export async function findAxeViolations(browser: Browser, root: string, pages: r
       await page.emulateMedia({ colorScheme });
       const options: RunOptions = { resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };
       const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-      for (const { id, nodes } of violations) problems.push(`${path} ${colorScheme} ${id}: ${nodes[0]?.html}`);
+      for (const { id, nodes } of violations)
+        problems.push(`${path} ${width} px ${colorScheme} ${id}: ${nodes[0]?.html}`);
     }
   }
   await context.close();

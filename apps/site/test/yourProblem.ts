@@ -24,6 +24,21 @@ async function textOf(page: Page, id: string): Promise<string> {
   return (await place.textContent()) ?? "";
 }
 
+/** Drops a file on the page, as a hand does; gives whether it was marked as welcome above it, and taken. */
+async function drop(page: Page, name: string, text: string): Promise<{ marked: boolean; taken: boolean }> {
+  return page.evaluate(
+    `(([name, text]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name));
+      const happen = (type) =>
+        !document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      const isMarked = () => document.getElementById("drop").classList.contains("over");
+      const marked = happen("dragover") && isMarked();
+      return { marked, taken: happen("drop") && !isMarked() };
+    })(${JSON.stringify([name, text])})`,
+  );
+}
+
 /** @param folder - the test's own */
 export function testYourProblem(folder: () => string, openPage: OpenPage): void {
   const write = (name: string, content: string | Buffer): string => {
@@ -68,9 +83,10 @@ export function testYourProblem(folder: () => string, openPage: OpenPage): void 
     await page.context().close();
   });
 
-  test("Your problem reads a file with semicolons and decimal commas, tells another's error in the command's line, and packs data into a link", async () => {
+  test("Your problem reads a dropped file with semicolons and decimal commas, tells another's error in the command's line, and packs data into a link", async () => {
     const [page, problems] = await openPage("your-problem/");
-    await page.locator("#file").setInputFiles(write("preise.csv", semicolons));
+    write("preise.csv", semicolons);
+    expect(await drop(page, "preise.csv", semicolons)).toEqual({ marked: true, taken: true });
     await textOf(page, "bounds-text");
     // Its column of numbers is dropped, as a reader does.
     await page.locator("#columns label", { hasText: /^id/ }).locator("select").selectOption("drop");
@@ -96,9 +112,26 @@ export function testYourProblem(folder: () => string, openPage: OpenPage): void 
     await page.context().close();
   });
 
-  test("Your problem stays responsive while it reads 20 MB, and stops", async () => {
+  test("Your problem stays responsive while it reads 20 MB, which its worker alone does, and stops", async () => {
     const [page, problems] = await openPage("your-problem/");
     await page.evaluate(`(() => {
+      window.read = 0;
+      for (const name of ["arrayBuffer", "bytes", "slice", "stream", "text"]) {
+        const own = Blob.prototype[name];
+        Blob.prototype[name] = function (...given) {
+          window.read++;
+          return own.apply(this, given);
+        };
+      }
+      window.received = 0;
+      window.Worker = class extends Worker {
+        constructor(...given) {
+          super(...given);
+          this.addEventListener("message", ({ data }) => {
+            window.received += JSON.stringify(data).length;
+          });
+        }
+      };
       window.tasks = [];
       new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
     })()`);
@@ -110,6 +143,11 @@ export function testYourProblem(folder: () => string, openPage: OpenPage): void 
     await page.locator("#doing", { hasText: "local geometry" }).waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     expect(await page.locator("#status").textContent()).toBe("Stopped.");
+    // Neither the file nor its rows come to the page.
+    const [read, received] = (await page.evaluate("[read, received]")) as [number, number];
+    expect(read).toBe(0);
+    expect(received).toBeGreaterThan(0);
+    expect(received).toBeLessThan(10_000);
     // Read by the page itself it would be one task nearly as long as all of this. Times are compared with each other, since
     // how long 20 MB take is the machine's business.
     const [longest, whole] = (await page.evaluate(`[Math.max(0, ...tasks), performance.now() - ${start}]`)) as [

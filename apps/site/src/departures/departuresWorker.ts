@@ -1,10 +1,9 @@
-/** The page's worker: fetches the study's file once, and runs what the page asks for. */
-import { type NetworksData, parseArtefact } from "@sgd-basins/report";
-import { type Experiment, runExperiment } from "./experiment.ts";
+/** The page's worker: fetches what it needs of the study once, and runs what the page asks for. */
+import { type Experiment, runExperiment, type StudiedMinima } from "./experiment.ts";
 import type { State } from "./state.ts";
 
 export interface Question {
-  /** Where the site serves the study of networks. */
+  /** Where the site serves the study. */
   readonly url: string;
   readonly state: State;
 }
@@ -13,8 +12,9 @@ export type Answer =
   | { readonly kind: "runs"; readonly state: State; readonly experiment: Experiment }
   | { readonly kind: "failed"; readonly state: State; readonly message: string };
 
-interface Study {
-  readonly data: NetworksData;
+/** What the site serves, of the study of networks. */
+export interface Study extends StudiedMinima {
+  /** The report's. */
   readonly seed: number;
 }
 
@@ -27,7 +27,7 @@ addEventListener("message", async ({ data: { url, state } }: MessageEvent<Questi
 async function answer(url: string, state: State): Promise<Answer> {
   try {
     study ??= await readStudy(url);
-    return { kind: "runs", state, experiment: runExperiment(study.data, study.seed, state) };
+    return { kind: "runs", state, experiment: runExperiment(study, study.seed, state) };
   } catch (error) {
     return { kind: "failed", state, message: error instanceof Error ? error.message : String(error) };
   }
@@ -36,7 +36,5 @@ async function answer(url: string, state: State): Promise<Answer> {
 async function readStudy(url: string): Promise<Study> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  const { data, seed } = parseArtefact(await response.text(), url, "networks");
-  if (data.kind !== "networks") throw new Error(`${url} is not the study of networks`);
-  return { data, seed };
+  return response.json();
 }

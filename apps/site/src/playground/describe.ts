@@ -12,7 +12,10 @@ export function describeRate(learningRate: number, rates: Rates): string {
   const multiples = thresholds.toReversed().flatMap((threshold) => {
     const value = rates[threshold.key] ?? null;
     const times = threshold.kind === "bound" ? "" : "× ";
-    return value === null ? [] : [`${formatShort(learningRate / value)} ${times}${spoken(threshold)}`];
+    // A number and its letter stay on one line.
+    return value === null
+      ? []
+      : [`${formatShort(learningRate / value)}${times === "" ? "\u00a0" : ` ${times}`}${spoken(threshold)}`];
   });
   return [formatShort(learningRate, 4), ...multiples].join(" = ");
 }

@@ -1,6 +1,7 @@
 import { bandColours } from "../charts/contours/levels.ts";
 import { addMark, font, type Surface } from "./canvas.ts";
-import type { Experiment, Landscape, Outcome } from "./experiment.ts";
+import type { Experiment, Outcome } from "./experiment.ts";
+import type { Landscape } from "./landscape.ts";
 import type { Palette } from "./palette.ts";
 import { steps } from "./state.ts";
 

@@ -63,13 +63,13 @@ export function drawRates(surface: Surface, picture: RatesPicture, palette: Pale
   drawThresholds(surface, rates, place, palette);
 }
 
-/** Where the slider stands: a line from the band down, with a point at either end. */
+/** Where the slider stands: a line from the band down, with a point at either end, below the thresholds' labels. */
 function drawPointer({ context }: Surface, x: number, palette: Palette): void {
   context.strokeStyle = palette.ink;
   context.lineWidth = 3;
   drawLine(context, x, bandTop, x, bottom);
   const ends = new Path2D();
-  for (const y of [bandTop, bottom]) addMark(ends, "nearer", x, y, 4.5);
+  for (const y of [bandTop + 5, bottom]) addMark(ends, "nearer", x, y, 4.5);
   context.fillStyle = palette.ink;
   context.fill(ends);
 }

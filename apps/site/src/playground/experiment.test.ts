@@ -7,6 +7,7 @@ import { collectFigureCells } from "./collectFigureCells.ts";
 import { describeOrigin } from "./describe.ts";
 import { ratesOf, runExperiment } from "./experiment.ts";
 import { figureCellOf } from "./figureCells.ts";
+import { landscapeOf } from "./landscape.ts";
 import { familyOf, modelIds } from "./modelFamilies.ts";
 import { problemOf } from "./models.ts";
 import { publishedBounds } from "./published.ts";
@@ -129,8 +130,9 @@ test("without replacement the limit is larger, the runs are others, and all comp
 });
 
 test("every iterate stays in the box, and its distance is the one that is drawn", () => {
-  const { positions, distances, landscape } = runExperiment({ ...defaultState("plane-1", 1), learningRate: 0.02 });
-  const start = landscape!.marks.find(({ label }) => label === "flat")!;
+  const state = { ...defaultState("plane-1", 1), learningRate: 0.02 };
+  const { positions, distances } = runExperiment(state);
+  const start = landscapeOf(state)!.marks.find(({ label }) => label === "flat")!;
   for (let at = 0; at < runCount * (steps + 1); at++) {
     const [x, y] = [positions[2 * at]!, positions[2 * at + 1]!];
     expect(Math.abs(x) <= 5 && Math.abs(y) <= 5).toBe(true);
@@ -155,7 +157,7 @@ test("a rate changes what a run does and not what it draws: the starts are the s
 });
 
 test("a landscape has its minimizers in the lowest bands", () => {
-  const { landscape } = runExperiment(defaultState("quadratic-circle-1", 1));
+  const landscape = landscapeOf(defaultState("quadratic-circle-1", 1));
   expect(landscape!.bands).toHaveLength(10);
   expect(landscape!.x).toEqual([-10, 10]);
   expect(landscape!.y).toEqual([-20, 15]);

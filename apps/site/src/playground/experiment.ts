@@ -1,30 +1,14 @@
 /** A hundred runs for the reader's choice, by the packages that made the report. Runs in a worker. */
-import { type Minimizer, minimizerNamed, objective, type Problem } from "@sgd-basins/problems";
+import { minimizerNamed, type Problem } from "@sgd-basins/problems";
 import { type BatchSize, type Sampling, stream } from "@sgd-basins/random";
 import { componentSampler, simulateRun, simulateRuns } from "@sgd-basins/simulator";
 import { styblinskiTangBatchSizes, styblinskiTangRadii, styblinskiTangRates } from "@sgd-basins/studies/cells";
 import { hessiansAbout } from "@sgd-basins/studies/geometry";
 import { almostSureLimit, type Batch, batchOf, localTheory, rateOrNull, thresholds } from "@sgd-basins/theory";
-import { contours } from "d3-contour";
-import { contourLevels } from "../charts/contours/levels.ts";
-import { basinOutline, nearestEdge } from "./basin.ts";
+import { nearestEdge } from "./basin.ts";
 import { figureMeaning } from "./figureMeaning.ts";
 import { problemOf, type Rates } from "./models.ts";
 import { almostSurePrecision, runCount, type State, steps } from "./state.ts";
-
-/** Samples of the objective in each direction. */
-const gridSize = 121;
-
-/** What is drawn of an objective in the plane. */
-export interface Landscape {
-  readonly x: readonly [number, number];
-  readonly y: readonly [number, number];
-  /** One entry a band, lowest first: rings of coordinates x, y, x, y, … */
-  readonly bands: readonly (readonly Float64Array[])[];
-  readonly marks: readonly { readonly label: string; readonly x: number; readonly y: number }[];
-  /** The edge of the start's basin: coordinates x, y, x, y, … */
-  readonly basin: Float64Array;
-}
 
 /** Levels at which a hundred runs start. */
 export interface Cell {
@@ -48,7 +32,6 @@ export interface Experiment {
   readonly positions: Float64Array;
   readonly outcomes: readonly Outcome[];
   readonly counts: Counts;
-  readonly landscape: Landscape | null;
 }
 
 /**
@@ -75,7 +58,7 @@ export function ratesOf(state: State): Rates {
   );
 }
 
-/** Computes everything that the page shows for a state. */
+/** Computes the runs for a state, and what is said of them. */
 export function runExperiment(state: State): Experiment {
   const problem = problemOf(state.model, state.seed);
   const start = minimizerNamed(problem, state.minimizer);
@@ -117,7 +100,6 @@ export function runExperiment(state: State): Experiment {
       inOtherBasin: results.filter(({ end }) => end === "other basin").length,
       inCorner: results.filter(({ end }) => end === "corner").length,
     },
-    landscape: plane ? landscapeOf(problem, start) : null,
   };
 }
 
@@ -174,36 +156,4 @@ function allRatesOf(problem: Problem, { model, minimizer, batchSize, sampling, s
   );
   known.set(key, rates);
   return rates;
-}
-
-/** Contours of the objective over the problem's box, at the levels that the figures use. */
-function landscapeOf(problem: Problem, start: Minimizer): Landscape {
-  const { lower, upper } = problem.box!;
-  const point = new Float64Array(2);
-  const along = (axis: 0 | 1, i: number): number => lower[axis]! + (i * (upper[axis]! - lower[axis]!)) / (gridSize - 1);
-  const values: number[] = [];
-  for (let j = 0; j < gridSize; j++) {
-    for (let i = 0; i < gridSize; i++) {
-      point[0] = along(0, i);
-      point[1] = along(1, j);
-      values.push(objective(problem, point));
-    }
-  }
-  const levels = contourLevels([values]);
-  const lowest = Math.min(...values);
-  const bands = contours()
-    .size([gridSize, gridSize])
-    .thresholds([lowest, ...levels])(values);
-  return {
-    x: [lower[0]!, upper[0]!],
-    y: [lower[1]!, upper[1]!],
-    // d3 puts sample (i, j) at (i + ½, j + ½).
-    bands: bands.map(({ coordinates }) =>
-      coordinates.flatMap((polygon) =>
-        polygon.map((ring) => Float64Array.from(ring.flatMap(([i, j]) => [along(0, i! - 0.5), along(1, j! - 0.5)]))),
-      ),
-    ),
-    marks: problem.minimizers.map(({ name, point: [x, y] }) => ({ label: name, x: x!, y: y! })),
-    basin: basinOutline(start, problem.box!),
-  };
 }

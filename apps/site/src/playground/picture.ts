@@ -10,7 +10,7 @@ import {
   landscapeWidth,
 } from "./drawLandscape.ts";
 import { drawRates, type RatesPicture, ratesHeight } from "./drawRates.ts";
-import type { Experiment } from "./experiment.ts";
+import type { ShownExperiment } from "./landscape.ts";
 import { readPalette } from "./palette.ts";
 
 /** What stands above the plots where the controls are beside them, and what may be left for the plots. */
@@ -26,7 +26,7 @@ function plotHeight(): number {
 
 export interface Picture {
   /** Shows other runs. */
-  readonly setExperiment: (experiment: Experiment) => void;
+  readonly setExperiment: (experiment: ShownExperiment) => void;
   /** Shows other bounds or another learning rate. */
   readonly setRates: (rates: RatesPicture) => void;
   /** Shows the runs up to a moment, in iterations. */
@@ -41,7 +41,7 @@ export function createPicture(canvases: {
   readonly distances: HTMLCanvasElement;
 }): Picture {
   let palette = readPalette();
-  let experiment: Experiment | null = null;
+  let experiment: ShownExperiment | null = null;
   let rates: RatesPicture | null = null;
   let time = 0;
   let size = { rates: 0, landscape: 0, landscapeHeight: 0, distances: 0, distancesHeight: 0 };
@@ -120,6 +120,6 @@ export function createPicture(canvases: {
 }
 
 /** What the size of a landscape depends on. */
-function landscapeKey(experiment: Experiment | null): string {
+function landscapeKey(experiment: ShownExperiment | null): string {
   return JSON.stringify([experiment?.landscape?.x, experiment?.landscape?.y]);
 }

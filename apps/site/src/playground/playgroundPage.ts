@@ -3,8 +3,8 @@ import { thresholds } from "@sgd-basins/report";
 import { formatShort } from "../text/numbers.ts";
 import { addressWriter } from "./address.ts";
 import { describeBounds, describeOrigin, describeRate, describeRuns } from "./describe.ts";
-import type { Experiment } from "./experiment.ts";
 import { describeCell, type FigureCells, figureCellOf } from "./figureCells.ts";
+import type { ShownExperiment } from "./landscape.ts";
 import { familyOf, type ModelId } from "./modelFamilies.ts";
 import type { Rates } from "./models.ts";
 import { newestOnly } from "./newestOnly.ts";
@@ -50,7 +50,7 @@ const canvases = {
 const moreSeeds = 20;
 
 let state = parseState(location.search, reportSeed);
-let shown: { readonly state: State; readonly experiment: Experiment } | null = null;
+let shown: { readonly state: State; readonly experiment: ShownExperiment } | null = null;
 /** Bounds by seed, for each model, minimizer, batch size and sampling seen so far. */
 const seeds = new Map<string, Map<number, Rates>>();
 const picture = createPicture(canvases);
@@ -87,7 +87,7 @@ worker.onerror = (event) => {
   say(`It did not work: ${event.message || "the worker could not start"}`);
 };
 
-function show(of: State, experiment: Experiment): void {
+function show(of: State, experiment: ShownExperiment): void {
   shown = { state: of, experiment };
   seedsOf(of).set(of.seed, experiment.rates);
   if (of.seed !== reportSeed && !seedsOf(of).has(reportSeed)) {
@@ -132,7 +132,7 @@ function say(text: string): void {
 }
 
 /** The slider's ends: below u, above l, and whatever rate the address names. */
-function domainOf(of: State, { learningRate, rates }: Experiment): [number, number] {
+function domainOf(of: State, { learningRate, rates }: ShownExperiment): [number, number] {
   const known = Object.values(rates).filter((rate) => rate !== null);
   const paper = Object.values(publishedOf(of));
   const low = Math.min(...known, ...paper.map((bound) => bound.published)) / 6;
@@ -140,7 +140,7 @@ function domainOf(of: State, { learningRate, rates }: Experiment): [number, numb
   return [Math.min(low, learningRate), Math.max(high, learningRate)];
 }
 
-function setRateSlider(of: State, experiment: Experiment): void {
+function setRateSlider(of: State, experiment: ShownExperiment): void {
   // A slider that the reader holds is left alone: its ends must not move below the finger.
   if (!sliding) {
     const [low, high] = domainOf(of, experiment);

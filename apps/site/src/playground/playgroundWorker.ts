@@ -1,5 +1,6 @@
 /** The playground's worker: answers each question of the page, in their order. */
-import { type Experiment, ratesOf, runExperiment } from "./experiment.ts";
+import { ratesOf, runExperiment } from "./experiment.ts";
+import { landscapeOf, type ShownExperiment } from "./landscape.ts";
 import type { Rates } from "./models.ts";
 import type { State } from "./state.ts";
 
@@ -10,7 +11,7 @@ export interface Question {
 }
 
 export type Answer =
-  | { readonly kind: "runs"; readonly state: State; readonly experiment: Experiment }
+  | { readonly kind: "runs"; readonly state: State; readonly experiment: ShownExperiment }
   | { readonly kind: "rates"; readonly state: State; readonly rates: Rates }
   | { readonly kind: "failed"; readonly state: State; readonly message: string };
 
@@ -20,7 +21,7 @@ addEventListener("message", ({ data }: MessageEvent<Question>) => {
 
 function answer({ kind, state }: Question): Answer {
   try {
-    if (kind === "runs") return { kind, state, experiment: runExperiment(state) };
+    if (kind === "runs") return { kind, state, experiment: { ...runExperiment(state), landscape: landscapeOf(state) } };
     return { kind, state, rates: ratesOf(state) };
   } catch (error) {
     return { kind: "failed", state, message: String(error) };

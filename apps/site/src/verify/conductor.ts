@@ -40,7 +40,13 @@ async function verifyWhole(group: readonly Check[], onProgress: (share: number) 
     const check = group.find(({ id }) => id === artefact.id)!;
     reportVerdict(await compareArtefact(check, artefact, read));
   };
-  await recompute(group.map(studyOf), group[0]!.options, lanes, judge, onProgress);
+  const tasks = lanes.map(({ run }) => run);
+  try {
+    await recompute(group.map(studyOf), group[0]!.options, tasks, judge, onProgress);
+  } finally {
+    // The next group has workers of its own.
+    for (const { end } of lanes) end();
+  }
 }
 
 async function verifyPart(check: Check): Promise<Verdict> {
@@ -48,7 +54,12 @@ async function verifyPart(check: Check): Promise<Verdict> {
   const study = studyOf(check);
   if (part?.kind === "run") {
     const call = study.tasks(options)[part.run]!;
-    return compareRun(check, part.run, await startLane()(call), read);
+    const lane = startLane();
+    try {
+      return await compareRun(check, part.run, await lane.run(call), read);
+    } finally {
+      lane.end();
+    }
   }
   const url = part!.url;
   const records = parseArtefact(await read(url), url, "appendix-a").data;

@@ -36,7 +36,8 @@ function start(checks: readonly Check[]): void {
   }
   say(`Computing ${checks.length === 1 ? nameOf(checks[0]!) : `${checks.length} results`} …`);
   bar.hidden = stop.hidden = false;
-  bar.value = 0;
+  // Until something is known of how far it is, and all the while of a single run, the bar only says that it goes on.
+  bar.removeAttribute("value");
   conductor = new Worker(new URL("./conductor.ts", import.meta.url), { type: "module" });
   conductor.onmessage = ({ data }: MessageEvent<Report>) => {
     if (data.kind === "progress") {
