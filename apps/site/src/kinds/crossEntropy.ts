@@ -13,7 +13,7 @@ import {
 } from "../charts/beyond/drawCrossEntropy.ts";
 import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
-import { formatBatchSize, formatCount, formatNumber, formatShort } from "../text/numbers.ts";
+import { counted, formatBatchSize, formatCount, formatNumber, formatShort } from "../text/numbers.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
 type Data = DataOfKind<"cross-entropy">;
@@ -45,6 +45,13 @@ export const crossEntropy: ResultKind<"cross-entropy"> = {
       problems,
     ),
   ],
+  finding: ({ series, far }) => {
+    const above = series.flatMap(({ points }) => points.filter(({ multiple }) => multiple > 1));
+    const gone = above.reduce((sum, point) => sum + point.far.count, 0);
+    const runs = above.reduce((sum, point) => sum + point.far.of, 0);
+    const most = Math.max(...above.map((point) => point.most));
+    return `Above α* ${gone === 0 ? "none" : formatCount(gone)} of ${counted(runs, "run")} went beyond an excess loss of ${formatCount(far)}; the largest seen is ${formatShort(most)}`;
+  },
   tables: (data) => [
     {
       label: "The regressions at their minimizers",

@@ -4,7 +4,7 @@ import { oneChart } from "../charts/chart.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";
-import { formatNumber, formatShort } from "../text/numbers.ts";
+import { formatAtLeast, formatNumber, formatShort } from "../text/numbers.ts";
 import type { ResultKind } from "./resultKind.ts";
 
 type Honest = DiscRadiusData["sensitivity"][number];
@@ -103,6 +103,13 @@ export const discRadius: ResultKind<"disc-radius"> = {
       long: true,
     },
   ],
+  finding: ({ reconstruction: { cells } }) => {
+    const factors = cells.flatMap(({ published, honest }) =>
+      honest === null ? [] : Math.max(honest / published, published / honest),
+    );
+    const held = cells.filter(({ published, range }) => range.low <= published && published <= range.high).length;
+    return `Honest estimates miss the published circular bounds by factors of ${formatAtLeast(Math.min(...factors), 2)} and more; the reconstruction holds ${held} of ${cells.length}`;
+  },
   charts: (id, data) =>
     oneChart(
       { name: id, alt: describeDiscRadius(data), ...discRadiusSize },

@@ -7,7 +7,8 @@ import {
   networksSize,
 } from "../charts/beyond/drawNetworks.ts";
 import { type Column, type CsvFile, csvFile } from "../csv/csv.ts";
-import { formatBatchSize, formatCount, formatNumber, formatPowerOfTen, formatShort } from "../text/numbers.ts";
+import { findingsOf } from "../departures/findings.ts";
+import { counted, formatBatchSize, formatCount, formatNumber, formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { listsOf } from "./listsOf.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
@@ -17,6 +18,10 @@ const none = "–";
 
 export const networks: ResultKind<"networks"> = {
   lists: (id, data) => [...listsOf("networks")(id, data), pointsOf(id, data)],
+  finding: (data) => {
+    const { cells, overRule } = findingsOf(data);
+    return `Half of the runs leave at ${formatShort(overRule.least)} to ${formatShort(overRule.most)} times the rate of the finite-run rule, at all ${counted(cells, "combination")} of minimum, batch size and distance`;
+  },
   tables: ({ minima, cells, summary, swaps, ends, factor, hidden }) => [
     {
       label: "Over all minima",

@@ -10,7 +10,7 @@ import {
 } from "../charts/beyond/drawTypicalRuns.ts";
 import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
-import { formatBatchSize, formatCount, formatNumber, formatShort } from "../text/numbers.ts";
+import { counted, formatAtLeast, formatBatchSize, formatCount, formatNumber, formatShort } from "../text/numbers.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
 type Series = DataOfKind<"typical-runs">["series"][number];
@@ -30,6 +30,14 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
       series.flatMap((one) => one.points.map((point) => ({ ...one, ...point }))),
     ),
   ],
+  finding: ({ series }) => {
+    const apart = series
+      .flatMap(({ points }) => points)
+      .filter(({ exponent, rootMeanSquarePredicted }) => exponent < 0 && rootMeanSquarePredicted > 0);
+    const shares = apart.map(({ closer }) => closer.count / closer.of);
+    const most = shares.filter((share) => share > 1 / 2).length;
+    return `Where the mean square grows and log distance falls, most runs end closer than they began at ${most} of ${counted(apart.length, "rate")}: at least ${formatAtLeast(100 * Math.min(...shares), 2)} % of them`;
+  },
   tables: ({ series, runs }) => [
     {
       label: "The thresholds",

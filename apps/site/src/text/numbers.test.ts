@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import {
   counted,
+  formatAtLeast,
+  formatAtMost,
   formatBatchSize,
   formatBytes,
   formatCount,
@@ -32,7 +34,15 @@ test("short numbers drop zeros that say nothing", () => {
   expect(formatShort(0.5)).toBe("0.5");
   expect(formatShort(5e10)).toBe("5 × 10¹⁰");
   expect(formatShort(1e11)).toBe("10¹¹");
+  expect(formatShort(-1e-15)).toBe("−10⁻¹⁵");
   expect(formatShort(100)).toBe("100");
+});
+
+test("what others are not below is rounded down, and what they are not above is rounded up", () => {
+  expect([formatAtLeast(0.5685, 2), formatAtMost(0.5685, 2)]).toEqual(["0.56", "0.57"]);
+  expect([formatAtLeast(5.99e-10, 2), formatAtMost(5.99e-10, 2)]).toEqual(["5.9 × 10⁻¹⁰", "6 × 10⁻¹⁰"]);
+  expect([formatAtLeast(-1.25, 2), formatAtMost(9.999, 2), formatAtLeast(99.9, 2)]).toEqual(["−1.3", "10", "99"]);
+  expect([formatAtLeast(0.25), formatAtMost(0.25), formatAtLeast(0)]).toEqual(["0.25", "0.25", "0"]);
 });
 
 test("a number that is not finite is refused", () => {

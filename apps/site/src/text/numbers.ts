@@ -38,7 +38,25 @@ export function formatShort(value: number, digits = 3): string {
   const [factor, power] = formatNumber(value, digits).split(" × ") as [string, string | undefined];
   const trimmed = factor.includes(".") ? factor.replace(/\.?0+$/, "") : factor;
   if (power === undefined) return trimmed;
-  return trimmed === "1" ? power : `${trimmed} × ${power}`;
+  return trimmed === "1" ? power : trimmed === "−1" ? `−${power}` : `${trimmed} × ${power}`;
+}
+
+/** So many significant digits of a number that others are not below: rounded down. */
+export function formatAtLeast(value: number, digits = 3): string {
+  return formatShort(towards(value, -1, digits), digits);
+}
+
+/** So many significant digits of a number that others are not above: rounded up. */
+export function formatAtMost(value: number, digits = 3): string {
+  return formatShort(towards(value, 1, digits), digits);
+}
+
+/** The nearest number of so many digits that does not lie on the other side. */
+function towards(value: number, side: 1 | -1, digits: number): number {
+  const [mantissa, exponent] = Math.abs(value).toExponential().split("e") as [string, string];
+  const all = mantissa.replace(".", "").padEnd(digits, "0");
+  const away = /[1-9]/.test(all.slice(digits)) && Math.sign(value) === side;
+  return Math.sign(value) * Number(`${Number(all.slice(0, digits)) + Number(away)}e${Number(exponent) - digits + 1}`);
 }
 
 /** A count with thousands separated by narrow no-break spaces. */

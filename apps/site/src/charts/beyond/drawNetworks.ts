@@ -1,6 +1,6 @@
 import { centred, Plot } from "@sgd-basins/plot";
 import { type NetworkCell, type NetworksData, networksRules } from "@sgd-basins/report";
-import { formatBatchSize, formatShort } from "../../text/numbers.ts";
+import { formatAtLeast, formatAtMost, formatBatchSize, formatShort } from "../../text/numbers.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey } from "./drawKey.ts";
 
@@ -169,9 +169,7 @@ function farOf(dots: readonly NetworkCell[]): { readonly convergence: string; re
 /** From what it is at least to what it is at most, so rounded down and up. */
 function farRange(values: readonly number[]): string {
   if (values.length === 0) return "none";
-  const unit = (value: number): number => 10 ** (Math.floor(Math.log10(value)) - 1);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  return `${formatShort(Math.floor(low / unit(low)) * unit(low), 2)} to ${formatShort(Math.ceil(high / unit(high)) * unit(high), 2)} times`;
+  return `${formatAtLeast(Math.min(...values), 2)} to ${formatAtMost(Math.max(...values), 2)} times`;
 }
 
 /** Says the figure in words. */
