@@ -1,8 +1,8 @@
 import { type PeersReport, type SideName, sideNames } from "@sgd-basins/bench-documents";
-import { centred, createElement, extent, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import { createElement, extent, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import { drawPlot } from "../charts/drawPlot.ts";
+import { logAxis, logScale } from "../charts/logAxis.ts";
 import { logTicks } from "../charts/logTicks.ts";
-import { formatShort } from "../text/numbers.ts";
 
 type Peer = Exclude<SideName, "sgd-basins">;
 
@@ -24,9 +24,12 @@ const looks: Readonly<Record<Peer, Mark>> = {
 };
 
 const layouts = {
-  wide: { width: 860, row: 20, left: 330, lift: 0, above: 0.5 },
+  wide: {
+    ...{ width: 860, row: 20, left: 330, lift: 0, above: 0.5 },
+    label: "peer's time ÷ ours, logarithmic; right of 1 ours took less",
+  },
   // The name stands above its line, so that the page's whole width is for the numbers.
-  narrow: { width: 340, row: 36, left: 12, lift: 13, above: 0.15 },
+  narrow: { width: 340, row: 36, left: 12, lift: 13, above: 0.15, label: "peer's time ÷ ours" },
 } as const;
 type Layout = keyof typeof layouts;
 
@@ -54,15 +57,10 @@ export function drawPeers(report: PeersReport, layout: Layout): string {
     marginBottom: BOTTOM,
     marginLeft: left,
     marginRight: 16,
-    x: {
-      ...centred("peer's time ÷ ours, logarithmic; right of 1 ours took less"),
-      type: "log",
-      domain,
-      ticks,
-      tickFormat: (ratio: number) => formatShort(ratio),
-    },
+    x: { ...logScale, domain },
     y: { axis: null, domain: [-0.5, report.comparisons.length - 0.5], reverse: true },
     marks: [
+      logAxis("x", ticks, layouts[layout].label),
       Plot.gridX({ ticks, strokeOpacity: 0.15 }),
       Plot.ruleX(report.comparisons, {
         ...{ x: () => 1, y1: (_: unknown, i: number) => i - above, y2: (_: unknown, i: number) => i + 0.5 },

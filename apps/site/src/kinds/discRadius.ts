@@ -1,6 +1,6 @@
 import { type DiscRadiusData, discRadiusDataSchema } from "@sgd-basins/report";
-import { describeDiscRadius, discRadiusSize, drawDiscRadius } from "../charts/beyond/drawDiscRadius.ts";
-import { oneChart } from "../charts/chart.ts";
+import { describeDiscRadius, discRadiusSizes, drawDiscRadius } from "../charts/beyond/drawDiscRadius.ts";
+import { inBothWidths, oneChart } from "../charts/chart.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";
@@ -112,8 +112,9 @@ export const discRadius: ResultKind<"disc-radius"> = {
   },
   charts: (id, data) =>
     oneChart(
-      { name: id, alt: describeDiscRadius(data), ...discRadiusSize },
-      (name, alt) => drawDiscRadius(data, name, alt),
+      inBothWidths({ name: id, alt: describeDiscRadius(data) }, discRadiusSizes, (width, name, alt) =>
+        drawDiscRadius(data, width, name, alt),
+      ),
       "Dashed: the published bounds, which the honest estimate would reach at a smaller radius than that of the starts.",
     ),
 };

@@ -6,11 +6,20 @@ import {
   drawRuns,
   endsOnItsSide,
   hasOrder,
-  typicalRunsSize,
+  typicalRunsSizes,
 } from "../charts/beyond/drawTypicalRuns.ts";
+import { inBothWidths } from "../charts/chart.ts";
 import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
-import { counted, formatAtLeast, formatBatchSize, formatCount, formatNumber, formatShort } from "../text/numbers.ts";
+import {
+  counted,
+  formatAtLeast,
+  formatBatchSize,
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatShort,
+} from "../text/numbers.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
 type Series = DataOfKind<"typical-runs">["series"][number];
@@ -89,8 +98,8 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
         formatShort(point.learningRate, 4),
         formatCount(point.steps),
         formatShort(point.exponent),
-        percent(point.closer.count / point.closer.of),
-        percent(point.closerPredicted),
+        formatPercent(point.closer.count / point.closer.of),
+        formatPercent(point.closerPredicted),
         formatShort(point.median),
         formatShort(point.medianPredicted),
         formatShort(point.rootMeanSquare),
@@ -110,8 +119,8 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
           point.place,
           formatCount(point.steps),
           formatShort(point.stepsFor95),
-          percent(share),
-          percent(predicted),
+          formatPercent(share),
+          formatPercent(predicted),
           point.steps < point.stepsFor95
             ? "too few steps"
             : point.stepsFor95 < 1
@@ -130,7 +139,7 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
       rows: rowsOf(series, ({ steps, factor, grown }) =>
         grown === null || factor === null
           ? null
-          : [formatCount(steps), formatShort(factor), percent(grown.count / grown.of)],
+          : [formatCount(steps), formatShort(factor), formatPercent(grown.count / grown.of)],
       ),
       long: true,
     },
@@ -140,22 +149,18 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
       heading: null,
       rows: [
         [
-          {
-            name: id,
-            alt: describeRuns(data),
-            title: "Runs that end further away",
-            ...typicalRunsSize,
-            draw: () => drawRuns(data, id, describeRuns(data)),
-          },
+          inBothWidths(
+            { name: id, alt: describeRuns(data), title: "Runs that end further away" },
+            typicalRunsSizes,
+            (width, name, alt) => drawRuns(data, width, name, alt),
+          ),
           ...(hasOrder(data)
             ? [
-                {
-                  name: `${id}-order`,
-                  alt: describeOrder(data),
-                  title: "Curvatures 1 and 3: limits against k",
-                  ...typicalRunsSize,
-                  draw: () => drawOrder(data, `${id}-order`, describeOrder(data)),
-                },
+                inBothWidths(
+                  { name: `${id}-order`, alt: describeOrder(data), title: "Curvatures 1 and 3: limits against k" },
+                  typicalRunsSizes,
+                  (width, name, alt) => drawOrder(data, width, name, alt),
+                ),
               ]
             : []),
         ],
@@ -172,8 +177,4 @@ function rowsOf(series: readonly Series[], cells: (point: TypicalRunsPoint) => r
       return own === null ? [] : [[label, formatBatchSize(batchSize), ...own]];
     }),
   );
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

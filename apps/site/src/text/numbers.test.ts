@@ -7,8 +7,10 @@ import {
   formatBytes,
   formatCount,
   formatNumber,
+  formatPercent,
   formatPowerOfTen,
   formatShort,
+  formatTicks,
 } from "./numbers.ts";
 
 test("numbers keep the paper's four significant digits", () => {
@@ -26,8 +28,9 @@ test("very large and very small numbers are printed with a power of ten", () => 
 });
 
 test("whole numbers below 100,000 lose no digit", () => {
-  expect(formatNumber(14079.2)).toBe("14079");
-  expect(formatShort(1000, 2)).toBe("1000");
+  expect(formatNumber(14079.2)).toBe("14\u202f079");
+  expect(formatShort(1000, 2)).toBe("1\u202f000");
+  expect(formatNumber(1234.5678, 8)).toBe("1\u202f234.5678");
 });
 
 test("short numbers drop zeros that say nothing", () => {
@@ -36,6 +39,14 @@ test("short numbers drop zeros that say nothing", () => {
   expect(formatShort(1e11)).toBe("10¹¹");
   expect(formatShort(-1e-15)).toBe("−10⁻¹⁵");
   expect(formatShort(100)).toBe("100");
+});
+
+test("ticks of one axis are written alike: plain, or as powers of ten where one is too small or large", () => {
+  const written = (...ticks: number[]) => ticks.map(formatTicks(ticks));
+  expect(written(0.001, 1, 1000)).toEqual(["0.001", "1", "1\u202f000"]);
+  expect(written(1e-4, 0.01, 1)).toEqual(["10⁻⁴", "10⁻²", "1"]);
+  expect(written(0, 0.25, 1)).toEqual(["0", "0.25", "1"]);
+  expect(written(1, 2e5, 1e6)).toEqual(["1", "2 × 10⁵", "10⁶"]);
 });
 
 test("what others are not below is rounded down, and what they are not above is rounded up", () => {
@@ -56,4 +67,5 @@ test("counts, batch sizes and file sizes are printed for people", () => {
   expect(formatBatchSize("inf")).toBe("∞");
   expect(formatBytes(4_905_504)).toBe("4.9 MB");
   expect(formatBytes(120)).toBe("1 kB");
+  expect(formatPercent(0.0284)).toBe("2.84 %");
 });
