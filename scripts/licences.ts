@@ -21,6 +21,9 @@ const permissive = [
 
 /** Packages with another licence, and why it asks nothing of this repository. */
 const accepted: Readonly<Record<string, string>> = {
+  "@fontsource-variable/source-sans-3": "OFL: a font that the site ships unchanged, its licence beside it",
+  "@fontsource-variable/stix-two-text": "OFL: as above",
+  "@fontsource/stix-two-text": "OFL: as above",
   "@img/sharp-libvips-linux-x64": "LGPL: a shared library that Astro loads while it builds; not part of the site",
   "@img/sharp-libvips-linuxmusl-x64": "LGPL: as above",
   "axe-core": "MPL: used unchanged by a test",
@@ -28,6 +31,7 @@ const accepted: Readonly<Record<string, string>> = {
   lightningcss: "MPL: used unchanged by the build of the site",
   "lightningcss-linux-x64-gnu": "MPL: as above",
   "lightningcss-linux-x64-musl": "MPL: as above",
+  numeric: "MIT, as its README says; its package.json names none",
 };
 
 interface Package {

@@ -42,10 +42,19 @@ interface Routine {
   readonly numpy: string;
   readonly count: (n: number) => number;
   readonly inputs: Readonly<Record<string, (n: number) => Float64Array>>;
-  readonly threads: Partial<Record<SideName, { readonly module: URL; readonly export: string }>>;
+  readonly threads: Partial<Record<SideName, Task>>;
 }
 
-const mlMatrix = (name: string) => ({ module: new URL("linalg/mlMatrix.ts", suites), export: name });
+interface Task {
+  readonly module: URL;
+  readonly export: string;
+  /** The largest n at which a call takes no more than about a second; all if absent. */
+  readonly upTo?: number;
+}
+
+const mlMatrix = (name: string): Task => ({ module: new URL("linalg/mlMatrix.ts", suites), export: name });
+const mathjs = (name: string): Task => ({ module: new URL("./mathjs.ts", import.meta.url), export: name });
+const numeric = (name: string): Task => ({ module: new URL("./numeric.ts", import.meta.url), export: name });
 const decompositions = new URL("linalg/decompositions.ts", suites);
 
 const routines: Routine[] = [
@@ -58,6 +67,8 @@ const routines: Routine[] = [
       "sgd-basins": { module: new URL("linalg/products.ts", suites), export: "prepareProduct" },
       "ml-matrix": mlMatrix("prepareMlMatrixProduct"),
       stdlib: { module: new URL("./stdlib.ts", import.meta.url), export: "prepareStdlibProduct" },
+      mathjs: mathjs("prepareMathjsProduct"),
+      numeric: numeric("prepareNumericProduct"),
     },
   },
   {
@@ -68,6 +79,8 @@ const routines: Routine[] = [
     threads: {
       "sgd-basins": { module: decompositions, export: "prepareEigenvalues" },
       "ml-matrix": mlMatrix("prepareMlMatrixEigenvalues"),
+      mathjs: { ...mathjs("prepareMathjsEigenvalues"), upTo: 100 },
+      numeric: { ...numeric("prepareNumericEigenvalues"), upTo: 50 },
     },
   },
   {
@@ -78,6 +91,8 @@ const routines: Routine[] = [
     threads: {
       "sgd-basins": { module: decompositions, export: "prepareEigen" },
       "ml-matrix": mlMatrix("prepareMlMatrixEigen"),
+      mathjs: { ...mathjs("prepareMathjsEigen"), upTo: 100 },
+      numeric: { ...numeric("prepareNumericEigen"), upTo: 50 },
     },
   },
   {
@@ -116,7 +131,7 @@ export function comparisons(setting: Setting): Comparison[] {
 }
 
 function compareRoutine({ name, numpy, count, inputs, threads }: Routine, n: number, setting: Setting): Comparison {
-  const startThreadOf = (task: { module: URL; export: string }) =>
+  const startThreadOf = (task: Task) =>
     startThread({ module: task.module.href, export: task.export, values: [n] }, setting.warmUp);
   return {
     group: "linalg",
@@ -126,7 +141,8 @@ function compareRoutine({ name, numpy, count, inputs, threads }: Routine, n: num
     sides: [
       ...sideNames.flatMap((implementation) => {
         const task = threads[implementation];
-        return task === undefined ? [] : [{ implementation, start: () => startThreadOf(task) }];
+        if (task === undefined || n > (task.upTo ?? n)) return [];
+        return [{ implementation, start: () => startThreadOf(task) }];
       }),
       {
         implementation: "NumPy",

@@ -5,6 +5,8 @@ import { CommanderError } from "commander";
 import { expect, test } from "vitest";
 import { quietContext } from "../quietContext.ts";
 import { formatPeers } from "./formatPeers.ts";
+import { prepareMathjsEigen, prepareMathjsEigenvalues } from "./mathjs.ts";
+import { prepareNumericEigen, prepareNumericEigenvalues } from "./numeric.ts";
 import { peers } from "./peers.ts";
 
 async function run(...words: string[]): Promise<string> {
@@ -24,6 +26,15 @@ function timeProduct(): Promise<string> {
   return timed;
 }
 
+test.each([prepareMathjsEigen, prepareMathjsEigenvalues, prepareNumericEigen, prepareNumericEigenvalues])(
+  "$name finds the eigenvalues",
+  (prepare) => {
+    const { call, verify } = prepare(10);
+    expect(Number.isFinite(call())).toBe(true);
+    verify();
+  },
+);
+
 const withNumpy = { tags: ["numpy"] };
 
 test("a product is timed on every side in the same rounds, and ratios are of the rounds", async () => {
@@ -32,17 +43,23 @@ test("a product is timed on every side in the same rounds, and ratios are of the
   expect(canonicalJson(report)).toBe(text);
   expect(report.comparisons).toHaveLength(1);
   const { sides } = report.comparisons[0];
-  expect(sides.map(({ implementation }) => implementation).slice(0, 3)).toEqual(["sgd-basins", "ml-matrix", "stdlib"]);
+  expect(sides.map(({ implementation }) => implementation).slice(0, 5)).toEqual([
+    "sgd-basins",
+    "ml-matrix",
+    "stdlib",
+    "mathjs",
+    "numeric",
+  ]);
   for (const { samples, ratio } of sides.slice(1)) {
     const ratios = samples.map((time, round) => time / sides[0].samples[round]).sort((a, b) => a - b);
     expect(ratio).toEqual({ low: ratios[0], median: ratios[1], high: ratios[2], coverage: 0.75 });
   }
 });
 
-test("NumPy is the fourth side", withNumpy, async () => {
+test("NumPy is the last side", withNumpy, async () => {
   const { numpy, comparisons } = peersReportSchema.parse(JSON.parse(await timeProduct()));
   expect(numpy).toHaveProperty("numpy");
-  expect(comparisons[0].sides.map(({ implementation }) => implementation).slice(3)).toEqual(["NumPy"]);
+  expect(comparisons[0].sides.map(({ implementation }) => implementation).slice(5)).toEqual(["NumPy"]);
 });
 
 test("NumPy runs the same cell of SGD-k as the study does", withNumpy, async () => {

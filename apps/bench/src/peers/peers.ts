@@ -32,7 +32,7 @@ interface PeersOptions extends Delivery {
 
 type Chosen = Partial<PeersOptions> & Pick<PeersOptions, "rounds" | "time" | "replicates">;
 
-/** `bench peers`: the same work beside ml-matrix, stdlib-js and NumPy, the sides in turn, one thread each. */
+/** `bench peers`: the same work beside ml-matrix, stdlib-js, mathjs, numeric and NumPy, the sides in turn, one thread each. */
 export async function peers(words: readonly string[], context: Context): Promise<number> {
   const options = parsePeersOptions(words, context.writeOut);
   const folder = await mkdtemp(join(tmpdir(), "sgd-basins-peers-"));
@@ -100,7 +100,11 @@ async function findNumpy(): Promise<PeersReport["numpy"]> {
 }
 
 function parsePeersOptions(words: readonly string[], writeOut: (text: string) => void): PeersOptions {
-  const program = newCommand("bench peers", "The same work beside ml-matrix, stdlib-js and NumPy", writeOut)
+  const program = newCommand(
+    "bench peers",
+    "The same work beside ml-matrix, stdlib-js, mathjs, numeric and NumPy",
+    writeOut,
+  )
     .option("--filter <text>", 'only comparisons whose "group/name" holds this text', parseFilter)
     .option("--rounds <n>", "samples of each side", parseCount, 9)
     .option("--time <ms>", "length of a sample in milliseconds", parseTime, 100)

@@ -7,7 +7,7 @@ Other commands, each with its own --help:
   bench compare <ref>   whether HEAD is slower than another commit
   bench backfill <commit…>   records of earlier commits, measured now
   bench history         change points over the recorded commits
-  bench peers           the same work beside ml-matrix, stdlib-js and NumPy
+  bench peers           the same work beside other libraries and NumPy
   bench scale           how cost grows with size
   bench engines         worker processes through Redis beside local threads
   bench gate, power     how far the comparison can be trusted: on this machine, and on simulated noise`;

@@ -7,6 +7,7 @@ import {
   smallestDetectable,
   tallyRuns,
 } from "@sgd-basins/bench-documents";
+import { formatShort } from "../text/numbers.ts";
 
 type Peers = NonNullable<MachineDocuments["peers"]>;
 type Scale = NonNullable<MachineDocuments["scale"]>;
@@ -25,8 +26,8 @@ export function peerRows({ comparisons }: Peers): string[][] {
               name,
               formatTime(ours.median),
               implementation,
-              short(ratio.median),
-              `${short(ratio.low)} … ${short(ratio.high)}`,
+              formatShort(ratio.median),
+              `${formatShort(ratio.low)} to ${formatShort(ratio.high)}`,
               formatShare(ratio.coverage),
               String(ours.samples.length),
             ],
@@ -41,8 +42,8 @@ export function scaleRows({ series }: Scale): string[][] {
   return series.map(({ group, variable, fixed, exponent, standardError }) => [
     `${group === "sgd" ? "SGD-k" : "Appendix A"}: ${variable}`,
     fixed,
-    exponent.toFixed(3),
-    standardError === null ? "" : standardError.toFixed(3),
+    formatShort(exponent),
+    standardError === null ? "" : formatShort(standardError, 2),
   ]);
 }
 
@@ -105,8 +106,4 @@ export function historyRows({ histories }: PowerReport): string[][] {
       formatShare(cell.false),
     ]),
   );
-}
-
-function short(ratio: number): string {
-  return ratio < 0.01 ? ratio.toExponential(1) : ratio.toFixed(ratio < 9.95 ? 2 : ratio < 99.5 ? 1 : 0);
 }

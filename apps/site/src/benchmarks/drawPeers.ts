@@ -1,24 +1,45 @@
-import type { PeersReport } from "@sgd-basins/bench-documents";
-import { centred, createElement, extent, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import { type PeersReport, type SideName, sideNames } from "@sgd-basins/bench-documents";
+import { createElement, extent, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import { drawPlot } from "../charts/drawPlot.ts";
+import { logAxis, logScale } from "../charts/logAxis.ts";
 import { logTicks } from "../charts/logTicks.ts";
 
-/** A mark of its own beside the colour. */
-const marks = ["square", "triangle", "circle"] as const;
+type Peer = Exclude<SideName, "sgd-basins">;
+
+interface Mark {
+  readonly symbol: Plot.SymbolType;
+  /** Its colour among those of the series; null is the ink of the text. */
+  readonly series: number | null;
+  /** The symbol in the key. */
+  readonly path: string;
+}
+
+/** A peer's mark and colour, the same whoever else was measured. */
+const looks: Readonly<Record<Peer, Mark>> = {
+  "ml-matrix": { symbol: "square", series: 0, path: "M-4,-4h8v8h-8z" },
+  stdlib: { symbol: "triangle", series: 1, path: "M0,-5L5,4H-5z" },
+  mathjs: { symbol: "diamond", series: 3, path: "M0,-6L4,0L0,6L-4,0z" },
+  numeric: { symbol: "cross", series: null, path: "M-2,-5h4v3h3v4h-3v3h-4v-3h-3v-4h3z" },
+  NumPy: { symbol: "circle", series: 2, path: "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0z" },
+};
 
 const layouts = {
-  wide: { width: 860, row: 20, left: 330, lift: 0, above: 0.5 },
+  wide: {
+    ...{ width: 860, row: 20, left: 330, lift: 0, above: 0.5 },
+    label: "peer's time ÷ ours, logarithmic; right of 1 ours took less",
+  },
   // The name stands above its line, so that the page's whole width is for the numbers.
-  narrow: { width: 340, row: 36, left: 12, lift: 13, above: 0.15 },
+  narrow: { width: 340, row: 36, left: 12, lift: 13, above: 0.15, label: "peer's time ÷ ours" },
 } as const;
 type Layout = keyof typeof layouts;
 
-const TOP = 34;
+/** A line of the key. */
+const LINE = 20;
 const BOTTOM = 44;
 
-export function peersSize({ comparisons }: PeersReport, layout: Layout): { width: number; height: number } {
+export function peersSize(report: PeersReport, layout: Layout): { width: number; height: number } {
   const { width, row } = layouts[layout];
-  return { width, height: TOP + BOTTOM + row * comparisons.length };
+  return { width, height: placeKey(report, layout).bottom + BOTTOM + row * report.comparisons.length };
 }
 
 /** Each peer's time over this project's, with its interval, one line a piece of work, on a logarithmic axis. */
@@ -27,24 +48,19 @@ export function drawPeers(report: PeersReport, layout: Layout): string {
   const points = report.comparisons.flatMap(({ name, sides }, place) =>
     sides.flatMap(({ implementation, ratio }) => (ratio === null ? [] : [{ name, place, implementation, ...ratio }])),
   );
-  const peers = peersOf(report);
+  const key = placeKey(report, layout);
   const ticks = logTicks(...extent(points.flatMap(({ low, high }) => [low, high, 1])));
   const domain = [ticks[0], ticks[ticks.length - 1]];
   const options: Plot.PlotOptions = {
     ...peersSize(report, layout),
-    marginTop: TOP,
+    marginTop: key.bottom,
     marginBottom: BOTTOM,
     marginLeft: left,
     marginRight: 16,
-    x: {
-      ...centred("peer's time ÷ ours, logarithmic; right of 1 ours took less"),
-      type: "log",
-      domain,
-      ticks,
-      tickFormat: String,
-    },
+    x: { ...logScale, domain },
     y: { axis: null, domain: [-0.5, report.comparisons.length - 0.5], reverse: true },
     marks: [
+      logAxis("x", ticks, layouts[layout].label),
       Plot.gridX({ ticks, strokeOpacity: 0.15 }),
       Plot.ruleX(report.comparisons, {
         ...{ x: () => 1, y1: (_: unknown, i: number) => i - above, y2: (_: unknown, i: number) => i + 0.5 },
@@ -60,23 +76,24 @@ export function drawPeers(report: PeersReport, layout: Layout): string {
         fontSize: 12,
         fill: "currentColor",
       }),
-      ...peers.flatMap((peer, i) => {
+      ...key.places.flatMap(({ peer }) => {
         const own = points.filter(({ implementation }) => implementation === peer);
+        const { symbol, series } = looks[peer];
         return [
           Plot.ruleY(own, {
             y: "place",
             x1: "low",
             x2: "high",
-            className: `stroke-${i}`,
+            ...colour("stroke", series),
             stroke: "currentColor",
             strokeWidth: 2,
           }),
           Plot.dot(own, {
             y: "place",
             x: "median",
-            symbol: marks[i],
+            symbol,
             r: 4,
-            className: `fill-${i}`,
+            ...colour("fill", series),
             fill: "currentColor",
           }),
         ];
@@ -84,26 +101,51 @@ export function drawPeers(report: PeersReport, layout: Layout): string {
     ],
   };
   return drawPlot(options, `benchmarks-peers-${layout}`, describePeers(report), (document, svg) =>
-    drawPeerKey(document, svg, left, peers),
+    drawPeerKey(document, svg, key.places),
   );
 }
 
-function drawPeerKey(document: SvgDocument, svg: SvgElement, left: number, peers: readonly string[]): void {
-  let x = left;
-  for (const [i, name] of peers.entries()) {
-    const shape = {
-      square: "M-4,-4h8v8h-8z",
-      triangle: "M0,-5L5,4H-5z",
-      circle: "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0z",
-    }[marks[i]];
-    svg.append(createElement(document, "path", { d: shape, transform: `translate(${x + 5},13)`, class: `fill-${i}` }));
-    svg.append(createElement(document, "text", { x: x + 15, y: 17, "font-size": 12, "text-anchor": "start" }, name));
-    x += 40 + 7 * name.length;
+function colour(channel: "stroke" | "fill", series: number | null): { className?: string } {
+  return series === null ? {} : { className: `${channel}-${series}` };
+}
+
+interface KeyPlace {
+  readonly peer: Peer;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the peers' names stand, as many in a line as there is room for, and where the key ends. */
+function placeKey(
+  report: PeersReport,
+  layout: Layout,
+): { readonly places: readonly KeyPlace[]; readonly bottom: number } {
+  const { left, width } = layouts[layout];
+  const places: KeyPlace[] = [];
+  let [x, y]: [number, number] = [left, 13];
+  for (const peer of peersOf(report)) {
+    const space = 40 + 7 * peer.length;
+    if (x > left && x + space > width) [x, y] = [left, y + LINE];
+    places.push({ peer, x, y });
+    x += space;
+  }
+  return { places, bottom: y + 21 };
+}
+
+function drawPeerKey(document: SvgDocument, svg: SvgElement, places: readonly KeyPlace[]): void {
+  for (const { peer, x, y } of places) {
+    const { path, series } = looks[peer];
+    const { className = "" } = colour("fill", series);
+    svg.append(
+      createElement(document, "path", { d: path, transform: `translate(${x + 5},${y})`, class: className }),
+      createElement(document, "text", { x: x + 15, y: y + 4, "font-size": 12, "text-anchor": "start" }, peer),
+    );
   }
 }
 
-function peersOf({ comparisons }: PeersReport): string[] {
-  return [...new Set(comparisons.flatMap(({ sides }) => sides.slice(1).map(({ implementation }) => implementation)))];
+function peersOf({ comparisons }: PeersReport): Peer[] {
+  const measured = new Set(comparisons.flatMap(({ sides }) => sides.map(({ implementation }) => implementation)));
+  return sideNames.filter((name): name is Peer => name !== "sgd-basins" && measured.has(name));
 }
 
 /** Says the figure in words. */

@@ -1,8 +1,10 @@
 import type { BenchReport } from "@sgd-basins/bench-documents";
-import { centred, extent, Plot } from "@sgd-basins/plot";
-import { drawKey } from "../charts/beyond/drawKey.ts";
+import { extent, Plot } from "@sgd-basins/plot";
+import { drawKey, seriesItems } from "../charts/beyond/drawKey.ts";
 import { drawPlot } from "../charts/drawPlot.ts";
+import { logAxis, logScale } from "../charts/logAxis.ts";
 import { logTicks } from "../charts/logTicks.ts";
+import { formatShort } from "../text/numbers.ts";
 
 interface SizedPoint {
   readonly routine: string;
@@ -59,14 +61,15 @@ export function drawThroughput(points: readonly SizedPoint[], layout: Layout): s
     marginRight: 8,
     fx: { axis: null, padding: 0.08 },
     fy: { axis: null, padding: 0.25 },
-    x: {
-      ...centred("n"),
-      type: "log",
-      ticks: ns.filter((_, k) => k % 2 === 0 && k < ns.length - 1),
-      tickFormat: String,
-    },
-    y: { ...centred("GFLOP/s"), type: "log", domain, ticks: speeds, tickFormat: String },
+    x: logScale,
+    y: { ...logScale, domain },
     marks: [
+      logAxis(
+        "x",
+        ns.filter((_, k) => k % 2 === 0 && k < ns.length - 1),
+        "n",
+      ),
+      logAxis("y", speeds, "GFLOP/s"),
       Plot.gridY({ ticks: speeds, strokeOpacity: 0.15 }),
       Plot.frame({ strokeOpacity: 0.25 }),
       Plot.text(titles, {
@@ -96,7 +99,7 @@ export function drawThroughput(points: readonly SizedPoint[], layout: Layout): s
     ],
   };
   return drawPlot(options, `benchmarks-throughput-${layout}`, describeThroughput(points), (document, svg) =>
-    drawKey(document, svg, 48, sides),
+    drawKey(document, svg, seriesItems(sides), 48, layouts[layout].width),
   );
 }
 
@@ -106,7 +109,7 @@ export function describeThroughput(points: readonly SizedPoint[]): string {
   const parts = [...Map.groupBy(own, ({ routine }) => routine)].map(([routine, sizes]) => {
     const sorted = sizes.toSorted((a, b) => a.n - b.n);
     const [first, last] = [sorted[0], sorted[sorted.length - 1]];
-    return `${routine} ${first.speed.toFixed(2)} at n = ${first.n}, ${last.speed.toFixed(2)} at ${last.n}`;
+    return `${routine} ${formatShort(first.speed)} at n = ${first.n}, ${formatShort(last.speed)} at ${last.n}`;
   });
   return `Throughput in GFLOP/s against n. ${parts.join("; ")}.`;
 }

@@ -13,6 +13,7 @@ import {
 } from "@sgd-basins/bench-documents";
 import type { ArtefactId } from "@sgd-basins/report";
 import { resultOf } from "../results/results.ts";
+import { formatShort } from "../text/numbers.ts";
 import { type CommitLink, commitLink } from "./commitLink.ts";
 import { type Sparkline, sparklineOf } from "./sparkline.ts";
 
@@ -117,5 +118,5 @@ function follows(before: ArtefactId, id: ArtefactId): boolean {
 /** A change of time: in per cent, or as a factor where it is large. */
 function formatFactor(factor: number): string {
   const larger = Math.max(factor, 1 / factor);
-  return larger >= 2 ? `${larger.toFixed(1)} times` : formatShare(Math.abs(factor - 1));
+  return larger >= 2 ? `${formatShort(larger, 2)} times` : formatShare(Math.abs(factor - 1));
 }

@@ -50,11 +50,35 @@ export interface FigureSection {
   readonly panels?: readonly PanelLink[];
 }
 
+/** For which pages a chart is drawn: the narrow one fits a phone without scrolling, its text as large as the wide one's. */
+export type Width = "wide" | "narrow";
+
+/** In CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A chart that is drawn for both widths. */
+export function inBothWidths(
+  { name, alt, title }: Pick<Chart, "name" | "alt" | "title">,
+  sizes: Readonly<Record<Width, Size>>,
+  draw: (width: Width, name: string, alt: string) => string,
+): Chart {
+  const version = (width: Width, file: string): ChartVersion => ({
+    name: file,
+    alt,
+    ...sizes[width],
+    draw: () => draw(width, file, alt),
+  });
+  return {
+    ...version("wide", name),
+    ...(title === undefined ? {} : { title }),
+    narrow: version("narrow", `${name}-narrow`),
+  };
+}
+
 /** A figure of one chart. */
-export function oneChart(
-  chart: Omit<Chart, "draw">,
-  draw: (name: string, alt: string) => string,
-  note: string,
-): FigureSection[] {
-  return [{ heading: null, rows: [[{ ...chart, draw: () => draw(chart.name, chart.alt) }]], note }];
+export function oneChart(chart: Chart, note: string): FigureSection[] {
+  return [{ heading: null, rows: [[chart]], note }];
 }

@@ -17,8 +17,23 @@ export function thresholdMark(key: ThresholdKey) {
   return { className: `threshold-${key}`, stroke: "currentColor", strokeWidth: 2 };
 }
 
+/** How Plot draws a dot that stands for a threshold. */
+export function thresholdDot(key: ThresholdKey) {
+  return { className: `threshold-dot-${key}`, fill: "currentColor", stroke: "currentColor" };
+}
+
+/** How Plot writes what is said of a threshold. */
+export function thresholdText(key: ThresholdKey) {
+  return { className: `threshold-fill-${key}`, fill: "currentColor" };
+}
+
 const thresholdColours = (shade: "colour" | "dark"): string =>
-  thresholds.map(({ key, line }) => `.threshold-${key}{stroke:${line[shade]}}`).join("");
+  thresholds
+    .map(
+      ({ key, line: { [shade]: colour } }) =>
+        `.threshold-${key},.threshold-dot-${key}{stroke:${colour}}.threshold-fill-${key},.threshold-dot-${key}{fill:${colour}}`,
+    )
+    .join("");
 
 export const chartStyle = [
   ":root{color-scheme:light dark}",

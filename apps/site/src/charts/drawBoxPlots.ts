@@ -2,6 +2,7 @@ import { centred, extent, Plot } from "@sgd-basins/plot";
 import type { BoxPlotsData } from "@sgd-basins/report";
 import { formatShort } from "../text/numbers.ts";
 import { drawPlot } from "./drawPlot.ts";
+import { logAxis, logScale } from "./logAxis.ts";
 import { logTicks } from "./logTicks.ts";
 
 /** Size of one measure's chart, in CSS pixels. */
@@ -39,12 +40,13 @@ export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string,
     y: {
       ...(ticks === null
         ? { zero: least >= 0, nice: true, ticks: 5 }
-        : { type: "log" as const, domain: [ticks[0]!, ticks.at(-1)!], ticks }),
+        : { ...logScale, domain: [ticks[0]!, ticks.at(-1)!] }),
       tickFormat: (value: number) => formatShort(value, 2),
       ...centred(measure.label),
       insetTop: 4,
     },
     marks: [
+      ...(ticks === null ? [] : [logAxis("y", ticks, measure.label)]),
       Plot.gridY({ strokeOpacity: 0.15, ticks: ticks ?? 5 }),
       Plot.frame({ strokeOpacity: 0.25 }),
       ...(few

@@ -2,14 +2,18 @@ import { centred, createElement, Plot, type SvgDocument, type SvgElement } from 
 import type { Realisation, TableData } from "@sgd-basins/report";
 import { cellAt, columnName } from "../tables/compactTable.ts";
 import { formatShort } from "../text/numbers.ts";
+import type { Size, Width } from "./chart.ts";
 import { drawPlot } from "./drawPlot.ts";
 
-const margin = { top: 58, right: 16, bottom: 40, left: 148 };
+const layouts = {
+  wide: { width: 760, left: 148, top: 58, ticks: 7, common: [0.4, 0.5, 0.7, 1, 1.5, 2, 2.5] },
+  // The key takes a line for each of its signs.
+  narrow: { width: 328, left: 84, top: 120, ticks: 4, common: [0.4, 0.7, 1, 1.5, 2.5] },
+} as const;
+const margin = { right: 16, bottom: 40 };
 const line = { height: 18, gap: 26 };
-const width = 760;
 /** Of computed over published value. */
 const common: [number, number] = [0.4, 2.5];
-const commonTicks = [0.4, 0.5, 0.7, 1, 1.5, 2, 2.5];
 
 /** A cell of the table as the chart shows it: everything divided by the published value. */
 interface Mark {
@@ -26,16 +30,19 @@ interface Layout {
   readonly height: number;
 }
 
-/** Size of a table's chart, in CSS pixels. */
-export function sizeOfTable(data: TableData): { width: number; height: number } {
-  return { width, height: margin.top + layOut(data).height + margin.bottom };
+/** Sizes of a table's chart. */
+export function sizesOfTable(data: TableData): Readonly<Record<Width, Size>> {
+  const { height } = layOut(data);
+  const sizeOf = ({ width, top }: (typeof layouts)[Width]): Size => ({ width, height: top + height + margin.bottom });
+  return { wide: sizeOf(layouts.wide), narrow: sizeOf(layouts.narrow) };
 }
 
 /**
  * Draws a table: for each cell the computed value, and the range over unselected seeds, divided by the published value.
  */
-export function drawTable(data: TableData, name: string, alt: string): string {
-  const size = sizeOfTable(data);
+export function drawTable(data: TableData, layout: Width, name: string, alt: string): string {
+  const size = sizesOfTable(data)[layout];
+  const { left, top, ticks: count, common: commonTicks } = layouts[layout];
   const { headings, marks, height } = layOut(data);
   const dots = (id: Realisation["id"]) =>
     marks.flatMap(({ computed, y }) =>
@@ -48,10 +55,10 @@ export function drawTable(data: TableData, name: string, alt: string): string {
   const within = ratios.every((ratio) => ratio >= common[0] && ratio <= common[1]);
   const options: Plot.PlotOptions = {
     ...size,
-    marginTop: margin.top,
+    marginTop: top,
     marginRight: margin.right,
     marginBottom: margin.bottom,
-    marginLeft: margin.left,
+    marginLeft: left,
     x: {
       type: log ? "log" : "linear",
       ...(within ? { domain: common } : { nice: true }),
@@ -59,21 +66,21 @@ export function drawTable(data: TableData, name: string, alt: string): string {
       insetLeft: 8,
       insetRight: 8,
     },
-    y: { type: "linear", domain: [0, height], range: [margin.top, size.height - margin.bottom], axis: null },
+    y: { type: "linear", domain: [0, height], range: [top, size.height - margin.bottom], axis: null },
     marks: [
       ...(["top", "bottom"] as const).map((anchor) =>
         Plot.axisX({
           anchor,
-          ticks: within ? commonTicks : 7,
+          ticks: within ? [...commonTicks] : count,
           ...centred(anchor === "top" ? null : "computed value / published value"),
           tickFormat: (value: number) => (within ? formatShort(value, 2) : formatTick(value, log)),
         }),
       ),
-      Plot.gridX({ strokeOpacity: 0.15, ticks: within ? commonTicks : 7 }),
+      Plot.gridX({ strokeOpacity: 0.15, ticks: within ? [...commonTicks] : count }),
       Plot.ruleY(marks, { y: "y", strokeOpacity: 0.12 }),
       Plot.ruleX([1], { className: "stroke-1", stroke: "currentColor", strokeWidth: 2 }),
       Plot.text(marks, { y: "y", text: "label", frameAnchor: "left", textAnchor: "end", dx: -8 }),
-      Plot.text(headings, { y: "y", text: "text", frameAnchor: "left", dx: -margin.left + 8, className: "strong" }),
+      Plot.text(headings, { y: "y", text: "text", frameAnchor: "left", dx: -left + 8, className: "strong" }),
       Plot.link(ranges, {
         x1: "low",
         x2: "high",
@@ -95,7 +102,7 @@ export function drawTable(data: TableData, name: string, alt: string): string {
       Plot.dot(dots("default"), { x: "ratio", y: "y", r: 4, className: "fill-0", fill: "currentColor" }),
     ],
   };
-  return drawPlot(options, name, alt, (document, svg) => drawLegend(document, svg, data));
+  return drawPlot(options, name, alt, (document, svg) => drawLegend(document, svg, data, layout));
 }
 
 /** Columns as headings, so that neighbours differ only by the row. */
@@ -132,24 +139,29 @@ function formatTick(value: number, log: boolean): string {
   return !log || leading === "1" || leading === "2" || leading === "5" ? formatShort(value, 2) : "";
 }
 
-function drawLegend(document: SvgDocument, svg: SvgElement, data: TableData): void {
-  const y = 14;
-  const text = (x: number, words: string) =>
-    createElement(document, "text", { x, y: y + 4, "text-anchor": "start", "font-size": 12 }, words);
-  const bar = { class: "stroke-0", "stroke-width": 6, "stroke-opacity": 0.35 };
-  svg.append(
-    createElement(document, "line", { x1: 14, x2: 14, y1: 5, y2: 23, class: "stroke-1", "stroke-width": 2 }),
-    text(24, "published"),
-    createElement(document, "circle", { cx: 112, cy: y, r: 4, class: "fill-0" }),
-    text(122, "computed here"),
-    createElement(document, "line", { x1: 232, x2: 256, y1: y, y2: y, ...bar }),
-    text(264, "5–95 % of unselected seeds"),
-  );
-  if (data.realisations.some((realisation) => realisation.id === "selected")) {
-    const place = { transform: `translate(456 ${y})`, class: "stroke-2", fill: "none", "stroke-width": 1.5 };
+function drawLegend(document: SvgDocument, svg: SvgElement, data: TableData, layout: Width): void {
+  const selected = data.realisations.some((realisation) => realisation.id === "selected");
+  const signs = [
+    { at: 14, words: "published", path: "M4 -9V9", sign: { class: "stroke-1", "stroke-width": 2 } },
+    { at: 108, words: "computed here", path: "M0 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z", sign: { class: "fill-0" } },
+    {
+      ...{ at: 232, words: "5–95 % of unselected seeds", path: "M-6 0h20" },
+      sign: { class: "stroke-0", "stroke-width": 6, "stroke-opacity": 0.35 },
+    },
+    ...(selected
+      ? [
+          {
+            ...{ at: 452, words: "a draw selected for its results", path: "M4 -5L9 4L-1 4Z" },
+            sign: { class: "stroke-2", fill: "none", "stroke-width": 1.5 },
+          },
+        ]
+      : []),
+  ];
+  for (const [i, { at, words, path, sign }] of signs.entries()) {
+    const [x, y] = layout === "wide" ? [at, 14] : [14, 12 + 22 * i];
     svg.append(
-      createElement(document, "path", { d: "M0 -5L5 4L-5 4Z", ...place }),
-      text(468, "a draw selected for its results"),
+      createElement(document, "path", { d: path, transform: `translate(${x} ${y})`, ...sign }),
+      createElement(document, "text", { x: x + 20, y: y + 4, "text-anchor": "start", "font-size": 12 }, words),
     );
   }
 }

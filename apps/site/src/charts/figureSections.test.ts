@@ -1,11 +1,14 @@
-import { artefactIds } from "@sgd-basins/report";
+import { artefactIds, catalogue, thresholdRows } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { dataOf } from "../../test/dataOf.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
 import { queryAll } from "../../test/parseSvg.ts";
 import { figureSections } from "../kinds/kinds.ts";
 import { answerChart } from "./answer.ts";
+import { filesOf } from "./chart.ts";
 import { describeLeavingBelow, type Experiment } from "./drawAnswer.ts";
+import { drawPlot } from "./drawPlot.ts";
+import { logAxis, logScale } from "./logAxis.ts";
 
 const options = { runs: 3, replicates: 2 };
 
@@ -53,6 +56,35 @@ test("Figure 9 is three rows of eighty boxes with medians, and at the paper's re
     expect(queryAll(svg, 'g[fill-opacity="0.3"] > rect')).toHaveLength(80);
     expect(queryAll(svg, "g.fill-0 > circle")).toHaveLength(0);
   }
+});
+
+test.each([
+  "table-4",
+  "figure-05",
+  "figure-09",
+  "figure-14",
+  ...artefactIds.filter((id) => catalogue[id].family === "beyond"),
+])("%s: no text is smaller than 12 pixels, and what is wide has a version for phones, box plots aside", (id) => {
+  for (const chart of figureSections(fakeArtefact(id, options)).flatMap(({ rows }) => rows.flat())) {
+    if (chart.width > 400 && chart.fixed !== true) expect(chart.narrow?.width).toBeLessThanOrEqual(340);
+    for (const { draw } of filesOf(chart)) {
+      const sizes = Array.from(draw().matchAll(/font-size="([\d.]+)"/g), ([, size]) => Number(size));
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+    }
+  }
+});
+
+test("a logarithmic axis labels every tick, also far from the power of ten below", () => {
+  const options = { x: { ...logScale, domain: [0.02, 4000] }, marks: [logAxis("x", [0.05, 0.5, 1, 900], "x")] };
+  const labels = queryAll(drawPlot(options, "axis", "An axis"), "text").map((text) => text.textContent);
+  expect(labels).toEqual(["0.05", "0.5", "1", "900", "x"]);
+});
+
+test("a threshold's dots, lines and words have its colour in light and dark", () => {
+  const svg = figureSections(fakeArtefact("networks", options))[0]!.rows[0]![1]!.draw();
+  const { colour, dark } = thresholdRows.almostSure.line;
+  for (const one of [colour, dark]) expect(svg).toContain(`.threshold-dot-almostSure{fill:${one}}`);
+  expect(queryAll(svg, "g.threshold-dot-almostSure > circle").length).toBeGreaterThan(0);
 });
 
 test("alternative texts say what is seen, with counts", () => {

@@ -21,7 +21,7 @@ export function writeSvg(document: SvgDocument, svg: SvgElement, name: string, l
   }
   svg.prepend(createElement(document, "style", {}, chartStyle));
   svg.setAttribute("class", "chart");
-  svg.setAttribute("font-size", "11");
+  svg.setAttribute("font-size", "12");
   svg.setAttribute("font-family", "system-ui, sans-serif");
   return `${renumberClips(svg.toString(), name)}\n`;
 }

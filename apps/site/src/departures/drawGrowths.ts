@@ -1,7 +1,7 @@
 import { addMark, drawLine, type Surface, strokeRimmed } from "../playground/canvas.ts";
+import { drawRunAxes } from "../playground/drawRunAxes.ts";
 import { logScale } from "../playground/logScale.ts";
 import type { Palette } from "../playground/palette.ts";
-import { formatCount, formatPowerOfTen } from "../text/numbers.ts";
 import type { Experiment } from "./experiment.ts";
 
 const margin = { top: 10, right: 14, bottom: 38, left: 44 };
@@ -31,26 +31,11 @@ function placing(experiment: Experiment, { width, height }: Surface) {
 /** Draws axes, and the growth at which a run has left. */
 export function drawGrowthAxes(surface: Surface, experiment: Experiment, palette: Palette): void {
   const { context, width } = surface;
-  const { px, py, ticks, bottom } = placing(experiment, surface);
   const { steps, factor } = experiment;
-  context.fillStyle = palette.ink;
-  context.strokeStyle = palette.line;
-  context.lineWidth = 1;
-  context.textAlign = "right";
-  for (const tick of ticks) {
-    drawLine(context, margin.left, py(tick), width - margin.right, py(tick));
-    context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), margin.left - 6, py(tick) + 4);
-  }
+  const place = placing(experiment, surface);
+  drawRunAxes(surface, { margin, steps, ...place }, "step", palette);
   context.strokeStyle = palette.outcome.left;
-  drawLine(context, margin.left, py(factor), width - margin.right, py(factor));
-  context.textAlign = "center";
-  for (let quarter = 0; quarter <= 4; quarter++) {
-    const step = Math.round((steps * quarter) / 4);
-    context.textAlign = quarter === 4 ? "right" : "center";
-    context.fillText(formatCount(step), quarter === 4 ? width - 2 : px(step), bottom + 16);
-  }
-  context.textAlign = "center";
-  context.fillText("step", (margin.left + width - margin.right) / 2, bottom + 32);
+  drawLine(context, margin.left, place.py(factor), width - margin.right, place.py(factor));
 }
 
 /** Draws each run's growth up to a step. */

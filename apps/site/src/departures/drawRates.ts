@@ -1,3 +1,4 @@
+import type { ThresholdKey } from "@sgd-basins/report";
 import { drawLine, drawPointer, type Surface } from "../playground/canvas.ts";
 import { logScale } from "../playground/logScale.ts";
 import type { Palette } from "../playground/palette.ts";
@@ -12,6 +13,8 @@ const ROWS = 4;
 export const ratesHeight = ROWS * rowHeight + 26;
 
 interface Row {
+  /** The threshold whose colour it has. */
+  readonly key: ThresholdKey | null;
   readonly label: string;
   readonly rate: number;
   readonly low: number;
@@ -20,15 +23,24 @@ interface Row {
 
 function rowsOf({ rates, half }: Experiment): Row[] {
   return [
-    { label: "exact limit α*", rate: rates.meanSquare, low: rates.meanSquare, high: rates.meanSquare },
     {
+      key: "meanSquare",
+      label: "exact limit α*",
+      rate: rates.meanSquare,
+      low: rates.meanSquare,
+      high: rates.meanSquare,
+    },
+    {
+      key: "almostSure",
       label: "almost-sure α_as",
       rate: rates.almostSure,
       low: rates.almostSureLow,
       high: rates.almostSureHigh,
     },
-    { label: "finite-run rule", rate: rates.rule, low: rates.ruleLow, high: rates.ruleHigh },
-    ...(half === null ? [] : [{ label: "half leave, α½", rate: half.learningRate, low: half.low, high: half.high }]),
+    { key: null, label: "finite-run rule", rate: rates.rule, low: rates.ruleLow, high: rates.ruleHigh },
+    ...(half === null
+      ? []
+      : [{ key: null, label: "half leave, α½", rate: half.learningRate, low: half.low, high: half.high }]),
   ];
 }
 
@@ -58,14 +70,16 @@ export function drawRates(
   context.fillText(formatShort(domain[0], 2), 0, bottom + 16);
   context.textAlign = "right";
   context.fillText(formatShort(domain[1], 2), width, bottom + 16);
-  for (const [i, { label, rate, low, high }] of rowsOf(experiment).entries()) {
+  for (const [i, { key, label, rate, low, high }] of rowsOf(experiment).entries()) {
     const middle = i * rowHeight + rowHeight - 9;
-    context.fillStyle = palette.quiet;
+    const colour = key === null ? null : palette.threshold.get(key);
+    context.fillStyle = colour ?? palette.quiet;
     context.globalAlpha = 0.35;
     context.fillRect(place(low), middle - 6, place(high) - place(low), 12);
     context.globalAlpha = 1;
-    context.fillStyle = palette.ink;
+    context.fillStyle = colour ?? palette.ink;
     context.fillRect(place(rate) - 1.5, middle - 8, 3, 16);
+    context.fillStyle = palette.ink;
     // The marks lie about the middle: names and numbers at the edges are clear of them.
     context.textAlign = "left";
     context.fillText(label, 0, middle + 4);

@@ -6,7 +6,7 @@ import { contourLevels } from "../charts/contours/levels.ts";
 import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";
-import { formatShort } from "../text/numbers.ts";
+import { counted, formatAtLeast, formatAtMost, formatShort } from "../text/numbers.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
 interface Numbered {
@@ -60,6 +60,19 @@ export const contours: ResultKind<"contours"> = {
       ),
     ];
   },
+  finding: ({ panels, quantity }) => {
+    const [least, most] = extent(panels.map(lowGround));
+    const [low, high] = [formatAtLeast(100 * least, 2), formatAtMost(100 * most, 2)];
+    const pairs = panels.flatMap((panel) => {
+      const [flat, sharp] = [valueAt(panel, "flat"), valueAt(panel, "sharp")];
+      return flat === null || sharp === null ? [] : [{ flat, sharp }];
+    });
+    const lower = pairs.filter(({ flat, sharp }) => sharp < flat).length;
+    return (
+      `Between ${low} and ${high} % of the box lies within the lowest tenth of the range of ${quantity}` +
+      `${pairs.length === 0 ? "" : `; the sharp minimizer is the lower one in ${lower} of ${counted(pairs.length, "panel")}`}`
+    );
+  },
   charts: (id, data) => {
     const levels = contourLevels(data.panels.map((panel) => panel.values));
     const panels = data.panels.map((panel, i) => chartOf(`${id}-${i + 1}`, data, panel, levels));
@@ -80,6 +93,21 @@ function samplesOf({ x, y, width, height, values }: ContourPanel): { x: number; 
     y: coordinate(y, Math.floor(i / width), height),
     value,
   }));
+}
+
+/** The share of a panel's samples that lie within a tenth of the way from the least to the greatest. */
+function lowGround({ values }: ContourPanel): number {
+  const [least, greatest] = extent(values);
+  return values.filter((value) => value <= least + (greatest - least) / 10).length / values.length;
+}
+
+/** The sample nearest to a minimizer; null where the panel does not mark it. */
+function valueAt({ x, y, width, height, values, marks }: ContourPanel, label: string): number | null {
+  const mark = marks.find((one) => one.label === label);
+  if (mark === undefined) return null;
+  const place = (value: number, [from, to]: readonly [number, number], count: number): number =>
+    Math.round(((value - from) / (to - from)) * (count - 1));
+  return values[place(mark.y, y, height) * width + place(mark.x, x, width)] ?? null;
 }
 
 function coordinate([from, to]: readonly [number, number], i: number, count: number): number {

@@ -1,6 +1,6 @@
 import { costSeriesSchema } from "@sgd-basins/report";
-import { costSize, describeCost, drawCost } from "../charts/beyond/drawCost.ts";
-import { oneChart } from "../charts/chart.ts";
+import { costSizes, describeCost, drawCost } from "../charts/beyond/drawCost.ts";
+import { inBothWidths, oneChart } from "../charts/chart.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { formatBatchSize, formatCount, formatNumber, formatShort } from "../text/numbers.ts";
@@ -74,8 +74,9 @@ export const cost: ResultKind<"cost"> = {
   ],
   charts: (id, data) =>
     oneChart(
-      { name: id, alt: describeCost(data), ...costSize },
-      (name, alt) => drawCost(data, name, alt),
+      inBothWidths({ name: id, alt: describeCost(data) }, costSizes, (width, name, alt) =>
+        drawCost(data, width, name, alt),
+      ),
       "With replacement, to shrink the mean square of the linear dynamics a millionfold. On the dotted line gradients are in proportion to k: there a larger batch buys nothing.",
     ),
 };

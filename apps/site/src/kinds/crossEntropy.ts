@@ -6,14 +6,15 @@ import {
   crossEntropySeriesSchema,
 } from "@sgd-basins/report";
 import {
-  crossEntropySize,
+  crossEntropySizes,
   describeCrossEntropy,
   drawCrossEntropy,
   ROUNDING,
 } from "../charts/beyond/drawCrossEntropy.ts";
+import { inBothWidths } from "../charts/chart.ts";
 import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
-import { formatBatchSize, formatCount, formatNumber, formatShort } from "../text/numbers.ts";
+import { counted, formatBatchSize, formatCount, formatNumber, formatShort } from "../text/numbers.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
 type Data = DataOfKind<"cross-entropy">;
@@ -45,6 +46,13 @@ export const crossEntropy: ResultKind<"cross-entropy"> = {
       problems,
     ),
   ],
+  finding: ({ series, far }) => {
+    const above = series.flatMap(({ points }) => points.filter(({ multiple }) => multiple > 1));
+    const gone = above.reduce((sum, point) => sum + point.far.count, 0);
+    const runs = above.reduce((sum, point) => sum + point.far.of, 0);
+    const most = Math.max(...above.map((point) => point.most));
+    return `Above α* ${gone === 0 ? "none" : formatCount(gone)} of ${counted(runs, "run")} went beyond an excess loss of ${formatCount(far)}; the largest seen is ${formatShort(most)}`;
+  },
   tables: (data) => [
     {
       label: "The regressions at their minimizers",
@@ -52,10 +60,10 @@ export const crossEntropy: ResultKind<"cross-entropy"> = {
       headings: ["Data", "N", "d", "Loss there", "Rows on the wrong side", "‖∇f‖ there", "λ₁", "λᵣ", "‖minimizer‖"],
       rows: data.problems.map((one) => [
         one.label,
-        String(one.components),
-        String(one.dimension),
+        formatCount(one.components),
+        formatCount(one.dimension),
         formatShort(one.loss, 4),
-        String(one.misclassified),
+        formatCount(one.misclassified),
         formatShort(one.gradient, 2),
         formatShort(one.largestCurvature),
         formatShort(one.smallestCurvature),
@@ -98,7 +106,7 @@ export const crossEntropy: ResultKind<"cross-entropy"> = {
           labelOf(data, one),
           formatBatchSize(one.batchSize),
           formatShort(point.multiple),
-          String(point.runs),
+          formatCount(point.runs),
           formatCount(point.steps),
           point.floor === null ? none : formatShort(point.floor),
           ...excessOf(point),
@@ -117,14 +125,13 @@ export const crossEntropy: ResultKind<"cross-entropy"> = {
     {
       heading: null,
       rows: [
-        data.problems.map(({ problem, label }, i) => ({
-          name: i === 0 ? id : `${id}-${problem}`,
-          alt: describeCrossEntropy(data, problem),
-          title: label,
-          ...crossEntropySize,
-          draw: () =>
-            drawCrossEntropy(data, problem, i === 0 ? id : `${id}-${problem}`, describeCrossEntropy(data, problem)),
-        })),
+        data.problems.map(({ problem, label }, i) =>
+          inBothWidths(
+            { name: i === 0 ? id : `${id}-${problem}`, alt: describeCrossEntropy(data, problem), title: label },
+            crossEntropySizes,
+            (width, name, alt) => drawCrossEntropy(data, problem, width, name, alt),
+          ),
+        ),
       ],
       note: "Dots are runs; lines are the floor of the linear dynamics, which goes to infinity at α*. Runs do not: the gradients are bounded, so far from the minimizer the loss is no parabola but grows in proportion to the distance. Above α* they wander further about, the mean with the rate. Gradient descent rests in the minimizer below 2/λ₁ and goes round it above. Observed on these data, at these rates, from starts by the minimizer.",
     },

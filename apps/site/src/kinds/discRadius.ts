@@ -1,10 +1,10 @@
 import { type DiscRadiusData, discRadiusDataSchema } from "@sgd-basins/report";
-import { describeDiscRadius, discRadiusSize, drawDiscRadius } from "../charts/beyond/drawDiscRadius.ts";
-import { oneChart } from "../charts/chart.ts";
+import { describeDiscRadius, discRadiusSizes, drawDiscRadius } from "../charts/beyond/drawDiscRadius.ts";
+import { inBothWidths, oneChart } from "../charts/chart.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";
-import { formatNumber, formatShort } from "../text/numbers.ts";
+import { formatAtLeast, formatNumber, formatShort } from "../text/numbers.ts";
 import type { ResultKind } from "./resultKind.ts";
 
 type Honest = DiscRadiusData["sensitivity"][number];
@@ -103,10 +103,18 @@ export const discRadius: ResultKind<"disc-radius"> = {
       long: true,
     },
   ],
+  finding: ({ reconstruction: { cells } }) => {
+    const factors = cells.flatMap(({ published, honest }) =>
+      honest === null ? [] : Math.max(honest / published, published / honest),
+    );
+    const held = cells.filter(({ published, range }) => range.low <= published && published <= range.high).length;
+    return `Honest estimates miss the published circular bounds by factors of ${formatAtLeast(Math.min(...factors), 2)} and more; the reconstruction holds ${held} of ${cells.length}`;
+  },
   charts: (id, data) =>
     oneChart(
-      { name: id, alt: describeDiscRadius(data), ...discRadiusSize },
-      (name, alt) => drawDiscRadius(data, name, alt),
+      inBothWidths({ name: id, alt: describeDiscRadius(data) }, discRadiusSizes, (width, name, alt) =>
+        drawDiscRadius(data, width, name, alt),
+      ),
       "Dashed: the published bounds, which the honest estimate would reach at a smaller radius than that of the starts.",
     ),
 };

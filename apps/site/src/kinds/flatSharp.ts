@@ -42,5 +42,5 @@ export const flatSharp: ResultKind<"flat-sharp"> = {
 };
 
 function maybe(share: Proportion | null): string {
-  return share === null ? "—" : formatShare(share);
+  return share === null ? "–" : formatShare(share);
 }

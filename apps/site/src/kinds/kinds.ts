@@ -14,7 +14,7 @@ import { crossEntropy } from "./crossEntropy.ts";
 import { discRadius } from "./discRadius.ts";
 import { escapeTail } from "./escapeTail.ts";
 import { flatSharp } from "./flatSharp.ts";
-import { listsOf } from "./listsOf.ts";
+import { momentStudy } from "./momentStudy.ts";
 import { networks } from "./networks.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 import { samplingWeights } from "./samplingWeights.ts";
@@ -30,7 +30,7 @@ const kinds: { readonly [K in Kind]: ResultKind<K> } = {
   table,
   trajectories,
   contours,
-  "moment-study": { lists: listsOf("moment-study") },
+  "moment-study": momentStudy,
   "box-plots": boxPlots,
   claims,
   tightness,

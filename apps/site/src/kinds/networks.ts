@@ -4,10 +4,19 @@ import {
   describeNetworks,
   drawNetworkRatios,
   drawNetworks,
-  networksSize,
+  networksSizes,
 } from "../charts/beyond/drawNetworks.ts";
+import { inBothWidths } from "../charts/chart.ts";
 import { type Column, type CsvFile, csvFile } from "../csv/csv.ts";
-import { formatBatchSize, formatCount, formatNumber, formatPowerOfTen, formatShort } from "../text/numbers.ts";
+import { findingsOf } from "../departures/findings.ts";
+import {
+  counted,
+  formatBatchSize,
+  formatCount,
+  formatPercent,
+  formatPowerOfTen,
+  formatShort,
+} from "../text/numbers.ts";
 import { listsOf } from "./listsOf.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
@@ -17,6 +26,10 @@ const none = "–";
 
 export const networks: ResultKind<"networks"> = {
   lists: (id, data) => [...listsOf("networks")(id, data), pointsOf(id, data)],
+  finding: (data) => {
+    const { cells, overRule } = findingsOf(data);
+    return `Half of the runs leave at ${formatShort(overRule.least)} to ${formatShort(overRule.most)} times the rate of the finite-run rule, at all ${counted(cells, "combination")} of minimum, batch size and distance`;
+  },
   tables: ({ minima, cells, summary, swaps, ends, factor, hidden }) => [
     {
       label: "Over all minima",
@@ -36,7 +49,7 @@ export const networks: ResultKind<"networks"> = {
       rows: summary.map((row) => [
         formatBatchSize(row.batchSize),
         start(row.startDistance),
-        String(row.minima),
+        formatCount(row.minima),
         formatShort(row.median, 4),
         formatShort(row.least, 4),
         formatShort(row.most, 4),
@@ -53,9 +66,9 @@ export const networks: ResultKind<"networks"> = {
       headings: ["Minimum", "N", "d", "r", "Steps", "Loss before", "Distance from there", "λ₁", "λᵣ", "Rate over α*"],
       rows: minima.map((one) => [
         one.reached ? one.minimum : `${one.minimum}: not reached`,
-        String(one.components),
-        String(one.dimension),
-        one.rank === null ? none : String(one.rank),
+        formatCount(one.components),
+        formatCount(one.dimension),
+        one.rank === null ? none : formatCount(one.rank),
         formatCount(one.trainingSteps),
         orNone(one.lossBefore, 2),
         orNone(one.distance),
@@ -102,7 +115,8 @@ export const networks: ResultKind<"networks"> = {
         cell.minimum,
         formatBatchSize(cell.batchSize),
         start(cell.startDistance),
-        ...cellThresholds.map(({ key }) => formatNumber(cell[key])),
+        // Of the paper's bounds the order of magnitude says it all.
+        ...cellThresholds.map(({ key, kind }) => formatShort(cell[key], kind === "bound" ? 2 : 4)),
         interval(cell.almostSureLow, cell.almostSureHigh),
         formatCount(cell.steps),
         formatShort(cell.rule, 4),
@@ -122,23 +136,23 @@ export const networks: ResultKind<"networks"> = {
             heading: null,
             rows: [
               [
-                {
-                  name: id,
-                  alt: describeNetworks(data),
-                  title: "Rate at which half leave, against α_as",
-                  ...networksSize,
-                  draw: () => drawNetworks(data, id, describeNetworks(data)),
-                },
-                {
-                  name: `${id}-ratios`,
-                  alt: describeNetworkRatios(data),
-                  title: "Over α_as, and over the finite-run rule's rate",
-                  ...networksSize,
-                  draw: () => drawNetworkRatios(data, `${id}-ratios`, describeNetworkRatios(data)),
-                },
+                inBothWidths(
+                  { name: id, alt: describeNetworks(data), title: "Rate at which half leave, against α_as" },
+                  networksSizes,
+                  (width, name, alt) => drawNetworks(data, width, name, alt),
+                ),
+                inBothWidths(
+                  {
+                    name: `${id}-ratios`,
+                    alt: describeNetworkRatios(data),
+                    title: "Over α_as, and over the finite-run rule's rate",
+                  },
+                  networksSizes,
+                  (width, name, alt) => drawNetworkRatios(data, width, name, alt),
+                ),
               ],
             ],
-            note: `Runs from ${start(Math.min(...data.cells.map(({ startDistance }) => startDistance)))} beside the minimum; a dot for each minimum and batch size. First chart: on the dotted line half of the runs leave at the almost-sure limit; 95 % intervals are smaller than the dots or little larger. Second chart: blue, how far above that limit it is, because a run has only so many steps to leave in, most where λ rises slowly with the rate; orange, what is left once the finite-run rule has taken the steps into account. Dots of one batch size stand side by side, in the same order of minima.`,
+            note: `Runs from ${start(Math.min(...data.cells.map(({ startDistance }) => startDistance)))} beside the minimum; a dot for each minimum and batch size. First chart: on the line of α_as half of the runs leave at the almost-sure limit; 95 % intervals are smaller than the dots or little larger. Second chart: over α_as, how far above that limit it is, because a run has only so many steps to leave in, most where λ rises slowly with the rate; over the rule's rate, what is left once the finite-run rule has taken the steps into account. Dots of one batch size stand side by side, in the same order of minima.`,
           },
         ],
 };
@@ -202,6 +216,4 @@ function interval(low: number, high: number): string {
   return low === high ? "exact" : `${formatShort(low)} to ${formatShort(high)}`;
 }
 
-function percent(share: number): string {
-  return `${formatShort(100 * share, 2)} %`;
-}
+const percent = (share: number): string => formatPercent(share, 2);

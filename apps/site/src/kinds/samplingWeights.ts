@@ -1,7 +1,7 @@
 import { samplingWeightsDataSchema } from "@sgd-basins/report";
 import { columnsOf } from "../csv/columns.ts";
 import { csvFile } from "../csv/csv.ts";
-import { formatShort } from "../text/numbers.ts";
+import { formatCount, formatShort } from "../text/numbers.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
 type Problem = DataOfKind<"sampling-weights">["problems"][number];
@@ -54,8 +54,8 @@ function rowsFor(objective: Goal["goal"], problems: readonly Problem[]): string[
       .filter(({ goal }) => goal === objective)
       .map((one) => [
         label,
-        String(components),
-        String(rank),
+        formatCount(components),
+        formatCount(rank),
         reading,
         formatShort(one.own, 4),
         formatShort(one.uniform, 4),

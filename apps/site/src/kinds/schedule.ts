@@ -1,7 +1,7 @@
-import { describeSchedules, drawSchedules, schedulesSize } from "../charts/beyond/drawSchedules.ts";
-import { oneChart } from "../charts/chart.ts";
+import { describeSchedules, drawSchedules, schedulesSizes } from "../charts/beyond/drawSchedules.ts";
+import { inBothWidths, oneChart } from "../charts/chart.ts";
 import { formatInterval, formatShare } from "../text/claimNumbers.ts";
-import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
+import { counted, formatBatchSize, formatCount, formatShort } from "../text/numbers.ts";
 import { listsOf } from "./listsOf.ts";
 import type { ResultKind } from "./resultKind.ts";
 
@@ -9,7 +9,7 @@ export const schedule: ResultKind<"schedule"> = {
   lists: listsOf("schedule"),
   finding: ({ arms, runs }) => {
     const most = Math.max(...arms.map(({ allFlat }) => allFlat.count));
-    return `Of ${counted(runs, "run")} of an arm, at most ${most} end in every coordinate's flat well`;
+    return `Of ${counted(runs, "run")} of an arm, at most ${formatCount(most)} end in every coordinate's flat well`;
   },
   tables: ({ arms, unprojected, runs }) => [
     {
@@ -36,7 +36,7 @@ export const schedule: ResultKind<"schedule"> = {
         formatBatchSize(arm.batchSize),
         arm.start,
         arm.schedule,
-        String(arm.steps),
+        formatCount(arm.steps),
         formatShort(arm.firstRate),
         formatShort(arm.lastRate),
         formatShort(arm.flatShareAtStart),
@@ -65,8 +65,9 @@ export const schedule: ResultKind<"schedule"> = {
   ],
   charts: (id, data) =>
     oneChart(
-      { name: id, alt: describeSchedules(data), ...schedulesSize },
-      (name, alt) => drawSchedules(data, name, alt),
+      inBothWidths({ name: id, alt: describeSchedules(data) }, schedulesSizes, (width, name, alt) =>
+        drawSchedules(data, width, name, alt),
+      ),
       "The rates fall geometrically from a multiple of the sharp minimizer's divergence bound l to half the smaller convergence bound, or stay there. Each dot is a mean over runs; one would mean that every coordinate ends in its flat well.",
     ),
 };

@@ -1,6 +1,6 @@
 import { countedVerdict, geometryRowSchema, type TableCell, type TableData, tableCellSchema } from "@sgd-basins/report";
-import { oneChart } from "../charts/chart.ts";
-import { drawTable, sizeOfTable } from "../charts/drawTable.ts";
+import { inBothWidths, oneChart } from "../charts/chart.ts";
+import { drawTable, sizesOfTable } from "../charts/drawTable.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";
@@ -27,8 +27,7 @@ export const table: ResultKind<"table"> = {
     const counts = countVerdicts(data.cells).map(([verdict, count]) => `${verdict}: ${count}`);
     const alt = `Each of the ${data.cells.length} cells: computed value divided by published value, with the range over unselected seeds. ${counts.join("; ")}.`;
     return oneChart(
-      { name: id, alt, ...sizeOfTable(data) },
-      () => drawTable(data, id, alt),
+      inBothWidths({ name: id, alt }, sizesOfTable(data), (width, name) => drawTable(data, width, name, alt)),
       "Left of the line the computed value is smaller than the published one, right of it larger. A missing dot is a cell without a value.",
     );
   },

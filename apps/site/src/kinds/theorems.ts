@@ -18,7 +18,7 @@ export const theorems: ResultKind<"theorems"> = {
         statement,
         formatShare(holds),
         formatInterval(holds),
-        extreme === null ? "—" : formatShort(extreme),
+        extreme === null ? "–" : formatShort(extreme),
       ]),
       long: false,
     },

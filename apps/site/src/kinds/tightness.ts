@@ -1,6 +1,11 @@
 import { cellThresholds, familyNames, pointThresholds, thresholdRows, tightnessSeriesSchema } from "@sgd-basins/report";
-import { comparedThresholds, describeTightness, drawTightness, tightnessSize } from "../charts/beyond/drawTightness.ts";
-import { oneChart } from "../charts/chart.ts";
+import {
+  comparedThresholds,
+  describeTightness,
+  drawTightness,
+  tightnessSizes,
+} from "../charts/beyond/drawTightness.ts";
+import { inBothWidths, oneChart } from "../charts/chart.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { formatBatchSize, formatNumber, formatShort } from "../text/numbers.ts";
@@ -68,8 +73,9 @@ export const tightness: ResultKind<"tightness"> = {
   },
   charts: (id, data) =>
     oneChart(
-      { name: id, alt: describeTightness(data), ...tightnessSize },
-      (name, alt) => drawTightness(data, name, alt),
+      inBothWidths({ name: id, alt: describeTightness(data) }, tightnessSizes, (width, name, alt) =>
+        drawTightness(data, width, name, alt),
+      ),
       "Quadratic bounds at the default Styblinski–Tang models. A ratio of one is a bound that cannot be improved. At both minima of the quadratic-circle models the two bounds and the limit agree within 0.2 %.",
     ),
 };

@@ -25,7 +25,7 @@ import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { panelPath } from "../playground/panelState.ts";
 import { resultOf } from "../results/results.ts";
-import { counted, formatShort } from "../text/numbers.ts";
+import { counted, formatCount, formatShort } from "../text/numbers.ts";
 import type { ResultKind } from "./resultKind.ts";
 
 interface NumberedCell extends TrajectoryCell {
@@ -104,7 +104,8 @@ function describeOutcomes({ cells }: TrajectoriesData): string {
     const { left, runs } = countLeft(own);
     if (runs === 0) return [];
     const place = where === "between" ? "between the bounds" : where;
-    return `${place} ${left === runs ? `all ${runs}` : left === 0 ? `none of ${runs}` : `${left} of ${runs}`}`;
+    const [gone, all] = [formatCount(left), formatCount(runs)];
+    return `${place} ${left === runs ? `all ${all}` : left === 0 ? `none of ${all}` : `${gone} of ${all}`}`;
   });
   return `Runs that left: ${parts.join(", ")}`;
 }

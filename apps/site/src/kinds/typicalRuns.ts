@@ -6,11 +6,20 @@ import {
   drawRuns,
   endsOnItsSide,
   hasOrder,
-  typicalRunsSize,
+  typicalRunsSizes,
 } from "../charts/beyond/drawTypicalRuns.ts";
+import { inBothWidths } from "../charts/chart.ts";
 import { columnsOf } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
-import { formatBatchSize, formatCount, formatNumber, formatShort } from "../text/numbers.ts";
+import {
+  counted,
+  formatAtLeast,
+  formatBatchSize,
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatShort,
+} from "../text/numbers.ts";
 import type { DataOfKind, ResultKind } from "./resultKind.ts";
 
 type Series = DataOfKind<"typical-runs">["series"][number];
@@ -30,6 +39,14 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
       series.flatMap((one) => one.points.map((point) => ({ ...one, ...point }))),
     ),
   ],
+  finding: ({ series }) => {
+    const apart = series
+      .flatMap(({ points }) => points)
+      .filter(({ exponent, rootMeanSquarePredicted }) => exponent < 0 && rootMeanSquarePredicted > 0);
+    const shares = apart.map(({ closer }) => closer.count / closer.of);
+    const most = shares.filter((share) => share > 1 / 2).length;
+    return `Where the mean square grows and log distance falls, most runs end closer than they began at ${most} of ${counted(apart.length, "rate")}: at least ${formatAtLeast(100 * Math.min(...shares), 2)} % of them`;
+  },
   tables: ({ series, runs }) => [
     {
       label: "The thresholds",
@@ -81,8 +98,8 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
         formatShort(point.learningRate, 4),
         formatCount(point.steps),
         formatShort(point.exponent),
-        percent(point.closer.count / point.closer.of),
-        percent(point.closerPredicted),
+        formatPercent(point.closer.count / point.closer.of),
+        formatPercent(point.closerPredicted),
         formatShort(point.median),
         formatShort(point.medianPredicted),
         formatShort(point.rootMeanSquare),
@@ -102,8 +119,8 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
           point.place,
           formatCount(point.steps),
           formatShort(point.stepsFor95),
-          percent(share),
-          percent(predicted),
+          formatPercent(share),
+          formatPercent(predicted),
           point.steps < point.stepsFor95
             ? "too few steps"
             : point.stepsFor95 < 1
@@ -122,7 +139,7 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
       rows: rowsOf(series, ({ steps, factor, grown }) =>
         grown === null || factor === null
           ? null
-          : [formatCount(steps), formatShort(factor), percent(grown.count / grown.of)],
+          : [formatCount(steps), formatShort(factor), formatPercent(grown.count / grown.of)],
       ),
       long: true,
     },
@@ -132,22 +149,18 @@ export const typicalRuns: ResultKind<"typical-runs"> = {
       heading: null,
       rows: [
         [
-          {
-            name: id,
-            alt: describeRuns(data),
-            title: "Runs that end further away",
-            ...typicalRunsSize,
-            draw: () => drawRuns(data, id, describeRuns(data)),
-          },
+          inBothWidths(
+            { name: id, alt: describeRuns(data), title: "Runs that end further away" },
+            typicalRunsSizes,
+            (width, name, alt) => drawRuns(data, width, name, alt),
+          ),
           ...(hasOrder(data)
             ? [
-                {
-                  name: `${id}-order`,
-                  alt: describeOrder(data),
-                  title: "Curvatures 1 and 3: limits against k",
-                  ...typicalRunsSize,
-                  draw: () => drawOrder(data, `${id}-order`, describeOrder(data)),
-                },
+                inBothWidths(
+                  { name: `${id}-order`, alt: describeOrder(data), title: "Curvatures 1 and 3: limits against k" },
+                  typicalRunsSizes,
+                  (width, name, alt) => drawOrder(data, width, name, alt),
+                ),
               ]
             : []),
         ],
@@ -164,8 +177,4 @@ function rowsOf(series: readonly Series[], cells: (point: TypicalRunsPoint) => r
       return own === null ? [] : [[label, formatBatchSize(batchSize), ...own]];
     }),
   );
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

@@ -1,5 +1,5 @@
-import { formatPowerOfTen } from "../text/numbers.ts";
 import { addMark, drawLine, type Surface } from "./canvas.ts";
+import { drawRunAxes } from "./drawRunAxes.ts";
 import type { Experiment, Outcome } from "./experiment.ts";
 import { logScale } from "./logScale.ts";
 import type { Palette } from "./palette.ts";
@@ -23,19 +23,7 @@ function placing({ distances }: Experiment, { width, height }: Surface) {
 
 /** Draws axes. */
 export function drawDistanceAxes(surface: Surface, experiment: Experiment, palette: Palette): void {
-  const { context, width } = surface;
-  const { px, py, ticks, bottom } = placing(experiment, surface);
-  context.fillStyle = palette.ink;
-  context.strokeStyle = palette.line;
-  context.lineWidth = 1;
-  context.textAlign = "right";
-  for (const tick of ticks) {
-    drawLine(context, margin.left, py(tick), width - margin.right, py(tick));
-    context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), margin.left - 6, py(tick) + 4);
-  }
-  context.textAlign = "center";
-  for (let step = 0; step <= steps; step += 5) context.fillText(String(step), px(step), bottom + 16);
-  context.fillText("iteration", (margin.left + width - margin.right) / 2, bottom + 32);
+  drawRunAxes(surface, { margin, steps, ...placing(experiment, surface) }, "iteration", palette);
 }
 
 /** Draws the distance at which the basin's edge is nearest, where runs come so far. */

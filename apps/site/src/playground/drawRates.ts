@@ -1,5 +1,5 @@
 import { limitThresholds, regions, type Threshold, thresholds } from "@sgd-basins/report";
-import { formatPowerOfTen, formatShort } from "../text/numbers.ts";
+import { formatShort, formatTicks } from "../text/numbers.ts";
 import { addMark, drawLine, type Surface } from "./canvas.ts";
 import { logScale } from "./logScale.ts";
 import type { Rates } from "./models.ts";
@@ -51,9 +51,10 @@ export function drawRates(surface: Surface, picture: RatesPicture, palette: Pale
   context.lineWidth = 1;
   context.fillStyle = palette.quiet;
   context.textAlign = "center";
+  const label = formatTicks(ticks);
   for (const tick of ticks) {
     drawLine(context, place(tick), rowsTop, place(tick), bottom);
-    context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), clamp(place(tick), 14, width - 14), bottom + 16);
+    context.fillText(label(tick), clamp(place(tick), 14, width - 14), bottom + 16);
   }
   drawRegions(surface, rates, learningRate, place, palette);
   for (const [i, threshold] of thresholds.entries()) {

@@ -83,11 +83,11 @@ export function cellDetails(data: TableData): CellDetail[] {
         published: printed(cell.published),
         computed: data.realisations.map(({ id }) => {
           const found = computedBy(cell, id);
-          return found === undefined ? "—" : (found.reason ?? printed(found.value));
+          return found === undefined ? "–" : (found.reason ?? printed(found.value));
         }),
         median: printed(range?.median ?? null),
         range: printedRange(range),
-        percentile: range === null ? "—" : `${formatShort(range.percentile)} %`,
+        percentile: range === null ? "–" : `${formatShort(range.percentile)} %`,
         verdict: cell.verdict,
         explanation: cell.explanation,
       };
@@ -109,10 +109,10 @@ export function columnName({ group, label }: TableData["columns"][number]): stri
   return group === null ? label : `${group}, ${label}`;
 }
 
-/** The numbers of seeds behind the ranges: "1 000", or "—" where no cell has a range. */
+/** The numbers of seeds behind the ranges: "1 000", or "–" where no cell has a range. */
 export function seedCount(data: TableData): string {
   const counts = [...new Set(data.cells.flatMap((cell) => (cell.range === null ? [] : [cell.range.seeds])))];
-  return counts.length === 0 ? "—" : counts.map(formatCount).join(" or ");
+  return counts.length === 0 ? "–" : counts.map(formatCount).join(" or ");
 }
 
 /** How many values of the default realisation lie outside the range over unselected seeds, and of how many. */
@@ -131,8 +131,8 @@ export function geometryRows(data: TableData): string[][] {
   return data.geometries.map((row) => [
     `Model ${row.model}, ${row.minimizer}`,
     labelOf(row.realisation),
-    String(row.dimension),
-    String(row.rank),
+    formatCount(row.dimension),
+    formatCount(row.rank),
     formatNumber(row.largestEigenvalue),
     formatNumber(row.smallestEigenvalue),
     formatNumber(row.gamma),
@@ -147,9 +147,9 @@ function computedBy(cell: TableCell, id: Realisation["id"]): TableCell["computed
 }
 
 function printedRange(range: TableCell["range"]): string {
-  return range === null ? "—" : `${formatNumber(range.low)} to ${formatNumber(range.high)}`;
+  return range === null ? "–" : `${formatNumber(range.low)} to ${formatNumber(range.high)}`;
 }
 
 function printed(value: number | null): string {
-  return value === null ? "—" : formatNumber(value);
+  return value === null ? "–" : formatNumber(value);
 }

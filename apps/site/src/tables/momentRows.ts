@@ -1,6 +1,6 @@
 /** Appendix A's runs, summed up for each pair (N, B). */
 import type { MomentRun, MomentStudyData } from "@sgd-basins/report";
-import { counted, formatNumber } from "../text/numbers.ts";
+import { counted, formatCount, formatNumber } from "../text/numbers.ts";
 
 export interface MomentMatrix {
   /** The values of N, ascending. */
@@ -15,7 +15,7 @@ export function smallestEigenvalues(data: MomentStudyData): MomentMatrix {
     zeroEigenvalues,
     cells: components.map((n) => {
       const runs = runsOf(data, n, zeroEigenvalues);
-      return runs.length === 0 ? "—" : formatNumber(least(runs.map((run) => run.smallestEigenvalue)));
+      return runs.length === 0 ? "–" : formatNumber(least(runs.map((run) => run.smallestEigenvalue)));
     }),
   }));
   return { components, rows };
@@ -43,9 +43,9 @@ export function momentRows(data: MomentStudyData): string[][] {
       const eigenvalues = runs.map((run) => run.smallestEigenvalue);
       return [
         [
-          String(zeroEigenvalues),
-          String(components),
-          String(runs.length),
+          formatCount(zeroEigenvalues),
+          formatCount(components),
+          formatCount(runs.length),
           formatNumber(least(eigenvalues)),
           formatNumber(greatest(eigenvalues)),
           formatNumber(greatest(runs.map((run) => run.imaginaryNorm)), 3),

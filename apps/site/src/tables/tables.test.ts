@@ -18,10 +18,10 @@ test("a table keeps the paper's layout, and neighbours share a heading", () => {
 
 test("a cell without a value gives its reason", () => {
   const cell = compactRows(fakeTable(1))[2]!.cells[1]!;
-  expect(cell).toMatchObject({ median: "—", reason: "k_max = −0.43 is not a batch size" });
+  expect(cell).toMatchObject({ median: "–", reason: "k_max = −0.43 is not a batch size" });
   const detail = cellDetails(fakeTable(1)).find((line) => line.verdict === "cannot be tested")!;
   expect(detail.computed).toEqual(["k_max = −0.43 is not a batch size"]);
-  expect(detail.range).toBe("—");
+  expect(detail.range).toBe("–");
 });
 
 test("details have a value a realisation and the range over the seeds", () => {

@@ -1,6 +1,6 @@
 /** A line for each cell of a trajectory figure: its learning rate, its bounds and its outcomes. */
 import { cellThresholds, endSchema, type TrajectoriesData, type TrajectoryCell } from "@sgd-basins/report";
-import { formatBatchSize, formatShort } from "../text/numbers.ts";
+import { formatBatchSize, formatPercent, formatShort } from "../text/numbers.ts";
 
 /** Column headings of {@link trajectoryRows}. */
 export const trajectoryHeadings = [
@@ -33,7 +33,7 @@ export function trajectoryRows(cells: readonly TrajectoryCell[]): string[][] {
       `${cell.diverged}/${runs}`,
       `${cell.everLeft}/${runs}`,
       ...endSchema.options.map((end) => String(cell.ends.filter((candidate) => candidate === end).length)),
-      `${Math.round(100 * cell.boundaryShare)} %`,
+      formatPercent(cell.boundaryShare, 2),
     ];
   });
 }

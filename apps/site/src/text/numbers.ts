@@ -30,7 +30,7 @@ export function formatNumber(value: number, digits = 4): string {
   const magnitude = Math.abs(value);
   const [mantissa, exponent] = value.toExponential(digits - 1).split("e") as [string, string];
   if (magnitude < 1e-3 || magnitude >= 1e5) return `${minus(mantissa)} × 10${superscript(Number(exponent))}`;
-  return minus(value.toPrecision(Math.max(digits, Number(exponent) + 1)));
+  return minus(grouped(value.toPrecision(Math.max(digits, Number(exponent) + 1))));
 }
 
 /** A number without digits that say nothing: 0.5, 1, 5 × 10¹⁰. */
@@ -38,12 +38,44 @@ export function formatShort(value: number, digits = 3): string {
   const [factor, power] = formatNumber(value, digits).split(" × ") as [string, string | undefined];
   const trimmed = factor.includes(".") ? factor.replace(/\.?0+$/, "") : factor;
   if (power === undefined) return trimmed;
-  return trimmed === "1" ? power : `${trimmed} × ${power}`;
+  return trimmed === "1" ? power : trimmed === "−1" ? `−${power}` : `${trimmed} × ${power}`;
+}
+
+/** So many significant digits of a number that others are not below: rounded down. */
+export function formatAtLeast(value: number, digits = 3): string {
+  return formatShort(towards(value, -1, digits), digits);
+}
+
+/** So many significant digits of a number that others are not above: rounded up. */
+export function formatAtMost(value: number, digits = 3): string {
+  return formatShort(towards(value, 1, digits), digits);
+}
+
+/** The nearest number of so many digits that does not lie on the other side. */
+function towards(value: number, side: 1 | -1, digits: number): number {
+  const [mantissa, exponent] = Math.abs(value).toExponential().split("e") as [string, string];
+  const all = mantissa.replace(".", "").padEnd(digits, "0");
+  const away = /[1-9]/.test(all.slice(digits)) && Math.sign(value) === side;
+  return Math.sign(value) * Number(`${Number(all.slice(0, digits)) + Number(away)}e${Number(exponent) - digits + 1}`);
 }
 
 /** A count with thousands separated by narrow no-break spaces. */
 export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  return grouped(String(count));
+}
+
+/** A share in per cent. */
+export function formatPercent(share: number, digits = 3): string {
+  return `${formatShort(100 * share, digits)} %`;
+}
+
+/** How one axis writes its ticks: as numbers if each is a plain one, else as powers of ten, all but the 1. */
+export function formatTicks(ticks: readonly number[]): (tick: number) => string {
+  const plain = ticks.every((tick) => !formatShort(tick).includes("10⁻") && Math.abs(tick) < 1e5);
+  return (tick) => {
+    const power = Math.round(Math.log10(tick));
+    return plain || tick === 1 || Number(`1e${power}`) !== tick ? formatShort(tick) : formatPowerOfTen(power);
+  };
 }
 
 /** Batch size k: its number, or ∞ for gradient descent. */
@@ -59,6 +91,11 @@ export function formatBytes(bytes: number): string {
 /** A word after its count: 1 run, 2 runs. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** Thousands before the point, with narrow no-break spaces between. */
+function grouped(text: string): string {
+  return text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, "\u202f");
 }
 
 function superscript(exponent: number): string {

@@ -1,8 +1,8 @@
 /** Distances of a hundred runs, step by step, with what is predicted of them drawn over. */
-import { addMark, drawLine, type Surface, strokeRimmed } from "../playground/canvas.ts";
+import { addMark, type Surface, strokeRimmed } from "../playground/canvas.ts";
+import { drawRunAxes } from "../playground/drawRunAxes.ts";
 import { logScale } from "../playground/logScale.ts";
 import type { Palette } from "../playground/palette.ts";
-import { formatCount, formatPowerOfTen } from "../text/numbers.ts";
 import type { Ran } from "./messages.ts";
 
 export const runsHeight = 360;
@@ -39,24 +39,12 @@ function placing({ distances, meanSquares }: Picture, { width, height }: Surface
 }
 
 export function drawRuns(surface: Surface, picture: Picture, palette: Palette): void {
-  const { context, width } = surface;
-  const { px, py, ticks, bottom, steps } = placing(picture, surface);
+  const { context } = surface;
+  const place = placing(picture, surface);
+  const { px, py, steps } = place;
   const { distances } = picture;
-  context.fillStyle = palette.ink;
-  context.strokeStyle = palette.line;
+  drawRunAxes(surface, { margin, ...place }, "step", palette);
   context.lineWidth = 1;
-  context.textAlign = "right";
-  for (const tick of ticks) {
-    drawLine(context, margin.left, py(tick), width - margin.right, py(tick));
-    context.fillText(formatPowerOfTen(Math.round(Math.log10(tick))), margin.left - 6, py(tick) + 4);
-  }
-  for (let quarter = 0; quarter <= 4; quarter++) {
-    const step = Math.round((steps * quarter) / 4);
-    context.textAlign = quarter === 4 ? "right" : "center";
-    context.fillText(formatCount(step), quarter === 4 ? width - 2 : px(step), bottom + 16);
-  }
-  context.textAlign = "center";
-  context.fillText("step", (margin.left + width - margin.right) / 2, bottom + 32);
 
   const [first, last] = [distances[0]!, distances[steps]!];
   for (const outcome of ["nearer", "further"] as const) {

@@ -310,7 +310,13 @@ export function fakeBeyond(id: ArtefactId): Artefact["data"] {
     case "networks":
       return fakeNetworks();
     case "surfaces":
-      return { kind: "surfaces", measures: [{ id: "ties", label: "Ties", value: 0 }] };
+      return {
+        kind: "surfaces",
+        measures: [
+          { id: "jump-value", label: "Largest relative jump of the value", value: 3e-30 },
+          { id: "jump-hessian", label: "Largest relative jump of the hessian", value: 6e-10 },
+        ],
+      };
     default:
       throw new RangeError(`${id} is not beyond the paper`);
   }

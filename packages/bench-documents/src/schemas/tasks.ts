@@ -17,7 +17,7 @@ export const implementations = ["sgd-basins", "ml-matrix"] as const;
 export type Implementation = (typeof implementations)[number];
 
 /** Whose code a side of `bench peers` runs. */
-export const sideNames = ["sgd-basins", "ml-matrix", "stdlib", "NumPy"] as const;
+export const sideNames = ["sgd-basins", "ml-matrix", "stdlib", "mathjs", "numeric", "NumPy"] as const;
 
 export type SideName = (typeof sideNames)[number];
 

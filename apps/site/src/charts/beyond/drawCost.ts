@@ -1,11 +1,14 @@
-import { centred, Plot } from "@sgd-basins/plot";
+import { Plot } from "@sgd-basins/plot";
 import type { CostData } from "@sgd-basins/report";
-import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
+import { formatShort } from "../../text/numbers.ts";
+import type { Width } from "../chart.ts";
 import { seriesCount } from "../chartStyle.ts";
 import { drawPlot } from "../drawPlot.ts";
-import { drawKey } from "./drawKey.ts";
+import { logAxis, logScale } from "../logAxis.ts";
+import { drawKey, keyHeight, seriesItems } from "./drawKey.ts";
 
-export const costSize = { width: 860, height: 360 };
+export const costSizes = { wide: { width: 860, height: 360 }, narrow: { width: 328, height: 360 } };
+const left = 58;
 
 /** Iris twice and one model of each family: those that differ most. */
 const shown: Readonly<Record<string, string>> = {
@@ -14,6 +17,8 @@ const shown: Readonly<Record<string, string>> = {
   "quadratic-circle-1-circular": "quadratic-circle 1, circular",
   "styblinski-tang-1-flat": "Styblinski–Tang 1, flat",
 };
+
+const key = seriesItems(Object.values(shown).slice(0, seriesCount));
 
 interface CostPoint {
   readonly line: number;
@@ -35,7 +40,8 @@ function pointsOf({ series }: CostData): CostPoint[][] {
 }
 
 /** Gradients to shrink the mean square a millionfold, beside those of k = 1, against k. */
-export function drawCost(data: CostData, name: string, alt: string): string {
+export function drawCost(data: CostData, layout: Width, name: string, alt: string): string {
+  const size = costSizes[layout];
   const lines = pointsOf(data);
   const most = Math.max(2, ...lines.flat().map(({ k }) => k));
   const high = Math.max(2, ...lines.flat().map(({ ratio }) => ratio));
@@ -45,23 +51,17 @@ export function drawCost(data: CostData, name: string, alt: string): string {
     for (let tick = 1; tick <= limit; tick *= 10) ticks.push(tick);
     return ticks;
   };
-  const format = (tick: number): string =>
-    tick < 1000 ? String(tick) : formatPowerOfTen(Math.round(Math.log10(tick)));
   const options: Plot.PlotOptions = {
-    ...costSize,
-    marginTop: 36,
+    ...size,
+    marginTop: keyHeight(key, left, size.width) + 12,
     marginBottom: 40,
-    marginLeft: 58,
+    marginLeft: left,
     marginRight: 14,
-    x: { type: "log", domain: [0.8, 1.3 * most], ticks: decades(most), tickFormat: format, ...centred("batch size k") },
-    y: {
-      type: "log",
-      domain: [low / 1.3, 1.3 * high],
-      ticks: decades(high),
-      tickFormat: format,
-      ...centred("gradients, beside those of k = 1"),
-    },
+    x: { ...logScale, domain: [0.8, 1.3 * most] },
+    y: { ...logScale, domain: [low / 1.3, 1.3 * high] },
     marks: [
+      logAxis("x", decades(most), "batch size k"),
+      logAxis("y", decades(high), "gradients, beside those of k = 1"),
       Plot.gridY({ strokeOpacity: 0.15, ticks: decades(high) }),
       Plot.frame({ strokeOpacity: 0.25 }),
       Plot.line(
@@ -74,7 +74,7 @@ export function drawCost(data: CostData, name: string, alt: string): string {
       ]),
     ],
   };
-  return drawPlot(options, name, alt, (document, svg) => drawKey(document, svg, 58, Object.values(shown), seriesCount));
+  return drawPlot(options, name, alt, (document, svg) => drawKey(document, svg, key, left, size.width));
 }
 
 /** Says the figure in words. */

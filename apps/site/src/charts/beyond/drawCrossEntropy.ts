@@ -1,12 +1,15 @@
-import { centred, Plot } from "@sgd-basins/plot";
-import type { CrossEntropyData, CrossEntropyPoint } from "@sgd-basins/report";
-import { formatBatchSize, formatCount, formatPowerOfTen, formatShort } from "../../text/numbers.ts";
+import { Plot } from "@sgd-basins/plot";
+import { type CrossEntropyData, type CrossEntropyPoint, thresholdRows } from "@sgd-basins/report";
+import { formatBatchSize, formatCount, formatShort } from "../../text/numbers.ts";
+import type { Width } from "../chart.ts";
+import { thresholdMark } from "../chartStyle.ts";
 import { drawPlot } from "../drawPlot.ts";
-import { drawKey } from "./drawKey.ts";
+import { logAxis, logScale } from "../logAxis.ts";
+import { drawKey, type KeyItem, keyHeight, seriesItems } from "./drawKey.ts";
 
-export const crossEntropySize = { width: 400, height: 320 };
+export const crossEntropySizes = { wide: { width: 400, height: 320 }, narrow: { width: 328, height: 300 } };
 
-const margins = { marginTop: 36, marginBottom: 40, marginLeft: 52, marginRight: 12 };
+const margins = { marginBottom: 40, marginLeft: 52, marginRight: 12 };
 /** Less than this is rounding, and the end of the way to rest. */
 export const ROUNDING = 1e-12;
 
@@ -23,7 +26,14 @@ function linesOf({ series }: CrossEntropyData, problem: string): Line[] {
 }
 
 /** Mean excess loss of runs at rest against the learning rate over α*, logarithmic; the floor of the linear dynamics drawn through. */
-export function drawCrossEntropy(data: CrossEntropyData, problem: string, name: string, alt: string): string {
+export function drawCrossEntropy(
+  data: CrossEntropyData,
+  problem: string,
+  layout: Width,
+  name: string,
+  alt: string,
+): string {
+  const size = crossEntropySizes[layout];
   const lines = linesOf(data, problem);
   const seen = lines.map(({ points }) => points.filter(({ excess }) => excess > ROUNDING));
   const floors = lines.map(({ points }) =>
@@ -32,43 +42,33 @@ export function drawCrossEntropy(data: CrossEntropyData, problem: string, name: 
   const values = [...seen.flat().map(({ excess }) => excess), ...floors.flat().map(({ floor }) => floor)];
   const [low, high] = [Math.min(...values) / 1.5, Math.max(...values) * 1.5];
   const multiples = lines.flatMap(({ points }) => points.map(({ multiple }) => multiple));
+  const key: KeyItem[] = [
+    ...seriesItems(lines.map(({ name }) => name)),
+    {
+      name: thresholdRows.meanSquare.symbol,
+      mark: { threshold: "meanSquare", dash: thresholdRows.meanSquare.line.dash },
+    },
+  ];
   const decades = [1e-5, 1e-4, 1e-3, 0.01, 0.1, 1, 10, 100].filter((tick) => low <= tick && tick <= high);
   const options: Plot.PlotOptions = {
-    ...crossEntropySize,
+    ...size,
     ...margins,
-    x: {
-      type: "log",
-      domain: [Math.min(...multiples) / 1.2, Math.max(...multiples) * 1.2],
-      ticks: [0.02, 0.1, 0.5, 1, 4],
-      tickFormat: (multiple: number) => formatShort(multiple),
-      ...centred("learning rate over α*"),
-    },
-    y: {
-      type: "log",
-      domain: [low, high],
-      ticks: decades,
-      tickFormat: (tick: number) => (tick < 0.1 ? formatPowerOfTen(Math.round(Math.log10(tick))) : formatShort(tick)),
-      ...centred("excess loss at rest"),
-    },
+    marginTop: keyHeight(key, margins.marginLeft, size.width) + 12,
+    x: { ...logScale, domain: [Math.min(...multiples) / 1.2, Math.max(...multiples) * 1.2] },
+    y: { ...logScale, domain: [low, high] },
     marks: [
+      logAxis("x", [0.02, 0.1, 0.5, 1, 4], "learning rate over α*"),
+      logAxis("y", decades, "excess loss at rest"),
       Plot.gridY({ strokeOpacity: 0.15, ticks: decades }),
       Plot.frame({ strokeOpacity: 0.25 }),
-      Plot.ruleX([1], { className: "faint", stroke: "currentColor", strokeDasharray: "2 3" }),
+      Plot.ruleX([1], thresholdMark("meanSquare")),
       ...lines.flatMap((_, i) => [
         Plot.line(floors[i], { x: "multiple", y: "floor", className: `stroke-${i}`, stroke: "currentColor" }),
         Plot.dot(seen[i], { x: "multiple", y: "excess", r: 3.2, className: `fill-${i}`, fill: "currentColor" }),
       ]),
     ],
   };
-  return drawPlot(options, name, alt, (document, svg) =>
-    drawKey(
-      document,
-      svg,
-      margins.marginLeft,
-      lines.map(({ name }) => name),
-      lines.length,
-    ),
-  );
+  return drawPlot(options, name, alt, (document, svg) => drawKey(document, svg, key, margins.marginLeft, size.width));
 }
 
 /** Says the figure in words. */

@@ -1,35 +1,40 @@
 import { centred, Plot } from "@sgd-basins/plot";
 import type { DiscRadiusData } from "@sgd-basins/report";
 import { discEstimate } from "@sgd-basins/studies/geometry";
-import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
+import { formatShort, formatTicks } from "../../text/numbers.ts";
+import type { Width } from "../chart.ts";
 import { drawPlot } from "../drawPlot.ts";
-import { drawKey } from "./drawKey.ts";
+import { drawKey, keyHeight, seriesItems } from "./drawKey.ts";
 
-export const discRadiusSize = { width: 760, height: 380 };
+export const discRadiusSizes = { wide: { width: 760, height: 380 }, narrow: { width: 328, height: 360 } };
+const left = 62;
+const key = seriesItems(["Models 1 and 2", "Models 3 and 4"]);
 
 /** One model of each pair: Model 2 is Model 1, and Model 4 is Model 3, near the circular minimum. */
 const models = [1, 3];
 
 /** l(1) at the circular minimum against the radius of the disc, with the published numbers as levels. */
-export function drawDiscRadius(data: DiscRadiusData, name: string, alt: string): string {
+export function drawDiscRadius(data: DiscRadiusData, layout: Width, name: string, alt: string): string {
+  const size = discRadiusSizes[layout];
   const points = data.sensitivity.filter(({ model }) => models.includes(model));
   const levels = publishedLevels(data);
   const options: Plot.PlotOptions = {
-    ...discRadiusSize,
-    marginTop: 44,
+    ...size,
+    marginTop: keyHeight(key, left, size.width) + 20,
     marginBottom: 42,
-    marginLeft: 62,
-    marginRight: 150,
+    marginLeft: left,
+    // Beside the lines of the published numbers is what they are; on a narrow page it stands on them.
+    marginRight: layout === "wide" ? 160 : 12,
     x: {
       type: "log",
-      ticks: 6,
-      tickFormat: (radius: number) => formatPowerOfTen(Math.round(Math.log10(radius))),
-      ...centred("radius of the disc over which the Hessians are averaged"),
+      ticks: layout === "wide" ? 6 : 4,
+      tickFormat: formatTicks(points.map(({ radius }) => radius)),
+      ...centred(layout === "wide" ? "radius of the disc over which the Hessians are averaged" : "radius of the disc"),
     },
     y: {
       type: "log",
       ticks: 7,
-      tickFormat: (bound: number) => formatPowerOfTen(Math.round(Math.log10(bound))),
+      tickFormat: formatTicks(points.map(({ divergence }) => divergence.one)),
       ...centred("divergence bound l(1)"),
     },
     marks: [
@@ -61,9 +66,8 @@ export function drawDiscRadius(data: DiscRadiusData, name: string, alt: string):
             y: "published",
             frameAnchor: "right",
             text: ({ published }: { published: number }) => `published: ${formatShort(published, 4)}`,
-            textAnchor: "start",
-            dx: 6,
-            fontSize: 11,
+            ...(layout === "wide" ? { textAnchor: "start", dx: 6 } : { textAnchor: "end", dx: -4, dy: -8 }),
+            fontSize: 12,
           }),
           Plot.line(own, { x: "radius", y, className: `stroke-${i}`, stroke: "currentColor", strokeWidth: 2 }),
           Plot.dot(own, { x: "radius", y, r: 3.5, className: `fill-${i}`, fill: "currentColor" }),
@@ -71,9 +75,7 @@ export function drawDiscRadius(data: DiscRadiusData, name: string, alt: string):
       }),
     ],
   };
-  return drawPlot(options, name, alt, (document, svg) =>
-    drawKey(document, svg, 62, ["Models 1 and 2", "Models 3 and 4"]),
-  );
+  return drawPlot(options, name, alt, (document, svg) => drawKey(document, svg, key, left, size.width));
 }
 
 /** Says the figure in words. */

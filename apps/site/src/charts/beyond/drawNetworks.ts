@@ -1,12 +1,15 @@
 import { centred, Plot } from "@sgd-basins/plot";
-import { type NetworkCell, type NetworksData, networksRules } from "@sgd-basins/report";
-import { formatBatchSize, formatShort } from "../../text/numbers.ts";
+import { type NetworkCell, type NetworksData, networksRules, thresholdRows } from "@sgd-basins/report";
+import { formatAtLeast, formatAtMost, formatBatchSize, formatShort } from "../../text/numbers.ts";
+import type { Width } from "../chart.ts";
+import { thresholdDot, thresholdMark, thresholdText } from "../chartStyle.ts";
 import { drawPlot } from "../drawPlot.ts";
-import { drawKey } from "./drawKey.ts";
+import { logAxis, logScale } from "../logAxis.ts";
+import { drawKey, type KeyItem, keyHeight, seriesItems } from "./drawKey.ts";
 
-export const networksSize = { width: 400, height: 380 };
+export const networksSizes = { wide: { width: 400, height: 380 }, narrow: { width: 328, height: 350 } };
 
-const margins = { marginTop: 36, marginBottom: 40, marginLeft: 58, marginRight: 14 };
+const margins = { marginBottom: 40, marginLeft: 58, marginRight: 14 };
 /** The series, by batch size: the last two lie on each other. */
 const groups = [
   { label: "k = 1", sizes: [1] },
@@ -14,6 +17,14 @@ const groups = [
   { label: "16", sizes: [16] },
   { label: "64, ∞", sizes: [64, "inf"] },
 ] as const;
+
+const { almostSure } = thresholdRows;
+
+/** A chart's size and margins, the upper one for its key. */
+function framed(layout: Width, key: readonly KeyItem[]) {
+  const size = networksSizes[layout];
+  return { ...size, ...margins, marginTop: keyHeight(key, margins.marginLeft, size.width) + 12 };
+}
 
 /** Of each minimum and batch size, from close by. */
 function dotsOf({ cells }: NetworksData): (NetworkCell & { readonly series: number })[] {
@@ -27,25 +38,30 @@ function dotsOf({ cells }: NetworksData): (NetworkCell & { readonly series: numb
 }
 
 /** The rate at which half of the runs leave, against the almost-sure limit, logarithmic; the paper's bounds lie far off the margins. */
-export function drawNetworks(data: NetworksData, name: string, alt: string): string {
+export function drawNetworks(data: NetworksData, layout: Width, name: string, alt: string): string {
+  const key: KeyItem[] = [
+    ...seriesItems(groups.map(({ label }) => label)),
+    { name: almostSure.symbol, mark: { threshold: "almostSure", dash: almostSure.line.dash } },
+  ];
   const dots = dotsOf(data);
   const rates = dots.flatMap(({ half, almostSure }) => [half, almostSure]);
   const [low, high] = [Math.min(...rates) / 1.5, Math.max(...rates) * 1.5];
   const ticks = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1].filter((tick) => low <= tick && tick <= high);
-  const axis = { type: "log" as const, domain: [low, high], ticks, tickFormat: (rate: number) => formatShort(rate) };
+  const axis = { ...logScale, domain: [low, high] };
   const { convergence, divergence } = farOf(dots);
   const options: Plot.PlotOptions = {
-    ...networksSize,
-    ...margins,
-    x: { ...axis, ...centred("almost-sure limit α_as") },
-    y: { ...axis, ...centred("α½, at which half of the runs leave") },
+    ...framed(layout, key),
+    x: axis,
+    y: axis,
     marks: [
+      logAxis("x", ticks, "almost-sure limit α_as"),
+      logAxis("y", ticks, "α½, at which half of the runs leave"),
       Plot.gridX({ strokeOpacity: 0.15, ticks }),
       Plot.gridY({ strokeOpacity: 0.15, ticks }),
       Plot.frame({ strokeOpacity: 0.25 }),
       Plot.line(
         [low, high].map((rate) => ({ rate })),
-        { x: "rate", y: "rate", className: "faint", stroke: "currentColor", strokeDasharray: "2 3" },
+        { x: "rate", y: "rate", ...thresholdMark("almostSure"), strokeDasharray: almostSure.line.dash },
       ),
       ...groups.flatMap((_, i) => {
         const own = dots.filter(({ series }) => series === i);
@@ -72,33 +88,33 @@ export function drawNetworks(data: NetworksData, name: string, alt: string): str
         dx: 8,
         dy: 8,
         text: (far: string) => `↑ l: ${far} higher`,
-        fontSize: 11,
+        ...thresholdText("divergence"),
       }),
       Plot.text([convergence], {
         frameAnchor: "bottom-right",
         dx: -8,
         dy: -8,
         text: (far: string) => `↓ u: ${far} lower`,
-        fontSize: 11,
+        ...thresholdText("convergence"),
       }),
     ],
   };
   return drawPlot(options, name, alt, (document, svg) =>
-    drawKey(
-      document,
-      svg,
-      margins.marginLeft,
-      groups.map(({ label }) => label),
-      groups.length,
-    ),
+    drawKey(document, svg, key, margins.marginLeft, networksSizes[layout].width),
   );
 }
 
 const ratioKeys = ["almostSure", "rule"] as const;
-const ratioNames = { almostSure: "α½ over α_as", rule: "α½ over the rule's rate" } as const;
+/** The series whose colour is no threshold's. */
+const RULE = 3;
+const ratioItems: readonly KeyItem[] = [
+  { name: "α½ over α_as", mark: { threshold: "almostSure", dash: null } },
+  { name: "α½ over the rule's rate", mark: { series: RULE } },
+];
 
 /** α½ over the almost-sure limit and over the finite-run rule's rate, by batch size; the minima of one stand side by side. */
-export function drawNetworkRatios(data: NetworksData, name: string, alt: string): string {
+export function drawNetworkRatios(data: NetworksData, layout: Width, name: string, alt: string): string {
+  const key = ratioItems;
   const dots = dotsOf(data);
   const sizes = [...new Set(dots.map(({ batchSize }) => batchSize))];
   const minima = [...new Set(dots.map(({ minimum }) => minimum))];
@@ -111,8 +127,7 @@ export function drawNetworkRatios(data: NetworksData, name: string, alt: string)
   const [low, high] = [Math.min(0.95, ...ratios) - 0.01, Math.max(1.15, ...ratios) + 0.01];
   const shown = ticks.filter((tick) => low <= tick && tick <= high);
   const options: Plot.PlotOptions = {
-    ...networksSize,
-    ...margins,
+    ...framed(layout, key),
     x: {
       domain: [-0.5, sizes.length - 0.5],
       ticks: sizes.map((_, i) => i),
@@ -124,25 +139,20 @@ export function drawNetworkRatios(data: NetworksData, name: string, alt: string)
       Plot.gridY({ strokeOpacity: 0.15, ticks: shown }),
       Plot.frame({ strokeOpacity: 0.25 }),
       Plot.ruleY([1], { className: "faint", stroke: "currentColor", strokeDasharray: "2 3" }),
-      ...ratioKeys.map((key, i) =>
+      ...ratioKeys.map((rate) =>
         Plot.dot(placed, {
           x: "x",
-          y: (dot: NetworkCell) => dot.half / dot[key],
+          y: (dot: NetworkCell) => dot.half / dot[rate],
           r: 2.8,
           fillOpacity: 0.8,
-          className: `fill-${i}`,
-          fill: "currentColor",
+          ...(rate === "almostSure" ? thresholdDot(rate) : { className: `fill-${RULE}`, fill: "currentColor" }),
+          strokeWidth: 0,
         }),
       ),
     ],
   };
   return drawPlot(options, name, alt, (document, svg) =>
-    drawKey(
-      document,
-      svg,
-      margins.marginLeft,
-      ratioKeys.map((key) => ratioNames[key]),
-    ),
+    drawKey(document, svg, key, margins.marginLeft, networksSizes[layout].width),
   );
 }
 
@@ -169,9 +179,7 @@ function farOf(dots: readonly NetworkCell[]): { readonly convergence: string; re
 /** From what it is at least to what it is at most, so rounded down and up. */
 function farRange(values: readonly number[]): string {
   if (values.length === 0) return "none";
-  const unit = (value: number): number => 10 ** (Math.floor(Math.log10(value)) - 1);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  return `${formatShort(Math.floor(low / unit(low)) * unit(low), 2)} to ${formatShort(Math.ceil(high / unit(high)) * unit(high), 2)} times`;
+  return `${formatAtLeast(Math.min(...values), 2)} to ${formatAtMost(Math.max(...values), 2)} times`;
 }
 
 /** Says the figure in words. */

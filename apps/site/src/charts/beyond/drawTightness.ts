@@ -1,12 +1,22 @@
-import { centred, createElement, Plot, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import { Plot } from "@sgd-basins/plot";
 import type { BatchSize } from "@sgd-basins/random";
-import { type CellThresholds, cellThresholds, pointThresholds, type TightnessData } from "@sgd-basins/report";
-import { formatPowerOfTen, formatShort } from "../../text/numbers.ts";
-import { thresholdMark } from "../chartStyle.ts";
+import {
+  type CellThresholds,
+  cellThresholds,
+  pointThresholds,
+  type TightnessData,
+  thresholdRows,
+} from "@sgd-basins/report";
+import { formatShort } from "../../text/numbers.ts";
+import type { Width } from "../chart.ts";
+import { thresholdDot, thresholdMark } from "../chartStyle.ts";
 import { drawPlot } from "../drawPlot.ts";
+import { logAxis, logScale } from "../logAxis.ts";
+import { drawKey, type KeyItem, keyHeight } from "./drawKey.ts";
 import { infinityTick } from "./infinityTick.ts";
 
-export const tightnessSize = { width: 860, height: 350 };
+export const tightnessSizes = { wide: { width: 860, height: 350 }, narrow: { width: 328, height: 640 } };
+const left = 58;
 
 const minimizers = ["flat", "sharp"];
 /** Where k = ∞ stands on the logarithmic axis, and where the axis breaks before it. */
@@ -15,8 +25,19 @@ const infinity = 40_000;
 /** What is divided by the exact limit. */
 export const comparedThresholds = cellThresholds.filter(({ key }) => key !== "meanSquare");
 
+const keyItems: readonly KeyItem[] = [
+  ...comparedThresholds.map(({ key, symbol, line }) => ({
+    name: `${symbol}/${thresholdRows.meanSquare.symbol}`,
+    mark: { threshold: key, dash: line.dash },
+  })),
+  { name: "● flat minimizer", mark: null },
+  { name: "× sharp minimizer", mark: null },
+];
+
 /** Both bounds and the almost-sure limit divided by the exact limit, against k, for the default Styblinski–Tang models. */
-export function drawTightness(data: TightnessData, name: string, alt: string): string {
+export function drawTightness(data: TightnessData, layout: Width, name: string, alt: string): string {
+  const size = tightnessSizes[layout];
+  const across = layout === "wide";
   const points = data.series
     .filter(({ family, realisation }) => family === "styblinski-tang" && realisation === "default")
     .flatMap(({ model, minimizer, points }) =>
@@ -37,37 +58,35 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
   const high = Math.max(...ratios) * 1.4;
   const ticks = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50].filter((tick) => low <= tick && tick <= high);
   const options: Plot.PlotOptions = {
-    ...tightnessSize,
-    marginTop: 76,
+    ...size,
+    marginTop: keyHeight(keyItems, left, size.width) + (across ? 44 : 14),
     marginBottom: 40,
-    marginLeft: 58,
-    marginRight: 14,
-    fx: { label: null, tickSize: 0 },
+    marginLeft: left,
+    marginRight: across ? 14 : 62,
+    ...(across
+      ? { fx: { axis: "top", label: null, tickSize: 0 } }
+      : { fy: { axis: "right", label: null, tickSize: 0, padding: 0.08 } }),
     x: {
-      type: "log",
+      ...logScale,
       domain: [0.8, 1.6 * infinity],
-      ticks: [1, 10, 100, 1000],
-      tickFormat: (k: number) => (k < 100 ? String(k) : formatPowerOfTen(Math.round(Math.log10(k)))),
-      ...centred("batch size k"),
     },
     y: {
-      type: "log",
+      ...logScale,
       domain: [low, high],
-      ticks,
-      tickFormat: (ratio: number) => formatShort(ratio),
-      ...centred("bound / exact limit α*(k)"),
     },
     marks: [
+      logAxis("x", [1, 10, 100, 1000], "batch size k"),
+      logAxis("y", ticks, "bound / exact limit α*(k)"),
       Plot.gridY({ strokeOpacity: 0.15, ticks }),
       Plot.frame({ strokeOpacity: 0.25 }),
       Plot.ruleY([1], { strokeWidth: 1.5 }),
-      infinityTick(infinity),
+      infinityTick(infinity, across ? {} : { fy: points.at(-1)?.model }),
       ...minimizers.flatMap((minimizer, i) => {
         const own = points.filter((point) => point.minimizer === minimizer);
         return comparedThresholds.toReversed().flatMap((row) => {
           const { key } = row;
           const line = own.filter((point) => point.key === key);
-          const channels = { fx: "model", x: "k", y: "ratio" };
+          const channels = { ...(across ? { fx: "model" } : { fy: "model" }), x: "k", y: "ratio" };
           return [
             Plot.line(
               line.filter(({ finite }) => finite),
@@ -77,34 +96,19 @@ export function drawTightness(data: TightnessData, name: string, alt: string): s
               ...channels,
               r: 3.5,
               symbol: symbols[i]!,
-              fill: i === 0 ? "currentColor" : "none",
-              stroke: "currentColor",
               strokeWidth: 1.5,
+              ...(i === 0 ? thresholdDot(key) : { ...thresholdMark(key), fill: "none", strokeWidth: 1.5 }),
             }),
           ];
         });
       }),
     ],
   };
-  return drawPlot(options, name, alt, drawLegend);
+  return drawPlot(options, name, alt, (document, svg) => drawKey(document, svg, keyItems, left, size.width));
 }
 
 /** Told apart by the marks, as thresholds are by their lines. */
 const symbols = ["circle", "times"] as const;
-
-function drawLegend(document: SvgDocument, svg: SvgElement): void {
-  const text = (x: number, words: string): SvgElement =>
-    createElement(document, "text", { x, y: 18, "text-anchor": "start", "font-size": 12 }, words);
-  for (const [i, { key, symbol, line }] of comparedThresholds.entries()) {
-    const x = 58 + 100 * i;
-    const stroke = { x1: x, x2: x + 28, y1: 14, y2: 14, class: `threshold-${key}`, "stroke-width": 2 };
-    svg.append(
-      createElement(document, "line", { ...stroke, ...(line.dash === "" ? {} : { "stroke-dasharray": line.dash }) }),
-      text(x + 34, `${symbol}/α*`),
-    );
-  }
-  svg.append(text(58 + 100 * comparedThresholds.length, "● flat minimizer   × sharp minimizer"));
-}
 
 /** Says the figure in words. */
 export function describeTightness(data: TightnessData): string {

@@ -1,15 +1,24 @@
 import { centred, Plot } from "@sgd-basins/plot";
-import type { TypicalRunsData, TypicalRunsPoint } from "@sgd-basins/report";
-import { formatCount, formatShort } from "../../text/numbers.ts";
+import { type TypicalRunsData, type TypicalRunsPoint, thresholdRows } from "@sgd-basins/report";
+import { formatCount, formatPercent, formatShort, formatTicks } from "../../text/numbers.ts";
+import type { Width } from "../chart.ts";
+import { thresholdDot, thresholdMark } from "../chartStyle.ts";
 import { drawPlot } from "../drawPlot.ts";
-import { drawKey } from "./drawKey.ts";
+import { logAxis, logScale } from "../logAxis.ts";
+import { drawKey, type KeyItem, keyHeight, seriesItems } from "./drawKey.ts";
 import { infinityTick } from "./infinityTick.ts";
 
-export const typicalRunsSize = { width: 400, height: 320 };
+export const typicalRunsSizes = { wide: { width: 400, height: 320 }, narrow: { width: 328, height: 320 } };
 
-const margins = { marginTop: 36, marginBottom: 40, marginLeft: 52, marginRight: 12 };
+const margins = { marginBottom: 40, marginLeft: 62, marginRight: 12 };
 /** How many standard deviations the axis shows. */
 const WIDTH = 5;
+
+/** A chart's size and margins, the upper one for its key. */
+function framed(layout: Width, key: readonly KeyItem[]) {
+  const size = typicalRunsSizes[layout];
+  return { ...size, ...margins, marginTop: keyHeight(key, margins.marginLeft, size.width) + 12 };
+}
 
 interface Dot {
   /** λ√T/σ. */
@@ -48,7 +57,8 @@ export function endsOnItsSide({ exponent, closer, closerPredicted }: TypicalRuns
 }
 
 /** Shares of runs that end further away than they began, against what theory knows of their rate. */
-export function drawRuns(data: TypicalRunsData, name: string, alt: string): string {
+export function drawRuns(data: TypicalRunsData, layout: Width, name: string, alt: string): string {
+  const key = seriesItems(["mean square smaller", "mean square larger"]);
   const dots = dotsOf(data);
   const line = [
     { z: -WIDTH, predicted: 0 },
@@ -56,10 +66,14 @@ export function drawRuns(data: TypicalRunsData, name: string, alt: string): stri
     { z: WIDTH, predicted: 1 },
   ];
   const options: Plot.PlotOptions = {
-    ...typicalRunsSize,
-    ...margins,
+    ...framed(layout, key),
     x: { domain: [-WIDTH * 1.04, WIDTH * 1.04], ticks: [-4, -2, 0, 2, 4], ...centred("λ√T/σ") },
-    y: { domain: [-0.03, 1.03], ticks: [0, 0.25, 0.5, 0.75, 1], tickFormat: percent, ...centred("runs further away") },
+    y: {
+      domain: [-0.03, 1.03],
+      ticks: [0, 0.25, 0.5, 0.75, 1],
+      tickFormat: (share: number) => formatPercent(share),
+      ...centred("runs further away"),
+    },
     marks: [
       Plot.gridY({ strokeOpacity: 0.15, ticks: [0, 0.25, 0.5, 0.75, 1] }),
       Plot.frame({ strokeOpacity: 0.25 }),
@@ -81,7 +95,7 @@ export function drawRuns(data: TypicalRunsData, name: string, alt: string): stri
     ],
   };
   return drawPlot(options, name, alt, (document, svg) =>
-    drawKey(document, svg, margins.marginLeft, ["mean square smaller", "mean square larger"]),
+    drawKey(document, svg, key, margins.marginLeft, typicalRunsSizes[layout].width),
   );
 }
 
@@ -94,7 +108,7 @@ export function describeRuns(data: TypicalRunsData): string {
   return (
     `Share of ${formatCount(data.runs)} runs that end further from the minimizer than they began, at ${dots.length} rates, against the drift of ` +
     `log distance in standard deviations. At ${rare.length} rates the mean square grows while log distance falls; there at most ` +
-    `${percent(most)} of the runs end further away. The largest deviation from the central limit theorem is ${percent(off)}.`
+    `${formatPercent(most)} of the runs end further away. The largest deviation from the central limit theorem is ${formatPercent(off)}.`
   );
 }
 
@@ -123,35 +137,38 @@ export function hasOrder(data: TypicalRunsData): boolean {
 }
 
 /** α* and α_as against the batch size, of the smallest example. */
-export function drawOrder(data: TypicalRunsData, name: string, alt: string): string {
+export function drawOrder(data: TypicalRunsData, layout: Width, name: string, alt: string): string {
   const points = orderOf(data);
+  const rates = [0.8, 1, 1.2, 1.4];
   const keys = ["meanSquare", "almostSure"] as const;
+  const names = { meanSquare: "u = α* = l, of the mean", almostSure: "α_as, of runs" };
+  const key = keys.map(
+    (limit): KeyItem => ({ name: names[limit], mark: { threshold: limit, dash: thresholdRows[limit].line.dash } }),
+  );
   const options: Plot.PlotOptions = {
-    ...typicalRunsSize,
-    ...margins,
-    x: {
-      type: "log",
-      domain: [0.85, 1.2 * INFINITY],
-      ticks: points.map(({ k }) => k).filter((k) => k < INFINITY),
-      tickFormat: String,
-      ...centred("batch size k"),
-    },
-    y: { domain: [0.7, 1.4], ticks: [0.8, 1, 1.2, 1.4], ...centred("learning rate") },
+    ...framed(layout, key),
+    x: { ...logScale, domain: [0.85, 1.2 * INFINITY] },
+    y: { domain: [0.7, 1.4], ticks: rates, tickFormat: formatTicks(rates), ...centred("learning rate") },
     marks: [
-      Plot.gridY({ strokeOpacity: 0.15, ticks: [0.8, 1, 1.2, 1.4] }),
+      logAxis(
+        "x",
+        points.map(({ k }) => k).filter((k) => k < INFINITY),
+        "batch size k",
+      ),
+      Plot.gridY({ strokeOpacity: 0.15, ticks: rates }),
       Plot.frame({ strokeOpacity: 0.25 }),
       infinityTick(INFINITY),
-      ...keys.flatMap((key, i) => [
+      ...keys.flatMap((limit) => [
         Plot.line(
           points.filter(({ k }) => k < INFINITY),
-          { x: "k", y: key, className: `stroke-${i}`, stroke: "currentColor", strokeWidth: 2 },
+          { x: "k", y: limit, ...thresholdMark(limit), strokeDasharray: thresholdRows[limit].line.dash },
         ),
-        Plot.dot(points, { x: "k", y: key, r: 3.2, className: `fill-${i}`, fill: "currentColor" }),
+        Plot.dot(points, { x: "k", y: limit, r: 3.2, ...thresholdDot(limit) }),
       ]),
     ],
   };
   return drawPlot(options, name, alt, (document, svg) =>
-    drawKey(document, svg, margins.marginLeft, ["u = α* = l, of the mean", "α_as, of runs"]),
+    drawKey(document, svg, key, margins.marginLeft, typicalRunsSizes[layout].width),
   );
 }
 
@@ -163,8 +180,4 @@ export function describeOrder(data: TypicalRunsData): string {
       .join(", ");
   const sizes = orderOf(data).map(({ k }) => (k === INFINITY ? "∞" : String(k)));
   return `The limits of the smallest example at k = ${sizes.join(", ")}: of the mean square ${values("meanSquare")}, of runs ${values("almostSure")}.`;
-}
-
-function percent(share: number): string {
-  return `${formatShort(100 * share)} %`;
 }

@@ -56,7 +56,7 @@ export function drawContours(panel: ContourPanel, levels: readonly number[], nam
 }
 
 /** Size of the legend of a figure, in CSS pixels. */
-export const legendSize = { width: 342, height: 62 };
+export const legendSize = { width: 342, height: 66 };
 
 /** Draws the colour legend that a figure's panels share: one swatch a band, the levels between them. */
 export function drawContourLegend(levels: readonly number[], quantity: string, name: string, alt: string): string {
@@ -71,7 +71,7 @@ export function drawContourLegend(levels: readonly number[], quantity: string, n
       svg.append(createElement(document, "rect", { ...place, fill, stroke: "currentColor", "stroke-width": 0.5 }));
       if (i === 0) continue;
       // Neighbours alternate between two lines, so that long numbers fit.
-      const label = { x: place.x, y: i % 2 === 1 ? 45 : 57, "text-anchor": "middle", "font-size": 10 };
+      const label = { x: place.x, y: i % 2 === 1 ? 46 : 60, "text-anchor": "middle", "font-size": 12 };
       svg.append(createElement(document, "text", label, formatShort(levels[i - 1]!, 2)));
     }
   });

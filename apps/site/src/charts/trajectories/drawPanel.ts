@@ -1,6 +1,6 @@
 /** One panel: its frame and axes, and its runs: every one, or of each series median, band and those that end outside. */
 import { createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
-import { formatPowerOfTen } from "../../text/numbers.ts";
+import { formatTicks } from "../../text/numbers.ts";
 import type { Frame } from "./arrangePanels.ts";
 import { medianStroke, type Shown } from "./drawLegend.ts";
 import type { LogScale } from "./logScale.ts";
@@ -35,7 +35,8 @@ export function drawPanel(
 ): SvgElement {
   const { x, y, width, height } = frame;
   const group = createElement(document, "g", { transform: `translate(${x} ${y})` });
-  for (const exponent of scale.ticks) drawDistance(document, group, frame, scale, exponent);
+  const label = formatTicks(scale.ticks);
+  for (const distance of scale.ticks) drawDistance(document, group, frame, scale, distance, label(distance));
   group.append(
     createElement(document, "rect", { width, height, fill: "none", stroke: "currentColor", "stroke-opacity": 0.35 }),
   );
@@ -87,14 +88,15 @@ function drawDistance(
   group: SvgElement,
   { width, height, labelsDistance }: Frame,
   scale: LogScale,
-  exponent: number,
+  distance: number,
+  words: string,
 ): void {
-  const y = Math.round((1 - scale.share(Number(`1e${exponent}`))) * height * 10) / 10;
+  const y = Math.round((1 - scale.share(distance)) * height * 10) / 10;
   const line = { x1: 0, x2: width, y1: y, y2: y, stroke: "currentColor", "stroke-opacity": 0.14 };
   group.append(createElement(document, "line", line));
   if (!labelsDistance) return;
   const label = { x: -5, y: y + 4, "text-anchor": "end", "font-size": 12 };
-  group.append(createElement(document, "text", label, formatPowerOfTen(exponent)));
+  group.append(createElement(document, "text", label, words));
 }
 
 function drawSteps(document: SvgDocument, group: SvgElement, { width, height }: Frame, steps: number): void {

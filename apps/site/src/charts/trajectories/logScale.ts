@@ -5,7 +5,7 @@ export interface LogScale {
   readonly high: number;
   /** Where a value lies: 0 at `low`, 1 at `high`. */
   readonly share: (value: number) => number;
-  /** A few powers of ten, evenly spaced, as exponents. */
+  /** A few powers of ten, evenly spaced. */
   readonly ticks: readonly number[];
 }
 
@@ -27,7 +27,7 @@ export function logScale(values: Iterable<number>, count: number): LogScale {
   const to = Math.max(Math.ceil(Math.log10(largest)), from + 1);
   const step = Math.max(1, Math.ceil((to - from) / (count - 1)));
   const ticks: number[] = [];
-  for (let exponent = to; exponent >= from; exponent -= step) ticks.unshift(exponent);
+  for (let exponent = to; exponent >= from; exponent -= step) ticks.unshift(Number(`1e${exponent}`));
   return {
     low: Number(`1e${from}`),
     high: Number(`1e${to}`),

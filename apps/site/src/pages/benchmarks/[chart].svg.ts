@@ -20,7 +20,9 @@ export async function getStaticPaths() {
       if (points.length > 0) add(`${name}-throughput-${layout}`, () => drawThroughput(points, layout));
     }
   }
-  if (power !== null) add("power", () => drawPower(power));
+  for (const layout of ["wide", "narrow"] as const) {
+    if (power !== null) add(`simulated-power-${layout}`, () => drawPower(power, layout));
+  }
   return paths;
 }
 
