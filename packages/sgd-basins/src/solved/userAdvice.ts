@@ -33,8 +33,13 @@ export interface BatchAdvice {
   readonly factor: number;
   /** The expected gap at rest. */
   readonly floor: number;
-  /** By which the expected gap is at the goal, to a part in a thousand; the slowest mode's where the start is not known. */
+  /** By which the expected gap is at the goal. */
   readonly steps: number;
+  /**
+   * Whether `steps` is exact, and the rate the one with the fewest: from a known start, with at most fourteen curvatures. Else rates
+   * are chosen, and steps estimated, by factor^j × gap at the start + floor, which can be far too many.
+   */
+  readonly exact: boolean;
   /** Of single components: k a step, N for `inf`. */
   readonly gradients: number;
   /** learningRate/α*. */
@@ -130,9 +135,9 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
     if (!drawn.applies) return { batchSize, ...drawn };
     const ofBatch = all.at(drawn.batch);
     const { unit } = user.scaled;
-    const best = fewestSteps(ofBatch, all.flattest, goal);
+    const best = fewestSteps(ofBatch, all.flattest, goal, from);
     const learningRate = roundedDown(fromUnits(best, 1 / unit));
-    const { factor, floor, steps } = stepsAt(ofBatch, fromUnits(learningRate, unit), goal, from);
+    const { factor, floor, steps, exact } = stepsAt(ofBatch, fromUnits(learningRate, unit), goal, from);
     if (!(steps <= Number.MAX_SAFE_INTEGER)) {
       return { batchSize, applies: false, reason: `k = ${batchSize} takes more steps than can be counted` };
     }
@@ -142,6 +147,7 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
       factor,
       floor: own(floor),
       steps,
+      exact,
       gradients: steps * gradientsAStep(batchSize, user.problem.components),
       shareOfLimit: fromUnits(learningRate, unit) / ofBatch.limit,
     };
@@ -207,7 +213,9 @@ function recommend(batches: Advice["batches"], components: number): Advice["reco
       : `k = ${larger.batchSize} costs ${ratio(larger, cheapest)} times as much`;
   const takes = gradientsAStep(batchSize, components);
   const together =
-    takes > 1 ? `, and hardware that takes ${takes} gradients at a time needs ${formatNumber(best.steps)} steps` : "";
+    takes > 1
+      ? `, and hardware that takes ${takes} gradients at a time needs ${formatNumber(best.steps)} ${best.steps === 1 ? "step" : "steps"}`
+      : "";
   const reason =
     best === cheapest
       ? `the fewest gradients, ${formatNumber(best.gradients)}; ${dearer}${together}`

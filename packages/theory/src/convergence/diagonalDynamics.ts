@@ -50,21 +50,22 @@ export function diagonalDynamics({ eigenvalues, excess }: DiagonalMoment, noise:
       }
       return { value, slope };
     },
-    gapAfter:
-      noise === null
-        ? null
-        : (inverse, rate, _, start) => {
-            const modes = Array.from(λ, (own, a) => {
-              const rest = restOf(a, inverse, rate);
-              const atRest = (rate * inverse * noise.covariance[a * r + a]) / rest;
-              const stirred = new Float64Array(r);
-              stirred[a] = rate * inverse * rate * coupling(a, noise) * Math.sqrt(own) * start[a];
-              return { factor: 1 - rate * rest, share: (start[a] * start[a] - own * atRest) / 2, stirred };
-            });
-            return gapOfModes(
-              modes,
-              λ.map((own) => 1 - rate * own),
-            );
-          },
+    gapAfter(inverse, rate, _, start) {
+      const modes = Array.from(λ, (own, a) => {
+        const rest = restOf(a, inverse, rate);
+        const stirred = new Float64Array(noise === null ? 0 : r);
+        let atRest = 0;
+        if (noise !== null) {
+          atRest = (rate * inverse * noise.covariance[a * r + a]) / rest;
+          stirred[a] = rate * inverse * rate * coupling(a, noise) * Math.sqrt(own) * start[a];
+        }
+        return { factor: 1 - rate * rest, share: (start[a] * start[a] - own * atRest) / 2, stirred };
+      });
+      return gapOfModes(
+        modes,
+        λ.map((own) => 1 - rate * own),
+      );
+    },
+    exact: true,
   };
 }
