@@ -33,7 +33,8 @@ export function writeDeclarations(entries: readonly string[], folder: string): s
       };
       // Lines of comments may hold examples.
       const isComment = (line: string): boolean => /^\s*\*/.test(line);
-      const lines = text.split("\n");
+      // Memory of the kernels, inside of the package, by types that only libraries for browsers and Node have.
+      const lines = text.split("\n").filter((line) => isComment(line) || !/\bWebAssembly\b/.test(line));
       const resolved = lines.map((line) =>
         isComment(line) ? line : line.replaceAll(/( from |import\()"([^"]+)"/g, resolve),
       );

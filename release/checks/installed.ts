@@ -1,5 +1,6 @@
 import { cpSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { entries } from "../../packages/sgd-basins/src/testing/examples.ts";
 import { cloneOutput, emptyFolder, irisFile, irisPlot, irisWords, nodes, npm, runWith } from "./consumer.ts";
 import { check } from "./say.ts";
 
@@ -10,6 +11,21 @@ const limits = [
 ];
 /** Of which the quickest counts: others may have the machine. */
 const STARTS = 5;
+
+/** Scratch of single numbers may be there from the beginning. */
+const MOST_AT_IMPORT = 256;
+
+/** Prints how many bytes of arrays importing every entry takes. */
+const allocations = `
+let bytes = 0;
+const counted = (made) => { bytes += made.byteLength ?? made.buffer.byteLength; return made; };
+const count = (of) => new Proxy(of, { construct: (target, words, self) => counted(Reflect.construct(target, words, self)) });
+const arrays = ["Float64", "Float32", "BigInt64", "Int32", "Uint32", "Int16", "Uint16", "Int8", "Uint8", "Uint8Clamped"];
+for (const name of [...arrays.map((kind) => kind + "Array"), "ArrayBuffer"]) globalThis[name] = count(globalThis[name]);
+WebAssembly.Memory = count(WebAssembly.Memory);
+for (const path of ${JSON.stringify(Object.keys(entries))}) await import("sgd-basins" + path);
+console.log(bytes);
+`;
 
 /** The package where it is installed, on each of Node's versions: the clone's numbers, in time. */
 export function checkInstalled(tarball: string, examples: string): void {
@@ -23,6 +39,8 @@ export function checkInstalled(tarball: string, examples: string): void {
     runWith(node, [main, ...irisWords, "--batch", "1,8,64,inf", "--svg", "iris.svg"], examples);
     check(readFileSync(join(examples, "iris.svg"), "utf8") === irisPlot(), "and draws what stands in docs");
     console.log(`  ${runWith(node, ["out/all.js"], examples).trim()}`);
+    const bytes = Number(runWith(node, ["--input-type=module", "--eval", allocations], examples));
+    check(bytes <= MOST_AT_IMPORT, `importing allocates ${bytes} bytes of arrays, at most ${MOST_AT_IMPORT}`);
     for (const { words, most } of limits) {
       const seconds = Math.min(...Array.from({ length: STARTS }, () => secondsOf(node, [main, ...words], examples)));
       check(

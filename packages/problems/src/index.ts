@@ -63,4 +63,5 @@ export { decimals, thousandsSeparators } from "./table/numbers.ts";
 export { type ColumnPreview, previewTable } from "./table/previewTable.ts";
 export type { FileUnits } from "./table/standardize.ts";
 export { describeStep, type Step } from "./table/steps.ts";
+export { visible } from "./visible.ts";
 export { checkedWeights, normalizeWeights, uniformWeights } from "./weights.ts";

@@ -1,3 +1,5 @@
+import { visible } from "./visible.ts";
+
 /**
  * A problem file that breaks a rule; the message is `file: place: rule`.
  *
@@ -24,7 +26,7 @@ export class ProblemFileError extends Error {
   readonly rule: string;
 
   constructor(file: string, place: string, rule: string) {
-    super(`${file}: ${place}: ${rule}`);
+    super(visible(`${file}: ${place}: ${rule}`));
     this.file = file;
     this.place = place;
     this.rule = rule;

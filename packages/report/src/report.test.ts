@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -152,6 +152,23 @@ test("a file is replaced whole, and a failed write leaves neither a part nor a t
   await expect(writeFileAtomically(join(folder, "deep"), "x")).rejects.toThrow();
   expect(await readdir(folder)).toEqual(["deep"]);
   expect(await readdir(join(folder, "deep"))).toEqual(["a.json"]);
+  await rm(folder, { recursive: true });
+});
+
+test("a link stays, and what it leads to is replaced, whether or not it is there", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "report-"));
+  await mkdir(join(folder, "there"));
+  await symlink("there/a.json", join(folder, "link"));
+  await symlink("link", join(folder, "link to a link"));
+  for (const text of ["one", "two"]) {
+    await writeFileAtomically(join(folder, "link to a link"), text);
+    expect(await readFile(join(folder, "there/a.json"), "utf8")).toBe(text);
+  }
+  expect((await lstat(join(folder, "link to a link"))).isSymbolicLink()).toBe(true);
+  expect((await lstat(join(folder, "link"))).isSymbolicLink()).toBe(true);
+  expect(await readdir(join(folder, "there"))).toEqual(["a.json"]);
+  await symlink("circle", join(folder, "circle"));
+  await expect(writeFileAtomically(join(folder, "circle"), "x")).rejects.toThrow("ELOOP");
   await rm(folder, { recursive: true });
 });
 

@@ -1,4 +1,5 @@
 /** The ways in which data and options fail on purpose. Everything else is a defect. */
+import { visible } from "@sgd-basins/problems";
 
 /** A wrong option or argument. */
 export class UsageError extends Error {
@@ -25,6 +26,6 @@ export class InputError extends Error {
   override name = "InputError";
 
   constructor(file: string, place: string | null, rule: string) {
-    super(place === null ? `${file}: ${rule}` : `${file}: ${place}: ${rule}`);
+    super(visible(place === null ? `${file}: ${rule}` : `${file}: ${place}: ${rule}`));
   }
 }

@@ -21,7 +21,7 @@ const MOST_BOTH = 2000;
  *
  * @throws ProblemFileError as {@link readNpy}, and for another shape, more numbers than can be dealt with, or none but 0
  */
-export function readJacobian(bytes: Uint8Array<ArrayBuffer>, file: string): Jacobian {
+export function readJacobian(bytes: Uint8Array, file: string): Jacobian {
   const { shape, data } = readNpy(bytes, file);
   const refuse = (rule: string): never => {
     throw new ProblemFileError(file, "shape", rule);
@@ -59,7 +59,7 @@ export function checkGradients(count: number, dimension: number, is: string, ref
  * @throws ProblemFileError as {@link readNpy}, and for a shape that is not the gradients'
  */
 export function readResiduals(
-  bytes: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array,
   file: string,
   { components, outputs }: Pick<Jacobian, "components" | "outputs">,
 ): Float64Array {

@@ -21,7 +21,7 @@ const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
  * @param file - its path, for messages
  * @throws ProblemFileError naming the file, the place and the rule it breaks
  */
-export function readNpy(bytes: Uint8Array<ArrayBuffer>, file: string): NpyArray {
+export function readNpy(bytes: Uint8Array, file: string): NpyArray {
   const refuse: Refuse = (place, rule) => {
     throw new ProblemFileError(file, place, rule);
   };
@@ -44,7 +44,7 @@ export function readNpy(bytes: Uint8Array<ArrayBuffer>, file: string): NpyArray 
 }
 
 /** The dictionary that says what the numbers are, and where they begin. */
-function headerOf(bytes: Uint8Array<ArrayBuffer>, refuse: Refuse): { text: string; end: number } {
+function headerOf(bytes: Uint8Array, refuse: Refuse): { text: string; end: number } {
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) {
     const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
     refuse(
@@ -109,9 +109,9 @@ function quoted(text: string): string {
 }
 
 function numbersOf(
-  bytes: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array,
   { count, size, swapped }: { count: number; size: number; swapped: boolean },
-): Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer> {
+): Float32Array | Float64Array {
   // Of a pipe or a slice the numbers may begin at any byte; a typed array cannot.
   const aligned = !swapped && bytes.byteOffset % size === 0 ? bytes : bytes.slice();
   if (swapped) swapInPlace(aligned, size);
@@ -132,10 +132,7 @@ function swapInPlace(bytes: Uint8Array, size: number): void {
 }
 
 /** Numbers whose first index runs fastest, put so that the last one does. */
-function inCOrder(
-  stored: Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>,
-  shape: readonly number[],
-): Float32Array | Float64Array {
+function inCOrder(stored: Float32Array | Float64Array, shape: readonly number[]): Float32Array | Float64Array {
   const out = stored.slice();
   const index = shape.map(() => 0);
   const strides = shape.map((_, axis) => shape.slice(0, axis).reduce((product, n) => product * n, 1));

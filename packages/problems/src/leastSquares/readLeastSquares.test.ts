@@ -137,3 +137,26 @@ describe("a CSV", () => {
     );
   });
 });
+
+test("two columns of one name are refused, and both are named", () => {
+  const refusal = (text: string, choice: object): string => {
+    try {
+      readLeastSquares(text, "d.csv", { target: "y", ...choice });
+    } catch (error) {
+      expect(error).toBeInstanceOf(ProblemFileError);
+      return error instanceof Error ? error.message : "";
+    }
+    return "accepted";
+  };
+  const wayOut = "; rename one in the file, or leave one out";
+  expect(refusal("intercept,y\n1,2\n1,3\n", { intercept: true })).toBe(
+    `d.csv: header: "intercept" would be the name of two columns, the file's own and what --intercept adds${wayOut}`,
+  );
+  expect(refusal("a,a=u,y\nu,1,2\nv,2,1\n", { oneHot: ["a"] })).toBe(
+    `d.csv: header: "a=u" would be the name of two columns, what --one-hot makes of "u" in "a" and the file's own${wayOut}`,
+  );
+  expect(refusal("a,a=u,y\nu=v,v,2\nw,w,1\n", { oneHot: ["a", "a=u"] })).toContain(
+    'what --one-hot makes of "u=v" in "a" and what --one-hot makes of "v" in "a=u"',
+  );
+  expect(refusal("a,a=u,y\nu,1,2\nv,2,1\n", { oneHot: ["a"], drop: ["a=u"] })).toBe("accepted");
+});

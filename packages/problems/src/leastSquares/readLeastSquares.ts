@@ -46,7 +46,7 @@ export function readLeastSquares(text: string | Text, file: string, choice: Leas
   const table = readTable(typeof text === "string" ? textOf(text) : text, choice, refuse);
   const { columns, count, numbers } = table;
   const width = columns.features.length;
-  const { sources, names, oneHot } = layOut(table, intercept);
+  const { sources, names, oneHot } = layOut(table, intercept, refuse);
   const dimension = sources.length;
   if (dimension === 0) refuse("header", "has no column beside the target");
   if (count * dimension > MOST_NUMBERS) {
@@ -78,15 +78,25 @@ interface Layout {
 }
 
 /** The columns of x. Categories stand in the order of their numbers if they have some, else of their letters. */
-function layOut({ columns, numbers, categories }: Table, intercept: boolean): Layout {
+function layOut({ columns, numbers, categories }: Table, intercept: boolean, refuse: Refuse): Layout {
   const { features, names: all } = columns;
   const sources: ColumnSource[] = [];
   const names: string[] = [];
   const oneHot: Step[] = [];
+  const origins = new Map<string, string>();
+  const add = (source: ColumnSource, name: string, origin: string): void => {
+    const other = origins.get(name);
+    if (other !== undefined) {
+      const both = `${JSON.stringify(name)} would be the name of two columns, ${other} and ${origin}`;
+      refuse("header", `${both}; rename one in the file, or leave one out`);
+    }
+    origins.set(name, origin);
+    sources.push(source);
+    names.push(name);
+  };
   features.forEach((at, j) => {
     if (!columns.categories.has(at)) {
-      sources.push({ from: "numbers", at: j });
-      names.push(all[at]);
+      add({ from: "numbers", at: j }, all[at], "the file's own");
       return;
     }
     // Of rows that were left out nothing may stay.
@@ -96,15 +106,12 @@ function layOut({ columns, numbers, categories }: Table, intercept: boolean): La
     const areNumbers = known.every(([value]) => Number.isFinite(Number(value)));
     known.sort(([a], [b]) => (areNumbers ? Number(a) - Number(b) : a < b ? -1 : 1));
     for (const [value, category] of known) {
-      sources.push({ from: "category", at: j, category });
-      names.push(`${all[at]}=${value}`);
+      const origin = `what --one-hot makes of ${JSON.stringify(value)} in ${JSON.stringify(all[at])}`;
+      add({ from: "category", at: j, category }, `${all[at]}=${value}`, origin);
     }
     oneHot.push({ step: "one-hot", column: all[at], values: known.map(([value]) => value) });
   });
-  if (intercept) {
-    sources.push({ from: "ones" });
-    names.push("intercept");
-  }
+  if (intercept) add({ from: "ones" }, "intercept", "what --intercept adds");
   return { sources, names, oneHot };
 }
 

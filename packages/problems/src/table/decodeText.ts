@@ -62,6 +62,9 @@ function isSafetensors(bytes: Uint8Array): boolean {
   return bytes[8] === 0x7b && bytes.subarray(4, 8).every((byte) => byte === 0);
 }
 
+/** In memory that nobody shares. `Uint8Array<ArrayBuffer>` says the same, to compilers from TypeScript 5.7 on alone. */
+type Bytes = Uint8Array & { readonly buffer: ArrayBuffer };
+
 /**
  * The text of UTF-8, of UTF-16 with its byte order mark, or of either in gzip, told by its first bytes and not by the file's
  * name. A byte order mark of UTF-8 stays, as the text's first character.
@@ -69,7 +72,7 @@ function isSafetensors(bytes: Uint8Array): boolean {
  * @param file - its path, for messages
  * @throws ProblemFileError saying what the bytes are instead, and what to do about it
  */
-export async function decodeText(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<Decoded> {
+export async function decodeText(bytes: Bytes, file: string): Promise<Decoded> {
   const refuse = (rule: string, place = "top level"): never => {
     throw new ProblemFileError(file, place, rule);
   };
@@ -101,7 +104,7 @@ function beginsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return bytes.length >= start.length && start.every((byte, i) => bytes[i] === byte);
 }
 
-function decoded(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding, steps: readonly Step[]): Decoded {
+function decoded(bytes: Bytes, encoding: Encoding, steps: readonly Step[]): Decoded {
   return {
     text: textOfBytes(bytes, encoding),
     whole: () => new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes),
@@ -113,7 +116,7 @@ function decoded(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding, steps: read
   };
 }
 
-function isText(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): boolean {
+function isText(bytes: Uint8Array, encoding: Encoding): boolean {
   try {
     for (const _ of textOfBytes(bytes, encoding));
     return true;
@@ -122,10 +125,7 @@ function isText(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): boolean {
   }
 }
 
-async function gunzip(
-  bytes: Uint8Array<ArrayBuffer>,
-  refuse: (rule: string) => never,
-): Promise<Uint8Array<ArrayBuffer>> {
+async function gunzip(bytes: Bytes, refuse: (rule: string) => never): Promise<Bytes> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")).getReader();

@@ -27,7 +27,7 @@ export function textOf(text: string): Text {
  *
  * @throws TypeError while it is gone through, if they are no text in that encoding
  */
-export function textOfBytes(bytes: Uint8Array<ArrayBuffer>, encoding: "utf-8" | "utf-16le" | "utf-16be"): Text {
+export function textOfBytes(bytes: Uint8Array, encoding: "utf-8" | "utf-16le" | "utf-16be"): Text {
   function* parts(): Generator<string> {
     const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
     if (encoding === "utf-8") {

@@ -1,20 +1,21 @@
 import { randomBytes } from "node:crypto";
-import { open, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { describeKind } from "../read/readText.ts";
 import { makeFolder } from "./makeFolder.ts";
 
 /**
  * Writes a file so that a reader sees the old text or the new one, never a part, even after the power fails: a temporary
  * file in the same folder, flushed to disk, then renamed, then the folder flushed. Two that write at a time, on whatever
- * machines, do not meet: the last one's file stays.
+ * machines, do not meet: the last one's file stays. A link stays one: what it leads to is replaced.
  *
  * @throws the file system's error, or that a pipe, a socket or a device is in the way; the temporary file is removed
  */
 export async function writeFileAtomically(file: string, text: string): Promise<void> {
   await makeFolder(dirname(file));
   await refuseToReplaceOther(file);
-  const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
+  const target = await targetOf(file);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     const handle = await open(temporary, "wx");
     try {
@@ -23,11 +24,22 @@ export async function writeFileAtomically(file: string, text: string): Promise<v
     } finally {
       await handle.close();
     }
-    await rename(temporary, file);
-    await syncFolder(dirname(file));
+    await rename(temporary, target);
+    await syncFolder(dirname(target));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Where links lead to in the end, whether or not there is a file. */
+async function targetOf(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    const link = await readlink(file).catch(() => null);
+    return link === null ? file : targetOf(resolve(dirname(file), link));
   }
 }
 

@@ -14,6 +14,7 @@ import {
 } from "../solved/userAdvice.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { describeData, jsonPreparation } from "./describeProblem.ts";
+import { printed } from "./printed.ts";
 import { isNumPy, type ProblemSource } from "./readProblem.ts";
 
 export interface AdviseArguments extends ProblemSource {
@@ -93,9 +94,9 @@ export function describeAdvice(
     ...lossLine(user.form.losses, loss),
   ];
   if ("applies" in recommended && found.length === 0) {
-    return [...head, ...new Set(reasons), `no advice: ${recommended.reason}`, ""].join("\n");
+    return printed([...head, ...new Set(reasons), `no advice: ${recommended.reason}`, ""]);
   }
-  return [
+  return printed([
     ...head,
     "",
     `For each batch size k, drawn ${sampling.replace("-", " ")}, the constant learning rate that ${exact ? "" : "by the estimate below "}takes the fewest gradients`,
@@ -135,7 +136,7 @@ export function describeAdvice(
       : []),
     "not covered: momentum, Adam, weight decay, and rates that change on the way",
     "",
-  ].join("\n");
+  ]);
 }
 
 /** A factor below 1 that six digits do not tell from 1 as what it lacks. */

@@ -17,6 +17,7 @@ import {
 } from "../solved/userBounds.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { describeMinimizer, describeProblem, describeSpectrum, jsonPreparation } from "./describeProblem.ts";
+import { printed } from "./printed.ts";
 import type { ProblemSource } from "./readProblem.ts";
 
 export interface BoundsArguments extends ProblemSource {
@@ -115,7 +116,7 @@ export function describeBounds(
   const bounds = rows.flatMap((row) => thresholds.map(({ key }) => row[key]));
   const reasons = bounds.flatMap((bound) => (bound.applies ? [] : [bound.reason]));
   const critical = userCriticalBatchSize(user);
-  return [
+  return printed([
     ...describeProblem(file, user),
     ...(chosen.weights === undefined
       ? []
@@ -151,7 +152,7 @@ export function describeBounds(
     ...describeAlmostSure(rows, effortOf(chosen)),
     ...new Set(reasons),
     "",
-  ].join("\n");
+  ]);
 }
 
 /** What a fresh permutation for every epoch would do, where it is known. */

@@ -1,3 +1,4 @@
+import { visible } from "@sgd-basins/problems";
 import { table } from "@sgd-basins/terminal";
 import { formatNumber } from "../formatNumber.ts";
 import type { UserProblem } from "../solved/userProblem.ts";
@@ -62,7 +63,7 @@ export function describeMinimizer({ columns, geometry, form }: UserProblem, mini
   const shown = Array.from(minimizer.subarray(0, MOST_SHOWN), formatNumber);
   const more = minimizer.length > MOST_SHOWN ? [`… and ${minimizer.length - MOST_SHOWN} more (--json has all)`] : [];
   if (columns === null) return [`minimizer${least}: ${[...shown, ...more].join(", ")}`];
-  const named = shown.map((value, j) => [columns[j] ?? "", value]);
+  const named = shown.map((value, j) => [visible(columns[j] ?? ""), value]);
   if (form.inFileUnits === null) return [...table(["column", `minimizer${least}`], named), ...more];
   const { coefficients, constant } = form.inFileUnits(minimizer);
   const both = named.map((row, j) => [...row, formatNumber(coefficients[j] ?? 0)]);

@@ -18,6 +18,7 @@ import {
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { distancesOfRuns, type RunDistances, type RunsRequest, type UserRuns } from "../solved/userRuns.ts";
 import { describeProblem, jsonPreparation } from "./describeProblem.ts";
+import { printed } from "./printed.ts";
 import { isNumPy, type ProblemSource } from "./readProblem.ts";
 
 export interface SimulateArguments extends ProblemSource, RunsRequest {
@@ -138,7 +139,7 @@ export function describeSimulation(
   const stride = Math.ceil(steps / ROWS_SHOWN);
   const shown = distances.filter(({ step }) => step % stride === 0 || step === steps);
   const cell = (value: number | null): string => (value === null ? "overflow" : formatNumber(value));
-  return [
+  return printed([
     ...describeProblem(file, user),
     ...(user.geometry.rank < problem.dimension ? [oneOfMany] : []),
     "",
@@ -166,7 +167,7 @@ export function describeSimulation(
       [],
     ),
     "",
-  ].join("\n");
+  ]);
 }
 
 /** What is known of runs, beside what is known of the mean. */

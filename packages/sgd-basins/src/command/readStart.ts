@@ -13,7 +13,11 @@ export async function readStart(choice: string, dimension: number): Promise<Floa
   try {
     list = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new InputError(choice, "top level", `not JSON (${error instanceof Error ? error.message : error})`);
+    throw new InputError(
+      choice,
+      "top level",
+      `not JSON (${String(error instanceof Error ? error.message : error).replaceAll(/\s+/g, " ")})`,
+    );
   }
   if (!Array.isArray(list)) throw new InputError(choice, "top level", "must be a list of numbers, such as [0, 0.5]");
   if (list.length !== dimension) {

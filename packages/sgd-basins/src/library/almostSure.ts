@@ -3,18 +3,18 @@ import type { AlmostSureBound } from "@sgd-basins/theory";
 import { effortOf, userBounds } from "../solved/userBounds.ts";
 import { type Basin, sourceOf } from "./basin.ts";
 import { batchSizeOf, positiveOf } from "./inputs.ts";
-import { type Checks, checked, ofSampling } from "./options.ts";
+import { type Checks, checked, ofSampling, shareOf } from "./options.ts";
 import type { SamplingOption } from "./thresholds.ts";
 
 /** How batches are drawn, and how much an estimate may take. */
 export interface AlmostSureOptions extends SamplingOption {
-  /** Relative half-width of the 95 % interval, where the limit is estimated; default 0.02. */
+  /** Relative half-width of the 95 % interval, where the limit is estimated, below 1; default 0.02. */
   readonly precision?: number | undefined;
   /** Work, chain steps times components in a batch times rank; default 5e7. It may end before the precision is reached. */
   readonly budget?: number | undefined;
 }
 
-const checks: Checks<AlmostSureOptions> = { sampling: ofSampling, precision: positiveOf, budget: positiveOf };
+const checks: Checks<AlmostSureOptions> = { sampling: ofSampling, precision: shareOf, budget: positiveOf };
 
 /**
  * The learning rate below which single runs return to a minimum with probability one: Ziyin et al. (2023), Chemnitz and Engel

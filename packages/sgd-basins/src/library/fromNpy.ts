@@ -33,7 +33,7 @@ const checks: Checks<LossOption> = { loss: oneOf(lossNames) };
  * fromNpy(bytes).eigenvalues; // ≈ [2, 0.5]
  * ```
  */
-export function fromNpy(bytes: Uint8Array<ArrayBuffer>, options: LossOption = {}, file = "the array"): Basin {
+export function fromNpy(bytes: Uint8Array, options: LossOption = {}, file = "the array"): Basin {
   const { loss } = checked(options, checks, "fromNpy");
   if (!(bytes instanceof Uint8Array))
     throw new InputError("fromNpy", "bytes", `must be a Uint8Array, is ${shown(bytes)}`);

@@ -76,6 +76,7 @@ test.each<[string, object, string]>([
   ["fromJacobian", { outputs: 1n }, "outputs: must be a whole number from 1 to 9007199254740991, is 1n"],
   ["thresholds", { sampling: null }, 'sampling: must be "with-replacement" or "without-replacement", is null'],
   ["almostSure", { budget: "5e7" }, 'budget: must be a positive number, is "5e7"'],
+  ["almostSure", { precision: 2 }, "precision: must lie between 0 and 1, is 2"],
   ["advise", { batchSizes: 8 }, "batchSizes: must be an array of batch sizes, one at least, is 8"],
   ["advise", { batchSizes: ["8"] }, 'batchSizes[0]: must be a whole number, 1 or more, or "inf", is "8"'],
   ["advise", { share: "0.5" }, 'share: must be a positive number, is "0.5"'],
@@ -105,6 +106,10 @@ test("options that are undefined are not given, and rows may have no end", () =>
   expect(advise(basin, { gap: undefined, start: undefined })).toEqual(advise(basin));
   const text = "x,y\n5,5\n1,2\n2,4\n";
   expect(fromCsv(text, { target: "y", rows: [2, Number.POSITIVE_INFINITY] }).minimizer).toEqual([2]);
+});
+
+test("simulate is told that it needs options", () => {
+  expect(() => untyped(simulate, basin)).toThrow("simulate: options: must be an object, is undefined");
 });
 
 test("contents of files must be what their readers take", () => {
