@@ -126,6 +126,14 @@ function runColumns({ distanceTo, steps }: TrajectoriesData): Column<Run>[] {
   ];
 }
 
+/** That runs are counted which are not among those drawn on top. */
+function describeReturns(cells: readonly TrajectoryCell[]): string {
+  const { left } = countLeft(cells);
+  const outside = cells.reduce((sum, { ends }) => sum + ends.filter((end) => end !== "start basin").length, 0);
+  if (outside >= left) return "";
+  return ` Of ${counted(left, "run")} that left, ${formatCount(left - outside)} end inside again: they are counted, and not drawn on top.`;
+}
+
 function sectionOf(
   id: string,
   data: TrajectoriesData,
@@ -146,7 +154,7 @@ function sectionOf(
     "dynamics (Mulayoff and Michaeli 2024) and the almost-sure limit α_as, up to which runs of these settle. " +
     "That the gap grows, or shrinks, is what the theorems say of its expectation on a quadratic with the curvatures of the minimizer: " +
     "this function is none, and what is expected need not be what a run does. “Left the basin” counts runs that were outside the start's basin after at least one step.";
-  const note = `${heading === null ? reading : ""}${clipped}`.trim();
+  const note = `${heading === null ? reading : ""}${describeReturns(cells)}${clipped}`.trim();
   const draw = (version: Version, file: string): ChartVersion => ({
     name: file,
     alt,

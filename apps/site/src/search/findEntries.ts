@@ -1,7 +1,8 @@
 /**
- * Finds the entries in which every word of a question occurs, as a word or as the beginning of one; a word that occurs nowhere
- * may have one wrong, missing or superfluous letter. Greek letters are found by their names.
+ * Finds the entries in which every word of a question occurs, as a word or as the beginning of one; in a word that occurs nowhere
+ * a letter in five may be wrong, missing, superfluous or swapped with the next. Greek letters are found by their names.
  */
+import { nearestName } from "@sgd-basins/problems";
 import type { Entry } from "./entry.ts";
 
 /** An entry whose words are ready to be looked through. */
@@ -11,8 +12,8 @@ export interface Indexed {
   readonly text: readonly string[];
 }
 
-/** A letter is forgiven in words that are so long. */
-const forgiving = 5;
+/** One letter in so many is forgiven: of thousands of words some is near to any other. */
+const MOST_WRONG = 1 / 5;
 
 const greek: Readonly<Record<string, string>> = {
   α: "alpha",
@@ -58,15 +59,7 @@ function likeness(words: readonly string[], word: string): number {
 
 /** The word, or the one of the index that it was probably meant to be. */
 function correct(index: readonly Indexed[], word: string): string {
-  const all = index.flatMap(({ title, text }) => [...title, ...text]);
-  if (word.length < forgiving || all.some((one) => one.startsWith(word))) return word;
-  return all.find((one) => differByOne(one, word)) ?? word;
-}
-
-function differByOne(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
+  const all = new Set(index.flatMap(({ title, text }) => [...title, ...text]));
+  if ([...all].some((one) => one.startsWith(word))) return word;
+  return nearestName(word, all, MOST_WRONG) ?? word;
 }

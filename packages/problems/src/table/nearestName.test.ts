@@ -19,6 +19,12 @@ test.each(["y", "weight", "", "x".repeat(1e6)])("nothing is near %s", (word) => 
   expect(didYouMean(word, names)).toBe("");
 });
 
+test("of many names fewer letters are forgiven: one in five, or a swap", () => {
+  expect(nearestName("gama", ["alpha", "gamma"], 0.2)).toBe("gamma");
+  expect(nearestName("gmama", ["alpha", "gamma"], 0.2)).toBe("gamma");
+  expect(nearestName("gema", ["alpha", "gamma"], 0.2)).toBeNull();
+});
+
 test("a name that only differs in its case is nearer than others", () => {
   expect(didYouMean("y", ["x", "Y"])).toBe(' (did you mean "Y"?)');
 });

@@ -1,10 +1,14 @@
-/** Of a word, the share of its letters that a slip of the pen changes at most. */
+/** Of a word among few, the share of its letters that a slip of the pen changes at most. */
 const MOST_WRONG = 0.4;
 /** Names are a word of somebody's; what is longer is none. */
 const LONGEST = 100;
 
-/** The name that was probably meant, whatever its case; null if none is near. Of names that are equally near the first. */
-export function nearestName(word: string, names: readonly string[]): string | null {
+/**
+ * The name that was probably meant, whatever its case; null if none is near. Of names that are equally near the first.
+ *
+ * @param mostWrong - the share of its letters that may be wrong, less where there are many names
+ */
+export function nearestName(word: string, names: Iterable<string>, mostWrong = MOST_WRONG): string | null {
   if (word.length > LONGEST) return null;
   const lower = word.toLowerCase();
   let nearest: string | null = null;
@@ -12,7 +16,7 @@ export function nearestName(word: string, names: readonly string[]): string | nu
   for (const name of names) {
     if (name === "" || name.length > LONGEST) continue;
     const distance = edits(lower, name.toLowerCase());
-    if (distance < least && distance <= MOST_WRONG * Math.max(word.length, name.length)) {
+    if (distance < least && distance <= mostWrong * Math.max(word.length, name.length)) {
       [nearest, least] = [name, distance];
     }
   }
