@@ -1,4 +1,5 @@
 import { defineConfig } from "astro/config";
+import { styleClasses } from "./src/math/styleClasses.ts";
 import { checkedReports } from "./src/reports/checkedReports.ts";
 
 export default defineConfig({
@@ -13,5 +14,5 @@ export default defineConfig({
   // The Content-Security-Policy allows no inline script.
   vite: { build: { assetsInlineLimit: 0 }, worker: { format: "es" } },
   devToolbar: { enabled: false },
-  integrations: [checkedReports()],
+  integrations: [checkedReports(), styleClasses()],
 });

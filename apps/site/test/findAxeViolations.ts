@@ -56,9 +56,10 @@ export async function findAxeViolations(
 
 /**
  * Runs in the page: lays out what is off the screen, and takes away the HTML of KaTeX, most of a page's elements, which is
- * hidden from assistive technology; what that reads is the MathML.
+ * hidden from assistive technology; what that reads is shown in its place.
  */
 const prepare = `(() => {
   for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
   for (const part of document.querySelectorAll(".katex-html")) part.remove();
+  for (const part of document.querySelectorAll(".katex-mathml")) part.className = "";
 })()`;

@@ -6,6 +6,7 @@ import { parseHTML } from "linkedom";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { scoreIn, scoreLine } from "../src/crate/readCrate.ts";
+import { plainMath } from "../src/math/plainMath.ts";
 import { fonts } from "../src/math/stylesheet.ts";
 import { entries, pageOf } from "../src/reference/places.ts";
 import { results } from "../src/results/results.ts";
@@ -16,6 +17,7 @@ import { fakeTable } from "./fakes/tables.ts";
 import { writeFakeReport } from "./fakes/writeFakeReport.ts";
 import { findAxeViolations } from "./findAxeViolations.ts";
 import { findBrokenLinks } from "./findBrokenLinks.ts";
+import { findUnicodeMath } from "./findUnicodeMath.ts";
 import { type Inspection, inspectPage } from "./inspectPage.ts";
 import { launchBrowser } from "./launchBrowser.ts";
 import { pageWeights } from "./pageWeights.ts";
@@ -121,6 +123,18 @@ test("no page has a style or a script of its own but data for machines, and only
   }
 });
 
+test("mathematics is typeset on every page but those that say why not, which then have its stylesheet and all classes", () => {
+  const sheet = readFileSync(join(outDir, "math/math.css"), "utf8");
+  const untypeset = pages.filter((path) => {
+    const html = readFileSync(join(outDir, path, "index.html"), "utf8");
+    expect(findUnicodeMath(html), path).toEqual([]);
+    expect(html.includes('href="/sgd-basins/math/math.css"'), path).toBe(html.includes('class="katex'));
+    for (const [, name] of html.matchAll(/ class="(m-[\w-]+)/g)) expect(sheet).toContain(`.katex .${name}{`);
+    return html.includes('<main id="main" tabindex="-1" data-math="plain"');
+  });
+  expect(untypeset).toEqual(["", "benchmarks/", "reference/api/", ...entries.map(pageOf)]);
+});
+
 test("the crate describes the files that are there, and badge and summary say what it says", () => {
   const read = (file: string): string => readFileSync(join(outDir, file), "utf8");
   expect(checkCrate(read("ro-crate-metadata.json"), outDir)).toEqual([]);
@@ -209,7 +223,8 @@ test("Appendix A's runs can be had as CSV, one line a run, from its page and fro
   for (const path of ["appendix-a/", "figures/figure-09/"]) {
     const html = readFileSync(join(outDir, path, "index.html"), "utf8");
     expect(html, path).toContain(`href="${base}data/appendix-a.csv"`);
-    expect(html, path).toContain("F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄) ⪰ 0.");
+    const proof = html.match(/<math.*?<\/math>/g)!.map((math) => plainMath(math.replace(/<[^>]*>/g, "")));
+    expect(proof, path).toContain(plainMath("F̄−Q̄³=Σpᵢ(Qᵢ−Q̄)Q̄(Qᵢ−Q̄)⪰0"));
   }
 });
 

@@ -10,6 +10,7 @@ test("verdict, section and every word must agree, whatever the words' case and o
   expect(lets({ ...any, verdict: "holds" }, claim)).toBe(false);
   expect(lets({ ...any, section: "3.1" }, claim)).toBe(false);
   expect(lets({ ...any, words: "flat sharp" }, claim)).toBe(false);
+  expect(lets({ ...any, words: "λ₁ α*(k)" }, { ...claim, text: "between α*(k) and 2/λ1" })).toBe(true);
 });
 
 test("an address gives back the filter that it was made of, and none is needed for all claims", () => {

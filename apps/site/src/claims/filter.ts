@@ -1,4 +1,5 @@
 /** Which claims a reader wants to see, and its form in the page's address. */
+import { plainMath } from "../math/plainMath.ts";
 
 export interface Filter {
   /** Empty for any. */
@@ -12,7 +13,7 @@ export interface Filter {
 export interface Listed {
   readonly verdict: string;
   readonly section: string;
-  /** Everything that the page says of the claim. */
+  /** Everything that the page says of the claim, as `plainMath` spells it. */
   readonly text: string;
 }
 
@@ -35,7 +36,7 @@ export function lets(filter: Filter, claim: Listed): boolean {
   return (
     (filter.verdict === "" || filter.verdict === claim.verdict) &&
     (filter.section === "" || filter.section === claim.section) &&
-    filter.words
+    plainMath(filter.words)
       .toLowerCase()
       .split(/\s+/)
       .every((word) => text.includes(word))

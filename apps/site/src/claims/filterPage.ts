@@ -1,4 +1,5 @@
 /** The claims page's script: shows the claims that a reader asks for, and opens the one that an address names. */
+import { plainWords } from "../math/plainMath.ts";
 import { addressWriter } from "../playground/address.ts";
 import { type Filter, formatFilter, lets, parseFilter } from "./filter.ts";
 
@@ -10,7 +11,7 @@ const claims = [...document.querySelectorAll<HTMLDetailsElement>("details.one-cl
   element,
   verdict: element.dataset.verdict!,
   section: element.dataset.section!,
-  text: element.textContent,
+  text: plainWords(element),
 }));
 const sections = [...document.querySelectorAll<HTMLElement>("section.claims")];
 const write = addressWriter();

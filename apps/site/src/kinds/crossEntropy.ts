@@ -56,7 +56,7 @@ export const crossEntropy: ResultKind<"cross-entropy"> = {
   tables: (data) => [
     {
       label: "The regressions at their minimizers",
-      note: "Standardised columns and a constant, labels as they are. The minimizer is Newton's, to rounding; that there is one, that is, that no hyperplane separates the labels, is checked there. A component's Hessian is p(1 − p)xx' and its gradient at most as long as x, however far away.",
+      note: "Standardised columns and a constant, labels as they are. The minimizer is Newton's, to rounding; that there is one, that is, that no hyperplane separates the labels, is checked there. A component's Hessian is p(1 − p)xx′ and its gradient at most as long as x, however far away.",
       headings: ["Data", "N", "d", "Loss there", "Rows on the wrong side", "‖∇f‖ there", "λ₁", "λᵣ", "‖minimizer‖"],
       rows: data.problems.map((one) => [
         one.label,

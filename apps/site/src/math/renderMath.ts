@@ -1,8 +1,9 @@
 /**
  * Text with mathematics as HTML, typeset by KaTeX when the site is built: MathML for those who listen, HTML for those who
- * look, no script. KaTeX's inline styles become classes, because the Content-Security-Policy allows none.
+ * look, no script. Inline styles stay until the pages are written; see `styleClasses`.
  */
 import katex from "katex";
+import { escapeHtml } from "./escapeHtml.ts";
 
 const macros = {
   "\\Q": "\\bar{Q}",
@@ -15,74 +16,38 @@ const macros = {
 /** Displays with more characters than this may be wider than a small screen, and must be reachable to be scrolled. */
 const narrow = 24;
 
-export interface Rendered {
-  readonly html: string;
-  /** The class that stands for each inline style. */
-  readonly styles: ReadonlyMap<string, string>;
-}
-
 /**
  * Renders paragraphs: `$…$` in a line, `$$…$$` as a paragraph of its own; the rest is plain text.
  *
  * @throws Error naming the place of what KaTeX cannot read
  */
-export function renderText(text: string): Rendered {
-  const styles = new Map<string, string>();
-  const html = text
+export function renderText(text: string): string {
+  return text
     .split(/\n\n+/)
     .map((paragraph) => {
       const display = /^\$\$([^$]+)\$\$$/.exec(paragraph.trim());
-      return display === null
-        ? `<p>${renderInline(paragraph, styles)}</p>`
-        : renderDisplay(display[1] as string, styles);
+      return display === null ? `<p>${renderLine(paragraph)}</p>` : renderDisplay(display[1] as string);
     })
     .join("\n");
-  return { html, styles };
 }
 
 /** Renders one line, without a paragraph around it. */
-export function renderLine(text: string): Rendered {
-  const styles = new Map<string, string>();
-  return { html: renderInline(text, styles), styles };
-}
-
-function renderInline(text: string, styles: Map<string, string>): string {
+export function renderLine(text: string): string {
   const pieces = text.split("$");
   if (pieces.length % 2 === 0) throw new Error(`a dollar sign without its partner in: ${text}`);
-  return pieces.map((piece, i) => (i % 2 === 0 ? escapeHtml(piece) : typeset(piece, false, styles))).join("");
+  return pieces.map((piece, i) => (i % 2 === 0 ? escapeHtml(piece) : renderFormula(piece))).join("");
 }
 
-function renderDisplay(tex: string, styles: Map<string, string>): string {
-  const html = typeset(tex, true, styles);
+/** Renders a formula that stands in a line. */
+export function renderFormula(tex: string, displayMode = false): string {
+  const html = katex.renderToString(tex, { displayMode, macros: { ...macros }, strict: "error", trust: false });
+  // The TeX itself is for nobody who reads or listens.
+  return html.replace(/<annotation [^>]*>[^<]*<\/annotation>/, "");
+}
+
+function renderDisplay(tex: string): string {
+  const html = renderFormula(tex, true);
   const visible = html.slice(html.indexOf('aria-hidden="true"')).replace(/<[^>]*>/g, "");
   if (visible.length <= narrow) return html;
   return `<div class="scroll" tabindex="0" role="group" aria-label="Formula">${html}</div>`;
-}
-
-function typeset(tex: string, displayMode: boolean, styles: Map<string, string>): string {
-  const html = katex.renderToString(tex, { displayMode, macros: { ...macros }, strict: "error", trust: false });
-  return html.replace(/<[a-z]+ [^>]*>/g, (tag) => withClasses(tag, styles));
-}
-
-function withClasses(tag: string, styles: Map<string, string>): string {
-  const style = / style="([^"]*)"/.exec(tag);
-  if (style === null) return tag;
-  const name = className(style[1] as string);
-  styles.set(style[1] as string, name);
-  const bare = tag.replace(style[0], "");
-  return bare.includes(' class="')
-    ? bare.replace(' class="', ` class="${name} `)
-    : bare.replace(/^<[a-z]+/, `$& class="${name}"`);
-}
-
-/** "height:0.43em;" becomes "m-height-0_43em": the same style has the same name on every page. */
-function className(style: string): string {
-  return `m-${style
-    .replace(/;$/, "")
-    .replace(/\./g, "_")
-    .replace(/[^\w-]+/g, "-")}`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,10 +1,7 @@
-/** KaTeX's stylesheet, with only the fonts that the site uses, and the classes of its inline styles. */
+/** KaTeX's stylesheet, with only the fonts that the site uses. The classes of its inline styles come when pages are written. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { terms } from "../glossary/terms.ts";
-import { notation, statements } from "../theory/statements.ts";
-import { type Rendered, renderLine, renderText } from "./renderMath.ts";
 
 /** The fonts that the texts need; a test loads the pages and holds this list against what the browser fetched. */
 export const fonts = [
@@ -24,26 +21,12 @@ export function mathStylesheet(): string {
     ({ file, family, style }) =>
       `@font-face{font-display:block;font-family:${family};font-style:${style};font-weight:400;src:url(fonts/${file}.woff2) format("woff2")}`,
   );
-  const styles = new Map(everyText().flatMap((rendered) => [...rendered.styles]));
-  const classes = Array.from(styles, ([style, name]) => `.katex .${name}{${style}}`).sort();
-  return `${faces.join("")}${rules}${classes.join("")}\n`;
+  return `${faces.join("")}${rules}\n`;
 }
 
 /** The bytes of a font. */
 export function readFont(file: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(readFileSync(join(katexFolder(), "fonts", `${file}.woff2`)));
-}
-
-function everyText(): Rendered[] {
-  return [
-    renderText(notation),
-    ...statements.flatMap(({ text, proof, slips }) => [
-      renderText(text),
-      ...(proof === undefined ? [] : [renderText(proof)]),
-      ...slips.map(renderLine),
-    ]),
-    ...terms.map(({ definition }) => renderLine(definition)),
-  ];
 }
 
 function katexFolder(): string {

@@ -4,7 +4,7 @@ import { thresholds } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { terms } from "../glossary/terms.ts";
 import { renderLine, renderText } from "../math/renderMath.ts";
-import { mathStylesheet } from "../math/stylesheet.ts";
+import { withClasses } from "../math/styleClasses.ts";
 import { cloneRoot } from "../reports/reportsFolder.ts";
 import { sourceFiles } from "./sources.ts";
 import { notation, parts, statements, statementsOf } from "./statements.ts";
@@ -42,19 +42,21 @@ test("the linked sources are those of this version", () => {
   expect(named("packages/theory/src/meanSquareLimit.ts")).toContain("export function meanSquareLimit(");
 });
 
-test("mathematics is typeset without inline styles, and every class it needs is in the stylesheet", () => {
-  const css = mathStylesheet();
+test("mathematics is typeset, and all its inline styles become classes", () => {
   const texts = [notation, ...statements.flatMap(({ text, proof = "", slips }) => [text, proof, ...slips])];
-  const rendered = [...texts.map(renderText), ...terms.map(({ definition }) => renderLine(definition))];
-  for (const { html, styles } of rendered) {
-    expect(html).not.toMatch(/ style=|<script|\$/);
-    for (const [style, name] of styles) expect(css).toContain(`.${name}{${style}}`);
-  }
-  expect(rendered.map(({ html }) => html).join("")).toContain("<math");
+  const html = [...texts.map(renderText), ...terms.map(({ definition }) => renderLine(definition))].join("");
+  const styles = new Map<string, string>();
+  const classed = withClasses(html, styles);
+  expect(classed).not.toMatch(/ style=|<script|\$/);
+  expect(classed).toContain("<math");
+  expect(new Set(styles.values()).size).toBe(styles.size);
+  expect(withClasses('<span style="height:0.43em;"></span><span class="strut" style="height:1em;">', styles)).toBe(
+    '<span class="m-height-0_43em"></span><span class="m-height-1em strut">',
+  );
 });
 
 test("text around mathematics is escaped, and what cannot be typeset is refused", () => {
-  expect(renderLine("a < b & c").html).toBe("a &lt; b &amp; c");
+  expect(renderLine("a < b & c")).toBe("a &lt; b &amp; c");
   expect(() => renderLine("$\\nosuchmacro$")).toThrow("nosuchmacro");
   expect(() => renderLine("5 $ and no partner")).toThrow("a dollar sign without its partner");
 });

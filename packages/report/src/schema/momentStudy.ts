@@ -9,8 +9,8 @@ export const momentRunSchema = z.strictObject({
   smallestEigenvalue: z.number().meta({ description: "smallest eigenvalue of F̄ − Q̄³" }),
   /** Zero by construction, because the solver is symmetric. */
   imaginaryNorm: z.number().nonnegative().meta({ description: "norm of the imaginary parts of the eigenvalues" }),
-  symmetrizationErrorQ: z.number().nonnegative().meta({ description: "max |USU' − Q̄| with Q̄ = USV'" }),
-  symmetrizationErrorF: z.number().nonnegative().meta({ description: "max |USU' − F̄| with F̄ = USV'" }),
+  symmetrizationErrorQ: z.number().nonnegative().meta({ description: "max |USU′ − Q̄| with Q̄ = USV′" }),
+  symmetrizationErrorF: z.number().nonnegative().meta({ description: "max |USU′ − F̄| with F̄ = USV′" }),
 });
 
 /** Which part of the paper's replicates was run. */

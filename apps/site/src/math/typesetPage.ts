@@ -1,0 +1,83 @@
+/**
+ * Typesets the mathematics of a page's running text, wherever that text comes from: artefacts, captions and templates all
+ * write it in Unicode's letters, which CSV, JSON, search and command line show as they are.
+ *
+ * Left as they are: titles and descriptions of the head; drawings; code, commands and their output; whatever is pressed,
+ * chosen or written by a script; table cells that are numbers; and what has `data-math="plain"`: pages and names that say why.
+ */
+import { checkSpoken } from "./checkSpoken.ts";
+import { escapeHtml, unescapeHtml } from "./escapeHtml.ts";
+import { findFormulas } from "./findFormulas.ts";
+import { renderFormula } from "./renderMath.ts";
+import { texOf } from "./texOf.ts";
+
+const untouched = "head|script|style|svg|pre|code|kbd|samp|textarea|select|option|button|label|output|canvas";
+/** What its text names, to a browser that makes no name of MathML: there who listens has Unicode's letters, too. */
+const named = /^(?:a|th|h[1-6]|summary|caption)$/;
+const empty = /^(?:br|hr|img|input|link|source|wbr)$/;
+const token = new RegExp(
+  `<!--.*?-->|<(?<raw>${untouched})\\b.*?</\\k<raw>>|<(?<close>/?)(?<tag>[a-z][\\w-]*)(?<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*)>|(?<text>[^<]+)`,
+  "gis",
+);
+/** What a text without formulas lacks. */
+const hint = /(?<![A-Za-z])[A-Za-z](?![a-z])|[^\0-\u2052]|[\u00b2-\u00bd\u0391-\u03c9]|\u0304/u;
+const rendered = new Map<string, string>();
+
+/** @throws Error naming a formula that cannot be typeset, or would be read otherwise than it was written */
+export function typesetPage(html: string): string {
+  const open: { readonly tag: string; readonly skip: boolean; readonly cell: boolean; readonly name: boolean }[] = [];
+  return html.replace(token, (whole, ...rest) => {
+    const { close, tag, attributes, text } = rest.at(-1) as Record<string, string | undefined>;
+    const around = open.at(-1) ?? { skip: false, cell: false, name: false };
+    if (text !== undefined) return around.skip ? text : typesetText(text, { numbers: !around.cell, name: around.name });
+    if (tag === undefined || attributes === undefined) return whole;
+    if (close === "/") {
+      const last = open.findLastIndex((element) => element.tag === tag);
+      if (last >= 0) open.length = last;
+    } else if (!empty.test(tag)) {
+      const skip = around.skip || /\bclass="katex|\bdata-math="plain"/.test(attributes);
+      open.push({ tag, skip, cell: around.cell || tag === "td" || tag === "th", name: around.name || named.test(tag) });
+    }
+    return whole;
+  });
+}
+
+/** Formulas with so many characters do not break over lines. */
+const short = 14;
+/** What stays on the line of the formula that it stands beside. */
+const opening = /(?:SGD-|[([“‘])*$/u;
+const closing = /^(?:['’]s\b|-[a-z]+|[,.;:!?)\]”’])*/u;
+
+/** A text between two tags, with its formulas typeset; mere numbers with a power of ten only where `numbers` says so. */
+export function typesetText(
+  html: string,
+  { numbers, name }: { readonly numbers: boolean; readonly name: boolean },
+): string {
+  if (!hint.test(html)) return html;
+  const text = unescapeHtml(html);
+  let done = 0;
+  let typeset = "";
+  for (const { start, end } of findFormulas(text, numbers)) {
+    const formula = text.slice(start, end);
+    const [lead] = opening.exec(text.slice(done, start)) as RegExpExecArray;
+    const [tail] = closing.exec(text.slice(end)) as RegExpExecArray;
+    const [before, after] = [escapeHtml(lead), escapeHtml(tail)];
+    typeset += escapeHtml(text.slice(done, start - lead.length));
+    typeset +=
+      formula.length > short || (/^\S+$/.test(formula) && `${before}${after}` === "")
+        ? `${before}${typesetFormula(formula, name)}${after}`
+        : `<span class="unbroken">${before}${typesetFormula(formula, name)}${after}</span>`;
+    done = end + tail.length;
+  }
+  return done === 0 ? html : `${typeset}${escapeHtml(text.slice(done))}`;
+}
+
+function typesetFormula(formula: string, name: boolean): string {
+  let html = rendered.get(formula);
+  if (html === undefined) {
+    html = renderFormula(texOf(formula));
+    checkSpoken(formula, html);
+    rendered.set(formula, html);
+  }
+  return name ? html.replace(/<math.*<\/math>/s, () => escapeHtml(formula)) : html;
+}
