@@ -1,12 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { SideName } from "@sgd-basins/bench-documents";
+import { examplePeers } from "@sgd-basins/bench-documents/testing";
 import { notFiles } from "@sgd-basins/report/not-files";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeFakeBenchmarks } from "../../test/fakes/benchmarks.ts";
 import * as rows from "./benchmarkRows.ts";
 import { changed, recordedCommits, titleOf } from "./describe.ts";
-import { describePeers, drawPeers } from "./drawPeers.ts";
+import { describePeers, drawPeers, peersSize } from "./drawPeers.ts";
 import { describePower, drawPower } from "./drawPower.ts";
 import { describeThroughput, drawThroughput, sizedPoints } from "./drawThroughput.ts";
 import { readBenchmarks } from "./readBenchmarks.ts";
@@ -123,6 +125,26 @@ test("peers are drawn as points with intervals, and throughput against n as line
     expect(drawPeers(documents.peers!, layout)).toContain("product n=200");
     expect(drawThroughput(points, layout).match(/<circle/g)).toHaveLength(3);
   }
+});
+
+test("a peer keeps its mark and colour whoever else was measured, and the key breaks where a phone's line ends", () => {
+  const [compared] = examplePeers.comparisons;
+  const [ours, peer] = compared!.sides;
+  const withPeers = (...names: readonly SideName[]) => ({
+    ...examplePeers,
+    comparisons: [{ ...compared!, sides: [ours!, ...names.map((implementation) => ({ ...peer!, implementation }))] }],
+  });
+  const five = withPeers("ml-matrix", "stdlib", "mathjs", "numeric", "NumPy");
+  const placesOf = (layout: "wide" | "narrow") => {
+    const texts = drawPeers(five, layout).matchAll(
+      /<text[^>]* y="(\d+)"[^>]*>(ml-matrix|stdlib|mathjs|numeric|NumPy)</g,
+    );
+    return new Set(Array.from(texts, ([, y]) => y)).size;
+  };
+  expect([placesOf("wide"), placesOf("narrow")]).toEqual([1, 2]);
+  expect(peersSize(five, "narrow").height).toBeGreaterThan(peersSize(withPeers("NumPy"), "narrow").height);
+  for (const report of [five, withPeers("NumPy")]) expect(drawPeers(report, "wide")).toContain('class="stroke-2"');
+  expect(drawPeers(withPeers("NumPy"), "wide")).not.toContain('class="stroke-0"');
 });
 
 test("the gate's power is drawn, a panel a law, and said in words", async () => {

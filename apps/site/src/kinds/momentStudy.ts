@@ -9,6 +9,7 @@ export const momentStudy: ResultKind<"moment-study"> = {
     const smallest = runs.map(({ smallestEigenvalue }) => smallestEigenvalue);
     const positive = smallest.filter((eigenvalue) => eigenvalue > 0).length;
     const [low, high] = extent(smallest);
-    return `The smallest eigenvalue of F̄ − Q̄³ is positive in ${formatCount(positive)} of ${counted(runs.length, "run")}: from ${formatShort(low)} to ${formatShort(high)}`;
+    const of = positive === runs.length ? "all" : `${formatCount(positive)} of`;
+    return `The smallest eigenvalue of F̄ − Q̄³ is positive in ${of} ${counted(runs.length, "run")}: from ${formatShort(low)} to ${formatShort(high)}`;
   },
 };
