@@ -85,7 +85,7 @@ export const topics: readonly Topic[] = [
         paper: "ziyin2023",
         found:
           "SGD can converge in probability where its variance grows, so that stability in the mean is not what decides. Lyapunov exponents draw the border, and the stable learning rates can be several intervals.",
-        here: "Theorem 16 is about the mean, and above its bound almost every run can converge: for two components with curvatures 1 and 3 and batches of one at every rate between 4/5 and 4/3. There the limit for runs falls from 4/3 to the 1 of gradient descent, while that of the mean rises from 4/5 to it. So “guarantee that they will escape” (section 2.1) is true of the mean and not of runs.",
+        here: "Theorem 16 is about the mean, and above its bound almost every run can converge: for two components with curvatures 1 and 3 and batches of one at every rate between 4/5 and 4/3. There the limit for runs falls from 4/3 to the 1 of gradient descent, while that of the mean rises from 4/5 to it. “Guarantee that they will escape” (section 2.1) is true of the mean, not of runs.",
         links: [
           { path: "theory/#almost-sure-limit", label: "almost-sure limit" },
           { path: "beyond/#typical-runs", label: "ten thousand runs" },
@@ -96,7 +96,7 @@ export const topics: readonly Topic[] = [
         paper: "chemnitz2024",
         found:
           "For overparameterized problems, quadratic or not: the sign of a Lyapunov exponent at a minimum decides whether SGD can accumulate there.",
-        here: "The almost-sure limit α_as is the rate at which this sign changes. It is a function of learning rate, batch size and Hessians: the deterministic relation that the paper argues for exists for runs, but it is not the paper's.",
+        here: "The almost-sure limit α_as is the rate at which this sign changes. It is a function of batch size and Hessians: the deterministic relation that the paper argues for exists for runs, but it is not the paper's.",
         links: [
           { path: "theory/#almost-sure-limit", label: "almost-sure limit" },
           { path: "beyond/#typical-runs", label: "ten thousand runs" },
@@ -106,7 +106,7 @@ export const topics: readonly Topic[] = [
         paper: "gurbuzbalaban2021",
         found:
           "Even for least squares with light-tailed data the law on which SGD rests can have heavy tails and infinite variance, depending on learning rate, batch size and curvature.",
-        here: "On data without a common minimizer that is what lies between α* and α_as: runs settle, and a mean over them does not exist. Close below α* a few runs make most of the mean, so that the noise floor is not where a typical run is.",
+        here: "On data without a common minimizer that is what lies between α* and α_as: runs settle, and their variance is infinite unless the noise spares the directions in which the mean square grows. Close below α* a few runs make most of the mean, so that the noise floor is not where a typical run is.",
         links: [
           { path: "theory/#almost-sure-limit", label: "almost-sure limit" },
           { path: "glossary/#noise-floor", label: "noise floor" },
@@ -155,7 +155,7 @@ export const topics: readonly Topic[] = [
         paper: "lee2023",
         found:
           "A measure of sharpness for SGD that weighs the curvature of the loss by the gradients of the batches, and a rule that relates batch size to learning rate by it.",
-        here: "Close to the quantity whose extremes over all points are the one-step limits here, for quadratics: those are of the curvature along the batches' gradients in units of the mean gradient, Andreyev and Beneventano's gradient–noise interaction.",
+        here: "Close, for quadratics, to the quantity whose extremes are the one-step limits here: the curvature along the batches' gradients in units of the mean gradient, Andreyev and Beneventano's gradient–noise interaction.",
         links: [{ path: "theory/#one-step-limits", label: "one-step limits" }],
       },
       {
