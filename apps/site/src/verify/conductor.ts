@@ -1,18 +1,15 @@
-/** The worker that the page starts: plans the tasks, spreads them over workers of its own, compares and reports. */
+/** The worker that plans the tasks, spreads them over those that run them, compares and reports. */
 import { type Artefact, canonicalJson, parseArtefact } from "@sgd-basins/report";
 import { type Study, studies } from "@sgd-basins/studies";
 import { assembleArtefact } from "@sgd-basins/studies/planning";
 import { compareArtefact, compareRun } from "./compare.ts";
+import { laneAt } from "./laneAt.ts";
 import type { Check, Report, Verdict } from "./messages.ts";
-import { recompute } from "./recompute.ts";
-import { startLane } from "./startLane.ts";
+import { type RunTask, recompute } from "./recompute.ts";
 
-/** More workers than this gain little: a study has about forty tasks of any length. */
-const mostWorkers = 8;
-
-addEventListener("message", async ({ data }: MessageEvent<readonly Check[]>) => {
+addEventListener("message", async ({ data, ports }: MessageEvent<readonly Check[]>) => {
   try {
-    await verify(data);
+    await verify(data, ports.map(laneAt));
     report({ kind: "done" });
   } catch (error) {
     report({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
@@ -20,46 +17,38 @@ addEventListener("message", async ({ data }: MessageEvent<readonly Check[]>) => 
 });
 
 /** Studies with the same options run together, so that a task which several of them need is run once. */
-async function verify(checks: readonly Check[]): Promise<void> {
+async function verify(checks: readonly Check[], lanes: readonly RunTask[]): Promise<void> {
   if (!isSecureContext)
     throw new Error("browsers compute SHA-256 only on pages served over HTTPS or from this machine");
   const groups = Map.groupBy(checks, ({ options, part }) => (part === undefined ? canonicalJson(options) : part.kind));
   let before = 0;
   for (const group of groups.values()) {
     const start = before;
-    if (group[0]!.part !== undefined) for (const check of group) reportVerdict(await verifyPart(check));
-    else await verifyWhole(group, (share) => reportShare((start + share * group.length) / checks.length));
+    if (group[0]!.part !== undefined) for (const check of group) reportVerdict(await verifyPart(check, lanes));
+    else await verifyWhole(group, lanes, (share) => reportShare((start + share * group.length) / checks.length));
     before += group.length;
     reportShare(before / checks.length);
   }
 }
 
-async function verifyWhole(group: readonly Check[], onProgress: (share: number) => void): Promise<void> {
-  const lanes = Array.from({ length: Math.min(navigator.hardwareConcurrency || 1, mostWorkers) }, startLane);
+async function verifyWhole(
+  group: readonly Check[],
+  lanes: readonly RunTask[],
+  onProgress: (share: number) => void,
+): Promise<void> {
   const judge = async (artefact: Artefact): Promise<void> => {
     const check = group.find(({ id }) => id === artefact.id)!;
     reportVerdict(await compareArtefact(check, artefact, read));
   };
-  const tasks = lanes.map(({ run }) => run);
-  try {
-    await recompute(group.map(studyOf), group[0]!.options, tasks, judge, onProgress);
-  } finally {
-    // The next group has workers of its own.
-    for (const { end } of lanes) end();
-  }
+  await recompute(group.map(studyOf), group[0]!.options, lanes, judge, onProgress);
 }
 
-async function verifyPart(check: Check): Promise<Verdict> {
+async function verifyPart(check: Check, [run]: readonly RunTask[]): Promise<Verdict> {
   const { options, part } = check;
   const study = studyOf(check);
   if (part?.kind === "run") {
     const call = study.tasks(options)[part.run]!;
-    const lane = startLane();
-    try {
-      return await compareRun(check, part.run, await lane.run(call), read);
-    } finally {
-      lane.end();
-    }
+    return compareRun(check, part.run, await run!(call), read);
   }
   const url = part!.url;
   const records = parseArtefact(await read(url), url, "appendix-a").data;

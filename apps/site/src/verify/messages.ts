@@ -1,4 +1,4 @@
-/** What the page and the conductor tell each other, and the conductor and its workers. */
+/** What the page and the conductor tell each other, and the conductor and the workers that run tasks. */
 import type { ArtefactId } from "@sgd-basins/report";
 import type { Json, StudyOptions } from "@sgd-basins/studies";
 

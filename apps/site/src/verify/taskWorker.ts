@@ -1,9 +1,10 @@
-/** A worker of the conductor: runs one task at a time, with the report's own TypeScript and WebAssembly. */
+/** Runs one task at a time for the conductor, with the report's own TypeScript and WebAssembly. */
 import { taskKind } from "@sgd-basins/studies";
 import type { TaskAnswer, TaskMessage } from "./messages.ts";
 
-addEventListener("message", ({ data }: MessageEvent<TaskMessage>) => {
-  postMessage(answer(data));
+// The page's one message brings the port from which the conductor asks.
+addEventListener("message", ({ ports }) => {
+  for (const port of ports) port.onmessage = ({ data }: MessageEvent<TaskMessage>) => port.postMessage(answer(data));
 });
 
 function answer({ kind, task }: TaskMessage): TaskAnswer {

@@ -1,6 +1,10 @@
 /** The verify page's script. The work is done by workers that start with the first button pressed, and end with Stop. */
 import type { Check, Report, Verdict } from "./messages.ts";
+import { type Lanes, startLanes } from "./startLanes.ts";
 import { timeLeft } from "./timeLeft.ts";
+
+/** More workers than this gain little: a study has about forty tasks of any length. */
+const mostWorkers = 8;
 
 interface Row {
   readonly element: HTMLElement;
@@ -18,6 +22,7 @@ const left = document.querySelector<HTMLElement>("#left")!;
 const stop = document.querySelector<HTMLButtonElement>("#stop")!;
 const run = document.querySelector<HTMLSelectElement>("#run")!;
 let conductor: Worker | null = null;
+let lanes: Lanes | null = null;
 /** What Stop says of what was running: how far it was. */
 let soFar = (): string => "";
 
@@ -61,7 +66,9 @@ function start(checks: readonly Check[]): void {
     event.preventDefault();
     fail(event.message || "the worker could not start");
   };
-  conductor.postMessage(checks);
+  const inParts = checks.every(({ part }) => part !== undefined);
+  lanes = startLanes(inParts ? 1 : Math.min(navigator.hardwareConcurrency || 1, mostWorkers), fail);
+  conductor.postMessage(checks, lanes.ports);
 }
 
 function fail(message: string): void {
@@ -71,7 +78,8 @@ function fail(message: string): void {
 
 function end(): void {
   conductor?.terminate();
-  conductor = null;
+  lanes?.end();
+  conductor = lanes = null;
   bar.hidden = stop.hidden = true;
   left.textContent = "";
   for (const { state } of rows)
