@@ -60,6 +60,7 @@ export { type Delimiter, delimiters } from "./table/delimiters.ts";
 export { nearestName } from "./table/nearestName.ts";
 export { decimals, thousandsSeparators } from "./table/numbers.ts";
 export { type ColumnPreview, previewTable } from "./table/previewTable.ts";
+export { parseNames, shellWord } from "./table/shellWords.ts";
 export type { FileUnits } from "./table/standardize.ts";
 export { describeStep, type Step } from "./table/steps.ts";
 export { checkedWeights, normalizeWeights, uniformWeights } from "./weights.ts";
