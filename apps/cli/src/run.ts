@@ -23,10 +23,11 @@ async function idsOf(command: string, context: Context): Promise<readonly Candid
     return claimIds.map((word) => ({ word, description: "" }));
   }
   const { catalogue } = await import("@sgd-basins/report");
+  const names = Object.fromEntries(Object.entries(catalogue).map(([id, { name }]) => [id, name]));
   const { plannable } = await import("./commands/plan.ts");
   const studies = (await studiesOf(context)).map(({ id }) => id);
   const ids = studies.filter((id) => command !== "plan" || plannable.includes(id));
-  const named = ids.map((word) => ({ word, description: catalogue.find(({ id }) => id === word)?.name ?? "" }));
+  const named = ids.map((word) => ({ word, description: names[word] ?? "" }));
   return command === "study" ? [{ word: "all", description: "every one of them" }, ...named] : named;
 }
 

@@ -1,7 +1,7 @@
-import { InvalidArgumentError } from "commander";
 import { describeCommands } from "../commands.ts";
 import { newCommand, parseFile, parseFilter, parseTime } from "../options.ts";
 import { type SuiteName, suiteNames } from "../suites/index.ts";
+import { parseSuites } from "../suites/parseSuites.ts";
 
 /** What the user may choose. */
 export interface BenchOptions {
@@ -36,14 +36,4 @@ export function parseOptions(words: readonly string[], writeOut: (text: string) 
   program.parse(words, { from: "user" });
   const chosen = program.opts<Partial<BenchOptions> & Pick<BenchOptions, "time">>();
   return { suite: suiteNames, filter: "", json: false, out: null, smallerIsBetter: null, ...chosen };
-}
-
-/** Names in any order, each once; they run in the suites' own order. */
-export function parseSuites(text: string): SuiteName[] {
-  const names = text.split(",").map((name) => name.trim());
-  const unknown = names.find((name) => !suiteNames.some((known) => known === name));
-  if (unknown !== undefined) {
-    throw new InvalidArgumentError(`There is no suite '${unknown}'; there are ${suiteNames.join(", ")}.`);
-  }
-  return suiteNames.filter((name) => names.includes(name));
 }

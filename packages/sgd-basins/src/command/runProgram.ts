@@ -52,7 +52,8 @@ export async function runProgram(
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const { code, line } = explain(error, words) ?? (await known.explain?.(error)) ?? { code: 3, line: describeDefect(error) };
+    const { code, line } = explain(error, words) ??
+      (await known.explain?.(error)) ?? { code: 3, line: describeDefect(error) };
     context.writeError(`${errorLine(line)}\n`);
     return code;
   }

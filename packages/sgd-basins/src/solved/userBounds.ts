@@ -175,9 +175,7 @@ export function describeAlmostSure(rows: readonly UserBounds[], { precision }: E
           `  the budget ended first for ${listed(wide)}: the interval is wider than --precision asks; --budget raises it`,
         ]),
     ...found.flatMap(({ batchSize, windows = [] }) => {
-      const shown = windows
-        .slice(0, MOST_WINDOWS)
-        .map(([low, high]) => formatInterval(low, high).join(" and "));
+      const shown = windows.slice(0, MOST_WINDOWS).map(([low, high]) => formatInterval(low, high).join(" and "));
       const rest = windows.length > shown.length ? `, and in ${windows.length - shown.length} further windows` : "";
       return shown.length === 0 ? [] : [`  at k = ${batchSize} runs return again between ${shown.join(", ")}${rest}`];
     }),
