@@ -254,7 +254,7 @@ const examples: readonly Example[] = [
     of: "auto-mpg: missing horsepower as ?, names of cars",
     file: 'y,horsepower,origin,name\n18.0,130.0,1,"chevrolet chevelle malibu"\n25.0,?,1,ford pinto\n24.0,95.00,3,"toyota corona"\n',
     refused:
-      'row 2, column "name": must be a number, is "chevrolet chevelle malibu"; text stands in "name"; values are missing in "horsepower": say --drop name --missing drop, or --one-hot for columns of categories',
+      'row 2, column "name": must be a number, is "chevrolet chevelle malibu"; text stands in "name" (--one-hot is for categories); values are missing in "horsepower": say --drop name --missing drop',
     wayOut: {
       choice: { drop: ["name"], oneHot: ["origin"], missing: "drop", intercept: true },
       read: {

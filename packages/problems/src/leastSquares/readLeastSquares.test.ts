@@ -51,7 +51,7 @@ describe("a CSV", () => {
     const text = 'name,a,y,\nford,1,2,x\n"kia, red",3,4,\n';
     expect(read(text, "y", ["name", ""]).columns).toEqual(["a"]);
     expect(complaint(text)).toBe(
-      'row 2: column 4 has no name and holds "x"; column 4 has no name; text stands in "name": say --drop ,name, or --one-hot for columns of categories',
+      'row 2: column 4 has no name and holds "x"; text stands in "name" (--one-hot is for categories): say --drop ,name',
     );
     expect(complaint(text, "y", ["nome"])).toBe(
       'header: has no column "nome" (did you mean "name"?); separated by commas, it has "name", "a", "y", ""',
@@ -104,7 +104,7 @@ describe("a CSV", () => {
     ['"1,5",1', 'row 2, column "a": must be a number, is "1,5": if its comma is a decimal one, say --decimal ,'],
     ["0x10,1", 'row 2, column "a": must be a number, is "0x10", a number in another base: write it in tens'],
     [" 0b11,1", 'row 2, column "a": must be a number, is "0b11", a number in another base: write it in tens'],
-    ["1e999,1", 'row 2, column "a": must be a finite number, is "1e999"'],
+    ["1e999,1", 'row 2, column "a": must be a finite number, is "1e999"; correct it'],
     [
       "1,-Infinity",
       'row 2, column "y": must be a finite number, is "-Infinity"; the target must be a column of numbers',

@@ -25,18 +25,19 @@ export function describeRounds(rounds: readonly Round[], remedy: Remedy): Line {
   if (told.length === 1 && only !== undefined) {
     return [place, `${rule}${wayOut(trouble, only, { categories, mayBeDecimal }, remedy, options)}`];
   }
-  const others =
-    categories.length > 0 && namesOr(remedy.oneHot) === null ? ", or --one-hot for columns of categories" : "";
-  const parts = told.map((one) => describeTold(one, remedy));
-  return [place, `${rule}${kindIn(trouble)}; ${parts.join("; ")}: say ${options}${others}`];
+  const instead = categories.length > 0 && namesOr(remedy.oneHot) === null ? " (--one-hot is for categories)" : "";
+  const isSaid = ({ what }: Told): boolean => what === "own" && trouble.details.remedy !== undefined;
+  const parts = told.filter((one, i) => i > 0 || !isSaid(one)).map((one) => describeTold(one, remedy, instead));
+  return [place, `${rule}${kindIn(trouble)}; ${parts.join("; ")}: say ${options}`];
 }
 
 /** Where no option helps. */
 export function describeAlone(trouble: TableTrouble): Line {
   const { place, rule, details } = trouble;
-  const ofTarget =
-    details.cell?.isTarget === true && !details.cell.isMissing ? "the target must be a column of numbers" : undefined;
-  const advice = details.advice ?? ofTarget;
+  const { cell } = details;
+  const ofCell = cell?.isTarget === true ? "the target must be a column of numbers" : "correct it";
+  const isExplained = cell === undefined || cell.isMissing || kindIn(trouble) !== "";
+  const advice = details.advice ?? (isExplained ? undefined : ofCell);
   return [place, `${rule}${kindIn(trouble)}${advice === undefined ? "" : `; ${advice}`}`];
 }
 
@@ -57,7 +58,7 @@ function mergeTold(all: readonly Told[]): Told[] {
 const MOST_NAMED = 6;
 
 /** One of several things that are in the way. */
-function describeTold(told: Told, { missingValues = [] }: Remedy): string {
+function describeTold(told: Told, { missingValues = [] }: Remedy, instead: string): string {
   const within = "columns" in told ? list(told.columns, MOST_NAMED) : "";
   switch (told.what) {
     case "own":
@@ -71,7 +72,7 @@ function describeTold(told: Told, { missingValues = [] }: Remedy): string {
     case "format":
       return `numbers are written another way in ${within}`;
     case "texts":
-      return `text stands in ${within}`;
+      return `text stands in ${within}${instead}`;
     case "words":
       return `${list(missingValues)} may stand for a missing value in ${within}`;
     case "lacking":
@@ -122,6 +123,7 @@ function wayOut(
       return `${as}: if ${remedy.thousands === undefined ? decimal : thousands}, say ${options}${other}`;
     }
     case "texts": {
+      if (namesOr(remedy.oneHot) !== null && namesOr(remedy.drop) !== null) return `${as}: say ${options}`;
       if (namesOr(remedy.oneHot) !== null) {
         return `${as}; ${options} makes a column of each of ${columns.length === 1 ? "its" : "their"} values`;
       }

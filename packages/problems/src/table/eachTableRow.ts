@@ -22,6 +22,8 @@ export interface TableRows {
   readonly taken: number;
   readonly comments: number;
   readonly emptyRows: number;
+  /** The cells of the last row that is taken. */
+  readonly lastCells: readonly string[];
 }
 
 /**
@@ -38,6 +40,7 @@ export function eachTableRow(
   const [first, last] = choice.rows ?? [1, Number.POSITIVE_INFINITY];
   let row = header.linesBefore;
   let [rows, taken, comments, emptyRows] = [0, 0, header.comments, 0];
+  let lastCells: readonly string[] = [];
   let head: { columns: ChosenColumns; begin: ReturnType<typeof onHeader> } | null = null as typeof head;
   let body: { labels: RowLabels; take: TakeRow } | null = null as typeof body;
 
@@ -69,6 +72,7 @@ export function eachTableRow(
       const labels = rowLabels(columns, header, cells);
       body = { labels, take: begin(labels, cells, rows) };
     }
+    lastCells = cells;
     body.take(cells, row, rows);
   });
 
@@ -77,12 +81,16 @@ export function eachTableRow(
     return refuseTable("top level", header.skipped > 0 ? skipped : "is empty; the first line must name the columns");
   }
   if (rows === 0) refuseTable("top level", "has a header and no rows");
-  return { columns: head.columns, labels: body?.labels ?? null, rows, taken, comments, emptyRows };
+  return { columns: head.columns, labels: body?.labels ?? null, rows, taken, comments, emptyRows, lastCells };
 }
+
+/** What Excel writes into a cell without a value. */
+const excelError = /^#(?:n\/a|div\/0!|null!|ref!|value!|num!|name\?|spill!|calc!)$/i;
 
 /** Whether a row is a comment: it begins with #, and cannot be one of the table's. */
 function isComment(cells: readonly string[], { features, target, categories }: ChosenColumns, width: number): boolean {
-  if (!cells[0].trimStart().startsWith("#")) return false;
+  const first = cells[0].trim();
+  if (!first.startsWith("#") || (cells.length === width && excelError.test(first))) return false;
   const isNumber = (features.includes(0) && !categories.has(0)) || target === 0;
   return cells.length !== width || isNumber;
 }

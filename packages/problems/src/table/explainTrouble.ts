@@ -3,6 +3,7 @@ import { ProblemFileError } from "../problemFileError.ts";
 import { describeAlone, describeRounds, type Round } from "./describeTrouble.ts";
 import { findRemedy } from "./findRemedy.ts";
 import { findTitle } from "./findTitle.ts";
+import { otherText } from "./otherTexts.ts";
 import type { TableChoice } from "./readTable.ts";
 import { surveyTable } from "./surveyTable.ts";
 import type { Text } from "./text.ts";
@@ -22,6 +23,8 @@ export function explainTrouble<C extends TableChoice>(
   trouble: TableTrouble,
   attempt: (choice: C) => unknown,
 ): readonly [place: string, rule: string] {
+  const other = otherText(text);
+  if (other !== null) return ["top level", other];
   const rounds: Round[] = [];
   let chosen = choice;
   let next: unknown = trouble;

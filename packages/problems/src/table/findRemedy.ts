@@ -45,7 +45,9 @@ export function findRemedy(survey: Survey, drops: boolean, isOfRows: boolean): F
   // What helps against texts in the target is not known; the others are in the way all the same.
   const texts = unread.filter((column) => !column.isTarget && !isOfWords(column));
   const lacking = used.filter((column) => !texts.includes(column) && column.lacking.count > 0);
-  const sparse = isOfRows || !drops ? sparseOf(lacking, survey.taken, drops) : [];
+  const whole = survey.columns.filter((column) => !column.isTarget && !texts.includes(column));
+  const often = isOfRows || !drops ? sparseOf(lacking, survey.taken, drops) : [];
+  const sparse = often.length < whole.length ? often : [];
   const drop = [...texts, ...sparse].map(({ name }) => name);
   const isLeftOut = !drops && (worded.length > 0 || lacking.length > sparse.length);
   const remedy: Remedy = {
@@ -95,8 +97,8 @@ function isOfWords({ contents, texts, numbers }: ColumnSurvey): boolean {
 }
 
 /** Words, not numbers that are written in some way. */
-function isOfCategories({ values, contents }: ColumnSurvey): boolean {
-  return values.size <= MOST_CATEGORIES && ![...contents].some(isWritten);
+function isOfCategories({ values, contents, texts, numbers }: ColumnSurvey): boolean {
+  return texts.count > numbers.count && values.size <= MOST_CATEGORIES && ![...contents].some(isWritten);
 }
 
 /** The format under which the most of the columns are numbers; null if none is. */

@@ -107,36 +107,44 @@ function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRu
   let [numbers, targets] = [new Float64Array(0), new Float64Array(0)];
   let count = 0;
   let read: CellReader | null = null as typeof read;
-  const { columns, labels, rows, taken, comments, emptyRows } = eachTableRow(text, header, choice, (chosen) => {
-    const { names, features, target, categories } = chosen;
-    const cells = cellReader(names, target, rules);
-    read = cells;
-    // As large as it can become: arrays that grow leave their smaller selves behind, which weighs with large data.
-    const most = mostRows(text, chosen);
-    numbers = new Float64Array(most * features.length);
-    targets = new Float64Array(most);
-    return ({ shift, width, check }, firstCells, firstOrdinal) => {
-      const d = features.length;
-      const readers = features.map((at) => (categories.has(at) ? cells.category : cells.number));
-      const needed = [...features.filter((at) => !categories.has(at)), target];
-      const isOfWords = needed.length > 1 && needed.every((at) => cells.isWord(firstCells[at + shift] ?? ""));
-      return (row, number, ordinal) => {
-        if (isOfWords && ordinal === firstOrdinal) {
-          refuseTable(`row ${number}`, "holds no number", { isOfRows: true, inShort: "the first row holds no number" });
-        }
-        if (row.length !== width) refuseTable(`row ${number}`, ...wrongWidth(row.length, width, names.length));
-        check(row, number, ordinal);
-        let isWhole = true;
-        for (let j = 0; j < d; j++) {
-          const value = readers[j](row[features[j] + shift], number, features[j]);
-          numbers[count * d + j] = value;
-          if (Number.isNaN(value)) isWhole = false;
-        }
-        targets[count] = cells.number(row[target + shift], number, target);
-        if (isWhole && !Number.isNaN(targets[count])) count++;
+  const { columns, labels, rows, taken, comments, emptyRows, lastCells } = eachTableRow(
+    text,
+    header,
+    choice,
+    (chosen) => {
+      const { names, features, target, categories } = chosen;
+      const cells = cellReader(names, target, rules);
+      read = cells;
+      // As large as it can become: arrays that grow leave their smaller selves behind, which weighs with large data.
+      const most = mostRows(text, chosen);
+      numbers = new Float64Array(most * features.length);
+      targets = new Float64Array(most);
+      return ({ shift, width, check }, firstCells, firstOrdinal) => {
+        const d = features.length;
+        const readers = features.map((at) => (categories.has(at) ? cells.category : cells.number));
+        const needed = [...features.filter((at) => !categories.has(at)), target];
+        const isOfWords = needed.length > 1 && needed.every((at) => cells.isWord(firstCells[at + shift] ?? ""));
+        return (row, number, ordinal) => {
+          if (isOfWords && ordinal === firstOrdinal) {
+            refuseTable(`row ${number}`, "holds no number", {
+              isOfRows: true,
+              inShort: "the first row holds no number",
+            });
+          }
+          if (row.length !== width) refuseTable(`row ${number}`, ...wrongWidth(row.length, width, names.length));
+          check(row, number, ordinal);
+          let isWhole = true;
+          for (let j = 0; j < d; j++) {
+            const value = readers[j](row[features[j] + shift], number, features[j]);
+            numbers[count * d + j] = value;
+            if (Number.isNaN(value)) isWhole = false;
+          }
+          targets[count] = cells.number(row[target + shift], number, target);
+          if (isWhole && !Number.isNaN(targets[count])) count++;
+        };
       };
-    };
-  });
+    },
+  );
 
   if (taken === 0) {
     const many = `${rows} row${rows === 1 ? "" : "s"}`;
@@ -169,9 +177,23 @@ function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRu
       ...when(emptyRows > 0, { step: "leave-out-empty-rows", rows: emptyRows }),
       ...when(choice.rows !== undefined, { step: "take-rows", first, last: Math.min(last, rows), of: rows }),
       ...(labels?.steps ?? []),
+      ...suspectFooter(lastCells, taken, first, Math.min(last, rows)),
       ...when(count < taken, { step: "drop-missing", rows: taken - count, of: taken, columns: lacking }),
     ],
   };
+}
+
+/** Fewer rows than this have no footer. */
+const LEAST_ROWS = 3;
+
+/** A footer with a number in every column that is used. */
+function suspectFooter(lastCells: readonly string[], taken: number, first: number, last: number): Step[] {
+  const label = lastCells.find((cell) =>
+    /^\s*(?:(?:grand|sub)[ -]?)?(?:totals?|sum|mean|average|all)\s*:?\s*$/i.test(cell),
+  );
+  return taken < LEAST_ROWS || label === undefined
+    ? []
+    : [{ step: "suspect-footer", label: label.trim(), first, last: last - 1 }];
 }
 
 function when(holds: boolean, step: Step): Step[] {

@@ -25,6 +25,8 @@ export type Step =
   | { readonly step: "standardize"; readonly columns: readonly StandardizedColumn[] }
   /** Nothing was done: consecutive whole numbers in the order of the rows, used as any other column. */
   | { readonly step: "numbers-rows"; readonly column: string; readonly first: number; readonly last: number }
+  /** Nothing was done: the last row, used as any other, which calls itself so; `last` is the one before it. */
+  | { readonly step: "suspect-footer"; readonly label: string; readonly first: number; readonly last: number }
   /** Nothing was done: a value that may stand for a missing one. */
   | { readonly step: "suspect"; readonly column: string; readonly value: number; readonly rows: number };
 
@@ -86,6 +88,10 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
       )}`;
     case "numbers-rows":
       return `column ${JSON.stringify(step.column)} numbers the rows, ${step.first} to ${step.last}: if that is no data, --drop ${namesWord([step.column])} leaves it out`;
+    case "suspect-footer": {
+      const rows = `${step.first === 1 ? "" : step.first}:${step.last}`;
+      return `the last row is called ${JSON.stringify(step.label)}, and is used: if it is a footer, --rows ${rows} leaves it out`;
+    }
     case "suspect":
       return `column ${JSON.stringify(step.column)} holds ${step.value} in ${many(step.rows, "row")}, and else no number below 0: if a value is missing there, say --missing-values ${step.value} --missing drop`;
   }

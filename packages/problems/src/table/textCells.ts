@@ -31,7 +31,7 @@ export function ruleOfText(cell: string, { delimiter, format, commaFound }: Text
 }
 
 const number = "[+-]?(?:[\\d.,' \\u00a0\\u2009\\u202f]*\\d[.,]?|\\d*[.,]\\d+)(?:e[+-]?\\d+)?";
-const money = "[$€£¥₹]|(?:USD|EUR|GBP|CHF|JPY)\\b";
+const money = "(?:R|US|CA|A)?\\$|[€£¥₹₽₩₪₺]|USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|PLN|kr\\.?|zł|Kč|Ft|Rs\\.?";
 
 /** Kinds of text that could be numbers, and what to do about them in every row. */
 const kinds: readonly (readonly [shape: RegExp, what: string])[] = [
@@ -60,6 +60,10 @@ const kinds: readonly (readonly [shape: RegExp, what: string])[] = [
   [
     new RegExp(`^${number}\\s*(?:°\\s?[CF]|[a-zµμΩ²³/·]{1,8})$`, "iu"),
     "a number with its unit: take the unit away in every row",
+  ],
+  [
+    new RegExp(`^${number}\\s*(?:\\[[\\w ]+\\]|[*†‡§¹²³]+)$`, "u"),
+    "with the mark of a footnote: take it away in every row",
   ],
   [/^[+-]?0[xob][\da-f]+$/i, "a number in another base: write it in tens"],
   [/^[+-]?\d{1,3}(?:,\d{2,3})+(?:\.\d*)?$/, "with commas that do not separate thousands: take them away in every row"],
