@@ -64,4 +64,5 @@ export { type ColumnPreview, previewTable } from "./table/previewTable.ts";
 export { parseNames, shellWord } from "./table/shellWords.ts";
 export type { FileUnits } from "./table/standardize.ts";
 export { describeStep, type Step } from "./table/steps.ts";
+export type { Text } from "./table/text.ts";
 export { checkedWeights, normalizeWeights, uniformWeights } from "./weights.ts";
