@@ -5,6 +5,7 @@ import { benchReportSchema, type Measurement } from "@sgd-basins/bench-documents
 import { exampleReport } from "@sgd-basins/bench-documents/testing";
 import { notFiles } from "@sgd-basins/report/not-files";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { otherCommands } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { quietContext } from "./quietContext.ts";
 import { runBench } from "./runBench.ts";
@@ -58,7 +59,7 @@ test("a command that there is none of is one line with those that there are", as
     },
   });
   expect(await runBench(["comapre", "main"], context)).toBe(2);
-  expect(error).toMatch(/^bench: unknown command 'comapre'; without one, .* peers, backfill, .*compare\n$/);
+  expect(error).toMatch(/^bench: unknown command 'comapre'; without one, .* compare, backfill, .*peers, .*power\n$/);
 });
 
 test("a table goes to stdout, progress to stderr, and no file is written", async () => {
@@ -110,6 +111,7 @@ test("bad usage is one line, exit 2, and nothing is measured", async () => {
 test("--help goes to stdout and is no error", async () => {
   expect(await run(["--help"])).toBe(0);
   expect(out).toContain("--suite");
+  for (const name of Object.keys(otherCommands)) expect(out).toContain(`\n  bench ${name} `);
   expect(errors).toBe("");
 });
 

@@ -1,26 +1,12 @@
 import { NotWrittenError } from "@sgd-basins/bench-documents";
 import { ReportFileError } from "@sgd-basins/report";
 import { CommanderError } from "commander";
+import { otherCommands } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { FailedError } from "./failedError.ts";
 import { InterruptedError } from "./interrupt.ts";
 import { UsageError } from "./options.ts";
 import { WrongResultError } from "./tasks/verify.ts";
-
-/** Runs a command with the words that follow its name, and gives its exit code. */
-type Command = (words: readonly string[], context: Context) => Promise<number>;
-
-/** The commands besides `bench` itself, loaded when they are called. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  peers: async () => (await import("./peers/peers.ts")).peers,
-  backfill: async () => (await import("./history/backfill.ts")).backfill,
-  engines: async () => (await import("./engines/engines.ts")).engines,
-  gate: async () => (await import("./gate/gate.ts")).gate,
-  history: async () => (await import("./history/history.ts")).history,
-  power: async () => (await import("./gate/power.ts")).power,
-  scale: async () => (await import("./scale/scale.ts")).scale,
-  compare: async () => (await import("./compare/compare.ts")).compare,
-};
 
 /**
  * Runs one command line.
@@ -31,12 +17,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
  */
 export async function runBench(words: readonly string[], context: Context): Promise<number> {
   try {
-    const load = Object.hasOwn(commands, words[0] ?? "") ? commands[words[0]] : undefined;
-    if (load !== undefined) return await (await load())(words.slice(1), context);
     const [first = ""] = words;
+    const other = Object.hasOwn(otherCommands, first) ? otherCommands[first] : undefined;
+    if (other !== undefined) return await (await other.load())(words.slice(1), context);
     if (/^[a-z]/i.test(first)) {
       throw new UsageError(
-        `unknown command '${first}'; without one, bench measures, and the others are ${Object.keys(commands).join(", ")}`,
+        `unknown command '${first}'; without one, bench measures, and the others are ${Object.keys(otherCommands).join(", ")}`,
       );
     }
     return await (await import("./run/measureAll.ts")).measure(words, context);

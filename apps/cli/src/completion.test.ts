@@ -2,9 +2,11 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { claimIds } from "@sgd-basins/studies";
 import { type Command, Help } from "commander";
 import { describe, expect, test } from "vitest";
 import { processContext } from "./context.ts";
+import { toyStudies } from "./fixtures/toyStudies.ts";
 import { createProgram } from "./program.ts";
 import { basins, temporaryFolder } from "./testing/inProcess.ts";
 
@@ -29,7 +31,7 @@ test("every command, and every option of each, but those already given", async (
     expect(await next(command.name(), "-")).toEqual(["words", ...longOf(command)]);
   }
   const left = await next("bounds", "x.csv", "--json", "--loss", "squared", "--s");
-  expect(left).toEqual(["words", "--standardize", "--sampling", "--svg"]);
+  expect(left).toEqual(["words", "--standardize", "--skip", "--sampling", "--svg"]);
 });
 
 test.each([
@@ -70,6 +72,15 @@ test.each([
   expect(await next(...words)).toEqual(expected);
 });
 
+test("ids are those of the clone's studies, artefacts and claims, each once", async () => {
+  const ids = toyStudies.map(({ id }) => id);
+  expect(await next("study", "")).toEqual(["files", "all", ...ids]);
+  expect(await next("study", "table-1", "ta")).toEqual(["files"]);
+  expect(await next("verify", "figure-1")).toEqual(["words", "figure-10", "figure-11", "figure-12"]);
+  expect(await next("plan", "")).toEqual(["files"]);
+  expect(await next("claims", "", "")).toHaveLength(claimIds.length + 1);
+});
+
 describe("columns", () => {
   test("are those of the file, whatever separates them", async () => {
     for (const delimiter of [",", ";", "\t"]) {
@@ -91,9 +102,21 @@ describe("columns", () => {
     expect(await next("bounds", join(folder, "t.csv"), "--target", "")).toEqual(["words", "ä", "y"]);
   });
 
+  test("with a comma in their names are offered as a pattern that names them", async () => {
+    const folder = await temporaryFolder({ "t.csv": '"d,e",x,y\n1,2,3\n' });
+    const file = join(folder, "t.csv");
+    expect(await next("bounds", file, "--target", "d")).toEqual(["words", "d,e"]);
+    expect(await next("bounds", file, "--drop", "x,d")).toEqual(["words", "x,d?e"]);
+  });
+
   test("are none where there is no table", async () => {
-    const folder = await temporaryFolder({ "t.csv": Uint8Array.of(0x50, 0x4b, 3, 4), "empty.csv": "" });
-    for (const file of ["t.csv", "empty.csv", "none.csv", "."]) {
+    const others = {
+      "p.json": '{"kind": "quadratic-sum",\n"components": []}',
+      "list.json": "[1, 2]",
+      "p.html": "<p>a,b</p>",
+    };
+    const folder = await temporaryFolder({ "t.csv": Uint8Array.of(0x50, 0x4b, 3, 4), "empty.csv": "", ...others });
+    for (const file of ["t.csv", "empty.csv", "none.csv", ".", ...Object.keys(others)]) {
       expect(await next("bounds", join(folder, file), "--target", "")).toEqual(["words"]);
     }
   });

@@ -34,8 +34,12 @@ test("it prints what its commands print", async () => {
 test("its numbers are those of the data", async () => {
   const page = readFileSync(file, "utf8");
   const meanSquare = (xs: readonly number[]): number => xs.reduce((sum, x) => sum + x * x, 0) / xs.length;
+  const meanFourth = (xs: readonly number[]): number => xs.reduce((sum, x) => sum + x ** 4, 0) / xs.length;
   const { outlier, hundred, "two-hundred": many, "from-minus-one": few } = data;
   expect(page).toContain(`the mean of x² is ${meanSquare(outlier!)}, and ${35 ** 2 / 5} of it is the last row's`);
+  const inliers = outlier!.slice(0, 4);
+  const [ofAll, ofOne] = [1 / meanSquare(inliers), meanSquare(inliers) / meanFourth(inliers)];
+  expect(page).toContain(`rates up to ${ofAll.toPrecision(3)}, or up to ${ofOne.toPrecision(3)} with one row a step`);
   expect(page).toContain(`up to ${(199 ** 2).toLocaleString("en")}, and not their mean, 13,234`);
   expect(meanSquare(many!)).toBeCloseTo(13233.5, 9);
   // λ₁ and λ₂ of the mean of xx' with an intercept.
@@ -47,7 +51,6 @@ test("its numbers are those of the data", async () => {
   expect(page).toContain(`multiplies the distance by ${told(2 * 0.5 * largest - 1)}`);
   expect(page).toContain(`${told((largest * largest) / determinant)} times as steep`);
   // One column: ½ and (residual)² have 2m₂/m₄ and m₂/m₄.
-  const fourth = few!.reduce((sum, x) => sum + x ** 4, 0) / few!.length;
-  const limit = meanSquare(few!) / fourth;
+  const limit = meanSquare(few!) / meanFourth(few!);
   expect(page).toContain(`the exact limit, ${(2 * limit).toPrecision(3)} here and ${limit.toPrecision(3)} for`);
 });

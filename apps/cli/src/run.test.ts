@@ -39,7 +39,13 @@ describe("wrong input is one line and exit 2", () => {
 describe("wrong usage is one line and exit 2", () => {
   const wrongCounts = ["0", "-1", "1.5", "NaN", "1e3", "", " ", "Infinity", "99999999999999999999"];
   const cases: [string[], string][] = [
-    [["help", "cluster"], "name a command"],
+    [["help", "cluster"], "unknown command 'cluster'"],
+    [["help", "bonds"], "unknown command 'bonds' (Did you mean bounds?)"],
+    [["help", "--josn"], "unknown option '--josn'"],
+    [["comma.csv"], "unknown command 'comma.csv'; of a file: basins bounds comma.csv --target COLUMN\n"],
+    [["my data.txt", "--target", "y"], 'of a file: basins bounds "my data.txt" --target COLUMN\n'],
+    [["-"], "of a file: basins bounds - --target COLUMN\n"],
+    [["p.json"], "of a file: basins bounds p.json\n"],
     [["cluster"], "unknown command 'cluster'"],
     [["bonds"], "unknown command 'bonds' (Did you mean bounds?)"],
     [["bounds", "FILE", "--tagret", "y"], "unknown option '--tagret' (Did you mean --target?)"],

@@ -18,9 +18,9 @@ import { keeping } from "../interrupt.ts";
 import { newCommand, parseTime, UsageError } from "../options.ts";
 import { whileRecording } from "../recording/whileRecording.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
-import { parseSuites } from "../run/runOptions.ts";
 import { selectTasks } from "../run/selectTasks.ts";
 import { type SuiteName, suiteNames } from "../suites/index.ts";
+import { parseSuites } from "../suites/parseSuites.ts";
 import type { BenchTask } from "../tasks/suite.ts";
 
 interface BackfillOptions {

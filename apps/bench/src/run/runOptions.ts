@@ -1,16 +1,7 @@
-import { InvalidArgumentError } from "commander";
+import { describeCommands } from "../commands.ts";
 import { newCommand, parseFile, parseFilter, parseTime } from "../options.ts";
 import { type SuiteName, suiteNames } from "../suites/index.ts";
-
-const otherCommands = `
-Other commands, each with its own --help:
-  bench compare <ref>   whether HEAD is slower than another commit
-  bench backfill <commit…>   records of earlier commits, measured now
-  bench history         change points over the recorded commits
-  bench peers           the same work beside other libraries and NumPy
-  bench scale           how cost grows with size
-  bench engines         worker processes through Redis beside local threads
-  bench gate, power     how far the comparison can be trusted: on this machine, and on simulated noise`;
+import { parseSuites } from "../suites/parseSuites.ts";
 
 /** What the user may choose. */
 export interface BenchOptions {
@@ -41,18 +32,8 @@ export function parseOptions(words: readonly string[], writeOut: (text: string) 
     .option("--json", "print one JSON document and nothing else")
     .option("--out <FILE>", "write the JSON document to this file as well", parseFile)
     .option("--smaller-is-better <FILE>", "write medians in the form of github-action-benchmark", parseFile)
-    .addHelpText("after", otherCommands);
+    .addHelpText("after", describeCommands());
   program.parse(words, { from: "user" });
   const chosen = program.opts<Partial<BenchOptions> & Pick<BenchOptions, "time">>();
   return { suite: suiteNames, filter: "", json: false, out: null, smallerIsBetter: null, ...chosen };
-}
-
-/** Names in any order, each once; they run in the suites' own order. */
-export function parseSuites(text: string): SuiteName[] {
-  const names = text.split(",").map((name) => name.trim());
-  const unknown = names.find((name) => !suiteNames.some((known) => known === name));
-  if (unknown !== undefined) {
-    throw new InvalidArgumentError(`There is no suite '${unknown}'; there are ${suiteNames.join(", ")}.`);
-  }
-  return suiteNames.filter((name) => names.includes(name));
 }

@@ -252,3 +252,33 @@ test.each([
     expect(Math.abs(mean - floor)).toBeLessThan(4 * error + 1e-4 * floor);
   },
 );
+
+describe("where columns are scaled unevenly", () => {
+  const words = ["advise", irisFile, "--target", "petal_width", "--batch", "1"];
+  const run = async (...more: string[]) => JSON.parse((await basins(...words, ...more, "--json")).out);
+
+  test("it says what standardised ones take, as it does of these themselves", async () => {
+    for (const [drop, options] of [
+      ["species", ["--standardize"]],
+      ["species,one", ["--standardize", "--intercept"]],
+    ] as const) {
+      const { standardized } = await run("--drop", drop);
+      expect(standardized.options).toEqual(options);
+      const { batches } = await run("--drop", drop, ...options);
+      expect(standardized).toMatchObject({
+        learningRate: batches[0].learningRate,
+        steps: batches[0].steps,
+        gradients: batches[0].gradients,
+      });
+      const { out } = await basins(...words, "--drop", drop);
+      expect(out).toContain(`with ${options.join(" ")} it is `);
+      expect(out).toContain(` takes ${standardized.steps} steps to 1 % of the gap at β = 0 there\n`);
+    }
+  });
+
+  test("and says nothing where they are so, or another start has coordinates for these", async () => {
+    const folder = await temporaryFolder({ "start.json": "[1, 1, 1, 1]" });
+    expect(await run("--drop", "species", "--standardize")).not.toHaveProperty("standardized");
+    expect(await run("--drop", "species", "--start", join(folder, "start.json"))).not.toHaveProperty("standardized");
+  });
+});

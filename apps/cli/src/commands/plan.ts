@@ -11,6 +11,9 @@ export interface PlanArguments extends Pick<StudyArguments, "scale" | "seed" | "
   readonly json?: boolean;
 }
 
+/** Studies that say what they cost. */
+export const plannable: readonly string[] = ["appendix-a", "figure-09"];
+
 /** What a study asks of a machine. */
 interface Plan {
   readonly runs: number;
@@ -29,7 +32,7 @@ export async function plan(names: readonly string[], given: PlanArguments, conte
   const studies = chooseStudies(ids, await studiesOf(context));
   const jobs = await planStudies(studies, studyOptions(studies, chosen), context.kinds);
   const costs = jobs.flatMap(({ kind, task }) => taskKind(kind).cost?.(task as never) ?? []);
-  if (costs.length < jobs.length) throw new UsageError("plan is for appendix-a and figure-09");
+  if (costs.length < jobs.length) throw new UsageError(`plan is for ${plannable.join(" and ")}`);
 
   // The one in the middle stands for all.
   const { kind, task } = jobs[jobs.length >> 1] as (typeof jobs)[number];

@@ -101,7 +101,7 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
     await byCommand("table of the target alone", "target.csv", goodTable, [
       "advise",
       join(folder, "target.csv"),
-      ...["--target", "y", "--drop", "*", "--intercept", "--rows", "2:4"],
+      ...["--target", "y", "--drop", "*", "--intercept", "--rows", "2:4", "--skip", "1"],
       ...["--batch", "1", "--gap", "5%", "--loss", "squared"],
     ]),
     await byCommand(
@@ -250,10 +250,12 @@ const everything = [
   ["--missing-values", "-999,unknown"],
   ["--thousands", "."],
   ["--rows", "1:5"],
+  ["--skip", "1", "--delimiter", ";", "--decimal", ","],
   ["--intercept", "--standardize"],
   ["--batch", "1", "--budget", "1e3"],
 ].flat();
 const goodTable = [
+  "A title; of ours",
   "# from the lab",
   ";id_a;x;kind;y;",
   '1;a;1.234,5;"red";2;',

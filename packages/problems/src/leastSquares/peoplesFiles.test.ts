@@ -183,13 +183,13 @@ const examples: readonly Example[] = [
     of: "decimal points after decimal commas",
     file: "x;y\n1,5;2\n2.5;3\n",
     refused:
-      'row 3, column "x": is "2.5", with a decimal point where numbers have decimal commas, as "1,5" in row 2 has; say --decimal . if commas are none, or --thousands . if points separate thousands',
+      'row 3, column "x": is "2.5", with a decimal point where numbers have decimal commas, as "1,5" in row 2 has; write them alike',
   },
   {
     of: "decimal commas after decimal points",
     file: "x;y\n2.5;3\n1,5;2\n",
     refused:
-      'row 2, column "x": is "2.5", with a decimal point where numbers have decimal commas, as "1,5" in row 3 has; say --decimal . if commas are none, or --thousands . if points separate thousands',
+      'row 2, column "x": is "2.5", with a decimal point where numbers have decimal commas, as "1,5" in row 3 has; write them alike',
   },
   {
     of: "German thousands",
@@ -215,21 +215,19 @@ const examples: readonly Example[] = [
   {
     of: "decimal commas without quotes between commas",
     file: "x,y\n1,5,2,5\n2,5,3,5\n",
-    refused:
-      "row 2: has 4 cells, but the header has 2; a cell that holds what separates cells must be quoted, or leave it out with --rows",
+    refused: "row 2: has 4 cells, but the header has 2; a cell that holds what separates cells must be quoted",
   },
   {
     of: "American thousands",
     file: 'x,y\n"1,234",2\n"12,345.5",3\n999,4\n',
-    refused:
-      'row 2, column "x": must be a number, is "1,234": if its comma is a decimal one, say --decimal , , or --thousands , if it separates thousands',
+    refused: 'row 2, column "x": must be a number, is "1,234": if thousands are separated, say --thousands ,',
     wayOut: { choice: { thousands: "," }, read: { columns: ["x"], x: [1234, 12345.5, 999], y: [2, 3, 4] } },
   },
   {
     of: "commas between tabs that may be either",
     file: "x\ty\n1,234\t2\n",
     refused:
-      'row 2, column "x": must be a number, is "1,234": if its comma is a decimal one, say --decimal , , or --thousands , if it separates thousands',
+      'row 2, column "x": must be a number, is "1,234": if thousands are separated, say --thousands , or, if its comma is a decimal one, --decimal ,',
     wayOut: { choice: { decimal: "," }, read: { columns: ["x"], x: [1.234], y: [2] } },
   },
   {
@@ -250,13 +248,13 @@ const examples: readonly Example[] = [
     file: 'x,y\n"12,34,567",2\n',
     choice: { thousands: "," },
     refused:
-      'row 2, column "x": must be a number, is "12,34,567"; --drop x leaves the column out, --one-hot x makes one of each of its values',
+      'row 2, column "x": must be a number, is "12,34,567", with commas that do not separate thousands: take them away in every row',
   },
   {
     of: "auto-mpg: missing horsepower as ?, names of cars",
     file: 'y,horsepower,origin,name\n18.0,130.0,1,"chevrolet chevelle malibu"\n25.0,?,1,ford pinto\n24.0,95.00,3,"toyota corona"\n',
     refused:
-      'row 2, column "name": must be a number, is "chevrolet chevelle malibu"; --drop name leaves the column out, --one-hot name makes one of each of its values',
+      'row 2, column "name": must be a number, is "chevrolet chevelle malibu"; text stands in "name" (--one-hot is for categories); values are missing in "horsepower": say --drop name --missing drop',
     wayOut: {
       choice: { drop: ["name"], oneHot: ["origin"], missing: "drop", intercept: true },
       read: {
@@ -360,7 +358,7 @@ const examples: readonly Example[] = [
   {
     of: "minus signs from a word processor",
     file: "x,y\n\u22121.5,2\n",
-    refused: 'row 2, column "x": must be a number, is "\u22121.5": its minus sign is a dash; write a hyphen, -',
+    refused: 'row 2, column "x": must be a number, is "\u22121.5", its minus sign is a dash: write a hyphen, -',
     wayOut: { file: "x,y\n-1.5,2\n", read: { columns: ["x"], x: [-1.5], y: [2] } },
   },
   {
@@ -383,7 +381,8 @@ const examples: readonly Example[] = [
     of: "semicolons where --delimiter says commas",
     file: "x;y\n1;2\n",
     choice: { delimiter: "," },
-    refused: 'header: has no column "y"; separated by commas, it has "x;y"; --delimiter names what separates cells',
+    refused:
+      'header: has no column "y"; separated by commas, it has "x;y"; it has one separated by semicolons: say --delimiter ";"',
     wayOut: { choice: {}, read: { columns: ["x"], x: [1], y: [2] } },
   },
   {
@@ -435,7 +434,7 @@ const examples: readonly Example[] = [
   {
     of: "NA, NaN and null",
     file: "x,y\n1,2\nNA,3\n4,NaN\nnull,5\n6,7\n",
-    refused: 'row 3, column "x": is NA; a value is missing: --missing drop leaves such rows out',
+    refused: 'row 3, column "x": is NA; a value is missing, as in "y": --missing drop leaves such rows out',
     wayOut: {
       choice: { missing: "drop" },
       read: {
@@ -468,14 +467,13 @@ const examples: readonly Example[] = [
     of: "a column that is empty throughout",
     file: "x,z,y\n1,,2\n3,,4\n",
     choice: { missing: "drop" },
-    refused: 'top level: no row has all values; most lack column "z", which --drop leaves out',
+    refused: 'top level: no row has all values; most lack column "z": --drop z leaves the column out',
     wayOut: { choice: { drop: ["z"] }, read: { columns: ["x"], x: [1, 3], y: [2, 4] } },
   },
   {
     of: "percent signs",
     file: "x,y\n12%,2\n",
-    refused:
-      'row 2, column "x": must be a number, is "12%", a percentage: take the sign away in every row, or leave the column out, --drop x',
+    refused: 'row 2, column "x": must be a number, is "12%", a percentage: take the sign away in every row',
     wayOut: { file: "x,y\n12,2\n", read: { columns: ["x"], x: [12], y: [2] } },
   },
   {
@@ -554,7 +552,7 @@ const examples: readonly Example[] = [
   {
     of: "the same name twice",
     file: "x,x,y\n1,2,3\n",
-    refused: 'header: has more than one column named "x"; rename one of them, or --drop leaves all of them out',
+    refused: 'header: has more than one column named "x"; rename one of them',
     wayOut: { file: "x,x2,y\n1,2,3\n", read: { columns: ["x", "x2"], x: [1, 2], y: [3] } },
   },
   {
@@ -590,14 +588,13 @@ const examples: readonly Example[] = [
   {
     of: "a ragged row",
     file: "x,z,y\n1,2,3\n4,5\n6,7,8\n",
-    refused: "row 3: has 2 cells, but the header has 3; correct it, or leave it out with --rows",
+    refused: "row 3: has 2 cells, but the header has 3; correct it",
     wayOut: { choice: { rows: [3, 3] }, read: { columns: ["x", "z"], x: [6, 7], y: [8] } },
   },
   {
     of: "a footer",
     file: "x,y\n1,2\n3,4\nTotal,6\n",
-    refused:
-      'row 4, column "x": must be a number, is "Total"; --drop x leaves the column out, --one-hot x makes one of each of its values',
+    refused: 'row 4, column "x": must be a number, is "Total"; if it is a footer, --rows :2 leaves it out',
     wayOut: { choice: { rows: [1, 2] }, read: { columns: ["x"], x: [1, 3], y: [2, 4] } },
   },
   {

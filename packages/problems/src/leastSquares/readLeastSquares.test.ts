@@ -50,7 +50,9 @@ describe("a CSV", () => {
   test("drops columns, whatever they hold", () => {
     const text = 'name,a,y,\nford,1,2,x\n"kia, red",3,4,\n';
     expect(read(text, "y", ["name", ""]).columns).toEqual(["a"]);
-    expect(complaint(text)).toBe('row 2: column 4 has no name and holds "x"; name it, or leave it out with --drop ""');
+    expect(complaint(text)).toBe(
+      'row 2: column 4 has no name and holds "x"; text stands in "name" (--one-hot is for categories): say --drop ,name',
+    );
     expect(complaint(text, "y", ["nome"])).toBe(
       'header: has no column "nome" (did you mean "name"?); separated by commas, it has "name", "a", "y", ""',
     );
@@ -65,22 +67,19 @@ describe("a CSV", () => {
     ["y,a,y\n1,2,3\n", 'header: has 2 columns named "y"; rename one of them'],
     [
       "a,y,b,a\n1,2,3,4\n",
-      'header: has more than one column named "a"; rename one of them, or --drop leaves all of them out',
+      'header: has more than one column named "a"; rename one of them, or leave all of them out with --drop a',
     ],
     ["\ny,a,y\n1,2,3\n", 'header (row 2): has 2 columns named "y"; rename one of them'],
-    ["y\n1\n", "header: has no column beside the target"],
+    ["y\n1\n", "header: has no column beside the target; --intercept adds one of ones"],
     ["a,y\n0,1\n0,2\n", "top level: every column beside the target is zero"],
   ])("needs a header with the target, and rows: %j", (text, expected) => {
     expect(complaint(text)).toBe(expected);
   });
 
   test.each([
-    [
-      "1,2\n1,2,3",
-      "row 3: has 3 cells, but the header has 2; a cell that holds what separates cells must be quoted, or leave it out with --rows",
-    ],
-    ["1", "row 2: has 1 cell, but the header has 2; correct it, or leave it out with --rows"],
-    ["1,2\n\n1", "row 4: has 1 cell, but the header has 2; correct it, or leave it out with --rows"],
+    ["1,2\n1,2,3", "row 3: has 3 cells, but the header has 2; a cell that holds what separates cells must be quoted"],
+    ["1", "row 2: has 1 cell, but the header has 2; correct it"],
+    ["1,2\n\n1", "row 4: has 1 cell, but the header has 2; correct it"],
     [
       '1,"2',
       "row 2: a quoted cell is not closed, or something follows its closing quote; quotes within a quoted cell are doubled",
@@ -94,27 +93,22 @@ describe("a CSV", () => {
   });
 
   test.each([
-    [",2", 'row 2, column "a": is empty; a value is missing: --missing drop leaves such rows out'],
-    ["1,  ", 'row 2, column "y": is empty; a value is missing: --missing drop leaves such rows out'],
+    [",2", 'row 2, column "a": is empty; a value is missing'],
+    [",2\n3,4", 'row 2, column "a": is empty; a value is missing: --missing drop leaves such rows out'],
+    ["1,  \n3,4", 'row 2, column "y": is empty; a value is missing: --missing drop leaves such rows out'],
     ["1,2\nNA,2", 'row 3, column "a": is NA; a value is missing: --missing drop leaves such rows out'],
-    ["1,NaN", 'row 2, column "y": is NaN; a value is missing: --missing drop leaves such rows out'],
-    ["null,1", 'row 2, column "a": is null; a value is missing: --missing drop leaves such rows out'],
-    [
-      "red,1",
-      'row 2, column "a": must be a number, is "red"; --drop a leaves the column out, --one-hot a makes one of each of its values',
-    ],
+    ["1,NaN\n1,2", 'row 2, column "y": is NaN; a value is missing: --missing drop leaves such rows out'],
+    ["null,1\n1,1", 'row 2, column "a": is null; a value is missing: --missing drop leaves such rows out'],
+    ["red,1", 'row 2, column "a": must be a number, is "red"; --one-hot a makes a column of each of its values'],
     ["1 000,1", 'row 2, column "a": must be a number, is "1 000": if thousands are separated, say --thousands " "'],
     ['"1,5",1', 'row 2, column "a": must be a number, is "1,5": if its comma is a decimal one, say --decimal ,'],
+    ["0x10,1", 'row 2, column "a": must be a number, is "0x10", a number in another base: write it in tens'],
+    [" 0b11,1", 'row 2, column "a": must be a number, is "0b11", a number in another base: write it in tens'],
+    ["1e999,1", 'row 2, column "a": must be a finite number, is "1e999"; correct it'],
     [
-      "0x10,1",
-      'row 2, column "a": must be a number, is "0x10"; --drop a leaves the column out, --one-hot a makes one of each of its values',
+      "1,-Infinity",
+      'row 2, column "y": must be a finite number, is "-Infinity"; the target must be a column of numbers',
     ],
-    [
-      " 0b11,1",
-      'row 2, column "a": must be a number, is "0b11"; --drop a leaves the column out, --one-hot a makes one of each of its values',
-    ],
-    ["1e999,1", 'row 2, column "a": must be a finite number, is "1e999"'],
-    ["1,-Infinity", 'row 2, column "y": must be a finite number, is "-Infinity"'],
     [
       `1,${"x".repeat(60)}`,
       `row 2, column "y": must be a number, is "${"x".repeat(40)}…"; the target must be a column of numbers`,

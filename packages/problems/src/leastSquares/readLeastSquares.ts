@@ -1,11 +1,13 @@
 import { ProblemFileError, type Refuse } from "../problemFileError.ts";
 import { assembleRows, type ColumnSource } from "../table/assembleRows.ts";
+import { explainTrouble } from "../table/explainTrouble.ts";
 import { numberingColumns } from "../table/numberingColumns.ts";
 import { readTable, type Table, type TableChoice } from "../table/readTable.ts";
 import { type Standardized, standardizeInPlace } from "../table/standardize.ts";
 import type { Step } from "../table/steps.ts";
 import { suspects } from "../table/suspects.ts";
 import { type Text, textOf } from "../table/text.ts";
+import { TableTrouble } from "../table/trouble.ts";
 import { uniformWeights } from "../weights.ts";
 import type { LeastSquaresParameters } from "./parameters.ts";
 
@@ -39,16 +41,30 @@ const MOST_NUMBERS = 2 ** 27;
  * @throws ProblemFileError naming the file, the row and column, the rule it breaks, and a way out
  */
 export function readLeastSquares(text: string | Text, file: string, choice: LeastSquaresChoice): LeastSquaresData {
+  const parts = typeof text === "string" ? textOf(text) : text;
+  try {
+    return readChosen(parts, file, choice);
+  } catch (error) {
+    if (!(error instanceof TableTrouble)) throw error;
+    throw new ProblemFileError(
+      file,
+      ...explainTrouble(parts, choice, error, (other) => readChosen(parts, file, other)),
+    );
+  }
+}
+
+/** @throws TableTrouble where other options may help, else ProblemFileError */
+function readChosen(text: Text, file: string, choice: LeastSquaresChoice): LeastSquaresData {
   const refuse: Refuse = (place, rule) => {
     throw new ProblemFileError(file, place, rule);
   };
   const { intercept = false, standardize = false } = choice;
-  const table = readTable(typeof text === "string" ? textOf(text) : text, choice, refuse);
+  const table = readTable(text, choice);
   const { columns, count, numbers } = table;
   const width = columns.features.length;
   const { sources, names, oneHot } = layOut(table, intercept, refuse);
   const dimension = sources.length;
-  if (dimension === 0) refuse("header", "has no column beside the target");
+  if (dimension === 0) refuse("header", "has no column beside the target; --intercept adds one of ones");
   if (count * dimension > MOST_NUMBERS) {
     const size = `${count} rows of ${dimension} columns are more than ${MOST_NUMBERS} numbers`;
     refuse("top level", `${size}; --rows takes fewer`);

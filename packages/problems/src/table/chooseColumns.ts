@@ -1,9 +1,9 @@
 /** What a choice makes of the columns that a header names. */
-import type { Refuse } from "../problemFileError.ts";
 import { type Delimiter, delimiterNames } from "./delimiters.ts";
 import { isPattern, matchColumns } from "./matchColumns.ts";
 import { didYouMean } from "./nearestName.ts";
 import { list, type Step } from "./steps.ts";
+import { refuseTable as refuse } from "./trouble.ts";
 
 export interface ColumnChoice {
   /** The column to be predicted, y. */
@@ -37,7 +37,6 @@ export function chooseColumns(
   delimiter: Delimiter,
   place: string,
   { target, drop = [], oneHot = [] }: ColumnChoice,
-  refuse: Refuse,
 ): ChosenColumns {
   const names = cells.map((name) => name.trim());
   const steps: Step[] = [];
@@ -53,12 +52,10 @@ export function chooseColumns(
   const targets = names.filter((name) => name === target).length;
   if (targets === 0) {
     const data = numbers.some((name) => Number.isFinite(Number(name)));
-    const hint = data
-      ? `; if these are data, ${nameLine}`
-      : names.length === 1
-        ? "; --delimiter names what separates cells"
-        : "";
-    refuse(place, `has no column ${JSON.stringify(target)}${didYouMean(target, names)}; ${has}${hint}`);
+    const split = "--delimiter names what separates cells, --skip passes over lines before the names";
+    const hint = data ? { advice: `if these are data, ${nameLine}` } : names.length === 1 ? { advice: split } : {};
+    const rule = `has no column ${JSON.stringify(target)}${didYouMean(target, names)}; ${has}`;
+    refuse(place, rule, { ...hint, isOfHeader: true });
   }
   if (targets > 1) refuse(place, `has ${targets} columns named ${JSON.stringify(target)}; rename one of them`);
 
@@ -86,13 +83,17 @@ export function chooseColumns(
   const nameless = Array.from(names.keys()).filter((at) => at > 0 && isNameless(at));
   const left = new Set([...dropped, ...nameless, ...(index ? [0] : [])]);
   const features = Array.from(names.keys()).filter((at) => names[at] !== target && !left.has(at));
-  const seen = new Set<string>();
-  for (const at of features) {
-    if (seen.has(names[at])) {
-      const name = JSON.stringify(names[at]);
-      refuse(place, `has more than one column named ${name}; rename one of them, or --drop leaves all of them out`);
-    }
-    seen.add(names[at]);
+  const used = features.map((at) => names[at]);
+  const repeated = [...new Set(used.filter((name, i) => used.indexOf(name) < i))];
+  if (repeated.length > 0) {
+    const rule = `has more than one column named ${list(repeated)}`;
+    const [what, all] = repeated.length === 1 ? ["one of them", "all of them"] : ["them", "them"];
+    refuse(place, rule, {
+      advice: `rename ${what}`,
+      remedy: { drop: repeated },
+      does: `leave ${all} out with`,
+      inShort: rule.replace("has more", "more").replace("column named", "column is named"),
+    });
   }
   return { names, features, target: names.indexOf(target), categories, index, nameless, steps };
 

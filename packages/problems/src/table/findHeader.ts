@@ -3,15 +3,22 @@ import Papa from "papaparse";
 import { type Delimiter, delimiters } from "./delimiters.ts";
 import { beginningOf, type Text } from "./text.ts";
 
-export interface Header {
+interface HeaderPlace {
   /** Where its line begins in the text, behind a # if it stands in a comment. */
   readonly start: number;
   /** How many lines come before it, and how many of them are comments. */
   readonly linesBefore: number;
   readonly comments: number;
+}
+
+export interface Header extends HeaderPlace {
+  /** How many of the lines before it are passed over because that is asked for. */
+  readonly skipped: number;
   /** Whether a # before it was taken away. */
   readonly isComment: boolean;
   readonly delimiter: Delimiter;
+  /** Whether the row below begins with a quote. */
+  readonly quotesRows: boolean;
 }
 
 /** As far as is looked for a row's end. */
@@ -19,13 +26,21 @@ const LOOKED_AT = 2 ** 20;
 /** Rows of which the widths are compared. */
 const ROWS_COMPARED = 20;
 
+interface HeaderChoice {
+  readonly target: string;
+  /** The delimiter, if it is known. */
+  readonly delimiter?: Delimiter | undefined;
+  /** Lines that are passed over first. */
+  readonly skip?: number | undefined;
+}
+
 /** {@link findHeader} of a text that may be large. */
-export function findHeaderOf(text: Text, target: string, given: Delimiter | undefined): Header {
+export function findHeaderOf(text: Text, choice: HeaderChoice): Header {
   const beginning = beginningOf(text, 2 * LOOKED_AT);
-  const header = findHeader(beginning, target, given);
+  const header = findHeader(beginning, choice);
   // Where comments leave too little behind them, what they end is looked for in all of the text.
   const isEnough = beginning.length < 2 * LOOKED_AT || beginning.length - header.start > LOOKED_AT;
-  return isEnough ? header : findHeader(beginningOf(text), target, given);
+  return isEnough ? header : findHeader(beginningOf(text), choice);
 }
 
 /**
@@ -38,14 +53,15 @@ export function findHeaderOf(text: Text, target: string, given: Delimiter | unde
  * may begin with one; so is `sep=;`, by which Excel names the delimiter.
  *
  * @param text - with line ends \n, without byte order mark
- * @param given - the delimiter, if it is known
  */
-function findHeader(text: string, target: string, given: Delimiter | undefined): Header {
+function findHeader(text: string, { target, delimiter: given, skip = 0 }: HeaderChoice): Header {
   let start = 0;
   let linesBefore = 0;
+  for (; linesBefore < skip && start < text.length; linesBefore++) start += lineAt(text, start).length + 1;
+  const skipped = linesBefore;
   let comments = 0;
   let named = given;
-  let [firstComment, lastComment]: (Omit<Header, "delimiter" | "isComment"> | null)[] = [null, null];
+  let [firstComment, lastComment]: (HeaderPlace | null)[] = [null, null];
   for (;;) {
     const line = lineAt(text, start);
     const separator = linesBefore === 0 ? /^sep=([,;\t|])$/i.exec(line)?.[1] : undefined;
@@ -60,8 +76,13 @@ function findHeader(text: string, target: string, given: Delimiter | undefined):
     linesBefore++;
   }
   const candidates = named === undefined ? delimiters : [named];
+  const found = (place: HeaderPlace, from: number, delimiter: Delimiter): Header => {
+    const isComment = from > place.start;
+    return { ...place, start: from, isComment, skipped, delimiter, quotesRows: /^[^\n]*\n+"/.test(text.slice(from)) };
+  };
+  const here = { start, linesBefore, comments };
   const plain = candidates.find((delimiter) => holds(text, start, delimiter, target));
-  if (plain !== undefined) return { start, linesBefore, comments, isComment: false, delimiter: plain };
+  if (plain !== undefined) return found(here, start, plain);
   for (const comment of [lastComment, firstComment]) {
     if (comment === null) continue;
     // NumPy puts a # and a blank before the names; a # alone may be part of one.
@@ -69,12 +90,10 @@ function findHeader(text: string, target: string, given: Delimiter | undefined):
     const places = [comment.start, comment.start + mark.length];
     for (const from of mark === "#" ? places : places.toReversed()) {
       const within = candidates.find((delimiter) => holds(text, from, delimiter, target));
-      if (within !== undefined) {
-        return { ...comment, start: from, isComment: from > comment.start, delimiter: within };
-      }
+      if (within !== undefined) return found(comment, from, within);
     }
   }
-  return { start, linesBefore, comments, isComment: false, delimiter: named ?? likeliest(text, start) };
+  return found(here, start, named ?? likeliest(text, start));
 }
 
 /** The text from a place on, in which tabs separate cells too where blanks do. */
@@ -88,12 +107,12 @@ export function cellsOf(row: readonly string[], delimiter: Delimiter): readonly 
   return delimiter === " " ? row.filter((cell) => cell !== "") : row;
 }
 
-function lineAt(text: string, start: number): string {
+export function lineAt(text: string, start: number): string {
   const end = text.indexOf("\n", start);
   return text.slice(start, end < 0 ? text.length : end);
 }
 
-function holds(text: string, start: number, delimiter: Delimiter, target: string): boolean {
+export function holds(text: string, start: number, delimiter: Delimiter, target: string): boolean {
   const [header = [], ...rows] = firstRows(text, start, delimiter);
   if (!header.some((name) => name.trim() === target)) return false;
   if (delimiter !== " ") return true;

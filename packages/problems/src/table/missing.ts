@@ -1,7 +1,8 @@
 /** Contents that stand for a missing value in data that people publish. */
-const inNumbers = ["", "na", "n/a", "#n/a", "nan", "null", "none", "?", "-", "."];
-/** The same in a column of categories, of which one may be called None. */
-const inCategories = ["", "na", "n/a", "#n/a", "nan", "null", "?"];
+const inBoth = ["", "na", "n/a", "#n/a", "<na>", "nan", "nat", "null", "(null)", "#null!", "\\n", "?"];
+const inNumbers = [...inBoth, "n.a.", "none", "missing", "nil", "-", "--", "."];
+/** Without those that a category may be called. */
+const inCategories = inBoth;
 
 export interface MissingValues {
   /** Whether a cell of a column of numbers is missing; `value` is what it reads as, NaN for no number. */
@@ -23,9 +24,9 @@ export function missingValues(further: readonly string[]): MissingValues {
   };
 }
 
-/** What is said of one. */
+/** What is said of a cell without a value. */
 export function missingRule(cell: string): string {
   const content = cell.trim();
   const what = content === "" ? "is empty" : `is ${content}`;
-  return `${what}; a value is missing: --missing drop leaves such rows out`;
+  return `${what}; a value is missing`;
 }

@@ -20,7 +20,7 @@ export interface ColumnPreview {
  */
 export function previewTable(text: Text): ColumnPreview[] {
   // No name has a line end within it: the header must be found without a target.
-  const { start, delimiter } = findHeaderOf(text, "\n", undefined);
+  const { start, delimiter } = findHeaderOf(text, { target: "\n" });
   const [names = [], ...rows] = firstRows(beginningOf(text, start + ENOUGH), start, delimiter);
   const readNumber = numberReader({ decimal: ".", thousands: null });
   const { isMissing } = missingValues([]);
@@ -32,7 +32,7 @@ export function previewTable(text: Text): ColumnPreview[] {
     const cells = rows
       .map((row) => (row[at + shift] ?? "").trim())
       .filter((content) => !isMissing(content, Number.NaN));
-    const isNumber = cells.every((content) => !Number.isNaN(readNumber(content)) || commaOf(content) !== null);
+    const isNumber = cells.every((content) => !Number.isNaN(readNumber(content)) || commaOf(content, null) !== null);
     return [{ name, isNumber, varies: new Set(cells).size > 1 }];
   });
 }

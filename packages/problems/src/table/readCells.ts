@@ -1,8 +1,9 @@
 /** The cells of a table as numbers. */
-import type { Refuse } from "../problemFileError.ts";
 import type { Delimiter } from "./delimiters.ts";
 import { missingRule, missingValues } from "./missing.ts";
-import { commaOf, type DecimalComma, type NumberFormat, notANumber, numberReader } from "./numbers.ts";
+import { commaOf, type DecimalComma, type NumberFormat, numberReader } from "./numbers.ts";
+import { ruleOfText } from "./textCells.ts";
+import { refuseTable, type TroubleCell } from "./trouble.ts";
 
 /** What is known of a table's cells before they are read. */
 export interface CellRules {
@@ -30,7 +31,7 @@ export interface CellReader {
 }
 
 /** Categories that a column may have. */
-const MOST_CATEGORIES = 256;
+export const MOST_CATEGORIES = 256;
 
 /**
  * @param names - of the columns
@@ -40,15 +41,21 @@ export function cellReader(
   names: readonly string[],
   target: number,
   { delimiter, format, commaFound, onDecimalComma, missing, missingValues: further }: CellRules,
-  refuse: Refuse,
 ): CellReader {
   const readNumber = numberReader(format);
   const { isMissing, isMissingCategory } = missingValues(further);
   const lacking = new Map<number, number>();
   const categories = new Map<number, Map<string, number>>();
   const placeOf = (row: number, column: number): string => `row ${row}, column ${JSON.stringify(names[column])}`;
+  const cellOf = (content: string, column: number, lacks: boolean): TroubleCell => ({
+    content: content.trim(),
+    column: names[column],
+    isTarget: column === target,
+    isMissing: lacks,
+  });
   const lack = (cell: string, row: number, column: number): number => {
-    if (missing === "refuse") refuse(placeOf(row, column), missingRule(cell));
+    if (missing === "refuse")
+      refuseTable(placeOf(row, column), missingRule(cell), { cell: cellOf(cell, column, true) });
     lacking.set(column, (lacking.get(column) ?? 0) + 1);
     return Number.NaN;
   };
@@ -60,10 +67,11 @@ export function cellReader(
       const value = readNumber(cell);
       if (isMissing(cell, value)) return lack(cell, row, column);
       if (!Number.isNaN(value)) return value;
-      const comma = onDecimalComma === null ? null : commaOf(cell);
+      const comma = onDecimalComma === null ? null : commaOf(cell, format.thousands);
       if (comma === "decimal" || (comma !== null && delimiter === ";")) onDecimalComma?.({ cell: cell.trim(), row });
-      const context = { column: names[column], isTarget: column === target, delimiter, format, commaFound };
-      return refuse(placeOf(row, column), notANumber(cell, context));
+      const rule = ruleOfText(cell, { delimiter, format, commaFound });
+      const advice = rule.startsWith("is ") ? { advice: "write them alike" } : {};
+      return refuseTable(placeOf(row, column), rule, { ...advice, cell: cellOf(cell, column, false) });
     },
     category(cell, row, column) {
       if (isMissingCategory(cell)) return lack(cell, row, column);
@@ -73,7 +81,7 @@ export function cellReader(
       const number = known.get(name) ?? known.size;
       if (number >= MOST_CATEGORIES) {
         const rule = `--one-hot takes at most ${MOST_CATEGORIES} different values, and there are more`;
-        refuse(placeOf(row, column), `${rule}; --drop leaves the column out`);
+        refuseTable(placeOf(row, column), `${rule}; name it with --drop in place of --one-hot`);
       }
       known.set(name, number);
       return number;

@@ -1,17 +1,19 @@
 /** From a text to the numbers of the columns that are used. */
-import type { Refuse } from "../problemFileError.ts";
-import { type ChosenColumns, type ColumnChoice, chooseColumns } from "./chooseColumns.ts";
+import type { ChosenColumns, ColumnChoice } from "./chooseColumns.ts";
 import type { Delimiter } from "./delimiters.ts";
-import { eachRow } from "./eachRow.ts";
-import { cellsOf, findHeaderOf, type Header } from "./findHeader.ts";
-import type { Decimal, DecimalComma, ThousandsSeparator } from "./numbers.ts";
+import { eachTableRow } from "./eachTableRow.ts";
+import { findHeaderOf, type Header } from "./findHeader.ts";
+import type { Decimal, DecimalComma, NumberFormat, ThousandsSeparator } from "./numbers.ts";
 import { type CellReader, type CellRules, cellReader } from "./readCells.ts";
-import { type RowLabels, rowLabels, wrongWidth } from "./rowLabels.ts";
+import { wrongWidth } from "./rowLabels.ts";
 import type { Step } from "./steps.ts";
 import type { Text } from "./text.ts";
+import { refuseTable } from "./trouble.ts";
 
 /** How a table is to be read; what is not said is found, or is as in a plain CSV. */
 export interface TableChoice extends ColumnChoice {
+  /** Lines before the columns' names that are passed over. */
+  readonly skip?: number | undefined;
   /** What separates cells; found if it is not said. */
   readonly delimiter?: Delimiter | undefined;
   /** Found, unless commas separate cells: then a point. */
@@ -44,37 +46,51 @@ export interface Table {
 /**
  * Reads the columns that a choice names. Rows are numbered as a spreadsheet does: the header is row 1.
  *
- * @param refuse - is told the place, the rule it breaks, and a way out
+ * @throws TableTrouble saying the place and the rule that is broken there
  */
-export function readTable(text: Text, choice: TableChoice, refuse: Refuse): Table {
-  const { thousands = null, missing = "refuse" } = choice;
-  const decimal = choice.decimal ?? (thousands === "." ? "," : undefined);
-  if (thousands !== null && thousands === (decimal ?? ".")) {
-    refuse("top level", `thousands and decimals cannot have the same separator, ${JSON.stringify(thousands)}`);
-  }
-  const header = findHeaderOf(text, choice.target, choice.delimiter);
+export function readTable(text: Text, choice: TableChoice): Table {
+  const { missing = "refuse" } = choice;
+  const { format, mayHaveCommas, header } = foundIn(text, choice);
   const rules: CellRules = {
     delimiter: header.delimiter,
-    format: { decimal: decimal ?? ".", thousands },
+    format,
     commaFound: null,
     onDecimalComma: null,
     missing,
     missingValues: choice.missingValues ?? [],
   };
-  if (decimal !== undefined || thousands === "," || header.delimiter === ",") {
-    return readRows(text, header, choice, rules, refuse);
-  }
+  if (!mayHaveCommas) return readRows(text, header, choice, rules);
   // Until a comma tells, points are decimal ones; when it does, all is read again, and none may be.
   const onDecimalComma = (comma: DecimalComma): never => {
     throw new DecimalCommaFound(comma);
   };
   try {
-    return readRows(text, header, choice, { ...rules, onDecimalComma }, refuse);
+    return readRows(text, header, choice, { ...rules, onDecimalComma });
   } catch (error) {
     if (!(error instanceof DecimalCommaFound)) throw error;
     const { comma: commaFound } = error;
-    return readRows(text, header, choice, { ...rules, commaFound, format: { decimal: ",", thousands } }, refuse);
+    return readRows(text, header, choice, { ...rules, commaFound, format: { ...format, decimal: "," } });
   }
+}
+
+/** What is known of a table before its cells are read. */
+interface Found {
+  readonly header: Header;
+  readonly format: NumberFormat;
+  /** Whether a cell may tell that commas are decimal ones. */
+  readonly mayHaveCommas: boolean;
+}
+
+export function foundIn(text: Text, choice: TableChoice): Found {
+  const { thousands = null } = choice;
+  const decimal = choice.decimal ?? (thousands === "." ? "," : undefined);
+  if (thousands !== null && thousands === (decimal ?? ".")) {
+    const rule = `thousands and decimals cannot have the same separator, ${JSON.stringify(thousands)}`;
+    refuseTable("top level", rule);
+  }
+  const header = findHeaderOf(text, choice);
+  const mayHaveCommas = decimal === undefined && thousands !== "," && header.delimiter !== ",";
+  return { header, format: { decimal: decimal ?? ".", thousands }, mayHaveCommas };
 }
 
 /** Ends a reading that is to begin again; nobody else sees it. */
@@ -87,104 +103,71 @@ class DecimalCommaFound extends Error {
   }
 }
 
-interface Head {
-  readonly columns: ChosenColumns;
-  readonly cells: CellReader;
-}
-
-/** What is below it, which is known when its first row has been seen. */
-interface Body {
-  readonly labels: RowLabels;
-  readonly take: (cells: readonly string[], row: number) => void;
-}
-
-function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRules, refuse: Refuse): Table {
-  const { delimiter } = header;
-  const [first, last] = choice.rows ?? [1, Number.POSITIVE_INFINITY];
-  let row = header.linesBefore;
-  const seen: { head: Head | null; body: Body | null } = { head: null, body: null };
+function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRules): Table {
   let [numbers, targets] = [new Float64Array(0), new Float64Array(0)];
-  let [rows, taken, count] = [0, 0, 0];
-  let [comments, emptyRows] = [header.comments, 0];
-
-  eachRow(text, header.start, delimiter, (split, isBroken) => {
-    row++;
-    if (isBroken) {
-      const rule = "a quoted cell is not closed, or something follows its closing quote";
-      refuse(`row ${row}`, `${rule}; quotes within a quoted cell are doubled`);
-    }
-    const cells = cellsOf(split, delimiter);
-    if (cells.every((cell) => cell.trim() === "")) {
-      if (cells.length > 1 && seen.head !== null) emptyRows++;
-      return;
-    }
-    if (seen.head === null) {
-      const columns = chooseColumns(cells, delimiter, row === 1 ? "header" : `header (row ${row})`, choice, refuse);
-      seen.head = { columns, cells: cellReader(columns.names, columns.target, rules, refuse) };
+  let count = 0;
+  let read: CellReader | null = null as typeof read;
+  const { columns, labels, rows, taken, comments, emptyRows, lastCells } = eachTableRow(
+    text,
+    header,
+    choice,
+    (chosen) => {
+      const { names, features, target, categories } = chosen;
+      const cells = cellReader(names, target, rules);
+      read = cells;
       // As large as it can become: arrays that grow leave their smaller selves behind, which weighs with large data.
-      const most = mostRows(text, columns);
-      numbers = new Float64Array(most * columns.features.length);
+      const most = mostRows(text, chosen);
+      numbers = new Float64Array(most * features.length);
       targets = new Float64Array(most);
-      return;
-    }
-    const { columns } = seen.head;
-    if (isComment(cells, columns, seen.body?.labels.width ?? columns.names.length)) {
-      comments++;
-      return;
-    }
-    rows++;
-    if (rows < first || rows > last) return;
-    taken++;
-    seen.body ??= begin(seen.head, cells);
-    seen.body.take(cells, row);
-  });
+      return ({ shift, width, check }, firstCells, firstOrdinal) => {
+        const d = features.length;
+        const readers = features.map((at) => (categories.has(at) ? cells.category : cells.number));
+        const needed = [...features.filter((at) => !categories.has(at)), target];
+        const isOfWords = needed.length > 1 && needed.every((at) => cells.isWord(firstCells[at + shift] ?? ""));
+        return (row, number, ordinal) => {
+          if (isOfWords && ordinal === firstOrdinal) {
+            refuseTable(`row ${number}`, "holds no number", {
+              isOfRows: true,
+              inShort: "the first row holds no number",
+            });
+          }
+          if (row.length !== width) refuseTable(`row ${number}`, ...wrongWidth(row.length, width, names.length));
+          check(row, number, ordinal);
+          let isWhole = true;
+          for (let j = 0; j < d; j++) {
+            const value = readers[j](row[features[j] + shift], number, features[j]);
+            numbers[count * d + j] = value;
+            if (Number.isNaN(value)) isWhole = false;
+          }
+          targets[count] = cells.number(row[target + shift], number, target);
+          if (isWhole && !Number.isNaN(targets[count])) count++;
+        };
+      };
+    },
+  );
 
-  function begin({ columns, cells: read }: Head, firstCells: readonly string[]): Body {
-    const { names, features, target, categories } = columns;
-    const labels = rowLabels(columns, delimiter, firstCells);
-    const { shift, width, check } = labels;
-    const d = features.length;
-    const readers = features.map((at) => (categories.has(at) ? read.category : read.number));
-    const needed = [...features.filter((at) => !categories.has(at)), target];
-    if (needed.length > 1 && needed.every((at) => read.isWord(firstCells[at + shift] ?? ""))) {
-      const rule = "holds no number; if it is a second line of names or of units";
-      refuse(`row ${row}`, `${rule}, --rows ${rows + 1}: leaves it out`);
-    }
-    return {
-      labels,
-      take(cells, number) {
-        if (cells.length !== width) refuse(`row ${number}`, wrongWidth(cells.length, width, names.length));
-        check(cells, number, refuse);
-        let isWhole = true;
-        for (let j = 0; j < d; j++) {
-          const value = readers[j](cells[features[j] + shift], number, features[j]);
-          numbers[count * d + j] = value;
-          if (Number.isNaN(value)) isWhole = false;
-        }
-        targets[count] = read.number(cells[target + shift], number, target);
-        if (isWhole && !Number.isNaN(targets[count])) count++;
-      },
-    };
+  if (taken === 0) {
+    const many = `${rows} row${rows === 1 ? "" : "s"}`;
+    refuseTable("top level", `has ${many}, none of which --rows takes`);
   }
-
-  if (seen.head === null) return refuse("top level", "is empty; the first line must name the columns");
-  const { columns, cells } = seen.head;
-  if (rows === 0) refuse("top level", "has a header and no rows");
-  if (taken === 0) refuse("top level", `has ${rows} row${rows === 1 ? "" : "s"}, none of which --rows takes`);
-  const lacking = [...cells.lacking].sort(([, a], [, b]) => b - a).map(([at]) => columns.names[at]);
+  labels?.finish(taken);
+  const lacking = [...(read?.lacking ?? [])].sort(([, a], [, b]) => b - a).map(([at]) => columns.names[at]);
   if (count === 0) {
     const most = JSON.stringify(lacking[0]);
-    refuse("top level", `no row has all values; most lack column ${most}, which --drop leaves out`);
+    refuseTable("top level", `no row has all values; most lack column ${most}`, { isOfRows: true });
   }
+  const { delimiter } = header;
   const { format, commaFound } = rules;
+  const [first, last] = choice.rows ?? [1, rows];
   return {
     columns,
     count,
     taken,
     numbers: numbers.subarray(0, count * columns.features.length),
     targets: targets.subarray(0, count),
-    categories: cells.categories,
+    categories: read?.categories ?? new Map(),
     steps: [
+      ...when(header.skipped > 0, { step: "skip-lines", lines: header.skipped }),
       ...when(header.isComment, { step: "names-in-comment" }),
       ...when(delimiter !== ",", { step: "delimiter", delimiter, given: choice.delimiter !== undefined }),
       ...columns.steps,
@@ -193,21 +176,28 @@ function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRu
       ...when(comments > 0, { step: "leave-out-comments", lines: comments }),
       ...when(emptyRows > 0, { step: "leave-out-empty-rows", rows: emptyRows }),
       ...when(choice.rows !== undefined, { step: "take-rows", first, last: Math.min(last, rows), of: rows }),
-      ...(seen.body?.labels.steps ?? []),
+      ...(labels?.steps ?? []),
+      ...suspectFooter(lastCells, taken, first, Math.min(last, rows)),
       ...when(count < taken, { step: "drop-missing", rows: taken - count, of: taken, columns: lacking }),
     ],
   };
 }
 
-function when(holds: boolean, step: Step): Step[] {
-  return holds ? [step] : [];
+/** Fewer rows than this have no footer. */
+const LEAST_ROWS = 3;
+
+/** A footer with a number in every column that is used. */
+function suspectFooter(lastCells: readonly string[], taken: number, first: number, last: number): Step[] {
+  const label = lastCells.find((cell) =>
+    /^\s*(?:(?:grand|sub)[ -]?)?(?:totals?|sum|mean|average|all)\s*:?\s*$/i.test(cell),
+  );
+  return taken < LEAST_ROWS || label === undefined
+    ? []
+    : [{ step: "suspect-footer", label: label.trim(), first, last: last - 1 }];
 }
 
-/** Whether a row is a comment: it begins with #, and cannot be one of the table's. */
-function isComment(cells: readonly string[], { features, target, categories }: ChosenColumns, width: number): boolean {
-  if (!cells[0].trimStart().startsWith("#")) return false;
-  const isNumber = (features.includes(0) && !categories.has(0)) || target === 0;
-  return cells.length !== width || isNumber;
+function when(holds: boolean, step: Step): Step[] {
+  return holds ? [step] : [];
 }
 
 /** No more rows than line breaks can divide, nor than have room: a used cell is not empty, and each ends with a character. */

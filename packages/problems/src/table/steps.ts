@@ -1,10 +1,11 @@
 /** What was done to a file before it is least squares: as data, and in words. */
 import { type Delimiter, delimiterNames } from "./delimiters.ts";
-import { word } from "./numbers.ts";
+import { namesWord } from "./shellWords.ts";
 
 export type Step =
   | { readonly step: "gunzip" }
   | { readonly step: "decode"; readonly encoding: "utf-16le" | "utf-16be" }
+  | { readonly step: "skip-lines"; readonly lines: number }
   | { readonly step: "names-in-comment" }
   | { readonly step: "delimiter"; readonly delimiter: Delimiter; readonly given: boolean }
   | { readonly step: "names-are-numbers"; readonly names: readonly string[] }
@@ -26,6 +27,8 @@ export type Step =
   | { readonly step: "standardize"; readonly columns: readonly StandardizedColumn[] }
   /** Nothing was done: consecutive whole numbers in the order of the rows, used as any other column. */
   | { readonly step: "numbers-rows"; readonly column: string; readonly first: number; readonly last: number }
+  /** Nothing was done: the last row, used as any other, which calls itself so; `last` is the one before it. */
+  | { readonly step: "suspect-footer"; readonly label: string; readonly first: number; readonly last: number }
   /** Nothing was done: a value that may stand for a missing one. */
   | { readonly step: "suspect"; readonly column: string; readonly value: number; readonly rows: number };
 
@@ -46,6 +49,8 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
       return "unpacked by gzip";
     case "decode":
       return `decoded from ${step.encoding.toUpperCase()}`;
+    case "skip-lines":
+      return `${many(step.lines, "line")} before the columns' names passed over`;
     case "names-in-comment":
       return "the columns' names stand behind a #";
     case "delimiter":
@@ -90,7 +95,11 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
         ),
       )}`;
     case "numbers-rows":
-      return `column ${JSON.stringify(step.column)} numbers the rows, ${step.first} to ${step.last}: if that is no data, --drop ${word(step.column)} leaves it out`;
+      return `column ${JSON.stringify(step.column)} numbers the rows, ${step.first} to ${step.last}: if that is no data, --drop ${namesWord([step.column])} leaves it out`;
+    case "suspect-footer": {
+      const rows = `${step.first === 1 ? "" : step.first}:${step.last}`;
+      return `the last row is called ${JSON.stringify(step.label)}, and is used: if it is a footer, --rows ${rows} leaves it out`;
+    }
     case "suspect":
       return `column ${JSON.stringify(step.column)} holds ${step.value} in ${many(step.rows, "row")}, and else no number below 0: if a value is missing there, say --missing-values ${step.value} --missing drop`;
   }

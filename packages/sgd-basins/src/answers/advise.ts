@@ -16,6 +16,7 @@ import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { describeData, jsonPreparation } from "./describeProblem.ts";
 import { printed } from "./printed.ts";
 import { isNumPy, type ProblemSource } from "./readProblem.ts";
+import { describeStandardized, type StandardizedAdvice, standardizedAdvice } from "./standardizedAdvice.ts";
 
 export interface AdviseArguments extends ProblemSource {
   /** Powers of two up to N, and `inf`, if none are named. */
@@ -50,19 +51,29 @@ export function findAdvice(
   chosen: AdviseArguments,
   start: Float64Array | null,
   onStep: OnStep,
-): Advice {
+): AdviceAnswer {
   const { batch = defaultBatchSizes(user.problem.components), sampling, gap = defaultGoal } = chosen;
   const request: AdviceRequest = { batch, sampling, gap, start };
-  return userAdvice(file, user, request, onStep);
+  const advice = userAdvice(file, user, request, onStep);
+  // Another start has coordinates for the columns as they are.
+  const standardized = chosen.start === "zero" ? standardizedAdvice(file, user, advice, { sampling, gap }) : null;
+  return { ...advice, standardized };
+}
+
+/** What `advise` finds. */
+export interface AdviceAnswer extends Advice {
+  /** Of standardised columns, where that saves much. */
+  readonly standardized: StandardizedAdvice | null;
 }
 
 /** The answer for programs. */
 export function adviceJson(
   user: UserProblem,
   { sampling, loss }: AdviseArguments,
-  { start, gap, batches, recommended }: Advice,
+  { start, gap, batches, recommended, standardized }: AdviceAnswer,
 ): string {
-  const answer = { sampling, loss, start, gap, batches, recommended, ...jsonPreparation(user) };
+  const hint = standardized === null ? {} : { standardized };
+  const answer = { sampling, loss, start, gap, batches, recommended, ...hint, ...jsonPreparation(user) };
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
@@ -74,7 +85,7 @@ export function describeAdvice(
   file: string,
   user: UserProblem,
   { sampling, loss, start: from, gap: goal = defaultGoal }: AdviseArguments,
-  { start, gap, batches, recommended }: Advice,
+  { start, gap, batches, recommended, standardized }: AdviceAnswer,
 ): string {
   const found = batches.flatMap((one) => ("applies" in one ? [] : [one]));
   const exact = found.every((one) => one.exact);
@@ -118,6 +129,7 @@ export function describeAdvice(
           `recommended: k = ${recommended.batchSize} with learning rate ${formatNumber(recommended.learningRate)}`,
           `  ${recommended.reason}`,
         ]),
+    ...describeStandardized(standardized, goal),
     "",
     ...(exact
       ? [

@@ -8,6 +8,7 @@ import {
   readJacobian,
   readLeastSquares,
   readResiduals,
+  type Text,
 } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
 import { componentsIn } from "@sgd-basins/theory";
@@ -56,20 +57,33 @@ export async function readProblem(
   if (loss !== "half-squared" && target === undefined && !isNumPy(file)) {
     throw new UsageError("--loss goes with --target or gradients: a quadratic sum is its own loss");
   }
-  if (sampling === "with-replacement")
-    return { ...inLoss(await solve(file, source, readBytes, onStep), loss), sampling };
+  if (sampling === "with-replacement") return asAsked(await solve(file, source, readBytes, onStep), loss, sampling);
   if (weights !== undefined) {
     throw new UsageError("--weights goes with --sampling with-replacement: without, components are drawn alike");
   }
-  const solved = inLoss(await solve(file, source, readBytes, onStep), loss);
+  const solved = asAsked(await solve(file, source, readBytes, onStep), loss, sampling);
   if (solved.problem.weights.some((weight) => weight !== solved.problem.weights[0])) {
     throw new InputError(file, "weights", "must be equal for --sampling without-replacement");
   }
-  return { ...solved, sampling };
+  return solved;
 }
 
 /** A problem before it is said how batches are drawn, and what the loss is. */
-type ReadProblem = Omit<UserProblem, "sampling" | "loss">;
+interface ReadProblem extends Omit<UserProblem, "sampling" | "loss" | "standardized"> {
+  readonly again?: () => { readonly read: ReadProblem; readonly options: readonly string[] };
+}
+
+function asAsked({ again, ...read }: ReadProblem, loss: LossName, sampling: Sampling): UserProblem {
+  const user = { ...inLoss(read, loss), sampling };
+  if (again === undefined) return user;
+  return {
+    ...user,
+    standardized() {
+      const { read: other, options } = again();
+      return { user: asAsked(other, loss, sampling), options };
+    },
+  };
+}
 
 async function solve(file: string, source: ProblemSource, readBytes: ReadBytes, onStep: OnStep): Promise<ReadProblem> {
   const { target, residuals, weights } = source;
@@ -89,9 +103,17 @@ async function solve(file: string, source: ProblemSource, readBytes: ReadBytes, 
     return solve(form, parameters);
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
-  const data = await readTable(file, { ...source, target }, readBytes);
+  const { data, text } = await readTable(file, { ...source, target }, readBytes);
   const described = data.steps.map((step) => describeStep(step, formatNumber));
-  return solve(leastSquaresForm(data, described), data);
+  const read = solve(leastSquaresForm(data, described), data);
+  if (text === null || source.standardize === true || weights !== undefined) return read;
+  return {
+    ...read,
+    again() {
+      const { data: other, options } = readStandardized(text, file, { ...source, target });
+      return { read: solve(leastSquaresForm(other, []), other), options };
+    },
+  };
 
   function solve(form: ProblemForm, parameters: QuadraticSumParameters | LeastSquaresParameters): ReadProblem {
     const choose = chooserOf(weights, onStep);
@@ -102,11 +124,35 @@ async function solve(file: string, source: ProblemSource, readBytes: ReadBytes, 
   }
 }
 
-async function readTable(file: string, choice: LeastSquaresChoice, readBytes: ReadBytes): Promise<LeastSquaresData> {
+interface ReadTable {
+  readonly data: LeastSquaresData;
+  /** To be read again; null where it is long, and its memory given back. */
+  readonly text: Text | null;
+}
+
+/** Characters and numbers that are read and solved again within an instant. */
+const FEW_CHARACTERS = 2 ** 20;
+const FEW_NUMBERS = 2 ** 17;
+
+async function readTable(file: string, choice: LeastSquaresChoice, readBytes: ReadBytes): Promise<ReadTable> {
   const { text, steps, release } = await decodeText(await readBytes(file), file);
   const data = readLeastSquares(text, file, choice);
-  release();
-  return { ...data, steps: [...steps, ...data.steps] };
+  const isSmall = text.mostCharacters < FEW_CHARACTERS && data.rows.length < FEW_NUMBERS;
+  if (!isSmall) release();
+  return { data: { ...data, steps: [...steps, ...data.steps] }, text: isSmall ? text : null };
+}
+
+/** With an intercept where no column is constant: less their means, columns cannot have one in them. */
+function readStandardized(
+  text: Text,
+  file: string,
+  choice: LeastSquaresChoice,
+): { readonly data: LeastSquaresData; readonly options: readonly string[] } {
+  const data = readLeastSquares(text, file, { ...choice, standardize: true });
+  const constant = data.standardized?.inFileUnits(new Float64Array(data.dimension)).constant;
+  if (constant === null) return { data, options: ["--standardize"] };
+  const options = ["--standardize", "--intercept"];
+  return { data: readLeastSquares(text, file, { ...choice, standardize: true, intercept: true }), options };
 }
 
 function chooserOf(choice: SamplingChoice | undefined, onStep: OnStep): ChooseProbabilities | null {

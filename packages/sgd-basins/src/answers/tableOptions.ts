@@ -11,6 +11,7 @@ const flags: Readonly<Record<keyof Omit<LeastSquaresChoice, "target">, string>> 
   standardize: "--standardize",
   missing: "--missing",
   missingValues: "--missing-values",
+  skip: "--skip",
   rows: "--rows",
   delimiter: "--delimiter",
   decimal: "--decimal",

@@ -4,7 +4,7 @@ import type { Argument, Command, Option } from "commander";
 /** The first word of a command line that asks for it. */
 export const COMPLETE = "__complete";
 
-interface Candidate {
+export interface Candidate {
   readonly word: string;
   /** In a line. */
   readonly description: string;
@@ -16,15 +16,16 @@ export interface Completion {
   readonly candidates: readonly Candidate[];
 }
 
-/**
- * @param words - what follows the command's name, up to the word that is being written, which may be empty
- * @param columnsOf - the columns of a file
- */
-export async function complete(
-  program: Command,
-  words: readonly string[],
-  columnsOf: (file: string) => Promise<readonly string[]>,
-): Promise<Completion> {
+/** What is offered that the program does not say itself. */
+export interface Offers {
+  /** The columns of a file. */
+  readonly columnsOf: (file: string) => Promise<readonly string[]>;
+  /** What a command takes for an `<id>`; none if it is not given. */
+  readonly idsOf?: ((command: string) => Promise<readonly Candidate[]>) | undefined;
+}
+
+/** @param words - what follows the command's name, up to the word that is being written, which may be empty */
+export async function complete(program: Command, words: readonly string[], offers: Offers): Promise<Completion> {
   // bash takes --name=value for three words.
   const before = words.slice(0, -1).filter((word) => word !== "=");
   const last = words.at(-1) ?? "";
@@ -32,8 +33,8 @@ export async function complete(
   const { command, given, places, waiting } = readWords(program, before);
   const [, name = "", value = ""] = /^(--[^=]+)=(.*)$/s.exec(current) ?? [];
   const named = optionNamed(command, name);
-  if (named !== undefined) return prefixed(`${name}=`, await valuesOf(named, value, places, columnsOf));
-  if (waiting !== null) return valuesOf(waiting, current, places, columnsOf);
+  if (named !== undefined) return prefixed(`${name}=`, await valuesOf(named, value, places, offers));
+  if (waiting !== null) return valuesOf(waiting, current, places, offers);
   if (current.startsWith("-")) {
     const visible = command.createHelp().visibleOptions(command);
     const left = visible.filter((option) => !given.has(option));
@@ -48,7 +49,12 @@ export async function complete(
   const arguments_ = command.registeredArguments;
   const rest = arguments_.at(-1)?.variadic ? arguments_.at(-1) : undefined;
   const argument = arguments_[places.length] ?? rest;
-  return argument === undefined ? nothing : valuesOf(argument, current, places, columnsOf);
+  if (argument === undefined) return nothing;
+  const { files, candidates } = await valuesOf(argument, current, places, offers);
+  if (argument.name() !== "id") return { files, candidates };
+  const ids = (await offers.idsOf?.(command.name())) ?? [];
+  const left = ids.filter(({ word }) => !places.includes(word));
+  return { files: files && takesFiles(argument), candidates: beginning(current, left) };
 }
 
 const nothing: Completion = { files: false, candidates: [] };
@@ -94,15 +100,17 @@ async function valuesOf(
   asked: Option | Argument,
   current: string,
   places: readonly string[],
-  columnsOf: (file: string) => Promise<readonly string[]>,
+  { columnsOf }: Offers,
 ): Promise<Completion> {
   if (asked.argChoices !== undefined)
     return { files: false, candidates: beginning(current, undescribed(asked.argChoices)) };
   // As help writes it: FILE, DIR, zero|FILE, COLUMN.
   const kinds = "flags" in asked ? (/<(.*)>/.exec(asked.flags)?.[1] ?? "").split("|") : ["FILE"];
   if (kinds.includes("COLUMN") || kinds.includes("COLUMNS")) {
-    const columns = await columnsOf(places[0] ?? "");
-    const listed = kinds.includes("COLUMNS") ? current.slice(0, current.lastIndexOf(",") + 1) : "";
+    const names = await columnsOf(places[0] ?? "");
+    const isList = kinds.includes("COLUMNS");
+    const columns = isList ? names.map(unquoted) : names;
+    const listed = isList ? current.slice(0, current.lastIndexOf(",") + 1) : "";
     const left = columns.filter((column) => !listed.split(",").includes(column));
     return prefixed(listed, {
       files: false,
@@ -112,6 +120,16 @@ async function valuesOf(
   const files = kinds.includes("FILE") || kinds.includes("DIR");
   const words = files ? kinds.filter((kind) => kind !== kind.toUpperCase()) : [];
   return { files, candidates: beginning(current, undescribed(words)) };
+}
+
+/** A name for a list of names: shells take quotes away, so that a comma is written as any character. */
+function unquoted(column: string): string {
+  return column.replaceAll(/[,"]/g, "?");
+}
+
+/** Whether a file may stand in the place of an id, as its description says. */
+function takesFiles({ description }: Argument): boolean {
+  return /\bfile\b/.test(description);
 }
 
 const undescribed = (words: readonly string[]): Candidate[] => words.map((word) => ({ word, description: "" }));

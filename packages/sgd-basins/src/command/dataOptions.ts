@@ -1,31 +1,35 @@
 /** How a table is to be read, for every command that reads one. */
-import { type Delimiter, decimals, delimiters, thousandsSeparators } from "@sgd-basins/problems";
+import { type Delimiter, decimals, delimiters, parseNames, thousandsSeparators } from "@sgd-basins/problems";
 import { wholeNumber } from "@sgd-basins/terminal";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { missingDefault } from "../answers/tableOptions.ts";
+import { parseCount } from "./options.ts";
 
 const options: readonly Option[] = [
   new Option("--target <COLUMN>", "read a CSV as least squares: the column to be predicted"),
   new Option(
     "--drop <COLUMNS>",
-    "columns of the CSV that are not used, such as name,origin; * and ? stand for others",
-  ).argParser(parseColumns),
+    "columns of the CSV that are not used, such as name,origin; * and ? stand for other characters; a name with a comma in quotes, '\"d,e\",name'",
+  ).argParser(addNames),
   new Option(
     "--one-hot <COLUMNS>",
-    "columns of categories: each becomes a column of 0 and 1 for every value",
-  ).argParser(parseColumns),
+    "columns of categories: each becomes a column of 0 and 1 for every value; names as for --drop",
+  ).argParser(addNames),
   new Option("--intercept", "add a column of ones, which the data lack (default: no intercept is added)"),
   new Option("--standardize", "take every other column as (x − mean)/deviation; the minimizer is told in both units"),
   new Option("--missing <what>", "rows without a value in a column that is used")
     .choices(["refuse", "drop"])
     .default(missingDefault),
   new Option("--missing-values <list>", "contents that stand for a missing value too, such as -999,unknown").argParser(
-    parseColumns,
+    addNames,
   ),
   new Option(
     "--rows <A:B>",
     "the rows from the A-th to the B-th, the first behind the header being 1; either may be left out",
   ).argParser(parseRows),
+  new Option("--skip <N>", "lines before the names of the columns that are passed over, such as a title").argParser(
+    parseCount,
+  ),
   new Option("--delimiter <char>", "what separates cells: , ; | tab or space (default: found)").argParser(
     parseDelimiter,
   ),
@@ -42,9 +46,9 @@ export function withDataOptions(command: Command): Command {
   return command;
 }
 
-/** Names of columns such as `name,origin`. */
-function parseColumns(text: string): string[] {
-  return text.split(",").map((name) => name.trim());
+/** Names such as `name,origin`, beside those of the same option before, so that it can be said again. */
+function addNames(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...parseNames(text)];
 }
 
 /** A delimiter, or its name. */

@@ -2,6 +2,7 @@
 export { describeDefect } from "../answers/errorLine.ts";
 export { InputError, UsageError } from "../failures.ts";
 export { formatNumber } from "../formatNumber.ts";
+export type { Candidate } from "./complete.ts";
 export { type Context, processContext } from "./context.ts";
 export { calledBy } from "./greet.ts";
 export { jsonOption, seedOption } from "./options.ts";

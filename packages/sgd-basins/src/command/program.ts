@@ -7,7 +7,7 @@ import { STANDARD_INPUT } from "../answers/standardInput.ts";
 import { jsonOutlines } from "../solved/jsonOutlines.ts";
 import { mostGradients, mostSteps } from "../solved/limits.ts";
 import { lossNames } from "../solved/losses.ts";
-import { samplingChoices } from "../solved/samplingChoice.ts";
+import { samplingChoices, samplingDescriptions } from "../solved/samplingChoice.ts";
 import { version } from "../version.ts";
 import { completionScripts, type Shell, shells } from "./completionScripts.ts";
 import type { Context } from "./context.ts";
@@ -74,9 +74,10 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
     .addOption(samplingOption())
     .addOption(lossOption())
     .addOption(
-      new Option("--weights <choice>", "draw components by importance instead: see the README").choices(
-        samplingChoices,
-      ),
+      new Option(
+        "--weights <choice>",
+        `draw components by importance, which leaves the objective alone: ${samplingChoices.map((choice) => `${choice}, ${samplingDescriptions[choice]}`).join("; ")}`,
+      ).choices(samplingChoices),
     )
     .option(
       "--residuals <FILE>",

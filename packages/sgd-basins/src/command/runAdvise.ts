@@ -1,6 +1,12 @@
 import { showProgress } from "@sgd-basins/terminal";
-import { type AdviseArguments, adviceJson, checkAdvise, describeAdvice, findAdvice } from "../answers/advise.ts";
-import type { Advice } from "../solved/userAdvice.ts";
+import {
+  type AdviceAnswer,
+  type AdviseArguments,
+  adviceJson,
+  checkAdvise,
+  describeAdvice,
+  findAdvice,
+} from "../answers/advise.ts";
 import type { Context } from "./context.ts";
 import { readStart } from "./readStart.ts";
 import { readWithProgress } from "./readWithProgress.ts";
@@ -14,7 +20,7 @@ export async function runAdvise(file: string, chosen: AdviseArguments, context: 
   const user = await readWithProgress(file, chosen, context);
   const start = user.rest === null ? null : await readStart(chosen.start, user.problem.dimension);
   const progress = showProgress(context, "advise");
-  let advice: Advice;
+  let advice: AdviceAnswer;
   try {
     advice = findAdvice(file, user, chosen, start, progress.update);
   } finally {

@@ -41,6 +41,7 @@ const checks: Checks<LeastSquaresChoice & LossOption> = {
   standardize: ofFlag,
   missing: oneOf(["refuse", "drop"]),
   missingValues: ofTexts,
+  skip: (value, name, place) => wholeNumberOf(value, name, place, 0),
   rows: ofRows,
   delimiter: oneOf(delimiters),
   decimal: oneOf(decimals),

@@ -16,7 +16,7 @@ import {
   type Thresholds,
   thresholds,
 } from "@sgd-basins/theory";
-import { formatNumber } from "../formatNumber.ts";
+import { formatInterval, formatNumber } from "../formatNumber.ts";
 import type { UserProblem } from "./userProblem.ts";
 import { withinRange } from "./withinRange.ts";
 
@@ -173,9 +173,7 @@ export function describeAlmostSure(rows: readonly UserBounds[], { precision }: E
           `  the budget ended first for ${listed(wide)}: the interval is wider than --precision asks; --budget raises it`,
         ]),
     ...found.flatMap(({ batchSize, windows = [] }) => {
-      const shown = windows
-        .slice(0, MOST_WINDOWS)
-        .map(([low, high]) => `${formatNumber(low)} and ${formatNumber(high)}`);
+      const shown = windows.slice(0, MOST_WINDOWS).map(([low, high]) => formatInterval(low, high).join(" and "));
       const rest = windows.length > shown.length ? `, and in ${windows.length - shown.length} further windows` : "";
       return shown.length === 0 ? [] : [`  at k = ${batchSize} runs return again between ${shown.join(", ")}${rest}`];
     }),

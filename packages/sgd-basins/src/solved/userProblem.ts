@@ -60,6 +60,8 @@ export interface UserProblem extends SolvedProblem {
   readonly loss: LossName;
   /** How its batches are to be drawn. */
   readonly sampling: Sampling;
+  /** Of a table whose columns are as they are, and that is read again at little cost: standardised, and by which options. */
+  readonly standardized?: () => { readonly user: UserProblem; readonly options: readonly string[] };
 }
 
 export interface Independence {
