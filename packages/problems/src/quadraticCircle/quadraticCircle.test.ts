@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { gradientError, hessianError, hessianOf } from "../testing.ts";
 import { circularBasinHessian, circularBasinValue } from "./circularBasin.ts";
 import { quadraticCircleMeans, quadraticCircleModel, quadraticCircleModelComponents } from "./models.ts";
+import { quadraticBasinHessian, quadraticBasinValue } from "./quadraticBasin.ts";
 import { quadraticCircleSum } from "./quadraticCircleSum.ts";
 
 const point = fc.tuple(fc.double({ min: -9, max: 9, noNaN: true }), fc.double({ min: -19, max: 14, noNaN: true }));
@@ -47,6 +48,31 @@ describe("quadratic-circular sums", () => {
     expect(hessian[0] / (60 * k * radius)).toBeCloseTo(1, 8);
     expect(hessian[3] / (30 * k * radius)).toBeCloseTo(1, 8);
     expect(hessian[1]).toBe(0);
+  });
+
+  test("Hessians averaged over points have the bits of the two basins' Hessians, one point after the other", () => {
+    const components = [
+      { c1: 10, c2: 5, c3: 8, c4: 1, q1: 0.5, q2: 0.2, q3: -15 },
+      ...quadraticCircleModelComponents(1, 0, 2),
+    ];
+    const shared = components.map((component) => ({ ...component, q3: -15 }));
+    // About both minimizers, where the quadratic piece counts, inside, between and outside the circles.
+    const points = Float64Array.of(1e-8, -2e-8, 3e-9, 1e-8, 0.1, -14.9, -1, -15, 3, 4, 3.5, 5, -9, 12, 6, -7);
+    const expected = shared.flatMap((component) => {
+      const mean = new Float64Array(4);
+      const hessian = new Float64Array(4);
+      for (let p = 0; p < points.length; p += 2) {
+        const [x1, x2] = [points[p], points[p + 1]];
+        const quadratic = quadraticBasinValue(component, x1, x2) <= circularBasinValue(component, x1, x2);
+        (quadratic ? quadraticBasinHessian : circularBasinHessian)({ ...component }, x1, x2, hessian);
+        for (let e = 0; e < 4; e++) mean[e] += hessian[e] / (points.length / 2);
+      }
+      return Array.from(mean);
+    });
+    const out = new Float64Array(4 * shared.length);
+    const weights = new Float64Array(shared.length).fill(1 / shared.length);
+    quadraticCircleSum(shared, weights).addMeanHessians!(points, out);
+    expect(Array.from(out)).toEqual(expected);
   });
 
   test("a tie counts as quadratic (Remark 23)", () => {

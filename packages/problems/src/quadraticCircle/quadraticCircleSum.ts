@@ -6,18 +6,9 @@
  */
 import { denseHessians } from "@sgd-basins/theory";
 import type { Box, Minimizer, Problem } from "../problem.ts";
-import {
-  addCircularBasinGradient,
-  type CircularBasin,
-  circularBasinHessian,
-  circularBasinValue,
-} from "./circularBasin.ts";
-import {
-  addQuadraticBasinGradient,
-  type QuadraticBasin,
-  quadraticBasinHessian,
-  quadraticBasinValue,
-} from "./quadraticBasin.ts";
+import { addMeanHessians } from "./addMeanHessians.ts";
+import { addCircularBasinGradient, type CircularBasin, circularBasinValue } from "./circularBasin.ts";
+import { addQuadraticBasinGradient, type QuadraticBasin, quadraticBasinValue } from "./quadraticBasin.ts";
 
 /** One component, eq. (14). */
 export type QuadraticCircle = QuadraticBasin & CircularBasin;
@@ -38,28 +29,6 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
     throw new RangeError("quadraticCircleSum: the components must share q₃");
   }
   const part = new Float64Array(2);
-  const hessian = new Float64Array(4);
-  const x = new Float64Array(2);
-  const addMeanHessians = (points: Float64Array, out: Float64Array): void => {
-    const n = points.length / 2;
-    for (let i = 0, at = 0; i < components.length; i++, at += 4) {
-      const component = components[i];
-      let [first, across, second] = [out[at], out[at + 1], out[at + 3]];
-      for (let j = 0; j < points.length; j += 2) {
-        x[0] = points[j];
-        x[1] = points[j + 1];
-        if (isQuadratic(component, x)) quadraticBasinHessian(component, x[0], x[1], hessian);
-        else circularBasinHessian(component, x[0], x[1], hessian);
-        first += hessian[0] / n;
-        across += hessian[1] / n;
-        second += hessian[3] / n;
-      }
-      out[at] = first;
-      out[at + 1] = across;
-      out[at + 2] = across;
-      out[at + 3] = second;
-    }
-  };
   return {
     dimension: 2,
     components: components.length,
@@ -77,10 +46,10 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
     },
     hessiansAt(x) {
       const matrices = new Float64Array(4 * components.length);
-      addMeanHessians(x, matrices);
+      addMeanHessians(components, x, matrices);
       return denseHessians(2, weights, matrices);
     },
-    addMeanHessians,
+    addMeanHessians: (points, out) => addMeanHessians(components, points, out),
     gradient(x, out) {
       out.fill(0);
       for (let i = 0; i < components.length; i++) {
