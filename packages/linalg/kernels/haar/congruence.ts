@@ -6,11 +6,11 @@
 import { cholesky, choleskyScratch } from "../cholesky";
 import { ROWS } from "../tiles/blocks";
 import { spreadPanels } from "../tiles/keptPanels";
+import { addLowerProductInPairs, PAIR_DOUBLES } from "../tiles/lowerProductInPairs";
 import { packColumns } from "../tiles/pack";
 import { roundUp } from "../tiles/reflectorBlock";
-import { addLowerProduct } from "../tiles/symmetricTiles";
 import { multiplyTile } from "../tiles/tile";
-import { TILE_DOUBLES } from "../tiles/tileEdge";
+import { multiplyTilePair } from "../tiles/tilePair";
 import { transposeTile } from "../tiles/transposeTile";
 
 /** Doubles of the panels of a factor T. */
@@ -25,7 +25,7 @@ export function packFactor(d: i32, t: usize, out: usize): void {
 
 /** Doubles of scratch for a d×d matrix that is kept as its lower panels. */
 export function addCongruenceScratch(d: i32): i32 {
-  return TILE_DOUBLES + 2 * roundUp(d) * roundUp(d);
+  return PAIR_DOUBLES + 2 * roundUp(d) * roundUp(d);
 }
 
 /** out += weight Q TT' Q on the lower triangle of out (d×d). `kept` is Q as in keptSymmetric, `factor` T as packFactor left it. */
@@ -39,11 +39,11 @@ export function addCongruence(
   scratch: usize,
 ): void {
   const panel = (<usize>roundUp(d)) << 5;
-  const panels = scratch + ((<usize>TILE_DOUBLES) << 3);
+  const panels = scratch + ((<usize>PAIR_DOUBLES) << 3);
   const product = panels + <usize>(roundUp(d) >> 2) * panel;
   spreadPanels(d, kept, panels, panel);
   multiplyByFactor(d, d, factor, triangular, panels, panel, product, panel);
-  addLowerProduct(d, d, product, product, panel, weight, out, (<usize>d) << 3, scratch);
+  addLowerProductInPairs(d, d, product, product, panel, weight, out, (<usize>d) << 3, scratch);
 }
 
 /**
@@ -63,13 +63,19 @@ function multiplyByFactor(
   const panel = (<usize>n) << 5;
   for (let first = 0; first < n; first += ROWS) {
     const end = min(n, first + ROWS);
-    for (let j = 0; j < columns; j += 4) {
+    for (let j = 0; j < columns; j += 8) {
       const xj = x + <usize>(j >> 2) * xPanel;
       const to = out + <usize>(j >> 2) * outPanel;
       for (let i = first; i < end; i += 4) {
         const start = triangular ? i : 0;
         const skip = (<usize>start) << 5;
-        multiplyTile(n - start, factor + <usize>(i >> 2) * panel + skip, xj + skip, to + ((<usize>i) << 5), 32, false);
+        const t = factor + <usize>(i >> 2) * panel + skip;
+        const toRow = to + ((<usize>i) << 5);
+        if (j + 4 < columns) {
+          multiplyTilePair(n - start, t, xj + skip, xj + xPanel + skip, toRow, toRow + outPanel, 32, false);
+        } else {
+          multiplyTile(n - start, t, xj + skip, toRow, 32, false);
+        }
       }
     }
   }
@@ -78,7 +84,7 @@ function multiplyByFactor(
 /** Doubles of scratch for a frame of r vectors. */
 export function addFrameCongruenceScratch(d: i32, r: i32): i32 {
   const rows = roundUp(r);
-  return TILE_DOUBLES + roundUp(d) * 2 * rows + r * r + max(choleskyScratch(r), rows * r);
+  return PAIR_DOUBLES + roundUp(d) * 2 * rows + r * r + max(choleskyScratch(r), rows * r);
 }
 
 /**
@@ -99,13 +105,13 @@ export function addFrameCongruence(
   const rows = roundUp(r);
   const long = (<usize>roundUp(d)) << 5;
   const short = (<usize>rows) << 5;
-  const image = scratch + ((<usize>TILE_DOUBLES) << 3);
+  const image = scratch + ((<usize>PAIR_DOUBLES) << 3);
   const scaled = image + <usize>(rows >> 2) * long;
   const inner = scaled + <usize>(rows >> 2) * long;
   const work = inner + ((<usize>(r * r)) << 3);
   multiplyByFactor(d, r, factor, triangular, frame, long, image, long);
   memory.fill(inner, 0, (<usize>(r * r)) << 3);
-  addLowerProduct(r, d, image, image, long, 1, inner, (<usize>r) << 3, scratch);
+  addLowerProductInPairs(r, d, image, image, long, 1, inner, (<usize>r) << 3, scratch);
   const failed = cholesky(r, inner, inner, work);
   if (failed >= 0) {
     f64.store(scratch, f64.load(work));
@@ -114,13 +120,13 @@ export function addFrameCongruence(
   packFactor(r, inner, work);
   scaleFrame(d, r, eigenvalues, false, frame, scaled);
   multiplyByFactor(r, d, work, true, scaled, short, image, short);
-  addLowerProduct(d, r, image, image, short, weight, out, (<usize>d) << 3, scratch);
+  addLowerProductInPairs(d, r, image, image, short, weight, out, (<usize>d) << 3, scratch);
   return -1;
 }
 
 /** Doubles of scratch for a frame of r vectors. */
 export function addFrameScratch(d: i32, r: i32): i32 {
-  return TILE_DOUBLES + roundUp(d) * roundUp(r);
+  return PAIR_DOUBLES + roundUp(d) * roundUp(r);
 }
 
 /** out += weight UΛU' on the lower triangle of out (d×d), U' as haarFramePanels left it; Λ ⪰ 0. */
@@ -133,9 +139,9 @@ export function addFrame(
   out: usize,
   scratch: usize,
 ): void {
-  const scaled = scratch + ((<usize>TILE_DOUBLES) << 3);
+  const scaled = scratch + ((<usize>PAIR_DOUBLES) << 3);
   scaleFrame(d, r, eigenvalues, true, frame, scaled);
-  addLowerProduct(d, r, scaled, scaled, (<usize>roundUp(r)) << 5, weight, out, (<usize>d) << 3, scratch);
+  addLowerProductInPairs(d, r, scaled, scaled, (<usize>roundUp(r)) << 5, weight, out, (<usize>d) << 3, scratch);
 }
 
 /** Panels of the columns of ΛU' or √Λ U' (rows rounded up to four) from the panels of the rows of U'. */

@@ -18,6 +18,7 @@ import {
   WIDTH,
 } from "../tiles/reflectorBlock";
 import { multiplyTile } from "../tiles/tile";
+import { multiplyTilePair } from "../tiles/tilePair";
 import { transposeTile } from "../tiles/transposeTile";
 import { unpackRow } from "../tiles/unpack";
 
@@ -99,11 +100,17 @@ function reflectBothSides(b: i32, n: i32, block: usize, corner: usize, panel: us
   const wPanel = (<usize>roundUp(n)) << 5;
   const small = w + <usize>(b >> 2) * wPanel;
   // Panel i of X is (V; W), later (V; Z), and that of Y is (Z; V).
+  for (let i = 0; i < n; i += 8) {
+    const at = <usize>(i >> 2);
+    const v = x + at * 2 * size;
+    const from = corner + at * panel;
+    if (i + 4 < n) imagesOfTwoPanels(b, n, block, from, from + panel, small, v + size, v + 3 * size);
+    else imageOfPanel(b, n, block, from, small, v + size);
+  }
   for (let i = 0; i < n; i += 4) {
     const at = <usize>(i >> 2);
     const z = x + at * 2 * size + size;
     memory.copy(x + at * 2 * size, columns + at * size, size);
-    imageOfPanel(b, n, block, corner + at * panel, small, z);
     for (let q = 0; q < b; q += 4)
       transposeTile(z + ((<usize>q) << 5), w + <usize>(q >> 2) * wPanel + ((<usize>i) << 5));
   }
@@ -132,6 +139,29 @@ function imageOfPanel(b: i32, n: i32, block: usize, from: usize, images: usize, 
   applyFactor(b, negativeFactor(block, b, n), images, out);
 }
 
+/** As imageOfPanel, for two panels of B. */
+function imagesOfTwoPanels(
+  b: i32,
+  n: i32,
+  block: usize,
+  from: usize,
+  next: usize,
+  images: usize,
+  out: usize,
+  nextOut: usize,
+): void {
+  const rows = rowPanels(block);
+  const rowPanel = (<usize>n) << 5;
+  const nextImages = images + ((<usize>b) << 5);
+  for (let q = 0; q < b; q += 4) {
+    const skip = (<usize>q) << 5;
+    multiplyTilePair(n, rows + <usize>(q >> 2) * rowPanel, from, next, images + skip, nextImages + skip, 32, false);
+  }
+  const factor = negativeFactor(block, b, n);
+  applyFactor(b, factor, images, out);
+  applyFactor(b, factor, nextImages, nextOut);
+}
+
 /** out = panels of columns of (−T)(VW) / 2, b×b, with W as panels of its columns. */
 function halfCorrection(b: i32, n: i32, block: usize, w: usize, wPanel: usize, images: usize, out: usize): void {
   const rows = rowPanels(block);
@@ -151,17 +181,29 @@ function halfCorrection(b: i32, n: i32, block: usize, w: usize, wPanel: usize, i
 /** B(i, l) += Σ_q x_i(q) y_l(q) for i ≥ l by tiles, each mirrored to the other triangle. */
 function addBothTriangles(n: i32, k: i32, x: usize, y: usize, corner: usize, panel: usize): void {
   const size = (<usize>k) << 5;
-  for (let i = 0; i < n; i += 4) {
+  for (let i = 0; i < n; i += 8) {
     const iPanel = corner + <usize>(i >> 2) * panel;
     const iRow = (<usize>i) << 5;
     const xi = x + <usize>(i >> 2) * size;
-    for (let l = 0; l < i; l += 4) {
+    const two = i + 4 < n;
+    for (let l = 0; l <= i; l += 4) {
       const to = iPanel + ((<usize>l) << 5);
-      multiplyTile(k, y + <usize>(l >> 2) * size, xi, to, 32, true);
-      transposeTile(to, corner + <usize>(l >> 2) * panel + iRow);
+      const yl = y + <usize>(l >> 2) * size;
+      const across = corner + <usize>(l >> 2) * panel + iRow;
+      if (two) {
+        multiplyTilePair(k, yl, xi, xi + size, to, to + panel, 32, true);
+        transposeTile(to + panel, across + 128);
+      } else {
+        multiplyTile(k, yl, xi, to, 32, true);
+      }
+      if (l < i) transposeTile(to, across);
+      else mirrorTile(to);
     }
-    multiplyTile(k, y + <usize>(i >> 2) * size, xi, iPanel + iRow, 32, true);
-    mirrorTile(iPanel + iRow);
+    if (two) {
+      const corner2 = iPanel + panel + iRow + 128;
+      multiplyTile(k, y + <usize>((i + 4) >> 2) * size, xi + size, corner2, 32, true);
+      mirrorTile(corner2);
+    }
   }
 }
 

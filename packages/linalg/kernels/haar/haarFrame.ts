@@ -13,6 +13,7 @@ import {
   WIDTH,
 } from "../tiles/reflectorBlock";
 import { multiplyTile } from "../tiles/tile";
+import { multiplyTilePair } from "../tiles/tilePair";
 import { unpackRows } from "../tiles/unpack";
 
 /** out (r×d) = U', row after row; the arguments are haarFramePanels'. */
@@ -60,7 +61,7 @@ export function haarFramePanels(
   const panel = (<usize>roundUp(d)) << 5;
   const rows = roundUp(r);
   const images = scratch;
-  const block = images + ((<usize>(8 * WIDTH)) << 3);
+  const block = images + ((<usize>(16 * WIDTH)) << 3);
   memory.fill(panels, 0, <usize>(rows >> 2) * panel);
   for (let j = 0; j < r; j++) {
     const at = panels + <usize>(j >> 2) * panel + ((<usize>j) << 5) + ((<usize>(j & 3)) << 3);
@@ -72,13 +73,17 @@ export function haarFramePanels(
     const n = d - k;
     const kRow = (<usize>k) << 5;
     packReflectors(b, n, reflectors + <usize>k * row + ((<usize>k) << 3), row, half + ((<usize>k) << 3), block);
-    for (let j = k; j < rows; j += 4) reflectPanel(b, n, block, j - k, panels + <usize>(j >> 2) * panel + kRow, images);
+    for (let j = k; j < rows; j += 8) {
+      const x = panels + <usize>(j >> 2) * panel + kRow;
+      if (j + 4 < rows) reflectTwoPanels(b, n, block, j - k, x, x + panel, images);
+      else reflectPanel(b, n, block, j - k, x, images);
+    }
   }
 }
 
 /** Doubles of scratch for vectors of d coordinates. */
 export function haarFramePanelsScratch(d: i32): i32 {
-  return 8 * WIDTH + reflectorBlockDoubles(d);
+  return 16 * WIDTH + reflectorBlockDoubles(d);
 }
 
 /**
@@ -102,6 +107,34 @@ function reflectPanel(b: i32, n: i32, block: usize, first: i32, x: usize, images
   applyFactor(b, negativeFactor(block, b, n), images, weights);
   for (let l = 0; l < n; l += 4) {
     multiplyTile(b, columns + <usize>(l >> 2) * columnPanel, weights, x + ((<usize>l) << 5), 32, true);
+  }
+}
+
+/** As reflectPanel, for the panel z that follows x too. A block that has a row of its own in z has eight of them. */
+function reflectTwoPanels(b: i32, n: i32, block: usize, first: i32, x: usize, z: usize, images: usize): void {
+  const columns = columnPanels(block, b, n);
+  const columnPanel = (<usize>b) << 5;
+  const zImages = images + columnPanel;
+  const weights = zImages + columnPanel;
+  const zWeights = weights + columnPanel;
+  if (first < b) {
+    scaleColumns(b, columns + <usize>(first >> 2) * columnPanel, x + ((<usize>first) << 5), images);
+    const zFirst = first + 4;
+    scaleColumns(b, columns + <usize>(zFirst >> 2) * columnPanel, z + ((<usize>zFirst) << 5), zImages);
+  } else {
+    const rows = rowPanels(block);
+    const rowPanel = (<usize>n) << 5;
+    for (let i = 0; i < b; i += 4) {
+      const skip = (<usize>i) << 5;
+      multiplyTilePair(n, rows + <usize>(i >> 2) * rowPanel, x, z, images + skip, zImages + skip, 32, false);
+    }
+  }
+  const factor = negativeFactor(block, b, n);
+  applyFactor(b, factor, images, weights);
+  applyFactor(b, factor, zImages, zWeights);
+  for (let l = 0; l < n; l += 4) {
+    const skip = (<usize>l) << 5;
+    multiplyTilePair(b, columns + <usize>(l >> 2) * columnPanel, weights, zWeights, x + skip, z + skip, 32, true);
   }
 }
 

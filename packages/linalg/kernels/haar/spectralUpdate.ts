@@ -1,22 +1,21 @@
+import { addLowerProductInPairs, PAIR_DOUBLES } from "../tiles/lowerProductInPairs";
 import { packedDoubles, packRows } from "../tiles/pack";
 import { roundUp } from "../tiles/reflectorBlock";
-import { addLowerProduct } from "../tiles/symmetricTiles";
-import { TILE_DOUBLES } from "../tiles/tileEdge";
 
 /** out(i, j) += scale Σ_l v(i, l) values_l v(j, l) for j ≤ i, with v n×k and out n×n, row after row. */
 export function spectralUpdate(n: i32, k: i32, scale: f64, values: usize, v: usize, out: usize, scratch: usize): void {
   const panel = (<usize>k) << 5;
-  const y = scratch + ((<usize>TILE_DOUBLES) << 3);
+  const y = scratch + ((<usize>PAIR_DOUBLES) << 3);
   const size = (<usize>packedDoubles(n, k)) << 3;
   const x = y + size;
   packRows(n, k, v, (<usize>k) << 3, y, panel);
   for (let p: usize = 0; p < size; p += panel) scaleRows(k, values, y + p, x + p);
-  addLowerProduct(n, k, x, y, panel, scale, out, (<usize>n) << 3, scratch);
+  addLowerProductInPairs(n, k, x, y, panel, scale, out, (<usize>n) << 3, scratch);
 }
 
 /** Doubles of scratch for these shapes. */
 export function spectralUpdateScratch(n: i32, k: i32): i32 {
-  return TILE_DOUBLES + 2 * roundUp(n) * k;
+  return PAIR_DOUBLES + 2 * roundUp(n) * k;
 }
 
 /** Row l of a panel times values_l. */

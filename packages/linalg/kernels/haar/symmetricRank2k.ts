@@ -1,7 +1,6 @@
 import { INNER } from "../tiles/blocks";
+import { addLowerProductInPairs, PAIR_DOUBLES } from "../tiles/lowerProductInPairs";
 import { packedDoubles, packRows } from "../tiles/pack";
-import { addLowerProduct } from "../tiles/symmetricTiles";
-import { TILE_DOUBLES } from "../tiles/tileEdge";
 
 /** out(i, j) −= (v w' + w v')(i, j) for j ≤ i, with v and w n×k and out n×n, row after row. */
 export function symmetricRank2kLower(n: i32, k: i32, v: usize, w: usize, out: usize, scratch: usize): void {
@@ -11,7 +10,7 @@ export function symmetricRank2kLower(n: i32, k: i32, v: usize, w: usize, out: us
 
 /** Doubles of scratch for these shapes. */
 export function symmetricRank2kScratch(n: i32, k: i32): i32 {
-  return TILE_DOUBLES + 4 * packedDoubles(n, min(k, INNER / 2));
+  return PAIR_DOUBLES + 4 * packedDoubles(n, min(k, INNER / 2));
 }
 
 /** As symmetricRank2kLower, with rows vRow, wRow and outRow bytes apart. */
@@ -26,7 +25,7 @@ function symmetricRank2kLowerStrided(
   outRow: usize,
   scratch: usize,
 ): void {
-  const x = scratch + ((<usize>TILE_DOUBLES) << 3);
+  const x = scratch + ((<usize>PAIR_DOUBLES) << 3);
   for (let l = 0; l < k; l += INNER / 2) {
     const inner = min(INNER / 2, k - l);
     // One product of twice the length: (v w)(w v)'.
@@ -37,6 +36,6 @@ function symmetricRank2kLowerStrided(
     packRows(n, inner, w + at, wRow, x + half, 2 * half);
     packRows(n, inner, w + at, wRow, y, 2 * half);
     packRows(n, inner, v + at, vRow, y + half, 2 * half);
-    addLowerProduct(n, 2 * inner, x, y, 2 * half, -1, out, outRow, scratch);
+    addLowerProductInPairs(n, 2 * inner, x, y, 2 * half, -1, out, outRow, scratch);
   }
 }

@@ -23,9 +23,7 @@ export function addLowerProduct(
       const yj = y + <usize>(j >> 2) * panel;
       for (let i = max(first, j); i < end; i += 4) {
         multiplyTile(k, x + <usize>(i >> 2) * panel, yj, square, 32, false);
-        const to = out + <usize>i * row + ((<usize>j) << 3);
-        if (i > j && i + 4 <= n) addTile(scale, square, to, row);
-        else addTileInPart(min(4, n - i), i - j, scale, square, to, row);
+        addLowerTile(n, i, j, scale, square, out + <usize>i * row + ((<usize>j) << 3), row);
       }
     }
   }
@@ -42,6 +40,12 @@ export function sumLowerProduct(n: i32, k: i32, x: usize, panel: usize, sums: us
       }
     }
   }
+}
+
+/** What is in the lower triangle (n×n) of the tile in row i and column j, which begins at `out`: += scale square. */
+export function addLowerTile(n: i32, i: i32, j: i32, scale: f64, square: usize, out: usize, row: usize): void {
+  if (i > j && i + 4 <= n) addTile(scale, square, out, row);
+  else addTileInPart(min(4, n - i), i - j, scale, square, out, row);
 }
 
 /** out(r, c) += scale square(r, c), r, c < 4. */

@@ -4,6 +4,7 @@ import { haarFrame } from "../householder/haarFrame.ts";
 import { LinearAlgebraError, NotPositiveDefiniteError } from "../linearAlgebraError.ts";
 import { difference, gaussianMatrix, oneNorm, productByDefinition, transposed } from "../testing/matrices.ts";
 import { mirrorLowerInPlace } from "../triangle.ts";
+import { haarKernelsIn } from "../wasm/haarKernelsIn.ts";
 import { Space } from "../wasm/space.ts";
 import { HaarMatrices, haarMatricesDoubles } from "./haarMatrices.ts";
 
@@ -16,11 +17,12 @@ function lowerTriangle(n: number): Float64Array {
 }
 
 /** Σ w Q and Σ w Q TT' Q of three matrices, with everything else in the space guarded. */
-function sums(d: number, r: number, t: Float64Array, shape: "lower" | "full") {
+function sums(d: number, r: number, t: Float64Array, shape: "lower" | "full", pairs = false) {
   const doubles = haarMatricesDoubles(WEIGHTS.length, d, r);
   const space = new Space(doubles + 3 * d * d + 500);
   const before = space.allocate(100).fill(7);
   const mark = space.mark();
+  haarKernelsIn(space).tileInPairs(pairs);
   const matrices = new HaarMatrices(WEIGHTS.length, d, r, space);
   expect(space.mark() - mark).toBeLessThanOrEqual(8 * doubles);
   const after = space.allocate(100).fill(7);
@@ -89,6 +91,7 @@ describe.each(shapes)("in d = %i of rank r = %i", (d, r) => {
     // Congruence squares the norm of T as well.
     const scale = oneNorm(d, d, t) * oneNorm(d, d, transposed(d, d, t)) * 7 * 7 * 4;
     expect(oneNorm(d, d, difference(out, expected.out)) / (d * Number.EPSILON * scale)).toBeLessThan(10);
+    expect(sums(d, r, t, shape, true), "two tiles at once").toEqual({ sum, out });
   });
 });
 

@@ -1,3 +1,4 @@
+import { hasFourLanes } from "./fourLanes.ts";
 import { instantiate, type Kernels } from "./haarKernels.ts";
 import { borrowSpace, type Space } from "./space.ts";
 
@@ -8,6 +9,7 @@ export function haarKernelsIn(space: Space): Kernels {
   const known = made.get(space);
   if (known !== undefined) return known;
   const kernels = instantiate(space.memory);
+  kernels.tileInPairs(hasFourLanes());
   made.set(space, kernels);
   return kernels;
 }

@@ -1,6 +1,7 @@
 /** A worker thread: runs one task at a time. It knows nothing but the task, so its place in the pool cannot matter. */
 import { workerData } from "node:worker_threads";
 import type { Json, TaskKind } from "../study.ts";
+import { joinLanes } from "./joinLanes.ts";
 
 /** What a pool tells its workers: the URL of the module that exports `taskKind`. */
 export interface WorkerData {
@@ -12,6 +13,7 @@ export interface KindsModule {
   readonly taskKind: (name: string) => TaskKind<never, unknown>;
 }
 
+joinLanes();
 const { taskKind } = (await import((workerData as WorkerData).kinds)) as KindsModule;
 
 /** Runs a task and returns its part. */
