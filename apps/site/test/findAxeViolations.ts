@@ -1,5 +1,10 @@
-import axe, { type AxeResults, type RunOptions } from "axe-core";
-import type { Browser } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+
+/** The smaller of axe's two files: each page reads it anew. */
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface View {
   readonly colorScheme: "light" | "dark";
@@ -12,6 +17,8 @@ const views: readonly View[] = [
   { colorScheme: "light", rules: [] },
   { colorScheme: "dark", rules: ["color-contrast"] },
 ];
+
+export const axeViewport = { width: 1200, height: 900 };
 
 export interface LookedAt {
   readonly path: string;
@@ -26,21 +33,28 @@ export interface LookedAt {
  */
 export async function findAxeViolations(browser: Browser, root: string, pages: readonly LookedAt[]): Promise<string[]> {
   const problems: string[] = [];
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const context = await browser.newContext({ viewport: axeViewport });
   const page = await context.newPage();
-  for (const { path, open } of pages) {
-    await page.goto(`${root}${path}`);
-    await page.evaluate(prepare);
-    await page.evaluate(axe.source);
-    if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
-    for (const { colorScheme, rules } of views) {
-      await page.emulateMedia({ colorScheme });
-      const options: RunOptions = { resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };
-      const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-      for (const { id, nodes } of violations) problems.push(`${path} ${colorScheme} ${id}: ${nodes[0]?.html}`);
-    }
+  for (const looked of pages) {
+    await page.goto(`${root}${looked.path}`);
+    problems.push(...(await axeViolationsOn(page, looked)));
   }
   await context.close();
+  return problems;
+}
+
+/** What axe finds on a page that is loaded, and changed by this: a line each. */
+export async function axeViolationsOn(page: Page, { path, open }: LookedAt): Promise<string[]> {
+  const problems: string[] = [];
+  await page.evaluate(prepare);
+  await page.evaluate(source);
+  if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
+  for (const { colorScheme, rules } of views) {
+    await page.emulateMedia({ colorScheme });
+    const options: RunOptions = { resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };
+    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+    for (const { id, nodes } of violations) problems.push(`${path} ${colorScheme} ${id}: ${nodes[0]?.html}`);
+  }
   return problems;
 }
 
