@@ -4,7 +4,7 @@
  *
  *     npx -y pnpm@10 --filter @sgd-basins/site axe
  */
-import { axeWidths, findAxeViolations } from "../test/findAxeViolations.ts";
+import { axeViewports, findAxeViolations } from "../test/findAxeViolations.ts";
 import { launchBrowser } from "../test/launchBrowser.ts";
 import { pageWeights } from "../test/pageWeights.ts";
 import { serveFolder } from "../test/serveFolder.ts";
@@ -15,8 +15,8 @@ const server = await serveFolder(folder, base);
 const browser = await launchBrowser();
 const pages = pageWeights(folder, base).map(({ path }) => ({ path, open: true }));
 const violations: string[] = [];
-for (const width of Object.values(axeWidths))
-  violations.push(...(await findAxeViolations(browser, `${server.origin}${base}`, pages, width)));
+for (const viewport of Object.values(axeViewports))
+  violations.push(...(await findAxeViolations(browser, `${server.origin}${base}`, pages, viewport)));
 await browser.close();
 server.close();
 for (const line of violations) console.error(line);

@@ -1,5 +1,10 @@
-import axe, { type AxeResults, type RunOptions } from "axe-core";
-import type { Browser } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+
+/** The smaller of axe's two files: each page reads it anew. */
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface View {
   readonly colorScheme: "light" | "dark";
@@ -13,8 +18,8 @@ const views: readonly View[] = [
   { colorScheme: "dark", rules: ["color-contrast"] },
 ];
 
-/** Of a window, in pixels: what is laid out otherwise may be covered, hidden or out of reach. */
-export const axeWidths = { phone: 360, desk: 1280 } as const;
+/** Windows, in pixels: what is laid out otherwise may be covered, hidden or out of reach. */
+export const axeViewports = { phone: { width: 360, height: 900 }, desk: { width: 1280, height: 900 } } as const;
 
 export interface LookedAt {
   readonly path: string;
@@ -26,31 +31,36 @@ export interface LookedAt {
  * What axe finds on pages: a line each.
  *
  * @param root - address of the site's base
- * @param width - of the window, in pixels
  */
 export async function findAxeViolations(
   browser: Browser,
   root: string,
   pages: readonly LookedAt[],
-  width: number = axeWidths.desk,
+  viewport: { readonly width: number; readonly height: number },
 ): Promise<string[]> {
   const problems: string[] = [];
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const context = await browser.newContext({ viewport });
   const page = await context.newPage();
-  for (const { path, open } of pages) {
-    await page.goto(`${root}${path}`);
-    await page.evaluate(prepare);
-    await page.evaluate(axe.source);
-    if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
-    for (const { colorScheme, rules } of views) {
-      await page.emulateMedia({ colorScheme });
-      const options: RunOptions = { resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };
-      const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-      for (const { id, nodes } of violations)
-        problems.push(`${path} ${width} px ${colorScheme} ${id}: ${nodes[0]?.html}`);
-    }
+  for (const looked of pages) {
+    await page.goto(`${root}${looked.path}`);
+    problems.push(...(await axeViolationsOn(page, looked)));
   }
   await context.close();
+  return problems;
+}
+
+/** What axe finds on a page that is loaded, and changed by this: a line each. */
+export async function axeViolationsOn(page: Page, { path, open }: LookedAt): Promise<string[]> {
+  const problems: string[] = [];
+  await page.evaluate(prepare);
+  await page.evaluate(source);
+  if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
+  for (const { colorScheme, rules } of views) {
+    await page.emulateMedia({ colorScheme });
+    const options: RunOptions = { resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };
+    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+    for (const { id, nodes } of violations) problems.push(`${path} ${page.viewportSize()?.width} px ${colorScheme} ${id}: ${nodes[0]?.html}`);
+  }
   return problems;
 }
 
