@@ -86,5 +86,5 @@ function dependencies(): Record<string, string> {
 if (import.meta.main) {
   const tarball = buildPackage();
   const { length } = readFileSync(tarball);
-  console.log(`${relative(process.cwd(), tarball)}: ${(length / 1000).toFixed(0)} kB`);
+  console.log(`${relative(process.cwd(), tarball)}: ${length.toLocaleString("en")} bytes`);
 }

@@ -37,7 +37,7 @@ export async function checkBrowser(folder: string): Promise<void> {
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   check(
     bytes <= MOST_BYTES,
-    `rows, thresholds and runs take ${(bytes / 1000).toFixed(1)} kB compressed, at most ${MOST_BYTES / 1000}`,
+    `rows, thresholds and runs take ${bytes.toLocaleString("en")} bytes compressed, at most ${MOST_BYTES.toLocaleString("en")}`,
   );
   check((await textOf(join(folder, "built"), "index.html")) === expected, "Chromium computes what Node computes");
   build(folder, "examples.html", "built-examples");

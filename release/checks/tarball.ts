@@ -12,7 +12,10 @@ export async function checkTarball(): Promise<string> {
   const first = readFileSync(buildPackage());
   const tarball = buildPackage();
   check(readFileSync(tarball).equals(first), "is the same, byte for byte, when it is made again");
-  check(first.length <= MOST_BYTES, `has ${Math.round(first.length / 1000)} kB, at most ${MOST_BYTES / 1000}`);
+  check(
+    first.length <= MOST_BYTES,
+    `has ${first.length.toLocaleString("en")} bytes, at most ${MOST_BYTES.toLocaleString("en")}`,
+  );
   const { dependencies } = JSON.parse(readFileSync(tarball.replace(/[^/]*$/, "package/package.json"), "utf8"));
   const names = Object.keys(dependencies);
   check(names.length <= MOST_DEPENDENCIES, `depends on ${names.join(" and ")} alone`);

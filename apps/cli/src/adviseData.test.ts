@@ -21,12 +21,12 @@ interface Answer {
 
 /** The largest relative error of a problem's numbers. */
 function worstError(user: UserProblem, { start, rates }: Answer): number {
-  const { covariance, gapAt, gapUnits } = user.rest!();
+  const { noise, gapAt, gapUnits } = user.rest!();
   const { moment, unit } = user.scaled;
   const own = (gap: number): number => fromUnits(gap, ...gapUnits);
   const error = (found: number, right: number): number =>
     found === right ? 0 : Math.abs(found - right) / Math.abs(right);
-  const dynamics = meanSquareDynamics(moment, covariance);
+  const dynamics = meanSquareDynamics(moment, noise);
   const errors = rates.flatMap(({ batchSize, rate, deficit, floor }) => {
     const at = dynamics.at(batchSize);
     const scaled = fromUnits(rate, unit);

@@ -39,9 +39,10 @@ export {
 export { type QuadraticBasin, quadraticBasinValue } from "./quadraticCircle/quadraticBasin.ts";
 export { type QuadraticCircle, quadraticCircleBox, quadraticCircleSum } from "./quadraticCircle/quadraticCircleSum.ts";
 export { noiseOfMatrices } from "./quadraticSum/noiseOfMatrices.ts";
-export type { QuadraticSumParameters } from "./quadraticSum/parameters.ts";
+export type { QuadraticSumParameters, Rounded } from "./quadraticSum/parameters.ts";
 export { type QuadraticSum, quadraticSum, quadraticSumBy } from "./quadraticSum/quadraticSum.ts";
 export { quadraticSumOf, readQuadraticSum } from "./quadraticSum/readQuadraticSum.ts";
+export { type Precision, precisions } from "./quadraticSum/rounding.ts";
 export { weightedMatrices } from "./quadraticSum/weightedMatrices.ts";
 export type { StationaryNoise } from "./stationaryNoise.ts";
 export {
@@ -57,7 +58,7 @@ export { type StyblinskiTangTerm, styblinskiTangSum } from "./styblinskiTang/sty
 export { columnNames } from "./table/columnNames.ts";
 export { type Decoded, decodeText } from "./table/decodeText.ts";
 export { type Delimiter, delimiters } from "./table/delimiters.ts";
-export { nearestName } from "./table/nearestName.ts";
+export { didYouMean, nearestName } from "./table/nearestName.ts";
 export { decimals, thousandsSeparators } from "./table/numbers.ts";
 export { type ColumnPreview, previewTable } from "./table/previewTable.ts";
 export type { FileUnits } from "./table/standardize.ts";

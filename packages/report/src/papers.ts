@@ -27,43 +27,6 @@ const ICLR = "International Conference on Learning Representations (ICLR)";
 const ICML = "International Conference on Machine Learning (ICML)";
 const NEURIPS = "Advances in Neural Information Processing Systems (NeurIPS)";
 
-// Those that the table of thresholds cites, which goes into every program: without them the others stay out.
-
-export const ziyin2023 = {
-  authors: [
-    ["Liu", "Ziyin"],
-    ["Botao", "Li"],
-    ["Tomer", "Galanti"],
-    ["Masahito", "Ueda"],
-  ],
-  title: "Probabilistic stability of stochastic gradient descent",
-  year: 2023,
-  arxiv: "2303.13093",
-  note: "later also as Type-II saddles and probabilistic stability of stochastic gradient descent",
-} as const satisfies Paper;
-
-export const chemnitz2024 = {
-  authors: [
-    ["Dennis", "Chemnitz"],
-    ["Maximilian", "Engel"],
-  ],
-  title: "Characterizing dynamical stability of stochastic gradient descent in overparameterized learning",
-  year: 2024,
-  arxiv: "2407.20209",
-  note: "published in the Journal of Machine Learning Research 26, 2025",
-} as const satisfies Paper;
-
-export const mulayoff2024 = {
-  authors: [
-    ["Rotem", "Mulayoff"],
-    ["Tomer", "Michaeli"],
-  ],
-  title: "Exact mean square linear stability analysis for SGD",
-  year: 2024,
-  venue: { kind: "proceedings", name: COLT, volume: "247", pages: "3915–3969" },
-  arxiv: "2306.07850",
-} as const satisfies Paper;
-
 const rows = {
   patel2017: {
     authors: [["Vivak", "Patel"]],
@@ -198,8 +161,28 @@ const rows = {
     venue: { kind: "proceedings", name: ICLR },
     url: "https://openreview.net/forum?id=bH-kCY6LdKg",
   },
-  ziyin2023,
-  chemnitz2024,
+  ziyin2023: {
+    authors: [
+      ["Liu", "Ziyin"],
+      ["Botao", "Li"],
+      ["Tomer", "Galanti"],
+      ["Masahito", "Ueda"],
+    ],
+    title: "Probabilistic stability of stochastic gradient descent",
+    year: 2023,
+    arxiv: "2303.13093",
+    note: "later also as Type-II saddles and probabilistic stability of stochastic gradient descent",
+  },
+  chemnitz2024: {
+    authors: [
+      ["Dennis", "Chemnitz"],
+      ["Maximilian", "Engel"],
+    ],
+    title: "Characterizing dynamical stability of stochastic gradient descent in overparameterized learning",
+    year: 2024,
+    arxiv: "2407.20209",
+    note: "published in the Journal of Machine Learning Research 26, 2025",
+  },
   wu2023: {
     authors: [
       ["Jingfeng", "Wu"],
@@ -233,7 +216,16 @@ const rows = {
     venue: { kind: "journal", name: "The Annals of Statistics", volume: "48(3)", pages: "1348–1382" },
     arxiv: "1707.06386",
   },
-  mulayoff2024,
+  mulayoff2024: {
+    authors: [
+      ["Rotem", "Mulayoff"],
+      ["Tomer", "Michaeli"],
+    ],
+    title: "Exact mean square linear stability analysis for SGD",
+    year: 2024,
+    venue: { kind: "proceedings", name: COLT, volume: "247", pages: "3915–3969" },
+    arxiv: "2306.07850",
+  },
   dexter2024: {
     authors: [
       ["Gregory", "Dexter"],
@@ -278,10 +270,7 @@ export const paperKeys = Object.keys(rows) as readonly PaperKey[];
 
 /** "Mulayoff and Michaeli 2024", "Ziyin et al. 2023". */
 export function shortCitation(key: PaperKey): string {
-  return citationOf(papers[key]);
-}
-
-export function citationOf({ authors, year }: Paper): string {
+  const { authors, year } = papers[key];
   const names = authors.map(([, family]) => family);
   const [first, ...others] = names;
   if (others.length > 2) return `${first} et al. ${year}`;

@@ -12,6 +12,8 @@ import {
   numberVerdicts,
   parseArtefact,
   sealedJson,
+  shortCitation,
+  thresholdRows,
   verdictMeanings,
   verdictSchema,
   verdicts,
@@ -180,3 +182,9 @@ function reverseKeys(value: unknown): unknown {
       .map(([key, item]) => [key, reverseKeys(item)]),
   );
 }
+
+test("the thresholds' sources are papers as they are cited elsewhere", () => {
+  const { meanSquare, almostSure } = thresholdRows;
+  expect(meanSquare.source).toBe(shortCitation("mulayoff2024"));
+  expect(almostSure.source).toBe([shortCitation("ziyin2023"), shortCitation("chemnitz2024")].join("; "));
+});

@@ -3,8 +3,6 @@
  * lists, charts and the playground iterate the rows; how each is computed is for `theory`.
  */
 
-import { chemnitz2024, citationOf, mulayoff2024, ziyin2023 } from "./papers.ts";
-
 export type Side = "below" | "at" | "above";
 
 /** What theory says of the rates on one side of a threshold. */
@@ -21,6 +19,7 @@ interface Row<Key extends string> {
   readonly symbol: string;
   /** Its name in texts; with dashes for spaces, its anchor in the glossary. */
   readonly name: string;
+  /** Papers as `shortCitation` has them, a test says: their entries would go with the table into every program. */
   readonly source: string;
   /** What it divides, or bounds. Of two thresholds about one thing the order is known, of others it need not be. */
   readonly about: string;
@@ -75,7 +74,7 @@ const meanSquare = {
   key: "meanSquare",
   symbol: "α*",
   name: "exact limit",
-  source: citationOf(mulayoff2024),
+  source: "Mulayoff and Michaeli 2024",
   about: "mean square",
   label: "stable exactly below",
   inShort: "mean-square limit",
@@ -109,7 +108,7 @@ const almostSure = {
   key: "almostSure",
   symbol: "α_as",
   name: "almost-sure limit",
-  source: `${citationOf(ziyin2023)}; ${citationOf(chemnitz2024)}`,
+  source: "Ziyin et al. 2023; Chemnitz and Engel 2024",
   about: "runs",
   label: "runs return below",
   inShort: "almost-sure limit",

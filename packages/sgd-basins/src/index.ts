@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 
+export type { Precision } from "@sgd-basins/problems";
 export type { BatchSize, Sampling } from "@sgd-basins/random";
 export {
   type AlmostSureBound,
@@ -20,7 +21,7 @@ export { InputError } from "./failures.ts";
 export { type AdviseOptions, advise, type BasinAdvice } from "./library/advise.ts";
 export { type AlmostSureOptions, almostSure } from "./library/almostSure.ts";
 export type { Basin } from "./library/basin.ts";
-export { fromHessians } from "./library/fromHessians.ts";
+export { fromHessians, type HessiansOptions } from "./library/fromHessians.ts";
 export { fromJacobian, type JacobianOptions } from "./library/fromJacobian.ts";
 export { fromRows, type LossOption, type WeightsOption } from "./library/fromRows.ts";
 export type { Numbers, Rows } from "./library/inputs.ts";

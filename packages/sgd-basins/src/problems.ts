@@ -14,6 +14,7 @@ export {
   type QuadraticSumParameters,
   quadraticCircleModel,
   quadraticSum,
+  type Rounded,
   type SeparableQuartic,
   styblinskiTangModel,
 } from "@sgd-basins/problems";

@@ -32,6 +32,7 @@ export { type ConstantRate, fewestSteps, type Goal, stepsAt } from "./convergenc
 export { meanSquareFactor } from "./convergence/meanSquareFactor.ts";
 export { rootMeanSquareAfter } from "./convergence/rootMeanSquareAfter.ts";
 export { type Excess, geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";
+export { type MeanEigenbasis, meanEigenbasis } from "./geometry/meanEigenbasis.ts";
 export {
   type DenseHessians,
   type DiagonalHessians,
@@ -44,6 +45,7 @@ export {
 } from "./hessians.ts";
 export type { Linearised } from "./localTheory/linearise.ts";
 export { type LocalTheory, localGeometry, localTheory } from "./localTheory/localTheory.ts";
+export type { NoiseMoments } from "./localTheory/noiseMoments.ts";
 export { theoryOfMatrices } from "./localTheory/theoryOfMatrices.ts";
 export { type TheoryOfRows, theoryOfRows, theoryOfWideRows } from "./localTheory/theoryOfRows.ts";
 export { UndeterminedError } from "./localTheory/undetermined.ts";
@@ -51,7 +53,7 @@ export { meanSquareLimit } from "./meanSquareLimit.ts";
 export { MOST_RESHUFFLED, reshufflingLimit } from "./reshuffling/reshufflingLimit.ts";
 export { normWeights } from "./samplingWeights/normWeights.ts";
 export { type OptimalWeights, optimalWeights } from "./samplingWeights/optimalWeights.ts";
-export { type SampledComponents, sampledComponents } from "./samplingWeights/sampledComponents.ts";
+export { componentsIn, type SampledComponents, sampledComponents } from "./samplingWeights/sampledComponents.ts";
 export type { Reading } from "./samplingWeights/sampledGeometry.ts";
 export type { WeightsGoal } from "./samplingWeights/weightsObjective.ts";
 export { limitOfMoment } from "./secondMoment/limitOfMoment.ts";

@@ -122,7 +122,7 @@ export const topics: readonly Topic[] = [
         paper: "jain2018",
         found:
           "For least squares with noise: up to a batch size that depends on the problem, mini-batches save steps almost in proportion, and where no model fits, the rates that are statistically best depend on the noise. A preprint of October 2016, eleven months older than the paper, which does not cite it.",
-        here: "The paper's critical batch size is another number: where its sufficient condition changes form. For the raw iris data it is 9,657, of 150 rows, while by advise's estimate a goal of a hundredth of the gap at zero costs 1.72 times as much with batches of four as with single rows (by the exact mean, at the best rates, 1.3 times). And because the floor depends on the noise, advise starts from a goal, not from the rate that shrinks fastest.",
+        here: "The paper's critical batch size is another number: where its sufficient condition changes form. For the raw iris data it is 9,657, of 150 rows, while a goal of a hundredth of the gap at zero costs 1.3 times as many gradients with batches of four as with single rows, each at its best rate. And because the floor depends on the noise, advise starts from a goal, not from the rate that shrinks fastest.",
         links: [
           { path: "theory/#theorem-17", label: "Theorem 17" },
           { path: "beyond/#cost", label: "cost" },

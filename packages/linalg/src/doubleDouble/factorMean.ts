@@ -11,6 +11,8 @@ export interface WeightedMatrices {
   readonly matrices: readonly Float64Array[];
   /** pᵢ, positive, summing to one. */
   readonly weights: DoubleDoubles;
+  /** The share of the numbers that go into a combination of rows up to which it vanishes; if absent, a few units in the last place. */
+  readonly rounding?: number;
 }
 
 /** Shares of a diagonal entry that twice the precision tells from zero. */
@@ -18,11 +20,16 @@ const RESOLVED = 1e-20;
 
 /**
  * Factors Σ pᵢQᵢ. A row is taken for a combination of others if that combination vanishes but for a few units in the
- * last place of the numbers that go into it.
+ * last place of the numbers that go into it, or as the data's `rounding` has it.
  *
  * @throws LinearAlgebraError if the sum is not positive semi-definite; NearDependenceError as {@link factorSemidefinite}
  */
-export function factorMean({ dimension: d, matrices, weights }: WeightedMatrices): SemidefiniteFactor {
+export function factorMean({
+  dimension: d,
+  matrices,
+  weights,
+  rounding = LAST_PLACES,
+}: WeightedMatrices): SemidefiniteFactor {
   const mean = doubleDoubles(d * d);
   const lo = new Float64Array(d * d);
   matrices.forEach((q, i) => {
@@ -31,7 +38,7 @@ export function factorMean({ dimension: d, matrices, weights }: WeightedMatrices
   const negative = Array.from({ length: d }, (_, j) => mean.hi[j * d + j]).findIndex((entry) => entry < 0);
   if (negative >= 0) throw new LinearAlgebraError("factorMean", "a", `diagonal entry ${negative} is negative`);
   const backwardError = (combination: DoubleDoubles): number => residualOf(d, mean, combination);
-  return factorSemidefinite(d, mean, { backwardError, allowed: LAST_PLACES, leavesOut: "largest" }, RESOLVED);
+  return factorSemidefinite(d, mean, { backwardError, allowed: rounding, leavesOut: "largest" }, RESOLVED);
 }
 
 /** max over the rows a of |(Aw)_a| / (S|w|)_a, where S_ab = √(A_aa A_bb) is the size of what entry (a, b) is a sum of. */

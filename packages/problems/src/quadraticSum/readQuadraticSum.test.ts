@@ -35,6 +35,9 @@ const withQ = (Q: unknown) => withComponents({ Q, r: [0, 0] });
 const withR = (r: unknown, Q: unknown = identity) => withComponents({ Q: identity, r: [0, 0] }, { Q, r });
 const withWeights = (weights: unknown) => ({ ...withR([0, 0]), weights });
 
+const gaussNewton = "; where a model's own Hessian curves down, its Gauss-Newton matrix J'J does not";
+const sayPrecision = '; if it was computed in single precision, say so with precision "float32"';
+
 describe("readQuadraticSum", () => {
   test("reads Hessians row by row, linear terms and weights", () => {
     const Q = [
@@ -141,6 +144,7 @@ describe("readQuadraticSum", () => {
         [0, 1],
       ],
       0,
+      `its smallest eigenvalue is -1, 1 of the largest one, 1${gaussNewton}`,
     ],
     [
       [
@@ -148,6 +152,7 @@ describe("readQuadraticSum", () => {
         [2, 1],
       ],
       1,
+      `its smallest eigenvalue is -1, 0.333 of the largest one, 3${gaussNewton}`,
     ],
     [
       [
@@ -155,6 +160,7 @@ describe("readQuadraticSum", () => {
         [1, 0],
       ],
       0,
+      `its smallest eigenvalue is -1, 1 of the largest one, 1${gaussNewton}`,
     ],
     [
       [
@@ -162,10 +168,30 @@ describe("readQuadraticSum", () => {
         [1, 1 - 1e-9],
       ],
       1,
+      `its smallest eigenvalue is -5e-10, 2.5e-10 of the largest one, 2${sayPrecision}`,
     ],
-  ])("Q = %j is not positive semi-definite", (Q, row) => {
-    expect(complaint(withQ(Q))).toBe(
-      `components[0].Q[${row}]: Q must be positive semi-definite, else the component is unbounded below`,
+    // Beside 10²⁰ doubles do not tell −½ from 0.
+    [
+      [
+        [1e20, 0, 0],
+        [0, 1, 1.5],
+        [0, 1.5, 1],
+      ],
+      2,
+      `scaled to a diagonal of ones, its smallest eigenvalue is -0.5${gaussNewton}`,
+    ],
+    [
+      [
+        [1e30, 0, 0],
+        [0, 0, 1],
+        [0, 1, 0],
+      ],
+      1,
+      `entry [1][1] is 0, and its row is not zero${gaussNewton}`,
+    ],
+  ])("Q = %j is not positive semi-definite, and it is said why", (Q, row, why) => {
+    expect(complaint(withComponents({ Q, r: Q.map(() => 0) }))).toBe(
+      `components[0].Q[${row}]: Q must be positive semi-definite, else the component is unbounded below: ${why}`,
     );
   });
 
@@ -238,6 +264,72 @@ describe("readQuadraticSum", () => {
       r: [0, 1e9],
     };
     expect(complaint(withComponents(flat, round))).toContain("components[0].r[1]: r must lie in the image of Q");
+  });
+
+  describe("numbers that were rounded to single precision", () => {
+    const { fround } = Math;
+    const x = [0.1, 0.7, -0.3].map(fround);
+    // xx' and Qx, each product rounded.
+    const Q = x.map((a) => x.map((b) => fround(a * b)));
+    const r = Q.map((row) => fround(row.reduce((sum, entry, b) => fround(sum + fround(entry * x[b])), 0)));
+
+    test("are semi-definite to that, and what it left is taken away", () => {
+      const { hessians, linearTerms, rounded } = read(withComponents({ Q, r }));
+      expect(rounded?.matrices).toBe(1);
+      expect(rounded?.share).toBeLessThan(3 * 2 ** -24);
+      const [[q = new Float64Array()], [s = new Float64Array()]] = [hessians, linearTerms];
+      // Of rank one, to double precision, and near what was given; so is r.
+      const [a, b, c, d] = [0, 1, 2, 4].map((e) => q[e] ?? 0);
+      expect(Math.abs(a * d - b * b)).toBeLessThanOrEqual(4 * Number.EPSILON * b * b);
+      expect(Math.abs(b * c - a * (q[5] ?? 0))).toBeLessThanOrEqual(4 * Number.EPSILON * Math.abs(b * c));
+      q.forEach((entry, e) => {
+        expect(Math.abs(entry - Q.flat()[e])).toBeLessThanOrEqual(2 ** -22 * Math.abs(entry));
+      });
+      expect(Math.abs(s[0] * b - s[1] * a)).toBeLessThanOrEqual(4 * Number.EPSILON * Math.abs(s[0] * b));
+      expect(complaint({ ...withComponents({ Q, r }), precision: "float64" })).toContain(sayPrecision);
+    });
+
+    test("are taken for such where they look like it, or say so", () => {
+      const printed = Q.map((row) => row.map((entry) => Number(entry.toPrecision(8))));
+      expect(complaint(withComponents({ Q: printed, r }))).toContain(sayPrecision);
+      expect(complaint({ ...withComponents({ Q: printed, r }), precision: "float32" })).toBe("accepted");
+      const asymmetric = [
+        [1, 0.1],
+        [0.1 + 1e-9, 1],
+      ];
+      expect(complaint(withQ(asymmetric))).toContain(`Q must be symmetric, but 0.100000001 here`);
+      expect(complaint(withQ(asymmetric))).toContain(sayPrecision);
+      expect(complaint({ ...withQ(asymmetric), precision: "float32" })).toBe("accepted");
+      expect(complaint({ ...withQ(identity), precision: "half" })).toBe('precision: must be "float64" or "float32"');
+    });
+
+    test("change no bit of what double precision takes", () => {
+      for (const of of [
+        identity,
+        [
+          [3, 1],
+          [1, 2],
+        ],
+        [
+          [1, 1],
+          [1, 1],
+        ],
+      ]) {
+        const plain = read(withQ(of));
+        expect(plain.rounded).toBe(undefined);
+        expect(read({ ...withQ(of), precision: "float32" })).toEqual({ ...plain, rounded: { matrices: 0, share: 0 } });
+      }
+    });
+
+    test("that curve down by more are refused", () => {
+      const Q = [
+        [1, 1],
+        [1, fround(1 - 1e-4)],
+      ];
+      expect(complaint(withQ(Q))).toContain(
+        `its smallest eigenvalue is -0.00005, 0.000025 of the largest one, 2${gaussNewton}`,
+      );
+    });
   });
 
   test("weights whose sum is no double are divided by it all the same", () => {

@@ -1,26 +1,23 @@
-import { addMultiple, entryOf, LAST_PLACES, largestEntry, moderated, over } from "@sgd-basins/linalg";
+import { largestEntry } from "@sgd-basins/linalg";
 import { ProblemFileError, type Refuse } from "../problemFileError.ts";
 import { checkedWeights } from "../weights.ts";
+import { checkBoundedBelow } from "./checkBoundedBelow.ts";
 import type { QuadraticSumParameters } from "./parameters.ts";
-
-/** Largest |Q_ab − Q_ba|, relative to √(Q_aa Q_bb), that counts as rounding; Q is then replaced by its mean. */
-const SYMMETRY_TOLERANCE = 1e-12;
-/** A pivot of Q may be as negative as this share of its own diagonal entry, if Q was rounded when it was printed. */
-const PIVOT_TOLERANCE = 1e-11;
-/** What the image of Q may leave over of an entry of r, relative to what it is a difference of, to count as rounding. */
-const IMAGE_TOLERANCE = 1e-8;
-/** The same, relative to Q's largest entry times that of β, as far as Q and r of all components tell the latter. */
-const NO_ENTRY = 1e-13;
+import { isSingle, type Precision, precisions, type Rounding, roundings, sayPrecision } from "./rounding.ts";
 
 /**
  * Reads a quadratic-sum file, Σ pᵢ (½ β'Qᵢβ + rᵢ'β):
- * `{"kind": "quadratic-sum", "weights": [p…]?, "components": [{"Q": [[…]…], "r": [r…]}…]}`.
+ * `{"kind": "quadratic-sum", "precision": "float32"?, "weights": [p…]?, "components": [{"Q": [[…]…], "r": [r…]}…]}`.
  *
  * Weights may be any positive numbers; they are divided by their sum. Without weights every component has weight 1/N.
  * Each Qᵢ must be symmetric (to 1e-12 of √(Q_aa Q_bb)) and positive semi-definite, and each rᵢ must lie in the image
  * of Qᵢ: else the component is unbounded below (Patel 2017, Problem 2 and Lemma 5). Both are judged by an elimination
  * with diagonal pivoting in twice the precision: a pivot is zero if a few units in the last place are all that is left of
  * its diagonal entry, and may be negative by 1e-11 of it.
+ *
+ * Of numbers that were rounded to single precision all this holds to 2⁻¹⁷, 7.6e-6; what such rounding left is taken away, so that
+ * what is read is semi-definite to double precision. Numbers are taken for such if `precision` says so, or if it does not say
+ * anything, every entry of every Q is a number of single precision, and they are not semi-definite otherwise.
  *
  * @param text - the file's content
  * @param file - its path, for messages
@@ -35,12 +32,33 @@ export function readQuadraticSum(text: string, file: string): QuadraticSumParame
 
 /** What a file holds, or somebody gives. */
 interface Content {
+  /** What the numbers were rounded to; found if it is not said. */
+  readonly precision?: Precision | undefined;
   readonly weights?: readonly number[] | undefined;
   readonly components: readonly { readonly Q: readonly (readonly number[])[]; readonly r: readonly number[] }[];
 }
 
 /** Finite numbers as a quadratic sum, checked as {@link readQuadraticSum} says. */
-export function quadraticSumOf({ weights, components }: Content, refuse: Refuse): QuadraticSumParameters {
+export function quadraticSumOf(content: Content, refuse: Refuse): QuadraticSumParameters {
+  const { precision = "float64", components } = content;
+  const mayBeSingle =
+    content.precision === undefined && components.every(({ Q }) => Q.every((row) => row.every(isSingle)));
+  if (!mayBeSingle) return sumOf(content, roundings[precision], refuse);
+  try {
+    return sumOf(content, roundings.float64, (place, rule) => {
+      if (!place.includes(".Q")) refuse(place, rule);
+      throw new NotInDoubles(rule);
+    });
+  } catch (error) {
+    if (!(error instanceof NotInDoubles)) throw error;
+    return sumOf(content, roundings.float32, refuse);
+  }
+}
+
+/** Ends a reading that is to begin again; nobody else sees it. */
+class NotInDoubles extends Error {}
+
+function sumOf({ weights, components }: Content, rounding: Rounding, refuse: Refuse): QuadraticSumParameters {
   if (components.length === 0) refuse("components", "must not be empty");
   const dimension = components[0].r.length;
   if (dimension === 0) refuse("components[0].r", "must not be empty");
@@ -51,20 +69,27 @@ export function quadraticSumOf({ weights, components }: Content, refuse: Refuse)
     if (r.length !== dimension) {
       refuse(`${place}.r`, `has length ${r.length}, but components[0].r has length ${dimension}`);
     }
-    const hessian = squareMatrix(Q, dimension, `${place}.Q`, refuse);
+    const hessian = squareMatrix(Q, dimension, rounding, `${place}.Q`, refuse);
     const linearTerm = Float64Array.from(r);
     hessians.push(hessian);
     linearTerms.push(linearTerm);
   }
   const sizes = hessians.map(largestEntry);
   const point = linearTerms.reduce((most, r, i) => Math.max(most, sizes[i] > 0 ? largestEntry(r) / sizes[i] : 0), 0);
-  hessians.forEach((hessian, i) => {
-    checkBoundedBelow(hessian, linearTerms[i], NO_ENTRY * sizes[i] * point, `components[${i}]`, refuse);
-  });
+  const taken = hessians.map((hessian, i) =>
+    checkBoundedBelow(hessian, linearTerms[i], rounding, sizes[i] * point, `components[${i}]`, refuse),
+  );
   if (hessians.every((hessian) => hessian.every((entry) => entry === 0))) {
     refuse("components", "at least one Q must differ from zero");
   }
-  return { dimension, weights: checkedWeights(weights, components.length, refuse), hessians, linearTerms };
+  const rounded = { matrices: taken.filter((share) => share > 0).length, share: Math.max(...taken) };
+  return {
+    dimension,
+    weights: checkedWeights(weights, components.length, refuse),
+    hessians,
+    linearTerms,
+    ...(rounding.removes ? { rounded } : {}),
+  };
 }
 
 function parse(text: string, refuse: Refuse): unknown {
@@ -81,8 +106,18 @@ function parse(text: string, refuse: Refuse): unknown {
 }
 
 function contentOf(json: unknown, refuse: Refuse): Content {
-  const file = objectOf(json, "", ["kind", "weights", "components"], 'an object with "kind" and "components"');
+  const file = objectOf(
+    json,
+    "",
+    ["kind", "precision", "weights", "components"],
+    'an object with "kind" and "components"',
+  );
   if (file.of("kind") !== "quadratic-sum") file.refuse("kind", 'must be "quadratic-sum"');
+  const precision = file.has("precision") ? file.of("precision") : undefined;
+  const known = precisions.find((one) => one === precision);
+  if (known === undefined && precision !== undefined) {
+    file.refuse("precision", `must be ${precisions.map((one) => JSON.stringify(one)).join(" or ")}`);
+  }
   const weights = file.has("weights") ? numbersOf(file.of("weights"), "weights") : undefined;
   const components = listOf(file.of("components"), "components", 'objects with "Q" and "r"', (entry, place) => {
     const component = objectOf(entry, place, ["Q", "r"], 'an object with "Q" and "r"');
@@ -92,7 +127,7 @@ function contentOf(json: unknown, refuse: Refuse): Content {
     return { Q, r };
   });
   file.close();
-  return { weights, components };
+  return { precision: known, weights, components };
 
   function objectOf(value: unknown, at: string, keys: readonly string[], what: string) {
     const place = at === "" ? "top level" : at;
@@ -127,6 +162,7 @@ function contentOf(json: unknown, refuse: Refuse): Content {
 function squareMatrix(
   rows: readonly (readonly number[])[],
   dimension: number,
+  { symmetry }: Rounding,
   place: string,
   refuse: Refuse,
 ): Float64Array {
@@ -143,8 +179,11 @@ function squareMatrix(
       const lower = q[a * dimension + b];
       const upper = q[b * dimension + a];
       const size = Math.sqrt(Math.abs(q[a * dimension + a])) * Math.sqrt(Math.abs(q[b * dimension + b]));
-      if (Math.abs(upper - lower) > SYMMETRY_TOLERANCE * Math.max(size, Math.abs(lower), Math.abs(upper))) {
-        refuse(`${place}[${a}][${b}]`, `Q must be symmetric, but ${lower} here meets ${upper} at [${b}][${a}]`);
+      const reach = Math.max(size, Math.abs(lower), Math.abs(upper));
+      const apart = Math.abs(upper - lower);
+      if (apart > symmetry * reach) {
+        const rule = `Q must be symmetric, but ${lower} here meets ${upper} at [${b}][${a}]`;
+        refuse(`${place}[${a}][${b}]`, `${rule}${sayPrecision(apart <= roundings.float32.symmetry * reach)}`);
       }
       const mean = lower === upper ? lower : lower + (upper - lower) / 2;
       q[a * dimension + b] = mean;
@@ -152,54 +191,4 @@ function squareMatrix(
     }
   }
   return q;
-}
-
-/**
- * Checks that ½ θ'Qθ + r'θ has a minimum: eliminates with the largest diagonal entry as pivot until the pivots are zero,
- * and then neither Q nor r may have anything left but rounding, of which r may have `rounding` besides its own. Higham, "Analysis of the Cholesky decomposition of
- * a semi-definite matrix" (1990).
- */
-function checkBoundedBelow(
-  hessian: Float64Array,
-  linearTerm: Float64Array,
-  rounding: number,
-  place: string,
-  refuse: Refuse,
-): void {
-  const d = linearTerm.length;
-  const { entries } = moderated(hessian);
-  const q = { hi: entries.slice(), lo: new Float64Array(d * d) };
-  const r = { hi: linearTerm.slice(), lo: new Float64Array(d) };
-  const open = Array.from({ length: d }, (_, a) => a);
-  const at = (a: number, b: number): number => q.hi[a * d + b];
-  const size = (a: number): number => Math.abs(entries[a * d + a]);
-  // What an entry of r is a difference of.
-  const parts = linearTerm.map(Math.abs);
-  for (;;) {
-    const negative = open.find((a) => at(a, a) < -PIVOT_TOLERANCE * size(a) || entries[a * d + a] < 0);
-    if (negative !== undefined) notSemiDefinite(negative);
-    const left = open.filter((a) => at(a, a) > d * LAST_PLACES * size(a));
-    if (left.length === 0) break;
-    const pivot = left.reduce((best, a) => (at(a, a) > at(best, best) ? a : best));
-    open.splice(open.indexOf(pivot), 1);
-    for (const a of open) {
-      const [hi, lo] = over(entryOf(q, a * d + pivot), entryOf(q, pivot * d + pivot));
-      addMultiple(d, [-hi, -lo], q, pivot * d, q, a * d);
-      parts[a] += Math.abs(hi * r.hi[pivot]);
-      addMultiple(1, [-hi, -lo], r, pivot, r, a);
-    }
-  }
-  for (const a of open) {
-    const left = (b: number): boolean => Math.abs(at(a, b)) > PIVOT_TOLERANCE * Math.sqrt(size(a)) * Math.sqrt(size(b));
-    if (open.some(left)) notSemiDefinite(a);
-  }
-
-  const outside = open.find((a) => Math.abs(r.hi[a]) > Math.max(IMAGE_TOLERANCE * parts[a], rounding));
-  if (outside !== undefined) {
-    refuse(`${place}.r[${outside}]`, "r must lie in the image of Q, else the component is unbounded below");
-  }
-
-  function notSemiDefinite(row: number): never {
-    return refuse(`${place}.Q[${row}]`, "Q must be positive semi-definite, else the component is unbounded below");
-  }
 }

@@ -21,6 +21,8 @@ export type Step =
   | { readonly step: "drop-missing"; readonly rows: number; readonly of: number; readonly columns: readonly string[] }
   | { readonly step: "one-hot"; readonly column: string; readonly values: readonly string[] }
   | { readonly step: "intercept" }
+  /** How many of the matrices of a quadratic sum changed, and by what share of √(Q_aa Q_bb) at most. */
+  | { readonly step: "single-precision"; readonly matrices: number; readonly of: number; readonly share: number }
   | { readonly step: "standardize"; readonly columns: readonly StandardizedColumn[] }
   /** Nothing was done: consecutive whole numbers in the order of the rows, used as any other column. */
   | { readonly step: "numbers-rows"; readonly column: string; readonly first: number; readonly last: number }
@@ -72,6 +74,12 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
       return `${step.rows} of ${many(step.of, "row")} left out: a value is missing, in ${list(step.columns)}`;
     case "one-hot":
       return `column ${JSON.stringify(step.column)} as a column of 0 and 1 for each of its ${many(step.values.length, "value")}: ${list(step.values)}`;
+    case "single-precision":
+      return `numbers are taken to be rounded to single precision${
+        step.matrices === 0
+          ? ""
+          : `: ${step.matrices} of ${step.of === 1 ? "1 matrix" : `${step.of} matrices`} ${step.matrices === 1 ? "is" : "are"} of lower rank but for ${formatNumber(Number(step.share.toPrecision(1)))} of what an entry is a product of, which is taken away`
+      }`;
     case "intercept":
       return "an intercept is added: a last column of ones";
     case "standardize":

@@ -24,7 +24,8 @@ export function exp(x: number): number {
   const third = 2.480152132164195e-5 + r * 2.755726847975115e-6;
   const fourth = 2.7620076225732137e-7 + r * 2.5100376098445793e-8;
   const mantissa = 1 + (r + (correction + z * (first + w * (second + z * third + w * fourth))));
-  if (k < -1021) return mantissa * powersOfTwo[k + 54 + 1074] * powersOfTwo[-54 + 1074];
-  if (k === 1024) return mantissa * 2 * powersOfTwo[1023 + 1074];
-  return mantissa * powersOfTwo[k + 1074];
+  const powers = powersOfTwo();
+  if (k < -1021) return mantissa * powers[k + 54 + 1074] * powers[-54 + 1074];
+  if (k === 1024) return mantissa * 2 * powers[1023 + 1074];
+  return mantissa * powers[k + 1074];
 }

@@ -26,7 +26,7 @@ export function log(x: number): number {
   }
   const shift = (highWord(scaled) - SQRT_HALF_HIGH) >> 20;
   const k = exponent + shift;
-  const f = scaled * powersOfTwo[1074 - shift] - 1;
+  const f = scaled * powersOfTwo()[1074 - shift] - 1;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;

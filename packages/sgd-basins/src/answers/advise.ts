@@ -76,6 +76,7 @@ export function describeAdvice(
   { start, gap, batches, recommended }: Advice,
 ): string {
   const found = batches.flatMap((one) => ("applies" in one ? [] : [one]));
+  const exact = found.every((one) => one.exact);
   const reasons = batches.flatMap((one) => ("applies" in one ? [one.reason] : []));
   const percent = formatNumber(100 * goal.value);
   const share = goal.isShare ? `${percent} % of ` : "down from ";
@@ -97,7 +98,7 @@ export function describeAdvice(
   return [
     ...head,
     "",
-    `For each batch size k, drawn ${sampling.replace("-", " ")}, the constant learning rate that by the estimate below takes the fewest gradients`,
+    `For each batch size k, drawn ${sampling.replace("-", " ")}, the constant learning rate that ${exact ? "" : "by the estimate below "}takes the fewest gradients`,
     ...table(
       ["k", "learning rate", "share of exact limit", "factor a step", "noise floor", "steps", "gradients"],
       found.map(({ batchSize, learningRate, shareOfLimit, factor, floor, steps, gradients }) => [
@@ -117,8 +118,17 @@ export function describeAdvice(
           `  ${recommended.reason}`,
         ]),
     "",
-    "the expected gap after j steps is estimated by factor^j × gap at the start + noise floor; a gradient is one component's",
-    "by then the goal is reached by this estimate, which can be too low where there is noise; where the start lies in steep directions it is reached much sooner, and then lower rates do it sooner still",
+    ...(exact
+      ? [
+          "by then the expected gap is at the goal, followed step by step from this start; a gradient is one component's",
+        ]
+      : [
+          `${start === null ? "the start is not known:" : "of more than fourteen curvatures, or where rounding hides the goal,"} the expected gap after j steps is estimated by factor^j × gap at the start + noise floor`,
+          start === null
+            ? "the slowest mode is at the goal by then; a start in steep directions is much sooner, and then sooner still at lower rates, and one in flat directions that stir steep ones can be later"
+            : "the goal is reached by then, to a part in a thousand; where the start lies in steep directions much sooner, and then sooner still at lower rates",
+          "a gradient is one component's",
+        ]),
     ...(!user.problem.homogeneous &&
     found.some(({ shareOfLimit, batchSize }) => batchSize !== "inf" && shareOfLimit > CLOSE)
       ? ["close to the exact limit a few rare runs decide the expected gap, and most runs end below it"]

@@ -50,6 +50,7 @@ function describeDependence({ form: { subject }, independence }: UserProblem): s
 /** For `--json`: what was done to the data, and the minimizer in the file's units where it is found in others. */
 export function jsonPreparation({ form: { preparation, inFileUnits }, columns, minimizer }: UserProblem): object {
   if (preparation.length === 0) return {};
+  if (columns === null) return { preparation };
   if (inFileUnits === null || minimizer === null) return { columns, preparation };
   const { coefficients, constant } = inFileUnits(minimizer);
   return { columns, preparation, inFileUnits: { minimizer: [...coefficients], constant } };

@@ -2,14 +2,25 @@ import { type LeastSquaresParameters, type QuadraticSumParameters, readQuadratic
 import type { JsonKind } from "../solved/jsonOutlines.ts";
 import { type ProblemForm, quadraticSumForm } from "../solved/problemForms.ts";
 
-interface JsonForm extends ProblemForm {
-  /** What the file names itself. */
-  readonly kind: JsonKind;
+interface ReadForm {
+  readonly form: ProblemForm;
   /** By matrices, or by rows where it has columns. */
-  readonly read: (text: string, file: string) => QuadraticSumParameters | LeastSquaresParameters;
+  readonly parameters: QuadraticSumParameters | LeastSquaresParameters;
 }
 
-const quadraticSum: JsonForm = { ...quadraticSumForm, kind: "quadratic-sum", read: readQuadraticSum };
+interface JsonForm {
+  /** What the file names itself. */
+  readonly kind: JsonKind;
+  readonly read: (text: string, file: string) => ReadForm;
+}
+
+const quadraticSum: JsonForm = {
+  kind: "quadratic-sum",
+  read(text, file) {
+    const parameters = readQuadraticSum(text, file);
+    return { form: quadraticSumForm(parameters), parameters };
+  },
+};
 
 const jsonForms: readonly JsonForm[] = [quadraticSum];
 

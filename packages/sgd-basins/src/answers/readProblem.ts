@@ -10,6 +10,7 @@ import {
   readResiduals,
 } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
+import { componentsIn } from "@sgd-basins/theory";
 import { InputError, UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import { inLoss } from "../solved/inLoss.ts";
@@ -84,8 +85,8 @@ async function solve(file: string, source: ProblemSource, readBytes: ReadBytes, 
     if (file === STANDARD_INPUT && !/^\uFEFF?\s*\{/.test(text)) {
       throw new UsageError(`${file} is no JSON: for a CSV name the column to be predicted with --target`);
     }
-    const form = jsonFormOf(text);
-    return solve(form, form.read(text.replace(/^\uFEFF/, ""), file));
+    const { form, parameters } = jsonFormOf(text).read(text.replace(/^\uFEFF/, ""), file);
+    return solve(form, parameters);
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
   const data = await readTable(file, { ...source, target }, readBytes);
@@ -110,8 +111,8 @@ async function readTable(file: string, choice: LeastSquaresChoice, readBytes: Re
 
 function chooserOf(choice: SamplingChoice | undefined, onStep: OnStep): ChooseProbabilities | null {
   if (choice === undefined) return null;
-  return (components) =>
-    samplingProbabilities(choice, components, (share) => onStep(share, "sampling weights, at most"));
+  return (basis) =>
+    samplingProbabilities(choice, componentsIn(basis), (share) => onStep(share, "sampling weights, at most"));
 }
 
 /** Whether a file is an array of NumPy's, or several, by its name. */

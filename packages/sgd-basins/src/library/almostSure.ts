@@ -2,16 +2,19 @@ import type { BatchSize } from "@sgd-basins/random";
 import type { AlmostSureBound } from "@sgd-basins/theory";
 import { effortOf, userBounds } from "../solved/userBounds.ts";
 import { type Basin, sourceOf } from "./basin.ts";
-import { batchSizeOf, positiveOf, samplingOf } from "./inputs.ts";
+import { batchSizeOf, positiveOf } from "./inputs.ts";
+import { type Checks, checked, ofSampling } from "./options.ts";
 import type { SamplingOption } from "./thresholds.ts";
 
 /** How batches are drawn, and how much an estimate may take. */
 export interface AlmostSureOptions extends SamplingOption {
   /** Relative half-width of the 95 % interval, where the limit is estimated; default 0.02. */
-  readonly precision?: number;
+  readonly precision?: number | undefined;
   /** Work, chain steps times components in a batch times rank; default 5e7. It may end before the precision is reached. */
-  readonly budget?: number;
+  readonly budget?: number | undefined;
 }
+
+const checks: Checks<AlmostSureOptions> = { sampling: ofSampling, precision: positiveOf, budget: positiveOf };
 
 /**
  * The learning rate below which single runs return to a minimum with probability one: Ziyin et al. (2023), Chemnitz and Engel
@@ -34,9 +37,7 @@ export interface AlmostSureOptions extends SamplingOption {
  */
 export function almostSure(basin: Basin, batchSize: BatchSize, options: AlmostSureOptions = {}): AlmostSureBound {
   const name = "almostSure";
-  const user = sourceOf(basin, samplingOf(options.sampling, name));
-  const effort = effortOf(options);
-  positiveOf(effort.precision, name, "precision");
-  positiveOf(effort.budget, name, "budget");
-  return userBounds(user.name, user, batchSizeOf(batchSize, name, "batchSize"), effort).almostSure;
+  const { sampling = "with-replacement", ...effort } = checked(options, checks, name);
+  const user = sourceOf(basin, sampling);
+  return userBounds(user.name, user, batchSizeOf(batchSize, name, "batchSize"), effortOf(effort)).almostSure;
 }

@@ -1,7 +1,8 @@
+import type { Precision } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
 import { InputError } from "../failures.ts";
 import { inLoss } from "../solved/inLoss.ts";
-import { type LossName, lossNames } from "../solved/losses.ts";
+import type { LossName } from "../solved/losses.ts";
 import type { ProblemForm } from "../solved/problemForms.ts";
 import { userCriticalBatchSize } from "../solved/userBounds.ts";
 import type { SolvedProblem, UserProblem } from "../solved/userProblem.ts";
@@ -29,6 +30,8 @@ export interface Basin {
   readonly criticalBatchSize: number;
   /** Whether every component has this minimum, so that there is no noise at it. */
   readonly homogeneous: boolean;
+  /** What the Hessians or gradients were taken to be rounded to; of least squares always `"float64"`. */
+  readonly precision: Precision;
   /** β*, of least norm where there are many; null where it is the caller's own. */
   readonly minimizer: readonly number[] | null;
 }
@@ -46,9 +49,6 @@ export function basinOf(
   name: string,
   loss: LossName = "half-squared",
 ): Basin {
-  if (!lossNames.includes(loss)) {
-    throw new InputError(name, "loss", `must be one of ${lossNames.join(", ")}, is ${String(loss)}`);
-  }
   const user = inLoss({ ...solved, form }, loss);
   const { problem, geometry, minimizer } = user;
   const basin: Basin = {
@@ -61,6 +61,7 @@ export function basinOf(
     t: geometry.t,
     criticalBatchSize: userCriticalBatchSize({ ...user, sampling: "with-replacement" }),
     homogeneous: problem.homogeneous,
+    precision: user.precision,
     minimizer: minimizer === null ? null : [...minimizer],
   };
   sources.set(basin, { ...user, name });

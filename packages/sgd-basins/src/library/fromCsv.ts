@@ -1,9 +1,52 @@
-import { type LeastSquaresChoice, readLeastSquares } from "@sgd-basins/problems";
+import {
+  decimals,
+  delimiters,
+  type LeastSquaresChoice,
+  readLeastSquares,
+  thousandsSeparators,
+} from "@sgd-basins/problems";
+import { InputError } from "../failures.ts";
+import { lossNames } from "../solved/losses.ts";
 import { leastSquaresForm } from "../solved/problemForms.ts";
 import { solveRows } from "../solved/solveProblem.ts";
 import { withinRange } from "../solved/withinRange.ts";
 import { type Basin, basinOf } from "./basin.ts";
 import type { LossOption } from "./fromRows.ts";
+import { shown, wholeNumberOf } from "./inputs.ts";
+import { type Check, type Checks, checked, listOf, ofText, oneOf } from "./options.ts";
+
+const NAME = "fromCsv";
+
+/** First and last row. */
+const ofRows: Check = (value, name, place) => {
+  if (!Array.isArray(value) || value.length !== 2) {
+    throw new InputError(
+      name,
+      place,
+      `must be an array of two numbers, the first row and the last, is ${shown(value)}`,
+    );
+  }
+  const [first, last]: readonly unknown[] = value;
+  wholeNumberOf(first, name, `${place}[0]`, 1);
+  if (last !== Number.POSITIVE_INFINITY) wholeNumberOf(last, name, `${place}[1]`, Number(first));
+};
+const ofFlag = oneOf([true, false]);
+const ofTexts = listOf(ofText, "strings");
+
+const checks: Checks<LeastSquaresChoice & LossOption> = {
+  target: ofText,
+  drop: ofTexts,
+  oneHot: ofTexts,
+  intercept: ofFlag,
+  standardize: ofFlag,
+  missing: oneOf(["refuse", "drop"]),
+  missingValues: ofTexts,
+  rows: ofRows,
+  delimiter: oneOf(delimiters),
+  decimal: oneOf(decimals),
+  thousands: oneOf(thousandsSeparators),
+  loss: oneOf(lossNames),
+};
 
 /**
  * The minimum of least squares on a CSV whose first line names the columns, as `fromRows` has it.
@@ -22,6 +65,9 @@ import type { LossOption } from "./fromRows.ts";
  * ```
  */
 export function fromCsv(text: string, choice: LeastSquaresChoice & LossOption, file = "the CSV"): Basin {
+  ofText(text, NAME, "text");
+  ofText(file, NAME, "file");
+  checked(choice, checks, NAME, ["target"]);
   const parameters = readLeastSquares(text, file, choice);
   const form = leastSquaresForm(parameters, []);
   return withinRange(file, form.subject, () =>

@@ -3,10 +3,12 @@ import { quadraticSumForm } from "../solved/problemForms.ts";
 import { solveMatrices } from "../solved/solveProblem.ts";
 import { withinRange } from "../solved/withinRange.ts";
 import { type Basin, basinOf } from "./basin.ts";
+import { ofText } from "./options.ts";
 
 /**
  * The minimum of a quadratic sum Σ pᵢ (½ β'Qᵢβ + rᵢ'β) in JSON:
- * `{"kind": "quadratic-sum", "weights": [p…]?, "components": [{"Q": [[…]…], "r": [r…]}…]}`.
+ * `{"kind": "quadratic-sum", "precision": "float32"?, "weights": [p…]?, "components": [{"Q": [[…]…], "r": [r…]}…]}`,
+ * where `precision` is as of `fromHessians`.
  *
  * @param text - the file's content
  * @param file - its name, for messages
@@ -23,11 +25,14 @@ import { type Basin, basinOf } from "./basin.ts";
  * ```
  */
 export function fromJson(text: string, file = "the JSON"): Basin {
+  ofText(text, "fromJson", "text");
+  ofText(file, "fromJson", "file");
   const parameters = readQuadraticSum(text, file);
-  return withinRange(file, quadraticSumForm.subject, () =>
+  const form = quadraticSumForm(parameters);
+  return withinRange(file, form.subject, () =>
     basinOf(
       solveMatrices(parameters, null, () => {}),
-      quadraticSumForm,
+      form,
       file,
     ),
   );

@@ -1,9 +1,15 @@
 import { readJacobian } from "@sgd-basins/problems";
+import { InputError } from "../failures.ts";
+import { lossNames } from "../solved/losses.ts";
 import { jacobianForm } from "../solved/problemForms.ts";
 import { solveJacobian } from "../solved/solveJacobian.ts";
 import { withinRange } from "../solved/withinRange.ts";
 import { type Basin, basinOf } from "./basin.ts";
 import type { LossOption } from "./fromRows.ts";
+import { shown } from "./inputs.ts";
+import { type Checks, checked, ofText, oneOf } from "./options.ts";
+
+const checks: Checks<LossOption> = { loss: oneOf(lossNames) };
 
 /**
  * The minimum of a model with squared loss by the gradients of its outputs there, a `.npy` file of shape N×d or N×C×d, as
@@ -27,7 +33,11 @@ import type { LossOption } from "./fromRows.ts";
  * fromNpy(bytes).eigenvalues; // ≈ [2, 0.5]
  * ```
  */
-export function fromNpy(bytes: Uint8Array<ArrayBuffer>, { loss }: LossOption = {}, file = "the array"): Basin {
+export function fromNpy(bytes: Uint8Array<ArrayBuffer>, options: LossOption = {}, file = "the array"): Basin {
+  const { loss } = checked(options, checks, "fromNpy");
+  if (!(bytes instanceof Uint8Array))
+    throw new InputError("fromNpy", "bytes", `must be a Uint8Array, is ${shown(bytes)}`);
+  ofText(file, "fromNpy", "file");
   const jacobian = readJacobian(bytes, file);
   const form = jacobianForm(jacobian, false);
   return withinRange(file, form.subject, () =>

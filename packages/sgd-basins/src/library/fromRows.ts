@@ -1,11 +1,12 @@
 import { checkedWeights } from "@sgd-basins/problems";
 import { InputError } from "../failures.ts";
-import type { LossName } from "../solved/losses.ts";
+import { type LossName, lossNames } from "../solved/losses.ts";
 import { leastSquaresForm } from "../solved/problemForms.ts";
 import { solveRows } from "../solved/solveProblem.ts";
 import { withinRange } from "../solved/withinRange.ts";
 import { type Basin, basinOf } from "./basin.ts";
 import { type Numbers, numbersOf, type Rows, rowsOf } from "./inputs.ts";
+import { type Checks, checked, oneOf, sized } from "./options.ts";
 
 /** How much each component counts in the mean loss. */
 export interface WeightsOption {
@@ -21,6 +22,8 @@ export interface LossOption {
   /** ½(residual)², the default, or (residual)² as in PyTorch and Keras, over the outputs too. */
   readonly loss?: LossName | undefined;
 }
+
+const checks: Checks<WeightsOption & LossOption> = { weights: sized, loss: oneOf(lossNames) };
 
 /**
  * The minimum of least squares, fᵢ(β) = ½(xᵢ'β − yᵢ)². No intercept is added: a constant column acts as one.
@@ -40,7 +43,8 @@ export interface LossOption {
  * basin.rank; // → 2
  * ```
  */
-export function fromRows(rows: Rows, targets: Numbers, { weights, loss }: WeightsOption & LossOption = {}): Basin {
+export function fromRows(rows: Rows, targets: Numbers, options: WeightsOption & LossOption = {}): Basin {
+  const { weights, loss } = checked(options, checks, "fromRows");
   const y = numbersOf(targets, "fromRows", "targets");
   const isFlat = rows instanceof Float64Array || rows instanceof Float32Array;
   const { count, columns, data } = rowsOf(rows, "fromRows", "rows", isFlat ? rows.length / y.length : undefined);

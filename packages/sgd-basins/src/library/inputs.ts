@@ -1,5 +1,5 @@
 /** Checks of what callers give: a number, a list of numbers, rows of numbers. Each error names the place. */
-import type { BatchSize, Sampling } from "@sgd-basins/random";
+import type { BatchSize } from "@sgd-basins/random";
 import { InputError } from "../failures.ts";
 
 /** Numbers in a plain or a typed array. */
@@ -8,19 +8,30 @@ export type Numbers = ArrayLike<number>;
 /** Rows of numbers, each a plain or a typed array; or all of them in one typed array, row by row. */
 export type Rows = readonly Numbers[] | Float64Array | Float32Array;
 
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "length" in value &&
+    typeof value.length === "number" &&
+    Number.isSafeInteger(value.length) &&
+    value.length >= 0
+  );
+}
+
 /** Finite numbers of a list. */
-export function numbersOf(list: Numbers, name: string, place: string, length?: number): Float64Array {
-  if (typeof list !== "object" || list === null || !Number.isSafeInteger(list.length)) {
-    throw new InputError(name, place, "must be an array of numbers");
+export function numbersOf(list: unknown, name: string, place: string, length?: number): Float64Array {
+  if (!isList(list)) {
+    throw new InputError(name, place, `must be an array of numbers, is ${shown(list)}`);
   }
   if (length !== undefined && list.length !== length) {
     throw new InputError(name, place, `must have length ${length}, has ${list.length}`);
   }
   const numbers = new Float64Array(list.length);
   for (let j = 0; j < numbers.length; j++) {
-    const value: unknown = list[j];
+    const value = list[j];
     if (typeof value !== "number" || !Number.isFinite(value)) {
-      throw new InputError(name, `${place}[${j}]`, `must be a finite number, is ${String(value)}`);
+      throw new InputError(name, `${place}[${j}]`, `must be a finite number, is ${shown(value)}`);
     }
     numbers[j] = value;
   }
@@ -63,34 +74,37 @@ export function rowsOf(rows: Rows, name: string, place: string, columns?: number
   return { count: rows.length, columns: first.length, data };
 }
 
+/** What a value is, for messages: as it is written, or of which kind. */
+export function shown(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "symbol" || typeof value === "function") return `a ${typeof value}`;
+  if (typeof value === "object" && value !== null)
+    return `of type ${Object.prototype.toString.call(value).slice(8, -1)}`;
+  return String(value);
+}
+
 /** A whole number from `least` to `most`. */
 export function wholeNumberOf(
-  value: number,
+  value: unknown,
   name: string,
   place: string,
   least: number,
   most = Number.MAX_SAFE_INTEGER,
 ): number {
-  if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
-  throw new InputError(name, place, `must be a whole number from ${least} to ${most}, is ${value}`);
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most) return value;
+  throw new InputError(name, place, `must be a whole number from ${least} to ${most}, is ${shown(value)}`);
 }
 
 /** A positive number. */
-export function positiveOf(value: number, name: string, place: string): number {
+export function positiveOf(value: unknown, name: string, place: string): number {
   if (typeof value === "number" && value > 0 && value < Number.POSITIVE_INFINITY) return value;
-  throw new InputError(name, place, `must be a positive number, is ${value}`);
+  throw new InputError(name, place, `must be a positive number, is ${shown(value)}`);
 }
 
 /** A batch size: a whole number, 1 or more, or `"inf"`, which may be written `Infinity`, for gradient descent. */
-export function batchSizeOf(value: BatchSize, name: string, place: string): BatchSize {
-  if (value === Number.POSITIVE_INFINITY) return "inf";
-  if (value === "inf" || (Number.isSafeInteger(value) && value >= 1)) return value;
-  throw new InputError(name, place, `must be a whole number, 1 or more, or "inf", is ${value}`);
-}
-
-/** How batches are drawn; with replacement if it is not said. */
-export function samplingOf(value: Sampling | undefined, name: string): Sampling {
-  if (value === undefined || value === "with-replacement" || value === "without-replacement")
-    return value ?? "with-replacement";
-  throw new InputError(name, "sampling", `must be "with-replacement" or "without-replacement", is ${String(value)}`);
+export function batchSizeOf(value: unknown, name: string, place: string): BatchSize {
+  if (value === Number.POSITIVE_INFINITY || value === "inf") return "inf";
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1) return value;
+  throw new InputError(name, place, `must be a whole number, 1 or more, or "inf", is ${shown(value)}`);
 }

@@ -47,7 +47,8 @@ describe("the library gives the command's numbers", () => {
   test("bounds", async () => {
     const budget = 1e4;
     const printed = await ofCommand("bounds", "--batch", "8", "--budget", String(budget));
-    const { minimizer, ...numbers } = iris();
+    const { minimizer, precision, ...numbers } = iris();
+    expect(precision).toBe("float64");
     expect(printed).toMatchObject({ ...numbers, minimizer });
     const { convergence, meanSquare, divergence } = thresholds(iris(), 8);
     expect(printed.bounds[0]).toMatchObject({
@@ -93,6 +94,38 @@ test("plain and typed arrays, rows and matrices, are one problem", () => {
   expect(net).toEqual(fromJacobian(flat, { dimension: 2 }));
   expect(rateOf(thresholds(net, 2).meanSquare)).toBeCloseTo(rateOf(thresholds(basin, 2).meanSquare), 12);
   expect(fromJacobian(rows, { outputs: 2 }).components).toBe(2);
+});
+
+test("Hessians of single precision are those of their gradients, whose rank they have", () => {
+  const { fround } = Math;
+  let state = 1;
+  const next = (): number => {
+    state = (state * 48271) % 2147483647;
+    return fround(state / 2147483647 - 0.5);
+  };
+  const gradients = Array.from({ length: 12 }, () => Float32Array.from({ length: 20 }, next));
+  const hessians = Array.from({ length: 6 }, (_, i) =>
+    Array.from({ length: 20 }, (_, a) =>
+      Array.from({ length: 20 }, (_, b) =>
+        gradients.slice(2 * i, 2 * i + 2).reduce((sum, row) => fround(sum + fround((row[a] ?? 0) * (row[b] ?? 0))), 0),
+      ),
+    ),
+  );
+  const net = fromJacobian(gradients, { outputs: 2 });
+  const own = fromHessians(hessians);
+  expect(own).toMatchObject({ rank: 12, precision: "float32" });
+  expect(net).toMatchObject({ rank: 12, precision: "float32" });
+  expect(own.gamma / net.gamma).toBeCloseTo(1, 6);
+  expect(own.t / net.t).toBeCloseTo(1, 6);
+  own.eigenvalues.forEach((λ, j) => {
+    expect(λ / (net.eigenvalues[j] ?? 0)).toBeCloseTo(1, 6);
+  });
+  const typed = hessians.map((matrix) => Float32Array.from(matrix.flat()));
+  expect(fromHessians(typed)).toEqual(own);
+  const plain = gradients.map((row) => Array.from(row));
+  expect(fromJacobian(plain, { outputs: 2, precision: "float32" })).toEqual(net);
+  expect(fromJacobian(plain, { outputs: 2 }).precision).toBe("float64");
+  expect(() => fromHessians(hessians, { precision: "float64" })).toThrow('say so with precision "float32"');
 });
 
 test("weights are divided by their sum, and those of doubled rows are theirs", () => {
@@ -169,7 +202,7 @@ describe("what breaks a rule is refused with its place", () => {
     ],
     ["fromHessians: hessians[1][0]: Q must be positive semi-definite", () => fromHessians([[[1]], [[-1]]])],
     [
-      "fromHessians: hessians[1]: has 2 rows, but r has length 1",
+      "fromHessians: hessians[1]: is 2×2, but hessians[0] is 1×1",
       () =>
         fromHessians([
           [[1]],
@@ -189,9 +222,21 @@ describe("what breaks a rule is refused with its place", () => {
     ["advise: batchSizes[1]: must be a whole number", () => advise(basin, { batchSizes: [1, 0] })],
     ["advise: start: must have length 2, has 1", () => advise(basin, { start: [1] })],
     ["advise: share: must lie between 0 and 1, is 1", () => advise(basin, { share: 1 })],
+    [
+      "advise: batchSizes: must be an array of batch sizes, one at least, is empty",
+      () => advise(basin, { batchSizes: [] }),
+    ],
     ["advise: gap: counts from a start, which is not known", () => advise(fromHessians([[[1]]]), { gap: 1 })],
     ["simulate: learningRate: must be a positive number, is 0", () => simulate(basin, { ...run, learningRate: 0 })],
     ["simulate: runs: must be a whole number from 1 to 4761904", () => simulate(basin, { ...run, runs: 1e9 })],
+    [
+      "simulate: batchSize: must be a whole number from 1 to 1000000000, is 1000000000000000",
+      () => simulate(basin, { ...run, batchSize: 1e15 }),
+    ],
+    [
+      "simulate: steps: must be a whole number from 1 to 100, is 1000",
+      () => simulate(basin, { ...run, batchSize: 1e7, steps: 1000 }),
+    ],
   ])("%s", (message, attempt) => {
     expect(attempt).toThrow(message);
   });

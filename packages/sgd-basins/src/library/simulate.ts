@@ -1,11 +1,12 @@
-import type { BatchSize, Sampling } from "@sgd-basins/random";
+import type { BatchSize } from "@sgd-basins/random";
 import { InputError } from "../failures.ts";
 import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
 import { statementsAt } from "../solved/statementsAt.ts";
 import { provenBounds } from "../solved/userBounds.ts";
 import { type Quantiles, userRuns } from "../solved/userRuns.ts";
 import { type Basin, sourceOf } from "./basin.ts";
-import { batchSizeOf, positiveOf, samplingOf, wholeNumberOf } from "./inputs.ts";
+import { batchSizeOf, positiveOf, wholeNumberOf } from "./inputs.ts";
+import { type Check, type Checks, checked, ofSampling } from "./options.ts";
 import type { SamplingOption } from "./thresholds.ts";
 
 /** What is run, how often and from where. */
@@ -15,14 +16,29 @@ export interface SimulateOptions extends SamplingOption {
   /** k, or `"inf"` or `Infinity` for gradient descent. */
   readonly batchSize: BatchSize;
   /** Independent runs; default 100. */
-  readonly runs?: number;
+  readonly runs?: number | undefined;
   /** Of each run; default 20. */
-  readonly steps?: number;
+  readonly steps?: number | undefined;
   /** Of every random stream, a whole number: the same seed gives the same runs, on any machine; default 1. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** Runs start uniformly in the ball of this radius about the minimizer, in the problem's own units; default 1. */
-  readonly radius?: number;
+  readonly radius?: number | undefined;
 }
+
+const atLeast =
+  (least: number): Check =>
+  (value, name, place) =>
+    wholeNumberOf(value, name, place, least);
+
+const checks: Checks<SimulateOptions> = {
+  learningRate: positiveOf,
+  batchSize: batchSizeOf,
+  sampling: ofSampling,
+  runs: atLeast(1),
+  steps: atLeast(1),
+  seed: atLeast(0),
+  radius: positiveOf,
+};
 
 /** What runs did, beside what theory says of the rate. */
 export interface BasinRuns {
@@ -59,27 +75,36 @@ export interface BasinRuns {
  */
 export function simulate(basin: Basin, options: SimulateOptions): BasinRuns {
   const name = "simulate";
-  const sampling: Sampling = samplingOf(options.sampling, name);
+  const {
+    sampling = "with-replacement",
+    learningRate: rate,
+    runs = 100,
+    steps = 20,
+    seed = 1,
+    radius = 1,
+    ...given
+  } = checked(options, checks, name, ["learningRate", "batchSize"]);
   const user = sourceOf(basin, sampling);
   const { sum } = user;
   if (sum === null)
     throw new InputError(user.name, null, "holds gradients: of these simulate could run no more than thresholds says");
-  const batch = batchSizeOf(options.batchSize, name, "batchSize");
+  const batch = batchSizeOf(given.batchSize, name, "batchSize");
   if (sampling === "without-replacement" && batch !== "inf") wholeNumberOf(batch, name, "batchSize", 1, sum.components);
-  const steps = wholeNumberOf(options.steps ?? 20, name, "steps", 1, mostSteps);
   const perStep = batch === "inf" ? sum.components : batch;
-  const mostRuns = Math.floor(Math.min(mostDistances / (steps + 1), mostGradients / (steps * perStep)));
-  const request = {
-    rate: positiveOf(options.learningRate, name, "learningRate"),
-    batch,
-    runs: wholeNumberOf(options.runs ?? 100, name, "runs", 1, mostRuns),
-    steps,
-    seed: wholeNumberOf(options.seed ?? 1, name, "seed", 0),
-    radius: positiveOf(options.radius ?? 1, name, "radius"),
-  };
-  const [{ zone, prediction }] = statementsAt(request.rate, provenBounds(user.name, user, batch));
+  // Each as far as those before it leave room, so that what is refused is what is too large.
+  if (batch !== "inf") wholeNumberOf(batch, name, "batchSize", 1, mostGradients);
+  wholeNumberOf(steps, name, "steps", 1, Math.min(mostSteps, Math.floor(mostGradients / perStep)));
+  wholeNumberOf(
+    runs,
+    name,
+    "runs",
+    1,
+    Math.floor(Math.min(mostDistances / (steps + 1), mostGradients / (steps * perStep))),
+  );
+  const request = { rate, batch, runs, steps, seed, radius };
+  const [{ zone, prediction }] = statementsAt(rate, provenBounds(user.name, user, batch));
   // Of the loss; the sum is half of it where it is the mean of (residual)².
-  const ofSum = request.rate * user.form.losses[user.loss].perHalf;
+  const ofSum = rate * user.form.losses[user.loss].perHalf;
   const { diverged, meanSquares, distances } = userRuns(sum, { ...request, rate: ofSum, sampling }, () => {});
   return { zone, prediction, diverged, meanSquareDistances: meanSquares, distances };
 }

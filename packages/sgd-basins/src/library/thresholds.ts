@@ -2,13 +2,16 @@ import type { BatchSize, Sampling } from "@sgd-basins/random";
 import type { Bound, EnclosedBound } from "@sgd-basins/theory";
 import { provenBounds } from "../solved/userBounds.ts";
 import { type Basin, sourceOf } from "./basin.ts";
-import { batchSizeOf, samplingOf } from "./inputs.ts";
+import { batchSizeOf } from "./inputs.ts";
+import { type Checks, checked, ofSampling } from "./options.ts";
 
 /** How the components of a batch are drawn. */
 export interface SamplingOption {
   /** How a batch is drawn; default with replacement. Without, at most N components, of equal weight. */
-  readonly sampling?: Sampling;
+  readonly sampling?: Sampling | undefined;
 }
+
+const checks: Checks<SamplingOption> = { sampling: ofSampling };
 
 /** The learning rates that are proven, in units of one over curvature; each applies, or says why not. */
 export interface BatchThresholds {
@@ -41,7 +44,8 @@ export interface BatchThresholds {
  * rateOf(thresholds(basin, "inf").meanSquare); // ≈ 1
  * ```
  */
-export function thresholds(basin: Basin, batchSize: BatchSize, { sampling }: SamplingOption = {}): BatchThresholds {
-  const user = sourceOf(basin, samplingOf(sampling, "thresholds"));
+export function thresholds(basin: Basin, batchSize: BatchSize, options: SamplingOption = {}): BatchThresholds {
+  const { sampling } = checked(options, checks, "thresholds");
+  const user = sourceOf(basin, sampling ?? "with-replacement");
   return provenBounds(user.name, user, batchSizeOf(batchSize, "thresholds", "batchSize"));
 }

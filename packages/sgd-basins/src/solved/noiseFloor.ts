@@ -28,8 +28,8 @@ export function restOfMean(
   )
     return null;
   try {
-    const { covariance, gapUnits } = rest();
-    const dynamics = meanSquareDynamics(scaled.moment, covariance).at(drawn.batch);
+    const { noise, gapUnits } = rest();
+    const dynamics = meanSquareDynamics(scaled.moment, noise).at(drawn.batch);
     const own = rate * scaled.unit;
     if (!(own < dynamics.limit)) return null;
     // The mean of vv' over a ball is radius²/(d + 2) times the identity.

@@ -16,10 +16,10 @@ interface Floor {
 
 /** On what SGD settles about the linearised problem's minimum, at half the exact limit; none where nothing is left to stir it. */
 function floorsOf({ problem, scaled, sampling, point, form, loss }: UserProblem, rows: readonly UserBounds[]): Floor[] {
-  const covariance = point?.covariance ?? null;
-  if (covariance === null) return [];
+  const noise = point?.noise ?? null;
+  if (noise === null) return [];
   const { perHalf } = form.losses[loss];
-  const dynamics = meanSquareDynamics(scaled.moment, covariance);
+  const dynamics = meanSquareDynamics(scaled.moment, noise);
   return [...new Set(rows.map(({ batchSize }) => batchSize))].flatMap((batchSize) => {
     const drawn = batchOf(batchSize, sampling, problem.components);
     if (!drawn.applies || batchSize === "inf" || inverseBatchSize(drawn.batch) === 0) return [];
@@ -60,6 +60,6 @@ export function describePoint(user: UserProblem, rows: readonly UserBounds[]): s
 /** The same for `--json`. */
 export function jsonPoint(user: UserProblem, rows: readonly UserBounds[]): object | null {
   if (user.point === null) return null;
-  const { covariance, ...numbers } = user.point;
+  const { noise, ...numbers } = user.point;
   return { ...numbers, floors: floorsOf(user, rows) };
 }

@@ -1,5 +1,13 @@
 /** The kinds of problem, and what is said of them. */
-import type { FileUnits, Jacobian, LeastSquaresData, QuadraticSum, Step } from "@sgd-basins/problems";
+import {
+  describeStep,
+  type FileUnits,
+  type Jacobian,
+  type LeastSquaresData,
+  type QuadraticSum,
+  type QuadraticSumParameters,
+  type Step,
+} from "@sgd-basins/problems";
 import { formatNumber } from "../formatNumber.ts";
 import { type Loss, type LossName, ownLoss, squaredLosses } from "./losses.ts";
 
@@ -45,7 +53,7 @@ export interface Subject {
 const digit = (value: number): string => formatNumber(Number(value.toPrecision(1)));
 const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
-export const quadraticSumForm: ProblemForm = {
+const plainSum: ProblemForm = {
   head: ({ dimension, components }) => `quadratic sum of ${many(components, "component")} in dimension ${dimension}`,
   notes: [],
   preparation: [],
@@ -64,6 +72,15 @@ export const quadraticSumForm: ProblemForm = {
   losses: ownLoss,
   units: null,
 };
+
+export function quadraticSumForm({
+  hessians,
+  rounded,
+}: Pick<QuadraticSumParameters, "hessians" | "rounded">): ProblemForm {
+  if (rounded === undefined) return plainSum;
+  const step: Step = { step: "single-precision", of: hessians.length, ...rounded };
+  return { ...plainSum, notes: [describeStep(step, formatNumber)], preparation: [step] };
+}
 
 /** @param described - the steps, a line each */
 export function leastSquaresForm(

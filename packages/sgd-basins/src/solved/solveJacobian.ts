@@ -20,11 +20,9 @@ import {
   theoryOfWideRows,
   UndeterminedError,
 } from "@sgd-basins/theory";
-import { type ChooseProbabilities, independenceOf, inFileUnits } from "./solveProblem.ts";
+import { type ChooseProbabilities, independenceOf, inFileUnits, SINGLE_ROUNDING } from "./solveProblem.ts";
 import type { Independence, OnStep, PointOfModel, SolvedProblem } from "./userProblem.ts";
 
-/** Half a unit in the last place of 1 in single precision. */
-const SINGLE_ROUNDING = 2 ** -24;
 /**
  * Gradients are taken for dependent where a combination vanishes but for this share of their lengths: eight units in the last place
  * of single precision, and what sums of many products leave of double precision.
@@ -68,16 +66,17 @@ export function solveJacobian(
   const solve = (precision: "twice" | null): SolvedProblem => {
     const { theoryWith, independence } = geometryOf(data, precision, onStep);
     const whole = theoryWith(null);
-    const probabilities = choose === null ? null : choose(whole.components());
+    const probabilities = choose === null ? null : choose(whole.basis);
     const theory = probabilities === null ? whole : theoryWith(normalizedTwice(probabilities));
     const point = residuals === null ? null : pointOf(data, whole, theory, residuals, unit);
     return {
-      problem: { dimension, components, weights, homogeneous: point === null || point.covariance === null },
+      problem: { dimension, components, weights, homogeneous: point === null || point.noise === null },
       sum: null,
       minimizer: null,
       geometry: inFileUnits(theory.geometry, unit * unit),
       scaled: { ...theory, unit: unit * unit, hessians },
       independence: { ...independence, uncertainty: isSingle ? SINGLE_ROUNDING * whole.sensitivity() : 0 },
+      precision: isSingle ? "float32" : "float64",
       columns: null,
       probabilities,
       rest: null,
@@ -182,6 +181,6 @@ function pointOf(
     meanGradient: fromUnits(meanGradient, unit),
     gradients: fromUnits(gradients, unit),
     linearisedLoss: fits ? 0 : linearisedLoss,
-    covariance: fits ? null : theory.noise(left),
+    noise: fits ? null : theory.noise(left),
   };
 }

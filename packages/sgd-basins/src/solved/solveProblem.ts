@@ -22,17 +22,21 @@ import {
   denseHessians,
   type Hessians,
   type LocalGeometry,
+  type MeanEigenbasis,
+  meanEigenbasis,
+  type NoiseMoments,
   rowHessians,
-  type SampledComponents,
-  sampledComponents,
   theoryOfMatrices,
   theoryOfRows,
   UndeterminedError,
 } from "@sgd-basins/theory";
 import type { Independence, OnStep, SolvedProblem } from "./userProblem.ts";
 
+/** Half a unit in the last place of 1 in single precision. */
+export const SINGLE_ROUNDING = 2 ** -24;
+
 /** Probabilities with which components are drawn, where these are not their weights. */
-export type ChooseProbabilities = (components: SampledComponents) => Float64Array;
+export type ChooseProbabilities = (basis: MeanEigenbasis) => Float64Array;
 
 /** The minimizer, the local geometry and all that thresholds need of a quadratic sum. */
 export function solveMatrices(
@@ -45,12 +49,21 @@ export function solveMatrices(
   const problem = quadraticSumBy(parameters, factor);
   const { dimension, matrices, weights } = data;
   const hessians = (): Hessians => denseHessians(dimension, weights.hi, matrices);
-  const probabilities = choose === null ? null : choose(sampledComponents(hessians()));
+  const probabilities = choose === null ? null : choose(meanEigenbasis(hessians()));
   const drawn = probabilities === null ? null : normalizedTwice(probabilities);
   const theory = theoryOfMatrices(data, factor, drawn, (share) => onStep(share, "local geometry"));
   const independence = independenceOf(factor.dependences, factor.independence);
   const noise = (minimizer: Float64Array): StationaryNoise => noiseOfMatrices(parameters, minimizer, factor);
-  return userProblem(problem, { ...theory, unit, hessians }, independence, null, probabilities, noise);
+  const solved = userProblem(problem, { ...theory, unit, hessians }, independence, null, probabilities, noise);
+  if (parameters.rounded === undefined) return solved;
+  // Errors |E_ab| ≤ ε√(Q_aa Q_bb) of every Qᵢ move an eigenvalue of their mean by ε times its trace at most.
+  const { eigenvalues } = theory.geometry;
+  const spread = eigenvalues.reduce((sum, λ) => sum + λ, 0) / (eigenvalues.at(-1) ?? 1);
+  return {
+    ...solved,
+    precision: "float32",
+    independence: { ...independence, uncertainty: SINGLE_ROUNDING * spread },
+  };
 }
 
 /** The same of least squares. */
@@ -65,7 +78,7 @@ export function solveRows(
   const solve = (range: RowRange): SolvedProblem => {
     const problem = leastSquaresIn(parameters, range);
     const whole = theoryOfRows(data, range, null, findTheory);
-    const probabilities = choose === null ? null : choose(whole.components());
+    const probabilities = choose === null ? null : choose(whole.basis);
     const theory = probabilities === null ? whole : theoryOfRows(data, range, normalizedTwice(probabilities));
     const independence =
       range.precision === "double"
@@ -117,7 +130,7 @@ export function inFileUnits(
 /** @throws LinearAlgebraError if a number leaves the range of doubles in the file's units */
 function userProblem(
   problem: QuadraticSum,
-  scaled: SolvedProblem["scaled"] & { readonly noise: (left: Float64Array) => Float64Array },
+  scaled: SolvedProblem["scaled"] & { readonly noise: (left: Float64Array) => NoiseMoments },
   independence: Independence,
   columns: readonly string[] | null,
   probabilities: Float64Array | null,
@@ -131,13 +144,14 @@ function userProblem(
     geometry: inFileUnits(scaled.geometry, scaled.unit),
     scaled,
     independence,
+    precision: "float64",
     columns,
     probabilities,
     outputs: null,
     point: null,
     rest() {
       const { left, ...gaps } = stationaryNoise(minimizer.point);
-      return { ...gaps, covariance: problem.homogeneous ? null : scaled.noise(left) };
+      return { ...gaps, noise: problem.homogeneous ? null : scaled.noise(left) };
     },
   };
 }

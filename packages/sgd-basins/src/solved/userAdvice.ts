@@ -6,6 +6,7 @@ import {
   type Goal,
   type MeanSquareDynamics,
   meanSquareDynamics,
+  type NoiseMoments,
   stepsAt,
 } from "@sgd-basins/theory";
 import { formatNumber } from "../formatNumber.ts";
@@ -32,8 +33,13 @@ export interface BatchAdvice {
   readonly factor: number;
   /** The expected gap at rest. */
   readonly floor: number;
-  /** By which the goal is reached. */
+  /** By which the expected gap is at the goal. */
   readonly steps: number;
+  /**
+   * Whether `steps` is exact, and the rate the one with the fewest: from a known start, with at most fourteen curvatures. Else rates
+   * are chosen, and steps estimated, by factor^j × gap at the start + floor, which can be far too many.
+   */
+  readonly exact: boolean;
   /** Of single components: k a step, N for `inf`. */
   readonly gradients: number;
   /** learningRate/α*. */
@@ -99,7 +105,7 @@ export function userAdvice(file: string, user: UserProblem, request: AdviceReque
 function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advice {
   const { moment } = user.scaled;
   onStep(0, "gap at the start");
-  const { scaledStart, scaledGap, from, covariance, own } = aimOf(user, request);
+  const { scaledStart, scaledGap, from, noise, own } = aimOf(user, request);
   const [start, gap] = from === null ? [null, null] : [own(scaledStart), own(scaledGap)];
   const needless = needlessReason(user, start, gap);
   if (needless !== null)
@@ -111,7 +117,7 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
   const tell = (share: number): void => {
     onStep((place + share) / request.batch.length, `batch size ${request.batch[place]}`);
   };
-  const dynamics = meanSquareDynamics(moment, covariance, (made) => {
+  const dynamics = meanSquareDynamics(moment, noise, (made) => {
     passes = made;
     tell(1 - 1 / (2 + (passes - before) / 10));
   });
@@ -129,9 +135,9 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
     if (!drawn.applies) return { batchSize, ...drawn };
     const ofBatch = all.at(drawn.batch);
     const { unit } = user.scaled;
-    const best = fewestSteps(ofBatch, all.flattest, goal);
+    const best = fewestSteps(ofBatch, all.flattest, goal, from);
     const learningRate = roundedDown(fromUnits(best, 1 / unit));
-    const { factor, floor, steps } = stepsAt(ofBatch, fromUnits(learningRate, unit), goal, from);
+    const { factor, floor, steps, exact } = stepsAt(ofBatch, fromUnits(learningRate, unit), goal, from);
     if (!(steps <= Number.MAX_SAFE_INTEGER)) {
       return { batchSize, applies: false, reason: `k = ${batchSize} takes more steps than can be counted` };
     }
@@ -141,6 +147,7 @@ function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advi
       factor,
       floor: own(floor),
       steps,
+      exact,
       gradients: steps * gradientsAStep(batchSize, user.problem.components),
       shareOfLimit: fromUnits(learningRate, unit) / ofBatch.limit,
     };
@@ -153,7 +160,7 @@ interface Aim {
   readonly scaledGap: number;
   /** See `BatchDynamics.gapAfter`; null where the start is not known. */
   readonly from: Float64Array | null;
-  readonly covariance: Float64Array | null;
+  readonly noise: NoiseMoments | null;
   /** A gap in the units of the file and the loss. */
   readonly own: (gap: number) => number;
 }
@@ -161,16 +168,16 @@ interface Aim {
 /** From where to where. */
 function aimOf({ rest }: UserProblem, { start, gap }: AdviceRequest): Aim {
   if (rest === null || start === null) {
-    return { scaledStart: 1, scaledGap: gap.value, from: null, covariance: null, own: (share) => share };
+    return { scaledStart: 1, scaledGap: gap.value, from: null, noise: null, own: (share) => share };
   }
-  const { covariance, gapAt, coordinatesAt, gapUnits } = rest();
+  const { noise, gapAt, coordinatesAt, gapUnits } = rest();
   const scaledStart = gapAt(start);
   const scaledGap = gap.isShare ? gap.value * scaledStart : fromUnits(gap.value, ...gapUnits.map((unit) => 1 / unit));
   return {
     scaledStart,
     scaledGap,
     from: coordinatesAt(start),
-    covariance,
+    noise,
     own: (value) => fromUnits(value, ...gapUnits),
   };
 }
@@ -179,7 +186,7 @@ function aimOf({ rest }: UserProblem, { start, gap }: AdviceRequest): Aim {
 function needlessReason({ geometry }: UserProblem, start: number | null, gap: number | null): string | null {
   if (geometry.rank === 0) return "the objective is constant: there is nothing to be reached";
   if (start === null || gap === null) return null;
-  if (start === 0) return "the start is a minimizer: there is no gap to be made smaller; --start names another";
+  if (start === 0) return "the start is a minimizer: there is no gap to be made smaller; start elsewhere";
   if (gap >= start)
     return `the gap at the start, ${formatNumber(start)}, is no larger than the goal: no step is needed`;
   return null;
@@ -206,7 +213,9 @@ function recommend(batches: Advice["batches"], components: number): Advice["reco
       : `k = ${larger.batchSize} costs ${ratio(larger, cheapest)} times as much`;
   const takes = gradientsAStep(batchSize, components);
   const together =
-    takes > 1 ? `, and hardware that takes ${takes} gradients at a time needs ${formatNumber(best.steps)} steps` : "";
+    takes > 1
+      ? `, and hardware that takes ${takes} gradients at a time needs ${formatNumber(best.steps)} ${best.steps === 1 ? "step" : "steps"}`
+      : "";
   const reason =
     best === cheapest
       ? `the fewest gradients, ${formatNumber(best.gradients)}; ${dearer}${together}`

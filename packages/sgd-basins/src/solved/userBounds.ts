@@ -37,7 +37,7 @@ export interface Effort {
 }
 
 /** What the options ask for. */
-export function effortOf({ precision, budget }: Partial<Effort>): Effort {
+export function effortOf({ precision, budget }: { readonly [Key in keyof Effort]?: Effort[Key] | undefined }): Effort {
   return { precision: precision ?? almostSureDefaults.precision, budget: budget ?? almostSureDefaults.budget };
 }
 
@@ -124,13 +124,11 @@ export function inFileUnits<B extends AnyBound>(bound: B, unit: number): B {
   };
 }
 
-/** In the order of `--json`, which had its fields before the limits stood between the bounds. */
-const jsonThresholds = [...boundThresholds.toReversed(), ...limitThresholds];
-
 /** The fields of `--json`: a number where a bound applies, else `{applies: false, reason}`; of an estimate all that is known. */
 export function jsonBounds(bounds: UserBounds): Record<string, number | AlmostSureBound> {
   return Object.fromEntries(
-    jsonThresholds.map(({ key, jsonKey }) => {
+    // In the order of fields that were there before the limits stood between the bounds.
+    [...boundThresholds.toReversed(), ...limitThresholds].map(({ key, jsonKey }) => {
       const bound = bounds[key];
       return [jsonKey, bound.applies && !("interval" in bound) ? bound.learningRate : bound];
     }),

@@ -1,6 +1,6 @@
-import type { QuadraticSum, StationaryNoise } from "@sgd-basins/problems";
+import type { Precision, QuadraticSum, StationaryNoise } from "@sgd-basins/problems";
 import type { Sampling } from "@sgd-basins/random";
-import type { Hessians, LocalGeometry, LocalTheory } from "@sgd-basins/theory";
+import type { Hessians, LocalGeometry, LocalTheory, NoiseMoments } from "@sgd-basins/theory";
 import type { LossName } from "./losses.ts";
 import type { ProblemForm, ProblemSize } from "./problemForms.ts";
 
@@ -20,6 +20,8 @@ export interface SolvedProblem {
   readonly scaled: LocalTheory & { readonly unit: number; readonly hessians: () => Hessians };
   /** How near a dependence the columns of x, or the rows of the mean Hessian, are. */
   readonly independence: Independence;
+  /** What the numbers were taken to be rounded to. */
+  readonly precision: Precision;
   /** The columns of x in a CSV; null for a quadratic sum. */
   readonly columns: readonly string[] | null;
   /** The probabilities pᵢ that were chosen; null if they are the objective's weights. */
@@ -42,13 +44,13 @@ export interface PointOfModel {
   readonly gradients: number;
   /** The loss at the linearised problem's minimum. */
   readonly linearisedLoss: number;
-  /** C = Σ pᵢεᵢεᵢ' of ½|residual|² at that minimum, in the basis of `scaled`; null where its loss is zero. */
-  readonly covariance: Float64Array | null;
+  /** Of ½|residual|² at that minimum, in the basis of `scaled`; null where its loss is zero. */
+  readonly noise: NoiseMoments | null;
 }
 
 interface Rest extends Pick<StationaryNoise, "gapAt" | "coordinatesAt" | "gapUnits"> {
-  /** C = Σ pᵢεᵢεᵢ' in the basis and the units of `scaled`; null for a homogeneous problem. */
-  readonly covariance: Float64Array | null;
+  /** In the basis and the units of `scaled`; null for a homogeneous problem. */
+  readonly noise: NoiseMoments | null;
 }
 
 /** One that was read from a file. */

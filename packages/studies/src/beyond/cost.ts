@@ -167,7 +167,7 @@ function goalAt(
   { dynamics, from, ...goal }: NoisyGoal,
 ): CostSeries["points"][number]["goal"] {
   const at = dynamics.at(batch);
-  const learningRate = fewestSteps(at, dynamics.flattest, goal);
+  const learningRate = fewestSteps(at, dynamics.flattest, goal, from);
   const { floor, steps } = stepsAt(at, learningRate, goal, from);
   return { learningRate, floor, gradients: perStep * steps };
 }

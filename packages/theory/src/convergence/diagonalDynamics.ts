@@ -1,4 +1,6 @@
+import type { NoiseMoments } from "../localTheory/noiseMoments.ts";
 import type { DiagonalMoment } from "../secondMoment/secondMoment.ts";
+import { gapOfModes } from "./gapOfModes.ts";
 import type { ScaledDynamics } from "./scaledDynamics.ts";
 
 /**
@@ -8,15 +10,24 @@ import type { ScaledDynamics } from "./scaledDynamics.ts";
  *
  * a step, no entry beside the diagonal by more than the larger one of its two, and it rests at αpC_aa/(2λ_a − α(λ_a² + p Var(q_a))).
  *
- * @param noise - C/λ₁, r×r, of which the diagonal counts; null for none
+ * @param noise - in units of √λ₁; null for none
  */
-export function diagonalDynamics({ eigenvalues, excess }: DiagonalMoment, noise: Float64Array | null): ScaledDynamics {
+export function diagonalDynamics({ eigenvalues, excess }: DiagonalMoment, noise: NoiseMoments | null): ScaledDynamics {
   const r = eigenvalues.length;
   const [unit] = eigenvalues;
   const λ = eigenvalues.map((own) => own / unit);
   // The excess is λ_a Var(q_a).
   const variances = λ.map((_, a) => excess.values[a] / eigenvalues[a] / unit / unit);
   const squares = (a: number, inverse: number): number => λ[a] * λ[a] + inverse * variances[a];
+  const restOf = (a: number, inverse: number, rate: number): number => 2 * λ[a] - rate * squares(a, inverse);
+  /** Σ pᵢ(qᵢ)_a(εᵢ)_a. */
+  const coupling = (a: number, { couple }: NoiseMoments): number => {
+    const p = new Float64Array(r * r);
+    const out = new Float64Array(r);
+    p[a * r + a] = 1;
+    couple(p, out);
+    return out[a];
+  };
   return {
     limit: (inverse) => Math.min(...λ.map((own, a) => (2 * own) / squares(a, inverse))),
     decay(inverse, rate) {
@@ -32,14 +43,29 @@ export function diagonalDynamics({ eigenvalues, excess }: DiagonalMoment, noise:
       let value = 0;
       let slope = 0;
       for (let a = 0; noise !== null && a < r; a++) {
-        const square = squares(a, inverse);
-        const rest = 2 * λ[a] - rate * square;
-        const own = (λ[a] * inverse * noise[a * r + a]) / 2;
+        const rest = restOf(a, inverse, rate);
+        const own = (λ[a] * inverse * noise.covariance[a * r + a]) / 2;
         value += (own * rate) / rest;
         slope += (own * 2 * λ[a]) / rest / rest;
       }
       return { value, slope };
     },
-    gapAfter: null,
+    gapAfter(inverse, rate, _, start) {
+      const modes = Array.from(λ, (own, a) => {
+        const rest = restOf(a, inverse, rate);
+        const stirred = new Float64Array(noise === null ? 0 : r);
+        let atRest = 0;
+        if (noise !== null) {
+          atRest = (rate * inverse * noise.covariance[a * r + a]) / rest;
+          stirred[a] = rate * inverse * rate * coupling(a, noise) * Math.sqrt(own) * start[a];
+        }
+        return { factor: 1 - rate * rest, share: (start[a] * start[a] - own * atRest) / 2, stirred };
+      });
+      return gapOfModes(
+        modes,
+        λ.map((own) => 1 - rate * own),
+      );
+    },
+    exact: true,
   };
 }

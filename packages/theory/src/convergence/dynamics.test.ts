@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Batch, inverseBatchSize } from "../batch.ts";
 import { denseEigenbasis } from "../geometry/denseEigenbasis.ts";
 import { denseHessians, diagonalHessians, rowHessians } from "../hessians.ts";
+import type { NoiseMoments } from "../localTheory/noiseMoments.ts";
 import { limitOfMoment } from "../secondMoment/limitOfMoment.ts";
 import { denseSecondMoment, secondMoment } from "../secondMoment/secondMoment.ts";
 import { randomQuadratic, rateOf } from "../testing.ts";
@@ -31,6 +32,16 @@ function operatorOf(moment: ReturnType<typeof denseSecondMoment>, p: number, rat
     }
   }
   return out;
+}
+
+/** Of gradients ±g, whatever the components: nothing that is asked of it here sees how they go together. */
+function noiseOf(g: readonly number[]): NoiseMoments {
+  return {
+    covariance: Float64Array.from(g.flatMap((x) => g.map((y) => x * y))),
+    couple: () => {
+      throw new Error("not asked for");
+    },
+  };
 }
 
 test("the exact limit is that of its own computation", () => {
@@ -89,7 +100,7 @@ describe("the factor by which the mean square shrinks", () => {
           Float64Array.from({ length: d * d }, (_, e) => (e % (d + 1) === 0 ? entries[i * d + e / (d + 1)] : 0)),
         );
         const general = denseSecondMoment(denseEigenbasis(denseHessians(d, weights, matrices)));
-        const noise = Float64Array.from({ length: d * d }, (_, e) => g[Math.floor(e / d)] * g[e % d]);
+        const noise = noiseOf(g);
         const [one, other] = [exact, general].map((moment) => meanSquareDynamics(moment, noise).at(batch));
         const rate = share * one.limit;
         const [a, b] = [one.decay(rate, "final"), other.decay(rate, "final")];
@@ -125,7 +136,7 @@ describe("the rate", () => {
       fc.property(randomQuadratic, batches, fc.boolean(), ({ dimension, weights, hessians, offsets }, batch, noisy) => {
         const moment = denseSecondMoment(denseEigenbasis(denseHessians(dimension, weights, hessians)));
         const r = moment.eigenvalues.length;
-        const noise = Float64Array.from({ length: r * r }, (_, e) => offsets[0][Math.floor(e / r)] * offsets[0][e % r]);
+        const noise = noiseOf(Array.from(offsets[0].subarray(0, r)));
         const dynamics = meanSquareDynamics(moment, noisy ? noise : null);
         const at = dynamics.at(batch);
         const goal = { start: 1, gap: 1e-3 };

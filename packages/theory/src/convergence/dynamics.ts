@@ -1,6 +1,8 @@
 import { type Batch, inverseBatchSize } from "../batch.ts";
+import type { NoiseMoments } from "../localTheory/noiseMoments.ts";
 import type { SecondMoment } from "../secondMoment/secondMoment.ts";
 import { diagonalDynamics } from "./diagonalDynamics.ts";
+import { gapOfModes } from "./gapOfModes.ts";
 import type { Accuracy, Decay, Floor, GapAfter, ScaledDynamics } from "./scaledDynamics.ts";
 import { spaceDynamics } from "./spaceDynamics.ts";
 
@@ -18,14 +20,15 @@ export interface BatchDynamics {
   /** @throws as `decay` */
   readonly floor: (rate: number, accuracy: Accuracy) => Floor;
   /**
-   * The expected gap after so many steps, less the floor: what its slow modes leave of it, an estimate. Null where it is at most
-   * ρ^j times the gap at the start: of gradient descent, and of diagonal Hessians.
+   * The expected gap after so many steps, less the floor. Where there is noise, it holds what noise and the mean's error do
+   * together, α²p(K + K') with K = Σ pᵢQᵢ E(β − β*) εᵢ', which shrinks by 1 − αλ_a a step, slower than the factor.
    *
    * @param start - √λ_a v_a'(β − β*), r of them: the gap is half of their squares' sum
    */
-  readonly gapAfter: ((rate: number, start: Float64Array) => GapAfter) | null;
+  readonly gapAfter: (rate: number, start: Float64Array) => GapAfter;
+  /** Whether that is exact, but for rounding: of diagonal Hessians, and of at most fourteen curvatures. Else an estimate. */
+  readonly exact: boolean;
 }
-
 /** Of one problem, for any way of drawing a batch. */
 export interface MeanSquareDynamics {
   /** λᵣ. */
@@ -35,20 +38,20 @@ export interface MeanSquareDynamics {
 }
 
 /**
- * @param noise - C = Σ pᵢεᵢεᵢ' in Q̄'s eigenbasis, r×r, what `theoryOfRows` and `theoryOfMatrices` call noise; null for a homogeneous problem
+ * @param noise - what `theoryOfRows` and `theoryOfMatrices` call noise; null for a homogeneous problem
  * @param onPass - told how many passes over the components were made
  * @throws RangeError if Q̄ = 0
  */
 export function meanSquareDynamics(
   moment: SecondMoment,
-  noise: Float64Array | null,
+  noise: NoiseMoments | null,
   onPass: (passes: number) => void = () => {},
 ): MeanSquareDynamics {
   const { eigenvalues } = moment;
   const r = eigenvalues.length;
   if (r === 0) throw new RangeError("meanSquareDynamics: the mean Hessian is zero");
   const unit = eigenvalues[0];
-  const scaledNoise = noise === null ? null : noise.map((entry) => entry / unit);
+  const scaledNoise = noise === null ? null : inUnitsOf(unit, noise);
   const scaled =
     moment.structure === "diagonal"
       ? diagonalDynamics(moment, scaledNoise)
@@ -79,25 +82,48 @@ export function meanSquareDynamics(
           const { value, slope } = floor(inverse, rate * unit, margin, accuracy);
           return { value, slope: slope * unit };
         },
-        gapAfter: gapAfter === null ? null : (rate, start) => gapAfter(inverse, rate * unit, marginAt(rate), start),
+        gapAfter: (rate, start) => gapAfter(inverse, rate * unit, marginAt(rate), start),
+        // That of gradient descent too is compared with other batch sizes.
+        exact: scaled.exact,
       };
+    },
+  };
+}
+
+/** Of εᵢ/√λ₁ and Qᵢ/λ₁. */
+function inUnitsOf(unit: number, { covariance, couple }: NoiseMoments): NoiseMoments {
+  const scale = 1 / unit / Math.sqrt(unit);
+  return {
+    covariance: covariance.map((entry) => entry / unit),
+    couple(p, out) {
+      couple(p, out);
+      for (let a = 0; a < out.length; a++) out[a] *= scale;
     },
   };
 }
 
 /** Gradient descent: ρ = max (1 − αλ_a)², without noise. */
 function descentDynamics(eigenvalues: Float64Array): ScaledDynamics {
-  const ends = [1, eigenvalues[eigenvalues.length - 1] / eigenvalues[0]];
+  const λ = eigenvalues.map((own) => own / eigenvalues[0]);
   return {
     limit: () => 2,
     decay(_, rate) {
-      const [steep, flat] = ends.map((λ) => ({
-        deficit: rate * λ * (2 - rate * λ),
-        slope: 2 * λ * (1 - rate * λ),
+      const [steep, flat] = [λ[0], λ[λ.length - 1]].map((own) => ({
+        deficit: rate * own * (2 - rate * own),
+        slope: 2 * own * (1 - rate * own),
       }));
       return steep.deficit < flat.deficit ? steep : flat;
     },
     floor: () => ({ value: 0, slope: 0 }),
-    gapAfter: null,
+    gapAfter: (_, rate, __, start) =>
+      gapOfModes(
+        Array.from(λ, (own, a) => ({
+          factor: (1 - rate * own) * (1 - rate * own),
+          share: (start[a] * start[a]) / 2,
+          stirred: [],
+        })),
+        [],
+      ),
+    exact: true,
   };
 }

@@ -1,6 +1,7 @@
-import { log } from "@sgd-basins/random";
+import { exp, log } from "@sgd-basins/random";
 import type { BatchDynamics } from "./dynamics.ts";
 import type { Floor, GapAfter } from "./scaledDynamics.ts";
+import { MOST_COUNTED, partialSteps, stepsToGoal } from "./stepsToGoal.ts";
 
 /** The largest share of the exact limit that is advised: what lies beyond is not known well, and saves a part in a thousand. */
 const MOST_OF_LIMIT = 0.999;
@@ -9,10 +10,16 @@ const SETTLED = 1e-6;
 const MOST_TRIALS = 100;
 /** What rounding may add to a number of steps that is whole, relative. */
 const ROUNDING = 1e-10;
-/** Steps beyond which doubles count no single ones. */
-const MOST_COUNTED = Number.MAX_SAFE_INTEGER;
-/** By how much the expected gap may be above the goal, relative: as well as it is known. */
+/** By how much the expected gap may be above the goal, relative, where it is known no better. */
 const TOLERATED = 1e-3;
+/** Rates that are tried one below the other, and by how much more than the best of them the last one takes. */
+const TRIED_RATIO = 10 ** -0.25;
+const MOST_TRIED = 60;
+const MUCH_MORE = 4;
+/** Share of the goal by which the gap at the start may be missed, the noise floor being known to 1e-6 while rates are tried. */
+const HIDDEN = 1e-5;
+/** Relative width to which the best rate is found. */
+const PRECISION = 5e-3;
 
 /** An expected gap, from one to another. */
 export interface Goal {
@@ -28,27 +35,37 @@ export interface ConstantRate {
   readonly factor: number;
   /** The expected gap at rest. */
   readonly floor: number;
-  /** The least j with ρ^j × start + floor ≤ gap, or more where the expected gap itself needs more; infinite where none do. */
+  /** By which the expected gap is at the goal; see {@link stepsAt}. Infinite where it never is. */
   readonly steps: number;
+  /** Whether that is the expected gap itself; else it is estimated by ρ^j × start + floor. */
+  readonly exact: boolean;
 }
 
 /**
- * The constant learning rate that reaches a goal in the fewest steps, where the expected gap after j steps is estimated by
- * ρ(α)^j × start + floor(α).
+ * The constant learning rate that reaches a goal in the fewest steps.
  *
- * With N = log(start/(gap − floor)) and D = −log ρ the number of steps is N/D. What is sought is the zero of ND' − N'D, times
+ * Where the expected gap of a start is known exactly, rates are tried from the one whose floor is the goal downwards, and those
+ * about the best one more closely. Else the gap after j steps is estimated by ρ(α)^j × start + floor(α): with
+ * N = log(start/(gap − floor)) and D = −log ρ the number of steps is N/D. What is sought is the zero of ND' − N'D, times
  * ρ (gap − floor), which falls from a positive number at 0 to a negative one where the floor reaches the goal or the factor is
  * least: from derivatives of ρ and of the floor by themselves. Where the floor is zero the goal does not matter: it is the
  * rate with the least factor, ρ being convex.
  *
  * @param goal - null for the least factor, whatever the floor
- * @returns at most 0.999 α*, which costs at most a part in a thousand: 1 − ρ is concave
+ * @param from - see {@link BatchDynamics.gapAfter}; null if nothing is known of the start's direction
+ * @returns at most 0.999 α*, which costs at most a part in a thousand of the estimate: 1 − ρ is concave
  */
-export function fewestSteps(dynamics: BatchDynamics, flattest: number, goal: Goal | null): number {
+export function fewestSteps(
+  dynamics: BatchDynamics,
+  flattest: number,
+  goal: Goal | null,
+  from: Float64Array | null = null,
+): number {
   const most = MOST_OF_LIMIT * dynamics.limit;
   const noFloor: Floor = { value: 0, slope: 0 };
   const floorAt = (rate: number): Floor => (goal === null ? noFloor : dynamics.floor(rate, "search"));
   const high = goal === null ? most : rateOfFloor(goal.gap, most, floorAt);
+  if (goal !== null && followed(dynamics, high, goal, from) !== null) return soonest(dynamics, goal, from, high);
   const saved = (rate: number): number => {
     const { deficit, slope } = dynamics.decay(rate, "search");
     if (goal === null) return slope;
@@ -69,51 +86,86 @@ export function fewestSteps(dynamics: BatchDynamics, flattest: number, goal: Goa
 /**
  * The same at a given rate, as it may be printed.
  *
- * The slowest mode of the second moment may hold more of the gap than the start does: what begins in flat directions stirs
- * steep ones. Where ρ^j × start + floor is therefore too little after the steps that it names, the number of steps is that
- * after which the expected gap is at the goal.
+ * Where the expected gap is an estimate, steps are the least j with ρ^j × start + floor ≤ gap, or more: the slowest mode of the
+ * second moment may hold more of the gap than the start does, as what begins in flat directions stirs steep ones, and noise and
+ * the mean's error go together. Then the number of steps is that after which its modes are at the goal, to a part in a thousand.
  *
  * @param from - see {@link BatchDynamics.gapAfter}; null if nothing is known of the start's direction
  */
 export function stepsAt(
   dynamics: BatchDynamics,
   learningRate: number,
-  { start, gap }: Goal,
+  goal: Goal,
   from: Float64Array | null,
 ): ConstantRate {
+  const { start, gap } = goal;
   const { deficit } = dynamics.decay(learningRate, "final");
   const { value: floor } = dynamics.floor(learningRate, "final");
   const left = gap - floor;
-  const steps =
-    left > 0
-      ? Math.max(1, Math.ceil((log(start / left) / decayOf(deficit)) * (1 - ROUNDING)))
-      : Number.POSITIVE_INFINITY;
-  const gapAfter = from === null || !(steps < MOST_COUNTED) ? null : dynamics.gapAfter;
-  const known = gapAfter === null || from === null ? null : gapAfter(learningRate, from);
+  const gapAfter = followed(dynamics, learningRate, goal, from);
+  const known = { learningRate, factor: 1 - deficit, floor, exact: gapAfter !== null };
+  if (!(left > 0)) return { ...known, steps: Number.POSITIVE_INFINITY };
+  if (gapAfter !== null) return { ...known, steps: stepsToGoal(left, 1, gapAfter) };
+  const estimate = Math.max(1, Math.ceil((log(start / left) / decayOf(deficit)) * (1 - ROUNDING)));
+  if (from === null || !(estimate < MOST_COUNTED)) return { ...known, steps: estimate };
   return {
-    learningRate,
-    factor: 1 - deficit,
-    floor,
-    steps: known === null ? steps : firstBelow(left * (1 + TOLERATED), steps, known),
+    ...known,
+    steps: stepsToGoal(left * (1 + TOLERATED), estimate, dynamics.gapAfter(learningRate, from)),
   };
 }
 
-/** The first number of steps from `least` on after which the gap is at most `goal`. */
-function firstBelow(goal: number, least: number, gapAfter: GapAfter): number {
-  if (gapAfter(least) <= goal) return least;
-  let low = least;
-  let high = 2 * least;
-  while (gapAfter(high) > goal) {
-    low = high;
-    high *= 2;
-    if (high > MOST_COUNTED) return Number.POSITIVE_INFINITY;
+/** The gap on the way where it is known exactly: null also where rounding, which what it begins with shows, hides the goal. */
+function followed(
+  dynamics: BatchDynamics,
+  rate: number,
+  { start, gap }: Goal,
+  from: Float64Array | null,
+): GapAfter | null {
+  if (from === null || !dynamics.exact) return null;
+  const gapAfter = dynamics.gapAfter(rate, from);
+  const error = gapAfter(0) + dynamics.floor(rate, "search").value - start;
+  return Math.abs(error) <= HIDDEN * gap ? gapAfter : null;
+}
+
+/** @param high - a rate beyond which the floor is above the goal, or the exact limit near */
+function soonest(dynamics: BatchDynamics, goal: Goal, from: Float64Array | null, high: number): number {
+  const stepsOf = (rate: number): number => {
+    const gapAfter = followed(dynamics, rate, goal, from);
+    const left = goal.gap - dynamics.floor(rate, "search").value;
+    return left > 0 && gapAfter !== null ? partialSteps(left, gapAfter) : Number.POSITIVE_INFINITY;
+  };
+  let best = { rate: high, steps: stepsOf(high) };
+  let rate = high;
+  for (let trial = 0; trial < MOST_TRIED; trial++) {
+    rate *= TRIED_RATIO;
+    const steps = stepsOf(rate);
+    if (steps < best.steps) best = { rate, steps };
+    else if (steps > MUCH_MORE * best.steps) break;
   }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (gapAfter(middle) <= goal) high = middle;
-    else low = middle;
+  return least(stepsOf, best.rate * TRIED_RATIO, Math.min(high, best.rate / TRIED_RATIO));
+}
+
+/** Where a function that falls and then rises is least: the golden section, in the logarithm. */
+function least(f: (x: number) => number, from: number, to: number): number {
+  const golden = (Math.sqrt(5) - 1) / 2;
+  let [low, high] = [log(from), log(to)];
+  const pointAt = (share: number): { readonly at: number; readonly value: number } => {
+    const at = low + share * (high - low);
+    return { at, value: f(exp(at)) };
+  };
+  let [left, right] = [pointAt(1 - golden), pointAt(golden)];
+  while (high - low > PRECISION) {
+    if (left.value <= right.value) {
+      high = right.at;
+      right = left;
+      left = pointAt(1 - golden);
+    } else {
+      low = left.at;
+      left = right;
+      right = pointAt(golden);
+    }
   }
-  return high;
+  return exp(left.value <= right.value ? left.at : right.at);
 }
 
 /** −log(1 − δ), to its own accuracy where δ is small (Kahan). */

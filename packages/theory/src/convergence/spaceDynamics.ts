@@ -1,8 +1,10 @@
+import type { NoiseMoments } from "../localTheory/noiseMoments.ts";
 import { UndeterminedError } from "../localTheory/undetermined.ts";
 import { choleskyOrNull } from "../secondMoment/choleskyOrNull.ts";
 import type { MomentMap } from "../secondMoment/secondMoment.ts";
-import { dot, norm } from "../vectors.ts";
-import { type Combination, MomentSpace, solveFactored } from "./momentSpace.ts";
+import { addMultiple, dot, norm } from "../vectors.ts";
+import { gapOfModes } from "./gapOfModes.ts";
+import { type Combination, type Modes, MomentSpace, solveFactored } from "./momentSpace.ts";
 import type { Accuracy, Decay, Floor, ScaledDynamics } from "./scaledDynamics.ts";
 
 /** Relative error that is aimed at. */
@@ -15,6 +17,8 @@ const MOST_DIRECTIONS = 500;
 const SLOW_MODES = 3;
 const MATTERS = 1e-3;
 const MOST_REFINEMENTS = 12;
+/** Dimension up to which the space is filled for a gap on the way, which is then exact: fourteen curvatures. */
+const FEW = 105;
 /** What is added to the diagonal of a preconditioner that may be zero. */
 const SOFTENING = 0.05;
 
@@ -29,26 +33,32 @@ const SOFTENING = 0.05;
  * The floor ½ tr(ΛS), (L − αE_p)S = αpC, is ½αp ⟨L^(−½)Λ, (I − αT_p)⁻¹ L^(−½)C⟩, with an error of the product of what both
  * sides leave over: conjugate gradients preconditioned by L⁻¹, from both sides and in one space for all p and α.
  *
- * @param noise - C/λ₁; null for none
+ * The gap on the way, ½ tr(Λ(D + S)) with D ↦ (I − αL + α²E_p)D + α²p(K + K'), K = Σ pᵢQᵢmεᵢ' and the mean's error m ↦ (I − αΛ)m:
+ * the modes V_i of the map, with factors f_i, see of K what c(V_i) = Σ pᵢQᵢV_iεᵢ has along m, and each of its parts leaves
+ * ((1 − αλ_b)^j − f_i^j)/(1 − αλ_b − f_i) of itself.
+ *
+ * @param noise - in units of √λ₁; null for none
  */
 export function spaceDynamics(
   moment: MomentMap,
-  noise: Float64Array | null,
+  noise: NoiseMoments | null,
   onPass: (passes: number) => void,
 ): ScaledDynamics {
-  const space = new MomentSpace(moment, onPass);
+  const space = new MomentSpace(moment, noise, onPass);
   const { rank: r, size, toMatrix, toVector } = space.operator;
   const asVector = (matrix: Float64Array): Float64Array => {
     const vector = new Float64Array(size);
     toVector(matrix, vector);
     return vector;
   };
-  const roots = moment.eigenvalues.map((λ) => Math.sqrt(λ / moment.eigenvalues[0]));
+  const λ = moment.eigenvalues.map((own) => own / moment.eigenvalues[0]);
+  const roots = λ.map(Math.sqrt);
   const identity = new Float64Array(r * r);
   for (let a = 0; a < r; a++) identity[a * r + a] = 1;
+  const exact = size <= FEW;
   /** √L of the identity, twice L^(−½)Λ. */
   const ones = asVector(identity);
-  const drift = noise === null ? null : asVector(noise).map((entry, e) => entry * space.inverse[e]);
+  const drift = noise === null ? null : asVector(noise.covariance).map((entry, e) => entry * space.inverse[e]);
   const grow = (direction: Float64Array): boolean => {
     if (space.dimension >= MOST_DIRECTIONS) {
       throw new UndeterminedError(`the mean square's rate does not settle in ${MOST_DIRECTIONS} steps`);
@@ -67,9 +77,9 @@ export function spaceDynamics(
   const applied = ({ vector, moment: image, mean }: Combination, inverse: number, rate: number): Float64Array =>
     vector.map((entry, e) => entry - rate * (inverse * image[e] + (1 - inverse) * mean[e]));
 
-  interface Expansion {
-    readonly factors: Float64Array;
+  interface Expansion extends Modes {
     readonly shares: Float64Array;
+    /** Of a mode among the slow ones that matter and are not settled. */
     readonly residual: Float64Array | null;
   }
 
@@ -147,8 +157,9 @@ export function spaceDynamics(
   }
 
   /**
-   * ½ tr(ΛA^j(D − S)) for D = zz' as Σ shareᵢ factorᵢ^j, with the residual of a mode among the slow ones that matter and are
-   * not settled.
+   * ½ tr(ΛA^j(D − S)) as Σ shareᵢ (1 − α/μᵢ)^j.
+   *
+   * @param from - √L of D
    */
   function expansion(inverse: number, rate: number, margin: number, from: Float64Array): Expansion {
     const factor = factorise(inverse, rate, 0);
@@ -170,7 +181,23 @@ export function spaceDynamics(
       const found = ritz(inverse, rate, margin, values[i], values[i] - 1 / near, vectorOf(i));
       if (found.error > MATTERS && residual === null) residual = found.residual;
     }
-    return { factors: values.map((μ) => 1 - rate / μ), shares, residual };
+    return { values, vectorOf, shares, residual };
+  }
+
+  /** What each direction of the mean's error m adds to what the gap sees of a mode in the first step; none without noise. */
+  function stirring({ values, vectorOf }: Modes, inverse: number, rate: number, m: Float64Array): Float64Array[] {
+    const couplings = space.couple();
+    if (couplings.length === 0) return [];
+    const seen = space.project(ones);
+    return Array.from(values, (μ, i) => {
+      const vector = vectorOf(i);
+      const parts = new Float64Array(r);
+      vector.forEach((coordinate, j) => {
+        addMultiple(parts, coordinate, couplings[j]);
+      });
+      const weight = (dot(seen, vector) / μ / 2) * rate * inverse * rate;
+      return parts.map((entry, b) => weight * entry * m[b]);
+    });
   }
 
   return {
@@ -237,29 +264,29 @@ export function spaceDynamics(
       }
     },
     gapAfter(inverse, rate, margin, start) {
-      // √L of the start's zz', z_a = start_a/√λ_a.
+      const mean = start.map((entry, a) => entry / roots[a]);
       const outer = new Float64Array(r * r);
       for (let a = 0; a < r; a++) {
-        for (let b = 0; b < r; b++) outer[a * r + b] = (start[a] / roots[a]) * (start[b] / roots[b]);
+        for (let b = 0; b < r; b++) outer[a * r + b] = mean[a] * mean[b];
       }
       const from = asVector(outer);
       grow(from);
-      let terms = expansion(inverse, rate, margin, from);
-      for (let trial = 0; trial < MOST_REFINEMENTS && terms.residual !== null && grow(terms.residual); trial++) {
-        terms = expansion(inverse, rate, margin, from);
+      for (let e = 0; exact && e < size; e++) grow(Float64Array.from({ length: size }, (_, f) => (f === e ? 1 : 0)));
+      let found = expansion(inverse, rate, margin, from);
+      for (let trial = 0; trial < MOST_REFINEMENTS && found.residual !== null && grow(found.residual); trial++) {
+        found = expansion(inverse, rate, margin, from);
       }
-      const { factors, shares } = terms;
-      return (steps) => shares.reduce((sum, share, i) => sum + share * wholePower(factors[i], steps), 0);
+      const stirred = stirring(found, inverse, rate, mean);
+      const modes = Array.from(found.values, (μ, i) => ({
+        factor: 1 - rate / μ,
+        share: found.shares[i],
+        stirred: stirred[i] ?? [],
+      }));
+      return gapOfModes(
+        modes,
+        λ.map((own) => 1 - rate * own),
+      );
     },
+    exact,
   };
-}
-
-/** base^exponent, by squaring. */
-function wholePower(base: number, exponent: number): number {
-  let power = 1;
-  for (let square = base, left = exponent; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) power *= square;
-    square *= square;
-  }
-  return power;
 }

@@ -14,15 +14,14 @@ import {
 import { rotatedSecondMoment } from "../secondMoment/secondMoment.ts";
 import { geometryOfExcess } from "./geometryOfExcess.ts";
 import type { LocalTheory } from "./localTheory.ts";
+import { type NoiseMoments, noiseOfMatrixBasis } from "./noiseMoments.ts";
 import { checkDependences, TWICE_ROUNDING } from "./undetermined.ts";
 
 export interface TheoryOfMatrices extends LocalTheory {
   /**
-   * C = Σ pᵢεᵢεᵢ' in Q̄'s eigenbasis, r×r.
-   *
    * @param gradients - εᵢ = Qᵢβ* + rᵢ, N×d row by row
    */
-  readonly noise: (gradients: Float64Array) => Float64Array;
+  readonly noise: (gradients: Float64Array) => NoiseMoments;
 }
 
 /**
@@ -36,7 +35,7 @@ export interface TheoryOfMatrices extends LocalTheory {
  * @throws UndeterminedError if γ or t is not determined
  */
 export function theoryOfMatrices(
-  { dimension: d, matrices, weights }: WeightedMatrices,
+  { dimension: d, matrices, weights, rounding: ofData }: WeightedMatrices,
   factor: SemidefiniteFactor,
   probabilities: DoubleDoubles | null,
   onStep: (share: number) => void = () => {},
@@ -44,7 +43,7 @@ export function theoryOfMatrices(
   const { rank: r, pivots, values, whitening, magnification, dependences } = factor;
   // Matrices are data whose condition number is the square of what rows would have.
   const loss = magnification * magnification;
-  checkDependences(dependences, loss);
+  if (ofData === undefined) checkDependences(dependences, loss);
   const rounding = TWICE_ROUNDING * (matrices.length + d) * loss;
   const errors = new Float64Array(r);
   const drawn = probabilities ?? weights;
@@ -99,18 +98,12 @@ export function theoryOfMatrices(
     moment: rotatedSecondMoment(eigenvalues, drawn.hi, rotated),
     drawn: () => ({ structure: "dense", weights: drawn.hi, eigenvalues, matrices: rotated }),
     noise: (gradients) => {
-      const out = new Float64Array(r * r);
       const at = doubleDoubles(r);
-      const coordinates = new Float64Array(r);
-      for (let i = 0; i < matrices.length; i++) {
+      const coordinates = matrices.map((_, i) => {
         for (let l = 0; l < r; l++) setEntry(at, l, [gradients[i * d + pivots[l]], 0]);
-        for (let a = 0; a < r; a++) coordinates[a] = Math.sqrt(values.hi[a]) * dot(r, whitening, a * r, at, 0)[0];
-        const weight = drawn.hi[i] === 0 ? 0 : (weights.hi[i] / drawn.hi[i]) * weights.hi[i];
-        for (let a = 0; a < r; a++) {
-          for (let b = 0; b < r; b++) out[a * r + b] += weight * coordinates[a] * coordinates[b];
-        }
-      }
-      return out;
+        return values.hi.map((λ, a) => Math.sqrt(λ) * dot(r, whitening, a * r, at, 0)[0]);
+      });
+      return noiseOfMatrixBasis(drawn.hi, weights.hi, rotated, coordinates);
     },
   };
 }

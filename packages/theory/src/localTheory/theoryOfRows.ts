@@ -15,18 +15,17 @@ import {
   type WeightedRows,
   type WideRange,
   type WideRows,
-  weightedGram,
   whiteningLoss,
 } from "@sgd-basins/linalg";
 import { drawnIn } from "../almostSure/drawnHessians.ts";
 import { geometryWithError, type LocalGeometry } from "../geometry/localGeometry.ts";
 import { inEigenbasis, type RowEigenbasis } from "../geometry/rowEigenbasis.ts";
 import { rowExcess } from "../geometry/rowLocalGeometry.ts";
-import { componentsIn, type SampledComponents } from "../samplingWeights/sampledComponents.ts";
 import { rowSecondMoment } from "../secondMoment/secondMoment.ts";
 import { geometryOfExcess } from "./geometryOfExcess.ts";
-import { gradientsIn, type Linearised, linearise } from "./linearise.ts";
+import { type Linearised, linearise } from "./linearise.ts";
 import type { LocalTheory } from "./localTheory.ts";
+import { type NoiseMoments, noiseOfRowBasis } from "./noiseMoments.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { checkDependences, TWICE_ROUNDING, UndeterminedError } from "./undetermined.ts";
 
@@ -36,14 +35,14 @@ const SUFFICIENT = 1e-12;
 const SUFFICIENT_WIDE = 1e-10;
 
 export interface TheoryOfRows extends LocalTheory {
-  /** The components that are drawn, for those who choose probabilities. */
-  readonly components: () => SampledComponents;
+  /** In which the components stand that are drawn, for those who choose probabilities: what these need is no part of this. */
+  readonly basis: RowEigenbasis;
   /**
-   * C = Σ pᵢεᵢεᵢ' in Q̄'s eigenbasis, r×r, of the gradients εᵢ = Xᵢ'ρᵢ; one pass.
+   * Of the gradients εᵢ = Xᵢ'ρᵢ; one pass.
    *
    * @param residuals - ρ, one for each row: xᵢ'β* − yᵢ of least squares
    */
-  readonly noise: (residuals: Float64Array) => Float64Array;
+  readonly noise: (residuals: Float64Array) => NoiseMoments;
   /** See {@link linearise}; of components that are drawn with the objective's weights. */
   readonly linearised: (residuals: Float64Array) => Linearised;
   /** See {@link sensitivity}. */
@@ -142,19 +141,8 @@ function theoryIn(basis: RowEigenbasis, geometry: LocalGeometry, weights: Float6
     geometry,
     moment: rowSecondMoment(basis),
     drawn: () => drawnIn(basis),
-    components: () => componentsIn(basis),
-    noise(residuals) {
-      const r = basis.eigenvalues.length;
-      const out = new Float64Array(r * r);
-      if (basis.rowsEach === 1) {
-        // A component that counts w/p times has √(w/p) in its coordinates: w²/p of εε' is w of what stands there.
-        const factors = residuals.map((residual, i) => weights[i] * residual * residual);
-        weightedGram(residuals.length, r, basis.coordinates, factors, out);
-      } else {
-        weightedGram(weights.length, r, gradientsIn(basis, residuals), weights, out);
-      }
-      return out;
-    },
+    basis,
+    noise: (residuals) => noiseOfRowBasis(basis, weights, residuals),
     linearised: (residuals) => linearise(basis, residuals),
     sensitivity: () => sensitivity(basis),
   };

@@ -1,0 +1,75 @@
+/** Checks of the options of functions, all by one table a function. */
+import { didYouMean } from "@sgd-basins/problems";
+import { InputError } from "../failures.ts";
+import { positiveOf, shown } from "./inputs.ts";
+
+/** Throws InputError unless the value, of an option that is given, is one that the option may have. */
+export type Check = (value: unknown, name: string, place: string) => unknown;
+
+/** One for every option that a function has. */
+export type Checks<Options> = { readonly [Key in keyof Required<Options> & string]: Check };
+
+/**
+ * The options that a function was called with.
+ *
+ * @param required - those that must be given
+ * @throws InputError if one is unknown, or may not be what it is
+ */
+export function checked<Options extends object>(
+  options: Options,
+  checks: Checks<Options>,
+  name: string,
+  required: readonly string[] = [],
+): Options {
+  if (typeof options !== "object" || options === null) {
+    throw new InputError(name, "options", `must be an object, is ${shown(options)}`);
+  }
+  const given: ReadonlyMap<string, unknown> = new Map(Object.entries(options));
+  const known = Object.keys(checks);
+  for (const key of given.keys()) {
+    if (!known.includes(key)) {
+      const rule = `is no option${didYouMean(key, known)}; there ${known.length === 1 ? "is" : "are"} ${known.join(", ")}`;
+      throw new InputError(name, JSON.stringify(key), rule);
+    }
+  }
+  for (const [key, check] of Object.entries<Check>(checks)) {
+    const value = given.get(key);
+    if (value !== undefined || required.includes(key)) check(value, name, key);
+  }
+  return options;
+}
+
+export function oneOf(values: readonly (string | boolean)[]): Check {
+  return (value, name, place) => {
+    if (values.some((one) => one === value)) return;
+    const list = values.map((one) => JSON.stringify(one)).join(" or ");
+    throw new InputError(name, place, `must be ${list}, is ${shown(value)}`);
+  };
+}
+
+export const ofSampling: Check = oneOf(["with-replacement", "without-replacement"]);
+
+/** A share, such as 0.01. */
+export function shareOf(value: unknown, name: string, place: string): void {
+  if (positiveOf(value, name, place) >= 1) {
+    throw new InputError(name, place, `must lie between 0 and 1, is ${shown(value)}`);
+  }
+}
+
+/** Of a list of numbers, which is checked where its length is known. */
+export const sized: Check = () => {};
+
+export const ofText: Check = (value, name, place) => {
+  if (typeof value !== "string") throw new InputError(name, place, `must be a string, is ${shown(value)}`);
+};
+
+/** A list of values that a check takes, `least` at least. */
+export function listOf(check: Check, of: string, least = 0): Check {
+  return (value, name, place) => {
+    if (!Array.isArray(value) || value.length < least) {
+      const what = Array.isArray(value) ? "is empty" : `is ${shown(value)}`;
+      throw new InputError(name, place, `must be an array of ${of}${least === 0 ? "" : ", one at least"}, ${what}`);
+    }
+    for (const [i, entry] of value.entries()) check(entry, name, `${place}[${i}]`);
+  };
+}
