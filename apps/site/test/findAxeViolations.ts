@@ -59,7 +59,8 @@ export async function axeViolationsOn(page: Page, { path, open }: LookedAt): Pro
     await page.emulateMedia({ colorScheme });
     const options: RunOptions = { resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };
     const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-    for (const { id, nodes } of violations) problems.push(`${path} ${page.viewportSize()?.width} px ${colorScheme} ${id}: ${nodes[0]?.html}`);
+    for (const { id, nodes } of violations)
+      problems.push(`${path} ${page.viewportSize()?.width} px ${colorScheme} ${id}: ${nodes[0]?.html}`);
   }
   return problems;
 }
