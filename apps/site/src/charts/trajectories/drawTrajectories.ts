@@ -27,13 +27,11 @@ export function sizeOfTrajectories(
 
 /** The smallest positive distance of a grid's cells, to which zeros are raised on the logarithmic axis. */
 export function smallestPositive(data: TrajectoriesData, grid: TrajectoryGrid): { value: number; zeros: number } {
-  let value = Number.POSITIVE_INFINITY;
-  let zeros = 0;
-  for (const distance of distancesOf(data, grid.panels)) {
-    if (distance === 0) zeros += 1;
-    else if (distance < value) value = distance;
-  }
-  return { value, zeros };
+  const extremes = extremesIn(data, grid.panels);
+  return {
+    value: Math.min(...extremes.map(({ least }) => least)),
+    zeros: extremes.reduce((sum, { zeros }) => sum + zeros, 0),
+  };
 }
 
 /**
@@ -118,10 +116,11 @@ function longest(texts: readonly string[], width: number, letter: number): strin
 
 function scaleOf(data: TrajectoriesData, grid: TrajectoryGrid, row: string, smallest: number): LogScale {
   const panels = grid.panels.filter((panel) => panel.row === row);
-  const raised = function* (): Generator<number> {
-    for (const distance of distancesOf(data, panels)) yield Math.max(distance, smallest);
-  };
-  return logScale(raised(), 5);
+  const ends = extremesIn(data, panels).flatMap(({ least, zeros, most }) => [zeros > 0 ? 0 : least, most]);
+  return logScale(
+    ends.map((distance) => Math.max(distance, smallest)),
+    5,
+  );
 }
 
 function seriesOf(data: TrajectoriesData, grid: TrajectoryGrid, panel: TrajectoryPanel, index: number): Series {
@@ -133,8 +132,33 @@ function seriesOf(data: TrajectoriesData, grid: TrajectoryGrid, panel: Trajector
   };
 }
 
-function* distancesOf(data: TrajectoriesData, panels: readonly TrajectoryPanel[]): Generator<number> {
-  for (const { cells } of panels) {
-    for (const cell of cells) for (const run of cell.distances[data.distanceTo]!) yield* run;
+interface Extremes {
+  /** The smallest positive one. */
+  readonly least: number;
+  readonly zeros: number;
+  readonly most: number;
+}
+
+/** Found once a cell: every version of a figure asks for them. */
+const found = new WeakMap<readonly (readonly number[])[], Extremes>();
+
+/** Of the distances of each cell. */
+function extremesIn(data: TrajectoriesData, panels: readonly TrajectoryPanel[]): Extremes[] {
+  return panels.flatMap(({ cells }) => cells.map(({ distances }) => extremesOf(distances[data.distanceTo]!)));
+}
+
+function extremesOf(runs: readonly (readonly number[])[]): Extremes {
+  const known = found.get(runs);
+  if (known !== undefined) return known;
+  let [least, zeros, most] = [Number.POSITIVE_INFINITY, 0, 0];
+  for (const run of runs) {
+    for (const distance of run) {
+      if (distance === 0) zeros += 1;
+      else if (distance < least) least = distance;
+      if (distance > most) most = distance;
+    }
   }
+  const extremes = { least, zeros, most };
+  found.set(runs, extremes);
+  return extremes;
 }
