@@ -207,15 +207,17 @@ function recommend(batches: Advice["batches"], components: number): Advice["reco
   const best = bySize.findLast(({ gradients }) => gradients <= WORTH * cheapest.gradients) ?? cheapest;
   const { batchSize, learningRate } = best;
   const larger = bySize.find((one) => sizeOf(one.batchSize) > sizeOf(batchSize));
-  const dearer =
-    larger === undefined
-      ? "no larger one was asked for"
-      : `k = ${larger.batchSize} costs ${ratio(larger, cheapest)} times as much`;
   const takes = gradientsAStep(batchSize, components);
-  const together =
-    takes > 1
-      ? `, and hardware that takes ${takes} gradients at a time needs ${formatNumber(best.steps)} ${best.steps === 1 ? "step" : "steps"}`
-      : "";
+  const hardware = `hardware that takes ${takes} gradients at a time needs ${formatNumber(best.steps)} ${best.steps === 1 ? "step" : "steps"}`;
+  // Of gradient descent none is larger.
+  const ofAll = takes > 1 ? hardware : "there is one component alone";
+  const dearer =
+    larger !== undefined
+      ? `k = ${larger.batchSize} costs ${ratio(larger, cheapest)} times as much`
+      : batchSize === "inf"
+        ? ofAll
+        : "no larger one was asked for";
+  const together = takes > 1 && dearer !== hardware ? `, and ${hardware}` : "";
   const reason =
     best === cheapest
       ? `the fewest gradients, ${formatNumber(best.gradients)}; ${dearer}${together}`
