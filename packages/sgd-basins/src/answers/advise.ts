@@ -13,7 +13,7 @@ import {
   userAdvice,
 } from "../solved/userAdvice.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
-import { describeData, jsonPreparation } from "./describeProblem.ts";
+import { describeData, isNoiseless, jsonPreparation, noiseless } from "./describeProblem.ts";
 import { printed } from "./printed.ts";
 import { isNumPy, type ProblemSource } from "./readProblem.ts";
 import { describeStandardized, type StandardizedAdvice, standardizedAdvice } from "./standardizedAdvice.ts";
@@ -97,7 +97,9 @@ export function describeAdvice(
     user.form.assumption ??
       (user.problem.homogeneous
         ? "homogeneous: every component has the same minimizer, and there is no noise floor"
-        : "not homogeneous: at a constant rate SGD settles on a noise floor"),
+        : isNoiseless(batches.map(({ batchSize }) => batchSize))
+          ? noiseless
+          : "not homogeneous: at a constant rate SGD settles on a noise floor"),
     "",
     start === null || gap === null
       ? `goal: ${percent} % of the expected gap that there is at the start, near the minimum`

@@ -117,7 +117,7 @@ export function describeBounds(
   const reasons = bounds.flatMap((bound) => (bound.applies ? [] : [bound.reason]));
   const critical = userCriticalBatchSize(user);
   return printed([
-    ...describeProblem(file, user),
+    ...describeProblem(file, user, chosen.batch),
     ...(chosen.weights === undefined
       ? []
       : [

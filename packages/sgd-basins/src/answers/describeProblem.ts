@@ -1,4 +1,5 @@
 import { visible } from "@sgd-basins/problems";
+import type { BatchSize } from "@sgd-basins/random";
 import { table } from "@sgd-basins/terminal";
 import { formatNumber } from "../formatNumber.ts";
 import type { UserProblem } from "../solved/userProblem.ts";
@@ -6,8 +7,17 @@ import type { UserProblem } from "../solved/userProblem.ts";
 /** Entries of a spectrum or a minimizer that a table for people shows. */
 const MOST_SHOWN = 12;
 
-/** Lines that say what kind of problem a file holds, and what its bounds are about. */
-export function describeProblem(file: string, user: UserProblem): string[] {
+/** Of a problem that is not homogeneous, where nothing but gradient descent is asked for. */
+export const noiseless =
+  "not homogeneous, but gradient descent has no noise: below its limit it reaches the minimizer";
+
+/** Whether gradient descent is all that is asked for. */
+export function isNoiseless(batch: readonly BatchSize[]): boolean {
+  return batch.length > 0 && batch.every((batchSize) => batchSize === "inf");
+}
+
+/** Lines that say what kind of problem a file holds, and what its bounds for such batches are about. */
+export function describeProblem(file: string, user: UserProblem, batch: readonly BatchSize[]): string[] {
   const { form, problem } = user;
   return [
     ...describeData(file, user),
@@ -15,7 +25,9 @@ export function describeProblem(file: string, user: UserProblem): string[] {
     form.assumption ??
       (problem.homogeneous
         ? "homogeneous: every component has the same minimizer"
-        : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor"),
+        : isNoiseless(batch)
+          ? noiseless
+          : "not homogeneous: the bounds are those of the homogeneous problem with the same Q; SGD settles on a noise floor"),
   ];
 }
 

@@ -136,11 +136,12 @@ export function describeSimulation(
   const { rate, batch, runs, steps, seed } = chosen;
   const { sum: problem, sampling } = user;
   const effort = effortOf(chosen);
+  const noiseless = problem.homogeneous || batch === "inf";
   const stride = Math.ceil(steps / ROWS_SHOWN);
   const shown = distances.filter(({ step }) => step % stride === 0 || step === steps);
   const cell = (value: number | null): string => (value === null ? "overflow" : formatNumber(value));
   return printed([
-    ...describeProblem(file, user),
+    ...describeProblem(file, user, [batch]),
     ...(user.geometry.rank < problem.dimension ? [oneOfMany] : []),
     "",
     `SGD-${batch}${batch === "inf" ? "" : ` ${samplingWords[sampling]}`}, learning rate ${formatNumber(rate)}, ${runs} runs of ${steps} steps, seed ${seed}`,
@@ -154,8 +155,8 @@ export function describeSimulation(
     ...limitThresholds.map(({ label, inShort, source }) => `${label}: ${inShort} (${source})`),
     ...describeAlmostSure([bounds], effort),
     "",
-    ...describePrediction(stated, problem.homogeneous || batch === "inf", rest),
-    ...ofRuns.flatMap((of) => describeRuns(stated, of, growth, problem.homogeneous)),
+    ...describePrediction(stated, noiseless, rest),
+    ...ofRuns.flatMap((of) => describeRuns(stated, of, growth, noiseless)),
     `observed: ${diverged} of ${runs} runs end further from the minimizer than they began;`,
     `  the mean square distance went from ${cell(finiteOrNull(meanSquares[0]))} to ${cell(finiteOrNull(meanSquares[steps]))}`,
     ...(stated.trend === "grow" && Number(meanSquares[steps]) < Number(meanSquares[0]) ? [`  ${rareRuns}`] : []),
@@ -171,16 +172,16 @@ export function describeSimulation(
 }
 
 /** What is known of runs, beside what is known of the mean. */
-function describeRuns(mean: Statement, runs: Statement, growth: GrowthOfRuns | null, homogeneous: boolean): string[] {
+function describeRuns(mean: Statement, runs: Statement, growth: GrowthOfRuns | null, noiseless: boolean): string[] {
   const steps = growth?.stepsToTenfold ?? null;
   const done = runs.trend === "grow" ? "have grown" : "have shrunk";
   const rare = mean.trend === "grow" && runs.trend === "shrink";
   return [
     `  ${runs.prediction}`,
-    ...(homogeneous || runs.trend !== "shrink" ? [] : [`  ${rare ? stationaryWithoutVariance : stationary}`]),
-    ...(homogeneous && rare ? [`  ${excursions}`] : []),
+    ...(noiseless || runs.trend !== "shrink" ? [] : [`  ${rare ? stationaryWithoutVariance : stationary}`]),
+    ...(noiseless && rare ? [`  ${excursions}`] : []),
     // With noise runs also move by what it adds, which this says nothing of.
-    ...(steps === null || runs.trend === null || !homogeneous
+    ...(steps === null || runs.trend === null || !noiseless
       ? []
       : [`  half of the runs ${done} ${SHOWN_GROWTH}-fold ${afterSteps(steps)}, by the growth of a long run`]),
   ];
