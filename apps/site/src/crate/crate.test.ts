@@ -87,6 +87,7 @@ test("the scores in the crate are those of the artefacts, and the summary says w
   for (const { id } of results) expect(scoreIn(crate, id)).toEqual(countsOf(report.get(id)!.artefact, artefacts));
   const summary = summaryOf(crate);
   expect(summary).toMatch(new RegExp(`^## ${scoreLine(counts)}\n`));
+  expect(summary).toContain(`\nComputed at scale ${[...report.values()][0]!.artefact.scale}.\n`);
   const holding = Array.from(summary.matchAll(/^\| table-[1-5] \| (\S+) /gm), ([, count]) => Number(count));
   const numbers = new Map(countNumbers(artefacts));
   expect(holding.reduce((sum, count) => sum + count, 0)).toBe(numbers.get("holds"));

@@ -74,9 +74,11 @@ export function scoreLine(counts: Counts): string {
 /** The score as Markdown, for a CI job's summary: the claims, then a row for each table. */
 export function summaryOf(crate: Crate): string {
   const tables = resultsIn(crate).filter((id) => resultOf(id).family === "table");
+  const scales = [...new Set(resultsIn(crate).map((id) => cardOf(crate, id).scale))];
   return [
     `## ${scoreLine(scoreIn(crate))}`,
     "",
+    ...(scales.length === 0 ? [] : [`Computed at scale ${scales.join(" and ")}.`, ""]),
     ...markdownTable("Claims of the paper", verdicts, [["all", scoreIn(crate)]]),
     "",
     ...markdownTable(
