@@ -51,6 +51,11 @@ export function buildPackage(): string {
   cpSync(join(root, "LICENSE"), join(folder, "LICENSE"));
   mkdirSync(join(folder, "docs"));
   cpSync(join(root, "docs/your-network.md"), join(folder, "docs/your-network.md"));
+  // The programs that it links to, and none of what they write.
+  cpSync(join(root, "docs/your-network"), join(folder, "docs/your-network"), {
+    recursive: true,
+    filter: (path) => !/\.(npy|json)$/.test(path),
+  });
   nodeTool("npm/bin/npm-cli.js", ["pack", "--silent", "--pack-destination", join(source, "dist")], folder);
   return join(source, "dist", `${manifest.name}-${manifest.version}.tgz`);
 }

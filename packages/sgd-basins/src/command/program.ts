@@ -5,7 +5,7 @@ import type { BoundsArguments } from "../answers/bounds.ts";
 import type { SimulateArguments } from "../answers/simulate.ts";
 import { STANDARD_INPUT } from "../answers/standardInput.ts";
 import { jsonOutlines } from "../solved/jsonOutlines.ts";
-import { mostGradients, mostSteps } from "../solved/limits.ts";
+import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
 import { lossNames } from "../solved/losses.ts";
 import { samplingChoices, samplingDescriptions } from "../solved/samplingChoice.ts";
 import { version } from "../version.ts";
@@ -26,11 +26,12 @@ import {
   seedOption,
 } from "./options.ts";
 
-const problemFile = [
-  ...Object.entries(jsonOutlines).map(([kind, outline]) => `${kind} JSON: ${outline}`),
-  "with --target a CSV whose first line names the columns",
-  "or a .npy of gradients of a model's outputs, N×d or N×C×d: see docs/your-network.md",
-].join(", ");
+const json = Object.entries(jsonOutlines).map(([kind, outline]) => `${kind} JSON: ${outline}`);
+const csv = "with --target a CSV whose first line names the columns";
+const gradients = "a .npy of gradients of a model's outputs, N×d or N×C×d: see docs/your-network.md";
+const problemFile = [...json, csv, `or ${gradients}`].join(", ");
+/** Of what can be run. */
+const sumFile = [...json, `or ${csv}`].join(", ");
 
 /** A program without what it is for: what all have in common. */
 export function emptyProgram({ writeOut }: Context): Command {
@@ -123,8 +124,9 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
       .command("simulate")
       .description(
         "run SGD-k from starts about your minimizer (uniform in a ball); " +
-          `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf`,
+          `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf, and runs × (steps + 1) at most ${mostDistances}`,
       ),
+    sumFile,
   )
     .requiredOption("--rate <A>", "learning rate", parseRate)
     .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
@@ -168,10 +170,8 @@ function lossOption(): Option {
 }
 
 /** A command about a problem, with the options that say how its file is read. */
-function withProblem(command: Command): Command {
+function withProblem(command: Command, files = problemFile): Command {
   return withDataOptions(
-    command.argument("<file>", `${problemFile}; - for standard input`, (file) =>
-      file === "-" ? STANDARD_INPUT : file,
-    ),
+    command.argument("<file>", `${files}; - for standard input`, (file) => (file === "-" ? STANDARD_INPUT : file)),
   );
 }
