@@ -8,8 +8,7 @@ import type { UserProblem } from "../solved/userProblem.ts";
 const MOST_SHOWN = 12;
 
 /** Of a problem that is not homogeneous, where nothing but gradient descent is asked for. */
-export const noiseless =
-  "not homogeneous, but gradient descent has no noise: below its limit it reaches the minimizer";
+export const noiseless = "not homogeneous, but gradient descent has no noise: below its limit it reaches the minimizer";
 
 /** Whether gradient descent is all that is asked for. */
 export function isNoiseless(batch: readonly BatchSize[]): boolean {
