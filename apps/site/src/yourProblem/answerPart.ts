@@ -1,11 +1,24 @@
 /** The answers of `advise` and `bounds` on the page. */
+import type { BatchSize } from "@sgd-basins/random";
 import { formatBatchSize } from "../text/numbers.ts";
 import { find } from "./find.ts";
 import type { Advised, Bounded, Form } from "./messages.ts";
 import { plotOf } from "./takeAway.ts";
 
+/** A row of a table, headed by its batch size. */
+function rowOf(batchSize: BatchSize, cells: readonly string[]): HTMLTableRowElement {
+  const row = document.createElement("tr");
+  const head = document.createElement("th");
+  head.scope = "row";
+  head.textContent = formatBatchSize(batchSize);
+  row.append(head);
+  for (const text of cells) row.insertCell().textContent = text;
+  return row;
+}
+
 /** @param target - the column that is predicted, of a table */
-export function showAdvice({ recommended, units, text }: Advised, form: Form, target: string | null): void {
+export function showAdvice(advised: Advised, form: Form, target: string | null): void {
+  const { recommended, chosen, exact, units, text } = advised;
   if (typeof recommended === "string") {
     find("headline").textContent = `No rate is advised: ${recommended}.`;
     find("reason").textContent = "";
@@ -18,28 +31,36 @@ export function showAdvice({ recommended, units, text }: Advised, form: Form, ta
         ? " with all of the data in every step (gradient descent)"
         : ` with batches of k = ${batchSize}`;
     find("headline").replaceChildren("Take ", strong, batches);
-    find("reason").textContent = `Why this batch size: ${reason}.`;
+    find("reason").textContent = `Why this batch size${chosen ? ", of those asked for" : ""}: ${reason}.`;
   }
   find("about").textContent =
     form === "gradients"
       ? "Plain SGD at a constant rate, to 1 % of the expected gap at the start."
       : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares` : ""}, from β = 0 to 1 % of the expected gap there.`;
+  showBatches(advised);
+  find("estimate-note").textContent = exact ? "" : ", by an estimate,";
   find("units").textContent = units === null ? "Rates are in the units of the file's own loss." : `Here ${units}.`;
   find("advice-text").textContent = text;
   find("answer").hidden = false;
 }
 
-export function showBounds({ rows, svg, text }: Bounded): void {
-  find<HTMLTableSectionElement>("bounds-rows").replaceChildren(
-    ...rows.map(({ batchSize, cells }) => {
-      const row = document.createElement("tr");
-      const head = document.createElement("th");
-      head.scope = "row";
-      head.textContent = formatBatchSize(batchSize);
-      row.append(head);
-      for (const text of cells) row.insertCell().textContent = text;
+/** What each batch size would take; the recommended one stands out. */
+function showBatches({ batches, recommended }: Advised): void {
+  const best = typeof recommended === "string" ? null : recommended.batchSize;
+  find<HTMLTableSectionElement>("advice-rows").replaceChildren(
+    ...batches.map(({ batchSize, cells, reason }) => {
+      const row = rowOf(batchSize, cells ?? [reason]);
+      if (cells === null) for (const cell of row.cells) cell.colSpan = cell.tagName === "TD" ? 3 : 1;
+      row.classList.toggle("recommended", batchSize === best);
       return row;
     }),
+  );
+  find("advice-table").hidden = batches.length === 0;
+}
+
+export function showBounds({ rows, svg, text }: Bounded): void {
+  find<HTMLTableSectionElement>("bounds-rows").replaceChildren(
+    ...rows.map(({ batchSize, cells }) => rowOf(batchSize, cells)),
   );
   find("plot").replaceChildren(plotOf(svg));
   find("bounds-text").textContent = text;

@@ -34,6 +34,14 @@ interface Progress {
   readonly what: string;
 }
 
+interface AdvisedBatch {
+  readonly batchSize: BatchSize;
+  /** Rate, steps and gradients. */
+  readonly cells: readonly [rate: string, steps: string, gradients: string] | null;
+  /** Why there is none. */
+  readonly reason: string;
+}
+
 /** The answer of `advise`. */
 export interface Advised {
   readonly tell: "advised";
@@ -41,6 +49,12 @@ export interface Advised {
   readonly text: string;
   /** The rate in the command's digits; or why there is none. */
   readonly recommended: { readonly batchSize: BatchSize; readonly rate: string; readonly reason: string } | string;
+  /** Of every batch size, in the command's digits; or why there is no rate. */
+  readonly batches: readonly AdvisedBatch[];
+  /** Whether the reader named the batch sizes. */
+  readonly chosen: boolean;
+  /** Whether steps are counted, and not estimated. */
+  readonly exact: boolean;
   /** What the loss is, and how its rates are those of a loss in other units; null where the file holds the loss itself. */
   readonly units: string | null;
   /** Whether runs can be had. */

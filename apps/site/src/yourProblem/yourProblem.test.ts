@@ -55,5 +55,9 @@ test("the command's lines hold what was chosen, in words that a shell takes as t
     "npx sgd-basins bounds 'it'\\''s.csv' --target 'y & z' --drop 'name,a?b' --one-hot kind --standardize --intercept " +
       "--missing drop --loss squared --sampling without-replacement --batch 1,4",
   );
+  expect(commandLines("data.csv", "table", { ...defaultSettings, target: "y", batch: "8" })).toEqual([
+    "npx sgd-basins advise data.csv --target y --batch 8",
+    "npx sgd-basins bounds data.csv --target y --batch 8",
+  ]);
   expect(commandLines("g.npy", "gradients", defaultSettings)[0]).toBe("npx sgd-basins advise g.npy");
 });
