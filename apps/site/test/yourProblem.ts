@@ -79,7 +79,9 @@ export function testYourProblem(folder: () => string, openPage: OpenPage): void 
   test("Your problem answers for the gradients of a network as the command does, and asks for no runs", async () => {
     const [page, problems] = await openPage("your-problem/#example=penguins&batch=inf");
     write(examples.penguins, readFileSync(join(cloneRoot(), "docs/your-network/penguins.npy")));
-    expect(await textOf(page, "advice-text")).toBe(await commandIn(folder(), examples.penguins, ["advise", "--batch", "inf"]));
+    expect(await textOf(page, "advice-text")).toBe(
+      await commandIn(folder(), examples.penguins, ["advise", "--batch", "inf"]),
+    );
     const bounds = await commandIn(folder(), examples.penguins, ["bounds", "--batch", "inf"]);
     expect(await textOf(page, "bounds-text")).toBe(bounds);
     expect(await page.locator("#try").isHidden()).toBe(true);

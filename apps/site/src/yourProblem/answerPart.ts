@@ -18,7 +18,7 @@ function rowOf(batchSize: BatchSize, cells: readonly string[]): HTMLTableRowElem
 
 /** @param target - the column that is predicted, of a table */
 export function showAdvice(advised: Advised, form: Form, target: string | null): void {
-  const { recommended, chosen, exact, units, text } = advised;
+  const { recommended, chosen, exact, unevenness, units, text } = advised;
   if (typeof recommended === "string") {
     find("headline").textContent = `No rate is advised: ${recommended}.`;
     find("reason").textContent = "";
@@ -37,11 +37,23 @@ export function showAdvice(advised: Advised, form: Form, target: string | null):
     form === "gradients"
       ? "Plain SGD at a constant rate, to 1 % of the expected gap at the start."
       : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares` : ""}, from β = 0 to 1 % of the expected gap there.`;
+  showUnevenness(unevenness);
   showBatches(advised);
   find("estimate-note").textContent = exact ? "" : ", by an estimate,";
   find("units").textContent = units === null ? "Rates are in the units of the file's own loss." : `Here ${units}.`;
   find("advice-text").textContent = text;
   find("answer").hidden = false;
+}
+
+function showUnevenness(unevenness: Advised["unevenness"]): void {
+  find("unevenness").hidden = unevenness === null;
+  find("unevenness-text").textContent = unevenness?.text ?? "";
+  const button = find("make-even");
+  const options = unevenness?.options ?? [];
+  button.hidden = options.length === 0;
+  button.textContent = options.includes("--intercept")
+    ? "Standardise the columns and add an intercept"
+    : "Standardise the columns";
 }
 
 /** What each batch size would take; the recommended one stands out. */

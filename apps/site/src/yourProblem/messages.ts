@@ -3,6 +3,7 @@ import type { ColumnPreview } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import type { ThresholdKey } from "@sgd-basins/report";
 import type { RunChoice, Settings } from "./state.ts";
+import type { Unevenness } from "./unevenness.ts";
 
 /** Where the data are; a file is read by the worker alone. */
 export type Source =
@@ -55,6 +56,8 @@ export interface Advised {
   readonly chosen: boolean;
   /** Whether steps are counted, and not estimated. */
   readonly exact: boolean;
+  /** What is to be said of directions that are unlike; null where nothing is. */
+  readonly unevenness: Unevenness | null;
   /** What the loss is, and how its rates are those of a loss in other units; null where the file holds the loss itself. */
   readonly units: string | null;
   /** Whether runs can be had. */

@@ -38,6 +38,7 @@ import { boundsCsv } from "./boundsCsv.ts";
 import type { Advised, Bounded, Form, Opened, Ran } from "./messages.ts";
 import { mostPacked, packData } from "./packData.ts";
 import { defaultSettings, type RunChoice, runCount, type Settings } from "./state.ts";
+import { unevennessOf } from "./unevenness.ts";
 
 type OnStep = (share: number, what: string) => void;
 
@@ -124,6 +125,7 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
         })),
         chosen: isChosen,
         exact: batches.every((one) => "applies" in one || one.exact),
+        unevenness: unevennessOf(user, found),
         units: user.form.units?.[user.loss] ?? null,
         runnable: user.sum !== null,
       };

@@ -248,6 +248,10 @@ find("stop").addEventListener("click", () => {
   say("Stopped.");
 });
 find("again").addEventListener("click", solve);
+find("make-even").addEventListener("click", () => {
+  const options = advised?.unevenness?.options ?? [];
+  choose({ standardize: true, intercept: state.settings.intercept || options.includes("--intercept") });
+});
 
 controls.target.addEventListener("change", () => {
   const target = controls.target.value;
