@@ -2,6 +2,7 @@
 import type { BatchSize } from "@sgd-basins/random";
 import { formatBatchSize } from "../text/numbers.ts";
 import { find } from "./find.ts";
+import { showPart } from "./greyParts.ts";
 import type { Advised, Bounded, Form } from "./messages.ts";
 import { plotOf } from "./takeAway.ts";
 
@@ -42,7 +43,7 @@ export function showAdvice(advised: Advised, form: Form, target: string | null):
   find("estimate-note").textContent = exact ? "" : ", by an estimate,";
   find("units").textContent = units === null ? "Rates are in the units of the file's own loss." : `Here ${units}.`;
   find("advice-text").textContent = text;
-  find("answer").hidden = false;
+  showPart("answer");
 }
 
 function showUnevenness(unevenness: Advised["unevenness"]): void {
@@ -76,5 +77,5 @@ export function showBounds({ rows, svg, text }: Bounded): void {
   );
   find("plot").replaceChildren(plotOf(svg));
   find("bounds-text").textContent = text;
-  find("thresholds").hidden = false;
+  showPart("thresholds");
 }
