@@ -3,7 +3,8 @@ import type { BatchSize } from "@sgd-basins/random";
 import { formatBatchSize } from "../text/numbers.ts";
 import { find } from "./find.ts";
 import { showPart } from "./greyParts.ts";
-import type { Advised, Bounded, Form } from "./messages.ts";
+import type { Advised, Bounded, Form, TableRead } from "./messages.ts";
+import { describeRead, listNames } from "./tableRead.ts";
 import { plotOf } from "./takeAway.ts";
 
 /** A row of a table, headed by its batch size. */
@@ -19,6 +20,7 @@ function rowOf(batchSize: BatchSize, cells: readonly string[]): HTMLTableRowElem
 
 /** @param target - the column that is predicted, of a table */
 export function showAdvice(advised: Advised, form: Form, target: string | null): void {
+  showRead(advised.read);
   const { recommended, chosen, exact, unevenness, units, text } = advised;
   if (typeof recommended === "string") {
     find("headline").textContent = `No rate is advised: ${recommended}.`;
@@ -31,7 +33,9 @@ export function showAdvice(advised: Advised, form: Form, target: string | null):
       batchSize === "inf"
         ? " with all of the data in every step (gradient descent)"
         : ` with batches of k = ${batchSize}`;
-    find("headline").replaceChildren("Take ", strong, batches);
+    const leftOut = advised.read?.leftOut ?? [];
+    const without = leftOut.length === 0 ? "" : `, ${listNames(leftOut)} left out`;
+    find("headline").replaceChildren("Take ", strong, batches, without);
     find("reason").textContent = `Why this batch size${chosen ? ", of those asked for" : ""}: ${reason}.`;
   }
   find("about").textContent =
@@ -44,6 +48,13 @@ export function showAdvice(advised: Advised, form: Form, target: string | null):
   find("units").textContent = units === null ? "Rates are in the units of the file's own loss." : `Here ${units}.`;
   find("advice-text").textContent = text;
   showPart("answer");
+}
+
+function showRead(read: TableRead | null): void {
+  const [sentence, warning] = read === null ? ["", ""] : describeRead(read);
+  const strong = document.createElement("strong");
+  strong.textContent = warning;
+  find("read").replaceChildren(sentence, " ", strong);
 }
 
 function showUnevenness(unevenness: Advised["unevenness"]): void {

@@ -35,6 +35,17 @@ interface Progress {
   readonly what: string;
 }
 
+/** How a table was read. */
+export interface TableRead {
+  /** Rows that are used, and of the file's so many where some lack a value. */
+  readonly rows: number;
+  readonly of: number;
+  /** Names that are numbers. */
+  readonly numbers: readonly string[];
+  /** Columns that are dropped. */
+  readonly leftOut: readonly string[];
+}
+
 interface AdvisedBatch {
   readonly batchSize: BatchSize;
   /** Rate, steps and gradients. */
@@ -46,6 +57,8 @@ interface AdvisedBatch {
 /** The answer of `advise`. */
 export interface Advised {
   readonly tell: "advised";
+  /** Null of what is no table. */
+  readonly read: TableRead | null;
   /** As the command prints it. */
   readonly text: string;
   /** The rate in the command's digits; or why there is none. */

@@ -38,6 +38,7 @@ import { boundsCsv } from "./boundsCsv.ts";
 import type { Advised, Bounded, Form, Opened, Ran } from "./messages.ts";
 import { mostPacked, packData } from "./packData.ts";
 import { defaultSettings, type RunChoice, runCount, type Settings } from "./state.ts";
+import { tableRead } from "./tableRead.ts";
 import { unevennessOf } from "./unevenness.ts";
 
 type OnStep = (share: number, what: string) => void;
@@ -105,6 +106,7 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
       const { recommended, batches } = found;
       return {
         tell: "advised",
+        read: form === "table" ? tableRead(user, settings) : null,
         text: describeAdvice(name, user, chosen, found),
         recommended:
           "applies" in recommended

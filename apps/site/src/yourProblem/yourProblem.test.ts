@@ -5,6 +5,7 @@ import { commandLines } from "./commandLine.ts";
 import { mostPacked, packData, unpackData } from "./packData.ts";
 import { openSession } from "./session.ts";
 import { defaultRun, defaultSettings, formatState, parseState, type Settings, type State } from "./state.ts";
+import { describeRead } from "./tableRead.ts";
 
 const chosen: State = {
   place: { at: "link", name: "a b.csv", packed: "x-_9" },
@@ -61,6 +62,17 @@ async function adviceOn(predicted: (a: number, b: number) => number, more: Parti
   await session.read({ ...defaultSettings, target: "y", ...more }, () => {});
   return session.advise(() => {});
 }
+
+test("of a table without names it is said that its first line was taken for them, and which columns are left out", async () => {
+  const session = await openSession("pasted.csv", new TextEncoder().encode("1,2,3\n4,5,6\n"));
+  await session.read({ ...defaultSettings, target: "3", drop: ["1"] }, () => {});
+  const { read } = session.advise(() => {});
+  expect(read?.leftOut).toEqual(["1"]);
+  expect(read && describeRead(read)).toEqual([
+    "Read 1 row.",
+    "The first line was taken for names: 1, 2, 3. If it is data, put a line of names above it.",
+  ]);
+});
 
 test("batch sizes that the reader names are those advised on", async () => {
   const { recommended, batches } = await adviceOn((a) => 2 * a, { batch: "8,4" });

@@ -73,6 +73,8 @@ function open(next: Source, wanted: State): void {
   hideGreyParts();
   find("data-name").textContent = next.name;
   root.dataset.stage = "open";
+  // Open, it would push the answer down; its numbers are tried one after the other.
+  if (wanted.place?.at !== "curvatures") find<HTMLDetailsElement>("typed").open = false;
   writeAddress(formatState(state));
   say(`Reading ${next.name} …`);
   worker.open(next);
@@ -83,7 +85,7 @@ function forget(): void {
   [advised, bounded, ran, waiting, running] = [null, null, null, null, false];
   find("line").hidden = true;
   greyParts();
-  for (const id of ["link-line", "advice-text", "bounds-text"]) find(id).textContent = "";
+  for (const id of ["read", "link-line", "advice-text", "bounds-text"]) find(id).textContent = "";
   runs.forget();
 }
 
