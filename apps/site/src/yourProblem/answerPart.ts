@@ -36,7 +36,7 @@ export function showAdvice(advised: Advised, form: Form, target: string | null):
     const leftOut = advised.read?.leftOut ?? [];
     const without = leftOut.length === 0 ? "" : `, ${listNames(leftOut)} left out`;
     find("headline").replaceChildren("Take ", strong, batches, without);
-    find("reason").textContent = `Why this batch size${chosen ? ", of those asked for" : ""}: ${reason}.`;
+    find("reason").textContent = `${chosen ? "Of the batch sizes asked for" : "Why this batch size"}: ${reason}.`;
   }
   find("about").textContent =
     form === "gradients"
@@ -51,10 +51,7 @@ export function showAdvice(advised: Advised, form: Form, target: string | null):
 }
 
 function showRead(read: TableRead | null): void {
-  const [sentence, warning] = read === null ? ["", ""] : describeRead(read);
-  const strong = document.createElement("strong");
-  strong.textContent = warning;
-  find("read").replaceChildren(sentence, " ", strong);
+  find("read").textContent = read === null ? "" : ` (${describeRead(read)})`;
 }
 
 function showUnevenness(unevenness: Advised["unevenness"]): void {

@@ -1,6 +1,6 @@
 /** How a table was read: what a reader who pastes one without names, or with words in it, has to know. */
 import type { UserProblem } from "sgd-basins/page";
-import { counted } from "../text/numbers.ts";
+import { counted, formatCount } from "../text/numbers.ts";
 import type { TableRead } from "./messages.ts";
 import type { Settings } from "./state.ts";
 
@@ -25,12 +25,9 @@ export function listNames(names: readonly string[]): string {
   return [...names.slice(0, MOST_SHOWN), ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }
 
-/** A sentence, and where names are numbers a warning. */
-export function describeRead({ rows, of, numbers }: TableRead): readonly [sentence: string, warning: string] {
-  const sentence = rows === of ? `Read ${counted(rows, "row")}.` : `Read ${rows} of ${counted(of, "row")}.`;
-  if (numbers.length === 0) return [sentence, ""];
-  return [
-    sentence,
-    `The first line was taken for names: ${listNames(numbers)}. If it is data, put a line of names above it.`,
-  ];
+/** With a warning where names are numbers. */
+export function describeRead({ rows, of, numbers }: TableRead): string {
+  const taken = `read ${rows === of ? "" : `${formatCount(rows)} of `}${counted(of, "row")}`;
+  if (numbers.length === 0) return taken;
+  return `${taken}; the first line was taken for names: ${listNames(numbers)}; if it is data, put a line of names above it`;
 }

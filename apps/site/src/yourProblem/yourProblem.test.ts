@@ -68,10 +68,9 @@ test("of a table without names it is said that its first line was taken for them
   await session.read({ ...defaultSettings, target: "3", drop: ["1"] }, () => {});
   const { read } = session.advise(() => {});
   expect(read?.leftOut).toEqual(["1"]);
-  expect(read && describeRead(read)).toEqual([
-    "Read 1 row.",
-    "The first line was taken for names: 1, 2, 3. If it is data, put a line of names above it.",
-  ]);
+  expect(read && describeRead(read)).toBe(
+    "read 1 row; the first line was taken for names: 1, 2, 3; if it is data, put a line of names above it",
+  );
 });
 
 test("batch sizes that the reader names are those advised on", async () => {

@@ -8,10 +8,10 @@ import { find } from "./find.ts";
 import { greyParts, hideGreyParts, showPart } from "./greyParts.ts";
 import type { Advised, Answer, Bounded, Form, Opened, Ran, Refused, Source } from "./messages.ts";
 import { runsPart } from "./runsPart.ts";
+import { sourceOfPlace } from "./sourceOfPlace.ts";
 import {
   defaultRun,
   defaultSettings,
-  examples,
   formatState,
   parseState,
   type RunChoice,
@@ -233,18 +233,14 @@ function chooseRun(change: Partial<RunChoice>, moving: boolean): void {
 function openPlace(wanted: State): void {
   const { place } = wanted;
   if (place === null) return;
-  if (place.at === "example") {
-    open({ from: "site", name: examples[place.id], url: root.dataset[place.id] ?? "" }, wanted);
-  } else if (place.at === "link") {
-    open({ from: "link", name: place.name, packed: place.packed }, wanted);
-  } else {
-    // Both have their minimum at β = 1, so that the start, β = 0, is none.
-    const components = place.values.map((q) => ({ Q: [[q]], r: [-q] }));
-    const text = JSON.stringify({ kind: "quadratic-sum", components });
+  if (place.at === "curvatures") {
     find<HTMLInputElement>("first").value = String(place.values[0]);
     find<HTMLInputElement>("second").value = String(place.values[1]);
-    open({ from: "file", name: "two-curvatures.json", file: new Blob([text]) }, wanted);
   }
+  open(
+    sourceOfPlace(place, (id) => root.dataset[id] ?? ""),
+    wanted,
+  );
 }
 
 function exampleNamed(name: string | undefined): State["place"] {
