@@ -36,7 +36,7 @@ export interface BatchAdvice {
   /** By which the expected gap is at the goal. */
   readonly steps: number;
   /**
-   * Whether `steps` is exact, and the rate the one with the fewest: from a known start, with at most fourteen curvatures. Else rates
+   * Whether `steps` is exact, and the rate the one with the fewest: from a known start, with at most twenty curvatures. Else rates
    * are chosen, and steps estimated, by factor^j × gap at the start + floor, which can be far too many.
    */
   readonly exact: boolean;

@@ -3,9 +3,8 @@ import type { GapAfter } from "./scaledDynamics.ts";
 
 /** Steps beyond which doubles count no single ones. */
 export const MOST_COUNTED = Number.MAX_SAFE_INTEGER;
-/** How far and how finely a gap that has reached its goal is looked at again: it may have been on its way through it. */
-const LOOKED_AT_AGAIN = 40;
-const RATIO = 1.5;
+/** How far a gap that has reached its goal is looked at again, at doubled numbers of steps: it may have been on its way through. */
+const DOUBLINGS = 20;
 
 /**
  * The number of steps from `least` on after which the gap is at most `goal`, and at no later one of those that are looked at
@@ -13,8 +12,8 @@ const RATIO = 1.5;
  */
 export function stepsToGoal(goal: number, least: number, gapAfter: GapAfter): number {
   let steps = firstBelow(goal, least, gapAfter);
-  for (let i = 0, later = steps; i < LOOKED_AT_AGAIN && later < MOST_COUNTED; i++) {
-    later = Math.ceil(later * RATIO);
+  for (let i = 0, later = steps; i < DOUBLINGS && later < MOST_COUNTED / 2; i++) {
+    later *= 2;
     if (!(gapAfter(later) > goal)) continue;
     steps = firstBelow(goal, later, gapAfter);
     later = steps;
@@ -24,7 +23,7 @@ export function stepsToGoal(goal: number, least: number, gapAfter: GapAfter): nu
 
 /** The same with the part of the last step that was needed, for a search over rates: the gap shrinks by a factor a step. */
 export function partialSteps(goal: number, gapAfter: GapAfter): number {
-  const steps = stepsToGoal(goal, 1, gapAfter);
+  const steps = firstBelow(goal, 1, gapAfter);
   if (!(steps < MOST_COUNTED)) return Number.POSITIVE_INFINITY;
   const [before, after] = [gapAfter(steps - 1), gapAfter(steps)];
   return after > 0 && before > goal ? steps - 1 + log(before / goal) / log(before / after) : steps;
