@@ -17,6 +17,10 @@ const TOLERATED = 1e-3;
 const TRIED_RATIO = 0.5623413251903491;
 const MOST_TRIED = 60;
 const MUCH_MORE = 4;
+/** Rates that are tried between two of those. */
+const FINER = 5;
+/** Steps up to which a gap is followed: each of them may round by 1e-16. */
+const MOST_FOLLOWED = 1e12;
 /** Relative width to which the best rate is found. */
 const PRECISION = 5e-3;
 
@@ -103,7 +107,7 @@ export function stepsAt(
   const exact = from !== null && dynamics.exact;
   const known = { learningRate, factor: 1 - deficit, floor, exact };
   if (!(left > 0)) return { ...known, steps: Number.POSITIVE_INFINITY };
-  if (exact) return { ...known, steps: stepsToGoal(left, 1, dynamics.gapAfter(learningRate, from)) };
+  if (exact) return { ...known, steps: stepsToGoal(left, 1, dynamics.gapAfter(learningRate, from), MOST_FOLLOWED) };
   const estimate = Math.max(1, Math.ceil((log(start / left) / decayOf(deficit)) * (1 - ROUNDING)));
   if (from === null || !(estimate < MOST_COUNTED)) return { ...known, steps: estimate };
   return {
@@ -119,14 +123,23 @@ function soonest(dynamics: BatchDynamics, goal: Goal, from: Float64Array, high: 
     return left > 0 ? partialSteps(left, dynamics.gapAfter(rate, from)) : Number.POSITIVE_INFINITY;
   };
   let best = { rate: high, steps: stepsOf(high) };
-  let rate = high;
-  for (let trial = 0; trial < MOST_TRIED; trial++) {
-    rate *= TRIED_RATIO;
+  const tryRate = (rate: number): number => {
     const steps = stepsOf(rate);
     if (steps < best.steps) best = { rate, steps };
-    else if (steps > MUCH_MORE * best.steps) break;
+    return steps;
+  };
+  for (let trial = 0, rate = high; trial < MOST_TRIED; trial++) {
+    rate *= TRIED_RATIO;
+    if (tryRate(rate) > MUCH_MORE * best.steps) break;
   }
-  return least(stepsOf, best.rate * TRIED_RATIO, Math.min(high, best.rate / TRIED_RATIO));
+  // Few steps are not a smooth function of the rate: once more, finer, before the search.
+  const coarse = best.rate;
+  for (let i = -FINER; i <= FINER; i++) {
+    const rate = coarse * exp((i * -log(TRIED_RATIO)) / FINER);
+    if (i !== 0 && rate < high) tryRate(rate);
+  }
+  const ratio = exp(-log(TRIED_RATIO) / FINER);
+  return least(stepsOf, best.rate / ratio, Math.min(high, best.rate * ratio));
 }
 
 /** Where a function that falls and then rises is least: the golden section, in the logarithm. */
