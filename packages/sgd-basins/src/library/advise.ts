@@ -70,6 +70,9 @@ export interface BasinAdvice {
  */
 export function advise(basin: Basin, options: AdviseOptions = {}): BasinAdvice {
   const { batchSizes, sampling = "with-replacement", gap, share, start } = checked(options, checks, "advise");
+  if (gap !== undefined && share !== undefined) {
+    throw new InputError("advise", "share", "does not go with gap: one of them is the goal");
+  }
   const user = sourceOf(basin, sampling);
   const batch = (batchSizes ?? defaultBatchSizes(basin.components)).map((batchSize, i) =>
     batchSizeOf(batchSize, "advise", `batchSizes[${i}]`),
