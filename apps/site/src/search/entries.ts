@@ -1,13 +1,13 @@
-/** Everything that a search looks through: results, claims, statements, terms, sections of the method, papers. */
+/** Everything that a search looks through: results, claims, statements, terms, sections of the method, papers, pages. */
 import { claimsOf, papers, shortCitation, wordsOf } from "@sgd-basins/report";
 import { sortedTerms } from "../glossary/terms.ts";
-import { referencePages } from "../layouts/referencePages.ts";
 import { report } from "../reports/report.ts";
 import { methodSections } from "../results/methodSections.ts";
 import { resultOf } from "../results/results.ts";
 import { topics } from "../since/findings.ts";
 import { statements } from "../theory/statements.ts";
 import type { Entry } from "./entry.ts";
+import { searchedPages } from "./pages.ts";
 import { texWords } from "./texWords.ts";
 
 export async function searchEntries(): Promise<Entry[]> {
@@ -52,6 +52,6 @@ export async function searchEntries(): Promise<Entry[]> {
         }),
       ),
     ),
-    ...referencePages.map(({ path, title, text }): Entry => ({ kind: "Page", title, text, path })),
+    ...searchedPages.map((page): Entry => ({ kind: "Page", ...page })),
   ];
 }

@@ -66,6 +66,38 @@ describe("a factor in twice the precision", () => {
     );
   });
 
+  test("settles where eigenvalues are equal but for the last places of twice the precision", () => {
+    // A standardised column beside a constant one: the mean Hessian is the identity, to rounding.
+    const standardized = (xs: readonly number[]): number[][] => {
+      const mean = xs.reduce((sum, x) => sum + x, 0) / xs.length;
+      const scale = Math.sqrt(xs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / xs.length);
+      return xs.map((x) => [(x - mean) / scale, 1]);
+    };
+    const value = fc.integer({ min: -50_000, max: 50_000 }).map((thousandths) => thousandths / 1000);
+    fc.assert(
+      fc.property(fc.uniqueArray(value, { minLength: 3, maxLength: 9 }), (xs) => {
+        for (const λ of ofRows(standardized(xs)).values.hi) expect(Math.abs(λ - 1)).toBeLessThan(1e-13);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+    expect(ofRows(standardized([-6.199, -5.692, 41.641, 19.891, -24.865])).rank).toBe(2);
+  });
+
+  test("settles where eigenvalues are nearly equal, whatever the gap", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 106 }), fc.integer({ min: 1, max: 106 }), fc.boolean(), (i, j, more) => {
+        const [gap, off] = [2 ** -i, 2 ** -j];
+        // Down to differences of squared lengths, and products of rows, that doubles do not tell.
+        const rows = [[1, off, 0], [-off, 1 + gap, off], more ? [0, off, 1 - gap] : [0, 0, 1]];
+        const { rank, rows: own } = ofRows(rows);
+        expect(rank).toBe(3);
+        for (let a = 0; a < 3; a++)
+          for (let b = 0; b < a; b++) expect(Math.abs(dot(3, own, a * 3, own, b * 3)[0])).toBeLessThan(1e-28);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
   test("solves with A where that has a solution", () => {
     const factor = ofMatrices([2, 1, 1, 2], [4, 2, 2, 4]);
     const solution = applyPseudoInverse(factor, asVector([3, 0]));

@@ -14,6 +14,8 @@ import { type Dependence, type PivotedCholesky, pivotedCholesky, type RankRule }
 const MOST_SWEEPS = 60;
 /** 2^27: beyond it 1 + ζ² rounds to ζ². */
 const LARGE_ANGLE = 134217728;
+/** 2^−40: squared lengths that are as near as this share of them are subtracted in twice the precision. */
+const NEAR = 9.094947017729282e-13;
 
 /** A on its range, A = V Λ V'. */
 export interface SemidefiniteFactor {
@@ -196,12 +198,15 @@ function orthogonalise(r: number, n: number, rows: DoubleDoubles, companions: Do
       rotated = false;
       for (let p = 0; p < r; p++) {
         for (let q = p + 1; q < r; q++) {
-          const [pp] = dot(n, rows, p * n, rows, p * n);
-          const [qq] = dot(n, rows, q * n, rows, q * n);
+          const first = dot(n, rows, p * n, rows, p * n);
+          const second = dot(n, rows, q * n, rows, q * n);
+          const [[pp], [qq]] = [first, second];
           const [pq] = dot(n, rows, p * n, rows, q * n);
           if (Math.abs(pq) <= orthogonal * Math.sqrt(pp) * Math.sqrt(qq)) continue;
           rotated = true;
-          const ζ = (qq - pp) / (2 * pq);
+          // Doubles of lengths that differ in their last places only would turn by 45° for ever.
+          const apart = Math.abs(qq - pp) < NEAR * qq ? minus(second, first)[0] : qq - pp;
+          const ζ = apart / (2 * pq);
           // ζ² may overflow.
           const root = Math.abs(ζ) > LARGE_ANGLE ? Math.abs(ζ) : Math.sqrt(1 + ζ * ζ);
           const tangent = (ζ >= 0 ? 1 : -1) / (Math.abs(ζ) + root);

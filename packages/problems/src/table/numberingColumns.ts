@@ -1,25 +1,32 @@
 import type { Table } from "./readTable.ts";
 import type { Step } from "./steps.ts";
 
-/** Fewer rows than this may count up by chance. */
+/** Fewer rows than this may count up by chance; of a column that is named so, hardly. */
 const LEAST_ROWS = 10;
+const LEAST_NAMED = 3;
+
+/** Names such as `id`, `case_no`, `Objekt-Nr.`, `PassengerId`. */
+const numberName =
+  /(?:^|[^\p{L}])(?:[iI][dD]|[nN][rRoO]|[nN]um(?:ber)?|[iI]ndex|[iI]dx|[rR]ow|[kK]ey|#|№)\.?$|\p{Ll}(?:Id|ID|Nr|No)$/u;
 
 /**
- * Columns that number the rows: consecutive whole numbers, in the order of the rows. Where rows that lack a value are left out,
- * so are their numbers.
+ * Columns that number the rows: whole numbers that count up with the rows, and are consecutive unless the column is named so. Where
+ * rows that lack a value are left out, so are their numbers.
  *
  * Beside them there must be a column that varies and numbers nothing: else, as where y is to be found from x = 0 … 99 alone or
  * with a column of ones, the numbers are the data.
  */
 export function numberingColumns({ columns: { features, names, categories }, numbers, count, taken }: Table): Step[] {
-  if (count < LEAST_ROWS || features.length < 2) return [];
+  if (count < LEAST_NAMED || features.length < 2) return [];
   const d = features.length;
   const numbering: Step[] = [];
   let others = 0;
   features.forEach((at, j) => {
     const [first, last] = [numbers[j], numbers[(count - 1) * d + j]];
-    if (!categories.has(at) && last - first < taken && countsUp(numbers, j, d)) {
-      numbering.push({ step: "numbers-rows", column: names[at], first, last });
+    const gaps = last - first >= taken;
+    const tells = numberName.test(names[at]) || (count >= LEAST_ROWS && !gaps);
+    if (!categories.has(at) && tells && countsUp(numbers, j, d)) {
+      numbering.push({ step: "numbers-rows", column: names[at], first, last, gaps });
     } else if (varies(numbers, j, d)) others++;
   });
   return others === 0 ? [] : numbering;

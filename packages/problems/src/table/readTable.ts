@@ -8,6 +8,7 @@ import { type CellReader, type CellRules, cellReader } from "./readCells.ts";
 import { wrongWidth } from "./rowLabels.ts";
 import type { Step } from "./steps.ts";
 import type { Text } from "./text.ts";
+import { watchPoints } from "./thousandsPoints.ts";
 import { refuseTable } from "./trouble.ts";
 
 /** How a table is to be read; what is not said is found, or is as in a plain CSV. */
@@ -106,6 +107,8 @@ class DecimalCommaFound extends Error {
 function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRules): Table {
   let [numbers, targets] = [new Float64Array(0), new Float64Array(0)];
   let count = 0;
+  let lastIsWhole = false;
+  const points = watchPoints(header.delimiter, rules.format);
   let read: CellReader | null = null as typeof read;
   const { columns, labels, rows, taken, comments, emptyRows, lastCells } = eachTableRow(
     text,
@@ -137,10 +140,13 @@ function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRu
           for (let j = 0; j < d; j++) {
             const value = readers[j](row[features[j] + shift], number, features[j]);
             numbers[count * d + j] = value;
+            if (!categories.has(features[j])) points.see(row[features[j] + shift], features[j]);
             if (Number.isNaN(value)) isWhole = false;
           }
           targets[count] = cells.number(row[target + shift], number, target);
-          if (isWhole && !Number.isNaN(targets[count])) count++;
+          points.see(row[target + shift], target);
+          lastIsWhole = isWhole && !Number.isNaN(targets[count]);
+          if (lastIsWhole) count++;
         };
       };
     },
@@ -177,7 +183,8 @@ function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRu
       ...when(emptyRows > 0, { step: "leave-out-empty-rows", rows: emptyRows }),
       ...when(choice.rows !== undefined, { step: "take-rows", first, last: Math.min(last, rows), of: rows }),
       ...(labels?.steps ?? []),
-      ...suspectFooter(lastCells, taken, first, Math.min(last, rows)),
+      ...points.steps(columns.names),
+      ...when(lastIsWhole, ...suspectFooter(lastCells, taken, first, Math.min(last, rows))),
       ...when(count < taken, { step: "drop-missing", rows: taken - count, of: taken, columns: lacking }),
     ],
   };
@@ -186,18 +193,20 @@ function readRows(text: Text, header: Header, choice: TableChoice, rules: CellRu
 /** Fewer rows than this have no footer. */
 const LEAST_ROWS = 3;
 
-/** A footer with a number in every column that is used. */
+/** What a footer is called, in some languages. */
+const footerWords =
+  /^\s*(?:(?:(?:grand|sub)[ -]?)?(?:totals?|sum|mean|average|avg\.?|all)|(?:zwischen|gesamt)?summe|(?:ins)?gesamt|mittelwert|durchschnitt|(?:sous-)?total général|somme|moyenne|suma|totales|promedio|media|totale|somma|totaal|gemiddelde)\s*:?\s*$/i;
+
+/** A footer with a number in every column that is used; what it is called may stand in one that is not, or is of categories. */
 function suspectFooter(lastCells: readonly string[], taken: number, first: number, last: number): Step[] {
-  const label = lastCells.find((cell) =>
-    /^\s*(?:(?:grand|sub)[ -]?)?(?:totals?|sum|mean|average|all)\s*:?\s*$/i.test(cell),
-  );
+  const label = lastCells.find((cell) => footerWords.test(cell));
   return taken < LEAST_ROWS || label === undefined
     ? []
     : [{ step: "suspect-footer", label: label.trim(), first, last: last - 1 }];
 }
 
-function when(holds: boolean, step: Step): Step[] {
-  return holds ? [step] : [];
+function when(holds: boolean, ...steps: Step[]): Step[] {
+  return holds ? steps : [];
 }
 
 /** No more rows than line breaks can divide, nor than have room: a used cell is not empty, and each ends with a character. */

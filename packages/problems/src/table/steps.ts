@@ -25,8 +25,16 @@ export type Step =
   /** How many of the matrices of a quadratic sum changed, and by what share of √(Q_aa Q_bb) at most. */
   | { readonly step: "single-precision"; readonly matrices: number; readonly of: number; readonly share: number }
   | { readonly step: "standardize"; readonly columns: readonly StandardizedColumn[] }
-  /** Nothing was done: consecutive whole numbers in the order of the rows, used as any other column. */
-  | { readonly step: "numbers-rows"; readonly column: string; readonly first: number; readonly last: number }
+  /** Nothing was done: whole numbers that count up with the rows, used as any other column; only one that is named so has gaps. */
+  | {
+      readonly step: "numbers-rows";
+      readonly column: string;
+      readonly first: number;
+      readonly last: number;
+      readonly gaps: boolean;
+    }
+  /** Nothing was done: the point of such a cell was read as a decimal one, and may separate thousands. */
+  | { readonly step: "suspect-thousands"; readonly column: string; readonly cell: string }
   /** Nothing was done: the last row, used as any other, which calls itself so; `last` is the one before it. */
   | { readonly step: "suspect-footer"; readonly label: string; readonly first: number; readonly last: number }
   /** Nothing was done: a value that may stand for a missing one. */
@@ -95,7 +103,9 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
         ),
       )}`;
     case "numbers-rows":
-      return `column ${JSON.stringify(step.column)} numbers the rows, ${step.first} to ${step.last}: if that is no data, --drop ${namesWord([step.column])} leaves it out`;
+      return `column ${JSON.stringify(step.column)} numbers the rows, ${step.first} to ${step.last}${step.gaps ? " with gaps" : ""}: if that is no data, --drop ${namesWord([step.column])} leaves it out`;
+    case "suspect-thousands":
+      return `${JSON.stringify(step.cell)} in column ${JSON.stringify(step.column)} is read as ${formatNumber(Number(step.cell))}: if it is ${step.cell.replace(".", "")}, say --thousands .`;
     case "suspect-footer": {
       const rows = `${step.first === 1 ? "" : step.first}:${step.last}`;
       return `the last row is called ${JSON.stringify(step.label)}, and is used: if it is a footer, --rows ${rows} leaves it out`;

@@ -52,7 +52,7 @@ export interface BasinAdvice {
 
 /**
  * How to reach a goal with the fewest gradients: for each batch size a constant learning rate, and which of them to take. From a
- * known start, with at most fourteen curvatures, the expected gap is followed exactly; else that after j steps is estimated by
+ * known start, with at most twenty curvatures, the expected gap is followed exactly; else that after j steps is estimated by
  * factor^j × gap at the start + noise floor.
  *
  * @param basin - what `fromRows`, `fromHessians`, `fromJacobian` or a reader gave
@@ -70,6 +70,9 @@ export interface BasinAdvice {
  */
 export function advise(basin: Basin, options: AdviseOptions = {}): BasinAdvice {
   const { batchSizes, sampling = "with-replacement", gap, share, start } = checked(options, checks, "advise");
+  if (gap !== undefined && share !== undefined) {
+    throw new InputError("advise", "share", "does not go with gap: one of them is the goal");
+  }
   const user = sourceOf(basin, sampling);
   const batch = (batchSizes ?? defaultBatchSizes(basin.components)).map((batchSize, i) =>
     batchSizeOf(batchSize, "advise", `batchSizes[${i}]`),

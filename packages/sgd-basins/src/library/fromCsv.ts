@@ -68,15 +68,15 @@ const checks: Checks<LeastSquaresChoice & LossOption> = {
 export function fromCsv(text: string, choice: LeastSquaresChoice & LossOption, file = "the CSV"): Basin {
   ofText(text, NAME, "text");
   ofText(file, NAME, "file");
-  checked(choice, checks, NAME, ["target"]);
-  const parameters = readLeastSquares(text, file, choice);
+  const { loss, ...chosen } = checked(choice, checks, NAME, ["target"]);
+  const parameters = readLeastSquares(text, file, chosen);
   const form = leastSquaresForm(parameters, []);
   return withinRange(file, form.subject, () =>
     basinOf(
       solveRows(parameters, null, () => {}),
       form,
       file,
-      choice.loss,
+      loss,
     ),
   );
 }

@@ -55,11 +55,15 @@ describe.each(Object.keys(callers))("%s", (name) => {
     [7, "7"],
     ["x", '"x"'],
     [Symbol("x"), "a symbol"],
+    [[], "of type Array"],
+    [new Map([["zzz", 1]]), "of type Map"],
+    [new Date(0), "of type Date"],
   ])("refuses options that are none: %s", (options, shown) => {
     expect(complaint(name, options)).toBe(`options: must be an object, is ${shown}`);
   });
 
   test("refuses an option that it does not have", () => {
+    expect(complaint(name, Object.create({ zzz: 1 }))).toMatch(/^"zzz": is no option/);
     expect(complaint(name, { zzz: undefined })).toMatch(/^"zzz": is no option; there (is|are) \w+/);
   });
 });
@@ -82,6 +86,7 @@ test.each<[string, object, string]>([
   ["advise", { share: "0.5" }, 'share: must be a positive number, is "0.5"'],
   ["advise", { gap: {} }, "gap: must be a positive number, is of type Object"],
   ["advise", { start: "zero" }, 'start: must be an array of numbers, is "zero"'],
+  ["advise", { gap: 1, share: 0.1 }, "share: does not go with gap"],
   ["simulate", {}, "learningRate: must be a positive number, is undefined"],
   ["simulate", { learningRate: 0.1 }, 'batchSize: must be a whole number, 1 or more, or "inf", is undefined'],
   ["simulate", { learningRate: 0.1, batchSize: 1, runs: "9" }, "runs: must be a whole number from 1 to"],
@@ -106,6 +111,31 @@ test("options that are undefined are not given, and rows may have no end", () =>
   expect(advise(basin, { gap: undefined, start: undefined })).toEqual(advise(basin));
   const text = "x,y\n5,5\n1,2\n2,4\n";
   expect(fromCsv(text, { target: "y", rows: [2, Number.POSITIVE_INFINITY] }).minimizer).toEqual([2]);
+});
+
+test("inherited options count, and are checked", () => {
+  class Chosen {
+    get target(): string {
+      return "y";
+    }
+    get drop(): unknown {
+      return "x";
+    }
+  }
+  expect(complaint("fromCsv", new Chosen())).toBe('drop: must be an array of strings, is "x"');
+  expect(complaint("advise", Object.create({ gap: "1" }))).toBe('gap: must be a positive number, is "1"');
+  const inherited: { learningRate: number; batchSize: number } = Object.create({ learningRate: 0.1, batchSize: 2 });
+  expect(simulate(basin, inherited)).toEqual(simulate(basin, { learningRate: 0.1, batchSize: 2 }));
+  const effort: { budget: number } = Object.create({ budget: 5000 });
+  expect(almostSure(basin, 1, effort)).toEqual(almostSure(basin, 1, { budget: 5000 }));
+});
+
+test.each<[string, Parameters<typeof advise>[1]]>([
+  ["goal: must be a double beside the gap at the start, 1e-250 of it or more, is 1e-320", { gap: 1e-320 }],
+  ["goal: must be a double beside the gap at the start, 1e-250 of it or more, is 1e-300 of it", { share: 1e-300 }],
+  ["start: is too far from the minimizer", { start: [1e200, 1] }],
+])("what leaves the range of doubles is named: %s", (message, options) => {
+  expect(() => advise(basin, options)).toThrow(`fromRows: ${message}`);
 });
 
 test("simulate is told that it needs options", () => {

@@ -10,7 +10,7 @@ export type Check = (value: unknown, name: string, place: string) => unknown;
 export type Checks<Options> = { readonly [Key in keyof Required<Options> & string]: Check };
 
 /**
- * The options that a function was called with.
+ * The options that a function was called with, inherited ones too, as an object's own.
  *
  * @param required - those that must be given
  * @throws InputError if one is unknown, or may not be what it is
@@ -21,22 +21,24 @@ export function checked<Options extends object>(
   name: string,
   required: readonly string[] = [],
 ): Options {
-  if (typeof options !== "object" || options === null) {
+  // A list, a map or a date has other things in it than options.
+  if (Object.prototype.toString.call(options) !== "[object Object]") {
     throw new InputError(name, "options", `must be an object, is ${shown(options)}`);
   }
-  const given: ReadonlyMap<string, unknown> = new Map(Object.entries(options));
   const known = Object.keys(checks);
-  for (const key of given.keys()) {
+  for (const key in options) {
     if (!known.includes(key)) {
       const rule = `is no option${didYouMean(key, known)}; there ${known.length === 1 ? "is" : "are"} ${known.join(", ")}`;
       throw new InputError(name, JSON.stringify(key), rule);
     }
   }
+  const own = { ...options };
   for (const [key, check] of Object.entries<Check>(checks)) {
-    const value = given.get(key);
+    const value: unknown = Reflect.get(options, key);
     if (value !== undefined || required.includes(key)) check(value, name, key);
+    if (value !== undefined) Object.defineProperty(own, key, { value, enumerable: true });
   }
-  return options;
+  return own;
 }
 
 export function oneOf(values: readonly (string | boolean)[]): Check {

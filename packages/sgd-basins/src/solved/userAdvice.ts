@@ -1,4 +1,4 @@
-import { fromUnits } from "@sgd-basins/linalg";
+import { fromUnits, LinearAlgebraError } from "@sgd-basins/linalg";
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import {
   batchOf,
@@ -9,6 +9,7 @@ import {
   type NoiseMoments,
   stepsAt,
 } from "@sgd-basins/theory";
+import { InputError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import type { OnStep, UserProblem } from "./userProblem.ts";
 import { withinRange } from "./withinRange.ts";
@@ -36,7 +37,7 @@ export interface BatchAdvice {
   /** By which the expected gap is at the goal. */
   readonly steps: number;
   /**
-   * Whether `steps` is exact, and the rate the one with the fewest: from a known start, with at most fourteen curvatures. Else rates
+   * Whether `steps` is exact, and the rate the one with the fewest: from a known start, with at most twenty curvatures. Else rates
    * are chosen, and steps estimated, by factor^j × gap at the start + floor, which can be far too many.
    */
   readonly exact: boolean;
@@ -99,13 +100,13 @@ const DIGITS = 4;
  * @throws InputError if a number leaves the range of doubles, or data do not determine it
  */
 export function userAdvice(file: string, user: UserProblem, request: AdviceRequest, onStep: OnStep): Advice {
-  return withinRange(file, user.form.subject, () => advise(user, request, onStep));
+  return withinRange(file, user.form.subject, () => advise(file, user, request, onStep));
 }
 
-function advise(user: UserProblem, request: AdviceRequest, onStep: OnStep): Advice {
+function advise(file: string, user: UserProblem, request: AdviceRequest, onStep: OnStep): Advice {
   const { moment } = user.scaled;
   onStep(0, "gap at the start");
-  const { scaledStart, scaledGap, from, noise, own } = aimOf(user, request);
+  const { scaledStart, scaledGap, from, noise, own } = aimOf(file, user, request);
   const [start, gap] = from === null ? [null, null] : [own(scaledStart), own(scaledGap)];
   const needless = needlessReason(user, start, gap);
   if (needless !== null)
@@ -165,21 +166,51 @@ interface Aim {
   readonly own: (gap: number) => number;
 }
 
-/** From where to where. */
-function aimOf({ rest }: UserProblem, { start, gap }: AdviceRequest): Aim {
+/** Goals below this share of the gap at the start are reached, if at all, by rates that are no doubles with all their digits. */
+const LEAST_SHARE = 1e-250;
+
+/**
+ * From where to where.
+ *
+ * @throws InputError if a start, other than zero, or the goal leaves the range of doubles
+ */
+function aimOf(file: string, { rest }: UserProblem, { start, gap }: AdviceRequest): Aim {
+  const refuseGoal = (): never => {
+    const given = gap.isShare ? `${gap.value} of it` : String(gap.value);
+    const rule = `must be a double beside the gap at the start, ${LEAST_SHARE} of it or more`;
+    throw new InputError(file, "goal", `${rule}, is ${given}`);
+  };
+  if (gap.isShare && gap.value < LEAST_SHARE) refuseGoal();
   if (rest === null || start === null) {
     return { scaledStart: 1, scaledGap: gap.value, from: null, noise: null, own: (share) => share };
   }
   const { noise, gapAt, coordinatesAt, gapUnits } = rest();
-  const scaledStart = gapAt(start);
-  const scaledGap = gap.isShare ? gap.value * scaledStart : fromUnits(gap.value, ...gapUnits.map((unit) => 1 / unit));
-  return {
-    scaledStart,
-    scaledGap,
-    from: coordinatesAt(start),
-    noise,
-    own: (value) => fromUnits(value, ...gapUnits),
+  const own = (value: number): number => fromUnits(value, ...gapUnits);
+  const refuseStart = (): never => {
+    throw new InputError(file, "start", "is too far from the minimizer, or too near, for double precision");
   };
+  const isZero = start.every((entry) => entry === 0);
+  // Zero is too far away where the data are out of proportion, of which others speak.
+  const { scaledStart, from } = within(isZero ? null : refuseStart, () => {
+    const gapThere = gapAt(start);
+    own(gapThere);
+    return { scaledStart: gapThere, from: coordinatesAt(start) };
+  });
+  const scaledGap = gap.isShare
+    ? gap.value * scaledStart
+    : within(refuseGoal, () => fromUnits(gap.value, ...gapUnits.map((unit) => 1 / unit)));
+  if (scaledGap < LEAST_SHARE * scaledStart) refuseGoal();
+  return { scaledStart, scaledGap, from, noise, own };
+}
+
+/** A number that leaves the range of doubles is what `refuse` says; null leaves it to others. */
+function within<T>(refuse: (() => never) | null, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (refuse === null || !(error instanceof LinearAlgebraError)) throw error;
+    return refuse();
+  }
 }
 
 /** Why nothing is to be done; null if something is. */
@@ -207,15 +238,17 @@ function recommend(batches: Advice["batches"], components: number): Advice["reco
   const best = bySize.findLast(({ gradients }) => gradients <= WORTH * cheapest.gradients) ?? cheapest;
   const { batchSize, learningRate } = best;
   const larger = bySize.find((one) => sizeOf(one.batchSize) > sizeOf(batchSize));
-  const dearer =
-    larger === undefined
-      ? "no larger one was asked for"
-      : `k = ${larger.batchSize} costs ${ratio(larger, cheapest)} times as much`;
   const takes = gradientsAStep(batchSize, components);
-  const together =
-    takes > 1
-      ? `, and hardware that takes ${takes} gradients at a time needs ${formatNumber(best.steps)} ${best.steps === 1 ? "step" : "steps"}`
-      : "";
+  const hardware = `hardware that takes ${takes} gradients at a time needs ${formatNumber(best.steps)} ${best.steps === 1 ? "step" : "steps"}`;
+  // Of gradient descent none is larger.
+  const ofAll = takes > 1 ? hardware : "there is one component alone";
+  const dearer =
+    larger !== undefined
+      ? `k = ${larger.batchSize} costs ${ratio(larger, cheapest)} times as much`
+      : batchSize === "inf"
+        ? ofAll
+        : "no larger one was asked for";
+  const together = takes > 1 && dearer !== hardware ? `, and ${hardware}` : "";
   const reason =
     best === cheapest
       ? `the fewest gradients, ${formatNumber(best.gradients)}; ${dearer}${together}`
