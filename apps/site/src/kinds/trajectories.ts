@@ -94,7 +94,7 @@ export const trajectories: ResultKind<"trajectories"> = {
   charts: (id, data, seed) => groupCells(data).map((group) => sectionOf(id, data, group, seed)),
 };
 
-/** How many of the paper's runs left, by what the bounds promise: "Above l all 1200 runs left, below u none of 1200". */
+/** How many of the paper's runs left, by what the bounds promise: "Above l (at 1.5l) all 1200, below u (at 0.5u) none of 1200". */
 function describeOutcomes({ cells }: TrajectoriesData): string {
   const paper = cells.filter(({ inPaper, realisation }) => inPaper && realisation === "default");
   const parts = regions.toReversed().flatMap(({ name, where }) => {
@@ -103,7 +103,10 @@ function describeOutcomes({ cells }: TrajectoriesData): string {
     );
     const { left, runs } = countLeft(own);
     if (runs === 0) return [];
-    const place = where === "between" ? "between the bounds" : where;
+    const labels = [...new Set(own.map(({ rateLabel }) => rateLabel))];
+    // A rate that the paper names by its bound is named by it here.
+    const named = labels.length === 1 && /[lu]/.test(labels[0]!) ? ` (at ${labels[0]})` : "";
+    const place = `${where === "between" ? "between the bounds" : where}${named}`;
     const [gone, all] = [formatCount(left), formatCount(runs)];
     return `${place} ${left === runs ? `all ${all}` : left === 0 ? `none of ${all}` : `${gone} of ${all}`}`;
   });
