@@ -24,7 +24,7 @@ function show(): void {
   const found = claims.filter(({ element }) => !element.hidden);
   const ofPaper = found.filter((claim) => claim.ofPaper).length;
   const all = claims.filter((claim) => claim.ofPaper).length;
-  shown.value = `${ofPaper} of the paper's ${all} claims, ${found.length - ofPaper} of ours, ${claims.length - all}`;
+  shown.value = `${ofPaper} of the paper's ${all} claims, ${found.length - ofPaper} of our ${claims.length - all}`;
   unfold.textContent = visible().every(({ open }) => open) ? "Fold" : "Unfold";
   write(formatFilter(filter) || location.pathname);
 }

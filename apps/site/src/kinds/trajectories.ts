@@ -156,7 +156,7 @@ function sectionOf(
     "the runs that end outside the start's basin; the panels of a row share a logarithmic axis. Beside each row stand its thresholds on an axis of learning rates: the bounds u and l, the exact limit α* of mean-square stability of the linear " +
     "dynamics (Mulayoff and Michaeli 2024) and the almost-sure limit α_as, up to which runs of these settle. " +
     "That the gap grows, or shrinks, is what the theorems say of its expectation on a quadratic with the curvatures of the minimizer: " +
-    "this function is none, and what is expected need not be what a run does. “Left the basin” counts runs that were outside the start's basin after at least one step.";
+    "this function is not quadratic, and what is expected need not be what a run does. “Left the basin” counts runs that were outside the start's basin after at least one step.";
   const note = `${heading === null ? reading : ""}${describeReturns(cells)}${clipped}`.trim();
   const draw = (version: Version, file: string): ChartVersion => ({
     name: file,
