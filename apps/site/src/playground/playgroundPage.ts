@@ -188,8 +188,10 @@ function fillControls(): void {
   without.textContent = `without replacement${reason === null ? "" : ` (${reason})`}`;
   controls.sampling.value = state.sampling;
   controls.radius.value = String(Math.log10(state.radius));
-  find("radius-text").textContent = formatShort(state.radius, 2);
-  controls.radius.setAttribute("aria-valuetext", formatShort(state.radius, 2));
+  const radiusText = find("radius-text");
+  const radius = state.pooled === "radius" ? radiusText.dataset.pooled! : formatShort(state.radius, 2);
+  radiusText.textContent = radius;
+  controls.radius.setAttribute("aria-valuetext", radius);
   for (const option of controls.pooled.options) {
     const { value } = option;
     const alone = value === "radius" || value === "batchSize" ? onlyOneLevel(state, value) : null;

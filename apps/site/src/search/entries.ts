@@ -41,7 +41,10 @@ export async function searchEntries(): Promise<Entry[]> {
         path: `claims/#${claim.id}`,
       }),
     ),
-    ...methodSections.map(({ id, title }): Entry => ({ kind: "Method", title, text: "", path: `method/#${id}` })),
+    // One of them is known to a search as a page.
+    ...methodSections
+      .filter(({ id }) => id !== "what-fails")
+      .map(({ id, title }): Entry => ({ kind: "Method", title, text: "", path: `method/#${id}` })),
     ...topics.flatMap(({ findings }) =>
       findings.map(
         ({ paper, found, here }): Entry => ({

@@ -54,6 +54,11 @@ export const searchedPages: readonly SearchedPage[] = [
   },
   ...referencePages,
   {
+    path: "method/#what-fails",
+    title: "What fails",
+    text: "Which claims fail, of the paper and of this report, and why.",
+  },
+  {
     path: "benchmarks/",
     title: "Benchmarks: from commit to commit",
     text: "Which commit made what slower or faster: speed, regressions, and other libraries beside it.",
