@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import { numbersAlike } from "./numbersAlike.ts";
 
 test("thousands and minus signs have one form, however the text writes them", () => {
-  expect(numbersAlike("lies between 5,000 and 20,000.")).toBe("lies between 5\u202f000 and 20\u202f000.");
+  expect(numbersAlike("SGD-1 at 1024: lies between 5,000 and 20,000.")).toBe(
+    "SGD-1 at 1\u202f024: lies between 5\u202f000 and 20\u202f000.",
+  );
   expect(numbersAlike("N = 1000, at 50000 points, 1,234,567")).toBe(
     "N = 1\u202f000, at 50\u202f000 points, 1\u202f234\u202f567",
   );
+  expect(numbersAlike("2000")).toBe("2\u202f000");
   expect(numbersAlike("s/(λ₁λ₂) − γ = -0.00882")).toBe("s/(λ₁λ₂) − γ = −0.00882");
 });
 
