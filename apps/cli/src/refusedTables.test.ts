@@ -48,6 +48,30 @@ const helped: readonly (readonly [of: string, text: string, line: string, ...wor
     'header: has no column "y"; separated by commas, it has "Logger: X"; it stands in line 4; the last row may be a footer: say --skip 3 --rows :3',
   ],
   [
+    "a title of as many cells as the header",
+    "Sales,2024\nx,y\n1,2\n3,5\n",
+    'header: has no column "y"; separated by commas, it has "Sales", "2024"; it stands in line 2: say --skip 1',
+  ],
+  [
+    "more lines passed over than stand before the header",
+    "t\nx,y\n1.5,2\n3,5\n",
+    'header (row 3): must name the columns, and holds numbers, "1.5", "2"; line 2 names the column "y", and is passed over: say --skip 1',
+    "--skip",
+    "2",
+  ],
+  [
+    "all lines passed over",
+    "x,y\n1,2\n3,5\n",
+    'top level: has nothing behind the lines that are passed over; line 1 names the column "y", and is passed over: say --skip 0',
+    "--skip",
+    "9",
+  ],
+  [
+    "a name that turns the direction of letters",
+    "x,\u202eb,y\n1,u,2\n3,v,5\n",
+    'row 2, column "\\u202eb": must be a number, is "u"; --drop "?b" leaves the column out, --one-hot "?b" makes one of each of its values',
+  ],
+  [
     "a footer",
     "x,y\n1,2\n3,4\nTotal,6\n",
     'row 4, column "x": must be a number, is "Total"; if it is a footer, --rows :2 leaves it out',
@@ -206,6 +230,13 @@ const alone: readonly (readonly [of: string, text: string, line: string])[] = [
 
 test.each(alone)("of %s the line says what to do in the file", async (_, text, line) => {
   expect((await refusalOf(text)).line).toBe(line);
+});
+
+test("what is not seen in a name is shown, and a name with a comma must be quoted", async () => {
+  const unseen = (await refusalOf("\u200bx,y\u200b\n1,2\n3,5\n")).line;
+  expect(unseen).toBe('header: has no column "y"; separated by commas, it has "\\u200bx", "y\\u200b"');
+  const comma = (await refusalOf('x,"d,e",y\n1,7,2\n3,8,5\n', "--drop", "d,e")).line;
+  expect(comma).toContain(`it has "x", "d,e", "y"; a name with a comma is quoted, '"d,e"'`);
 });
 
 const columnKinds = ["numbers", "text", "holes", "dates", "unknown", "empty"] as const;

@@ -3,8 +3,8 @@ import type { Refuse } from "../problemFileError.ts";
 import { type Rounding, roundings, sayPrecision } from "./rounding.ts";
 
 /**
- * Checks that ½ θ'Qθ + r'θ has a minimum: eliminates with the largest diagonal entry as pivot until the pivots are zero,
- * and then neither Q nor r may have anything left but rounding, of which r may have a share of `reach` besides its own. Higham,
+ * Checks that ½ θ'Qθ + r'θ has a minimum: eliminates with the largest diagonal entry as pivot, of numbers that were rounded to single
+ * precision the largest share of one, until the pivots are zero, and then neither Q nor r may have anything left but rounding, of which r may have a share of `reach` besides its own. Higham,
  * "Analysis of the Cholesky decomposition of a semi-definite matrix" (1990).
  *
  * @param hessian - Q; where rounding is removed, what is left becomes zero, in place, and of `linearTerm` as well
@@ -26,6 +26,9 @@ export function checkBoundedBelow(
   const open = Array.from({ length: d }, (_, a) => a);
   const at = (a: number, b: number): number => q.hi[a * d + b];
   const size = (a: number): number => Math.abs(entries[a * d + a]);
+  // Rounding is a share of a row's own diagonal entry. Rows of which the largest share is left come first, so that coordinates in
+  // other units change nothing, and combinations of rows do not weigh much more than the rows.
+  const weight = (a: number): number => (rounding.removes ? at(a, a) / size(a) : at(a, a));
   // What an entry of r is a difference of.
   const parts = linearTerm.map(Math.abs);
   for (;;) {
@@ -33,7 +36,7 @@ export function checkBoundedBelow(
     if (negative !== undefined) notSemiDefinite(negative, -at(negative, negative) / size(negative));
     const left = open.filter((a) => at(a, a) > rounding.zero(d) * size(a));
     if (left.length === 0) break;
-    const pivot = left.reduce((best, a) => (at(a, a) > at(best, best) ? a : best));
+    const pivot = left.reduce((best, a) => (weight(a) > weight(best) ? a : best));
     open.splice(open.indexOf(pivot), 1);
     for (const a of open) {
       const [hi, lo] = over(entryOf(q, a * d + pivot), entryOf(q, pivot * d + pivot));
@@ -72,12 +75,18 @@ export function checkBoundedBelow(
 
   function notSemiDefinite(row: number, share: number): never {
     const isNear = share <= roundings.float32.pivot && entries[row * d + row] > 0;
-    const wayOut = isNear && !rounding.removes ? sayPrecision(true) : GAUSS_NEWTON;
+    const beyond = `; that is ${digits(share)} of the diagonal, of which rounding to single precision may leave ${digits(rounding.pivot)}`;
+    const wayOut =
+      isNear && !rounding.removes
+        ? sayPrecision(true)
+        : `${rounding.removes && share < SMALL ? beyond : ""}${GAUSS_NEWTON}`;
     const rule = "Q must be positive semi-definite, else the component is unbounded below";
     return refuse(`${place}.Q[${row}]`, `${rule}: ${whyNot(d, entries, unit, row)}${wayOut}`);
   }
 }
 
+/** Shares that one may take for rounding. */
+const SMALL = 0.01;
 const GAUSS_NEWTON = "; where a model's own Hessian curves down, its Gauss-Newton matrix J'J does not";
 
 /** The eigenvalue that is negative; of Q scaled to a diagonal of ones where beside the largest one it is lost to rounding. */

@@ -1,7 +1,9 @@
+import { factorMean } from "@sgd-basins/linalg";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ProblemFileError } from "../problemFileError.ts";
 import { readQuadraticSum } from "./readQuadraticSum.ts";
+import { weightedMatrices } from "./weightedMatrices.ts";
 
 const identity = [
   [1, 0],
@@ -327,8 +329,27 @@ describe("readQuadraticSum", () => {
         [1, fround(1 - 1e-4)],
       ];
       expect(complaint(withQ(Q))).toContain(
-        `its smallest eigenvalue is -0.00005, 0.000025 of the largest one, 2${gaussNewton}`,
+        `its smallest eigenvalue is -0.00005, 0.000025 of the largest one, 2; that is 0.0001 of the diagonal, of which rounding to single precision may leave 0.00000763${gaussNewton}`,
       );
+    });
+
+    test("are J'J's in any units of the coordinates, with the rank of J", () => {
+      const [count, size] = [20, 60];
+      let state = 12345;
+      const next = (): number => {
+        state = (state * 48271) % 2147483647;
+        return state / 2147483647 - 0.5;
+      };
+      for (let draw = 0; draw < 12; draw++) {
+        const rows = Array.from({ length: count }, () =>
+          Float32Array.from({ length: size }, (_, j) => next() * 10 ** ((4 * j) / (size - 1))),
+        );
+        const entry = (a: number, b: number): number =>
+          rows.reduce((sum, row) => fround(sum + fround((row[a] ?? 0) * (row[b] ?? 0))), 0);
+        const Q = Array.from({ length: size }, (_, a) => Array.from({ length: size }, (_, b) => entry(a, b)));
+        const parameters = read(withComponents({ Q, r: Q.map(() => 0) }));
+        expect(factorMean(weightedMatrices(parameters).data).rank).toBe(count);
+      }
     });
   });
 

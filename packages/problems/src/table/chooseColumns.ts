@@ -2,6 +2,7 @@
 import { type Delimiter, delimiterNames } from "./delimiters.ts";
 import { isPattern, matchColumns } from "./matchColumns.ts";
 import { didYouMean } from "./nearestName.ts";
+import { namesWord } from "./shellWords.ts";
 import { list, type Step } from "./steps.ts";
 import { refuseTable as refuse } from "./trouble.ts";
 
@@ -46,7 +47,8 @@ export function chooseColumns(
   const example = Array.from(names.slice(1, 4), (_, at) => `x${at + 1}`);
   const nameLine = `put a line of names before it, such as ${[...example, ...(names.length > 4 ? ["…"] : []), "y"].join(delimiter)}`;
   if (areNumbers && !areCounted(numbers)) {
-    refuse(place, `must name the columns, and holds numbers, ${list(numbers, 4)}; ${nameLine}`);
+    const rule = `must name the columns, and holds numbers, ${list(numbers, 4)}`;
+    refuse(place, rule, { advice: nameLine, isOfHeader: true });
   }
   if (areNumbers) steps.push({ step: "names-are-numbers", names: numbers });
   const targets = names.filter((name) => name === target).length;
@@ -101,10 +103,23 @@ export function chooseColumns(
     const found = matchColumns(names, wanted, target);
     if (found.length === 0) {
       const wantedName = JSON.stringify(wanted);
-      const what = isPattern(wanted) ? `like ${wantedName}` : `${wantedName}${didYouMean(wanted, names)}`;
-      refuse(place, `has no column ${what}; ${has}`);
+      const whole = withComma(wanted);
+      const near = whole === undefined ? didYouMean(wanted, names) : "";
+      const what = isPattern(wanted) ? `like ${wantedName}` : `${wantedName}${near}`;
+      const quoted = whole === undefined ? {} : { advice: `a name with a comma is quoted, ${namesWord([whole])}` };
+      refuse(place, `has no column ${what}; ${has}`, quoted);
     }
     return found;
+  }
+
+  /** The name of a column that has a comma in it, and was taken for names of several. */
+  function withComma(part: string): string | undefined {
+    return names.find((name) => {
+      const parts = name.split(",").map((one) => one.trim());
+      return (
+        parts.length > 1 && parts.includes(part) && parts.every((one) => drop.includes(one) || oneHot.includes(one))
+      );
+    });
   }
 }
 

@@ -77,8 +77,10 @@ export function eachTableRow(
   });
 
   if (head === null) {
-    const skipped = "has nothing behind the lines that --skip passes over";
-    return refuseTable("top level", header.skipped > 0 ? skipped : "is empty; the first line must name the columns");
+    const skipped = "has nothing behind the lines that are passed over";
+    const isSkipped = header.skipped > 0;
+    const rule = isSkipped ? skipped : "is empty; the first line must name the columns";
+    return refuseTable("top level", rule, { isOfHeader: isSkipped });
   }
   if (rows === 0) refuseTable("top level", "has a header and no rows");
   return { columns: head.columns, labels: body?.labels ?? null, rows, taken, comments, emptyRows, lastCells };

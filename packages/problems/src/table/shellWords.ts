@@ -1,15 +1,17 @@
 /** Names of columns on a command line: what a message suggests, and what is read of it. */
 
+import { typeable } from "../visible.ts";
+
 /** A text as one word for a shell. */
 export function shellWord(text: string): string {
   if (/^[\p{L}\p{N}_.:,+@%=/-]+$/u.test(text)) return text;
   return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
 
-/** Names as one word, which {@link parseNames} takes apart again. What steers a terminal is written as any character. */
+/** Names as one word, which {@link parseNames} takes apart again. What steers a terminal, or is not seen, is written as any character. */
 export function namesWord(names: readonly string[]): string {
   const cells = names.map((name) => {
-    const shown = name.replaceAll(/[\p{Cc}\u2028\u2029]/gu, "?");
+    const shown = typeable(name);
     return /[,"]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
   });
   return shellWord(cells.join(","));

@@ -3,7 +3,6 @@ import { type Delimiter, decimals, delimiters, parseNames, thousandsSeparators }
 import { wholeNumber } from "@sgd-basins/terminal";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { missingDefault } from "../answers/tableOptions.ts";
-import { parseCount } from "./options.ts";
 
 const options: readonly Option[] = [
   new Option("--target <COLUMN>", "read a CSV as least squares: the column to be predicted"),
@@ -28,7 +27,7 @@ const options: readonly Option[] = [
     "the rows from the A-th to the B-th, the first behind the header being 1; either may be left out",
   ).argParser(parseRows),
   new Option("--skip <N>", "lines before the names of the columns that are passed over, such as a title").argParser(
-    parseCount,
+    parseLines,
   ),
   new Option("--delimiter <char>", "what separates cells: , ; | tab or space (default: found)").argParser(
     parseDelimiter,
@@ -57,6 +56,13 @@ function parseDelimiter(text: string): Delimiter {
   const found = Object.hasOwn(named, text) ? named[text] : delimiters.find((one) => one === text);
   if (found === undefined) throw new InvalidArgumentError("It must be one of , ; | tab or space.");
   return found;
+}
+
+/** Lines that are passed over: none at least. */
+function parseLines(text: string): number {
+  const lines = wholeNumber(text);
+  if (lines === null) throw new InvalidArgumentError("It must be a whole number, 0 or more.");
+  return lines;
 }
 
 /** Rows such as `1:100`, `101:` or `:100`. */
