@@ -327,6 +327,10 @@ test("a panel opens with its own runs, Back undoes a choice, and an emptied seed
   await seed.fill("");
   await seed.press("Tab");
   expect(await seed.inputValue()).toBe(String(manifest.seed));
+  await seed.fill("-3");
+  await seed.press("Tab");
+  expect(await seed.inputValue()).toBe(String(manifest.seed));
+  expect(await opened.locator("#seed-text").textContent()).toContain("−3 is none, so this is the report's");
   await context.close();
 });
 
