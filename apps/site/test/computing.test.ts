@@ -25,6 +25,7 @@ import { type Material, type StepName, stepsOf } from "../src/essay/steps.ts";
 import { describeRuns } from "../src/playground/describe.ts";
 import { runExperiment } from "../src/playground/experiment.ts";
 import { parseState } from "../src/playground/state.ts";
+import { formatCount } from "../src/text/numbers.ts";
 import type { Check } from "../src/verify/messages.ts";
 import { base, buildSite, makeFolder } from "./buildSite.ts";
 import { launchBrowser } from "./launchBrowser.ts";
@@ -186,7 +187,7 @@ test("a record of Appendix A that was changed is a mismatch, and so is another r
 });
 
 test("Stop ends the work, and says so", async () => {
-  await press(`Verify all ${runs.length} runs`);
+  await press(`Verify all ${formatCount(runs.length)} runs`);
   await press("Stop");
   expect(await page.locator("#status").textContent()).toMatch(/^Stopped after [\d.]+ s: /);
   expect(await page.locator("#appendix-a .state").textContent()).toBe("Stopped before it was compared.");
@@ -326,6 +327,10 @@ test("a panel opens with its own runs, Back undoes a choice, and an emptied seed
   await seed.fill("");
   await seed.press("Tab");
   expect(await seed.inputValue()).toBe(String(manifest.seed));
+  await seed.fill("-3");
+  await seed.press("Tab");
+  expect(await seed.inputValue()).toBe(String(manifest.seed));
+  expect(await opened.locator("#seed-text").textContent()).toContain("−3 is none, so this is the report's");
   await context.close();
 });
 

@@ -308,7 +308,7 @@ test(
     const shown = () => page.locator(".one-claim:visible").count();
     await page.goto(`${server.origin}${base}claims/?verdict=holds&section=4`);
     expect(await shown()).toBe(1);
-    expect(await page.locator("#shown").textContent()).toBe("1 of 45 claims");
+    expect(await page.locator("#shown").textContent()).toBe("1 of the paper's 40 claims, 0 of our 5");
     await page.locator("[name=section]").selectOption("");
     expect(await shown()).toBe(9);
     await page.locator("[name=words]").fill("by construction nowhere");

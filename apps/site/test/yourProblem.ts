@@ -52,7 +52,11 @@ export function testYourProblem(folder: () => string, openPage: OpenPage): void 
     write(examples.iris, text);
     const data = ["--target", "petal_width", "--drop", "species"];
     const command = (...words: string[]) => commandIn(folder(), examples.iris, words);
-    expect(await textOf(page, "advice-text")).toBe(await command("advise", ...data));
+    const advice = await command("advise", ...data, "--batch", "1,inf");
+    expect(await textOf(page, "advice-text")).toBe(advice);
+    const [, recommended] = /^recommended: k = .* with learning rate (.*)$/m.exec(advice) ?? [];
+    expect(await page.locator("#headline").textContent()).toContain(`learning rate ${recommended} `);
+    expect(await page.locator("#advice-rows tr").count()).toBe(2);
     const bounds = await command("bounds", ...data, "--batch", "1,inf");
     expect(await textOf(page, "bounds-text")).toBe(bounds);
     const [, ...shown] = await page.locator("#bounds-rows tr").first().locator("th, td").allTextContents();
@@ -75,7 +79,9 @@ export function testYourProblem(folder: () => string, openPage: OpenPage): void 
   test("Your problem answers for the gradients of a network as the command does, and asks for no runs", async () => {
     const [page, problems] = await openPage("your-problem/#example=penguins&batch=inf");
     write(examples.penguins, readFileSync(join(cloneRoot(), "docs/your-network/penguins.npy")));
-    expect(await textOf(page, "advice-text")).toBe(await commandIn(folder(), examples.penguins, ["advise"]));
+    expect(await textOf(page, "advice-text")).toBe(
+      await commandIn(folder(), examples.penguins, ["advise", "--batch", "inf"]),
+    );
     const bounds = await commandIn(folder(), examples.penguins, ["bounds", "--batch", "inf"]);
     expect(await textOf(page, "bounds-text")).toBe(bounds);
     expect(await page.locator("#try").isHidden()).toBe(true);

@@ -16,7 +16,7 @@ export { type Compared, type PeersReport, peersReportSchema } from "./schemas/pe
 export type { Verdict } from "./schemas/rules.ts";
 export { type Scaled, type ScaleReport, scaleReportSchema } from "./schemas/scaleReport.ts";
 export { type Implementation, peakTask, type SideName, sideNames, titleOf, type WorkUnit } from "./schemas/tasks.ts";
-export { changePoints } from "./statistics/changePoints.ts";
+export { changePoints, fewestBeside } from "./statistics/changePoints.ts";
 export { fitPower } from "./statistics/fitPower.ts";
 export { hampel } from "./statistics/hampel.ts";
 export { median, medianInterval, rankFor } from "./statistics/orderStatistics.ts";

@@ -266,7 +266,7 @@ function flatOrSharp(number: number, model: number, minimizer: "flat" | "sharp",
   return figure(
     number,
     "trajectories",
-    `SGD-k on Styblinski–Tang Model ${model}, started near its ${minimizer} minimizer, one row a ${rows}. On a quadratic the expected gap would grow at 1.5l and shrink at 0.5u, and at 0.5(u+l) the theorems promise neither. Do runs on this sum, which is none, leave at the one and stay at the other?`,
+    `SGD-k on Styblinski–Tang Model ${model}, started near its ${minimizer} minimizer, one row a ${rows}. On a quadratic the expected gap would grow at 1.5l and shrink at 0.5u, and at 0.5(u+l) the theorems promise neither. This sum is not quadratic: do its runs leave at 1.5l and stay at 0.5u all the same?`,
   );
 }
 

@@ -1,5 +1,13 @@
 /** Where and of which commit a machine's documents were measured, in words. */
-import { describeMachine, type Environment, type MachineDocuments, summarise } from "@sgd-basins/bench-documents";
+import {
+  type ComparedChange,
+  describeMachine,
+  type Environment,
+  fewestBeside,
+  formatChange,
+  type MachineDocuments,
+  summarise,
+} from "@sgd-basins/bench-documents";
 import { counted } from "../text/numbers.ts";
 import type { MachineBenchmarks } from "./readBenchmarks.ts";
 
@@ -28,20 +36,41 @@ export function measuredAt({ runs }: NonNullable<MachineDocuments["gate"]>, equa
   return [...first.values()].toReversed().map(measured).join(" ");
 }
 
+/** What a comparison of two commits found, with its sign in words. */
+export function describeCompared({ median, low, high, logRatios, outcome }: ComparedChange): string {
+  const said = (ratio: number): string => `${formatChange(ratio).slice(1)} ${ratio < 0 ? "less" : "more"}`;
+  const found = `${said(median)} time, interval from ${said(low)} to ${said(high)}, in ${logRatios.length} paired rounds`;
+  return outcome === "undecided" ? `${found}; undecided` : found;
+}
+
 /** What changed on a machine: the tasks of which a comparison confirms it, and apart from them what is only suspected. */
 export function changed({ trends }: Pick<MachineBenchmarks, "trends">) {
   const { faster, slower, suspectedFaster, suspectedSlower, refuted } = summarise(trends);
   return {
-    confirmed: `${counted(faster, "task")} faster, ${slower} slower`,
-    suspected: `Suspicions, which no paired comparison has confirmed: ${suspectedFaster} faster, ${suspectedSlower} slower.`,
+    confirmed: `${counted(slower, "task")} slower, ${faster} faster`,
+    suspected: `Suspicions, which no paired comparison has confirmed: ${suspectedSlower} slower, ${suspectedFaster} faster.`,
     refuted: `Refuted: ${counted(refuted, "change point")}.`,
   };
 }
 
-/** The first and the last commit of a machine's records; null if there is none. */
-export function recordedCommits({ trends }: Pick<MachineBenchmarks, "trends">) {
+/**
+ * The first and the last commit of a machine's records, and what is known of the last; null if there is none.
+ */
+export function recordedCommits({
+  trends,
+  documents: { confirmations },
+}: Pick<MachineBenchmarks, "trends" | "documents">) {
   const series = trends.map(({ points }) => points);
   if (series.length === 0) return null;
   const longest = series.reduce((best, points) => (points.length > best.length ? points : best));
-  return { first: longest[0], last: longest[longest.length - 1] };
+  const [first, last] = [longest[0], longest[longest.length - 1]];
+  return {
+    first,
+    last,
+    /** Paired comparisons of it with the record before. */
+    compared: (confirmations?.runs ?? []).filter(({ commit }) => commit === last.commit),
+    /** Recorded commits that a change point at it still needs: after it, and before. */
+    after: fewestBeside - 1,
+    before: Math.max(0, fewestBeside - (longest.length - 1)),
+  };
 }

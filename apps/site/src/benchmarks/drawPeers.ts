@@ -25,17 +25,19 @@ const looks: Readonly<Record<Peer, Mark>> = {
 
 const layouts = {
   wide: {
-    ...{ width: 860, row: 20, left: 330, lift: 0, above: 0.5 },
+    ...{ width: 860, row: 20, left: 330, fontSize: 12, lineWidth: 40 },
     label: "peer's time ÷ ours, logarithmic; right of 1 ours took less",
   },
-  // The name stands above its line, so that the page's whole width is for the numbers.
-  narrow: { width: 340, row: 36, left: 12, lift: 13, above: 0.15, label: "peer's time ÷ ours" },
+  // A long name is set in lines, so that more than half of the width is for the numbers.
+  narrow: { width: 340, row: 26, left: 146, fontSize: 11, lineWidth: 12.4, label: "peer's time ÷ ours" },
 } as const;
 type Layout = keyof typeof layouts;
 
 /** A line of the key. */
 const LINE = 20;
 const BOTTOM = 44;
+/** The axis above. */
+const TOP = 20;
 
 export function peersSize(report: PeersReport, layout: Layout): { width: number; height: number } {
   const { width, row } = layouts[layout];
@@ -44,7 +46,7 @@ export function peersSize(report: PeersReport, layout: Layout): { width: number;
 
 /** Each peer's time over this project's, with its interval, one line a piece of work, on a logarithmic axis. */
 export function drawPeers(report: PeersReport, layout: Layout): string {
-  const { left, lift, above } = layouts[layout];
+  const { left, fontSize, lineWidth } = layouts[layout];
   const points = report.comparisons.flatMap(({ name, sides }, place) =>
     sides.flatMap(({ implementation, ratio }) => (ratio === null ? [] : [{ name, place, implementation, ...ratio }])),
   );
@@ -61,19 +63,19 @@ export function drawPeers(report: PeersReport, layout: Layout): string {
     y: { axis: null, domain: [-0.5, report.comparisons.length - 0.5], reverse: true },
     marks: [
       logAxis("x", ticks, layouts[layout].label),
+      // Again above: the list is longer than a screen.
+      logAxis("x", ticks, null, "top"),
       Plot.gridX({ ticks, strokeOpacity: 0.15 }),
-      Plot.ruleX(report.comparisons, {
-        ...{ x: () => 1, y1: (_: unknown, i: number) => i - above, y2: (_: unknown, i: number) => i + 0.5 },
-        ...{ stroke: "currentColor", strokeWidth: 1.5 },
-      }),
+      Plot.ruleX([1], { stroke: "currentColor", strokeWidth: 1.5 }),
       Plot.text(report.comparisons, {
         x: () => domain[0],
         y: (_: unknown, i: number) => i,
-        text: "name",
-        textAnchor: layout === "wide" ? "end" : "start",
-        dx: layout === "wide" ? -8 : 0,
-        dy: -lift,
-        fontSize: 12,
+        // Lines do not end within "SGD-200".
+        text: ({ name }: { readonly name: string }) => name.replaceAll("-", "\u2011"),
+        textAnchor: "end",
+        dx: -8,
+        fontSize,
+        lineWidth,
         fill: "currentColor",
       }),
       ...key.places.flatMap(({ peer }) => {
@@ -122,14 +124,15 @@ function placeKey(
 ): { readonly places: readonly KeyPlace[]; readonly bottom: number } {
   const { left, width } = layouts[layout];
   const places: KeyPlace[] = [];
-  let [x, y]: [number, number] = [left, 13];
+  const from = layout === "wide" ? left : 8;
+  let [x, y]: [number, number] = [from, 13];
   for (const peer of peersOf(report)) {
     const space = 40 + 7 * peer.length;
-    if (x > left && x + space > width) [x, y] = [left, y + LINE];
+    if (x > from && x + space > width) [x, y] = [from, y + LINE];
     places.push({ peer, x, y });
     x += space;
   }
-  return { places, bottom: y + 21 };
+  return { places, bottom: y + 21 + TOP };
 }
 
 function drawPeerKey(document: SvgDocument, svg: SvgElement, places: readonly KeyPlace[]): void {

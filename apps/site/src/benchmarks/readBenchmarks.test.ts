@@ -7,7 +7,8 @@ import { notFiles } from "@sgd-basins/report/not-files";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeFakeBenchmarks } from "../../test/fakes/benchmarks.ts";
 import * as rows from "./benchmarkRows.ts";
-import { changed, recordedCommits, titleOf } from "./describe.ts";
+import { changeGroups } from "./changeGroups.ts";
+import { changed, describeCompared, recordedCommits, titleOf } from "./describe.ts";
 import { describePeers, drawPeers, peersSize } from "./drawPeers.ts";
 import { describePower, drawPower } from "./drawPower.ts";
 import { describeThroughput, drawThroughput, sizedPoints } from "./drawThroughput.ts";
@@ -37,7 +38,7 @@ test("tables and rows show the latest commit, the change, the peers, the exponen
   expect(slower.now).toEqual(["1.20 ms", "833 MFLOP/s", "0.83 % of the peak"]);
   expect(slower.changes).toEqual([
     {
-      ...{ standing: "suspicion", size: "20.0 % slower", comparison: null },
+      ...{ standing: "suspicion", factor: expect.closeTo(1.2, 2), size: "20.0 % slower", comparison: null },
       between: [
         ["a", "03:09"],
         ["b", "03:10"],
@@ -85,10 +86,10 @@ test("tasks of later trials are counted, whichever tasks the first one had", asy
 });
 
 test.each([
-  [null, "suspicion", "0 tasks faster, 0 slower", 2],
-  ["confirmed", "confirmed", "0 tasks faster, 1 slower", 2],
-  ["refuted", "refuted", "0 tasks faster, 0 slower", 1],
-  ["undecided", "suspicion", "0 tasks faster, 0 slower", 2],
+  [null, "suspicion", "0 tasks slower, 0 faster", 2],
+  ["confirmed", "confirmed", "1 task slower, 0 faster", 2],
+  ["refuted", "refuted", "0 tasks slower, 0 faster", 1],
+  ["undecided", "suspicion", "0 tasks slower, 0 faster", 2],
 ] as const)("a change point whose comparison says %s is shown as %s", async (outcome, standing, confirmed, bands) => {
   writeFakeBenchmarks(folder, 20, outcome);
   const { machines, warnings } = await readBenchmarks(join(folder, "bench"));
@@ -107,6 +108,34 @@ test.each([
   for (const { x, y } of [...row.sparkline.dots, ...plain.sparkline.dots]) {
     expect(x >= 0 && x <= sparkline.width && y >= 0 && y <= sparkline.height).toBe(true);
   }
+});
+
+test("changes between the same two commits are one group, with slower ones first", async () => {
+  writeFakeBenchmarks(folder, 20);
+  const [machine] = (await readBenchmarks(join(folder, "bench"))).machines;
+  const [row, plain] = taskRows(machine.trends, machine.latest, String, null);
+  const [change] = row.changes;
+  const faster = (factor: number) => ({ ...plain, changes: [{ ...change, factor }] });
+  const groups = changeGroups([faster(0.4), row, faster(0.1), plain]);
+  expect(groups.map(({ size, slower, rows: own }) => [size, slower, own.length])).toEqual([
+    ["20.0 % slower", true, 1],
+    ["2.5 to 10 times faster", false, 2],
+  ]);
+});
+
+test("the latest commit is judged by its paired comparison, and else says what is missing", async () => {
+  writeFakeBenchmarks(folder, 20, "confirmed");
+  const [machine] = (await readBenchmarks(join(folder, "bench"))).machines;
+  expect(recordedCommits(machine)).toMatchObject({ compared: [], after: 4, before: 0 });
+  const [run] = machine.documents.confirmations!.runs;
+  expect(describeCompared(run)).toBe("19.7 % more time, interval from 18.5 % more to 20.9 % more, in 3 paired rounds");
+  expect(describeCompared({ ...run, median: -0.004, low: -0.01 })).toMatch(
+    /^0\.4 % less time, interval from 1\.0 % less/,
+  );
+  const upTo = machine.trends.map((trend) => ({ ...trend, points: trend.points.slice(0, 3) }));
+  expect(recordedCommits({ ...machine, trends: upTo })).toMatchObject({ compared: [], before: 3 });
+  const upToChange = machine.trends.map((trend) => ({ ...trend, points: trend.points.slice(0, 11) }));
+  expect(recordedCommits({ ...machine, trends: upToChange })!.compared).toEqual([run]);
 });
 
 test("peers are drawn as points with intervals, and throughput against n as lines, each for both widths", async () => {

@@ -2,7 +2,6 @@
 import {
   type BenchReport,
   type Change,
-  describeComparison,
   formatShare,
   formatThroughput,
   formatTime,
@@ -15,15 +14,18 @@ import type { ArtefactId } from "@sgd-basins/report";
 import { resultOf } from "../results/results.ts";
 import { formatShort } from "../text/numbers.ts";
 import { type CommitLink, commitLink } from "./commitLink.ts";
+import { describeCompared } from "./describe.ts";
 import { type Sparkline, sparklineOf } from "./sparkline.ts";
 
-interface Link {
+export interface Link {
   readonly text: string;
   readonly href: string;
 }
 
-interface ChangeLine {
+export interface ChangeLine {
   readonly standing: Standing;
+  /** The relative time after over before. */
+  readonly factor: number;
   /** "14.2 % faster". */
   readonly size: string;
   /** What the comparison of the two commits found; null if there was none. */
@@ -85,8 +87,9 @@ function lineOf(change: Change, { points }: Trend, repository: string | null): C
     commitLink(commit, points.find((point) => point.commit === commit)?.time ?? null, repository);
   return {
     standing: standingOf(change),
+    factor: change.factor,
     size: `${formatFactor(change.factor)} ${change.factor > 1 ? "slower" : "faster"}`,
-    comparison: describeComparison(change),
+    comparison: change.comparison === null ? null : describeCompared(change.comparison),
     between: [link(change.before), link(change.commit)],
   };
 }
@@ -116,7 +119,7 @@ function follows(before: ArtefactId, id: ArtefactId): boolean {
 }
 
 /** A change of time: in per cent, or as a factor where it is large. */
-function formatFactor(factor: number): string {
+export function formatFactor(factor: number): string {
   const larger = Math.max(factor, 1 / factor);
   return larger >= 2 ? `${formatShort(larger, 2)} times` : formatShare(Math.abs(factor - 1));
 }

@@ -45,7 +45,8 @@ export const chartStyle = [
   ".halo{stroke:#fff;stroke-width:3;stroke-linejoin:round;paint-order:stroke;fill:#111}",
   ".region-grow{fill:#c84e00;fill-opacity:.32}.region-open{fill:#8a929b;fill-opacity:.18}",
   ".region-shrink{fill:#0072b2;fill-opacity:.3}",
+  ".count text{stroke:#fff;stroke-width:4;stroke-linejoin:round;paint-order:stroke}",
   colours(light),
   thresholdColours("colour"),
-  `@media (prefers-color-scheme:dark){${colours(dark)}${thresholdColours("dark")}}`,
+  `@media (prefers-color-scheme:dark){.count text{stroke:#14181c}${colours(dark)}${thresholdColours("dark")}}`,
 ].join("");

@@ -208,6 +208,7 @@ export function drawAnswer(
             textAnchor: "start",
             dx: narrow ? -16 : -12,
             dy,
+            className: "count",
             fontSize: narrow ? 10.5 : 12,
           },
         ),

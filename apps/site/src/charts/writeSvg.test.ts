@@ -20,3 +20,13 @@ test("a file names its picture once, escapes it, and has its own clip ids", () =
   expect(text).toContain("url(#figure-10-1-clip-1)");
   expect(text).toContain('id="figure-10-1-clip-1"');
 });
+
+test("an index stands lower, and what follows it on the line", () => {
+  const document = createDocument();
+  const svg = createElement(document, "svg", {});
+  svg.append(createElement(document, "text", {}, "α½ over α_as"));
+  const index = (letters: string) => `<tspan dy="0.25em" font-size="80%">${letters}</tspan>`;
+  expect(writeSvg(document, svg, "x", "α_as")).toContain(
+    `>α${index("½")}<tspan dy="-0.2em"> over α</tspan>${index("as")}</text>`,
+  );
+});

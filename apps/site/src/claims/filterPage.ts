@@ -11,6 +11,7 @@ const claims = [...document.querySelectorAll<HTMLDetailsElement>("details.one-cl
   element,
   verdict: element.dataset.verdict!,
   section: element.dataset.section!,
+  ofPaper: element.dataset.of === "paper",
   text: plainWords(element),
 }));
 const sections = [...document.querySelectorAll<HTMLElement>("section.claims")];
@@ -20,7 +21,10 @@ function show(): void {
   const filter = { verdict: field("verdict").value, section: field("section").value, words: field("words").value };
   for (const claim of claims) claim.element.hidden = !lets(filter, claim);
   for (const section of sections) section.hidden = section.querySelector(".one-claim:not([hidden])") === null;
-  shown.value = `${claims.filter(({ element }) => !element.hidden).length} of ${claims.length} claims`;
+  const found = claims.filter(({ element }) => !element.hidden);
+  const ofPaper = found.filter((claim) => claim.ofPaper).length;
+  const all = claims.filter((claim) => claim.ofPaper).length;
+  shown.value = `${ofPaper} of the paper's ${all} claims, ${found.length - ofPaper} of our ${claims.length - all}`;
   unfold.textContent = visible().every(({ open }) => open) ? "Fold" : "Unfold";
   write(formatFilter(filter) || location.pathname);
 }

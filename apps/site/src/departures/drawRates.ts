@@ -32,7 +32,7 @@ function rowsOf({ rates, half }: Experiment): Row[] {
     },
     {
       key: "almostSure",
-      label: "almost-sure α_as",
+      label: "almost-sure limit",
       rate: rates.almostSure,
       low: rates.almostSureLow,
       high: rates.almostSureHigh,
@@ -40,7 +40,7 @@ function rowsOf({ rates, half }: Experiment): Row[] {
     { key: null, label: "finite-run rule", rate: rates.rule, low: rates.ruleLow, high: rates.ruleHigh },
     ...(half === null
       ? []
-      : [{ key: null, label: "half leave, α½", rate: half.learningRate, low: half.low, high: half.high }]),
+      : [{ key: null, label: "half of the runs leave", rate: half.learningRate, low: half.low, high: half.high }]),
   ];
 }
 

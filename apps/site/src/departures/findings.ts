@@ -7,6 +7,8 @@ export interface Findings {
   readonly parameters: Range;
   /** Minima and batch sizes, each distance of the starts by itself. */
   readonly cells: number;
+  /** Of the starts from the minimum, ascending. */
+  readonly distances: readonly number[];
   /** α½ over the finite-run rule's rate, and over α_as. */
   readonly overRule: Range;
   readonly overLimit: Range;
@@ -38,6 +40,7 @@ export function findingsOf({ minima, cells, swaps }: NetworksData): Findings {
     rows: rangeOf(minima.map(({ components }) => components)),
     parameters: rangeOf(minima.map(({ dimension }) => dimension)),
     cells: cells.length,
+    distances: [...new Set(cells.map(({ startDistance }) => startDistance))].sort((a, b) => a - b),
     overRule: rangeOf(cells.map(({ half, rule }) => half / rule)),
     overLimit: rangeOf(cells.map(({ half, almostSure }) => half / almostSure)),
     far: {

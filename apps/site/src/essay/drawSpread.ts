@@ -60,8 +60,12 @@ export function drawSpread({ runs, mean, typical }: Spread, label: string): Pane
       path(typicalLine, "rim"),
       path(typicalLine, "line line-typical"),
     ),
-    nameLine(meanLine, box, "mean of all runs", meanLine.at(-1)![1] <= typicalLine.at(-1)![1]),
-    nameLine(typicalLine, box, "typical run", false),
+    ...(meanLine.every(([, at], i) => Math.abs(at - typicalLine[i]![1]) < 2)
+      ? [nameLine(typicalLine, box, "mean of all runs, typical run", false)]
+      : [
+          nameLine(meanLine, box, "mean of all runs", meanLine.at(-1)![1] <= typicalLine.at(-1)![1]),
+          nameLine(typicalLine, box, "typical run", false),
+        ]),
   ].join("");
   return { label, width, height, body };
 }
@@ -73,10 +77,12 @@ interface Box {
   readonly bottom: number;
 }
 
-/** A line's name beside the part of it that is in the box. */
+/** A line's name beside the part of it that is in the box; none where nothing of it is to be seen. */
 function nameLine(points: readonly Point[], { left, right, top, bottom }: Box, name: string, above: boolean): string {
   const seen = points.filter(([, y]) => y > top + 12 && y < bottom - 12);
-  const [x, y] = seen[Math.floor(0.7 * (seen.length - 1))] ?? points[0]!;
+  const place = seen[Math.floor(0.7 * (seen.length - 1))];
+  if (place === undefined) return "";
+  const [x, y] = place;
   const leftHalf = x < (left + right) / 2;
   return words(x + (leftHalf === above ? -1 : 1) * 8 * (leftHalf ? 1 : -1), y + (above ? -8 : 18), name, {
     anchor: leftHalf ? "start" : "end",

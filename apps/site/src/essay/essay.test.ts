@@ -79,7 +79,10 @@ describe("the paper's models", () => {
     return ratesOf({ ...defaultState(model, 1), minimizer, batchSize: modelBatchSizes[k]! });
   };
 
-  test("on the Styblinski–Tang sum many leave below u", () => {
+  test("on the Styblinski–Tang sum none leave at 0.5u and many below u", () => {
+    const half = draw(0, 0, -0.4);
+    expect(half.rate).toBeGreaterThan(0.5 * ratesThere(0, 0).convergence!);
+    expect(half.left).toBe(0);
     const { left, rate } = draw(0, 0, -0.2);
     expect(rate).toBeLessThan(ratesThere(0, 0).convergence!);
     expect(left).toBeGreaterThan(20);
@@ -101,7 +104,7 @@ const claims: ScoredClaim[] = [
 test("the score has a mark for each claim, the best verdicts first, and opens at the first that fails", () => {
   const step = score(claims);
   const { panels, reading, settings, link } = step.draw(defaultsOf(step));
-  expect(settings.claim).toBe("3 of 3: Lemma 2, fails");
+  expect(settings.claim).toBe("number 3 of 3, sorted by verdict: Lemma 2, fails");
   expect(reading).toBe("“fails &#38; falls”: fails.");
   expect(link).toBe("#b");
   expect(panels[0]!.picks).toHaveLength(3);

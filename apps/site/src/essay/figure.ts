@@ -67,8 +67,16 @@ interface Choice {
 
 type Control = Slider | Choice;
 
+/** What runs of a colour do; at the end of one that has left stands a triangle. */
+interface RunKind {
+  readonly outcome: "nearer" | "further" | "left";
+  readonly words: string;
+}
+
 export interface Step {
   readonly controls: readonly Control[];
+  /** The legend of the runs, where there are any. */
+  readonly runs?: readonly RunKind[];
   readonly draw: (values: Values) => Drawn;
 }
 

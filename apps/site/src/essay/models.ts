@@ -71,6 +71,11 @@ function sweepOf(state: State): Sweep {
 /** @param seed - the report's */
 export function models(seed: number): Step {
   return {
+    runs: [
+      { outcome: "nearer", words: "a run that ends no further away than it began" },
+      { outcome: "further", words: "further away, in the basin" },
+      { outcome: "left", words: "left the basin" },
+    ],
     controls: [
       { kind: "choice", name: "place", label: "Start about", options: places.map(({ name }) => name), value: 0 },
       { kind: "choice", name: "k", label: "Batch size k", options: modelBatchSizes.map(formatBatchSize), value: 0 },

@@ -33,11 +33,15 @@ export function network({ minima, cells }: Trained, seed: number): Step {
   const batchSizes = [...new Set(cells.map(({ batchSize }) => batchSize))];
   const names = minima.map(({ minimum }) => minimum);
   return {
+    runs: [
+      { outcome: "nearer", words: "a run that stays" },
+      { outcome: "left", words: "one that leaves" },
+    ],
     controls: [
       {
         kind: "choice",
         name: "minimum",
-        label: "Minimum that training found",
+        label: "Minimum, found by training and then Levenberg–Marquardt",
         options: names,
         value: Math.max(
           0,

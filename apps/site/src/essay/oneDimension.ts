@@ -34,7 +34,14 @@ export function meanFactor(rate: number): number {
   return meanSquareFactor(scalarExample().theory.moment, 1, rate);
 }
 
+/** What the runs of this step and of the third do. */
+export const closerOrFurther: NonNullable<Step["runs"]> = [
+  { outcome: "nearer", words: "a run that ends closer than it began" },
+  { outcome: "left", words: "one that ends further away" },
+];
+
 export const oneDimension: Step = {
+  runs: closerOrFurther,
   controls: [
     { kind: "slider", name: "rate", label: "Learning rate α", least: 0.02, most: highestRate, step: 0.02, value: 1.2 },
   ],

@@ -32,7 +32,9 @@ export function score(claims: readonly ScoredClaim[]): Step {
         .filter(({ count }) => count > 0);
       return {
         panels: [drawClaims(sorted, claim, counts)],
-        settings: { claim: `${sorted.indexOf(claim) + 1} of ${sorted.length}: ${place}, ${verdict}` },
+        settings: {
+          claim: `number ${sorted.indexOf(claim) + 1} of ${sorted.length}, sorted by verdict: ${place}, ${verdict}`,
+        },
         reading: `“${escaped(quotation)}”: ${escaped(verdict)}.`,
         link: `#${id}`,
       };

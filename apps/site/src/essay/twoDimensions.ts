@@ -7,7 +7,7 @@ import { drawSpread } from "./drawSpread.ts";
 import { type Step, settingOf } from "./figure.ts";
 import { type QuadraticExample, quadraticExample, ratesAt, spreadAt } from "./linear.ts";
 import { lowered } from "./markup.ts";
-import { runLength } from "./oneDimension.ts";
+import { closerOrFurther, runLength } from "./oneDimension.ts";
 import { type Rates, zoneOfRate, zones } from "./zones.ts";
 
 /** Row by row: curvatures 4 and ½ along the axes; 2 and ½, turned by 45°. */
@@ -50,6 +50,7 @@ export function planeExample(): Made {
 }
 
 export const twoDimensions: Step = {
+  runs: closerOrFurther,
   controls: [
     { kind: "slider", name: "rate", label: "Learning rate α", least: 0.02, most: highestRate, step: 0.02, value: 0.7 },
   ],

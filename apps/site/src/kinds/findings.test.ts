@@ -13,7 +13,7 @@ test("what a figure's title says is counted from its cells: of the paper's, by w
   });
   const each = paper.length / 3;
   expect(findingOf({ data: { ...data, cells } })).toBe(
-    `Runs that left: above l all ${4 * each}, between the bounds ${each} of ${4 * each}, below u none of ${4 * each}`,
+    `Runs that left: above l (at 1.5l) all ${4 * each}, between the bounds (at 0.5(u+l)) ${each} of ${4 * each}, below u (at 0.5u) none of ${4 * each}`,
   );
 });
 
@@ -67,11 +67,11 @@ test("what the studies beyond the paper find is counted in their cells, series a
   );
 });
 
-test("of networks it is the range of the rates at which half of the runs leave, over the rule's", () => {
+test("of networks it is how far the rates at which half of the runs leave lie from the rule's, at most", () => {
   const { data } = fakeArtefact("networks", { runs: 1, replicates: 1 });
   if (data.kind !== "networks") throw new TypeError(data.kind);
   const cells = data.cells.map((cell, i) => ({ ...cell, half: (0.96 + 0.02 * i) * cell.rule }));
   expect(findingOf({ data: { ...data, cells } })).toContain(
-    "at 0.96 to 1.04 times the rate of the finite-run rule, at all 5",
+    "the rate at which half of the runs leave to within 4 %, at all 5",
   );
 });

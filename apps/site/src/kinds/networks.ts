@@ -28,7 +28,10 @@ export const networks: ResultKind<"networks"> = {
   lists: (id, data) => [...listsOf("networks")(id, data), pointsOf(id, data)],
   finding: (data) => {
     const { cells, overRule } = findingsOf(data);
-    return `Half of the runs leave at ${formatShort(overRule.least)} to ${formatShort(overRule.most)} times the rate of the finite-run rule, at all ${counted(cells, "combination")} of minimum, batch size and distance`;
+    const error = Math.max(1 - overRule.least, overRule.most - 1);
+    // Rounded up, but not for the last bit.
+    const within = formatPercent(Math.ceil(1000 * error - 1e-9) / 1000, 2);
+    return `The Hessians and the length of a run predict the rate at which half of the runs leave to within ${within}, at all ${counted(cells, "combination")} of minimum, batch size and distance`;
   },
   tables: ({ minima, cells, summary, swaps, ends, factor, hidden }) => [
     {

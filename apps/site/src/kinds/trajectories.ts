@@ -94,7 +94,7 @@ export const trajectories: ResultKind<"trajectories"> = {
   charts: (id, data, seed) => groupCells(data).map((group) => sectionOf(id, data, group, seed)),
 };
 
-/** How many of the paper's runs left, by what the bounds promise: "Above l all 1200 runs left, below u none of 1200". */
+/** How many of the paper's runs left, by what the bounds promise: "Above l (at 1.5l) all 1200, below u (at 0.5u) none of 1200". */
 function describeOutcomes({ cells }: TrajectoriesData): string {
   const paper = cells.filter(({ inPaper, realisation }) => inPaper && realisation === "default");
   const parts = regions.toReversed().flatMap(({ name, where }) => {
@@ -103,7 +103,10 @@ function describeOutcomes({ cells }: TrajectoriesData): string {
     );
     const { left, runs } = countLeft(own);
     if (runs === 0) return [];
-    const place = where === "between" ? "between the bounds" : where;
+    const labels = [...new Set(own.map(({ rateLabel }) => rateLabel))];
+    // A rate that the paper names by its bound is named by it here.
+    const named = labels.length === 1 && /[lu]/.test(labels[0]!) ? ` (at ${labels[0]})` : "";
+    const place = `${where === "between" ? "between the bounds" : where}${named}`;
     const [gone, all] = [formatCount(left), formatCount(runs)];
     return `${place} ${left === runs ? `all ${all}` : left === 0 ? `none of ${all}` : `${gone} of ${all}`}`;
   });
@@ -153,7 +156,7 @@ function sectionOf(
     "the runs that end outside the start's basin; the panels of a row share a logarithmic axis. Beside each row stand its thresholds on an axis of learning rates: the bounds u and l, the exact limit α* of mean-square stability of the linear " +
     "dynamics (Mulayoff and Michaeli 2024) and the almost-sure limit α_as, up to which runs of these settle. " +
     "That the gap grows, or shrinks, is what the theorems say of its expectation on a quadratic with the curvatures of the minimizer: " +
-    "this function is none, and what is expected need not be what a run does. “Left the basin” counts runs that were outside the start's basin after at least one step.";
+    "this function is not quadratic, and what is expected need not be what a run does. “Left the basin” counts runs that were outside the start's basin after at least one step.";
   const note = `${heading === null ? reading : ""}${describeReturns(cells)}${clipped}`.trim();
   const draw = (version: Version, file: string): ChartVersion => ({
     name: file,

@@ -1,10 +1,12 @@
 /**
  * Typesets the mathematics of a page's running text, wherever that text comes from: artefacts, captions and templates all
- * write it in Unicode's letters, which CSV, JSON, search and command line show as they are.
+ * write it in Unicode's letters, which CSV, JSON, search and command line show as they are. Numbers get one form, too, on plain
+ * pages as well.
  *
  * Left as they are: titles and descriptions of the head; drawings; code, commands and their output; whatever is pressed,
  * chosen or written by a script; table cells that are numbers; and what has `data-math="plain"`: pages and names that say why.
  */
+import { numbersAlike } from "../text/numbersAlike.ts";
 import { checkSpoken } from "./checkSpoken.ts";
 import { escapeHtml, unescapeHtml } from "./escapeHtml.ts";
 import { findFormulas } from "./findFormulas.ts";
@@ -25,17 +27,27 @@ const rendered = new Map<string, string>();
 
 /** @throws Error naming a formula that cannot be typeset, or would be read otherwise than it was written */
 export function typesetPage(html: string): string {
-  const open: { readonly tag: string; readonly skip: boolean; readonly cell: boolean; readonly name: boolean }[] = [];
+  const open: {
+    readonly tag: string;
+    readonly skip: "formula" | "plain" | null;
+    readonly cell: boolean;
+    readonly name: boolean;
+  }[] = [];
   return html.replace(token, (whole, ...rest) => {
     const { close, tag, attributes, text } = rest.at(-1) as Record<string, string | undefined>;
-    const around = open.at(-1) ?? { skip: false, cell: false, name: false };
-    if (text !== undefined) return around.skip ? text : typesetText(text, { numbers: !around.cell, name: around.name });
+    const around = open.at(-1) ?? { skip: null, cell: false, name: false };
+    if (text !== undefined) {
+      if (around.skip === "formula") return text;
+      const alike = numbersAlike(text);
+      return around.skip === "plain" ? alike : typesetText(alike, { numbers: !around.cell, name: around.name });
+    }
     if (tag === undefined || attributes === undefined) return whole;
     if (close === "/") {
       const last = open.findLastIndex((element) => element.tag === tag);
       if (last >= 0) open.length = last;
     } else if (!empty.test(tag)) {
-      const skip = around.skip || /\bclass="katex|\bdata-math="plain"/.test(attributes);
+      const plain = attributes.includes('data-math="plain"') ? "plain" : null;
+      const skip = attributes.includes('class="katex') ? "formula" : (around.skip ?? plain);
       open.push({ tag, skip, cell: around.cell || tag === "td" || tag === "th", name: around.name || named.test(tag) });
     }
     return whole;

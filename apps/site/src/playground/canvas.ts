@@ -12,6 +12,8 @@ export interface Surface {
 const finest = 2;
 
 export const font = "12px system-ui, sans-serif";
+/** Of an index. */
+const smallFont = "10px system-ui, sans-serif";
 
 /** Gives a canvas a size in CSS pixels and the resolution of the screen, and clears it. */
 export function prepare(canvas: HTMLCanvasElement, width: number, height: number): Surface {
@@ -35,6 +37,30 @@ export function drawLine(context: CanvasRenderingContext2D, x: number, y: number
   context.moveTo(x, y);
   context.lineTo(toX, toY);
   context.stroke();
+}
+
+/** Writes words at a place, on paper; `α_as` with an index. */
+export function writeWords(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  palette: Palette,
+): void {
+  const parts = text.split(/_(\p{L}+)/u);
+  for (const fill of [false, true]) {
+    let at = x;
+    for (const [i, part] of parts.entries()) {
+      const isIndex = i % 2 === 1;
+      context.font = isIndex ? smallFont : font;
+      context.strokeStyle = palette.paper;
+      context.fillStyle = palette.ink;
+      if (fill) context.fillText(part, at, y + (isIndex ? 3 : 0));
+      else context.strokeText(part, at, y + (isIndex ? 3 : 0));
+      at += context.measureText(part).width;
+    }
+  }
+  context.font = font;
 }
 
 /** Strokes a curve in ink with a rim of the page's colour, to be seen over the runs. */

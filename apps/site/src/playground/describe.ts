@@ -42,6 +42,19 @@ export function describeBounds(rates: Rates, others: readonly Rates[], published
   return `${parts.join("; ")}.`;
 }
 
+/** How far the bounds of other seeds range, once there are several; on the strip those of some models lie in one place. */
+export function describeSeeds(others: readonly Rates[]): string {
+  if (others.length < 2) return "";
+  const parts = thresholds.flatMap((threshold) => {
+    const drawn = others.flatMap((other) => other[threshold.key] ?? []);
+    if (drawn.length === 0) return [];
+    const [low, high] = extent(drawn).map((value) => formatShort(value, 4)) as [string, string];
+    return [`${spoken(threshold)} ${low === high ? `is ${low} with each` : `from ${low} to ${high}`}`];
+  });
+  const said = parts.length === 0 ? "no threshold applies" : parts.join("; ");
+  return `${others.length} other seeds: ${said}. Dots that are closer than they are wide look like one.`;
+}
+
 /** Whether the runs are a figure's, and what its page counts. */
 export function describeOrigin(
   state: State,

@@ -1,6 +1,6 @@
 import { limitThresholds, regions, type Threshold, thresholds } from "@sgd-basins/report";
 import { formatShort, formatTicks } from "../text/numbers.ts";
-import { addMark, drawLine, type Surface } from "./canvas.ts";
+import { addMark, drawLine, type Surface, writeWords } from "./canvas.ts";
 import { logScale } from "./logScale.ts";
 import type { Rates } from "./models.ts";
 import type { Palette } from "./palette.ts";
@@ -175,10 +175,7 @@ function drawThresholds(
   for (const [i, { label }] of known.entries()) {
     const { row, left } = flags[i]!;
     const y = bandTop - row * flagHeight - 5;
-    context.strokeStyle = palette.paper;
-    context.strokeText(label, left + 4, y);
-    context.fillStyle = palette.ink;
-    context.fillText(label, left + 4, y);
+    writeWords(context, label, left + 4, y, palette);
   }
 }
 

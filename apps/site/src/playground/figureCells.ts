@@ -47,6 +47,22 @@ export function figureCellOf(
   return null;
 }
 
+/** The order of the figures, and within one of the batch sizes, radii and rates; what is pooled stands first. */
+export function byLevels(a: Placed, b: Placed): number {
+  const figure = a.of.figure.localeCompare(b.of.figure, "en", { numeric: true });
+  const keys = ({ cell: { k, radius, pooled, rate } }: Placed): number[] => [
+    ...[pooled === null ? 1 : 0, k === "inf" ? Number.MAX_VALUE : k],
+    ...[radius, rate],
+  ];
+  const [own, other] = [keys(a), keys(b)];
+  return figure || own.map((key, i) => key - other[i]!).find((difference) => difference !== 0) || 0;
+}
+
+interface Placed {
+  readonly of: FigureCells;
+  readonly cell: FigureCell;
+}
+
 /** A cell's levels, in words. */
 export function describeCell({ k, radius, pooled, label, rate }: FigureCell): string {
   const method = pooled === "batchSize" ? "every k" : k === "inf" ? "gradient descent" : `k = ${formatBatchSize(k)}`;

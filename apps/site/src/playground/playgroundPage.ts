@@ -2,8 +2,8 @@
 import { thresholds } from "@sgd-basins/report";
 import { formatShort } from "../text/numbers.ts";
 import { addressWriter } from "./address.ts";
-import { describeBounds, describeOrigin, describeRate, describeRuns } from "./describe.ts";
-import { describeCell, type FigureCells, figureCellOf } from "./figureCells.ts";
+import { describeBounds, describeOrigin, describeRate, describeRuns, describeSeeds } from "./describe.ts";
+import { byLevels, describeCell, type FigureCells, figureCellOf } from "./figureCells.ts";
 import type { ShownExperiment } from "./landscape.ts";
 import { familyOf, type ModelId } from "./modelFamilies.ts";
 import type { Rates } from "./models.ts";
@@ -161,6 +161,7 @@ function showRates(): void {
   const { learningRate, rates } = experiment;
   const bounds = publishedOf(of);
   canvases.rates.setAttribute("aria-label", describeBounds(rates, others, bounds));
+  find("seeds-text").textContent = describeSeeds(others);
   picture.setRates({ domain, learningRate, rates, others, published: bounds });
 }
 
@@ -188,25 +189,29 @@ function fillControls(): void {
   without.textContent = `without replacement${reason === null ? "" : ` (${reason})`}`;
   controls.sampling.value = state.sampling;
   controls.radius.value = String(Math.log10(state.radius));
-  find("radius-text").textContent = formatShort(state.radius, 2);
-  controls.radius.setAttribute("aria-valuetext", formatShort(state.radius, 2));
+  const radiusText = find("radius-text");
+  const radius = state.pooled === "radius" ? radiusText.dataset.pooled! : formatShort(state.radius, 2);
+  radiusText.textContent = radius;
+  controls.radius.setAttribute("aria-valuetext", radius);
   for (const option of controls.pooled.options) {
     const { value } = option;
     const alone = value === "radius" || value === "batchSize" ? onlyOneLevel(state, value) : null;
     option.disabled = alone !== null;
-    option.title = alone ?? "";
+    option.textContent = `${option.dataset.label}${alone === null ? "" : ` (${alone})`}`;
   }
   controls.pooled.value = state.pooled ?? "";
   controls.radius.disabled = state.pooled === "radius";
   controls.batchSize.disabled = state.pooled === "batchSize";
   controls.seed.value = String(state.seed);
+  find("seed-text").textContent = "";
 }
 
 /** The cells that figures have of a state's model and start, and their keys in the menu. */
 function cellsFor({ model, minimizer }: State) {
   return figures
     .filter((one) => one.model === model && one.minimizer === minimizer)
-    .flatMap((of) => of.cells.map((cell) => ({ of, cell })));
+    .flatMap((of) => of.cells.map((cell) => ({ of, cell })))
+    .sort(byLevels);
 }
 
 /** Lists the figures' runs, and marks those that are shown. */
@@ -276,8 +281,12 @@ controls.radius.addEventListener("input", () =>
 );
 controls.radius.addEventListener("change", () => choose({ radius: sliderValue(controls.radius, 2) }, controls.radius));
 controls.seed.addEventListener("change", () => {
-  const seed = controls.seed.valueAsNumber;
-  choose({ seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : reportSeed });
+  const { value, valueAsNumber: seed } = controls.seed;
+  const isSeed = Number.isSafeInteger(seed) && seed >= 0;
+  choose({ seed: isSeed ? seed : reportSeed });
+  // An empty field is the report's by its placeholder.
+  find("seed-text").textContent =
+    isSeed || value === "" ? "" : `A seed is a whole number from 0 on; ${value.replace("-", "−")} is none, so this is the report's.`;
 });
 controls.figure.addEventListener("change", () => {
   const found = cellsFor(state)[Number(controls.figure.value)];

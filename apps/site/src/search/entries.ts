@@ -1,13 +1,13 @@
-/** Everything that a search looks through: results, claims, statements, terms, sections of the method, papers. */
+/** Everything that a search looks through: results, claims, statements, terms, sections of the method, papers, pages. */
 import { claimsOf, papers, shortCitation, wordsOf } from "@sgd-basins/report";
 import { sortedTerms } from "../glossary/terms.ts";
-import { referencePages } from "../layouts/referencePages.ts";
 import { report } from "../reports/report.ts";
 import { methodSections } from "../results/methodSections.ts";
 import { resultOf } from "../results/results.ts";
 import { topics } from "../since/findings.ts";
 import { statements } from "../theory/statements.ts";
 import type { Entry } from "./entry.ts";
+import { searchedPages } from "./pages.ts";
 import { texWords } from "./texWords.ts";
 
 export async function searchEntries(): Promise<Entry[]> {
@@ -41,7 +41,10 @@ export async function searchEntries(): Promise<Entry[]> {
         path: `claims/#${claim.id}`,
       }),
     ),
-    ...methodSections.map(({ id, title }): Entry => ({ kind: "Method", title, text: "", path: `method/#${id}` })),
+    // One of them is known to a search as a page.
+    ...methodSections
+      .filter(({ id }) => id !== "what-fails")
+      .map(({ id, title }): Entry => ({ kind: "Method", title, text: "", path: `method/#${id}` })),
     ...topics.flatMap(({ findings }) =>
       findings.map(
         ({ paper, found, here }): Entry => ({
@@ -52,6 +55,6 @@ export async function searchEntries(): Promise<Entry[]> {
         }),
       ),
     ),
-    ...referencePages.map(({ path, title, text }): Entry => ({ kind: "Page", title, text, path })),
+    ...searchedPages.map((page): Entry => ({ kind: "Page", ...page })),
   ];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Entry } from "./entry.ts";
 import { findEntries, indexEntries } from "./findEntries.ts";
+import { searchedPages } from "./pages.ts";
 import { texWords } from "./texWords.ts";
 
 const entry = (title: string, text = ""): Entry => ({ kind: "Term", title, text, path: `#${title}` });
@@ -10,12 +11,11 @@ const index = indexEntries([
   entry("Lemma 7: The null space of Q̄", texWords(String.raw`If $x'\Q x=0$ with $\lambda_1\ge0$ then`)),
   entry("Styblinski–Tang sums"),
 ]);
-const titles = (question: string) => findEntries(index, question).map(({ title }) => title);
+const titles = (question: string) => findEntries(index, question).entries.map(({ title }) => title);
 
-test("a title goes before a text, and every word must occur, if only as a beginning", () => {
+test("a title goes before a text, and words are found by their beginnings", () => {
   expect(titles("almost-sure")).toEqual(["almost-sure limit, α_as(k)", "mean-square limit, α*(k)"]);
   expect(titles("limit settl")).toEqual(["almost-sure limit, α_as(k)"]);
-  expect(titles("limit unheard")).toEqual([]);
   expect(titles("  ")).toEqual([]);
 });
 
@@ -26,4 +26,23 @@ test("letters are found by name, with and without accents, and one wrong letter 
   expect(titles("stiblinski")).toEqual(["Styblinski–Tang sums"]);
   expect(titles("stybilnski")).toEqual(["Styblinski–Tang sums"]);
   expect(titles("stibblinsky")).toEqual([]);
+});
+
+test("where no entry has all words those with the most come first, and words that only ask are left out", () => {
+  expect(findEntries(index, "almost limit unheard").whole).toBe(false);
+  expect(titles("almost sums unheard styblinski")[0]).toBe("Styblinski–Tang sums");
+  expect(titles("which is the almost-sure limit?")).toEqual(titles("almost-sure limit"));
+  expect(titles("unheard")).toEqual([]);
+});
+
+test.each([
+  ["which claims fail", "claims/"],
+  ["csv", "your-problem/"],
+  ["decimal comma", "your-problem/"],
+  ["momentum", "your-problem/"],
+  ["slower commit", "benchmarks/"],
+  ["learning rate batch 8", "your-problem/"],
+])("the pages know %s", (question, path) => {
+  const pages = indexEntries(searchedPages.map((page) => ({ kind: "Page", ...page })));
+  expect(findEntries(pages, question).entries.map((found) => found.path)).toContain(path);
 });

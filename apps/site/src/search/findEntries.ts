@@ -1,6 +1,7 @@
 /**
- * Finds the entries in which every word of a question occurs, as a word or as the beginning of one; in a word that occurs nowhere
- * a letter in five may be wrong, missing, superfluous or swapped with the next. Greek letters are found by their names.
+ * Finds the entries in which the words of a question occur, as a word or as the beginning of one; in a word that occurs nowhere
+ * a letter in five may be wrong, missing, superfluous or swapped with the next. Greek letters are found by their names, and
+ * words that every text has are left out. Where no entry has all words, those that have the most come first.
  */
 import { nearestName } from "@sgd-basins/problems";
 import type { Entry } from "./entry.ts";
@@ -29,20 +30,37 @@ export function indexEntries(entries: readonly Entry[]): Indexed[] {
   return entries.map((entry) => ({ entry, title: wordsIn(entry.title), text: wordsIn(entry.text) }));
 }
 
-/** The entries that answer a question, best first. */
-export function findEntries(index: readonly Indexed[], question: string): Entry[] {
-  const asked = wordsIn(question).map((word) => correct(index, word));
-  if (asked.length === 0) return [];
-  return index
+/** What asks and does not say of what. */
+const asking = new Set(
+  "a an and are at be by can do does for from have how i if in is it me my of on or that the their there this to was what when where which who why with you".split(
+    " ",
+  ),
+);
+
+export interface Found {
+  /** Best first. */
+  readonly entries: readonly Entry[];
+  /** Whether each of them has all words of the question. */
+  readonly whole: boolean;
+}
+
+/** The entries that answer a question. */
+export function findEntries(index: readonly Indexed[], question: string): Found {
+  const words = wordsIn(question);
+  const telling = words.filter((word) => !asking.has(word));
+  const asked = (telling.length > 0 ? telling : words).map((word) => correct(index, word));
+  const answers = index
     .map(({ entry, title, text }) => {
       const scores = asked.map((word) => Math.max(3 * likeness(title, word), likeness(text, word)));
+      const found = scores.filter((score) => score > 0).length;
       // Of two titles that say it the shorter says less besides.
-      const score = scores.includes(0) ? 0 : scores.reduce((a, b) => a + b) + 1 / (1 + title.length);
-      return { entry, score };
+      return { entry, found, score: scores.reduce((a, b) => a + b, 0) + 1 / (1 + title.length) };
     })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ entry }) => entry);
+    .filter(({ found }) => found > 0)
+    .sort((a, b) => b.found - a.found || b.score - a.score);
+  const whole = answers.filter(({ found }) => found === asked.length);
+  const best = whole.length > 0 ? whole : answers;
+  return { entries: best.map(({ entry }) => entry), whole: whole.length > 0 };
 }
 
 /** The words of a text, in small letters and without accents. */

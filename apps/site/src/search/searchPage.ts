@@ -9,17 +9,21 @@ const most = 60;
 const form = document.querySelector<HTMLFormElement>("#search")!;
 const field = form.querySelector<HTMLInputElement>("input")!;
 const status = document.querySelector<HTMLElement>("#search-status")!;
+const instead = document.querySelector<HTMLElement>("#instead")!;
 const list = document.querySelector<HTMLOListElement>("#found")!;
 const write = addressWriter();
 const { index: address, base } = form.dataset;
 
 function show(index: readonly Indexed[]): void {
   const question = field.value.trim();
-  const found = findEntries(index, question);
-  const shown = found.slice(0, most);
+  const { entries, whole } = findEntries(index, question);
+  const shown = entries.slice(0, most);
   list.replaceChildren(...shown.map(itemOf));
+  instead.hidden = question === "" || entries.length > 0;
   const count =
-    found.length > most ? `${found.length} found, of which these are the nearest ${most}` : `${found.length} found`;
+    entries.length === 0
+      ? "Nothing found"
+      : `${entries.length} found${whole ? "" : " with some of the words, none with all"}${entries.length > most ? `, of which these are the nearest ${most}` : ""}`;
   status.textContent = question === "" ? "" : `${count}.`;
   write(question === "" ? location.pathname : `?${new URLSearchParams({ q: question })}`);
 }

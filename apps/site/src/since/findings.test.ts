@@ -48,7 +48,7 @@ test("iris's numbers are those that the tutorial prints", () => {
   const tutorial = readFileSync(join(cloneRoot(), "docs/tutorial.md"), "utf8");
   const { here } = findings.find(({ paper }) => paper === "jain2018")!;
   const [, critical] = /critical batch size\n.* ([\d.]+)\n/.exec(tutorial)!;
-  const [, times] = /^recommended: k = 4 .*\n.*\): ([\d.]+) times;/m.exec(tutorial)!;
+  const [, times] = /^recommended: k = 4 .*\n.* gradients: ([\d.]+) times;/m.exec(tutorial)!;
   expect(here).toContain(`it is ${Math.round(Number(critical)).toLocaleString("en")}, of 150 rows`);
   expect(here).toContain(`costs ${times} times as many gradients with batches of four as with single rows`);
 });

@@ -94,7 +94,7 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 }
 
 /** Thousands before the point, with narrow no-break spaces between. */
-function grouped(text: string): string {
+export function grouped(text: string): string {
   return text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, "\u202f");
 }
 

@@ -3,6 +3,7 @@ import type { ColumnPreview } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import type { ThresholdKey } from "@sgd-basins/report";
 import type { RunChoice, Settings } from "./state.ts";
+import type { Unevenness } from "./unevenness.ts";
 
 /** Where the data are; a file is read by the worker alone. */
 export type Source =
@@ -34,13 +35,42 @@ interface Progress {
   readonly what: string;
 }
 
+/** How a table was read. */
+export interface TableRead {
+  /** Rows that are used, and of the file's so many where some lack a value. */
+  readonly rows: number;
+  readonly of: number;
+  /** Names that are numbers. */
+  readonly numbers: readonly string[];
+  /** Columns that are dropped. */
+  readonly leftOut: readonly string[];
+}
+
+interface AdvisedBatch {
+  readonly batchSize: BatchSize;
+  /** Rate, steps and gradients. */
+  readonly cells: readonly [rate: string, steps: string, gradients: string] | null;
+  /** Why there is none. */
+  readonly reason: string;
+}
+
 /** The answer of `advise`. */
 export interface Advised {
   readonly tell: "advised";
+  /** Null of what is no table. */
+  readonly read: TableRead | null;
   /** As the command prints it. */
   readonly text: string;
   /** The rate in the command's digits; or why there is none. */
   readonly recommended: { readonly batchSize: BatchSize; readonly rate: string; readonly reason: string } | string;
+  /** Of every batch size, in the command's digits; or why there is no rate. */
+  readonly batches: readonly AdvisedBatch[];
+  /** Whether the reader named the batch sizes. */
+  readonly chosen: boolean;
+  /** Whether steps are counted, and not estimated. */
+  readonly exact: boolean;
+  /** What is to be said of directions that are unlike; null where nothing is. */
+  readonly unevenness: Unevenness | null;
   /** What the loss is, and how its rates are those of a loss in other units; null where the file holds the loss itself. */
   readonly units: string | null;
   /** Whether runs can be had. */

@@ -6,6 +6,7 @@ import { readPalette } from "../playground/palette.ts";
 import { formatShort } from "../text/numbers.ts";
 import { drawRuns, runsHeight } from "./drawRuns.ts";
 import { find } from "./find.ts";
+import { showPart } from "./greyParts.ts";
 import type { Ran, RatesOfBatch } from "./messages.ts";
 import { defaultRun, limits, type RunChoice } from "./state.ts";
 
@@ -34,7 +35,7 @@ export function runsPart(choose: (change: Partial<RunChoice>, moving: boolean) =
 
   function show(answer: Ran, sizes: readonly BatchSize[]): void {
     ran = answer;
-    find("try").hidden = false;
+    showPart("try");
     const { choice, rates, summary } = answer;
     const order = [...new Set([...sizes, choice.batchSize])].sort((a, b) => sizeOf(a) - sizeOf(b));
     controls.batchSize.replaceChildren(
@@ -126,7 +127,6 @@ export function runsPart(choose: (change: Partial<RunChoice>, moving: boolean) =
     forget() {
       ran = null;
       sliding = false;
-      find("try").hidden = true;
       find("runs-text").textContent = "";
     },
     fill(run) {

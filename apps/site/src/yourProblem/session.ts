@@ -37,7 +37,9 @@ import {
 import { boundsCsv } from "./boundsCsv.ts";
 import type { Advised, Bounded, Form, Opened, Ran } from "./messages.ts";
 import { mostPacked, packData } from "./packData.ts";
-import { type RunChoice, runCount, type Settings } from "./state.ts";
+import { defaultSettings, type RunChoice, runCount, type Settings } from "./state.ts";
+import { tableRead } from "./tableRead.ts";
+import { unevennessOf } from "./unevenness.ts";
 
 type OnStep = (share: number, what: string) => void;
 
@@ -89,14 +91,22 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
     },
     advise(onStep) {
       const { user, settings, source } = asked();
-      const chosen: AdviseArguments = { ...source, sampling: settings.sampling, loss: settings.loss, start: "zero" };
+      const isChosen = settings.batch !== defaultSettings.batch;
+      const chosen: AdviseArguments = {
+        ...source,
+        sampling: settings.sampling,
+        loss: settings.loss,
+        start: "zero",
+        ...(isChosen ? { batch: batchSizesOf(settings) } : {}),
+      };
       checkAdvise(name, chosen);
       const start = user.rest === null ? null : new Float64Array(user.problem.dimension);
       const found = findAdvice(name, user, chosen, start, onStep);
       advice = found;
-      const { recommended } = found;
+      const { recommended, batches } = found;
       return {
         tell: "advised",
+        read: form === "table" ? tableRead(user, settings) : null,
         text: describeAdvice(name, user, chosen, found),
         recommended:
           "applies" in recommended
@@ -106,16 +116,25 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
                 rate: formatNumber(recommended.learningRate),
                 reason: recommended.reason,
               },
+        batches: batches.map((one) => ({
+          batchSize: one.batchSize,
+          ...("applies" in one
+            ? { cells: null, reason: one.reason }
+            : {
+                cells: [formatNumber(one.learningRate), formatNumber(one.steps), formatNumber(one.gradients)],
+                reason: "",
+              }),
+        })),
+        chosen: isChosen,
+        exact: batches.every((one) => "applies" in one || one.exact),
+        unevenness: unevennessOf(user, found),
         units: user.form.units?.[user.loss] ?? null,
         runnable: user.sum !== null,
       };
     },
     bounds(onStep) {
       const { user, settings, source } = asked();
-      const { batch: text } = settings;
-      const batch = readBatchSizes(text, (rule) => {
-        throw new UsageError(invalidOption("--batch <list>", text, rule));
-      });
+      const batch = batchSizesOf(settings);
       const chosen: BoundsArguments = { ...source, batch };
       const answer = findBounds(name, user, chosen, batchSizesOfCurve(user, batch), onStep);
       for (const row of answer.rows) known.set(row.batchSize, row);
@@ -183,6 +202,12 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
       );
     },
   };
+}
+
+function batchSizesOf({ batch }: Settings): BatchSize[] {
+  return readBatchSizes(batch, (rule) => {
+    throw new UsageError(invalidOption("--batch <list>", batch, rule));
+  });
 }
 
 /** What a file holds: told by its name, or by how it begins. */

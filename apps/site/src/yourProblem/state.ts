@@ -30,7 +30,7 @@ export interface RunChoice {
 }
 
 /** Which data. */
-type Place =
+export type Place =
   | { readonly at: "example"; readonly id: ExampleId }
   | { readonly at: "link"; readonly name: string; readonly packed: string }
   | { readonly at: "curvatures"; readonly values: readonly [number, number] };
@@ -39,7 +39,7 @@ export const examples = {
   iris: "iris.csv",
   penguins: "penguins.npy",
 } as const;
-type ExampleId = keyof typeof examples;
+export type ExampleId = keyof typeof examples;
 
 export interface State {
   readonly place: Place | null;

@@ -1,4 +1,5 @@
 /** The answer to be taken away: as a file, or to the clipboard. */
+import { thresholds } from "@sgd-basins/report";
 
 /** Offers a text as a file of that name. */
 export function download(name: string, type: string, text: string): void {
@@ -10,8 +11,21 @@ export function download(name: string, type: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** A plot's text as an element, without the style that the policy does not allow; it stands on white by the style sheet. */
+/** The colours of a file stand on white; on the page those of the reader's scheme are taken, by what each is in the file. */
+const pageColours: ReadonlyMap<string | null, string> = new Map([
+  ["white", "var(--paper)"],
+  ...thresholds.map(({ line }) => [line.colour, `light-dark(${line.colour}, ${line.dark})`] as const),
+]);
+
+/** A plot's text as an element of the page, without the style that the policy does not allow. */
 export function plotOf(svg: string): Element {
   const allowed = svg.replace(/ style="[^"]*"/, "");
-  return document.importNode(new DOMParser().parseFromString(allowed, "image/svg+xml").documentElement, true);
+  const plot = document.importNode(new DOMParser().parseFromString(allowed, "image/svg+xml").documentElement, true);
+  for (const part of plot.querySelectorAll<SVGElement>("[fill], [stroke]")) {
+    for (const property of ["fill", "stroke"]) {
+      const colour = pageColours.get(part.getAttribute(property));
+      if (colour !== undefined) part.style.setProperty(property, colour);
+    }
+  }
+  return plot;
 }

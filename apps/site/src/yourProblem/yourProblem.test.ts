@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { chooseColumns } from "./columnControls.ts";
 import { commandLines } from "./commandLine.ts";
 import { mostPacked, packData, unpackData } from "./packData.ts";
-import { defaultRun, defaultSettings, formatState, parseState, type State } from "./state.ts";
+import { openSession } from "./session.ts";
+import { defaultRun, defaultSettings, formatState, parseState, type Settings, type State } from "./state.ts";
+import { describeRead } from "./tableRead.ts";
 
 const chosen: State = {
   place: { at: "link", name: "a b.csv", packed: "x-_9" },
@@ -50,10 +52,55 @@ test("the last column of numbers that vary is predicted, and words are left out"
   expect(chooseColumns(columns)).toEqual({ target: "breit", drop: ["art"] });
 });
 
+/** The advice on 40 rows of columns of very different sizes, with what is to be predicted computed from them. */
+async function adviceOn(predicted: (a: number, b: number) => number, more: Partial<Settings>) {
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const [a, b] = [1000 + 7 * ((i * 7) % 11), 0.01 * ((i * 5) % 13)];
+    return [a, b, (i * 3) % 7, predicted(a, b)].join(",");
+  });
+  const session = await openSession("rows.csv", new TextEncoder().encode(`a,b,c,y\n${rows.join("\n")}\n`));
+  await session.read({ ...defaultSettings, target: "y", ...more }, () => {});
+  return session.advise(() => {});
+}
+
+test("of a table without names it is said that its first line was taken for them, and which columns are left out", async () => {
+  const session = await openSession("pasted.csv", new TextEncoder().encode("1,2,3\n4,5,6\n"));
+  await session.read({ ...defaultSettings, target: "3", drop: ["1"] }, () => {});
+  const { read } = session.advise(() => {});
+  expect(read?.leftOut).toEqual(["1"]);
+  expect(read && describeRead(read)).toBe(
+    "read 1 row; the first line was taken for names: 1, 2, 3; if it is data, put a line of names above it",
+  );
+});
+
+test("batch sizes that the reader names are those advised on", async () => {
+  const { recommended, batches } = await adviceOn((a) => 2 * a, { batch: "8,4" });
+  expect(batches.map(({ batchSize }) => batchSize)).toEqual([8, 4]);
+  expect(recommended).toMatchObject({ batchSize: 4, rate: batches[1]?.cells?.[0] });
+  expect((await adviceOn((a) => 2 * a, {})).batches).toHaveLength(7);
+});
+
+test("of unlike directions it is said what standardised columns would take, or else what the flattest takes", async () => {
+  const uneven = await adviceOn((a, b) => a / 1000 + 40 * b, {});
+  expect(uneven.unevenness?.options).toEqual(["--standardize", "--intercept"]);
+  expect(uneven.text).toContain(uneven.unevenness?.text.slice(1, -1));
+  const even = await adviceOn((a, b) => a / 1000 + 40 * b, { standardize: true, intercept: true });
+  expect(even.unevenness).toBeNull();
+  // The start lies along the steepest direction alone.
+  const { unevenness, batches } = await adviceOn((a) => 2 * a, {});
+  expect(batches[0]?.cells?.[1]).toBe("1");
+  expect(unevenness?.options).toEqual([]);
+  expect(unevenness?.text).toMatch(/7\.46e8 times as steep as the flattest, .* takes 1\.7e9 steps/);
+});
+
 test("the command's lines hold what was chosen, in words that a shell takes as they are", () => {
   expect(commandLines("it's.csv", "table", chosen.settings)[1]).toBe(
     "npx sgd-basins bounds 'it'\\''s.csv' --target 'y & z' --drop 'name,a?b' --one-hot kind --standardize --intercept " +
       "--missing drop --loss squared --sampling without-replacement --batch 1,4",
   );
+  expect(commandLines("data.csv", "table", { ...defaultSettings, target: "y", batch: "8" })).toEqual([
+    "npx sgd-basins advise data.csv --target y --batch 8",
+    "npx sgd-basins bounds data.csv --target y --batch 8",
+  ]);
   expect(commandLines("g.npy", "gradients", defaultSettings)[0]).toBe("npx sgd-basins advise g.npy");
 });

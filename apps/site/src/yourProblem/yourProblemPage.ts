@@ -5,12 +5,13 @@ import { showAdvice, showBounds } from "./answerPart.ts";
 import { chooseColumns, fillColumns } from "./columnControls.ts";
 import { commandLines } from "./commandLine.ts";
 import { find } from "./find.ts";
+import { greyParts, hideGreyParts, showPart } from "./greyParts.ts";
 import type { Advised, Answer, Bounded, Form, Opened, Ran, Refused, Source } from "./messages.ts";
 import { runsPart } from "./runsPart.ts";
+import { sourceOfPlace } from "./sourceOfPlace.ts";
 import {
   defaultRun,
   defaultSettings,
-  examples,
   formatState,
   parseState,
   type RunChoice,
@@ -58,8 +59,9 @@ function setBusy(busy: boolean): void {
   find("doing").textContent = "";
 }
 
+/** What is said already is not said again. */
 function say(text: string): void {
-  find("status").textContent = text;
+  if (find("status").textContent !== text) find("status").textContent = text;
 }
 
 /** Other data. */
@@ -68,8 +70,11 @@ function open(next: Source, wanted: State): void {
   state = wanted;
   opened = null;
   forget();
+  hideGreyParts();
   find("data-name").textContent = next.name;
   root.dataset.stage = "open";
+  // Open, it would push the answer down; its numbers are tried one after the other.
+  if (wanted.place?.at !== "curvatures") find<HTMLDetailsElement>("typed").open = false;
   writeAddress(formatState(state));
   say(`Reading ${next.name} …`);
   worker.open(next);
@@ -78,8 +83,9 @@ function open(next: Source, wanted: State): void {
 /** Numbers of what was asked for before would belie the choice. */
 function forget(): void {
   [advised, bounded, ran, waiting, running] = [null, null, null, null, false];
-  for (const id of ["line", "answer", "thresholds", "take-away"]) find(id).hidden = true;
-  for (const id of ["link-line", "advice-text", "bounds-text"]) find(id).textContent = "";
+  find("line").hidden = true;
+  greyParts();
+  for (const id of ["read", "link-line", "advice-text", "bounds-text"]) find(id).textContent = "";
   runs.forget();
 }
 
@@ -95,11 +101,12 @@ function show(answer: Answer): void {
     case "advised":
       advised = answer;
       showAdvice(answer, opened?.form ?? "table", state.settings.target);
+      say("Answer ready; drawing the plot …");
       break;
     case "bounded":
       bounded = answer;
       showBounds(answer);
-      find("take-away").hidden = false;
+      showPart("take-away");
       break;
     case "ran":
       ran = answer;
@@ -113,14 +120,26 @@ function show(answer: Answer): void {
       offerLink();
       break;
     case "done":
-      if (answer.ask === "solve") {
-        say(bounded === null ? "" : `Done: ${source?.name ?? ""}.`);
-        if (advised?.runnable) askRuns(state.run, false);
-      } else if (answer.ask === "runs") {
+      if (answer.ask === "solve") showSolved();
+      else if (answer.ask === "runs") {
         running = false;
-        if (waiting !== null) askRuns(waiting.choice, waiting.moving);
+        if (waiting === null) say(doneLine());
+        else askRuns(waiting.choice, waiting.moving);
       }
   }
+}
+
+function doneLine(): string {
+  return `Done: ${source?.name ?? ""}.`;
+}
+
+function showSolved(): void {
+  if (advised?.runnable) {
+    askRuns(state.run, false);
+    return;
+  }
+  hideGreyParts();
+  say(bounded === null ? "" : doneLine());
 }
 
 function sizesToRun() {
@@ -173,6 +192,7 @@ function showRefusal({ part, line }: Refused): void {
   }
   find("line").textContent = line;
   find("line").hidden = false;
+  hideGreyParts();
   if (part !== "simulate") say("");
 }
 
@@ -197,6 +217,8 @@ function askRuns(choice: RunChoice, moving: boolean): void {
   }
   waiting = null;
   running = true;
+  // A slider that moves says nothing.
+  say(moving ? "" : `${bounded === null ? "Answer" : "Answer and plot"} ready; running …`);
   worker.ask({ ask: "runs", choice, moving });
 }
 
@@ -211,18 +233,14 @@ function chooseRun(change: Partial<RunChoice>, moving: boolean): void {
 function openPlace(wanted: State): void {
   const { place } = wanted;
   if (place === null) return;
-  if (place.at === "example") {
-    open({ from: "site", name: examples[place.id], url: root.dataset[place.id] ?? "" }, wanted);
-  } else if (place.at === "link") {
-    open({ from: "link", name: place.name, packed: place.packed }, wanted);
-  } else {
-    // Both have their minimum at β = 1, so that the start, β = 0, is none.
-    const components = place.values.map((q) => ({ Q: [[q]], r: [-q] }));
-    const text = JSON.stringify({ kind: "quadratic-sum", components });
+  if (place.at === "curvatures") {
     find<HTMLInputElement>("first").value = String(place.values[0]);
     find<HTMLInputElement>("second").value = String(place.values[1]);
-    open({ from: "file", name: "two-curvatures.json", file: new Blob([text]) }, wanted);
   }
+  open(
+    sourceOfPlace(place, (id) => root.dataset[id] ?? ""),
+    wanted,
+  );
 }
 
 function exampleNamed(name: string | undefined): State["place"] {
@@ -245,9 +263,14 @@ find("use-curvatures").addEventListener("click", () => {
 });
 find("stop").addEventListener("click", () => {
   worker.stop();
+  hideGreyParts();
   say("Stopped.");
 });
 find("again").addEventListener("click", solve);
+find("make-even").addEventListener("click", () => {
+  const options = advised?.unevenness?.options ?? [];
+  choose({ standardize: true, intercept: state.settings.intercept || options.includes("--intercept") });
+});
 
 controls.target.addEventListener("change", () => {
   const target = controls.target.value;

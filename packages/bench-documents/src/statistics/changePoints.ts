@@ -16,11 +16,14 @@ export interface ChangePointOptions {
   readonly minSegment: number;
 }
 
+/** Fewest values on either side of a change point. */
+export const fewestBeside = 5;
+
 const defaultOptions: ChangePointOptions = {
   window: 50,
   pValue: 1e-4,
   magnitude: Math.log(1.05),
-  minSegment: 5,
+  minSegment: fewestBeside,
 };
 
 export interface ChangePoint {

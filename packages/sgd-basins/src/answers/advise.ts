@@ -138,7 +138,7 @@ export function describeAdvice(
           "by then the expected gap is at the goal, followed step by step from this start; a gradient is one component's",
         ]
       : [
-          `${start === null ? "the start is not known:" : "of more than fourteen curvatures, or where rounding hides the goal,"} the expected gap after j steps is estimated by factor^j × gap at the start + noise floor`,
+          `${start === null ? "the start is not known:" : "of more than twenty curvatures"} the expected gap after j steps is estimated by factor^j × gap at the start + noise floor`,
           start === null
             ? "the slowest mode is at the goal by then; a start in steep directions is much sooner, and then sooner still at lower rates, and one in flat directions that stir steep ones can be later"
             : "the goal is reached by then, to a part in a thousand; where the start lies in steep directions much sooner, and then sooner still at lower rates",

@@ -61,7 +61,8 @@ function adviceOf(batches: Advice["batches"], batchSize: BatchSize) {
   return found === undefined || "applies" in found ? null : found;
 }
 
-function conditionOf({ geometry: { eigenvalues, rank } }: UserProblem): number {
+/** λ₁/λᵣ. */
+export function conditionOf({ geometry: { eigenvalues, rank } }: UserProblem): number {
   return (eigenvalues[0] ?? 1) / (eigenvalues[rank - 1] ?? 1);
 }
 

@@ -52,7 +52,7 @@ export interface BasinAdvice {
 
 /**
  * How to reach a goal with the fewest gradients: for each batch size a constant learning rate, and which of them to take. From a
- * known start, with at most fourteen curvatures, the expected gap is followed exactly; else that after j steps is estimated by
+ * known start, with at most twenty curvatures, the expected gap is followed exactly; else that after j steps is estimated by
  * factor^j × gap at the start + noise floor.
  *
  * @param basin - what `fromRows`, `fromHessians`, `fromJacobian` or a reader gave

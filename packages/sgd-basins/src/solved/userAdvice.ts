@@ -37,7 +37,7 @@ export interface BatchAdvice {
   /** By which the expected gap is at the goal. */
   readonly steps: number;
   /**
-   * Whether `steps` is exact, and the rate the one with the fewest: from a known start, with at most fourteen curvatures. Else rates
+   * Whether `steps` is exact, and the rate the one with the fewest: from a known start, with at most twenty curvatures. Else rates
    * are chosen, and steps estimated, by factor^j × gap at the start + floor, which can be far too many.
    */
   readonly exact: boolean;
@@ -252,8 +252,8 @@ function recommend(batches: Advice["batches"], components: number): Advice["reco
   const reason =
     best === cheapest
       ? `the fewest gradients, ${formatNumber(best.gradients)}; ${dearer}${together}`
-      : `the largest batch size that costs at most ${WORTH} times as many gradients as the cheapest ` +
-        `(k = ${cheapest.batchSize}, ${formatNumber(cheapest.gradients)}): ${ratio(best, cheapest)} times; ${dearer}${together}`;
+      : `the largest batch size that costs at most ${WORTH} times as many gradients as the cheapest, ` +
+        `k = ${cheapest.batchSize} with ${formatNumber(cheapest.gradients)} ${cheapest.gradients === 1 ? "gradient" : "gradients"}: ${ratio(best, cheapest)} times; ${dearer}${together}`;
   return { batchSize, learningRate, reason };
 }
 

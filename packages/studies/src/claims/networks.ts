@@ -34,7 +34,7 @@ export const networks: readonly ClaimDefinition[] = [
     id: "network-runs-leave-near-the-rule",
     place: "finite-run rule, one by one",
     quotation: `At single minima, too, half of the runs leave within ${percent(within)} of the finite-run rule's rate.`,
-    tested: "The same ratios, one by one.",
+    tested: "α½ over the rule's rate, one by one for the minima, batch sizes and distances of the starts.",
     rule: `Holds if ${percent(shareWithin)} of them are within ${percent(within)} of 1, in part if half of them are.`,
     note: fixedBefore,
     evidence: ["networks"],

@@ -59,11 +59,11 @@ export function diagonalDynamics({ eigenvalues, excess }: DiagonalMoment, noise:
           atRest = (rate * inverse * noise.covariance[a * r + a]) / rest;
           stirred[a] = rate * inverse * rate * coupling(a, noise) * Math.sqrt(own) * start[a];
         }
-        return { factor: 1 - rate * rest, share: (start[a] * start[a] - own * atRest) / 2, stirred };
+        return { deficit: rate * rest, share: (start[a] * start[a] - own * atRest) / 2, stirred };
       });
       return gapOfModes(
         modes,
-        λ.map((own) => 1 - rate * own),
+        λ.map((own) => rate * own),
       );
     },
     exact: true,

@@ -26,7 +26,7 @@ export interface BatchDynamics {
    * @param start - √λ_a v_a'(β − β*), r of them: the gap is half of their squares' sum
    */
   readonly gapAfter: (rate: number, start: Float64Array) => GapAfter;
-  /** Whether that is exact, but for rounding: of diagonal Hessians, and of at most fourteen curvatures. Else an estimate. */
+  /** Whether that is exact, but for rounding: of diagonal Hessians, and of at most twenty curvatures. Else an estimate. */
   readonly exact: boolean;
 }
 /** Of one problem, for any way of drawing a batch. */
@@ -118,7 +118,7 @@ function descentDynamics(eigenvalues: Float64Array): ScaledDynamics {
     gapAfter: (_, rate, __, start) =>
       gapOfModes(
         Array.from(λ, (own, a) => ({
-          factor: (1 - rate * own) * (1 - rate * own),
+          deficit: rate * own * (2 - rate * own),
           share: (start[a] * start[a]) / 2,
           stirred: [],
         })),

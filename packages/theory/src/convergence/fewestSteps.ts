@@ -1,6 +1,7 @@
 import { exp, log } from "@sgd-basins/random";
 import type { BatchDynamics } from "./dynamics.ts";
-import type { Floor, GapAfter } from "./scaledDynamics.ts";
+import { decayOf } from "./powers.ts";
+import type { Floor } from "./scaledDynamics.ts";
 import { MOST_COUNTED, partialSteps, stepsToGoal } from "./stepsToGoal.ts";
 
 /** The largest share of the exact limit that is advised: what lies beyond is not known well, and saves a part in a thousand. */
@@ -12,12 +13,14 @@ const MOST_TRIALS = 100;
 const ROUNDING = 1e-10;
 /** By how much the expected gap may be above the goal, relative, where it is known no better. */
 const TOLERATED = 1e-3;
-/** Rates that are tried one below the other, and by how much more than the best of them the last one takes. */
-const TRIED_RATIO = 10 ** -0.25;
+/** Rates that are tried one below the other, four to a power of ten, and by how much more than the best of them the last one takes. */
+const TRIED_RATIO = 0.5623413251903491;
 const MOST_TRIED = 60;
 const MUCH_MORE = 4;
-/** Share of the goal by which the gap at the start may be missed, the noise floor being known to 1e-6 while rates are tried. */
-const HIDDEN = 1e-5;
+/** Rates that are tried between two of those. */
+const FINER = 5;
+/** Steps up to which a gap is followed: each of them may round by 1e-16. */
+const MOST_FOLLOWED = 1e12;
 /** Relative width to which the best rate is found. */
 const PRECISION = 5e-3;
 
@@ -65,7 +68,7 @@ export function fewestSteps(
   const noFloor: Floor = { value: 0, slope: 0 };
   const floorAt = (rate: number): Floor => (goal === null ? noFloor : dynamics.floor(rate, "search"));
   const high = goal === null ? most : rateOfFloor(goal.gap, most, floorAt);
-  if (goal !== null && followed(dynamics, high, goal, from) !== null) return soonest(dynamics, goal, from, high);
+  if (goal !== null && from !== null && dynamics.exact) return soonest(dynamics, goal, from, high);
   const saved = (rate: number): number => {
     const { deficit, slope } = dynamics.decay(rate, "search");
     if (goal === null) return slope;
@@ -95,17 +98,16 @@ export function fewestSteps(
 export function stepsAt(
   dynamics: BatchDynamics,
   learningRate: number,
-  goal: Goal,
+  { start, gap }: Goal,
   from: Float64Array | null,
 ): ConstantRate {
-  const { start, gap } = goal;
   const { deficit } = dynamics.decay(learningRate, "final");
   const { value: floor } = dynamics.floor(learningRate, "final");
   const left = gap - floor;
-  const gapAfter = followed(dynamics, learningRate, goal, from);
-  const known = { learningRate, factor: 1 - deficit, floor, exact: gapAfter !== null };
+  const exact = from !== null && dynamics.exact;
+  const known = { learningRate, factor: 1 - deficit, floor, exact };
   if (!(left > 0)) return { ...known, steps: Number.POSITIVE_INFINITY };
-  if (gapAfter !== null) return { ...known, steps: stepsToGoal(left, 1, gapAfter) };
+  if (exact) return { ...known, steps: stepsToGoal(left, 1, dynamics.gapAfter(learningRate, from), MOST_FOLLOWED) };
   const estimate = Math.max(1, Math.ceil((log(start / left) / decayOf(deficit)) * (1 - ROUNDING)));
   if (from === null || !(estimate < MOST_COUNTED)) return { ...known, steps: estimate };
   return {
@@ -114,35 +116,30 @@ export function stepsAt(
   };
 }
 
-/** The gap on the way where it is known exactly: null also where rounding, which what it begins with shows, hides the goal. */
-function followed(
-  dynamics: BatchDynamics,
-  rate: number,
-  { start, gap }: Goal,
-  from: Float64Array | null,
-): GapAfter | null {
-  if (from === null || !dynamics.exact) return null;
-  const gapAfter = dynamics.gapAfter(rate, from);
-  const error = gapAfter(0) + dynamics.floor(rate, "search").value - start;
-  return Math.abs(error) <= HIDDEN * gap ? gapAfter : null;
-}
-
 /** @param high - a rate beyond which the floor is above the goal, or the exact limit near */
-function soonest(dynamics: BatchDynamics, goal: Goal, from: Float64Array | null, high: number): number {
+function soonest(dynamics: BatchDynamics, goal: Goal, from: Float64Array, high: number): number {
   const stepsOf = (rate: number): number => {
-    const gapAfter = followed(dynamics, rate, goal, from);
     const left = goal.gap - dynamics.floor(rate, "search").value;
-    return left > 0 && gapAfter !== null ? partialSteps(left, gapAfter) : Number.POSITIVE_INFINITY;
+    return left > 0 ? partialSteps(left, dynamics.gapAfter(rate, from)) : Number.POSITIVE_INFINITY;
   };
   let best = { rate: high, steps: stepsOf(high) };
-  let rate = high;
-  for (let trial = 0; trial < MOST_TRIED; trial++) {
-    rate *= TRIED_RATIO;
+  const tryRate = (rate: number): number => {
     const steps = stepsOf(rate);
     if (steps < best.steps) best = { rate, steps };
-    else if (steps > MUCH_MORE * best.steps) break;
+    return steps;
+  };
+  for (let trial = 0, rate = high; trial < MOST_TRIED; trial++) {
+    rate *= TRIED_RATIO;
+    if (tryRate(rate) > MUCH_MORE * best.steps) break;
   }
-  return least(stepsOf, best.rate * TRIED_RATIO, Math.min(high, best.rate / TRIED_RATIO));
+  // Few steps are not a smooth function of the rate: once more, finer, before the search.
+  const coarse = best.rate;
+  for (let i = -FINER; i <= FINER; i++) {
+    const rate = coarse * exp((i * -log(TRIED_RATIO)) / FINER);
+    if (i !== 0 && rate < high) tryRate(rate);
+  }
+  const ratio = exp(-log(TRIED_RATIO) / FINER);
+  return least(stepsOf, best.rate / ratio, Math.min(high, best.rate * ratio));
 }
 
 /** Where a function that falls and then rises is least: the golden section, in the logarithm. */
@@ -166,13 +163,6 @@ function least(f: (x: number) => number, from: number, to: number): number {
     }
   }
   return exp(left.value <= right.value ? left.at : right.at);
-}
-
-/** −log(1 − δ), to its own accuracy where δ is small (Kahan). */
-function decayOf(deficit: number): number {
-  const rest = 1 - deficit;
-  if (!(rest > 0)) return Number.POSITIVE_INFINITY;
-  return rest === 1 ? deficit : (-log(rest) * deficit) / (1 - rest);
 }
 
 /** The rate at which the floor reaches the goal, from above by Newton's method: the floor is convex. */

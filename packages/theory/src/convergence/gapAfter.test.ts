@@ -291,20 +291,34 @@ describe("the expected gap on the way, with noise,", () => {
     expect(gaps[steps - 1]).toBeGreaterThan(goal.gap);
   });
 
-  test("is an estimate where rounding hides the goal: of curvatures nine orders of magnitude apart", () => {
+  test("is exact of curvatures many orders of magnitude apart, to goals of any size: by the recursion of both moments", () => {
     const rows = [1, 1e-4, 2, -3e-5, -1, 2e-4, 0.5, 1e-4, 3, 0];
+    const targets = [1, -2, 3, 1, -1];
     const given = { count: 5, dimension: 2, rows: Float64Array.from(rows), weights: normalizedTwice([1, 1, 1, 1, 1]) };
     const range = rowRange(given);
     const theory = theoryOfRows(given, range, null);
-    const { left } = theory.linearised(Float64Array.of(1, -2, 3, 1, -1));
+    expect(theory.geometry.eigenvalues[0] / theory.geometry.eigenvalues[1]).toBeGreaterThan(1e7);
+    const { left } = theory.linearised(Float64Array.from(targets));
     const dynamics = meanSquareDynamics(theory.moment, theory.noise(left));
-    const start = Float64Array.of(1e3, 1);
+    const offset = [30, -2e4];
+    const start = rangeCoordinates(range, doubled(offset));
     const gap = (start[0] ** 2 + start[1] ** 2) / 2;
-    const exactTo = (share: number): boolean => {
+    const components = targets.map((_, i) => {
+      const row = rows.slice(2 * i, 2 * i + 2);
+      return { probability: 1 / 5, hessian: outer(row), gradient: row.map((x) => x * left[i]) };
+    });
+    for (const share of [0.5, 0.02]) {
       const goal = { start: gap, gap: share * gap };
-      const rate = fewestSteps(dynamics.at(1), dynamics.flattest, goal, start);
-      return stepsAt(dynamics.at(1), rate, goal, start).exact;
-    };
-    expect([0.1, 1e-9].map(exactTo)).toEqual([true, false]);
+      for (const batchSize of [1, 2] as const) {
+        const at = dynamics.at(batchSize);
+        const rate = fewestSteps(at, dynamics.flattest, goal, start);
+        const { steps, exact } = stepsAt(at, rate, goal, start);
+        expect(exact).toBe(true);
+        expect(steps).toBeLessThan(1000);
+        const gaps = expectedGaps({ dynamics, start, components, offset }, batchSize, rate, steps);
+        expect(gaps[steps]).toBeLessThan(goal.gap * (1 + 1e-7));
+        expect(gaps[steps - 1]).toBeGreaterThan(goal.gap * (1 - 1e-7));
+      }
+    }
   });
 });

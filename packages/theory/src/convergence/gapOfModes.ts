@@ -1,9 +1,10 @@
+import { powerOf } from "./powers.ts";
 import type { GapAfter } from "./scaledDynamics.ts";
 
 /** A mode of the second moment as the gap sees it. */
 export interface Mode {
-  /** f, by which it is multiplied a step. */
-  readonly factor: number;
+  /** 1 − f of the factor f by which it is multiplied a step. */
+  readonly deficit: number;
   /** Its part of the gap at the start, less the floor. */
   readonly share: number;
   /** What each part of the mean's error adds to it in the first step. */
@@ -17,33 +18,23 @@ const NEAR = 1e-4;
  * Σᵢ shareᵢ fᵢ^j + Σᵢ_b stirredᵢ_b (ν_b^j − fᵢ^j)/(ν_b − fᵢ): what modes that shrink by themselves leave after j steps, while parts
  * that shrink by ν_b stir them.
  *
- * @param means - ν_b
+ * @param means - 1 − ν_b
  */
 export function gapOfModes(modes: readonly Mode[], means: ArrayLike<number>): GapAfter {
   return (steps) => {
-    const parts = Array.from(means, (base) => ({ base, power: wholePower(base, steps) }));
+    const parts = Array.from(means, (mean) => ({ mean, power: powerOf(mean, steps) }));
     let gap = 0;
-    for (const { factor, share, stirred } of modes) {
-      const power = wholePower(factor, steps);
+    for (const { deficit, share, stirred } of modes) {
+      const power = powerOf(deficit, steps);
       gap += share * power;
       for (let b = 0; b < stirred.length; b++) {
         if (stirred[b] === 0) continue;
-        const { base, power: other } = parts[b];
-        const middle = (base + factor) / 2;
-        const near = Math.abs(base - factor) * steps <= NEAR * Math.abs(middle);
-        gap += stirred[b] * (near ? steps * wholePower(middle, steps - 1) : (other - power) / (base - factor));
+        const { mean, power: other } = parts[b];
+        const middle = (mean + deficit) / 2;
+        const near = Math.abs(deficit - mean) * steps <= NEAR * Math.abs(1 - middle);
+        gap += stirred[b] * (near ? steps * powerOf(middle, steps - 1) : (other - power) / (deficit - mean));
       }
     }
     return gap;
   };
-}
-
-/** base^exponent, by squaring. */
-function wholePower(base: number, exponent: number): number {
-  let power = 1;
-  for (let square = base, left = exponent; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) power *= square;
-    square *= square;
-  }
-  return power;
 }

@@ -3,6 +3,7 @@ import { UndeterminedError } from "../localTheory/undetermined.ts";
 import { choleskyOrNull } from "../secondMoment/choleskyOrNull.ts";
 import type { MomentMap } from "../secondMoment/secondMoment.ts";
 import { addMultiple, dot, norm } from "../vectors.ts";
+import { gapByPowers } from "./gapByPowers.ts";
 import { gapOfModes } from "./gapOfModes.ts";
 import { type Combination, type Modes, MomentSpace, solveFactored } from "./momentSpace.ts";
 import type { Accuracy, Decay, Floor, ScaledDynamics } from "./scaledDynamics.ts";
@@ -17,8 +18,8 @@ const MOST_DIRECTIONS = 500;
 const SLOW_MODES = 3;
 const MATTERS = 1e-3;
 const MOST_REFINEMENTS = 12;
-/** Dimension up to which the space is filled for a gap on the way, which is then exact: fourteen curvatures. */
-const FEW = 105;
+/** Curvatures up to which a gap on the way is followed exactly. */
+const FEW = 20;
 /** What is added to the diagonal of a preconditioner that may be zero. */
 const SOFTENING = 0.05;
 
@@ -33,7 +34,7 @@ const SOFTENING = 0.05;
  * The floor ½ tr(ΛS), (L − αE_p)S = αpC, is ½αp ⟨L^(−½)Λ, (I − αT_p)⁻¹ L^(−½)C⟩, with an error of the product of what both
  * sides leave over: conjugate gradients preconditioned by L⁻¹, from both sides and in one space for all p and α.
  *
- * The gap on the way, ½ tr(Λ(D + S)) with D ↦ (I − αL + α²E_p)D + α²p(K + K'), K = Σ pᵢQᵢmεᵢ' and the mean's error m ↦ (I − αΛ)m:
+ * The gap on the way of many curvatures, ½ tr(Λ(D + S)) with D ↦ (I − αL + α²E_p)D + α²p(K + K'), K = Σ pᵢQᵢmεᵢ' and the mean's error m ↦ (I − αΛ)m:
  * the modes V_i of the map, with factors f_i, see of K what c(V_i) = Σ pᵢQᵢV_iεᵢ has along m, and each of its parts leaves
  * ((1 − αλ_b)^j − f_i^j)/(1 − αλ_b − f_i) of itself.
  *
@@ -55,7 +56,8 @@ export function spaceDynamics(
   const roots = λ.map(Math.sqrt);
   const identity = new Float64Array(r * r);
   for (let a = 0; a < r; a++) identity[a * r + a] = 1;
-  const exact = size <= FEW;
+  const exact = r <= FEW;
+  const gapAfter = gapByPowers(moment, noise, (passes) => onPass(space.dimension + passes));
   /** √L of the identity, twice L^(−½)Λ. */
   const ones = asVector(identity);
   const drift = noise === null ? null : asVector(noise.covariance).map((entry, e) => entry * space.inverse[e]);
@@ -200,6 +202,36 @@ export function spaceDynamics(
     });
   }
 
+  function floor(inverse: number, rate: number, margin: number, accuracy: Accuracy): Floor {
+    if (drift === null) return { value: 0, slope: 0 };
+    for (;;) {
+      const factor = factorise(inverse, rate, 0);
+      const sides = [ones, drift].map((right) => {
+        const x = space.combine(solveFactored(factor, space.project(right)));
+        const image = applied(x, inverse, rate);
+        const residual = right.map((entry, e) => entry - image[e]);
+        return { x, residual, left: norm(residual), share: norm(residual) / norm(right) };
+      });
+      const [seen, resting] = sides;
+      const product = dot(drift, seen.x.vector);
+      const error = (seen.left * resting.left) / margin;
+      if (error <= ERRORS[accuracy] * product || space.complete) {
+        // Λ is half of what L makes of the identity.
+        const value = (rate * inverse * product) / 4;
+        let change = 0;
+        const { moment: image, mean } = seen.x;
+        for (let e = 0; e < size; e++) {
+          change += resting.x.vector[e] * (inverse * image[e] + (1 - inverse) * mean[e]);
+        }
+        return { value, slope: value / rate + (rate * inverse * change) / 4 };
+      }
+      const [first, second] = seen.share > resting.share ? [seen, resting] : [resting, seen];
+      if (!(grow(first.residual) || grow(second.residual))) {
+        throw new UndeterminedError("the noise floor is not determined");
+      }
+    }
+  }
+
   return {
     limit(inverse) {
       for (;;) {
@@ -234,36 +266,13 @@ export function spaceDynamics(
         }
       }
     },
-    floor(inverse, rate, margin, accuracy): Floor {
-      if (drift === null) return { value: 0, slope: 0 };
-      for (;;) {
-        const factor = factorise(inverse, rate, 0);
-        const sides = [ones, drift].map((right) => {
-          const x = space.combine(solveFactored(factor, space.project(right)));
-          const image = applied(x, inverse, rate);
-          const residual = right.map((entry, e) => entry - image[e]);
-          return { x, residual, left: norm(residual), share: norm(residual) / norm(right) };
-        });
-        const [seen, resting] = sides;
-        const product = dot(drift, seen.x.vector);
-        const error = (seen.left * resting.left) / margin;
-        if (error <= ERRORS[accuracy] * product || space.complete) {
-          // Λ is half of what L makes of the identity.
-          const value = (rate * inverse * product) / 4;
-          let change = 0;
-          const { moment: image, mean } = seen.x;
-          for (let e = 0; e < size; e++) {
-            change += resting.x.vector[e] * (inverse * image[e] + (1 - inverse) * mean[e]);
-          }
-          return { value, slope: value / rate + (rate * inverse * change) / 4 };
-        }
-        const [first, second] = seen.share > resting.share ? [seen, resting] : [resting, seen];
-        if (!(grow(first.residual) || grow(second.residual))) {
-          throw new UndeterminedError("the noise floor is not determined");
-        }
-      }
-    },
+    floor,
     gapAfter(inverse, rate, margin, start) {
+      if (exact) {
+        const { value } = floor(inverse, rate, margin, "final");
+        const gap = gapAfter(inverse, rate, start);
+        return (steps) => gap(steps) - value;
+      }
       const mean = start.map((entry, a) => entry / roots[a]);
       const outer = new Float64Array(r * r);
       for (let a = 0; a < r; a++) {
@@ -271,20 +280,19 @@ export function spaceDynamics(
       }
       const from = asVector(outer);
       grow(from);
-      for (let e = 0; exact && e < size; e++) grow(Float64Array.from({ length: size }, (_, f) => (f === e ? 1 : 0)));
       let found = expansion(inverse, rate, margin, from);
       for (let trial = 0; trial < MOST_REFINEMENTS && found.residual !== null && grow(found.residual); trial++) {
         found = expansion(inverse, rate, margin, from);
       }
       const stirred = stirring(found, inverse, rate, mean);
       const modes = Array.from(found.values, (μ, i) => ({
-        factor: 1 - rate / μ,
+        deficit: rate / μ,
         share: found.shares[i],
         stirred: stirred[i] ?? [],
       }));
       return gapOfModes(
         modes,
-        λ.map((own) => 1 - rate * own),
+        λ.map((own) => rate * own),
       );
     },
     exact,

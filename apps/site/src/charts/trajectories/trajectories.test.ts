@@ -222,11 +222,11 @@ test("thresholds are drawn in their order with their values, and titles say on w
   expect(almostSure).toBeLessThan(limit!);
   const texts = queryAll(drawTrajectories(figure5, grid, bands, "x", "alt"), "text").map((text) => text.textContent);
   expect(texts.filter((text) => / [<>] α/.test(text ?? "")).slice(0, 3)).toEqual([
-    "1.5l · α = 0.0135 > α_as",
-    "0.5(u+l) · α = 0.00563 > α_as",
+    "1.5l · α = 0.0135 > αas",
+    "0.5(u+l) · α = 0.00563 > αas",
     "0.5u · α = 0.00114 < α*",
   ]);
-  for (const symbol of ["u", "α*", "α_as", "l"])
+  for (const symbol of ["u", "α*", "αas", "l"])
     expect(texts.some((text) => text?.startsWith(`${symbol} = `))).toBe(true);
   expect(describeTrajectories(figure5, grid)).toContain(
     "(theory: no promise, above the exact limit, above the almost-sure limit)",
