@@ -286,7 +286,9 @@ controls.seed.addEventListener("change", () => {
   choose({ seed: isSeed ? seed : reportSeed });
   // An empty field is the report's by its placeholder.
   find("seed-text").textContent =
-    isSeed || value === "" ? "" : `A seed is a whole number from 0 on; ${value.replace("-", "−")} is none, so this is the report's.`;
+    isSeed || value === ""
+      ? ""
+      : `A seed is a whole number from 0 on; ${value.replace("-", "−")} is none, so this is the report's.`;
 });
 controls.figure.addEventListener("change", () => {
   const found = cellsFor(state)[Number(controls.figure.value)];
