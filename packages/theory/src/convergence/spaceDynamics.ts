@@ -34,9 +34,9 @@ const SOFTENING = 0.05;
  * The floor ½ tr(ΛS), (L − αE_p)S = αpC, is ½αp ⟨L^(−½)Λ, (I − αT_p)⁻¹ L^(−½)C⟩, with an error of the product of what both
  * sides leave over: conjugate gradients preconditioned by L⁻¹, from both sides and in one space for all p and α.
  *
- * The gap on the way of many curvatures, ½ tr(Λ(D + S)) with D ↦ (I − αL + α²E_p)D + α²p(K + K'), K = Σ pᵢQᵢmεᵢ' and the mean's error m ↦ (I − αΛ)m:
- * the modes V_i of the map, with factors f_i, see of K what c(V_i) = Σ pᵢQᵢV_iεᵢ has along m, and each of its parts leaves
- * ((1 − αλ_b)^j − f_i^j)/(1 − αλ_b − f_i) of itself.
+ * The gap on the way of many curvatures, ½ tr(Λ(D + S)) with D ↦ (I − αL + α²E_p)D + α²p(K + K'), K = Σ pᵢQᵢmεᵢ' and the
+ * mean's error m ↦ (I − αΛ)m: the modes V_i of the map, with factors f_i, see of K what c(V_i) = Σ pᵢQᵢV_iεᵢ has along m, and
+ * each of its parts leaves ((1 − αλ_b)^j − f_i^j)/(1 − αλ_b − f_i) of itself. Of few curvatures see {@link gapByPowers}.
  *
  * @param noise - in units of √λ₁; null for none
  */
@@ -56,8 +56,7 @@ export function spaceDynamics(
   const roots = λ.map(Math.sqrt);
   const identity = new Float64Array(r * r);
   for (let a = 0; a < r; a++) identity[a * r + a] = 1;
-  const exact = r <= FEW;
-  const gapAfter = gapByPowers(moment, noise, (passes) => onPass(space.dimension + passes));
+  const follow = r > FEW ? null : gapByPowers(moment, noise, (passes) => onPass(space.dimension + passes));
   /** √L of the identity, twice L^(−½)Λ. */
   const ones = asVector(identity);
   const drift = noise === null ? null : asVector(noise.covariance).map((entry, e) => entry * space.inverse[e]);
@@ -126,7 +125,7 @@ export function spaceDynamics(
   }
 
   /** Adds the residual, amplified where the pencil's known part is nearly singular. */
-  function follow({ deficit, residual }: Slowest, rate: number): boolean {
+  function pursue({ deficit, residual }: Slowest, rate: number): boolean {
     const direction = residual.map(
       (entry, e) => entry / (SOFTENING + Math.abs(1 - (deficit / rate) * space.inverse[e] - rate * space.mean[e])),
     );
@@ -261,17 +260,17 @@ export function spaceDynamics(
           // The Ritz vector may be an eigenvector, and still not the slowest.
           grown = grow(lack);
         }
-        if (!follow(found, rate) && !grown) {
+        if (!pursue(found, rate) && !grown) {
           throw new UndeterminedError("the rate at which the mean square shrinks is not determined");
         }
       }
     },
     floor,
     gapAfter(inverse, rate, margin, start) {
-      if (exact) {
+      if (follow !== null) {
         const { value } = floor(inverse, rate, margin, "final");
-        const gap = gapAfter(inverse, rate, start);
-        return (steps) => gap(steps) - value;
+        const gapAfter = follow(inverse, rate, start);
+        return (steps) => gapAfter(steps) - value;
       }
       const mean = start.map((entry, a) => entry / roots[a]);
       const outer = new Float64Array(r * r);
@@ -295,6 +294,6 @@ export function spaceDynamics(
         λ.map((own) => rate * own),
       );
     },
-    exact,
+    exact: follow !== null,
   };
 }
