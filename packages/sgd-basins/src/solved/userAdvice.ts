@@ -11,6 +11,7 @@ import {
 } from "@sgd-basins/theory";
 import { InputError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
+import { tooFar } from "./startPoint.ts";
 import type { OnStep, UserProblem } from "./userProblem.ts";
 import { withinRange } from "./withinRange.ts";
 
@@ -187,7 +188,7 @@ function aimOf(file: string, { rest }: UserProblem, { start, gap }: AdviceReques
   const { noise, gapAt, coordinatesAt, gapUnits } = rest();
   const own = (value: number): number => fromUnits(value, ...gapUnits);
   const refuseStart = (): never => {
-    throw new InputError(file, "start", "is too far from the minimizer, or too near, for double precision");
+    throw new InputError(file, "start", tooFar);
   };
   const isZero = start.every((entry) => entry === 0);
   // Zero is too far away where the data are out of proportion, of which others speak.
