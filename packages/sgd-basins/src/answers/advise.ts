@@ -1,6 +1,7 @@
 import { shellWord } from "@sgd-basins/problems";
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { table } from "@sgd-basins/terminal";
+import { MOST_FOLLOWED_CURVATURES } from "@sgd-basins/theory";
 import { UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
 import { mostDistances, mostGradients, mostSteps, runsDefault } from "../solved/limits.ts";
@@ -144,13 +145,7 @@ export function describeAdvice(
       ? [
           "by then the expected gap is at the goal, followed step by step from this start; a gradient is one component's",
         ]
-      : [
-          `${start === null ? "the start is not known:" : "of more than twenty curvatures"} the expected gap after j steps is estimated by factor^j × gap at the start + noise floor`,
-          start === null
-            ? "the slowest mode is at the goal by then; a start in steep directions is much sooner, and then sooner still at lower rates, and one in flat directions that stir steep ones can be later"
-            : "the goal is reached by then, to a part in a thousand; where the start lies in steep directions much sooner, and then sooner still at lower rates",
-          "a gradient is one component's",
-        ]),
+      : [...describeEstimate(user, start, found), "a gradient is one component's"]),
     ...(!user.problem.homogeneous &&
     found.some(({ shareOfLimit, batchSize }) => batchSize !== "inf" && shareOfLimit > CLOSE)
       ? ["close to the exact limit a few rare runs decide the expected gap, and most runs end below it"]
@@ -158,6 +153,21 @@ export function describeAdvice(
     "not covered: momentum, Adam, weight decay, and rates that change on the way",
     "",
   ]);
+}
+
+/** What steps are where the expected gap was not followed to the goal, or not well enough. */
+function describeEstimate({ geometry }: UserProblem, start: number | null, found: readonly BatchAdvice[]): string[] {
+  if (start !== null && geometry.rank <= MOST_FOLLOWED_CURVATURES) {
+    const sizes = found.flatMap(({ batchSize, exact }) => (exact ? [] : [`k = ${batchSize}`]));
+    return [
+      `the expected gap is followed from this start; for ${sizes.join(", ")} not so closely that steps are certain`,
+    ];
+  }
+  const why = start === null ? "the start is not known:" : `of more than ${MOST_FOLLOWED_CURVATURES} curvatures`;
+  return [
+    `${why} the expected gap after j steps is estimated by factor^j × gap at the start + noise floor`,
+    "the slowest mode is at the goal by then; a start in steep directions is much sooner, and then sooner still at lower rates, and one in flat directions that stir steep ones can be later",
+  ];
 }
 
 /** Runs that tell a mean. */

@@ -38,8 +38,9 @@ export interface BatchAdvice {
   /** By which the expected gap is at the goal. */
   readonly steps: number;
   /**
-   * Whether `steps` is exact, and the rate the one with the fewest: from a known start, with at most twenty curvatures. Else rates
-   * are chosen, and steps estimated, by factor^j × gap at the start + floor, which can be far too many.
+   * Whether the expected gap was followed to the goal, from a known start, with at most 200 curvatures: to rounding with at most
+   * twenty, else in a space of matrices that grows until it holds the path, to about a millionth of the goal. Else rates are chosen,
+   * and steps estimated, by factor^j × gap at the start + floor, which can be far from the fewest.
    */
   readonly exact: boolean;
   /** Of single components: k a step, N for `inf`. */

@@ -23,7 +23,7 @@ const MOST_FOLLOWED = 1e12;
 /** Relative width to which the best rate is found. */
 const PRECISION = 5e-3;
 /** To which sums over a path are known, beside the goal's share of the start, and at least. */
-const SUMS = 1e-7;
+const SUMS = 1e-9;
 const LEAST_SUMS = 1e-12;
 /** Searches for a rate, each about a path that is better known, and by how much the steps may still move by that. */
 const MOST_SEARCHES = 4;
@@ -119,12 +119,7 @@ export function stepsAt(
 }
 
 /** The steps to a goal, once the path to it has been settled. */
-function followed(
-  gap: BatchGap,
-  rate: number,
-  goal: Goal,
-  from: Float64Array,
-): Pick<ConstantRate, "steps" | "exact"> {
+function followed(gap: BatchGap, rate: number, goal: Goal, from: Float64Array): Pick<ConstantRate, "steps" | "exact"> {
   let steps = stepsToGoal(goal.gap, 1, gap.after(rate, from), MOST_FOLLOWED);
   for (let trial = 0; trial < MOST_SEARCHES; trial++) {
     if (!(steps <= MOST_FOLLOWED)) return { steps, exact: false };
@@ -152,8 +147,7 @@ interface Tried {
  * @param isFloor - whether its floor is the goal, which is never reached there
  */
 function soonest(gap: BatchGap, goal: Goal, from: Float64Array, high: number, isFloor: boolean): number {
-  const stepsOf = (rate: number, most = MOST_COUNTED): number =>
-    partialSteps(goal.gap, gap.after(rate, from), most);
+  const stepsOf = (rate: number, most = MOST_COUNTED): number => partialSteps(goal.gap, gap.after(rate, from), most);
   /** What steps are once the path to them is settled; null where they were so. */
   const settled = ({ rate, steps }: Tried): Tried | null => {
     gap.settle(rate, from, Math.ceil(steps), precisionOf(goal));

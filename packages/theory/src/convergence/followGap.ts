@@ -9,11 +9,11 @@ import type { FollowedGap } from "./scaledDynamics.ts";
 /** Curvatures up to which all directions are taken, and nothing is left out. */
 const FEW = 20;
 /** And up to which anything is followed: memory grows with their square times the directions. */
-const MOST = 200;
+export const MOST_FOLLOWED_CURVATURES = 200;
 /** Directions beyond which nothing is hoped for. */
 const MOST_DIRECTIONS = 600;
 /** Factor between the times at which the space is looked at, and up to which multiple of the steps that are asked for. */
-const TIMES = 4;
+const TIMES = 2;
 const FURTHER = 4;
 /** Beyond this multiple of the flattest direction's time nothing moves. */
 const AT_REST = 10;
@@ -44,7 +44,7 @@ interface Power {
  * In a {@link PathSpace}, by powers of the map of both. Of few curvatures that has all directions. Of more it grows until it
  * holds the path: the sums Σ σ^(−j−1) P_j over it solve (1/θ + L − αE_p)X = R(θ), 1/θ = (σ − 1)/α, and the error of their gap is
  * at most half the product of what the space leaves over of R and of Λ, in the norm of (1/θ + (1 − α/α*)L)^(−1), which is proven
- * small for θ = α, 4α, 16α, … (rational Krylov spaces with real shifts: Druskin, Knizhnerman, Zaslavsky 2009). That the gap
+ * small for θ = α, 2α, 4α, … (rational Krylov spaces with real shifts: Druskin, Knizhnerman, Zaslavsky 2009). That the gap
  * itself is known as well after each number of steps is not proven by that; tests compare it with the recursion.
  *
  * @param noise - in units of √λ₁; null for none
@@ -57,7 +57,7 @@ export function followGap(
   onPass: (passes: number) => void,
 ): FollowedGap | null {
   const r = moment.eigenvalues.length;
-  if (r > MOST) return null;
+  if (r > MOST_FOLLOWED_CURVATURES) return null;
   let stirred = 0;
   const space = new PathSpace(moment, (passes) => onPass(stirred + passes));
   const { λ, sums } = space;
