@@ -60,7 +60,7 @@ export interface ConstantRate {
  * rate with the least factor, ρ being convex.
  *
  * @param goal - null for the least factor, whatever the floor
- * @param from - see {@link BatchDynamics.gapAfter}; null if nothing is known of the start's direction
+ * @param from - see {@link BatchGap}; null if nothing is known of the start's direction
  * @returns at most 0.999 α*, which costs at most a part in a thousand of the estimate: 1 − ρ is concave
  */
 export function fewestSteps(
@@ -99,7 +99,7 @@ export function fewestSteps(
  * ρ^j × start + floor ≤ gap. The gap can be above the goal then: the slowest mode of the second moment may hold more of it than the
  * start does, as what begins in flat directions stirs steep ones, and noise and the mean's error go together.
  *
- * @param from - see {@link BatchDynamics.gapAfter}; null if nothing is known of the start's direction
+ * @param from - see {@link BatchGap}; null if nothing is known of the start's direction
  */
 export function stepsAt(
   dynamics: BatchDynamics,
@@ -120,12 +120,12 @@ export function stepsAt(
 
 /** The steps to a goal, once the path to it has been settled. */
 function followed(gap: BatchGap, rate: number, goal: Goal, from: Float64Array): Pick<ConstantRate, "steps" | "exact"> {
-  let steps = stepsToGoal(goal.gap, 1, gap.after(rate, from), MOST_FOLLOWED);
+  const stepsNow = (): number => stepsToGoal(goal.gap, 1, gap.after(rate, from), MOST_FOLLOWED);
+  let steps = stepsNow();
   for (let trial = 0; trial < MOST_SEARCHES; trial++) {
-    if (!(steps <= MOST_FOLLOWED)) return { steps, exact: false };
-    const exact = gap.settle(rate, from, steps, precisionOf(goal));
+    const exact = gap.settle(rate, from, Math.min(steps, MOST_FOLLOWED), precisionOf(goal));
     const before = steps;
-    steps = stepsToGoal(goal.gap, 1, gap.after(rate, from), MOST_FOLLOWED);
+    steps = stepsNow();
     if (steps <= before || !exact) return { steps, exact };
   }
   return { steps, exact: false };
@@ -156,7 +156,12 @@ function soonest(gap: BatchGap, goal: Goal, from: Float64Array, high: number, is
   };
   const highest = isFloor ? high * TRIED_RATIO : high;
   gap.settle(highest, from, 1, precisionOf(goal));
-  let best = downwards(stepsOf, { rate: highest, steps: stepsOf(highest) }, MUCH_MORE);
+  const downwardsFromTop = (): Tried => downwards(stepsOf, { rate: highest, steps: stepsOf(highest) }, MUCH_MORE);
+  let best = downwardsFromTop();
+  if (!(best.steps < MOST_FOLLOWED)) {
+    gap.settle(highest, from, MOST_FOLLOWED, precisionOf(goal));
+    best = downwardsFromTop();
+  }
   for (let search = 0; search < MOST_SEARCHES && best.steps < MOST_FOLLOWED; search++) {
     const moved = settled(best);
     if (moved === null) break;
