@@ -121,7 +121,7 @@ export function checkSettings(settings: RunSettings): void {
   if (!(radius >= 0 && radius < Number.POSITIVE_INFINITY))
     refuse(`radius must be finite and at least 0, got ${radius}`);
   if (from !== undefined && !(from.length === problem.dimension && from.every(Number.isFinite)))
-    refuse(`the centre of the starts must be ${problem.dimension} finite numbers`);
+    refuse(`from must be ${problem.dimension} finite numbers`);
   if (!Number.isFinite(learningRate)) refuse(`the learning rate must be finite, got ${learningRate}`);
   checkBatchSize(batchSize);
   if (!(Number.isSafeInteger(steps) && steps >= 0)) refuse(`steps must be an integer, at least 0, got ${steps}`);

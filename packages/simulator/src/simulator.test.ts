@@ -212,7 +212,7 @@ describe("settings that mean nothing are refused:", () => {
     ["the start must be one of the problem's minimizers", { start: { ...line.minimizers[0] } }],
     ["radius must be finite and at least 0, got -1", { radius: -1 }],
     ["radius must be finite and at least 0, got Infinity", { radius: Number.POSITIVE_INFINITY }],
-    ["the centre of the starts must be 1 finite numbers", { from: Float64Array.of(1, 2) }],
+    ["from must be 1 finite numbers", { from: Float64Array.of(1, 2) }],
     ["the learning rate must be finite, got NaN", { learningRate: Number.NaN }],
     ["the learning rate must be finite, got Infinity", { learningRate: Number.POSITIVE_INFINITY }],
     ['the batch size must be an integer, at least 1, or "inf", got 0', { batchSize: 0 }],

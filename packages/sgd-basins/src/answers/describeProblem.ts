@@ -44,13 +44,18 @@ const WORTH_SAYING = 1e-3;
 const NEARLY_DEPENDENT = 1e-4;
 
 /** How near a dependence is, or that there is one. */
-function describeDependence({ form: { subject }, independence }: UserProblem): string[] {
+function describeDependence({ form: { dependence }, independence }: UserProblem): string[] {
   const { missing, backwardError, least, uncertainty } = independence;
   return [
     ...(backwardError === null
       ? []
-      : [subject.dependent(missing, backwardError === 0 ? "" : `, but for ${digit(backwardError)} of ${subject.of}`)]),
-    ...(backwardError !== null || least >= NEARLY_DEPENDENT ? [] : [subject.nearlyDependent(least)]),
+      : [
+          dependence.dependent(
+            missing,
+            backwardError === 0 ? "" : `, but for ${digit(backwardError)} of ${dependence.of}`,
+          ),
+        ]),
+    ...(backwardError !== null || least >= NEARLY_DEPENDENT ? [] : [dependence.nearlyDependent(least)]),
     ...(uncertainty < WORTH_SAYING
       ? []
       : [

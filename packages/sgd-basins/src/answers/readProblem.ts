@@ -1,6 +1,5 @@
 import {
   decodeText,
-  describeStep,
   type LeastSquaresChoice,
   type LeastSquaresData,
   type LeastSquaresParameters,
@@ -13,10 +12,15 @@ import {
 import type { Sampling } from "@sgd-basins/random";
 import { componentsIn } from "@sgd-basins/theory";
 import { InputError, UsageError } from "../failures.ts";
-import { formatNumber } from "../formatNumber.ts";
 import { inLoss } from "../solved/inLoss.ts";
 import type { LossName } from "../solved/losses.ts";
-import { jacobianForm, leastSquaresForm, type ProblemForm } from "../solved/problemForms.ts";
+import {
+  jacobianForm,
+  leastSquaresForm,
+  leastSquaresNotes,
+  leastSquaresWords,
+  type ProblemForm,
+} from "../solved/problemForms.ts";
 import type { SamplingChoice } from "../solved/samplingChoice.ts";
 import { samplingProbabilities } from "../solved/samplingProbabilities.ts";
 import { solveJacobian } from "../solved/solveJacobian.ts";
@@ -68,6 +72,11 @@ export async function readProblem(
   return solved;
 }
 
+/** Least squares with its words. */
+function described(data: LeastSquaresData): ProblemForm {
+  return leastSquaresForm(data, { ...leastSquaresWords, notes: leastSquaresNotes(data.steps) });
+}
+
 /** A problem before it is said how batches are drawn, and what the loss is. */
 interface ReadProblem extends Omit<UserProblem, "sampling" | "loss" | "standardized"> {
   readonly again?: () => { readonly read: ReadProblem; readonly options: readonly string[] };
@@ -104,14 +113,13 @@ async function solve(file: string, source: ProblemSource, readBytes: ReadBytes, 
   }
   if (/\.json$/i.test(file)) throw new UsageError(`${file} is JSON: --target is for a CSV`);
   const { data, text } = await readTable(file, { ...source, target }, readBytes);
-  const described = data.steps.map((step) => describeStep(step, formatNumber));
-  const read = solve(leastSquaresForm(data, described), data);
+  const read = solve(described(data), data);
   if (text === null || source.standardize === true || weights !== undefined) return read;
   return {
     ...read,
     again() {
       const { data: other, options } = readStandardized(text, file, { ...source, target });
-      return { read: solve(leastSquaresForm(other, []), other), options };
+      return { read: solve(described(other), other), options };
     },
   };
 

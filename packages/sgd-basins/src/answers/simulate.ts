@@ -77,14 +77,15 @@ export function runnable(
   start: Float64Array | null,
 ): Runnable {
   const { batch, runs, steps } = chosen;
-  const { sum: problem, minimizer, sampling } = user;
-  if (problem === null || minimizer === null) throw new UsageError(`${file} has no sum that could be run`);
+  const { sum: problem, minimizer, sampling, rest, form } = user;
+  if (problem === null || minimizer === null || rest === null)
+    throw new UsageError(`${file} has no sum that could be run`);
   if (sampling === "without-replacement" && batch !== "inf" && batch > problem.components) {
     throw new UsageError(`--batch must be at most the ${problem.components} components to draw without replacement`);
   }
   const perStep = batch === "inf" ? problem.components : batch;
   checkGradients(runs * steps * perStep, "--runs or --steps (a step of --batch inf takes every component)");
-  const starts = { radius: chosen.radius ?? 1, start: start === null ? null : startPoint(file, user, start) };
+  const starts = { radius: chosen.radius ?? 1, start: start === null ? null : startPoint(file, { rest, form }, start) };
   return { ...user, sum: problem, minimizer, starts };
 }
 

@@ -71,7 +71,7 @@ export function fromCsv(text: string, choice: LeastSquaresChoice & LossOption, f
   ofText(file, NAME, "file");
   const { loss, ...chosen } = checked(choice, checks, NAME, ["target"]);
   const parameters = readLeastSquares(text, file, chosen);
-  const form = leastSquaresForm(parameters, []);
+  const form = leastSquaresForm(parameters);
   return withinRange(file, form.subject, () =>
     basinOf(
       solveRows(parameters, null, () => {}),

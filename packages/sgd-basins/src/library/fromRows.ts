@@ -59,7 +59,7 @@ export function fromRows(rows: Rows, targets: Numbers, options: WeightsOption & 
     targets: y,
     columns: names,
   };
-  const form = leastSquaresForm({ ...parameters, steps: [], standardized: null }, []);
+  const form = leastSquaresForm({ ...parameters, steps: [], standardized: null });
   return withinRange("fromRows", form.subject, () =>
     basinOf(
       solveRows(parameters, null, () => {}),

@@ -92,11 +92,11 @@ export function simulate(basin: Basin, options: SimulateOptions): BasinRuns {
     ...given
   } = checked(options, checks, name, ["learningRate", "batchSize"]);
   if (radius !== undefined && start !== undefined) {
-    throw new InputError(name, "start", "does not go with radius: runs start there, or in the ball");
+    throw new InputError(name, "start", "does not go with radius");
   }
   const user = sourceOf(basin, sampling);
-  const { sum } = user;
-  if (sum === null)
+  const { sum, rest, form } = user;
+  if (sum === null || rest === null)
     throw new InputError(user.name, null, "holds gradients: of these simulate could run no more than thresholds says");
   const batch = batchSizeOf(given.batchSize, name, "batchSize");
   if (sampling === "without-replacement" && batch !== "inf") wholeNumberOf(batch, name, "batchSize", 1, sum.components);
@@ -111,7 +111,8 @@ export function simulate(basin: Basin, options: SimulateOptions): BasinRuns {
     1,
     Math.floor(Math.min(mostDistances / (steps + 1), mostGradients / (steps * perStep))),
   );
-  const at = start === undefined ? null : startPoint(user.name, user, numbersOf(start, name, "start", sum.dimension));
+  const at =
+    start === undefined ? null : startPoint(user.name, { rest, form }, numbersOf(start, name, "start", sum.dimension));
   const request = { batch, runs, steps, seed, sampling, radius: radius ?? 1, start: at };
   const [{ zone, prediction }] = statementsAt(rate, provenBounds(user.name, user, batch));
   // Of the loss; the sum is half of it where it is the mean of (residual)².

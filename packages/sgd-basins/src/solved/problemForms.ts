@@ -27,6 +27,7 @@ export interface ProblemForm {
   readonly assumption: string | null;
   /** What messages about the data name. */
   readonly subject: Subject;
+  readonly dependence: DependenceWords;
   readonly losses: Readonly<Record<LossName, Loss>>;
   /** What the loss is, and how its rates are those of a loss in other units; null where the file holds the loss itself. */
   readonly units: Readonly<Record<LossName, string>> | null;
@@ -42,6 +43,10 @@ export interface Subject {
   readonly nearRemedy: string;
   /** What has the number j. */
   readonly named: (j: number) => string;
+}
+
+/** What is said of dependence between parts of the data. */
+export interface DependenceWords {
   /** What a share by which they are none is a share of. */
   readonly of: string;
   /** Of which so many are combinations of others, `but` for a share. */
@@ -64,6 +69,8 @@ const plainSum: ProblemForm = {
     remedy: "scale the coordinates to sizes that are alike",
     nearRemedy: "give more digits",
     named: (j) => `row ${j} of the mean Hessian`,
+  },
+  dependence: {
     of: "the numbers in it",
     dependent: (missing, but) => `the mean Hessian is singular in ${missing} of its directions${but}`,
     nearlyDependent: (share) =>
@@ -82,20 +89,50 @@ export function quadraticSumForm({
   return { ...plainSum, notes: [describeStep(step, formatNumber)], preparation: [step] };
 }
 
-/** @param described - the steps, a line each */
+/** What is said of least squares to people: apart, so that a page that prints nothing need not load it. */
+export const leastSquaresWords: Pick<ProblemForm, "head" | "units" | "dependence"> = {
+  head: ({ dimension, components }) =>
+    `least squares, ${many(components, "row")}, ${many(dimension, "column")} beside the target`,
+  dependence: {
+    of: "the numbers in it",
+    dependent(missing, but) {
+      const vanish = missing === 1 ? "1 combination of them vanishes" : `${missing} combinations of them vanish`;
+      return `the columns are collinear: ${vanish} in every row${but}`;
+    },
+    nearlyDependent: (share) =>
+      `the columns are nearly collinear: ${digit(share)} of the length of one is left beside the others`,
+  },
+  units: {
+    "half-squared":
+      "learning rates are for the mean of ½(residual)²; for the mean of (residual)², as in PyTorch and Keras, halve them",
+    squared:
+      "learning rates are for the mean of (residual)², as in PyTorch and Keras; for the mean of ½(residual)² double them",
+  },
+};
+
+/** @returns lines that say what was done to the data */
+export function leastSquaresNotes(steps: readonly Step[]): string[] {
+  return [
+    ...steps.map((step) => describeStep(step, formatNumber)),
+    ...(steps.some(({ step }) => step === "intercept") ? [] : ["no intercept is added; a constant column acts as one"]),
+  ];
+}
+
+type Words = Pick<ProblemForm, "head" | "units" | "notes" | "dependence">;
+
+const none = (): string => "";
+/** Where nothing is printed. */
+const noWords: Words = {
+  ...{ head: none, units: null, notes: [] },
+  dependence: { of: "", dependent: none, nearlyDependent: none },
+};
+
 export function leastSquaresForm(
   { columns, steps, standardized }: Pick<LeastSquaresData, "columns" | "steps" | "standardized">,
-  described: readonly string[],
+  words = noWords,
 ): ProblemForm {
   return {
-    head: ({ dimension, components }) =>
-      `least squares, ${many(components, "row")}, ${many(dimension, "column")} beside the target`,
-    notes: [
-      ...described,
-      ...(steps.some(({ step }) => step === "intercept")
-        ? []
-        : ["no intercept is added; a constant column acts as one"]),
-    ],
+    ...words,
     preparation: steps,
     inFileUnits: standardized?.inFileUnits ?? null,
     assumption: null,
@@ -103,22 +140,9 @@ export function leastSquaresForm(
       place: "columns",
       remedy: "scale the columns to sizes that are alike",
       nearRemedy: "drop it, or centre the columns",
-      of: "the numbers in it",
       named: (j) => `column ${JSON.stringify(columns[j])}`,
-      dependent(missing, but) {
-        const vanish = missing === 1 ? "1 combination of them vanishes" : `${missing} combinations of them vanish`;
-        return `the columns are collinear: ${vanish} in every row${but}`;
-      },
-      nearlyDependent: (share) =>
-        `the columns are nearly collinear: ${digit(share)} of the length of one is left beside the others`,
     },
     losses: squaredLosses(1),
-    units: {
-      "half-squared":
-        "learning rates are for the mean of ½(residual)²; for the mean of (residual)², as in PyTorch and Keras, halve them",
-      squared:
-        "learning rates are for the mean of (residual)², as in PyTorch and Keras; for the mean of ½(residual)² double them",
-    },
   };
 }
 
@@ -149,8 +173,10 @@ export function jacobianForm({ components, outputs, dimension, rows }: Jacobian,
       place: "gradients",
       remedy: "take fewer of the samples",
       nearRemedy: "take fewer of the samples",
-      of: "their lengths",
       named: (j) => (isWide ? `gradient ${j}` : `parameter ${j}`),
+    },
+    dependence: {
+      of: "their lengths",
       dependent: (missing, but) =>
         isWide
           ? `${missing} of the ${count} gradients ${missing === 1 ? "is a combination" : "are combinations"} of others${but}`

@@ -1,8 +1,11 @@
-import { fromUnits, LinearAlgebraError } from "@sgd-basins/linalg";
+import { fromUnits } from "@sgd-basins/linalg";
 import { InputError } from "../failures.ts";
 import type { UserProblem } from "./userProblem.ts";
 import type { StartPoint } from "./userRuns.ts";
 import { withinRange } from "./withinRange.ts";
+
+/** One of which a start is known. */
+type Runnable = Pick<UserProblem, "form"> & { readonly rest: NonNullable<UserProblem["rest"]> };
 
 /**
  * A point at which all runs start, with the gap at any.
@@ -10,15 +13,13 @@ import { withinRange } from "./withinRange.ts";
  * @param file - as messages name it
  * @throws InputError if the gap there leaves the range of doubles
  */
-export function startPoint(file: string, { rest, form }: UserProblem, point: Float64Array): StartPoint {
-  if (rest === null) throw new Error("no start is known of gradients");
+export function startPoint(file: string, { rest, form }: Runnable, point: Float64Array): StartPoint {
   const { coordinatesAt, gapUnits } = withinRange(file, form.subject, rest);
   const scaledGapAt = (at: Float64Array): number =>
     coordinatesAt(at).reduce((sum, coordinate) => sum + coordinate * coordinate, 0) / 2;
   try {
     fromUnits(scaledGapAt(point), ...gapUnits);
-  } catch (error) {
-    if (!(error instanceof LinearAlgebraError)) throw error;
+  } catch {
     throw new InputError(file, "start", tooFar);
   }
   // Further on gaps may leave the range, and are infinite or zero then.
