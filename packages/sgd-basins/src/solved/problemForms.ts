@@ -46,7 +46,7 @@ export interface Subject {
 }
 
 /** What is said of dependence between parts of the data. */
-export interface DependenceWords {
+interface DependenceWords {
   /** What a share by which they are none is a share of. */
   readonly of: string;
   /** Of which so many are combinations of others, `but` for a share. */
