@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
   type Confirmations,
+  comparisonFile,
   describeComparison,
   documentNames,
   findTrends,
@@ -17,6 +18,7 @@ import {
   readRecords,
 } from "@sgd-basins/bench-documents";
 import {
+  exampleCompare,
   exampleConfirmations,
   exampleGate,
   examplePeers,
@@ -26,6 +28,7 @@ import {
 import { canonicalJson, sealedJson } from "@sgd-basins/report";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { formatCompare } from "../compare/formatCompare.ts";
 import { formatGate } from "../gate/formatGate.ts";
 import { formatPower } from "../gate/power.ts";
 import { formatHistory } from "../history/formatHistory.ts";
@@ -87,6 +90,14 @@ const kinds: Readonly<Record<string, Kind>> = {
   confirmations: document<Confirmations>("confirmations", exampleConfirmations, ({ runs }) =>
     runs.map((comparison) => describeComparison({ comparison })).join("\n"),
   ),
+  comparison: {
+    good: exampleCompare,
+    place: () => comparisonFile(join(records, machine), exampleCompare.base.commit, exampleCompare.head.commit),
+    show: async () => {
+      const { comparisons, warnings } = await readMachine(join(records, machine));
+      return { shown: comparisons.length === 0 ? null : comparisons.map(formatCompare).join(""), warnings };
+    },
+  },
   power: {
     good: examplePower,
     place: () => join(records, powerFile),

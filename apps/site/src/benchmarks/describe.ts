@@ -3,7 +3,6 @@ import {
   type ComparedChange,
   describeMachine,
   type Environment,
-  fewestBeside,
   formatChange,
   type MachineDocuments,
   summarise,
@@ -17,8 +16,8 @@ interface Measured {
 }
 
 /** The machine as its documents describe it; its folder's name if there are none. */
-export function titleOf({ name, latest, documents: { peers, scale, gate } }: MachineBenchmarks): string {
-  const environment = (latest ?? peers ?? scale ?? gate?.runs[0])?.environment;
+export function titleOf({ name, latest, documents: { peers, scale, gate, comparisons } }: MachineBenchmarks): string {
+  const environment = (latest ?? peers ?? scale ?? gate?.runs[0] ?? comparisons[0])?.environment;
   return environment === undefined ? name : describeMachine(environment);
 }
 
@@ -53,24 +52,10 @@ export function changed({ trends }: Pick<MachineBenchmarks, "trends">) {
   };
 }
 
-/**
- * The first and the last commit of a machine's records, and what is known of the last; null if there is none.
- */
-export function recordedCommits({
-  trends,
-  documents: { confirmations },
-}: Pick<MachineBenchmarks, "trends" | "documents">) {
+/** The first and the last commit of a machine's records; null if there is none. */
+export function recordedCommits({ trends }: Pick<MachineBenchmarks, "trends">) {
   const series = trends.map(({ points }) => points);
   if (series.length === 0) return null;
   const longest = series.reduce((best, points) => (points.length > best.length ? points : best));
-  const [first, last] = [longest[0], longest[longest.length - 1]];
-  return {
-    first,
-    last,
-    /** Paired comparisons of it with the record before. */
-    compared: (confirmations?.runs ?? []).filter(({ commit }) => commit === last.commit),
-    /** Recorded commits that a change point at it still needs: after it, and before. */
-    after: fewestBeside - 1,
-    before: Math.max(0, fewestBeside - (longest.length - 1)),
-  };
+  return { first: longest[0]!, last: longest[longest.length - 1]! };
 }
