@@ -1,16 +1,13 @@
-// @module-tag git
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { comparisonFile, machineFolder, readComparisons } from "@sgd-basins/bench-documents";
 import { exampleCompare } from "@sgd-basins/bench-documents/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { resolveCommit } from "../checkout/worktree.ts";
+import { UsageError } from "../options.ts";
 import { quietContext } from "../quietContext.ts";
-import { readEnvironment } from "../run/readEnvironment.ts";
-import { compare } from "./compare.ts";
+import { type CompareOutside, compare } from "./compare.ts";
 import type { Measuring } from "./measureSides.ts";
-import type { Outside } from "./outside.ts";
 
 let records: string;
 let out: string;
@@ -35,23 +32,24 @@ const context = () =>
     },
   });
 
-const environmentOf = async (dirty: boolean) => {
-  const environment = await readEnvironment();
-  return { ...environment, git: { ...environment.git!, dirty } };
-};
-
-const { tasks, counts, missing } = exampleCompare;
+const { base, head, environment, tasks, counts, missing } = exampleCompare;
+const folderOf = (): string => machineFolder(records, environment);
+const fileOf = (): string => comparisonFile(folderOf(), base.commit, head.commit);
 
 /** Nothing is checked out, and what is measured is the example. */
-const example: Outside = {
-  environmentNow: () => environmentOf(false),
+const example: CompareOutside = {
+  sideOf: async (ref) => (ref === "HEAD" ? head : base),
+  environmentNow: async () => environment,
   checkOut: async (commits, _, work) => work(commits.map((commit) => `/checkout/${commit}`)),
   measure: async (_, measuring) => {
     measured.push(measuring);
     return { tasks, counts, missing };
   },
 };
-const dirty: Outside = { ...example, environmentNow: () => environmentOf(true) };
+const dirty: CompareOutside = {
+  ...example,
+  environmentNow: async () => ({ ...environment, git: { ...environment.git!, dirty: true } }),
+};
 
 test("--record keeps the whole comparison below the names of its two commits, and says what it says without", async () => {
   const words = ["HEAD~1", "--json"];
@@ -60,36 +58,36 @@ test("--record keeps the whole comparison below the names of its two commits, an
   expect(await readdir(records)).toEqual([]);
   out = "";
   expect(await compare([...words, "--record"], context(), example)).toBe(1);
-  const folder = machineFolder(records, await environmentOf(false));
-  const [base, head] = [await resolveCommit("HEAD~1"), await resolveCommit("HEAD")];
   expect(measured.map(({ site }) => site)).toEqual([true, true]);
-  expect(measured[1]!.folders).toEqual({ base: `/checkout/${base}`, head: `/checkout/${head}` });
+  expect(measured[1]!.folders).toEqual({
+    base: `/checkout/${base.commit}`,
+    head: `/checkout/${head.commit}`,
+  });
   const shown = JSON.parse(out);
   expect({ ...JSON.parse(plain), startTime: "", environment: {} }).toEqual({
     ...shown,
     startTime: "",
     environment: {},
   });
-  const kept = await readComparisons(folder, (line) => expect.fail(line));
+  const kept = await readComparisons(folderOf(), (line) => expect.fail(line));
   expect(kept).toEqual([shown]);
-  expect([kept[0]!.base.commit, kept[0]!.head.commit]).toEqual([base, head]);
-  expect(errors).toContain(`bench: recorded in ${comparisonFile(folder, base, head)}\n`);
-  expect(await readFile(comparisonFile(folder, base, head), "utf8")).toMatch(/"sha256":"[0-9a-f]{64}"/);
+  expect([kept[0]!.base, kept[0]!.head]).toEqual([base, head]);
+  expect(errors).toContain(`bench: recorded in ${fileOf()}\n`);
+  expect(await readFile(fileOf(), "utf8")).toMatch(/"sha256":"[0-9a-f]{64}"/);
 });
 
 test.each([
-  [["HEAD~1", "--suite", "linalg"], example, "--record needs the whole, and --suite leaves something out"],
-  [["HEAD~1", "--filter", "n=200"], example, "--record needs the whole, and --filter leaves something out"],
+  [["HEAD~1", "--suite", "machine"], example, "--record needs the whole, and --suite leaves something out"],
+  [["HEAD~1", "--filter", "peak"], example, "--record needs the whole, and --filter leaves something out"],
   [["HEAD~1"], dirty, "--record needs a commit, and the tree has changes that are in none"],
-  [["HEAD"], example, "--record needs two commits, and both are "],
+  [["HEAD"], example, "--record needs two commits, and both are 0123456789ab"],
 ])("%j with --record is refused before anything is measured", async (words, own, rule) => {
-  await expect(compare([...words, "--record"], context(), own)).rejects.toThrow(rule);
+  await expect(compare([...words, "--record"], context(), own)).rejects.toThrow(new UsageError(rule));
   expect([measured, await readdir(records)]).toEqual([[], []]);
 });
 
 test("a file in the comparison's place that is none is an error before anything is measured, and stays", async () => {
-  const folder = machineFolder(records, await environmentOf(false));
-  const file = comparisonFile(folder, await resolveCommit("HEAD~1"), await resolveCommit("HEAD"));
+  const file = fileOf();
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, "{");
   await expect(compare(["HEAD~1", "--record"], context(), example)).rejects.toThrow(`${file}: is no JSON, or cut off`);
@@ -97,9 +95,8 @@ test("a file in the comparison's place that is none is an error before anything 
 });
 
 test("what cannot be kept any more is shown, and is an error", async () => {
-  const folder = machineFolder(records, await environmentOf(false));
-  const file = comparisonFile(folder, await resolveCommit("HEAD~1"), await resolveCommit("HEAD"));
-  const disturbed: Outside = {
+  const file = fileOf();
+  const disturbed: CompareOutside = {
     ...example,
     measure: async (...given) => {
       await mkdir(file, { recursive: true });

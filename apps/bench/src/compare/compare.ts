@@ -38,7 +38,17 @@ interface CompareOptions extends Delivery {
   readonly record: boolean;
 }
 
-type Pair = Pick<CompareReport, "base" | "head">;
+type Side = CompareReport["base"];
+
+interface Pair {
+  readonly base: Side;
+  readonly head: Side;
+}
+
+export interface CompareOutside extends Outside {
+  /** The commit that a ref names. */
+  readonly sideOf: (ref: string) => Promise<Side>;
+}
 
 /**
  * `bench compare <ref>`: is head slower than ref? Both are checked out, installed and measured in pairs. With `--record` the
@@ -46,12 +56,16 @@ type Pair = Pick<CompareReport, "base" | "head">;
  *
  * @returns 1 if a task or a count regressed, else 0
  */
-export async function compare(words: readonly string[], context: Context, own: Outside = outside): Promise<number> {
+export async function compare(
+  words: readonly string[],
+  context: Context,
+  own: CompareOutside = { ...outside, sideOf },
+): Promise<number> {
   const { ref, options } = parseCompareOptions(words, context.writeOut);
   const tasks = await chooseTasks(options);
   await checkOut(options.out);
   await checkOut(options.markdown, "--markdown");
-  const pair = { base: await sideOf(ref), head: await sideOf(options.head) };
+  const pair = { base: await own.sideOf(ref), head: await own.sideOf(options.head) };
   const environment = await own.environmentNow();
   if (options.record) checkWhole(options, environment, pair);
   warnOfChanges(environment, context);
@@ -66,7 +80,7 @@ export async function compare(words: readonly string[], context: Context, own: O
   return hasRegressed(report) ? 1 : 0;
 }
 
-async function sideOf(ref: string): Promise<Pair["base"]> {
+async function sideOf(ref: string): Promise<Side> {
   const commit = await resolveCommit(ref);
   return { commit, time: await commitTime(commit) };
 }

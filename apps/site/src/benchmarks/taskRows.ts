@@ -16,6 +16,7 @@ import { formatShort } from "../text/numbers.ts";
 import { type CommitLink, commitLink } from "./commitLink.ts";
 import { describeCompared } from "./describe.ts";
 import { type Sparkline, sparklineOf } from "./sparkline.ts";
+import { taskWords } from "./taskWords.ts";
 
 export interface Link {
   readonly text: string;
@@ -35,6 +36,8 @@ export interface ChangeLine {
 
 export interface TaskRow {
   readonly name: string;
+  /** What it does; null if that is not known here. */
+  readonly words: string | null;
   /** Median, throughput, and of the machine's peak; of the latest record, in which the task may be missing. */
   readonly now: readonly string[];
   readonly sparkline: Sparkline;
@@ -58,6 +61,7 @@ export function taskRows(
 ): TaskRow[] {
   return worstFirst(trends).map((trend) => ({
     name: `${trend.suite}/${trend.name}`,
+    words: taskWords(trend.suite, trend.name),
     now: nowOf(trend, latest),
     sparkline: sparklineOf(trend),
     changes: trend.changes.toReversed().map((change) => lineOf(change, trend, repository)),
