@@ -10,6 +10,7 @@ import {
   documentNames,
   findTrends,
   formatFeed,
+  type HistoryReport,
   machineName,
   type PowerReport,
   powerFile,
@@ -55,6 +56,8 @@ const examplePower: PowerReport = {
   histories: [{ law: "t₂", cells: [{ change: 0.1, found: 0.9, false: 0.02 }] }],
 };
 
+const noHistory: HistoryReport = { schema: "sgd-basins/bench-history/2", trends: [], unknown: [] };
+
 /** A kind of document: a good one, its place, and what there is to see of it, or what is said of it. */
 interface Kind {
   readonly good: object;
@@ -95,7 +98,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     place: () => comparisonFile(join(records, machine), exampleCompare.base.commit, exampleCompare.head.commit),
     show: async () => {
       const { comparisons, warnings } = await readMachine(join(records, machine));
-      return { shown: comparisons.length === 0 ? null : comparisons.map(formatCompare).join(""), warnings };
+      return {
+        shown:
+          comparisons.length === 0 ? null : `${comparisons.map(formatCompare)}${formatFeed(noHistory, comparisons)}`,
+        warnings,
+      };
     },
   },
   power: {
