@@ -71,7 +71,7 @@ export function comparisonView(report: CompareReport, repository: string | null)
 }
 
 /** The command that records a comparison of the commit with a later one, HEAD if none is named. */
-export function compareCommand(base: string, head?: string): string {
+function compareCommand(base: string, head?: string): string {
   const short = (commit: string): string => commit.slice(0, 12);
   return `npx -y pnpm@10 bench compare ${short(base)}${head === undefined ? "" : ` --head ${short(head)}`} --record`;
 }
