@@ -4,10 +4,11 @@ import {
   describeMachine,
   type Environment,
   formatChange,
+  formatShare,
   type MachineDocuments,
   summarise,
 } from "@sgd-basins/bench-documents";
-import { counted } from "../text/numbers.ts";
+import { counted, formatNumber, formatShort } from "../text/numbers.ts";
 import type { MachineBenchmarks } from "./readBenchmarks.ts";
 
 interface Measured {
@@ -35,10 +36,25 @@ export function measuredAt({ runs }: NonNullable<MachineDocuments["gate"]>, equa
   return [...first.values()].toReversed().map(measured).join(" ");
 }
 
-/** What a comparison of two commits found, with its sign in words. */
+/** From here on a change of time is told as a factor. */
+const largeFactor = 1.5;
+
+/** A change of time: in per cent, or as a factor where it is large. */
+export function formatFactor(factor: number): string {
+  const larger = Math.max(factor, 1 / factor);
+  return larger >= largeFactor ? `${formatShort(larger, 2)} times` : formatShare(Math.abs(factor - 1));
+}
+
+/** What a comparison of two commits found, with its sign in words; a large change as a factor, as {@link formatFactor} has it. */
 export function describeCompared({ median, low, high, logRatios, outcome }: ComparedChange): string {
   const said = (ratio: number): string => `${formatChange(ratio).slice(1)} ${ratio < 0 ? "less" : "more"}`;
-  const found = `${said(median)} time, interval from ${said(low)} to ${said(high)}, in ${logRatios.length} paired rounds`;
+  const times = (ratio: number): string => formatNumber(Math.exp(Math.abs(ratio)), 3);
+  const isLarge = Math.exp(Math.abs(median)) >= largeFactor && low * high > 0;
+  const [near, far] = median < 0 ? [high, low] : [low, high];
+  const size = isLarge
+    ? `${times(median)} times ${median < 0 ? "faster" : "slower"}, interval from ${times(near)} to ${times(far)}`
+    : `${said(median)} time, interval from ${said(low)} to ${said(high)}`;
+  const found = `${size}, in ${logRatios.length} paired rounds`;
   return outcome === "undecided" ? `${found}; undecided` : found;
 }
 

@@ -133,6 +133,9 @@ test("a confirmed change is told with its interval, its sign in words", async ()
   expect(describeCompared({ ...run, median: -0.004, low: -0.01 })).toMatch(
     /^0\.4 % less time, interval from 1\.0 % less/,
   );
+  expect(describeCompared({ ...run, median: -Math.log(2), low: -Math.log(2.5), high: -Math.log(1.9) })).toBe(
+    "2.00 times faster, interval from 1.90 to 2.50, in 3 paired rounds",
+  );
 });
 
 test("the latest comparison says how many tasks are what, and lists those that are not the same, slower ones first", async () => {

@@ -12,9 +12,8 @@ import {
 } from "@sgd-basins/bench-documents";
 import type { ArtefactId } from "@sgd-basins/report";
 import { resultOf } from "../results/results.ts";
-import { formatShort } from "../text/numbers.ts";
 import { type CommitLink, commitLink } from "./commitLink.ts";
-import { describeCompared } from "./describe.ts";
+import { describeCompared, formatFactor } from "./describe.ts";
 import { type Sparkline, sparklineOf } from "./sparkline.ts";
 import { taskWords } from "./taskWords.ts";
 
@@ -120,10 +119,4 @@ function follows(before: ArtefactId, id: ArtefactId): boolean {
     resultOf(before).family === kind &&
     number === Number(before.replace(/^.*-/, "")) + 1
   );
-}
-
-/** A change of time: in per cent, or as a factor where it is large. */
-export function formatFactor(factor: number): string {
-  const larger = Math.max(factor, 1 / factor);
-  return larger >= 2 ? `${formatShort(larger, 2)} times` : formatShare(Math.abs(factor - 1));
 }
