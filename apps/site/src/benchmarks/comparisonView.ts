@@ -1,8 +1,14 @@
 /** What a comparison of two commits says, as the page shows it. */
-import { type CompareReport, type Count, type Reading, readingOf, readings } from "@sgd-basins/bench-documents";
+import {
+  type CompareReport,
+  type Count,
+  describeMachine,
+  type Reading,
+  readingOf,
+  readings,
+} from "@sgd-basins/bench-documents";
 import { counted, formatCount, formatNumber } from "../text/numbers.ts";
 import { type CommitLink, commitLink } from "./commitLink.ts";
-import { measured } from "./describe.ts";
 import { taskWords } from "./taskWords.ts";
 
 /** A task whose times are not the same on both sides. */
@@ -65,9 +71,17 @@ export function comparisonView(report: CompareReport, repository: string | null)
       .filter((one) => one.base !== one.head)
       .map((one) => [one.name, formatCount(one.base), formatCount(one.head), changes[changeOf(one)]]),
     missing: missing.map(({ suite, title, reason }) => `${suite}/${title} (${reason})`),
-    measured: measured(report),
+    measured: measuredWhere(report),
     next: compareCommand(head.commit),
   };
+}
+
+/** One sentence: when, where, and by whose benchmarks if they are not head's. */
+function measuredWhere({ startTime, environment, head }: CompareReport): string {
+  const { node, git } = environment;
+  const by =
+    git === null || git.commit === head.commit ? "" : ` by the benchmarks of commit ${git.commit.slice(0, 12)}`;
+  return `Measured on ${startTime.slice(0, 10)}${by}: ${describeMachine(environment)}, Node ${node}.`;
 }
 
 /** The command that records a comparison of the commit with a later one, HEAD if none is named. */

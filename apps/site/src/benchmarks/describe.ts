@@ -63,7 +63,10 @@ export function changed({ trends }: Pick<MachineBenchmarks, "trends">) {
   const { faster, slower, suspectedFaster, suspectedSlower, refuted } = summarise(trends);
   return {
     confirmed: `${counted(slower, "task")} slower, ${faster} faster`,
-    suspected: `Suspicions, which no paired comparison has confirmed: ${suspectedSlower} slower, ${suspectedFaster} faster.`,
+    suspected:
+      suspectedSlower + suspectedFaster === 0
+        ? "No suspicion is left."
+        : `Suspicions, which no paired comparison has confirmed: ${suspectedSlower} slower, ${suspectedFaster} faster.`,
     refuted: `Refuted: ${counted(refuted, "change point")}.`,
   };
 }

@@ -98,7 +98,7 @@ test.each([
   expect(warnings).toEqual([]);
   const [machine] = machines;
   expect(changed(machine).confirmed).toBe(confirmed);
-  expect(changed(machine).suspected).toContain(`${standing === "suspicion" ? 1 : 0} slower`);
+  expect(changed(machine).suspected).toContain(standing === "suspicion" ? ": 1 slower, 0 faster" : "No suspicion");
   expect(changed(machine).refuted).toContain(`${outcome === "refuted" ? "1 change point." : "0 change points."}`);
   expect(recordedCommits(machine)!.first.commit).toBe("1".padStart(40, "0"));
   const [row, plain] = taskRows(machine.trends, machine.latest, String, null);
@@ -159,6 +159,8 @@ test("the latest comparison says how many tasks are what, and lists those that a
     ["arrays of linalg/multiply n=200", "3", "2", "fell"],
   ]);
   expect(view.missing).toEqual(["theory/new (base: no such task)"]);
+  expect(view.measured).toBe("Measured on 2026-01-02: Abacus 9000, 2 cores, linux x64, Node 24.0.0.");
+  expect(view.next).toBe(`npx -y pnpm@10 bench compare ${view.head.text} --record`);
   const equal = { ...comparisons[0]!, counts: comparisons[1]!.counts, tasks: comparisons[1]!.tasks };
   expect(comparisonView(equal, null)).toMatchObject({
     ...{ outcome: "none of 1 task slower, none faster", changed: [], countRows: [] },
