@@ -90,16 +90,20 @@ function compareCommand(base: string, head?: string): string {
   return `npx -y pnpm@10 bench compare ${short(base)}${head === undefined ? "" : ` --head ${short(head)}`} --record`;
 }
 
-export const comparisonHeadings = ["From", "To", "Slower", "Faster", "Undecided", "Same", "Counts that grew"];
+export const comparisonHeadings = ["Days", "Slower", "Faster", "Undecided", "Same", "Counts that grew", "Commits"];
 
 /** One row a comparison. */
 export function comparisonRows(reports: readonly CompareReport[]): string[][] {
   return reports.map(({ base, head, tasks, counts }) => {
     const read = tasks.map(readingOf);
     const of = (reading: Reading): string => formatCount(read.filter((one) => one === reading).length);
-    const name = ({ commit, time }: CompareReport["base"]): string => `${time.slice(0, 10)} ${commit.slice(0, 12)}`;
-    const grown = counts.filter((count) => count.head > count.base).length;
-    return [...[name(base), name(head), of("slower"), of("faster"), of("undecided"), of("same")], formatCount(grown)];
+    const days = new Set([base, head].map(({ time }) => time.slice(0, 10)));
+    return [
+      [...days].join(" to "),
+      ...[of("slower"), of("faster"), of("undecided"), of("same")],
+      formatCount(counts.filter((count) => count.head > count.base).length),
+      `${base.commit.slice(0, 12)} to ${head.commit.slice(0, 12)}`,
+    ];
   });
 }
 
