@@ -12,7 +12,7 @@ import { comparisonRows, comparisonView, gapsBetween } from "./comparisonView.ts
 import { changed, describeCompared, recordedCommits, titleOf } from "./describe.ts";
 import { describePeers, drawPeers, peersSize } from "./drawPeers.ts";
 import { describePower, drawPower } from "./drawPower.ts";
-import { describeThroughput, drawThroughput, sizedPoints } from "./drawThroughput.ts";
+import { describeThroughput, drawThroughput, routineWords, sizedPoints } from "./drawThroughput.ts";
 import { readBenchmarks } from "./readBenchmarks.ts";
 import { sparkline } from "./sparkline.ts";
 import { taskRows } from "./taskRows.ts";
@@ -210,6 +210,7 @@ test("peers are drawn as points with intervals, and throughput against n as line
     ["multiply", 200],
     ["multiply", 100],
   ]);
+  expect(routineWords(points)).toEqual([{ routine: "multiply", words: "product of two n × n matrices" }]);
   expect(describePeers(documents.peers!)).toContain(
     "NumPy: of 1 pieces of work this project took less time in 0, more in 1",
   );
