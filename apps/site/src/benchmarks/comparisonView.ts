@@ -12,7 +12,7 @@ import { type CommitLink, commitLink } from "./commitLink.ts";
 import { taskWords } from "./taskWords.ts";
 
 /** A task whose times are not the same on both sides. */
-interface ChangedTask {
+export interface ChangedTask {
   readonly reading: Exclude<Reading, "same">;
   readonly name: string;
   /** What it does; null if that is not known here. */
@@ -28,8 +28,9 @@ export interface ComparisonView {
   /** "1 of 16 tasks slower, none faster", and what the others are. */
   readonly outcome: string;
   readonly rest: string;
-  /** Slower ones first, the largest change of each side before the others. */
+  /** Slower ones, then faster ones, the largest change of each before the others. */
   readonly changed: readonly ChangedTask[];
+  readonly undecided: readonly ChangedTask[];
   /** One sentence about what was counted. */
   readonly counts: string;
   /** Counts that differ: name, before, after, and what that is. */
@@ -48,24 +49,26 @@ export function comparisonView(report: CompareReport, repository: string | null)
   const { base, head, tasks, counts, missing } = report;
   const read = tasks.map((task) => ({ task, reading: readingOf(task) }));
   const count = (reading: Reading): number => read.filter((one) => one.reading === reading).length;
-  const changed = read
+  const listed = read
     .flatMap(({ task, reading }) => (reading === "same" ? [] : [{ task, reading }]))
     .sort(
       (a, b) =>
         readings.indexOf(a.reading) - readings.indexOf(b.reading) || Math.abs(b.task.median) - Math.abs(a.task.median),
-    );
-  return {
-    base: commitLink(base.commit, base.time, repository),
-    head: commitLink(head.commit, head.time, repository),
-    outcome: `${none(count("slower"))} of ${counted(tasks.length, "task")} slower, ${none(count("faster"))} faster`,
-    rest: `${formatCount(count("same"))} the same within ±3 %, ${formatCount(count("undecided"))} undecided`,
-    changed: changed.map(({ task: { suite, title, median, low, high }, reading }) => ({
+    )
+    .map(({ task: { suite, title, median, low, high }, reading }) => ({
       reading,
       name: `${suite}/${title}`,
       words: taskWords(suite, title),
       factor: factorOf(median),
       interval: `${factorOf(low)} to ${factorOf(high)}`,
-    })),
+    }));
+  return {
+    base: commitLink(base.commit, base.time, repository),
+    head: commitLink(head.commit, head.time, repository),
+    outcome: `${none(count("slower"))} of ${counted(tasks.length, "task")} slower, ${none(count("faster"))} faster`,
+    rest: `${formatCount(count("same"))} the same within ±3 %, ${formatCount(count("undecided"))} undecided`,
+    changed: listed.filter(({ reading }) => reading !== "undecided"),
+    undecided: listed.filter(({ reading }) => reading === "undecided"),
     counts: sayCounts(counts),
     countRows: counts
       .filter((one) => one.base !== one.head)

@@ -3,7 +3,7 @@
 /** Parts of a task's name, and the words for it; the words may use the parts in parentheses. */
 type Wording = readonly [pattern: RegExp, words: (...parts: string[]) => string];
 
-const square = (n = ""): string => `${n} × ${n}`;
+const square = (n = ""): string => `${n}\u00a0×\u00a0${n}`;
 
 const problems: readonly Wording[] = [
   [/^quadratic sum d=(\d+) N=(\d+)$/, (d, n) => `a sum of ${n} quadratics in ${d} dimensions`],
