@@ -152,7 +152,10 @@ test("the latest comparison says how many tasks are what, and lists those that a
     ["undecided", "linalg/haarFrame n=100", "1.01"],
   ]);
   expect(view.undecided).toHaveLength(1);
-  expect(view.changed[1]).toMatchObject({ words: "product of two 200\u00a0×\u00a0200 matrices", interval: "1.09 to 1.11" });
+  expect(view.changed[1]).toMatchObject({
+    words: "product of two 200\u00a0×\u00a0200 matrices",
+    interval: "1.09 to 1.11",
+  });
   expect(view.counts).toMatch(/^Of 4 exact counts \(.*\) 2 grew and 1 fell\.$/);
   expect(view.countRows).toEqual([
     ["bytes of scripts of the site", "5\u202f000", "5\u202f001", "grew"],
