@@ -59,7 +59,7 @@ test("--json is one document on stdout and nothing else anywhere", async () => {
 
 test("a quick run goes to a folder of its own", async () => {
   const folder = await temporaryFolder();
-  const { code } = await spawned(toyMain, ["study", "table-1", "--scale", "quick"], folder);
+  const { code } = await spawned(toyMain, ["study", "table-1", "--scale", "quick", "--workers", "1"], folder);
   expect(code).toBe(0);
   expect(await filesIn(folder)).toEqual(
     ["manifest.json", "paper/table-1.json", "provenance.json"].map((file) => `reports/quick/${file}`),
