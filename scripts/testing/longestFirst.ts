@@ -4,12 +4,13 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const longest = [
   "apps/site/test/site.test.ts",
   "apps/site/test/computing.test.ts",
-  "apps/cli/src/queue.test.ts",
   "scripts/checks.test.ts",
-  "apps/cli/src/commands/verifyDamage.test.ts",
-  "apps/cli/src/faults.test.ts",
+  "apps/cli/src/redisGone.test.ts",
+  "apps/cli/src/queue.test.ts",
+  "apps/bench/src/engines/engines.test.ts",
+  "apps/bench/src/suites/suites.test.ts",
+  "apps/bench/src/peers/peers.test.ts",
   "apps/cli/src/resume.test.ts",
-  "apps/cli/src/main.test.ts",
 ];
 
 export class LongestFirst extends BaseSequencer {
