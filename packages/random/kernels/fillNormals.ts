@@ -80,8 +80,10 @@ function spreadUniforms(words: usize, u: usize, v: usize): void {
   v128.store(v, toUniforms(q, v128.shuffle<i64>(q, q, 1, 1)));
 }
 
-/** √(−2 ln(1 − u)). */
-@inline
+/**
+ * √(−2 ln(1 − u)).
+ * @inline
+ */
 function radius(u: v128): v128 {
   return f64x2.sqrt(f64x2.mul(entry(TABLE, 1), logNormal<i32>(f64x2.sub(entry(TABLE, 0), u), 0)));
 }

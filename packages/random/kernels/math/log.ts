@@ -4,8 +4,7 @@ import { entry, lineOfEntries, plusEntry } from "./table";
 /** The polynomial in s², even and odd coefficients; 1 and 2; ½; the high and low part of ln 2; 2^52 + 2^31. */
 const TABLE = memory.data<f64>([
   0.666666666666667, 0.28571428625978573, 0.18182889161989893, 0.14616464774993393, 0.399999999998995,
-  0.22222211134290976, 0.15331720379723054, 1, 2, 0.5, 0.6931471803691238, 1.9082149292705877e-10,
-  4503601774854144,
+  0.22222211134290976, 0.15331720379723054, 1, 2, 0.5, 0.6931471803691238, 1.9082149292705877e-10, 4503601774854144,
 ]);
 
 /** Of a double's two words: the high word of √½ beside 0, and the bits of a high word that hold sign and exponent. */
@@ -14,8 +13,10 @@ const WORDS = memory.data<u32>([0, 0x3fe6a09e, 0, 0xfff00000], 8);
 const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
 const TWO_54: f64 = 18014398509481984;
 
-/** log(x 2^exponent) for x normal, positive and finite; `exponent` is two integers, or the number 0. */
-@inline
+/**
+ * log(x 2^exponent) for x normal, positive and finite; `exponent` is two integers, or the number 0.
+ * @inline
+ */
 export function logNormal<Exponent>(x: v128, exponent: Exponent): v128 {
   const distance = i32x4.sub(x, entry(WORDS, 0));
   const shift = i32x4.shr_s(distance, 20);

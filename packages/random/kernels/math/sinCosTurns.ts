@@ -11,8 +11,10 @@ const COSINE = memory.data<f64>([
   4.7107369689597817e-7, -6.337544035925102e-9, 0.5, 2, 1, 4503599627370496,
 ]);
 
-/** The integer next to a number of quarter-turns in [0, 4): 0 … 4. */
-@inline
+/**
+ * The integer next to a number of quarter-turns in [0, 4): 0 … 4.
+ * @inline
+ */
 export function nearestQuarter(quarters: v128): v128 {
   const beyond = f64x2.add(quarters, entry(COSINE, 7));
   // Rounded to an integer where doubles have no fractions, and one less if that was upwards.
@@ -20,8 +22,10 @@ export function nearestQuarter(quarters: v128): v128 {
   return f64x2.sub(integer, v128.and(f64x2.gt(integer, beyond), entry(COSINE, 9)));
 }
 
-/** sin(t π/2) for |t| ≤ ½. */
-@inline
+/**
+ * sin(t π/2) for |t| ≤ ½.
+ * @inline
+ */
 export function sinQuarters(t: v128): v128 {
   const z = f64x2.mul(t, t);
   const w = f64x2.mul(z, z);
@@ -33,8 +37,10 @@ export function sinQuarters(t: v128): v128 {
   return f64x2.add(f64x2.mul(t, entry(SINE, 0)), low);
 }
 
-/** cos(t π/2) for |t| ≤ ½. */
-@inline
+/**
+ * cos(t π/2) for |t| ≤ ½.
+ * @inline
+ */
 export function cosQuarters(t: v128): v128 {
   const z = f64x2.mul(t, t);
   const w = f64x2.mul(z, z);
@@ -47,19 +53,16 @@ export function cosQuarters(t: v128): v128 {
 }
 
 /** Half a turn less than q quarter-turns. */
-@inline
 export function beyondHalf(q: v128): v128 {
   return f64x2.sub(q, entry(COSINE, 8));
 }
 
 /** cos of q quarter-turns, q = 0 … 4, from the size |q − 2|: 1, 0, −1, 0, 1. Zeros are positive, as in the table of src. */
-@inline
 export function quarterCos(size: v128): v128 {
   return f64x2.sub(size, entry(COSINE, 9));
 }
 
 /** sin of q quarter-turns from p = q − 2 and its size: 0, 1, 0, −1, 0, zeros positive. */
-@inline
 export function quarterSin(p: v128, size: v128): v128 {
   return f64x2.sub(f64x2.splat(0), f64x2.mul(p, f64x2.sub(entry(COSINE, 8), size)));
 }
