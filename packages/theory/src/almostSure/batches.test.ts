@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { inverseBatchSize } from "../batch.ts";
 import { batchDraws } from "./batchDraws.ts";
 import { batchMeans } from "./batchMeans.ts";
+import { BufferedStream } from "./bufferedStream.ts";
 import { studentQuantile } from "./studentQuantile.ts";
 
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
@@ -43,7 +44,8 @@ test.each([
   (_, p, batch) => {
     const weights = Float64Array.from(p);
     const { size, members, counts, draw, most } = batchDraws(weights, batch);
-    const source = stream(1, "batches", JSON.stringify(batch));
+    const source = new BufferedStream();
+    source.follow(stream(1, "batches", JSON.stringify(batch)));
     const steps = 20_000;
     const sums = new Float64Array(5);
     const squares = new Float64Array(5);

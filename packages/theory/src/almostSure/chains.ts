@@ -10,8 +10,6 @@ import { type ScalarMultiplier, scalarMultiplier, VANISHED, type Walker, walkerO
 export const LANES = 8;
 /** Parts of equal length into which a chain's steps are divided. */
 const SEGMENTS = 4;
-/** Batches of so many draw their words many at a time themselves. */
-const MANY = 32;
 /** Steps between two looks at how long vectors have become, at most. */
 const PERIOD = 16;
 /** Vectors may become so long, as a power of ten, before they are looked at. */
@@ -120,7 +118,7 @@ function walk(
       const at = (chain * segments + segment) * groups * lanes;
       const length = ends[segment] - (segment === 0 ? 0 : ends[segment - 1]);
       for (let t = 1; t <= length; t++) {
-        const members = draws.draw(draws.size < MANY ? buffered : source);
+        const members = draws.draw(buffered);
         for (let w = 0; w < scalars.length; w++) scalars[w].step(products[w], members);
         for (let w = 0; w < walkers.length; w++) walkers[w].step(vectors[w], draws, members);
         if (t % period !== 0 && t !== length) continue;
