@@ -22,19 +22,19 @@ export class BufferedStream extends Stream {
 
   /** The place in `buffer` of the next `count` words, in a row there until the next call. */
   take(count: number): number {
-    if (this.at + count > this.buffer.length) this.refill(count);
+    if (this.at + count > this.buffer.length) this.replenish(count);
     const first = this.at;
     this.at += count;
     return first;
   }
 
   override nextUint32(): number {
-    if (this.at === this.buffer.length) this.refill(1);
+    if (this.at === this.buffer.length) this.replenish(1);
     return this.buffer[this.at++];
   }
 
   /** Words that are left go to the front, and behind them new ones, at least as many as make `count`. */
-  private refill(count: number): void {
+  private replenish(count: number): void {
     const { buffer, at } = this;
     const next = count > buffer.length ? new Uint32Array(count) : buffer;
     next.set(buffer.subarray(at));
