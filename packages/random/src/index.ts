@@ -1,5 +1,6 @@
 export type { BatchSize, Sampling } from "./batchSize.ts";
 export { binomial } from "./binomial.ts";
+export { BufferedStream } from "./bufferedStream.ts";
 export { distinctIndexSampler } from "./distinctIndex.ts";
 export type { Meaning } from "./encodeMeaning.ts";
 export { fillUint32 } from "./fillUint32.ts";

@@ -1,6 +1,5 @@
-import { type AliasTable, aliasTable, binomial, uniformIndex, weightedIndexSampler } from "@sgd-basins/random";
+import { type BufferedStream, binomial, uniformIndex, weightedIndexFiller } from "@sgd-basins/random";
 import type { Batch } from "../batch.ts";
-import type { BufferedStream } from "./bufferedStream.ts";
 
 /** Batches of this many times the components are drawn as counts, one component after the other. */
 const MANY = 8;
@@ -37,7 +36,7 @@ function arrays(size: number, most: number): Omit<BatchDraws, "draw"> {
 
 function byIndex(weights: Float64Array, size: number): BatchDraws {
   const out = arrays(size, size);
-  const fill = indexFiller(weights);
+  const fill = weightedIndexFiller(weights);
   return {
     ...out,
     draw(words) {
@@ -50,7 +49,7 @@ function byIndex(weights: Float64Array, size: number): BatchDraws {
 function byCounting(weights: Float64Array, size: number): BatchDraws {
   const n = weights.length;
   const out = arrays(size, n);
-  const fill = indexFiller(weights);
+  const fill = weightedIndexFiller(weights);
   const drawn = new Uint32Array(size);
   const tally = new Float64Array(n);
   return {
@@ -61,66 +60,6 @@ function byCounting(weights: Float64Array, size: number): BatchDraws {
       for (let j = 0; j < size; j++) tally[drawn[j]] += 1;
       return gather(tally, out);
     },
-  };
-}
-
-const TWO_32 = 4294967296;
-
-/** Up to so many weights the product of one with a word is exact in doubles. */
-const MOST_EXACT = 2 ** 21;
-/** Draws whose words are taken at once. */
-const AT_ONCE = 512;
-
-/**
- * What `weightedIndexSampler` of random draws, from the same words, `count` times: of small batches the calls for each word take
- * most of the time.
- */
-function indexFiller(weights: Float64Array): (words: BufferedStream, out: Uint32Array, count: number) => void {
-  const n = weights.length;
-  if (n > MOST_EXACT) {
-    const sample = weightedIndexSampler(weights);
-    return (words, out, count) => {
-      for (let i = 0; i < count; i++) out[i] = sample(words);
-    };
-  }
-  const table = aliasTable(weights);
-  const fill = table === null ? columnFiller(n) : aliasFiller(n, table);
-  return (words, out, count) => {
-    for (let from = 0; from < count; from += AT_ONCE) fill(words, out, from, Math.min(count, from + AT_ONCE));
-  };
-}
-
-type Filler = (words: BufferedStream, out: Uint32Array, from: number, to: number) => void;
-
-/** Lemire's product; a word whose lower half of it is below 2^32 mod n is rejected. */
-function columnFiller(n: number): Filler {
-  const rejected = TWO_32 % n;
-  return (words, out, from, to) => {
-    let at = words.take(to - from);
-    const { buffer } = words;
-    const end = at + to - from;
-    let i = from;
-    for (; at < end; at++) {
-      const word = buffer[at];
-      if (Math.imul(word, n) >>> 0 >= rejected) out[i++] = (word * n) / TWO_32;
-    }
-    for (; i < to; i++) out[i] = uniformIndex(words, n);
-  };
-}
-
-/** The same for a column; a second word says whether it is kept. */
-function aliasFiller(n: number, { threshold, alias }: AliasTable): Filler {
-  const rejected = TWO_32 % n;
-  return (words, out, from, to) => {
-    let at = words.take(2 * (to - from));
-    const { buffer } = words;
-    const end = at + 2 * (to - from);
-    for (let i = from; i < to; i++) {
-      while (at < end && Math.imul(buffer[at], n) >>> 0 < rejected) at++;
-      const column = at < end ? Math.floor((buffer[at++] * n) / TWO_32) : uniformIndex(words, n);
-      const second = at < end ? buffer[at++] : words.nextUint32();
-      out[i] = second < threshold[column] ? column : alias[column];
-    }
   };
 }
 

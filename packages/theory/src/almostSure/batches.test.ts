@@ -1,10 +1,9 @@
-import { stream } from "@sgd-basins/random";
+import { BufferedStream, stream } from "@sgd-basins/random";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inverseBatchSize } from "../batch.ts";
 import { batchDraws } from "./batchDraws.ts";
 import { batchMeans } from "./batchMeans.ts";
-import { BufferedStream } from "./bufferedStream.ts";
 import { studentQuantile } from "./studentQuantile.ts";
 
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });

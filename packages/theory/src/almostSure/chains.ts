@@ -1,9 +1,8 @@
 import { type Lanes, withLanes } from "@sgd-basins/linalg";
-import { fillNormals, log, type Meaning, stream } from "@sgd-basins/random";
+import { BufferedStream, fillNormals, log, type Meaning, stream } from "@sgd-basins/random";
 import type { Batch } from "../batch.ts";
 import { type BatchDraws, batchDraws } from "./batchDraws.ts";
 import type { Blocks } from "./blocks.ts";
-import { BufferedStream } from "./bufferedStream.ts";
 import { type ScalarMultiplier, scalarMultiplier, VANISHED, type Walker, walkerOf } from "./multipliers.ts";
 
 /** Learning rates that one pass of an estimate tries, all with the same batches. */

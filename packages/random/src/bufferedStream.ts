@@ -1,4 +1,5 @@
-import { fillUint32, Stream } from "@sgd-basins/random";
+import { fillUint32 } from "./fillUint32.ts";
+import { Stream } from "./stream.ts";
 
 /** Words that are made at once, at least: by kernels, in a fifth of the time that each takes alone. */
 const WORDS = 256;
