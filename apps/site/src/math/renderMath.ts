@@ -11,6 +11,8 @@ const macros = {
   "\\E": "\\mathbb{E}",
   "\\P": "\\mathbb{P}",
   "\\R": "\\mathbb{R}",
+  // Of almost surely.
+  "\\as": "\\mathrm{as}",
 };
 
 /** Displays with more characters than this may be wider than a small screen, and must be reachable to be scrolled. */

@@ -39,7 +39,8 @@ export function typesetPage(html: string): string {
     if (text !== undefined) {
       if (around.skip === "formula") return text;
       const alike = numbersAlike(text);
-      return around.skip === "plain" ? alike : typesetText(alike, { numbers: !around.cell, name: around.name });
+      const typeset = around.skip === "plain" ? alike : typesetText(alike, { numbers: !around.cell, name: around.name });
+      return typeset.replace(/\bSGD-\d+(?![\w-])/g, '<span class="unbroken">$&</span>');
     }
     if (tag === undefined || attributes === undefined) return whole;
     if (close === "/") {
