@@ -93,7 +93,7 @@ test("a threshold's dots, lines and words have its colour in light and dark", ()
 test("alternative texts say what is seen, with counts", () => {
   const [section] = figureSections(fakeArtefact("figure-05", options));
   expect(section!.rows[0]![0]!.alt).toMatch(
-    /^12 panels of distance to the flat minimizer.*1\.5l · α = 0\.0135: 12 of 12 \(theory: gap grows, above the almost-sure limit\)/,
+    /^12 panels of distance to the flat minimizer.*α = 1\.5l = 0\.0135: 12 of 12 \(theory: gap grows, above the almost-sure limit\)/,
   );
 });
 
