@@ -17,7 +17,7 @@ export type AnswerLayout = "wide" | "narrow";
 
 /** Sizes of the home page's figure, in CSS pixels; on a narrow page the minimizers stand one below the other. */
 export const answerSizes: Readonly<Record<AnswerLayout, { readonly width: number; readonly height: number }>> = {
-  wide: { width: 860, height: 430 },
+  wide: { width: 720, height: 430 },
   narrow: { width: 340, height: 778 },
 };
 

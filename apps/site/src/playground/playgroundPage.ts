@@ -10,9 +10,9 @@ import type { Rates } from "./models.ts";
 import { newestOnly } from "./newestOnly.ts";
 import { createPicture } from "./picture.ts";
 import { player } from "./player.ts";
-import { refuseSeed } from "./refuseSeed.ts";
 import type { Answer, Question } from "./playgroundWorker.ts";
 import type { PublishedBounds } from "./published.ts";
+import { refuseSeed } from "./refuseSeed.ts";
 import {
   defaultState,
   firstModel,

@@ -33,7 +33,9 @@ function letters(tex: string): string {
     .replace(/\\(?:(?:left|right|big)\b|(?:mathbb|mathcal|operatorname) ?\{?(\w+)\}?)/g, (_, name = "") => `{${name}}`)
     .replace(/\\(?!bar|[td]?frac)([A-Za-z]+) ?/g, (_, name: string) => commands[name] ?? " ")
     .replace(/\\bar\s?(?:\{(.)\}|(.))/gu, "$1$2\u0304")
-    .replace(/\\[td]?frac\s?(\{[^{}]*\}|.)\s?(\{[^{}]*\}|.)/gu, (_, over: string, under: string) => quotient(over, under))
+    .replace(/\\[td]?frac\s?(\{[^{}]*\}|.)\s?(\{[^{}]*\}|.)/gu, (_, over: string, under: string) =>
+      quotient(over, under),
+    )
     .replace(/([_^])(?:\{([^{}]*)\}|(.))/gu, (_, place: string, group?: string, one?: string) =>
       script(group ?? one ?? "", place),
     )

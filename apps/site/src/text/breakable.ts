@@ -2,7 +2,9 @@
 export function breakable(name: string): string[] {
   return name
     .split(/(?<= )/)
-    .flatMap((word) => (/^[\w./=-]+ ?$/.test(word) ? word.split(/(?<=\w{3}[/_])(?=[^/_])|(?<=[a-z\d])(?=[A-Z])/) : [word]))
+    .flatMap((word) =>
+      /^[\w./=-]+ ?$/.test(word) ? word.split(/(?<=\w{3}[/_])(?=[^/_])|(?<=[a-z\d])(?=[A-Z])/) : [word],
+    )
     .reduce<string[]>((parts, part) => {
       // Where a space is a line breaks anyway.
       const last = parts.at(-1);

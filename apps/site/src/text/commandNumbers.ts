@@ -7,6 +7,9 @@ const scientific = /(?<![\w.])(\d+(?:\.\d+)?)e([+-]?\d+)(?![\w.])/g;
 
 export function commandNumbers(text: string): string {
   return numbersAlike(
-    text.replace(scientific, (_, factor: string, exponent: string) => `${factor} × ${formatPowerOfTen(Number(exponent))}`),
+    text.replace(scientific, (_, factor: string, exponent: string) => {
+      const power = formatPowerOfTen(Number(exponent));
+      return factor === "1" ? power : `${factor} × ${power}`;
+    }),
   );
 }

@@ -82,11 +82,11 @@ function showBatches({ batches, recommended }: Advised): void {
   find("advice-table").hidden = batches.length === 0;
 }
 
-export function showBounds({ rows, svg, text }: Bounded): void {
+export function showBounds({ rows, svg, slenderSvg, text }: Bounded): void {
   find<HTMLTableSectionElement>("bounds-rows").replaceChildren(
     ...rows.map(({ batchSize, cells }) => rowOf(batchSize, cells)),
   );
-  find("plot").replaceChildren(plotOf(svg));
+  find("plot").replaceChildren(plotOf(svg, "whole"), plotOf(slenderSvg, "slender"));
   find("bounds-text").textContent = text;
   showPart("thresholds");
 }

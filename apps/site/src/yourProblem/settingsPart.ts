@@ -32,7 +32,11 @@ export function settingsPart(choose: (change: Partial<Settings>) => void): Setti
     const { drop, oneHot, target: before } = filled.settings;
     const others = (names: readonly string[]): string[] => names.filter((name) => name !== target);
     const isWords = filled.opened?.columns.some(({ name, isNumber }) => name === before && !isNumber) === true;
-    choose({ target, drop: [...others(drop), ...(isWords && before !== null ? [before] : [])], oneHot: others(oneHot) });
+    choose({
+      target,
+      drop: [...others(drop), ...(isWords && before !== null ? [before] : [])],
+      oneHot: others(oneHot),
+    });
   });
   for (const name of ticks) {
     controls[name].addEventListener("change", () => choose({ [name]: controls[name].checked }));
@@ -41,7 +45,9 @@ export function settingsPart(choose: (change: Partial<Settings>) => void): Setti
     choose({ loss: controls.loss.value === "squared" ? "squared" : "half-squared" });
   });
   controls.sampling.addEventListener("change", () => {
-    choose({ sampling: controls.sampling.value === "without-replacement" ? "without-replacement" : "with-replacement" });
+    choose({
+      sampling: controls.sampling.value === "without-replacement" ? "without-replacement" : "with-replacement",
+    });
   });
   controls.batch.addEventListener("change", () => {
     choose({ batch: controls.batch.value.trim() || defaultSettings.batch });
