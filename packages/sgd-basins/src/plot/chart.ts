@@ -62,7 +62,8 @@ export function drawChart({
   const yOf = between(low, high, bottom - below, top + ABOVE);
   const placeOf: PlaceOf = (k, value) => [xOf(k === "inf" ? infinity : k), yOf(value)];
   const powers = batchSizeTicks(most);
-  const shown = powers.filter((_, i) => i % Math.ceil(powers.length / ticks) === 0);
+  const each = Math.max(1, Math.ceil(powers.length / ticks));
+  const shown = powers.filter((_, i) => i % each === 0);
   const xTicks = [...shown.map((k) => ({ x: xOf(k), text: String(k) })), { x: right, text: "∞" }];
   const yTicks = logTicks(low, high).map((value) => ({ y: yOf(value), text: formatNumber(value) }));
   const line = (x1: number, y1: number, x2: number, y2: number): string => element("line", { x1, y1, x2, y2 });
