@@ -110,7 +110,7 @@ export const terms: readonly Term[] = [
   },
   {
     ...thresholdTerm("almostSure"),
-    definition: r`The learning rate up to which a run of the linear dynamics of SGD-$k$ at a minimizer settles with probability one: the first at which the Lyapunov exponent $\lambda(\alpha)$, by which the logarithm of a run's distance grows in a step, crosses zero upwards. Not in the paper; Ziyin et al. (2023), Chemnitz and Engel (2024). $\alpha^*(k)\le\alpha_{as}(k)$; between the two the mean square grows by rare excursions while typical runs return. Exact in one dimension and for diagonal Hessians at $k=1$, else an estimate with a 95 % interval.`,
+    definition: r`The learning rate up to which a run of the linear dynamics of SGD-$k$ at a minimizer settles with probability one: the first at which the Lyapunov exponent $\lambda(\alpha)$, by which the logarithm of a run's distance grows in a step, crosses zero upwards. Not in the paper; Ziyin et al. (2023), Chemnitz and Engel (2024). $\alpha^*(k)\le\alpha_{\as}(k)$; between the two the mean square grows by rare excursions while typical runs return. Exact in one dimension and for diagonal Hessians at $k=1$, else an estimate with a 95 % interval.`,
     more: { path: "theory/#almost-sure-limit", label: "statement" },
   },
   {

@@ -1,5 +1,6 @@
 /** The answers of `advise` and `bounds` on the page. */
 import type { BatchSize } from "@sgd-basins/random";
+import { commandNumbers } from "../text/commandNumbers.ts";
 import { formatBatchSize } from "../text/numbers.ts";
 import { find } from "./find.ts";
 import { showPart } from "./greyParts.ts";
@@ -14,7 +15,7 @@ function rowOf(batchSize: BatchSize, cells: readonly string[]): HTMLTableRowElem
   head.scope = "row";
   head.textContent = formatBatchSize(batchSize);
   row.append(head);
-  for (const text of cells) row.insertCell().textContent = text;
+  for (const text of cells) row.insertCell().textContent = commandNumbers(text);
   return row;
 }
 
@@ -23,12 +24,12 @@ export function showAdvice(advised: Advised, form: Form, target: string | null):
   showRead(advised.read);
   const { recommended, chosen, exact, unevenness, units, text } = advised;
   if (typeof recommended === "string") {
-    find("headline").textContent = `No rate is advised: ${recommended}.`;
+    find("headline").textContent = commandNumbers(`No rate is advised: ${recommended}.`);
     find("reason").textContent = "";
   } else {
     const { batchSize, rate, reason } = recommended;
     const strong = document.createElement("strong");
-    strong.textContent = `learning rate ${rate}`;
+    strong.textContent = commandNumbers(`learning rate ${rate}`);
     const batches =
       batchSize === "inf"
         ? " with all of the data in every step (gradient descent)"
@@ -36,12 +37,14 @@ export function showAdvice(advised: Advised, form: Form, target: string | null):
     const leftOut = advised.read?.leftOut ?? [];
     const without = leftOut.length === 0 ? "" : `, ${listNames(leftOut)} left out`;
     find("headline").replaceChildren("Take ", strong, batches, without);
-    find("reason").textContent = `${chosen ? "Of the batch sizes asked for" : "Why this batch size"}: ${reason}.`;
+    find("reason").textContent = commandNumbers(
+      `${chosen ? "Of the batch sizes asked for" : "Why this batch size"}: ${reason}.`,
+    );
   }
   find("about").textContent =
     form === "gradients"
-      ? "Plain SGD at a constant rate, to 1 % of the expected gap at the start."
-      : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares` : ""}, from β = 0 to 1 % of the expected gap there.`;
+      ? "Plain SGD at a constant rate, to 1\u00a0% of the expected gap at the start."
+      : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares` : ""}, from β = 0 to 1\u00a0% of the expected gap there.`;
   showUnevenness(unevenness);
   showBatches(advised);
   find("estimate-note").textContent = exact ? "" : ", by an estimate,";
@@ -56,7 +59,7 @@ function showRead(read: TableRead | null): void {
 
 function showUnevenness(unevenness: Advised["unevenness"]): void {
   find("unevenness").hidden = unevenness === null;
-  find("unevenness-text").textContent = unevenness?.text ?? "";
+  find("unevenness-text").textContent = commandNumbers(unevenness?.text ?? "");
   const button = find("make-even");
   const options = unevenness?.options ?? [];
   button.hidden = options.length === 0;
@@ -79,11 +82,11 @@ function showBatches({ batches, recommended }: Advised): void {
   find("advice-table").hidden = batches.length === 0;
 }
 
-export function showBounds({ rows, svg, text }: Bounded): void {
+export function showBounds({ rows, svg, slenderSvg, text }: Bounded): void {
   find<HTMLTableSectionElement>("bounds-rows").replaceChildren(
     ...rows.map(({ batchSize, cells }) => rowOf(batchSize, cells)),
   );
-  find("plot").replaceChildren(plotOf(svg));
+  find("plot").replaceChildren(plotOf(svg, "whole"), plotOf(slenderSvg, "slender"));
   find("bounds-text").textContent = text;
   showPart("thresholds");
 }

@@ -84,6 +84,8 @@ export interface Bounded {
   readonly rows: readonly { readonly batchSize: BatchSize; readonly cells: readonly string[] }[];
   readonly csv: string;
   readonly svg: string;
+  /** The same for a telephone. */
+  readonly slenderSvg: string;
 }
 
 export type RatesOfBatch = Readonly<Record<ThresholdKey, number | null>>;

@@ -3,6 +3,7 @@ import type { BatchSize } from "@sgd-basins/random";
 import { prepare } from "../playground/canvas.ts";
 import { drawRates, ratesHeight } from "../playground/drawRates.ts";
 import { readPalette } from "../playground/palette.ts";
+import { commandNumbers } from "../text/commandNumbers.ts";
 import { formatShort } from "../text/numbers.ts";
 import { drawRuns, runsHeight } from "./drawRuns.ts";
 import { find } from "./find.ts";
@@ -36,7 +37,8 @@ export function runsPart(choose: (change: Partial<RunChoice>, moving: boolean) =
   function show(answer: Ran, sizes: readonly BatchSize[]): void {
     ran = answer;
     showPart("try");
-    const { choice, rates, summary } = answer;
+    const { choice, rates } = answer;
+    const summary = commandNumbers(answer.summary);
     const order = [...new Set([...sizes, choice.batchSize])].sort((a, b) => sizeOf(a) - sizeOf(b));
     controls.batchSize.replaceChildren(
       ...order.map((k) => new Option(k === "inf" ? "∞ (gradient descent)" : String(k), String(k))),

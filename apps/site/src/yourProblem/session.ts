@@ -150,6 +150,7 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
         })),
         csv: boundsCsv(answer.curve),
         svg: drawBounds(name, user, answer.curve),
+        slenderSvg: drawBounds(name, user, answer.curve, true),
       };
     },
     simulate(choice, moving, onStep) {

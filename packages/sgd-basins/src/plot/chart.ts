@@ -3,11 +3,18 @@ import { formatNumber } from "../formatNumber.ts";
 import { logTicks } from "./logTicks.ts";
 import { element, textElement } from "./svg.ts";
 
-const width = 640;
-const height = 420;
-const left = 76;
-const right = width - 24;
-const bottom = height - 44;
+/** The size of a chart, in pixels: of its axes' numbers as well, and how many of those of batch sizes have room. */
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly letters: number;
+  readonly ticks: number;
+}
+
+const whole: ChartSize = { width: 640, height: 420, left: 76, letters: 10, ticks: Number.POSITIVE_INFINITY };
+/** For a telephone. */
+export const slender: ChartSize = { width: 328, height: 400, left: 70, letters: 12, ticks: 3 };
 /** Room within the frame above the highest mark. */
 const ABOVE = 10;
 
@@ -25,13 +32,28 @@ interface Chart {
   readonly top: number;
   readonly below: number;
   readonly marks: (placeOf: PlaceOf) => readonly string[];
+  /** That of a file where it is not named. */
+  readonly size?: ChartSize;
 }
 
 /** Where a point stands, in pixels. */
 type PlaceOf = (batchSize: BatchSize, value: number) => readonly [x: number, y: number];
 
 /** @returns the text of an SVG file */
-export function drawChart({ title, label, yLabel, batchSizes, values, top, below, marks }: Chart): string {
+export function drawChart({
+  title,
+  label,
+  yLabel,
+  batchSizes,
+  values,
+  top,
+  below,
+  marks,
+  size = whole,
+}: Chart): string {
+  const { width, height, left, letters, ticks } = size;
+  const right = width - 24;
+  const bottom = height - 44;
   const most = batchSizes.reduce((a, b) => Math.max(a, b), 2);
   // ∞ stands a fifth of the axis beyond the largest k.
   const infinity = most * Math.max(2, Math.sqrt(Math.sqrt(most)));
@@ -39,7 +61,10 @@ export function drawChart({ title, label, yLabel, batchSizes, values, top, below
   const xOf = between(1, infinity, left, right);
   const yOf = between(low, high, bottom - below, top + ABOVE);
   const placeOf: PlaceOf = (k, value) => [xOf(k === "inf" ? infinity : k), yOf(value)];
-  const xTicks = [...batchSizeTicks(most).map((k) => ({ x: xOf(k), text: String(k) })), { x: right, text: "∞" }];
+  const powers = batchSizeTicks(most);
+  const each = Math.max(1, Math.ceil(powers.length / ticks));
+  const shown = powers.filter((_, i) => i % each === 0);
+  const xTicks = [...shown.map((k) => ({ x: xOf(k), text: String(k) })), { x: right, text: "∞" }];
   const yTicks = logTicks(low, high).map((value) => ({ y: yOf(value), text: formatNumber(value) }));
   const line = (x1: number, y1: number, x2: number, y2: number): string => element("line", { x1, y1, x2, y2 });
   const grid = { stroke: "currentColor", "stroke-opacity": "0.15" };
@@ -58,18 +83,18 @@ export function drawChart({ title, label, yLabel, batchSizes, values, top, below
       style: "background: white",
       fill: "currentColor",
       "font-family": "system-ui, sans-serif",
-      "font-size": 10,
+      "font-size": letters,
       "text-anchor": "middle",
     },
     textElement("text", { x: left, y: 17, "font-size": 13, "font-weight": 600, "text-anchor": "start" }, title),
     element("g", grid, ...yTicks.map(({ y }) => line(left, y, right, y))),
     element("g", { stroke: "currentColor" }, ...xTicks.map(({ x }) => line(x, bottom, x, bottom + 6))),
-    element("g", numbers, ...xTicks.map(({ x, text }) => textElement("text", { x, y: bottom + 16 }, text))),
+    element("g", numbers, ...xTicks.map(({ x, text }) => textElement("text", { x, y: bottom + 6 + letters }, text))),
     element("g", { stroke: "currentColor" }, ...yTicks.map(({ y }) => line(left - 6, y, left, y))),
     element(
       "g",
       { ...numbers, "text-anchor": "end" },
-      ...yTicks.map(({ y, text }) => textElement("text", { x: left - 9, y: y + 3.2 }, text)),
+      ...yTicks.map(({ y, text }) => textElement("text", { x: left - 9, y: y + 0.32 * letters }, text)),
     ),
     textElement("text", { x: (left + right) / 2, y: height - 3 }, "batch size k"),
     textElement("text", { transform: `translate(10,${(top + bottom) / 2}) rotate(-90)` }, yLabel),

@@ -1,12 +1,13 @@
 import { thresholds } from "@sgd-basins/report";
 import type { UserBounds } from "../solved/userBounds.ts";
 import type { UserProblem } from "../solved/userProblem.ts";
-import { drawChart, polyline, ring } from "./chart.ts";
+import { drawChart, polyline, ring, slender } from "./chart.ts";
 import { nameOf } from "./nameOf.ts";
 import { element, textElement } from "./svg.ts";
 
-/** Names in a line of the legend. */
+/** Names in a line of the legend, and the pixels between its lines. */
 const IN_LINE = 3;
+const LINE = 17;
 
 /** The curves in the order in which they lie above each other, as far as they are ordered. */
 const curves = thresholds.toReversed().map(({ key, kind, label, source, line }) => ({
@@ -19,9 +20,11 @@ const curves = thresholds.toReversed().map(({ key, kind, label, source, line }) 
  * The plot of `bounds --svg`: learning rate against batch size, with gradient descent at the right end.
  *
  * @param rows - ascending in k, `inf` last
+ * @param isSlender - whether it is drawn for a telephone
  * @returns the text of an SVG file
  */
-export function drawBounds(file: string, user: UserProblem, rows: readonly UserBounds[]): string {
+export function drawBounds(file: string, user: UserProblem, rows: readonly UserBounds[], isSlender = false): string {
+  const inLine = isSlender ? 1 : IN_LINE;
   const drawn = curves.map((curve) => ({
     ...curve,
     points: rows.flatMap(({ [curve.key]: bound, batchSize }) =>
@@ -35,7 +38,8 @@ export function drawBounds(file: string, user: UserProblem, rows: readonly UserB
     yLabel: "learning rate",
     batchSizes: rows.flatMap(({ batchSize }) => (batchSize === "inf" ? [] : [batchSize])),
     values: drawn.flatMap(({ points }) => points.map(({ rate }) => rate)),
-    top: 58,
+    top: 24 + LINE * Math.ceil(curves.length / inLine),
+    ...(isSlender ? { size: slender } : {}),
     below: 10,
     marks: (placeOf) => [
       ...drawn.flatMap(({ points, colour, dash }) => [
@@ -47,19 +51,19 @@ export function drawBounds(file: string, user: UserProblem, rows: readonly UserB
           batchSize === "inf" ? [ring(placeOf(batchSize, rate), colour)] : [],
         ),
       ]),
-      ...legend(),
+      ...legend(inLine, isSlender ? slender.left : 76),
     ],
   });
 }
 
-function legend(): string[] {
-  const lines = Array.from({ length: Math.ceil(curves.length / IN_LINE) }, (_, line) =>
-    curves.slice(line * IN_LINE, (line + 1) * IN_LINE),
+function legend(inLine: number, x: number): string[] {
+  const lines = Array.from({ length: Math.ceil(curves.length / inLine) }, (_, line) =>
+    curves.slice(line * inLine, (line + 1) * inLine),
   );
   return lines.map((names, line) =>
     element(
       "text",
-      { x: 76, y: 34 + 17 * line, "font-size": 12, "text-anchor": "start" },
+      { x, y: 34 + LINE * line, "font-size": 12, "text-anchor": "start" },
       ...names.map(({ name, colour }, i) =>
         textElement("tspan", { fill: colour, ...(i === 0 ? {} : { dx: 16 }) }, name),
       ),
