@@ -27,6 +27,16 @@ export interface Growth {
   readonly counted: number;
 }
 
+/**
+ * By how much λ may exceed what so many steps have shown. What n steps have not shown may still happen once in n/3.7 steps
+ * (97.5 %), and then lengthen a vector by, say, two powers of e. This matters where the last direction to shrink has nearly no
+ * curvature and hardly varies: between α* and the limit the others return, but not without making it longer now and then, more
+ * rarely than chains can see, and yet more often than it shrinks by e.
+ */
+export function unseenIn(steps: number): number {
+  return 7.4 / steps;
+}
+
 export interface ChainSettings {
   readonly chains: number;
   /** A multiple of {@link SEGMENTS}. */
