@@ -18,7 +18,7 @@ const alone = ["apps/bench/src/compare/counts.test.ts"];
 const readingArtefacts = [
   "packages/studies/test/*.test.ts",
   "apps/site/src/playground/{experiment,panelState}.test.ts",
-  "apps/site/test/{site,computing}.test.ts",
+  "apps/site/test/{essay,everyPage,onANetwork,pages,playground,site,verify,yourProblem}.test.ts",
 ];
 
 export default defineConfig({
@@ -42,7 +42,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "artefacts",
-          globalSetup: ["packages/studies/test/computeArtefacts.ts"],
+          globalSetup: ["packages/studies/test/computeArtefacts.ts", "apps/site/test/siteFolder.ts"],
           include: readingArtefacts,
         },
       },
