@@ -58,10 +58,9 @@ export { type StyblinskiTangTerm, styblinskiTangSum } from "./styblinskiTang/sty
 export { columnNames } from "./table/columnNames.ts";
 export { type Decoded, decodeText } from "./table/decodeText.ts";
 export { type Delimiter, delimiters } from "./table/delimiters.ts";
-export { didYouMean, nearestName } from "./table/nearestName.ts";
 export { decimals, thousandsSeparators } from "./table/numbers.ts";
 export { type ColumnPreview, previewTable } from "./table/previewTable.ts";
-export { parseNames, shellWord } from "./table/shellWords.ts";
+export { namesWord, parseNames, shellWord } from "./table/shellWords.ts";
 export type { FileUnits } from "./table/standardize.ts";
 export { describeStep, type Step } from "./table/steps.ts";
 export type { Text } from "./table/text.ts";

@@ -28,4 +28,4 @@ export type { Numbers, Rows } from "./library/inputs.ts";
 export { type BasinRuns, type SimulateOptions, simulate } from "./library/simulate.ts";
 export { type BatchThresholds, type SamplingOption, thresholds } from "./library/thresholds.ts";
 export type { BatchAdvice, NoAdvice, Recommendation } from "./solved/userAdvice.ts";
-export type { Quantiles } from "./solved/userRuns.ts";
+export type { Quantiles, RunGaps } from "./solved/userRuns.ts";

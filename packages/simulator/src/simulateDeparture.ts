@@ -1,3 +1,4 @@
+import { checkSettings, type Table } from "@sgd-basins/options";
 import type { Problem } from "@sgd-basins/problems";
 import { type BatchSize, fillNormals, type Stream } from "@sgd-basins/random";
 import { checkBatchSize } from "./checkBatchSize.ts";
@@ -25,6 +26,11 @@ export interface DepartureSettings {
   readonly every?: number;
 }
 
+const table: Table<DepartureSettings> = {
+  ...{ problem: 0, point: 0, distance: 0, factor: 0 },
+  ...{ learningRate: 0, batchSize: 0, steps: 0, every: 0 },
+};
+
 /** What such a run did. */
 export interface Departure {
   /** Whether it came to be `factor` times as far away as it started. */
@@ -47,7 +53,7 @@ export interface Departure {
  * @param stream - used for the start, then for the components in order
  * @returns whether it left, after how many steps, and where it was
  * @throws RangeError unless distance and factor are positive and finite, the batch size is a positive integer or "inf", and
- *   `every`, if it is given, is a positive integer
+ *   `every`, if it is given, is a positive integer; TypeError if there is no such setting
  * @example
  * ```ts
  * import { quadraticSum } from "sgd-basins/problems";
@@ -80,7 +86,9 @@ export function simulateDeparture(settings: DepartureSettings, sample: Component
 }
 
 /** Throws as `simulateDeparture` says. */
-export function checkDeparture({ distance, factor, batchSize, every = 1 }: DepartureSettings): void {
+export function checkDeparture(settings: DepartureSettings): void {
+  checkSettings(settings, table, "SGD-k");
+  const { distance, factor, batchSize, every = 1 } = settings;
   if (!(distance > 0 && distance * factor > 0 && distance * factor < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`SGD-k: distance and factor must be positive and finite, got ${distance} and ${factor}`);
   }

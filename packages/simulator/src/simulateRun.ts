@@ -1,3 +1,4 @@
+import { checkSettings as checkNames, type Table } from "@sgd-basins/options";
 import type { Minimizer, Problem } from "@sgd-basins/problems";
 import { type BatchSize, type Sampling, type Stream, uniformBall } from "@sgd-basins/random";
 import { checkBatchSize } from "./checkBatchSize.ts";
@@ -14,6 +15,8 @@ export interface RunSettings {
   readonly start: Minimizer;
   /** Radius of the ball about it from which the first iterate is drawn uniformly. */
   readonly radius: number;
+  /** The centre of that ball; default the minimizer. */
+  readonly from?: Float64Array | undefined;
   /** α, in units of 1/curvature. */
   readonly learningRate: number;
   /** k, or `"inf"` for gradient descent. */
@@ -23,6 +26,11 @@ export interface RunSettings {
   /** How many are made. */
   readonly steps: number;
 }
+
+const table: Table<RunSettings> = {
+  ...{ problem: 0, start: 0, radius: 0, from: 0 },
+  ...{ learningRate: 0, batchSize: 0, sampling: 0, steps: 0 },
+};
 
 /** What one run of SGD-k did. Divergence is an outcome, not an error. */
 export interface Run {
@@ -49,9 +57,10 @@ export interface Run {
  * @param stream - used for the first iterate, then for the components in order
  * @param onIterate - called with each iterate, 0 to `steps`; the array is overwritten by the next one
  * @returns its distances from the minimizers, and how it ended
- * @throws RangeError unless the start is one of the problem's minimizers, the radius is finite and at least 0, the learning
- *   rate is finite, the batch size is an integer, at least 1, or "inf", and the steps are an integer, at least 0; and, without
- *   replacement, if the batch size exceeds the number of components or their weights differ
+ * @throws RangeError unless the start is one of the problem's minimizers, the radius is finite and at least 0, the centre of
+ *   the starts, if it is given, is a point, the learning rate is finite, the batch size is an integer, at least 1, or "inf", and
+ *   the steps are an integer, at least 0; and, without replacement, if the batch size exceeds the number of components or their
+ *   weights differ; TypeError if there is no such setting
  * @example
  * ```ts
  * import { quadraticCircleModel } from "sgd-basins/problems";
@@ -70,7 +79,7 @@ export function simulateRun(
   onIterate?: (step: number, x: Float64Array) => void,
 ): Run {
   checkSettings(settings);
-  const { problem, start, radius, learningRate, batchSize, steps } = settings;
+  const { problem, start, radius, from = start.point, learningRate, batchSize, steps } = settings;
   const x = new Float64Array(problem.dimension);
   const gradient = new Float64Array(problem.dimension);
   const distances = problem.minimizers.map(() => new Float64Array(steps + 1));
@@ -81,7 +90,7 @@ export function simulateRun(
     onIterate?.(step, x);
   };
 
-  uniformBall(stream, start.point, radius, x);
+  uniformBall(stream, from, radius, x);
   record(0);
   let everLeft = false;
   let finite = true;
@@ -103,13 +112,16 @@ export function simulateRun(
 
 /** Throws as `simulateRun` says. */
 export function checkSettings(settings: RunSettings): void {
-  const { problem, start, radius, learningRate, batchSize, sampling = "with-replacement", steps } = settings;
+  checkNames(settings, table, "SGD-k");
+  const { problem, start, radius, from, learningRate, batchSize, sampling = "with-replacement", steps } = settings;
   const refuse = (rule: string): never => {
     throw new RangeError(`SGD-k: ${rule}`);
   };
   if (!problem.minimizers.includes(start)) refuse("the start must be one of the problem's minimizers");
   if (!(radius >= 0 && radius < Number.POSITIVE_INFINITY))
     refuse(`radius must be finite and at least 0, got ${radius}`);
+  if (from !== undefined && !(from.length === problem.dimension && from.every(Number.isFinite)))
+    refuse(`the centre of the starts must be ${problem.dimension} finite numbers`);
   if (!Number.isFinite(learningRate)) refuse(`the learning rate must be finite, got ${learningRate}`);
   checkBatchSize(batchSize);
   if (!(Number.isSafeInteger(steps) && steps >= 0)) refuse(`steps must be an integer, at least 0, got ${steps}`);

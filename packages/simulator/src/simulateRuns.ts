@@ -13,7 +13,7 @@ import { checkSettings, type Run, type RunSettings, simulateRun } from "./simula
  * @param seed - an integer from 0 to 2^53 − 1
  * @param meaning - names the cell: everything that sets it apart from other cells
  * @returns what each of them did, in order
- * @throws RangeError as `simulateRun`, and unless `runs` is an integer, at least 0
+ * @throws RangeError and TypeError as `simulateRun`, and unless `runs` is an integer, at least 0
  * @example
  * ```ts
  * import { quadraticCircleModel } from "sgd-basins/problems";

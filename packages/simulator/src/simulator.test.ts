@@ -1,7 +1,14 @@
-import { minimizerNamed, type Problem, quadraticSum, styblinskiTangSum } from "@sgd-basins/problems";
+import {
+  minimizerNamed,
+  type Problem,
+  quadraticSum,
+  styblinskiTangModel,
+  styblinskiTangSum,
+} from "@sgd-basins/problems";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import { describe, expect, test } from "vitest";
 import { componentSampler } from "./componentSampler.ts";
+import { distanceBetween } from "./distanceBetween.ts";
 import { endOf } from "./outcome.ts";
 import { sgdStep } from "./sgdStep.ts";
 import { type RunSettings, simulateRun } from "./simulateRun.ts";
@@ -165,6 +172,18 @@ describe("runs", () => {
     }
   });
 
+  test("start about another point if one is named, by kernels or not", () => {
+    const from = Float64Array.of(7);
+    for (const run of simulateRuns({ ...settings, from, radius: 0.25 }, 20, 1, ["from"])) {
+      expect(Math.abs(run.distances[0][0] - 5)).toBeLessThanOrEqual(0.25);
+    }
+    const quartic = styblinskiTangModel(1, 0, 1);
+    const zero = new Float64Array(quartic.dimension);
+    const drawn = { ...settings, problem: quartic, start: quartic.minimizers[0], from: zero, radius: 0 };
+    const [run] = simulateRuns(drawn, 1, 1, ["from"]);
+    expect(run.distances[0][0]).toBe(distanceBetween(zero, quartic.minimizers[0].point));
+  });
+
   test("show every iterate to who asks, and are the same runs", () => {
     const seen: number[] = [];
     const sample = weightedIndexSampler(line.weights);
@@ -193,6 +212,7 @@ describe("settings that mean nothing are refused:", () => {
     ["the start must be one of the problem's minimizers", { start: { ...line.minimizers[0] } }],
     ["radius must be finite and at least 0, got -1", { radius: -1 }],
     ["radius must be finite and at least 0, got Infinity", { radius: Number.POSITIVE_INFINITY }],
+    ["the centre of the starts must be 1 finite numbers", { from: Float64Array.of(1, 2) }],
     ["the learning rate must be finite, got NaN", { learningRate: Number.NaN }],
     ["the learning rate must be finite, got Infinity", { learningRate: Number.POSITIVE_INFINITY }],
     ['the batch size must be an integer, at least 1, or "inf", got 0', { batchSize: 0 }],

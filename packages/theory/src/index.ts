@@ -29,6 +29,7 @@ export {
   meanSquareDynamics,
 } from "./convergence/dynamics.ts";
 export { type ConstantRate, fewestSteps, type Goal, stepsAt } from "./convergence/fewestSteps.ts";
+export { MOST_FOLLOWED_CURVATURES } from "./convergence/followGap.ts";
 export { meanSquareFactor } from "./convergence/meanSquareFactor.ts";
 export { rootMeanSquareAfter } from "./convergence/rootMeanSquareAfter.ts";
 export { type Excess, geometryAtGamma, type LocalGeometry } from "./geometry/localGeometry.ts";

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fromUnits } from "@sgd-basins/linalg";
 import { stream, weightedIndexSampler } from "@sgd-basins/random";
 import { sgdStep } from "@sgd-basins/simulator";
 import { meanSquareDynamics } from "@sgd-basins/theory";
@@ -208,6 +209,57 @@ async function standardisedIris(): Promise<string> {
   const { rows, targets } = exact.iris.find(({ name }) => name === "standardised")!;
   return fileOf(["a,b,c,one,y", ...rows.map((row, i) => [...row, targets[i]].join(",")), ""].join("\n"));
 }
+
+describe("the command below the recommendation runs it", () => {
+  const replayOf = async (...words: string[]): Promise<string[]> => {
+    const { out } = await basins("advise", ...words);
+    const line = /^ {2}simulate (.*) runs it: a mean gap of (\S+), or less, is expected$/m.exec(out);
+    expect(Number(line?.[2])).toBeGreaterThan(0);
+    return (line?.[1] ?? "").split(" ");
+  };
+  const optionOf = (replay: readonly string[], name: string): number => Number(replay[replay.indexOf(name) + 1]);
+
+  test("with a mean gap of the runs that is the expected one: iris, within five standard errors", async () => {
+    const replay = await replayOf(...irisWords);
+    const { code, out } = await basins("simulate", ...replay, "--runs", "4000", "--seed", "1", "--json");
+    expect(code).toBe(0);
+    const { gaps } = JSON.parse(out);
+    const [rate, steps] = [optionOf(replay, "--rate"), optionOf(replay, "--steps")];
+    const user = await readProblem(irisFile, { target: "petal_width", drop: ["species"] });
+    const { noise, coordinatesAt, gapUnits } = user.rest!();
+    const { gap } = meanSquareDynamics(user.scaled.moment, noise).at(optionOf(replay, "--batch"));
+    const from = coordinatesAt(new Float64Array(4));
+    const after = gap!.after(fromUnits(rate, user.scaled.unit), from);
+    expect(gaps.start).toBeCloseTo(fromUnits(after(0), ...gapUnits), 12);
+    const expected = fromUnits(after(steps), ...gapUnits);
+    expect(expected).toBeLessThan(gaps.start / 100);
+    expect(Math.abs(gaps.mean - expected)).toBeLessThan(5 * gaps.error);
+    expect(gaps.error).toBeLessThan(0.05 * expected);
+  });
+
+  test("with the options by which the data were read, and fewer runs where they are long", async () => {
+    const folder = await temporaryFolder({
+      "d.csv": "a b;c;y\n1;2;3,5\n2;9;1\n4;4;NA\n5;7;0,1\n",
+      "p.json": parabolas(1),
+      "start.json": "[1.5]",
+    });
+    const table = await replayOf(
+      ...[join(folder, "d.csv"), "--target", "y", "--drop", "c", "--missing", "drop", "--decimal", ","],
+      ...["--intercept", "--standardize", "--loss", "squared", "--sampling", "without-replacement", "--batch", "1"],
+    );
+    expect(table.slice(1, -8)).toEqual([
+      ...["--target", "y", "--drop", "c", "--intercept", "--standardize", "--missing", "drop", "--decimal", ","],
+      ...["--loss", "squared", "--sampling", "without-replacement"],
+    ]);
+    expect((await basins("simulate", ...table)).code).toBe(0);
+    const words = [join(folder, "p.json"), "--start", join(folder, "start.json"), "--batch", "64", "--gap", "1e-7"];
+    const long = await replayOf(...words);
+    expect(optionOf(long, "--runs") * optionOf(long, "--steps") * 64).toBeLessThanOrEqual(1e9);
+    expect(long).toContain(join(folder, "start.json"));
+    // A million steps are the most that simulate makes.
+    expect((await basins("advise", ...words, "--gap", "1e-9")).out).not.toContain("runs it");
+  });
+});
 
 describe("ten thousand runs of the steps that are named", () => {
   async function held(file: string, source: { target?: string }, batch: string) {

@@ -70,6 +70,33 @@ test("runs that shrink where the mean square grows are explained, and only they"
   expect(await printed("1")).not.toContain(rare);
 });
 
+test("runs from the start that is named begin there, and no ball is beside it", async () => {
+  const folder = await temporaryFolder({ "p.json": goodProblem, "start.json": "[3, 0.5]" });
+  const words = [join(folder, "p.json"), "--rate", "0.1", "--batch", "2", "--steps", "3", "--runs", "4"];
+  const start = ["--start", join(folder, "start.json")];
+  const { minimizer, distances, gaps, ...answer } = JSON.parse(
+    (await basins("simulate", ...words, ...start, "--json")).out,
+  );
+  const from = Math.hypot(3 - minimizer[0], 0.5 - minimizer[1]);
+  expect(answer.start).toEqual([3, 0.5]);
+  expect(answer).not.toHaveProperty("startRadius");
+  expect(distances[0].low).toBeCloseTo(from, 12);
+  expect(distances[0].high).toBeCloseTo(from, 12);
+  expect(gaps.mean).toBeLessThan(gaps.start);
+  const { out } = await basins("simulate", ...words, ...start);
+  expect(out).toContain(
+    `\n  the mean gap went from ${Number(gaps.start.toPrecision(6))} at ${join(folder, "start.json")} to `,
+  );
+  const both = await basins("simulate", ...words, ...start, "--radius", "1");
+  expect(both.code).toBe(2);
+  expect(both.error).toContain("--start does not go with --radius");
+});
+
+test("a mean gap beyond the range of doubles is null, and said", async () => {
+  const words = ["--rate", "1e100", "--batch", "inf", "--runs", "3", "--start", "zero"];
+  expect((await simulateJson(...words)).gaps).toMatchObject({ mean: null, error: null });
+});
+
 test("a single long run shows how far it is, and a time left", async () => {
   const folder = await temporaryFolder({ "p.json": goodProblem });
   // Each look at the clock is a second later than the one before.

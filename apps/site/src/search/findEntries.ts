@@ -3,7 +3,7 @@
  * a letter in five may be wrong, missing, superfluous or swapped with the next. Greek letters are found by their names, and
  * words that every text has are left out. Where no entry has all words, those that have the most come first.
  */
-import { nearestName } from "@sgd-basins/problems";
+import { nearestName } from "@sgd-basins/options";
 import type { Entry } from "./entry.ts";
 
 /** An entry whose words are ready to be looked through. */

@@ -168,8 +168,8 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
         ...(moving ? { budget: MOVING_BUDGET } : {}),
       };
       checkSimulate(name, chosen);
-      const problem = runnable(name, user, chosen);
-      const expected = expectedOfRuns(name, user, chosen, onStep, bounds);
+      const problem = runnable(name, user, chosen, null);
+      const expected = expectedOfRuns(name, problem, chosen, onStep, bounds);
       const found = distancesOf(problem, chosen, onStep);
       const runs = summaryOfRuns(found, onStep);
       const { geometry, problem: size } = user;

@@ -1,7 +1,7 @@
+import { didYouMean } from "@sgd-basins/options";
 /** What a choice makes of the columns that a header names. */
 import { type Delimiter, delimiterNames } from "./delimiters.ts";
 import { isPattern, matchColumns } from "./matchColumns.ts";
-import { didYouMean } from "./nearestName.ts";
 import { namesWord } from "./shellWords.ts";
 import { list, type Step } from "./steps.ts";
 import { refuseTable as refuse } from "./trouble.ts";

@@ -1,19 +1,25 @@
+import { shellWord } from "@sgd-basins/problems";
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { table } from "@sgd-basins/terminal";
+import { MOST_FOLLOWED_CURVATURES } from "@sgd-basins/theory";
 import { UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
+import { mostDistances, mostGradients, mostSteps, runsDefault } from "../solved/limits.ts";
 import type { LossName } from "../solved/losses.ts";
 import type { ProblemForm } from "../solved/problemForms.ts";
 import {
   type Advice,
   type AdviceRequest,
+  type BatchAdvice,
   defaultBatchSizes,
   defaultGoal,
   type GapGoal,
+  type Recommendation,
   userAdvice,
 } from "../solved/userAdvice.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { describeData, isNoiseless, jsonPreparation, noiseless } from "./describeProblem.ts";
+import { sourceWords } from "./optionWords.ts";
 import { printed } from "./printed.ts";
 import { isNumPy, type ProblemSource } from "./readProblem.ts";
 import { describeStandardized, type StandardizedAdvice, standardizedAdvice } from "./standardizedAdvice.ts";
@@ -84,9 +90,10 @@ const CLOSE = 0.9;
 export function describeAdvice(
   file: string,
   user: UserProblem,
-  { sampling, loss, start: from, gap: goal = defaultGoal }: AdviseArguments,
+  chosen: AdviseArguments,
   { start, gap, batches, recommended, standardized }: AdviceAnswer,
 ): string {
+  const { sampling, loss, start: from, gap: goal = defaultGoal } = chosen;
   const found = batches.flatMap((one) => ("applies" in one ? [] : [one]));
   const exact = found.every((one) => one.exact);
   const reasons = batches.flatMap((one) => ("applies" in one ? [one.reason] : []));
@@ -130,6 +137,7 @@ export function describeAdvice(
       : [
           `recommended: k = ${recommended.batchSize} with learning rate ${formatNumber(recommended.learningRate)}`,
           `  ${recommended.reason}`,
+          ...(gap === null ? [] : describeReplay(file, user, chosen, recommended, found, gap)),
         ]),
     ...describeStandardized(standardized, goal),
     "",
@@ -137,13 +145,7 @@ export function describeAdvice(
       ? [
           "by then the expected gap is at the goal, followed step by step from this start; a gradient is one component's",
         ]
-      : [
-          `${start === null ? "the start is not known:" : "of more than twenty curvatures"} the expected gap after j steps is estimated by factor^j × gap at the start + noise floor`,
-          start === null
-            ? "the slowest mode is at the goal by then; a start in steep directions is much sooner, and then sooner still at lower rates, and one in flat directions that stir steep ones can be later"
-            : "the goal is reached by then, to a part in a thousand; where the start lies in steep directions much sooner, and then sooner still at lower rates",
-          "a gradient is one component's",
-        ]),
+      : [...describeEstimate(user, start, found), "a gradient is one component's"]),
     ...(!user.problem.homogeneous &&
     found.some(({ shareOfLimit, batchSize }) => batchSize !== "inf" && shareOfLimit > CLOSE)
       ? ["close to the exact limit a few rare runs decide the expected gap, and most runs end below it"]
@@ -151,6 +153,47 @@ export function describeAdvice(
     "not covered: momentum, Adam, weight decay, and rates that change on the way",
     "",
   ]);
+}
+
+/** What steps are where the expected gap was not followed to the goal, or not well enough. */
+function describeEstimate({ geometry }: UserProblem, start: number | null, found: readonly BatchAdvice[]): string[] {
+  if (start !== null && geometry.rank <= MOST_FOLLOWED_CURVATURES) {
+    const sizes = found.flatMap(({ batchSize, exact }) => (exact ? [] : [`k = ${batchSize}`]));
+    return [
+      `the expected gap is followed from this start; for ${sizes.join(", ")} not so closely that steps are certain`,
+    ];
+  }
+  const why = start === null ? "the start is not known:" : `of more than ${MOST_FOLLOWED_CURVATURES} curvatures`;
+  return [
+    `${why} the expected gap after j steps is estimated by factor^j × gap at the start + noise floor`,
+    "the slowest mode is at the goal by then; a start in steep directions is much sooner, and then sooner still at lower rates, and one in flat directions that stir steep ones can be later",
+  ];
+}
+
+/** Runs that tell a mean. */
+const FEWEST_RUNS = 10;
+
+/** The command that runs what is recommended; none where it is too much for it. */
+function describeReplay(
+  file: string,
+  { problem }: UserProblem,
+  chosen: AdviseArguments,
+  { batchSize, learningRate }: Recommendation,
+  found: readonly BatchAdvice[],
+  gap: number,
+): string[] {
+  const steps = found.find((one) => one.batchSize === batchSize)?.steps ?? Number.POSITIVE_INFINITY;
+  const perStep = batchSize === "inf" ? problem.components : batchSize;
+  const most = Math.floor(Math.min(mostGradients / (steps * perStep), mostDistances / (steps + 1)));
+  if (steps > mostSteps || most < FEWEST_RUNS) return [];
+  const command = [
+    "simulate",
+    ...sourceWords(file, chosen),
+    ...["--batch", String(batchSize), "--rate", String(learningRate), "--steps", String(steps)],
+    ...["--start", shellWord(chosen.start)],
+    ...(most < runsDefault ? ["--runs", String(most)] : []),
+  ];
+  return [`  ${command.join(" ")} runs it: a mean gap of ${formatNumber(gap)}, or less, is expected`];
 }
 
 /** A factor below 1 that six digits do not tell from 1 as what it lacks. */

@@ -7,6 +7,7 @@ import { type Expectation, expectationOf, type GrowthOfRuns, SHOWN_GROWTH } from
 import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
 import { describePrediction, restOfMean } from "../solved/noiseFloor.ts";
 import { samplingWords } from "../solved/samplingChoice.ts";
+import { startPoint } from "../solved/startPoint.ts";
 import {
   describeAlmostSure,
   effortOf,
@@ -16,12 +17,23 @@ import {
   userBounds,
 } from "../solved/userBounds.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
-import { distancesOfRuns, type RunDistances, type RunsRequest, type UserRuns } from "../solved/userRuns.ts";
+import {
+  distancesOfRuns,
+  type RunDistances,
+  type RunGaps,
+  type RunsRequest,
+  type Starts,
+  type UserRuns,
+} from "../solved/userRuns.ts";
 import { describeProblem, jsonPreparation } from "./describeProblem.ts";
 import { printed } from "./printed.ts";
 import { isNumPy, type ProblemSource } from "./readProblem.ts";
 
 export interface SimulateArguments extends ProblemSource, RunsRequest {
+  /** Of the ball in which runs start; default 1. */
+  readonly radius?: number;
+  /** A start that is read before they run, in place of the ball. */
+  readonly start?: string;
   readonly precision?: number;
   readonly budget?: number;
   readonly json?: boolean;
@@ -31,7 +43,9 @@ const ROWS_SHOWN = 20;
 
 /** Throws UsageError for what cannot be asked of such a file, before it is read. */
 export function checkSimulate(file: string, chosen: SimulateArguments): void {
-  const { batch, runs, steps } = chosen;
+  const { batch, runs, steps, radius, start } = chosen;
+  if (radius !== undefined && start !== undefined)
+    throw new UsageError("--start does not go with --radius: runs start at one point, or in the ball");
   if (steps > mostSteps) throw new UsageError(`--steps must be at most ${mostSteps}`);
   if (runs * (steps + 1) > mostDistances) {
     throw new UsageError(`--runs times (--steps + 1) must be at most ${mostDistances}`);
@@ -47,10 +61,21 @@ export function checkSimulate(file: string, chosen: SimulateArguments): void {
 interface Runnable extends UserProblem {
   readonly sum: QuadraticSum;
   readonly minimizer: Float64Array;
+  readonly starts: Starts;
 }
 
-/** The problem as one that can be run so; throws UsageError if it cannot. */
-export function runnable(file: string, user: UserProblem, chosen: SimulateArguments): Runnable {
+/**
+ * The problem as one that can be run so.
+ *
+ * @param start - where all runs start; null for the ball
+ * @throws UsageError if it cannot; InputError if the start is too far away
+ */
+export function runnable(
+  file: string,
+  user: UserProblem,
+  chosen: SimulateArguments,
+  start: Float64Array | null,
+): Runnable {
   const { batch, runs, steps } = chosen;
   const { sum: problem, minimizer, sampling } = user;
   if (problem === null || minimizer === null) throw new UsageError(`${file} has no sum that could be run`);
@@ -59,7 +84,8 @@ export function runnable(file: string, user: UserProblem, chosen: SimulateArgume
   }
   const perStep = batch === "inf" ? problem.components : batch;
   checkGradients(runs * steps * perStep, "--runs or --steps (a step of --batch inf takes every component)");
-  return { ...user, sum: problem, minimizer };
+  const starts = { radius: chosen.radius ?? 1, start: start === null ? null : startPoint(file, user, start) };
+  return { ...user, sum: problem, minimizer, starts };
 }
 
 /** What theory says of such runs. */
@@ -71,16 +97,16 @@ export interface Expected extends Expectation {
 /** @param bounds - of the batch size, if they are known */
 export function expectedOfRuns(
   file: string,
-  user: UserProblem,
+  user: Runnable,
   chosen: SimulateArguments,
   onStep: OnStep,
   bounds = userBounds(file, user, chosen.batch, effortOf(chosen), (share) => onStep(share, "limits")),
 ): Expected {
-  const { rate, batch, radius } = chosen;
+  const { rate, batch } = chosen;
   return {
     bounds,
     ...expectationOf(user, bounds, chosen, effortOf(chosen)),
-    rest: restOfMean(user, batch, rate, radius),
+    rest: restOfMean(user, batch, rate, user.starts),
   };
 }
 
@@ -88,7 +114,7 @@ export function expectedOfRuns(
 export function distancesOf(user: Runnable, chosen: SimulateArguments, onStep: OnStep): RunDistances {
   // Of the loss; the sum is half of it where it is the mean of (residual)².
   const ofSum = chosen.rate * user.form.losses[user.loss].perHalf;
-  return distancesOfRuns(user.sum, { ...chosen, rate: ofSum, sampling: user.sampling }, onStep);
+  return distancesOfRuns(user.sum, { ...chosen, ...user.starts, rate: ofSum, sampling: user.sampling }, onStep);
 }
 
 /** The answer for programs. */
@@ -96,10 +122,10 @@ export function simulateJson(
   user: Runnable,
   chosen: SimulateArguments,
   { bounds, mean: stated, runs: ofRuns, growth, rest }: Expected,
-  { diverged, meanSquares, distances }: UserRuns,
+  { diverged, meanSquares, distances, gaps }: UserRuns,
 ): string {
-  const { rate, batch, runs, steps, seed, radius } = chosen;
-  const { sum: problem, minimizer, sampling } = user;
+  const { rate, batch, runs, steps, seed } = chosen;
+  const { sum: problem, minimizer, sampling, starts } = user;
   const answer = {
     dimension: problem.dimension,
     components: problem.components,
@@ -111,12 +137,15 @@ export function simulateJson(
     runs,
     steps,
     seed,
-    startRadius: radius,
+    ...(starts.start === null ? { startRadius: starts.radius } : { start: [...starts.start.point] }),
     ...jsonBounds(bounds),
     zone: stated.zone,
     ...(rest === null ? {} : { expectedGapAtStart: rest.start, noiseFloor: rest.floor }),
     ...(growth === null ? {} : { runsZone: ofRuns[0]?.zone ?? null, growth }),
     diverged,
+    ...(gaps === null
+      ? {}
+      : { gaps: { start: gaps.start, mean: finiteOrNull(gaps.mean), error: finiteOrNull(gaps.error) } }),
     meanSquareDistances: meanSquares.map(finiteOrNull),
     distances,
     ...(user.loss === "squared" ? { loss: user.loss } : {}),
@@ -131,7 +160,7 @@ export function describeSimulation(
   user: Runnable,
   chosen: SimulateArguments,
   { bounds, mean: stated, runs: ofRuns, growth, rest }: Expected,
-  { diverged, meanSquares, distances }: UserRuns,
+  { diverged, meanSquares, distances, gaps }: UserRuns,
 ): string {
   const { rate, batch, runs, steps, seed } = chosen;
   const { sum: problem, sampling } = user;
@@ -155,10 +184,11 @@ export function describeSimulation(
     ...limitThresholds.map(({ label, inShort, source }) => `${label}: ${inShort} (${source})`),
     ...describeAlmostSure([bounds], effort),
     "",
-    ...describePrediction(stated, noiseless, rest),
+    ...describePrediction(stated, noiseless, rest, gaps !== null),
     ...ofRuns.flatMap((of) => describeRuns(stated, of, growth, noiseless)),
     `observed: ${diverged} of ${runs} runs end further from the minimizer than they began;`,
     `  the mean square distance went from ${cell(finiteOrNull(meanSquares[0]))} to ${cell(finiteOrNull(meanSquares[steps]))}`,
+    ...describeGaps(gaps, chosen),
     ...(stated.trend === "grow" && Number(meanSquares[steps]) < Number(meanSquares[0]) ? [`  ${rareRuns}`] : []),
     "",
     "Distance to the minimizer over the runs",
@@ -169,6 +199,18 @@ export function describeSimulation(
     ),
     "",
   ]);
+}
+
+/** The mean gap of runs from a point: what `advise` follows. */
+function describeGaps(gaps: RunGaps | null, { start, steps }: SimulateArguments): string[] {
+  if (gaps === null) return [];
+  const from = `from ${formatNumber(gaps.start)} at ${start === undefined || start === "zero" ? "β = 0" : start}`;
+  const after = `after ${steps} ${steps === 1 ? "step" : "steps"}`;
+  return [
+    Number.isFinite(gaps.mean) && Number.isFinite(gaps.error)
+      ? `  the mean gap went ${from} to ${formatNumber(gaps.mean)} ${after}, with a standard error of ${formatNumber(Number(gaps.error.toPrecision(2)))}`
+      : `  the mean gap went ${from} beyond the range of doubles ${after}`,
+  ];
 }
 
 /** What is known of runs, beside what is known of the mean. */

@@ -5,7 +5,7 @@ import type { BoundsArguments } from "../answers/bounds.ts";
 import type { SimulateArguments } from "../answers/simulate.ts";
 import { STANDARD_INPUT } from "../answers/standardInput.ts";
 import { jsonOutlines } from "../solved/jsonOutlines.ts";
-import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
+import { mostDistances, mostGradients, mostSteps, runsDefault } from "../solved/limits.ts";
 import { lossNames } from "../solved/losses.ts";
 import { samplingChoices, samplingDescriptions } from "../solved/samplingChoice.ts";
 import { version } from "../version.ts";
@@ -123,7 +123,7 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
     program
       .command("simulate")
       .description(
-        "run SGD-k from starts about your minimizer (uniform in a ball); " +
+        "run SGD-k from starts about your minimizer (uniform in a ball), or from one point; " +
           `runs × steps × k is at most ${mostGradients}, where k is the number of components for inf, and runs × (steps + 1) at most ${mostDistances}`,
       ),
     sumFile,
@@ -132,10 +132,11 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
     .requiredOption("--batch <K>", "batch size, or inf", parseBatchSize)
     .addOption(samplingOption())
     .addOption(lossOption())
-    .option("--runs <R>", "independent runs", parseCount, 100)
+    .option("--runs <R>", "independent runs", parseCount, runsDefault)
     .option("--steps <J>", `steps of each run, at most ${mostSteps}`, parseCount, 20)
     .addOption(seedOption())
-    .option("--radius <R>", "radius of the ball of the starts, in the problem's own units", parseRadius, 1)
+    .option("--radius <R>", "radius of the ball of the starts, in the problem's own units (default: 1)", parseRadius)
+    .option("--start <zero|FILE>", "start all runs at one point: zero, or a JSON file with a list of coordinates")
     .addOption(precisionOption())
     .addOption(budgetOption())
     .addOption(jsonOption())

@@ -10,12 +10,15 @@ import {
 } from "../answers/simulate.ts";
 import { summaryOfRuns } from "../solved/userRuns.ts";
 import type { Context } from "./context.ts";
+import { readStart } from "./readStart.ts";
 import { readWithProgress } from "./readWithProgress.ts";
 
-/** `basins simulate <file>`: runs SGD-k about the minimizer of a quadratic sum, and says how many runs move away. */
+/** `basins simulate <file>`: runs SGD-k about the minimizer of a quadratic sum, or from a start, and says how many runs move away. */
 export async function runSimulate(file: string, chosen: SimulateArguments, context: Context): Promise<number> {
   checkSimulate(file, chosen);
-  const user = runnable(file, await readWithProgress(file, chosen, context), chosen);
+  const read = await readWithProgress(file, chosen, context);
+  const start = chosen.start === undefined ? null : await readStart(chosen.start, read.problem.dimension);
+  const user = runnable(file, read, chosen, start);
   const limit = showProgress(context, "bounds");
   const expected = expectedOfRuns(file, user, chosen, limit.update);
   limit.end();

@@ -1,4 +1,4 @@
-import { nearestName } from "@sgd-basins/problems";
+import { nearestName } from "@sgd-basins/options";
 import { type Argument, type Command, InvalidArgumentError, type Option } from "commander";
 
 /**

@@ -52,8 +52,8 @@ export interface BasinAdvice {
 
 /**
  * How to reach a goal with the fewest gradients: for each batch size a constant learning rate, and which of them to take. From a
- * known start, with at most twenty curvatures, the expected gap is followed exactly; else that after j steps is estimated by
- * factor^j × gap at the start + noise floor.
+ * known start, with at most 200 curvatures, the expected gap is followed, with at most twenty to rounding, with more to about a
+ * millionth of the goal; else that after j steps is estimated by factor^j × gap at the start + noise floor.
  *
  * @param basin - what `fromRows`, `fromHessians`, `fromJacobian` or a reader gave
  * @param options - the goal, the start, the batch sizes and how batches are drawn

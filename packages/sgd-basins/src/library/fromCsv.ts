@@ -1,3 +1,4 @@
+import { shown } from "@sgd-basins/options";
 import {
   decimals,
   delimiters,
@@ -12,7 +13,7 @@ import { solveRows } from "../solved/solveProblem.ts";
 import { withinRange } from "../solved/withinRange.ts";
 import { type Basin, basinOf } from "./basin.ts";
 import type { LossOption } from "./fromRows.ts";
-import { shown, wholeNumberOf } from "./inputs.ts";
+import { wholeNumberOf } from "./inputs.ts";
 import { type Check, type Checks, checked, listOf, ofText, oneOf } from "./options.ts";
 
 const NAME = "fromCsv";

@@ -1,3 +1,4 @@
+import { shown } from "@sgd-basins/options";
 import { readJacobian } from "@sgd-basins/problems";
 import { InputError } from "../failures.ts";
 import { lossNames } from "../solved/losses.ts";
@@ -6,7 +7,6 @@ import { solveJacobian } from "../solved/solveJacobian.ts";
 import { withinRange } from "../solved/withinRange.ts";
 import { type Basin, basinOf } from "./basin.ts";
 import type { LossOption } from "./fromRows.ts";
-import { shown } from "./inputs.ts";
 import { type Checks, checked, ofText, oneOf } from "./options.ts";
 
 const checks: Checks<LossOption> = { loss: oneOf(lossNames) };

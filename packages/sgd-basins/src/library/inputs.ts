@@ -1,4 +1,5 @@
 /** Checks of what callers give: a number, a list of numbers, rows of numbers. Each error names the place. */
+import { shown } from "@sgd-basins/options";
 import type { BatchSize } from "@sgd-basins/random";
 import { InputError } from "../failures.ts";
 
@@ -72,16 +73,6 @@ export function rowsOf(rows: Rows, name: string, place: string, columns?: number
   for (const [i, row] of rows.entries())
     data.set(numbersOf(row, name, `${place}[${i}]`, first.length), i * first.length);
   return { count: rows.length, columns: first.length, data };
-}
-
-/** What a value is, for messages: as it is written, or of which kind. */
-export function shown(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "symbol" || typeof value === "function") return `a ${typeof value}`;
-  if (typeof value === "object" && value !== null)
-    return `of type ${Object.prototype.toString.call(value).slice(8, -1)}`;
-  return String(value);
 }
 
 /** A whole number from `least` to `most`. */

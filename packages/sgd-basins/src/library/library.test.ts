@@ -69,7 +69,11 @@ describe("the library gives the command's numbers", () => {
     const words = ["--rate", "0.02", "--batch", "8", "--runs", "9", "--steps", "5", "--seed", "3", "--budget", "1e4"];
     const { zone, diverged, distances, meanSquareDistances } = await ofCommand("simulate", ...words, "--radius", "2");
     const runs = simulate(iris(), { learningRate: 0.02, batchSize: 8, runs: 9, steps: 5, seed: 3, radius: 2 });
-    expect(runs).toMatchObject({ zone, diverged, distances, meanSquareDistances });
+    expect(runs).toMatchObject({ zone, diverged, distances, meanSquareDistances, gaps: null });
+    const { gaps, start } = await ofCommand("simulate", ...words, "--start", "zero");
+    expect(start).toEqual([0, 0, 0, 0]);
+    const other = { learningRate: 0.02, batchSize: 8, runs: 9, steps: 5, seed: 3, start };
+    expect(simulate(iris(), other).gaps).toEqual(gaps);
   });
 });
 

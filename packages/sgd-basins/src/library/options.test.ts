@@ -87,6 +87,8 @@ test.each<[string, object, string]>([
   ["advise", { gap: {} }, "gap: must be a positive number, is of type Object"],
   ["advise", { start: "zero" }, 'start: must be an array of numbers, is "zero"'],
   ["advise", { gap: 1, share: 0.1 }, "share: does not go with gap"],
+  ["simulate", { learningRate: 1, batchSize: 1, start: [1] }, "start: must have length 2, has 1"],
+  ["simulate", { learningRate: 1, batchSize: 1, start: [1, 1], radius: 1 }, "start: does not go with radius"],
   ["simulate", {}, "learningRate: must be a positive number, is undefined"],
   ["simulate", { learningRate: 0.1 }, 'batchSize: must be a whole number, 1 or more, or "inf", is undefined'],
   ["simulate", { learningRate: 0.1, batchSize: 1, runs: "9" }, "runs: must be a whole number from 1 to"],

@@ -1,13 +1,13 @@
 /** Checks of the options of functions, all by one table a function. */
-import { didYouMean } from "@sgd-basins/problems";
+import { shown, type Table, unknownOption } from "@sgd-basins/options";
 import { InputError } from "../failures.ts";
-import { positiveOf, shown } from "./inputs.ts";
+import { positiveOf } from "./inputs.ts";
 
 /** Throws InputError unless the value, of an option that is given, is one that the option may have. */
 export type Check = (value: unknown, name: string, place: string) => unknown;
 
 /** One for every option that a function has. */
-export type Checks<Options> = { readonly [Key in keyof Required<Options> & string]: Check };
+export type Checks<Options> = Table<Options, Check>;
 
 /**
  * The options that a function was called with, inherited ones too, as an object's own.
@@ -21,17 +21,8 @@ export function checked<Options extends object>(
   name: string,
   required: readonly string[] = [],
 ): Options {
-  // A list, a map or a date has other things in it than options.
-  if (Object.prototype.toString.call(options) !== "[object Object]") {
-    throw new InputError(name, "options", `must be an object, is ${shown(options)}`);
-  }
-  const known = Object.keys(checks);
-  for (const key in options) {
-    if (!known.includes(key)) {
-      const rule = `is no option${didYouMean(key, known)}; there ${known.length === 1 ? "is" : "are"} ${known.join(", ")}`;
-      throw new InputError(name, JSON.stringify(key), rule);
-    }
-  }
+  const unknown = unknownOption(options, checks);
+  if (unknown !== null) throw new InputError(name, unknown.place, unknown.rule);
   const own = { ...options };
   for (const [key, check] of Object.entries<Check>(checks)) {
     const value: unknown = Reflect.get(options, key);

@@ -1,12 +1,13 @@
 import type { BatchSize } from "@sgd-basins/random";
 import { InputError } from "../failures.ts";
-import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
+import { mostDistances, mostGradients, mostSteps, runsDefault } from "../solved/limits.ts";
+import { startPoint } from "../solved/startPoint.ts";
 import { statementsAt } from "../solved/statementsAt.ts";
 import { provenBounds } from "../solved/userBounds.ts";
-import { type Quantiles, userRuns } from "../solved/userRuns.ts";
+import { type Quantiles, type RunGaps, userRuns } from "../solved/userRuns.ts";
 import { type Basin, sourceOf } from "./basin.ts";
-import { batchSizeOf, positiveOf, wholeNumberOf } from "./inputs.ts";
-import { type Check, type Checks, checked, ofSampling } from "./options.ts";
+import { batchSizeOf, type Numbers, numbersOf, positiveOf, wholeNumberOf } from "./inputs.ts";
+import { type Check, type Checks, checked, ofSampling, sized } from "./options.ts";
 import type { SamplingOption } from "./thresholds.ts";
 
 /** What is run, how often and from where. */
@@ -23,6 +24,8 @@ export interface SimulateOptions extends SamplingOption {
   readonly seed?: number | undefined;
   /** Runs start uniformly in the ball of this radius about the minimizer, in the problem's own units; default 1. */
   readonly radius?: number | undefined;
+  /** Or all of them at this point, β, d numbers: of `fromHessians` counted from the minimizer. */
+  readonly start?: Numbers | undefined;
 }
 
 const atLeast =
@@ -38,6 +41,7 @@ const checks: Checks<SimulateOptions> = {
   steps: atLeast(1),
   seed: atLeast(0),
   radius: positiveOf,
+  start: sized,
 };
 
 /** What runs did, beside what theory says of the rate. */
@@ -52,6 +56,8 @@ export interface BasinRuns {
   readonly meanSquareDistances: readonly number[];
   /** 5 %, 50 % and 95 % quantiles of the distance to the minimizer, for each step; null beyond the range of doubles. */
   readonly distances: readonly Quantiles[];
+  /** Where `start` is given, the gap there, and its mean over the runs after the last step; else null. */
+  readonly gaps: RunGaps | null;
 }
 
 /**
@@ -59,7 +65,7 @@ export interface BasinRuns {
  *
  * @param basin - what `fromRows`, `fromHessians`, `fromJacobian` or a reader gave
  * @param options - the learning rate and the batch size; how many runs, how long, from where and by which seed
- * @returns how many runs diverged, and their distances from the minimizer after each step
+ * @returns how many runs diverged, and their distances from the minimizer after each step; from a given start their mean gap
  * @throws InputError if an argument breaks its rule; of gradients, which hold no sum that could be run
  * @example
  * ```ts
@@ -78,12 +84,16 @@ export function simulate(basin: Basin, options: SimulateOptions): BasinRuns {
   const {
     sampling = "with-replacement",
     learningRate: rate,
-    runs = 100,
+    runs = runsDefault,
     steps = 20,
     seed = 1,
-    radius = 1,
+    radius,
+    start,
     ...given
   } = checked(options, checks, name, ["learningRate", "batchSize"]);
+  if (radius !== undefined && start !== undefined) {
+    throw new InputError(name, "start", "does not go with radius: runs start there, or in the ball");
+  }
   const user = sourceOf(basin, sampling);
   const { sum } = user;
   if (sum === null)
@@ -101,10 +111,11 @@ export function simulate(basin: Basin, options: SimulateOptions): BasinRuns {
     1,
     Math.floor(Math.min(mostDistances / (steps + 1), mostGradients / (steps * perStep))),
   );
-  const request = { rate, batch, runs, steps, seed, radius };
+  const at = start === undefined ? null : startPoint(user.name, user, numbersOf(start, name, "start", sum.dimension));
+  const request = { batch, runs, steps, seed, sampling, radius: radius ?? 1, start: at };
   const [{ zone, prediction }] = statementsAt(rate, provenBounds(user.name, user, batch));
   // Of the loss; the sum is half of it where it is the mean of (residual)².
   const ofSum = rate * user.form.losses[user.loss].perHalf;
-  const { diverged, meanSquares, distances } = userRuns(sum, { ...request, rate: ofSum, sampling }, () => {});
-  return { zone, prediction, diverged, meanSquareDistances: meanSquares, distances };
+  const { meanSquares, ...found } = userRuns(sum, { ...request, rate: ofSum }, () => {});
+  return { zone, prediction, meanSquareDistances: meanSquares, ...found };
 }

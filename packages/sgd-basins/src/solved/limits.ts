@@ -1,5 +1,7 @@
 /** How much `simulate` is asked for at most. */
 
+/** Runs where no number is named. */
+export const runsDefault = 100;
 /** Distances that `simulate` keeps in memory, 8 bytes each. */
 export const mostDistances = 100_000_000;
 /** Each step is an array in memory, and six lines of `--json`. */

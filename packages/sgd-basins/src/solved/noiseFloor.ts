@@ -4,6 +4,7 @@ import type { Statement } from "@sgd-basins/report";
 import { batchOf, inverseBatchSize, meanSquareDynamics, UndeterminedError } from "@sgd-basins/theory";
 import { formatNumber } from "../formatNumber.ts";
 import type { UserProblem } from "./userProblem.ts";
+import type { Starts } from "./userRuns.ts";
 
 /** Expected gaps, in the file's units: of starts in the ball, and at rest. */
 interface Rest {
@@ -16,7 +17,7 @@ export function restOfMean(
   { problem, geometry, scaled, sampling, rest }: UserProblem,
   batch: BatchSize,
   rate: number,
-  radius: number,
+  { radius, start: from }: Starts,
 ): Rest | null {
   const drawn = batchOf(batch, sampling, problem.components);
   if (
@@ -34,7 +35,7 @@ export function restOfMean(
     if (!(own < dynamics.limit)) return null;
     // The mean of vv' over a ball is radius²/(d + 2) times the identity.
     const trace = geometry.eigenvalues.reduce((sum, λ) => sum + λ, 0);
-    const start = (trace * radius * radius) / (2 * (problem.dimension + 2));
+    const start = from === null ? (trace * radius * radius) / (2 * (problem.dimension + 2)) : from.gapAt(from.point);
     const floor = fromUnits(dynamics.floor(own, "final").value, ...gapUnits);
     return Number.isFinite(start) ? { start, floor } : null;
   } catch (error) {
@@ -44,11 +45,16 @@ export function restOfMean(
 }
 
 /** What is predicted of the mean: where there is noise, what it adds. */
-export function describePrediction({ prediction, trend }: Statement, noiseless: boolean, rest: Rest | null): string[] {
+export function describePrediction(
+  { prediction, trend }: Statement,
+  noiseless: boolean,
+  rest: Rest | null,
+  isPoint: boolean,
+): string[] {
   if (noiseless || trend !== "shrink") return [`predicted: ${prediction}`];
   const floor =
     rest === null
       ? "down to a noise floor, which can lie above the start"
-      : `${rest.floor < rest.start ? "down" : "up"} to a noise floor, an expected gap of ${formatNumber(rest.floor)}, from ${formatNumber(rest.start)} of the starts`;
+      : `${rest.floor < rest.start ? "down" : "up"} to a noise floor, an expected gap of ${formatNumber(rest.floor)}, from ${formatNumber(rest.start)} ${isPoint ? "at the start" : "of the starts"}`;
   return [`predicted: without the noise, ${prediction};`, `  with it, ${floor}: the problem is not homogeneous`];
 }

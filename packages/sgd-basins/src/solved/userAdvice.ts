@@ -11,6 +11,7 @@ import {
 } from "@sgd-basins/theory";
 import { InputError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
+import { tooFar } from "./startPoint.ts";
 import type { OnStep, UserProblem } from "./userProblem.ts";
 import { withinRange } from "./withinRange.ts";
 
@@ -37,8 +38,9 @@ export interface BatchAdvice {
   /** By which the expected gap is at the goal. */
   readonly steps: number;
   /**
-   * Whether `steps` is exact, and the rate the one with the fewest: from a known start, with at most twenty curvatures. Else rates
-   * are chosen, and steps estimated, by factor^j × gap at the start + floor, which can be far too many.
+   * Whether the expected gap was followed to the goal, from a known start, with at most 200 curvatures: to rounding with at most
+   * twenty, else in a space of matrices that grows until it holds the path, to about a millionth of the goal. Else rates are chosen,
+   * and steps estimated, by factor^j × gap at the start + floor, which can be far from the fewest.
    */
   readonly exact: boolean;
   /** Of single components: k a step, N for `inf`. */
@@ -187,7 +189,7 @@ function aimOf(file: string, { rest }: UserProblem, { start, gap }: AdviceReques
   const { noise, gapAt, coordinatesAt, gapUnits } = rest();
   const own = (value: number): number => fromUnits(value, ...gapUnits);
   const refuseStart = (): never => {
-    throw new InputError(file, "start", "is too far from the minimizer, or too near, for double precision");
+    throw new InputError(file, "start", tooFar);
   };
   const isZero = start.every((entry) => entry === 0);
   // Zero is too far away where the data are out of proportion, of which others speak.

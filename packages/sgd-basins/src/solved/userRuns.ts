@@ -1,3 +1,4 @@
+import { LinearAlgebraError } from "@sgd-basins/linalg";
 import type { QuadraticSum } from "@sgd-basins/problems";
 import { type BatchSize, type Sampling, stream } from "@sgd-basins/random";
 import { type ComponentSampler, componentSampler, type RunSettings, simulateRun } from "@sgd-basins/simulator";
@@ -10,8 +11,20 @@ export interface RunsRequest {
   readonly runs: number;
   readonly steps: number;
   readonly seed: number;
-  /** Runs start uniformly in the ball of this radius about the minimizer, in the problem's own units. */
+}
+
+/** Where they start: uniformly in a ball about the minimizer, in the problem's own units, or all at one point. */
+export interface Starts {
+  /** Of the ball. */
   readonly radius: number;
+  /** Null for the ball. */
+  readonly start: StartPoint | null;
+}
+
+/** A point, and the gap, loss less its minimum, at any. */
+export interface StartPoint {
+  readonly point: Float64Array;
+  readonly gapAt: (point: Float64Array) => number;
 }
 
 /** Gradients between two looks at the clock. */
@@ -36,19 +49,32 @@ export interface UserRuns {
   /** The mean over the runs of the squared distance, steps 0 to `steps`. */
   readonly meanSquares: readonly number[];
   readonly distances: readonly Quantiles[];
+  /** Null where runs start in a ball. */
+  readonly gaps: RunGaps | null;
+}
+
+/** Gaps, loss less its minimum, of runs that all start at one point; infinite beyond the range of doubles. */
+export interface RunGaps {
+  /** At the start. */
+  readonly start: number;
+  /** The mean over the runs after the last step. */
+  readonly mean: number;
+  /** Its standard error. */
+  readonly error: number;
 }
 
 /** The distance of every run to the minimizer. */
 export interface RunDistances {
   readonly diverged: number;
+  readonly gaps: RunGaps | null;
   /** For each step from 0 on one of every run. */
   readonly distances: readonly Float64Array[];
 }
 
-/** Runs SGD-k from starts about the minimizer. */
+/** Runs SGD-k from starts about the minimizer, or from one. */
 export function userRuns(
   problem: QuadraticSum,
-  request: RunsRequest & { readonly sampling: Sampling },
+  request: RunsRequest & Starts & { readonly sampling: Sampling },
   onStep: OnStep,
 ): UserRuns {
   return summaryOfRuns(distancesOfRuns(problem, request, onStep), onStep);
@@ -56,7 +82,16 @@ export function userRuns(
 
 export function distancesOfRuns(
   problem: QuadraticSum,
-  { rate, batch, runs, steps, seed, radius, sampling }: RunsRequest & { readonly sampling: Sampling },
+  {
+    rate,
+    batch,
+    runs,
+    steps,
+    seed,
+    radius,
+    start: from,
+    sampling,
+  }: RunsRequest & Starts & { readonly sampling: Sampling },
   onStep: OnStep,
 ): RunDistances {
   const perStep = batch === "inf" ? problem.components : batch;
@@ -64,7 +99,7 @@ export function distancesOfRuns(
   const settings: RunSettings = {
     problem,
     start,
-    radius,
+    ...(from === null ? { radius } : { radius: 0, from: from.point }),
     learningRate: rate,
     batchSize: batch,
     sampling,
@@ -87,7 +122,11 @@ export function distancesOfRuns(
     count(1);
     return draw(source);
   };
-  const onIterate = batch === "inf" ? (step: number): void => count(step === 0 ? 0 : perStep) : undefined;
+  const ends = new Float64Array(runs);
+  const onIterate = (step: number, x: Float64Array): void => {
+    if (batch === "inf" && step > 0) count(perStep);
+    if (from !== null && step === steps) ends[run] = gapOrInfinity(from, x);
+  };
   let diverged = 0;
   for (; run < runs; run++) {
     const result = simulateRun(settings, sample, stream(seed, "simulate", run), onIterate);
@@ -96,16 +135,32 @@ export function distancesOfRuns(
     // A run that has left the range of doubles draws no more.
     done = (run + 1) * perRun;
   }
-  return { diverged, distances };
+  return { diverged, distances, gaps: from === null ? null : gapsOf(from, ends) };
 }
 
 /** What many runs did, step by step. */
-export function summaryOfRuns({ diverged, distances }: RunDistances, onStep: OnStep): UserRuns {
+export function summaryOfRuns({ diverged, distances, gaps }: RunDistances, onStep: OnStep): UserRuns {
   const quantiles = distances.map((values, step) => {
     onStep(1, `sorts the distances of step ${step} of ${distances.length - 1}`);
     return quantilesOf(values, step);
   });
-  return { diverged, meanSquares: distances.map(meanSquareOf), distances: quantiles };
+  return { diverged, meanSquares: distances.map(meanSquareOf), distances: quantiles, gaps };
+}
+
+function gapOrInfinity({ gapAt }: StartPoint, x: Float64Array): number {
+  try {
+    return x.every(Number.isFinite) ? gapAt(x) : Number.POSITIVE_INFINITY;
+  } catch (error) {
+    if (error instanceof LinearAlgebraError) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
+
+function gapsOf({ point, gapAt }: StartPoint, ends: Float64Array): RunGaps {
+  const runs = ends.length;
+  const mean = ends.reduce((sum, gap) => sum + gap, 0) / runs;
+  const spread = ends.reduce((sum, gap) => sum + (gap - mean) * (gap - mean), 0);
+  return { start: gapAt(point), mean, error: Math.sqrt(spread / Math.max(1, runs - 1) / runs) };
 }
 
 /** The mean over the runs of the squared distance; a few runs far away decide it. */

@@ -5,8 +5,9 @@ import type { Run, RunSettings } from "../simulateRun.ts";
 import { loadTables } from "./loadTables.ts";
 import { LANES, placeCell } from "./placeCell.ts";
 
-/** Whether the kernels can simulate runs: of a separable quartic with two minimizers, with replacement. */
-export function quarticOf({ problem, batchSize, sampling }: RunSettings): SeparableQuartic | null {
+/** Whether the kernels can simulate runs: of a separable quartic with two minimizers, with replacement, from about one of these. */
+export function quarticOf({ problem, from, batchSize, sampling }: RunSettings): SeparableQuartic | null {
+  if (from !== undefined) return null;
   if (sampling === "without-replacement" && batchSize !== "inf") return null;
   return problem.minimizers.length === 2 ? (problem.separableQuartic ?? null) : null;
 }

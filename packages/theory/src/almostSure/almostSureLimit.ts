@@ -1,3 +1,4 @@
+import { checkSettings, type Table } from "@sgd-basins/options";
 import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalTheory } from "../localTheory/localTheory.ts";
 import { type Applicable, constantObjective, type EnclosedBound } from "../theorems/bound.ts";
@@ -24,6 +25,8 @@ export interface AlmostSureSettings extends Partial<EstimateSettings> {
   readonly estimateAlways?: boolean;
 }
 
+const table: Table<AlmostSureSettings> = { precision: 0, budget: 0, seed: 0, onStep: 0, estimateAlways: 0 };
+
 /** What {@link almostSureLimit} takes where nothing is asked for; the budget is seconds of a core at most. */
 export const almostSureDefaults = { precision: 0.02, budget: 5e7 } as const;
 
@@ -47,7 +50,7 @@ export const almostSureDefaults = { precision: 0.02, budget: 5e7 } as const;
  * @param meanSquare - α*(k), from `thresholds` or `meanSquareLimit`
  * @param settings - the effort of an estimate, by default a relative precision of 0.02 and a budget of 5e7
  * @returns a learning rate, in units of 1/curvature; it does not apply where nothing curves, or runs return at every rate
- * @throws RangeError if the batch is none
+ * @throws RangeError if the batch is none; TypeError if there is no such setting
  * @example
  * ```ts
  * import { almostSureLimit, denseHessians, localTheory, rateOf, thresholds } from "sgd-basins/theory";
@@ -62,6 +65,7 @@ export function almostSureLimit(
   meanSquare: EnclosedBound,
   settings: AlmostSureSettings = {},
 ): AlmostSureBound {
+  checkSettings(settings, table, "almostSureLimit");
   const inverse = inverseBatchSize(batch);
   if (!meanSquare.applies) return meanSquare;
   const least = meanSquare.learningRate;

@@ -1,3 +1,4 @@
+import { checkSettings, type Table } from "@sgd-basins/options";
 import { log } from "@sgd-basins/random";
 import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalTheory } from "../localTheory/localTheory.ts";
@@ -38,6 +39,8 @@ export interface LyapunovSettings {
   readonly seed?: number;
 }
 
+const table: Table<LyapunovSettings> = { steps: 0, chains: 0, vectorsFrom: 0, budget: 0, seed: 0 };
+
 /**
  * The top Lyapunov exponent λ(α) of Π(I − αH) on range(Q̄), of products of batch Hessians H: exact where the almost-sure limit
  * is, else from chains of unit vectors.
@@ -47,7 +50,7 @@ export interface LyapunovSettings {
  * @param learningRate - α, in units of 1/curvature
  * @param settings - the effort of an estimate
  * @returns the exponent, a step, with its error
- * @throws RangeError if Q̄ = 0, or the batch or the rate is none
+ * @throws RangeError if Q̄ = 0, or the batch or the rate is none; TypeError if there is no such setting
  * @example
  * ```ts
  * import { denseHessians, localTheory, lyapunov } from "sgd-basins/theory";
@@ -68,14 +71,16 @@ export function lyapunov(
 /**
  * {@link lyapunov} at several rates; those that are estimated have batches in common, {@link LANES} at a time.
  *
- * @throws RangeError as {@link lyapunov}
+ * @throws as {@link lyapunov}
  */
 export function lyapunovAt(
   { drawn }: Pick<LocalTheory, "drawn">,
   batch: Batch,
   learningRates: readonly number[],
-  { steps = 2048, chains = 200, vectorsFrom, budget = almostSureDefaults.budget, seed = 1 }: LyapunovSettings = {},
+  settings: LyapunovSettings = {},
 ): Exponent[] {
+  checkSettings(settings, table, "lyapunov");
+  const { steps = 2048, chains = 200, vectorsFrom, budget = almostSureDefaults.budget, seed = 1 } = settings;
   const none = learningRates.find((rate) => !Number.isFinite(rate));
   if (none !== undefined) throw new RangeError(`the learning rate must be finite, found ${none}`);
   const hessians = drawn();

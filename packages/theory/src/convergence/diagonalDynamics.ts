@@ -21,12 +21,12 @@ export function diagonalDynamics({ eigenvalues, excess }: DiagonalMoment, noise:
   const squares = (a: number, inverse: number): number => λ[a] * λ[a] + inverse * variances[a];
   const restOf = (a: number, inverse: number, rate: number): number => 2 * λ[a] - rate * squares(a, inverse);
   /** Σ pᵢ(qᵢ)_a(εᵢ)_a. */
-  const coupling = (a: number, { couple }: NoiseMoments): number => {
-    const p = new Float64Array(r * r);
-    const out = new Float64Array(r);
-    p[a * r + a] = 1;
-    couple(p, out);
-    return out[a];
+  const coupling = (a: number, { stir }: NoiseMoments): number => {
+    const mean = new Float64Array(r);
+    const out = new Float64Array(r * r);
+    mean[a] = 1;
+    stir(mean, out);
+    return out[a * r + a] / 2;
   };
   return {
     limit: (inverse) => Math.min(...λ.map((own, a) => (2 * own) / squares(a, inverse))),
@@ -50,22 +50,27 @@ export function diagonalDynamics({ eigenvalues, excess }: DiagonalMoment, noise:
       }
       return { value, slope };
     },
-    gapAfter(inverse, rate, _, start) {
-      const modes = Array.from(λ, (own, a) => {
-        const rest = restOf(a, inverse, rate);
-        const stirred = new Float64Array(noise === null ? 0 : r);
-        let atRest = 0;
-        if (noise !== null) {
-          atRest = (rate * inverse * noise.covariance[a * r + a]) / rest;
-          stirred[a] = rate * inverse * rate * coupling(a, noise) * Math.sqrt(own) * start[a];
-        }
-        return { deficit: rate * rest, share: (start[a] * start[a] - own * atRest) / 2, stirred };
-      });
-      return gapOfModes(
-        modes,
-        λ.map((own) => rate * own),
-      );
+    gap: {
+      after(inverse, rate, start) {
+        let floor = 0;
+        const modes = Array.from(λ, (own, a) => {
+          const rest = restOf(a, inverse, rate);
+          const stirred = new Float64Array(noise === null ? 0 : r);
+          let atRest = 0;
+          if (noise !== null) {
+            atRest = (own * rate * inverse * noise.covariance[a * r + a]) / rest / 2;
+            stirred[a] = rate * inverse * rate * coupling(a, noise) * Math.sqrt(own) * start[a];
+          }
+          floor += atRest;
+          return { deficit: rate * rest, share: (start[a] * start[a]) / 2 - atRest, stirred };
+        });
+        return gapOfModes(
+          floor,
+          modes,
+          λ.map((own) => rate * own),
+        );
+      },
+      settle: () => true,
     },
-    exact: true,
   };
 }

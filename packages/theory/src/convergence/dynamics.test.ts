@@ -38,7 +38,7 @@ function operatorOf(moment: ReturnType<typeof denseSecondMoment>, p: number, rat
 function noiseOf(g: readonly number[]): NoiseMoments {
   return {
     covariance: Float64Array.from(g.flatMap((x) => g.map((y) => x * y))),
-    couple: () => {
+    stir: () => {
       throw new Error("not asked for");
     },
   };

@@ -19,16 +19,29 @@ export interface BatchDynamics {
   readonly decay: (rate: number, accuracy: Accuracy) => Decay;
   /** @throws as `decay` */
   readonly floor: (rate: number, accuracy: Accuracy) => Floor;
-  /**
-   * The expected gap after so many steps, less the floor. Where there is noise, it holds what noise and the mean's error do
-   * together, α²p(K + K') with K = Σ pᵢQᵢ E(β − β*) εᵢ', which shrinks by 1 − αλ_a a step, slower than the factor.
-   *
-   * @param start - √λ_a v_a'(β − β*), r of them: the gap is half of their squares' sum
-   */
-  readonly gapAfter: (rate: number, start: Float64Array) => GapAfter;
-  /** Whether that is exact, but for rounding: of diagonal Hessians, and of at most twenty curvatures. Else an estimate. */
-  readonly exact: boolean;
+  /** Null where there are more than 200 curvatures, unless Hessians are diagonal or there is no chance. */
+  readonly gap: BatchGap | null;
 }
+
+/**
+ * The expected gap on its way from a start, √λ_a v_a'(β − β*), r of them: half of their squares' sum. Where there is noise, it
+ * holds what noise and the mean's error do together, α²p(K + K') with K = Σ pᵢQᵢ E(β − β*) εᵢ', which shrinks by 1 − αλ_a a
+ * step, slower than the factor.
+ *
+ * Exact but for rounding of diagonal Hessians and of at most twenty curvatures; of more as far as it was settled.
+ */
+export interface BatchGap {
+  readonly after: (rate: number, start: Float64Array) => GapAfter;
+  /**
+   * Learns the gap up to so many steps.
+   *
+   * @param precision - relative, of sums over the path: see `followGap`
+   * @returns whether it is known so well
+   * @throws UndeterminedError if doubles do not tell
+   */
+  readonly settle: (rate: number, start: Float64Array, steps: number, precision: number) => boolean;
+}
+
 /** Of one problem, for any way of drawing a batch. */
 export interface MeanSquareDynamics {
   /** λᵣ. */
@@ -61,7 +74,7 @@ export function meanSquareDynamics(
     flattest: eigenvalues[r - 1],
     at(batch) {
       const inverse = inverseBatchSize(batch);
-      const { limit: limitAt, decay, floor, gapAfter } = inverse === 0 ? descent : scaled;
+      const { limit: limitAt, decay, floor, gap } = inverse === 0 ? descent : scaled;
       const limit = limitAt(inverse) / unit;
       const marginAt = (rate: number): number => {
         if (!(rate > 0 && rate < limit)) {
@@ -82,22 +95,27 @@ export function meanSquareDynamics(
           const { value, slope } = floor(inverse, rate * unit, margin, accuracy);
           return { value, slope: slope * unit };
         },
-        gapAfter: (rate, start) => gapAfter(inverse, rate * unit, marginAt(rate), start),
-        // That of gradient descent too is compared with other batch sizes.
-        exact: scaled.exact,
+        gap:
+          gap === null
+            ? null
+            : {
+                after: (rate, start) => gap.after(inverse, rate * unit, start),
+                settle: (rate, start, steps, precision) =>
+                  gap.settle(inverse, rate * unit, marginAt(rate), start, steps, precision),
+              },
       };
     },
   };
 }
 
 /** Of εᵢ/√λ₁ and Qᵢ/λ₁. */
-function inUnitsOf(unit: number, { covariance, couple }: NoiseMoments): NoiseMoments {
+function inUnitsOf(unit: number, { covariance, stir }: NoiseMoments): NoiseMoments {
   const scale = 1 / unit / Math.sqrt(unit);
   return {
     covariance: covariance.map((entry) => entry / unit),
-    couple(p, out) {
-      couple(p, out);
-      for (let a = 0; a < out.length; a++) out[a] *= scale;
+    stir(mean, out) {
+      stir(mean, out);
+      for (let e = 0; e < out.length; e++) out[e] *= scale;
     },
   };
 }
@@ -115,15 +133,18 @@ function descentDynamics(eigenvalues: Float64Array): ScaledDynamics {
       return steep.deficit < flat.deficit ? steep : flat;
     },
     floor: () => ({ value: 0, slope: 0 }),
-    gapAfter: (_, rate, __, start) =>
-      gapOfModes(
-        Array.from(λ, (own, a) => ({
-          deficit: rate * own * (2 - rate * own),
-          share: (start[a] * start[a]) / 2,
-          stirred: [],
-        })),
-        [],
-      ),
-    exact: true,
+    gap: {
+      after: (_, rate, start) =>
+        gapOfModes(
+          0,
+          Array.from(λ, (own, a) => ({
+            deficit: rate * own * (2 - rate * own),
+            share: (start[a] * start[a]) / 2,
+            stirred: [],
+          })),
+          [],
+        ),
+      settle: () => true,
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { GapAfter } from "./scaledDynamics.ts";
 export interface Mode {
   /** 1 − f of the factor f by which it is multiplied a step. */
   readonly deficit: number;
-  /** Its part of the gap at the start, less the floor. */
+  /** Its part of the gap at the start, less what it rests at. */
   readonly share: number;
   /** What each part of the mean's error adds to it in the first step. */
   readonly stirred: ArrayLike<number>;
@@ -15,15 +15,15 @@ export interface Mode {
 const NEAR = 1e-4;
 
 /**
- * Σᵢ shareᵢ fᵢ^j + Σᵢ_b stirredᵢ_b (ν_b^j − fᵢ^j)/(ν_b − fᵢ): what modes that shrink by themselves leave after j steps, while parts
+ * floor + Σᵢ shareᵢ fᵢ^j + Σᵢ_b stirredᵢ_b (ν_b^j − fᵢ^j)/(ν_b − fᵢ): what modes that shrink by themselves leave after j steps, while parts
  * that shrink by ν_b stir them.
  *
  * @param means - 1 − ν_b
  */
-export function gapOfModes(modes: readonly Mode[], means: ArrayLike<number>): GapAfter {
+export function gapOfModes(floor: number, modes: readonly Mode[], means: ArrayLike<number>): GapAfter {
   return (steps) => {
     const parts = Array.from(means, (mean) => ({ mean, power: powerOf(mean, steps) }));
-    let gap = 0;
+    let gap = floor;
     for (const { deficit, share, stirred } of modes) {
       const power = powerOf(deficit, steps);
       gap += share * power;

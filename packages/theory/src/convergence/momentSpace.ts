@@ -1,5 +1,4 @@
 import { eigenSymmetric, multiply, transpose } from "@sgd-basins/linalg";
-import type { NoiseMoments } from "../localTheory/noiseMoments.ts";
 import { choleskyOrNull } from "../secondMoment/choleskyOrNull.ts";
 import { type MomentOperator, momentOperator } from "../secondMoment/momentOperator.ts";
 import type { MomentMap } from "../secondMoment/secondMoment.ts";
@@ -44,18 +43,11 @@ export class MomentSpace {
   private readonly ofMoment: Float64Array[] = [];
   private readonly ofMean: Float64Array[] = [];
   private readonly ofInverse: Float64Array[] = [];
-  /** Of the first directions, as many as were asked for; see {@link MomentSpace.couple}. */
-  private readonly couplings: Float64Array[] = [];
-  private readonly noise: NoiseMoments | null;
   private readonly onPass: (passes: number) => void;
 
-  /**
-   * @param noise - in units of √λ₁; null for none
-   * @param onPass - told how many passes were made, after each
-   */
-  constructor(moment: MomentMap, noise: NoiseMoments | null, onPass: (passes: number) => void) {
+  /** @param onPass - told how many passes were made, after each */
+  constructor(moment: MomentMap, onPass: (passes: number) => void) {
     this.operator = momentOperator(moment, 1);
-    this.noise = noise;
     this.onPass = onPass;
     const { rank: r, size } = this.operator;
     const λ = moment.eigenvalues.map((value) => value / moment.eigenvalues[0]);
@@ -107,7 +99,7 @@ export class MomentSpace {
     this.ofMoment.push(Float64Array.from(this.basis, (other) => dot(other, image)));
     this.ofMean.push(Float64Array.from(this.basis, (other) => on(other, this.mean)));
     this.ofInverse.push(Float64Array.from(this.basis, (other) => on(other, this.inverse)));
-    this.onPass(this.dimension + this.couplings.length);
+    this.onPass(this.dimension);
     return true;
   }
 
@@ -136,22 +128,6 @@ export class MomentSpace {
       addMultiple(moment, coordinate, this.images[j]);
     });
     return { vector, moment, mean: vector.map((entry, e) => entry * this.mean[e]) };
-  }
-
-  /** Σ pᵢQᵢPεᵢ of P = L^(−½) of each direction: a pass over the components for each that is new; none without noise. */
-  couple(): readonly Float64Array[] {
-    const { noise } = this;
-    if (noise === null) return [];
-    const { rank: r, toMatrix } = this.operator;
-    const matrix = new Float64Array(r * r);
-    for (const member of this.basis.slice(this.couplings.length)) {
-      const coupling = new Float64Array(r);
-      toMatrix(member, matrix);
-      noise.couple(matrix, coupling);
-      this.couplings.push(coupling);
-      this.onPass(this.dimension + this.couplings.length);
-    }
-    return this.couplings;
   }
 
   /**
@@ -187,16 +163,6 @@ export class MomentSpace {
       next: m > 1 ? values[1] : 0,
       vector: Float64Array.from({ length: m }, (_, i) => vectors[i * m]),
     };
-  }
-
-  /** W'L⁻¹Wx. */
-  applyInverse(x: Float64Array): Float64Array {
-    const m = this.dimension;
-    const out = new Float64Array(m);
-    for (let i = 0; i < m; i++) {
-      for (let j = 0; j < m; j++) out[i] += x[j] * (j <= i ? this.ofInverse[i][j] : this.ofInverse[j][i]);
-    }
-    return out;
   }
 
   /** The μ with W'L⁻¹Wx = μW'(I − αT_p)Wx, descending, and x with x'W'(I − αT_p)Wx = 1; `factor` as returned above. */

@@ -13,7 +13,7 @@ export interface Floor {
 /** How well a number must be known: as a search needs it, or as it may be printed, proven where it is found by iteration. */
 export type Accuracy = "search" | "final";
 
-/** The expected gap after so many steps from a start, less the floor. */
+/** The expected gap after so many steps from a start. */
 export type GapAfter = (steps: number) => number;
 
 /** What the dynamics at one inverse batch size are, α in units of 1/λ₁, and 1 − α/α* given. */
@@ -23,8 +23,27 @@ export interface ScaledDynamics {
   readonly decay: (inverse: number, rate: number, margin: number, accuracy: Accuracy) => Decay;
   /** Of noise in units of √λ₁. */
   readonly floor: (inverse: number, rate: number, margin: number, accuracy: Accuracy) => Floor;
-  /** Of a start as `BatchDynamics` has it. */
-  readonly gapAfter: (inverse: number, rate: number, margin: number, start: Float64Array) => GapAfter;
-  /** Whether that is exact, but for rounding, for every batch size of the problem. */
-  readonly exact: boolean;
+  /** From a start as `BatchDynamics` has it; null where there are too many curvatures. */
+  readonly gap: FollowedGap | null;
+}
+
+/** The expected gap from a start, the same space for all rates and batch sizes. */
+export interface FollowedGap {
+  /** What it is after so many steps, as far as it was settled. */
+  readonly after: (inverse: number, rate: number, start: Float64Array) => GapAfter;
+  /**
+   * Learns it up to so many steps at a rate.
+   *
+   * @param margin - 1 − α/α*
+   * @param precision - relative, of sums over the path
+   * @returns whether it is known so well
+   */
+  readonly settle: (
+    inverse: number,
+    rate: number,
+    margin: number,
+    start: Float64Array,
+    steps: number,
+    precision: number,
+  ) => boolean;
 }

@@ -2,10 +2,9 @@ import type { NoiseMoments } from "../localTheory/noiseMoments.ts";
 import { UndeterminedError } from "../localTheory/undetermined.ts";
 import { choleskyOrNull } from "../secondMoment/choleskyOrNull.ts";
 import type { MomentMap } from "../secondMoment/secondMoment.ts";
-import { addMultiple, dot, norm } from "../vectors.ts";
-import { gapByPowers } from "./gapByPowers.ts";
-import { gapOfModes } from "./gapOfModes.ts";
-import { type Combination, type Modes, MomentSpace, solveFactored } from "./momentSpace.ts";
+import { dot, norm } from "../vectors.ts";
+import { followGap } from "./followGap.ts";
+import { type Combination, MomentSpace, solveFactored } from "./momentSpace.ts";
 import type { Accuracy, Decay, Floor, ScaledDynamics } from "./scaledDynamics.ts";
 
 /** Relative error that is aimed at. */
@@ -14,12 +13,6 @@ const ERRORS: Readonly<Record<Accuracy, number>> = { search: 1e-6, final: 1e-10 
 const WIDTH = 2e-9;
 /** Directions beyond which nothing is hoped for. */
 const MOST_DIRECTIONS = 500;
-/** Slow modes that are to be known, share of the gap from which they matter, and directions that may be spent on them. */
-const SLOW_MODES = 3;
-const MATTERS = 1e-3;
-const MOST_REFINEMENTS = 12;
-/** Curvatures up to which a gap on the way is followed exactly. */
-const FEW = 20;
 /** What is added to the diagonal of a preconditioner that may be zero. */
 const SOFTENING = 0.05;
 
@@ -34,9 +27,7 @@ const SOFTENING = 0.05;
  * The floor ½ tr(ΛS), (L − αE_p)S = αpC, is ½αp ⟨L^(−½)Λ, (I − αT_p)⁻¹ L^(−½)C⟩, with an error of the product of what both
  * sides leave over: conjugate gradients preconditioned by L⁻¹, from both sides and in one space for all p and α.
  *
- * The gap on the way of many curvatures, ½ tr(Λ(D + S)) with D ↦ (I − αL + α²E_p)D + α²p(K + K'), K = Σ pᵢQᵢmεᵢ' and the
- * mean's error m ↦ (I − αΛ)m: the modes V_i of the map, with factors f_i, see of K what c(V_i) = Σ pᵢQᵢV_iεᵢ has along m, and
- * each of its parts leaves ((1 − αλ_b)^j − f_i^j)/(1 − αλ_b − f_i) of itself. Of few curvatures see {@link gapByPowers}.
+ * Of the gap on the way see {@link followGap}.
  *
  * @param noise - in units of √λ₁; null for none
  */
@@ -45,18 +36,15 @@ export function spaceDynamics(
   noise: NoiseMoments | null,
   onPass: (passes: number) => void,
 ): ScaledDynamics {
-  const space = new MomentSpace(moment, noise, onPass);
+  const space = new MomentSpace(moment, onPass);
   const { rank: r, size, toMatrix, toVector } = space.operator;
   const asVector = (matrix: Float64Array): Float64Array => {
     const vector = new Float64Array(size);
     toVector(matrix, vector);
     return vector;
   };
-  const λ = moment.eigenvalues.map((own) => own / moment.eigenvalues[0]);
-  const roots = λ.map(Math.sqrt);
   const identity = new Float64Array(r * r);
   for (let a = 0; a < r; a++) identity[a * r + a] = 1;
-  const follow = r > FEW ? null : gapByPowers(moment, noise, (passes) => onPass(space.dimension + passes));
   /** √L of the identity, twice L^(−½)Λ. */
   const ones = asVector(identity);
   const drift = noise === null ? null : asVector(noise.covariance).map((entry, e) => entry * space.inverse[e]);
@@ -77,12 +65,6 @@ export function spaceDynamics(
   /** (I − αT_p)x. */
   const applied = ({ vector, moment: image, mean }: Combination, inverse: number, rate: number): Float64Array =>
     vector.map((entry, e) => entry - rate * (inverse * image[e] + (1 - inverse) * mean[e]));
-
-  interface Expansion extends Modes {
-    readonly shares: Float64Array;
-    /** Of a mode among the slow ones that matter and are not settled. */
-    readonly residual: Float64Array | null;
-  }
 
   interface Slowest extends Decay {
     readonly residual: Float64Array;
@@ -157,50 +139,6 @@ export function spaceDynamics(
     return proven ? null : z.map((entry, e) => entry - vector[e]);
   }
 
-  /**
-   * ½ tr(ΛA^j(D − S)) as Σ shareᵢ (1 − α/μᵢ)^j.
-   *
-   * @param from - √L of D
-   */
-  function expansion(inverse: number, rate: number, margin: number, from: Float64Array): Expansion {
-    const factor = factorise(inverse, rate, 0);
-    const { values, vectorOf } = space.modes(factor);
-    const distance = space.project(from);
-    if (drift !== null) {
-      solveFactored(factor, space.project(drift)).forEach((entry, j) => {
-        distance[j] -= rate * inverse * entry;
-      });
-    }
-    const weighted = space.applyInverse(distance);
-    const seen = space.project(ones);
-    const shares = values.map((μ, i) => (dot(seen, vectorOf(i)) * dot(weighted, vectorOf(i))) / μ / 4);
-    const whole = shares.reduce((sum, share) => sum + Math.abs(share), 0);
-    const slow = Array.from(values.subarray(0, SLOW_MODES).keys()).filter((i) => Math.abs(shares[i]) > MATTERS * whole);
-    let residual: Float64Array | null = null;
-    for (const i of slow) {
-      const near = Math.max(...[i - 1, i + 1].map((j) => values[j] ?? 0).map((μ) => 1 / Math.abs(values[i] - μ)));
-      const found = ritz(inverse, rate, margin, values[i], values[i] - 1 / near, vectorOf(i));
-      if (found.error > MATTERS && residual === null) residual = found.residual;
-    }
-    return { values, vectorOf, shares, residual };
-  }
-
-  /** What each direction of the mean's error m adds to what the gap sees of a mode in the first step; none without noise. */
-  function stirring({ values, vectorOf }: Modes, inverse: number, rate: number, m: Float64Array): Float64Array[] {
-    const couplings = space.couple();
-    if (couplings.length === 0) return [];
-    const seen = space.project(ones);
-    return Array.from(values, (μ, i) => {
-      const vector = vectorOf(i);
-      const parts = new Float64Array(r);
-      vector.forEach((coordinate, j) => {
-        addMultiple(parts, coordinate, couplings[j]);
-      });
-      const weight = (dot(seen, vector) / μ / 2) * rate * inverse * rate;
-      return parts.map((entry, b) => weight * entry * m[b]);
-    });
-  }
-
   function floor(inverse: number, rate: number, margin: number, accuracy: Accuracy): Floor {
     if (drift === null) return { value: 0, slope: 0 };
     for (;;) {
@@ -266,34 +204,6 @@ export function spaceDynamics(
       }
     },
     floor,
-    gapAfter(inverse, rate, margin, start) {
-      if (follow !== null) {
-        const { value } = floor(inverse, rate, margin, "final");
-        const gapAfter = follow(inverse, rate, start);
-        return (steps) => gapAfter(steps) - value;
-      }
-      const mean = start.map((entry, a) => entry / roots[a]);
-      const outer = new Float64Array(r * r);
-      for (let a = 0; a < r; a++) {
-        for (let b = 0; b < r; b++) outer[a * r + b] = mean[a] * mean[b];
-      }
-      const from = asVector(outer);
-      grow(from);
-      let found = expansion(inverse, rate, margin, from);
-      for (let trial = 0; trial < MOST_REFINEMENTS && found.residual !== null && grow(found.residual); trial++) {
-        found = expansion(inverse, rate, margin, from);
-      }
-      const stirred = stirring(found, inverse, rate, mean);
-      const modes = Array.from(found.values, (μ, i) => ({
-        deficit: rate / μ,
-        share: found.shares[i],
-        stirred: stirred[i] ?? [],
-      }));
-      return gapOfModes(
-        modes,
-        λ.map((own) => rate * own),
-      );
-    },
-    exact: follow !== null,
+    gap: followGap(moment, noise, (passes) => onPass(space.dimension + passes)),
   };
 }

@@ -21,10 +21,13 @@ export function stepsToGoal(goal: number, least: number, gapAfter: GapAfter, mos
   return steps;
 }
 
-/** The same with the part of the last step that was needed, for a search over rates: the gap shrinks by a factor a step. */
-export function partialSteps(goal: number, gapAfter: GapAfter): number {
-  const steps = firstBelow(goal, 1, gapAfter, MOST_COUNTED);
-  if (!(steps < MOST_COUNTED)) return Number.POSITIVE_INFINITY;
+/**
+ * The first number of steps after which it is, with the part of the last one that was needed, for a search over rates: the gap
+ * shrinks by a factor a step.
+ */
+export function partialSteps(goal: number, gapAfter: GapAfter, most: number): number {
+  const steps = firstBelow(goal, 1, gapAfter, most);
+  if (!(steps < most)) return Number.POSITIVE_INFINITY;
   const [before, after] = [gapAfter(steps - 1), gapAfter(steps)];
   return after > 0 && before > goal ? steps - 1 + log(before / goal) / log(before / after) : steps;
 }

@@ -1,4 +1,4 @@
-import { multiply, quadraticForms, weightedGram } from "@sgd-basins/linalg";
+import { weightedGram } from "@sgd-basins/linalg";
 import type { RowEigenbasis } from "../geometry/rowEigenbasis.ts";
 import { addMultiple } from "../vectors.ts";
 import { gradientsIn } from "./linearise.ts";
@@ -7,8 +7,8 @@ import { gradientsIn } from "./linearise.ts";
 export interface NoiseMoments {
   /** C = Σ pᵢεᵢεᵢ', r×r. */
   readonly covariance: Float64Array;
-  /** out = Σ pᵢQᵢPεᵢ, r numbers, of a symmetric P, r×r: by which the noise and the mean's error go together; one pass. */
-  readonly couple: (p: Float64Array, out: Float64Array) => void;
+  /** out = K + K', r×r, with K = Σ pᵢQᵢmεᵢ' of a vector m: what the noise and the mean's error do together; one pass. */
+  readonly stir: (mean: Float64Array, out: Float64Array) => void;
 }
 
 /**
@@ -30,31 +30,31 @@ export function noiseOfRowBasis(basis: RowEigenbasis, weights: Float64Array, res
     const squares = residuals.map((residual, i) => weights[i] * residual * residual);
     weightedGram(count, r, coordinates, squares, covariance);
     const factors = residuals.map((residual, i) => sizes[i] * residual);
-    const forms = new Float64Array(count);
+    const along = new Float64Array(count);
     return {
       covariance,
-      couple(p, out) {
-        quadraticForms(count, r, coordinates, p, forms);
-        for (let i = 0; i < count; i++) forms[i] *= factors[i];
-        sumOfRows(forms, coordinates, out);
+      stir(mean, out) {
+        multiplyRows(coordinates, mean, along);
+        for (let i = 0; i < count; i++) along[i] *= 2 * factors[i];
+        weightedGram(count, r, coordinates, along, out);
       },
     };
   }
   const gradients = gradientsIn(basis, residuals);
   weightedGram(count, r, gradients, weights, covariance);
-  const images = new Float64Array(count * r);
-  const forms = new Float64Array(residuals.length);
+  const along = new Float64Array(residuals.length);
   return {
     covariance,
-    couple(p, out) {
-      multiply(count, r, r, gradients, p, images);
-      for (let row = 0; row < forms.length; row++) {
-        const i = Math.floor(row / rowsEach);
-        let form = 0;
-        for (let a = 0; a < r; a++) form += images[i * r + a] * coordinates[row * r + a];
-        forms[row] = sizes[i] * form;
+    stir(mean, out) {
+      multiplyRows(coordinates, mean, along);
+      out.fill(0);
+      for (let i = 0; i < count; i++) {
+        const image = new Float64Array(r);
+        for (let row = i * rowsEach; row < (i + 1) * rowsEach; row++) {
+          addMultiple(image, along[row], coordinates.subarray(row * r, (row + 1) * r));
+        }
+        addSymmetric(sizes[i], image, gradients.subarray(i * r, (i + 1) * r), out);
       }
-      sumOfRows(forms, coordinates, out);
     },
   };
 }
@@ -82,22 +82,30 @@ export function noiseOfMatrixBasis(
   const image = new Float64Array(r);
   return {
     covariance,
-    couple(p, out) {
+    stir(mean, out) {
       out.fill(0);
       components.forEach((q, i) => {
         image.fill(0);
-        for (let a = 0; a < r; a++) addMultiple(image, gradients[i][a], p.subarray(a * r, (a + 1) * r));
-        for (let a = 0; a < r; a++) addMultiple(out, weights[i] * image[a], q.subarray(a * r, (a + 1) * r));
+        for (let a = 0; a < r; a++) addMultiple(image, mean[a], q.subarray(a * r, (a + 1) * r));
+        addSymmetric(weights[i], image, gradients[i], out);
       });
     },
   };
 }
 
-/** out = Σ factorᵢaᵢ over the rows of a. */
-function sumOfRows(factors: Float64Array, a: Float64Array, out: Float64Array): void {
-  const r = out.length;
-  out.fill(0);
-  for (let row = 0, e = 0; row < factors.length; row++) {
-    for (let b = 0; b < r; b++, e++) out[b] += factors[row] * a[e];
+/** out += factor (xy' + yx'). */
+function addSymmetric(factor: number, x: Float64Array, y: Float64Array, out: Float64Array): void {
+  const r = x.length;
+  for (let a = 0, e = 0; a < r; a++) {
+    for (let b = 0; b < r; b++, e++) out[e] += factor * (x[a] * y[b] + y[a] * x[b]);
+  }
+}
+
+/** out = aᵢ'x of the rows of a, of which no copy is made. */
+function multiplyRows(a: Float64Array, x: Float64Array, out: Float64Array): void {
+  for (let row = 0, e = 0; row < out.length; row++) {
+    let sum = 0;
+    for (let b = 0; b < x.length; b++, e++) sum += a[e] * x[b];
+    out[row] = sum;
   }
 }
