@@ -8,8 +8,10 @@ const height = 420;
 const left = 76;
 const right = width - 24;
 const bottom = height - 44;
-/** Room within the frame above the highest mark. */
+/** Room within the frame above the highest mark, where no more is asked for. */
 const ABOVE = 10;
+/** Marks at the ends of the axes stand so far beyond the frame. */
+const BEYOND = 6;
 
 /** A chart with batch sizes along x and something along y, both logarithmic; gradient descent, k = ∞, stands at the right end. */
 interface Chart {
@@ -24,20 +26,32 @@ interface Chart {
   /** Pixels from the top to the frame, and within it below the lowest mark. */
   readonly top: number;
   readonly below: number;
-  readonly marks: (placeOf: PlaceOf) => readonly string[];
+  readonly above?: number;
+  /** Drawn inside the frame alone. */
+  readonly marks: (placeOf: PlaceOf, frame: Frame) => readonly string[];
+  /** Drawn wherever they stand. */
+  readonly legend?: readonly string[];
+}
+
+/** In pixels. */
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Where a point stands, in pixels. */
 type PlaceOf = (batchSize: BatchSize, value: number) => readonly [x: number, y: number];
 
 /** @returns the text of an SVG file */
-export function drawChart({ title, label, yLabel, batchSizes, values, top, below, marks }: Chart): string {
+export function drawChart(chart: Chart): string {
+  const { title, label, yLabel, batchSizes, values, top, below, above = ABOVE, marks, legend = [] } = chart;
   const most = batchSizes.reduce((a, b) => Math.max(a, b), 2);
   // ∞ stands a fifth of the axis beyond the largest k.
   const infinity = most * Math.max(2, Math.sqrt(Math.sqrt(most)));
   const [low, high] = domainOf(values);
   const xOf = between(1, infinity, left, right);
-  const yOf = between(low, high, bottom - below, top + ABOVE);
+  const yOf = between(low, high, bottom - below, top + above);
   const placeOf: PlaceOf = (k, value) => [xOf(k === "inf" ? infinity : k), yOf(value)];
   const xTicks = [...batchSizeTicks(most).map((k) => ({ x: xOf(k), text: String(k) })), { x: right, text: "∞" }];
   const yTicks = logTicks(low, high).map((value) => ({ y: yOf(value), text: formatNumber(value) }));
@@ -74,9 +88,16 @@ export function drawChart({ title, label, yLabel, batchSizes, values, top, below
     textElement("text", { x: (left + right) / 2, y: height - 3 }, "batch size k"),
     textElement("text", { transform: `translate(10,${(top + bottom) / 2}) rotate(-90)` }, yLabel),
     element("rect", { x: left, y: top, width: right - left, height: bottom - top, ...frame }),
-    ...marks(placeOf),
+    inside(top, marks(placeOf, { left, top, bottom })),
+    ...legend,
   );
   return `${svg}\n`;
+}
+
+/** What lies above or below the frame is cut off: an inner picture shows nothing beyond itself. */
+function inside(top: number, marks: readonly string[]): string {
+  const [x, y, w, h] = [left - BEYOND, top, right - left + 2 * BEYOND, bottom - top];
+  return element("svg", { x, y, width: w, height: h, viewBox: `${x} ${y} ${w} ${h}` }, ...marks);
 }
 
 /** Lines from point to point. */
