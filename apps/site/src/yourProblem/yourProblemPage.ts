@@ -100,12 +100,12 @@ function show(answer: Answer): void {
       break;
     case "advised":
       advised = answer;
-      showAdvice(answer, opened?.form ?? "table", state.settings.target);
+      showAdvice(answer, opened?.form ?? "table", state.settings);
       say("Answer ready; drawing the plot …");
       break;
     case "bounded":
       bounded = answer;
-      showBounds(answer);
+      showBounds(answer, advised);
       showPart("take-away");
       break;
     case "ran":
@@ -272,6 +272,12 @@ find("make-even").addEventListener("click", () => {
   choose({ standardize: true, intercept: state.settings.intercept || options.includes("--intercept") });
 });
 
+find("leave-out").addEventListener("click", () => {
+  const { names = [], intercept = false } = advised?.constants ?? {};
+  const { settings } = state;
+  choose({ drop: [...settings.drop, ...names], intercept: settings.intercept || intercept });
+});
+
 controls.target.addEventListener("change", () => {
   const target = controls.target.value;
   const { drop, oneHot, target: before } = state.settings;
@@ -289,7 +295,7 @@ controls.sampling.addEventListener("change", () => {
   choose({ sampling: controls.sampling.value === "without-replacement" ? "without-replacement" : "with-replacement" });
 });
 controls.batch.addEventListener("change", () => {
-  choose({ batch: controls.batch.value.trim() || defaultSettings.batch });
+  choose({ batch: controls.batch.value.trim() });
 });
 
 const base = (): string => (source?.name ?? "answer").replace(/\.[^.]*$/, "");

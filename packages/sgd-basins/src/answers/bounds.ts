@@ -155,7 +155,5 @@ function describeReshuffling(limits: ReshufflingLimits, components: number): str
   if (found.length === 0) return [];
   const leftOver = [...limits.keys()].some((k) => k !== "inf" && components % k > 0 && k < components);
   const dropped = leftOver ? "; components left over from an epoch's batches are dropped" : "";
-  return [
-    `exact limit where every epoch is a fresh permutation, as in a data loader: ${found.join(", ")}${dropped}`,
-  ];
+  return [`exact limit where every epoch is a fresh permutation, as in a data loader: ${found.join(", ")}${dropped}`];
 }

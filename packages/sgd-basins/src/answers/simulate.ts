@@ -7,13 +7,7 @@ import { type Expectation, expectationOf, type GrowthOfRuns, SHOWN_GROWTH } from
 import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
 import { describePrediction, restOfMean } from "../solved/noiseFloor.ts";
 import { samplingWords } from "../solved/samplingChoice.ts";
-import {
-  effortOf,
-  formatWithin,
-  jsonBounds,
-  type UserBounds,
-  userBounds,
-} from "../solved/userBounds.ts";
+import { effortOf, formatWithin, jsonBounds, type UserBounds, userBounds } from "../solved/userBounds.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { distancesOfRuns, type RunDistances, type RunsRequest, type UserRuns } from "../solved/userRuns.ts";
 import { describeProblem, jsonPreparation } from "./describeProblem.ts";

@@ -88,13 +88,17 @@ interface Drawn {
 }
 
 /** Where a curve is that leaves the plot. */
-function outsideLines(drawn: readonly Drawn[]): { readonly side: Side; readonly colour: string; readonly text: string }[] {
+function outsideLines(
+  drawn: readonly Drawn[],
+): { readonly side: Side; readonly colour: string; readonly text: string }[] {
   return drawn.flatMap(({ symbol, colour, points }) => {
     const outside = points.filter((point) => point.outside !== null);
     const [first] = outside;
     if (first === undefined || first.outside === null) return [];
     const rates = outside.map(({ rate }) => rate);
-    const [low, high] = [Math.min(...rates), Math.max(...rates)].map((rate) => formatNumber(Number(rate.toPrecision(2))));
+    const [low, high] = [Math.min(...rates), Math.max(...rates)].map((rate) =>
+      formatNumber(Number(rate.toPrecision(2))),
+    );
     const range = low === high ? `at ${low}` : `from ${low} to ${high}`;
     const side = first.outside;
     return [{ side, colour, text: `${side === "above" ? "↑" : "↓"} ${symbol} lies ${side} this plot, ${range}` }];

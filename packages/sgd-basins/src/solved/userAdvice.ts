@@ -254,9 +254,9 @@ function recommend(batches: Advice["batches"], components: number): Advice["reco
     batches.length === 1
       ? `the only batch size asked for: ${spent}${takes > 1 ? `; ${hardware}` : ""}`
       : best === cheapest
-      ? `the fewest gradients, ${formatNumber(best.gradients)}; ${dearer}${together}`
-      : `the largest batch size that costs at most ${WORTH} times as many gradients as the cheapest, ` +
-        `k = ${cheapest.batchSize} with ${formatNumber(cheapest.gradients)} ${cheapest.gradients === 1 ? "gradient" : "gradients"}: ${ratio(best, cheapest)} times; ${dearer}${together}`;
+        ? `the fewest gradients, ${formatNumber(best.gradients)}; ${dearer}${together}`
+        : `the largest batch size that costs at most ${WORTH} times as many gradients as the cheapest, ` +
+          `k = ${cheapest.batchSize} with ${formatNumber(cheapest.gradients)} ${cheapest.gradients === 1 ? "gradient" : "gradients"}: ${ratio(best, cheapest)} times; ${dearer}${together}`;
   return { batchSize, learningRate, reason };
 }
 
