@@ -43,7 +43,7 @@ export function showAdvice(advised: Advised, form: Form, { target, intercept }: 
   find("about").textContent =
     form === "gradients"
       ? "Plain SGD at a constant rate, to 1 % of the expected gap at the start."
-      : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares${intercept ? " with an intercept" : "; no intercept is added"}` : ""}, from β = 0 to 1 % of the expected gap there.`;
+      : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares${intercept ? " with an intercept" : " without an added intercept"}` : ""}, from β = 0 to 1 % of the expected gap there.`;
   find("gradients-of").textContent = describeGradients(form, advised.components);
   find("limits").textContent = "";
   showUnevenness(unevenness);
@@ -109,6 +109,18 @@ function describeLimits(rows: Bounded["rows"], advised: Advised | null): string 
   return `With k = ${formatBatchSize(batchSize)} the mean square grows above ${cells.meanSquare}, the ${exact}; runs leave above ${cells.almostSure}, the ${almostSure}.`;
 }
 
+/** With the one symbol of these sentences that has an index below the line. */
+function typeset(text: string): (string | Node)[] {
+  const { symbol } = thresholdRows.almostSure;
+  const [letter = "", index = ""] = symbol.split("_");
+  return text.split(symbol).flatMap((part, i) => {
+    if (i === 0) return [part];
+    const below = document.createElement("sub");
+    below.textContent = index;
+    return [letter, below, part];
+  });
+}
+
 /** What each batch size would take; the recommended one stands out. */
 function showBatches({ batches, recommended }: Advised): void {
   const best = typeof recommended === "string" ? null : recommended.batchSize;
@@ -126,7 +138,7 @@ function showBatches({ batches, recommended }: Advised): void {
   find("advice-table").hidden = batches.length === 0;
 }
 
-export function showBounds({ rows, notes, svg, text }: Bounded, advised: Advised | null): void {
+export function showBounds({ rows, farBounds, bump, svg, text }: Bounded, advised: Advised | null): void {
   find<HTMLTableSectionElement>("bounds-rows").replaceChildren(
     ...rows.map(({ batchSize, cells }) =>
       rowOf(
@@ -136,8 +148,9 @@ export function showBounds({ rows, notes, svg, text }: Bounded, advised: Advised
     ),
   );
   showLimitsBesideRates(rows);
-  find("limits").textContent = describeLimits(rows, advised);
-  find("bounds-notes").textContent = notes.join(" ");
+  find("limits").replaceChildren(...typeset(describeLimits(rows, advised)));
+  find("far-note").replaceChildren(...typeset(farBounds ?? ""));
+  find("bump-note").replaceChildren(...typeset(bump ?? ""));
   find("plot").replaceChildren(plotOf(svg));
   find("bounds-text").textContent = text;
   showPart("thresholds");

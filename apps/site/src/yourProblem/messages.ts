@@ -95,8 +95,9 @@ export interface Bounded {
   readonly text: string;
   /** Of the batch sizes that are advised on, or were named: each threshold in the command's digits, and how closely it is known. */
   readonly rows: readonly { readonly batchSize: BatchSize; readonly cells: Readonly<Record<ThresholdKey, string>> }[];
-  /** Sentences about them. */
-  readonly notes: readonly string[];
+  /** Sentences about them: that the paper's bounds are far away, and that α_as does not rise with the batch size; null where that is not so. */
+  readonly farBounds: string | null;
+  readonly bump: string | null;
   readonly csv: string;
   readonly svg: string;
 }

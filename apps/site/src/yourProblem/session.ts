@@ -157,8 +157,8 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
         tell: "bounded",
         text: describeBounds(name, user, answer, chosen),
         rows: rows.map((row) => ({ batchSize: row.batchSize, cells: cellsOf(row) })),
-        notes: [describeFarBounds(rows), describeBump(rows)].flatMap((line) =>
-          line === null ? [] : [asSentence(line)],
+        farBounds: asSentence(describeFarBounds(rows)),
+        bump: asSentence(describeBump(rows)),
         ),
         csv: boundsCsv(answer.curve),
         svg: drawBounds(name, user, answer.curve),
@@ -296,8 +296,8 @@ function sizeOf(size: BatchSize): number {
   return size === "inf" ? Number.POSITIVE_INFINITY : size;
 }
 
-function asSentence(line: string): string {
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+function asSentence(line: string | null): string | null {
+  return line && `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
 }
 
 function cellsOf(bounds: UserBounds): Readonly<Record<ThresholdKey, string>> {
