@@ -159,7 +159,6 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
         rows: rows.map((row) => ({ batchSize: row.batchSize, cells: cellsOf(row) })),
         farBounds: asSentence(describeFarBounds(rows)),
         bump: asSentence(describeBump(rows)),
-        ),
         csv: boundsCsv(answer.curve),
         svg: drawBounds(name, user, answer.curve),
       };
