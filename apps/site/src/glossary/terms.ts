@@ -148,19 +148,19 @@ export const terms: readonly Term[] = [
   {
     id: "m",
     term: "M",
-    definition: r`Which branch of Theorem 16's bound applies: the least $m$ with $s/(\lambda_{m-1}\lambda_m)-\gamma>k$, or $r+1$ where there is none, as always for the largest $\gamma$.`,
+    definition: r`Which branch of Theorem 16's bound applies, a number up to $r+1$; for the largest $\gamma$, with which $s=0$, it is $r+1$.`,
     more: { path: "theory/#theorem-16", label: "Theorem 16" },
   },
   {
     id: "mean-hessian",
     term: "mean Hessian, Q̄",
-    definition: r`$\Q=\sum p_iQ_i$, the Hessian of the objective at a minimizer.`,
+    definition: r`The Hessian of the objective at a minimizer: the mean of the components' $Q_i$, weighted by $p_i$.`,
     more: { path: "theory/#notation", label: "notation" },
   },
   {
     id: "second-moment",
     term: "second moment, F̄",
-    definition: r`$\F=\sum p_iQ_i\Q Q_i$: beside $\Q^3$, which it would be if all components were alike, it says how much they differ.`,
+    definition: r`The mean of $Q_i\Q Q_i$ over the components, weighted by $p_i$. It would be $\Q^3$ if all components were alike, so that beside it it says how much they differ.`,
     more: { path: "theory/#notation", label: "notation" },
   },
   {
