@@ -20,6 +20,7 @@ export const symbols: readonly Symbol[] = [
   { symbol: "ρ", id: "rho" },
   { symbol: "k", id: "batch-size" },
   { symbol: "M", id: "m" },
+  { symbol: "SB", id: "small-and-large-batches" },
   { symbol: "Q̄", id: "mean-hessian" },
   { symbol: "F̄", id: "second-moment" },
   { symbol: "r", id: "rank" },

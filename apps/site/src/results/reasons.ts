@@ -16,7 +16,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
     plain:
       "Two terms of the bound's denominator depend on γ: what a smaller γ takes from the one it adds to the other, at least, so that the bound does not rise.",
     detail:
-      "The denominator is (1 + γ/k) λᵣ² + s/k; a γ that is smaller by δ has an s that is larger by δλᵣ² or more. So it is on the branch M = r + 1 of the formula, on which the largest γ lies.",
+      "The denominator is (1 + γ/k) λᵣ² + s/k; a γ that is smaller by δ has an s that is larger by δλᵣ² or more. That holds on the branch M = r + 1 of the formula, on which the largest γ lies.",
     certainty: "known",
   },
   "flat-minima-same-rates": {

@@ -72,6 +72,7 @@ function showConstants(constants: ConstantColumns | null): void {
   find("constants").hidden = constants === null;
   if (constants === null) return;
   find("constants-text").textContent = constants.text;
+  find("leave-out").hidden = constants.names.length === 0;
   find("leave-out").textContent =
     `Leave out ${listNames(constants.names)}${constants.intercept ? ", and add an intercept" : ""}`;
 }
