@@ -135,6 +135,24 @@ test("mathematics is typeset on every page but those that say why not, which the
   expect(untypeset).toEqual(["", "benchmarks/", "reference/api/", ...entries.map(pageOf)]);
 });
 
+test("benchmarks open with the latest comparison, what is not the same in it, and the stretch that none covers", () => {
+  const { document } = parseHTML(readFileSync(join(outDir, "benchmarks/index.html"), "utf8"));
+  const textOf = (query: string): string[] =>
+    [...document.querySelectorAll(query)].map(({ textContent }) => textContent.replaceAll(/\s+/g, " ").trim());
+  const [first] = textOf("main > section:first-of-type > p");
+  expect(first).toBe(
+    "Since commit 000000000000 2026-01-02 03:10: 2 of 5 tasks slower, 1 faster, 1 the same within ±3 %, 1 undecided.",
+  );
+  expect(textOf(".bench-compared li").map((line) => line.split(":")[0])).toEqual([
+    ...["slower", "slower", "faster", "undecided"],
+  ]);
+  expect(textOf(".notice")).toEqual([
+    expect.stringMatching(
+      /^Between 0+ 2026-01-02 03:01 and 0+ 2026-01-02 03:10 no comparison is recorded; npx .* makes it\.$/,
+    ),
+  ]);
+});
+
 test("the crate describes the files that are there, and badge and summary say what it says", () => {
   const read = (file: string): string => readFileSync(join(outDir, file), "utf8");
   expect(checkCrate(read("ro-crate-metadata.json"), outDir)).toEqual([]);
