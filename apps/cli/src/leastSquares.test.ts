@@ -243,9 +243,7 @@ describe("simulation of a CSV", () => {
     const words = ["--target", "y", "--batch", "1", "--rate", "0.001"];
     const { code, out } = await basinsOn(noisyLine, "simulate", ...words);
     expect(code).toBe(0);
-    expect(out).toMatch(
-      /convergence bound +\d.*\nexact limit +\d.*\nalmost-sure limit +\d.*\ndivergence bound +\d/,
-    );
+    expect(out).toMatch(/convergence bound +\d.*\nexact limit +\d.*\nalmost-sure limit +\d.*\ndivergence bound +\d/);
     expect(out).toMatch(
       /\npredicted: without the noise, .*\n {2}with it, down to a noise floor, an expected gap of [\d.e-]+, from [\d.]+ of the starts/,
     );

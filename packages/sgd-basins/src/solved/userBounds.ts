@@ -139,7 +139,7 @@ export function jsonBounds(bounds: UserBounds): Record<string, number | AlmostSu
 }
 
 /** A bound's learning rate; of an estimate one digit more than its interval leaves certain. */
-export function formatRate(bound: AnyBound & { readonly applies: true }): string {
+function formatRate(bound: AnyBound & { readonly applies: true }): string {
   if (!("interval" in bound) || bound.exact) return formatNumber(bound.learningRate);
   const digits = Math.max(2, 1 + Math.ceil(-Math.log10(halfWidthOf(bound))));
   return digits < 6 ? formatNumber(Number(bound.learningRate.toPrecision(digits))) : formatNumber(bound.learningRate);
