@@ -57,7 +57,7 @@ describe("bounds of a CSV", () => {
     expect(out).toContain("no intercept is added; a constant column acts as one");
     expect(out).toContain("homogeneous: every component has the same minimizer");
     expect(out).toMatch(/\none +2\nx +3\n/);
-    expect(out).toMatch(/mean-square limit \(Mulayoff and Michaeli 2024\), proven to within 1e-12 of itself/);
+    expect(out).toMatch(/exact limit α\*: .* \(Mulayoff and Michaeli 2024\), proven to within 1e-12 of itself/);
     expect((await basinsOn(noisyLine, "bounds", "--target", "y")).out).toContain("\nnot homogeneous");
   });
 
@@ -160,10 +160,10 @@ test("the plot has the four curves, each from k = 1 to gradient descent", async 
   expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   expect(svg).not.toContain("NaN");
   for (const name of [
-    "gap grows above (Theorem 16)",
-    "runs return below",
-    "stable exactly below",
-    "gap shrinks below (Theorem 17)",
+    "divergence bound l (Theorem 16)",
+    "almost-sure limit α_as",
+    "exact limit α*",
+    "convergence bound u (Theorem 17)",
   ]) {
     expect(svg).toContain(name);
   }
@@ -244,9 +244,7 @@ describe("simulation of a CSV", () => {
     const words = ["--target", "y", "--batch", "1", "--rate", "0.001"];
     const { code, out } = await basinsOn(noisyLine, "simulate", ...words);
     expect(code).toBe(0);
-    expect(out).toMatch(
-      /gap shrinks below +\d.*\nstable exactly below +\d.*\nruns return below +\d.*\ngap grows above +\d/,
-    );
+    expect(out).toMatch(/convergence bound +\d.*\nexact limit +\d.*\nalmost-sure limit +\d.*\ndivergence bound +\d/);
     expect(out).toMatch(
       /\npredicted: without the noise, .*\n {2}with it, down to a noise floor, an expected gap of [\d.e-]+, from [\d.]+ of the starts/,
     );

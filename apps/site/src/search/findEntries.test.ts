@@ -41,6 +41,12 @@ test.each([
   ["decimal comma", "your-problem/"],
   ["momentum", "your-problem/"],
   ["slower commit", "benchmarks/"],
+  ["performance", "benchmarks/"],
+  ["speed regression", "benchmarks/"],
+  ["slow since yesterday", "benchmarks/"],
+  ["failed claims", "method/#what-fails"],
+  ["not reproduced", "results/"],
+  ["wrong", "results/"],
   ["learning rate batch 8", "your-problem/"],
 ])("the pages know %s", (question, path) => {
   const pages = indexEntries(searchedPages.map((page) => ({ kind: "Page", ...page })));

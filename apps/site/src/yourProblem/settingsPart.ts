@@ -50,7 +50,7 @@ export function settingsPart(choose: (change: Partial<Settings>) => void): Setti
     });
   });
   controls.batch.addEventListener("change", () => {
-    choose({ batch: controls.batch.value.trim() || defaultSettings.batch });
+    choose({ batch: controls.batch.value.trim() });
   });
 
   return {

@@ -93,12 +93,12 @@ function show(answer: Answer): void {
       break;
     case "advised":
       advised = answer;
-      showAdvice(answer, opened?.form ?? "table", state.settings.target);
+      showAdvice(answer, opened?.form ?? "table", state.settings);
       say("Answer ready; drawing the plot …");
       break;
     case "bounded":
       bounded = answer;
-      showBounds(answer);
+      showBounds(answer, advised);
       showPart("take-away");
       break;
     case "ran":
@@ -258,6 +258,12 @@ find("again").addEventListener("click", solve);
 find("make-even").addEventListener("click", () => {
   const options = advised?.unevenness?.options ?? [];
   choose({ standardize: true, intercept: state.settings.intercept || options.includes("--intercept") });
+});
+
+find("leave-out").addEventListener("click", () => {
+  const { names = [], intercept = false } = advised?.constants ?? {};
+  const { settings } = state;
+  choose({ drop: [...settings.drop, ...names], intercept: settings.intercept || intercept });
 });
 
 const base = (): string => (source?.name ?? "answer").replace(/\.[^.]*$/, "");
