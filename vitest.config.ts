@@ -11,14 +11,14 @@ const tags = probeParts().map(({ name, install, missing, required }) => ({
   skip: missing && !required,
 }));
 
-/** Files that replace modules, which needs Vite's way of loading them, or global objects: each has a worker of its own. */
-const alone = ["apps/cli/src/faults.test.ts", "apps/bench/src/compare/counts.test.ts"];
+/** Puts counters around global objects, for good: it has a worker of its own. */
+const alone = ["apps/bench/src/compare/counts.test.ts"];
 
 /** Files that read the artefacts at paper scale, which take half a minute to compute: only a run of one of these does. */
 const readingArtefacts = [
   "packages/studies/test/*.test.ts",
   "apps/site/src/playground/{experiment,panelState}.test.ts",
-  "apps/site/test/{site,computing}.test.ts",
+  "apps/site/test/{essay,everyPage,onANetwork,pages,playground,site,verify,yourProblem}.test.ts",
 ];
 
 export default defineConfig({
@@ -42,7 +42,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "artefacts",
-          globalSetup: ["packages/studies/test/computeArtefacts.ts"],
+          globalSetup: ["packages/studies/test/computeArtefacts.ts", "apps/site/test/siteFolder.ts"],
           include: readingArtefacts,
         },
       },
@@ -57,7 +57,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "alone", include: alone, isolate: true, experimental: { viteModuleRunner: true } },
+        test: { name: "alone", include: alone, isolate: true },
       },
     ],
   },

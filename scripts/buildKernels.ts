@@ -6,9 +6,9 @@
  *     node scripts/buildKernels.ts            write each module's text
  *     node scripts/buildKernels.ts --check    fail if the committed text is not what the sources compile to
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import asc from "assemblyscript/asc";
 
 interface KernelModule {
@@ -66,19 +66,20 @@ async function compile(name: string, sources: readonly string[], memoryBase: num
   const folder = mkdtempSync(join(tmpdir(), "kernels-"));
   try {
     const file = join(folder, "kernels.wasm");
-    const { error, stderr } = await asc.main([
-      ...sources,
-      "--outFile",
-      file,
-      ...options,
-      "--memoryBase",
-      String(memoryBase),
-    ]);
+    const words = [...sources, "--outFile", file, ...options, "--memoryBase", String(memoryBase)];
+    const { error, stderr } = await asc.main(words, { readFile: readSource });
     if (error !== null) throw new Error(`${name}: ${error.message}\n${stderr.toString()}`);
     return readFileSync(file);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A source as AssemblyScript wants it: functions that are documented as `@inline` have the decorator, which TypeScript knows not. */
+function readSource(name: string, folder: string): string | null {
+  const file = resolve(folder, name);
+  if (!existsSync(file)) return null;
+  return readFileSync(file, "utf8").replace(/^ \* @inline\n \*\/\n/gm, "$&@inline ");
 }
 
 interface Signature {

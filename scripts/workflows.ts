@@ -125,7 +125,7 @@ function scopeOf(workflow: Workflow, event: EventName) {
     sha: head,
     ref: event === "pull_request" ? "refs/pull/1/merge" : "refs/heads/main",
     token: "a-token-that-opens-nothing",
-    event: event === "pull_request" ? { pull_request: request } : {},
+    event: event === "pull_request" ? { pull_request: request } : event === "push" ? { before: base } : {},
   };
   const inputs: Context = event === "workflow_dispatch" ? chooseInputs(workflow, given) : {};
   return { contexts: { github, inputs }, failed: false };

@@ -122,10 +122,24 @@ describe("columns", () => {
   });
 });
 
-/** Runs lines in a shell, where `basins` is the clone's command. */
-async function inShell(shell: string, lines: readonly string[], ...words: string[]): Promise<string[]> {
+/**
+ * Runs lines in a shell, where `basins` is the clone's command.
+ *
+ * @param asked - words that the shell passes to it, and whose answers are computed here instead of by a process each
+ */
+async function inShell(
+  shell: string,
+  asked: readonly string[][],
+  lines: readonly string[],
+  ...words: string[]
+): Promise<string[]> {
   const folder = await temporaryFolder({ "t.csv": table, "my data.csv": table });
-  const command = `#!/bin/sh\nexec '${process.execPath}' '${join(import.meta.dirname, "main.ts")}' "$@"\n`;
+  const main = `'${process.execPath}' '${join(import.meta.dirname, "main.ts")}'`;
+  for (const own of asked) {
+    const { out } = await basins("__complete", ...own);
+    writeFileSync(join(folder, `__complete ${own.join(" ")}`), out);
+  }
+  const command = `#!/bin/sh\nif [ -f "\${0%/*}/$*" ]; then cat "\${0%/*}/$*"; else exec ${main} "$@"; fi\n`;
   writeFileSync(join(folder, "basins"), command, { mode: 0o755 });
   const { out } = await basins("completion", shell);
   writeFileSync(join(folder, "script"), out);
@@ -147,7 +161,8 @@ test.skipIf(process.platform === "win32")("bash puts them there, and quotes what
     "press basins bounds t",
     "press basins simulate t.csv --loss = sq",
   ];
-  expect(await inShell("bash", lines, "--norc")).toEqual([
+  const asked = [["bou"], ["bounds", "t"], ["simulate", "t.csv", "--loss", "=", "sq"]];
+  expect(await inShell("bash", asked, lines, "--norc")).toEqual([
     "complete -F _basins basins",
     "bounds",
     "petal_width petal\\ length",
@@ -163,10 +178,12 @@ test("fish puts them there", { tags: ["fish"] }, async () => {
     "complete -C 'basins bounds my\\ data.csv --target pet'",
     "complete -C 'basins bounds t'",
   ];
-  expect(await inShell("fish", lines, "--no-config")).toEqual(["simulate", "petal_width", "petal length", "t.csv"]);
+  const asked = [["simul"], ["bounds", "t"]];
+  const answers = ["simulate", "petal_width", "petal length", "t.csv"];
+  expect(await inShell("fish", asked, lines, "--no-config")).toEqual(answers);
 });
 
 test("zsh takes the script, and binds it to the names that npm installs", { tags: ["zsh"] }, async () => {
   const lines = ["autoload -Uz compinit && compinit -u", "source ./script", "echo $_comps[basins] $_comps[sgd-basins]"];
-  expect(await inShell("zsh", lines, "-f")).toEqual(["_basins _basins"]);
+  expect(await inShell("zsh", [], lines, "-f")).toEqual(["_basins _basins"]);
 });

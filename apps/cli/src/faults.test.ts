@@ -1,45 +1,52 @@
 /** Writes that fail, one after the other: whatever fails, one line says so and the same command then continues. */
-import type * as FileSystem from "node:fs/promises";
-import { readFile } from "node:fs/promises";
+import fs, { type FileHandle, readFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { longStudies, toyStudies } from "./fixtures/toyStudies.ts";
 import { basinsWith, filesIn, temporaryFolder } from "./testing/inProcess.ts";
 
 /** Which write of a run fails, counted from 0, and how; every later one too if it is for good. */
-const fault = vi.hoisted(() => ({ at: Number.POSITIVE_INFINITY, code: "", forGood: false, writes: 0, failed: 0 }));
+const fault = { at: Number.POSITIVE_INFINITY, code: "", forGood: false, writes: 0, failed: 0 };
 
-vi.mock("node:fs/promises", async (original) => {
-  const real = await original<typeof FileSystem>();
-  const count = (): void => {
-    const fails = fault.forGood ? fault.writes >= fault.at : fault.writes === fault.at;
-    fault.writes += 1;
-    if (!fails) return;
-    fault.failed += 1;
-    throw Object.assign(new Error(`${fault.code}: put in by the test`), { code: fault.code });
+function count(): void {
+  const fails = fault.forGood ? fault.writes >= fault.at : fault.writes === fault.at;
+  fault.writes += 1;
+  if (!fails) return;
+  fault.failed += 1;
+  throw Object.assign(new Error(`${fault.code}: put in by the test`), { code: fault.code });
+}
+
+const counted =
+  <A extends unknown[], R>(call: (...given: A) => Promise<R>) =>
+  async (...given: A): Promise<R> => {
+    count();
+    return call(...given);
   };
-  const counted =
-    <A extends unknown[], R>(call: (...given: A) => Promise<R>) =>
-    async (...given: A): Promise<R> => {
-      count();
-      return call(...given);
-    };
-  const open: typeof real.open = async (path, flags, mode) => {
+
+const { open, mkdir, rename, appendFile } = fs;
+const real = { open, mkdir, rename, appendFile };
+const failing = {
+  open: async (path: string, flags?: string, mode?: number): Promise<FileHandle> => {
     if (flags === "wx") count();
-    const handle = await real.open(path, flags, mode);
+    const handle = await open(path, flags, mode);
     handle.writeFile = counted(handle.writeFile.bind(handle));
     handle.sync = counted(handle.sync.bind(handle));
     return handle;
-  };
-  const { mkdir, rename, appendFile } = real;
-  return {
-    ...real,
-    open,
-    mkdir: counted(mkdir as (path: string) => Promise<undefined>),
-    rename: counted(rename),
-    appendFile: counted(appendFile),
-  };
-});
+  },
+  mkdir: counted(mkdir),
+  rename: counted(rename),
+  appendFile: counted(appendFile),
+};
+
+/** In the place of Node's own, for everything in this process that has imported them. */
+function replace(calls: object): void {
+  Object.assign(fs, calls);
+  syncBuiltinESMExports();
+}
+
+beforeAll(() => replace(failing));
+afterAll(() => replace(real));
 
 const rules = {
   ENOSPC: "no space left on the device",

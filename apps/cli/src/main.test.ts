@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
+  basins,
   brokenProblems,
   filesIn,
   goodProblem,
@@ -38,72 +38,51 @@ function spawned(
   });
 }
 
-describe("the real command", () => {
-  const simulate = ["simulate", "p.json", "--rate", "1", "--batch"];
-  const refused: [string, string[], string | null][] = [
-    ...Object.entries(brokenProblems).map(([name, { text }]): [string, string[], string] => [
-      name,
-      ["bounds", "p.json", "--json"],
-      text,
-    ]),
-    ["k = 0", ["bounds", "p.json", "--batch", "0"], goodProblem],
-    ["k = 0", [...simulate, "0"], goodProblem],
-    ["no file", [...simulate, "1"], null],
-    ["unknown study", ["study", "table-9"], null],
-    ["no manifest", ["verify"], null],
-  ];
+// What is refused, and in which words, is `run.test.ts`'s: here a problem's command and a report's, as processes.
+test.each<[string, string[], Record<string, string>]>([
+  ["a problem", ["bounds", "p.json", "--json"], { "p.json": brokenProblems.ragged!.text }],
+  ["no manifest", ["verify"], {}],
+])("refuses %s in one line, with exit 2, and writes nothing: %j", async (_, words, files) => {
+  const folder = await temporaryFolder(files);
+  const { code, out, error } = await spawned(main, words, folder);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(error).toMatch(/^basins: [^\n]+\n$/);
+  expect(await filesIn(folder)).toEqual(Object.keys(files));
+});
 
-  test.each(refused)("refuses %s in one line, with exit 2, and writes nothing: %j", async (_, words, text) => {
-    const files: Record<string, string> = text === null ? {} : { "p.json": text };
-    const folder = await temporaryFolder(files);
-    const { code, out, error } = await spawned(main, words, folder);
-    expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(error).toMatch(/^basins: [^\n]+\n$/);
-    expect(await filesIn(folder)).toEqual(Object.keys(files));
-  });
+test("--json is one document on stdout and nothing else anywhere", async () => {
+  const folder = await temporaryFolder({ "p.json": goodProblem });
+  const { code, out, error } = await spawned(main, ["bounds", "p.json", "--json"], folder);
+  expect({ code, error }).toEqual({ code: 0, error: "" });
+  expect(JSON.parse(out).bounds).toHaveLength(3);
+});
 
-  test("--json is one document on stdout and nothing else anywhere", async () => {
-    const folder = await temporaryFolder({ "p.json": goodProblem });
-    const { code, out, error } = await spawned(main, ["bounds", "p.json", "--json"], folder);
-    expect({ code, error }).toEqual({ code: 0, error: "" });
-    expect(JSON.parse(out).bounds).toHaveLength(3);
-  });
+test("a quick run goes to a folder of its own", async () => {
+  const folder = await temporaryFolder();
+  const { code } = await spawned(toyMain, ["study", "table-1", "--scale", "quick", "--workers", "1"], folder);
+  expect(code).toBe(0);
+  expect(await filesIn(folder)).toEqual(
+    ["manifest.json", "paper/table-1.json", "provenance.json"].map((file) => `reports/quick/${file}`),
+  );
+});
 
-  test("a quick run goes to a folder of its own", async () => {
-    const folder = await temporaryFolder();
-    const { code } = await spawned(toyMain, ["study", "table-1", "--scale", "quick"], folder);
-    expect(code).toBe(0);
-    expect(await filesIn(folder)).toEqual(
-      ["manifest.json", "paper/table-1.json", "provenance.json"].map((file) => `reports/quick/${file}`),
-    );
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)("%s during a write stops the workers and leaves whole files only", async (signal, exitCode) => {
+  const folder = await temporaryFolder();
+  const words = ["study", "figure-10", "figure-12", "--workers", "2"];
+  let sent = false;
+  const { code, error } = await spawned(toyMain, words, folder, (text, kill) => {
+    if (!sent && text.includes("assembling")) kill(signal);
+    sent = true;
   });
-
-  test.each([
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-  ] as const)("%s during a write stops the workers and leaves whole files only", async (signal, exitCode) => {
-    const folder = await temporaryFolder();
-    const words = ["study", "figure-10", "figure-12", "--workers", "2"];
-    let sent = false;
-    const { code, error } = await spawned(toyMain, words, folder, (text, kill) => {
-      if (!sent && text.includes("assembling")) kill(signal);
-      sent = true;
-    });
-    expect({ code, error }).toEqual({
-      code: exitCode,
-      error: `basins: stopped by ${signal}; the same command continues where it was\n`,
-    });
-    const complete = ["manifest.json", "paper/figure-10.json", "provenance.json"].map((file) => `reports/${file}`);
-    expect(await filesIn(folder)).toEqual(complete);
-    const verified = await spawned(toyMain, ["verify", "figure-10"], folder);
-    expect(verified).toEqual({ code: 0, out: "assembling\nfigure-10: ok\n", error: "" });
+  expect({ code, error }).toEqual({
+    code: exitCode,
+    error: `basins: stopped by ${signal}; the same command continues where it was\n`,
   });
-
-  test("the disk's refusal is one line", async () => {
-    const folder = await temporaryFolder();
-    await writeFile(join(folder, "reports"), "a file where the folder should be");
-    const { code, error } = await spawned(toyMain, ["study", "table-1"], folder);
-    expect(code).toBe(2);
-    expect(error).toMatch(/^basins: reports[^\n]*: is not a folder\n$/);
-  });
+  const complete = ["manifest.json", "paper/figure-10.json", "provenance.json"].map((file) => `reports/${file}`);
+  expect(await filesIn(folder)).toEqual(complete);
+  const verified = await basins("verify", "figure-10", "--workers", "1", "--reports", join(folder, "reports"));
+  expect(verified).toEqual({ code: 0, out: "figure-10: ok\n", error: "" });
 });

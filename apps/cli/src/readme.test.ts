@@ -41,10 +41,10 @@ test("the README's command prints what stands below it", async () => {
 
 test("the README's table of rates has the numbers that the tutorial prints", () => {
   const tutorial = readFileSync(join(root, "docs/tutorial.md"), "utf8");
-  const [, bounds, advice] = /^ +k {2}gap shrinks below.*\n +(1 .*)\n[\s\S]*^ +k {2}learning rate.*\n +(1 .*)$/m.exec(
+  const [, bounds, advice] = /^ +k {2}convergence bound.*\n +(1 .*)\n[\s\S]*^ +k {2}learning rate.*\n +(1 .*)$/m.exec(
     tutorial,
   )!;
-  const [, u, exact, almostSure, l] = bounds!.split(/ +/).map(Number);
+  const [, u, exact, almostSure, l] = bounds!.split(/ {2,}/).map(Number.parseFloat);
   const [, rate] = advice!.split(/ +/).map(Number);
   const [table = ""] = /^## Which learning rate do I use\?\n[\s\S]*?(?=^## )/m.exec(readme) ?? [];
   expect(table.match(/(?<=\| )[^|]+(?= \|$)/gm)!.slice(2)).toEqual([

@@ -6,18 +6,19 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OwnRedis, startOwnRedis } from "@sgd-basins/studies/queue/own-redis";
-import { type TestContext, test } from "vitest";
+import { type TestContext, test, vi } from "vitest";
 import { growth, hear, kill, type Started, start } from "./testing/processes.ts";
+import { runUntilStopped } from "./testing/queued.ts";
 
 const main = join(import.meta.dirname, "fixtures/toyMain.ts");
 const queue = "gone";
 const silent = /: redis:\/\/127\.0\.0\.1:\d+: Redis does not answer \(.+\); keeps trying for (10 min|3 s)\n/;
 
-interface Pair {
+interface Pair<Kind> {
   readonly redis: OwnRedis;
   readonly folder: string;
-  readonly worker: Started;
-  readonly study: Started;
+  readonly worker: Kind;
+  readonly study: Kind;
 }
 
 type Finish = TestContext["onTestFinished"];
@@ -28,27 +29,44 @@ async function ownFolder(onTestFinished: Finish): Promise<string> {
   return folder;
 }
 
-/** A worker and a study that shall look for Redis at a place where there is none. */
-async function startBoth(place: readonly string[], onTestFinished: Finish): Promise<[worker: Started, study: Started]> {
-  const out = ["--out", await ownFolder(onTestFinished)];
-  const worker = start(main, ["worker", "--workers", "1", ...place]);
-  const study = start(main, ["study", "table-1", "--engine", "bullmq", ...out, ...place]);
-  for (const one of [worker, study]) onTestFinished(async () => void (await kill(one)));
-  return [worker, study];
+/** A command as a process, which the end of the test kills. Its code has a name instead of a digest of all sources. */
+function startMortal(onTestFinished: Finish, words: readonly string[]): Started {
+  const started = start(main, words, { TOY_CODE: "1".repeat(64) });
+  onTestFinished(async () => void (await kill(started)));
+  return started;
 }
 
-/** A worker that has begun a chunk, and the study that waits for it: figure-15 never ends, figure-13 does. */
-async function startPair(id: "figure-13" | "figure-15", onTestFinished: Finish, ...words: string[]): Promise<Pair> {
+/** The words of a worker and of a study that look for Redis at a place. */
+function wordsOfBoth(folder: string, id: string, ...place: string[]): [worker: string[], study: string[]] {
+  const stalled = ["--stalled-after", "5"];
+  return [
+    ["worker", "--workers", "1", ...stalled, ...place],
+    ["study", id, "--engine", "bullmq", "--out", folder, ...place],
+  ];
+}
+
+/** A worker and a study at a Redis of their own. */
+async function startPair<Kind>(
+  begin: (onTestFinished: Finish, words: readonly string[]) => Kind,
+  id: string,
+  onTestFinished: Finish,
+  ...words: string[]
+): Promise<Pair<Kind>> {
   const redis = await startOwnRedis();
   onTestFinished(() => redis.end());
   const folder = await ownFolder(onTestFinished);
-  const place = ["--redis", redis.url, "--queue", queue, ...words];
-  const worker = start(main, ["worker", "--workers", "1", "--stalled-after", "5", ...place]);
-  const study = start(main, ["study", id, "--engine", "bullmq", "--out", folder, ...place]);
-  for (const one of [worker, study]) onTestFinished(async () => void (await kill(one)));
-  if (id === "figure-15") await hear(worker, /^begun$/m);
-  else await growth(folder, 1, study.closed);
-  return { redis, folder, worker, study };
+  const [ofWorker, ofStudy] = wordsOfBoth(folder, id, "--redis", redis.url, "--queue", queue, ...words);
+  return { redis, folder, worker: begin(onTestFinished, ofWorker), study: begin(onTestFinished, ofStudy) };
+}
+
+/**
+ * The same as processes, when a chunk has been begun that never ends: what they leave open of a Redis that is away ends with
+ * them.
+ */
+async function startProcesses(onTestFinished: Finish, ...words: string[]): Promise<Pair<Started>> {
+  const pair = await startPair(startMortal, "figure-15", onTestFinished, ...words);
+  await hear(pair.worker, /^begun$/m);
+  return pair;
 }
 
 async function changePassword(redis: OwnRedis): Promise<void> {
@@ -76,7 +94,7 @@ test.concurrent.for<[string, NodeJS.Signals, number, (redis: OwnRedis) => Promis
   ["hangs", "SIGINT", 130, (redis) => redis.freeze()],
   ["asks for another password", "SIGTERM", 143, changePassword],
 ])("Redis %s: both say so, and %s ends both", async ([, signal, exitCode, breakRedis], { expect, onTestFinished }) => {
-  const { redis, worker, study } = await startPair("figure-15", onTestFinished);
+  const { redis, worker, study } = await startProcesses(onTestFinished);
   await breakRedis(redis);
   await Promise.all([hear(worker, silent), hear(study, silent)]);
   expect(await Promise.all([kill(worker, signal), kill(study, signal)])).toEqual([exitCode, exitCode]);
@@ -90,19 +108,22 @@ test.concurrent("a signal ends both while Redis answers, and the chunk in hand g
   expect,
   onTestFinished,
 }) => {
-  const { redis, worker, study } = await startPair("figure-15", onTestFinished);
-  expect(await kill(worker, "SIGINT")).toBe(130);
-  expect(worker.said()).toContain("basins: stopped by SIGINT after 0 chunks; 1 chunk in hand went back to the queue\n");
+  const { redis, worker, study } = await startPair(runUntilStopped, "figure-12", onTestFinished);
   const client = redis.connect();
-  expect([await client.llen(`bull:${queue}:wait`), await client.llen(`bull:${queue}:active`)]).toEqual([1, 0]);
-  expect(await kill(study, "SIGINT")).toBe(130);
+  const chunks = async () => [await client.llen(`bull:${queue}:wait`), await client.llen(`bull:${queue}:active`)];
+  await vi.waitFor(async () => expect(await chunks()).toEqual([0, 1]), 30_000);
+  const { code, error } = await worker.stop("SIGINT");
+  expect(code).toBe(130);
+  expect(error).toContain("basins: stopped by SIGINT after 0 chunks; 1 chunk in hand went back to the queue\n");
+  expect(await chunks()).toEqual([1, 0]);
+  expect((await study.stop("SIGINT")).code).toBe(130);
 });
 
 test.concurrent("after the time that was said both give up, in one line and with exit 3", async ({
   expect,
   onTestFinished,
 }) => {
-  const { redis, worker, study } = await startPair("figure-15", onTestFinished, "--give-up-after", "3");
+  const { redis, worker, study } = await startProcesses(onTestFinished, "--give-up-after", "3");
   redis.freeze();
   for (const { code, error } of await Promise.all([worker.closed, study.closed])) {
     expect(code, error).toBe(3);
@@ -117,11 +138,12 @@ test.concurrent("Redis that answers again is told of, and the study ends by itse
   expect,
   onTestFinished,
 }) => {
-  const { redis, folder, worker, study } = await startPair("figure-13", onTestFinished);
+  const { redis, folder, worker, study } = await startPair(runUntilStopped, "figure-13", onTestFinished);
+  await growth(folder, 1, study.closed);
   redis.freeze();
-  await Promise.all([hear(worker, silent), hear(study, silent)]);
+  await vi.waitFor(() => [worker, study].map(({ said }) => expect(said()).toMatch(silent)), 30_000);
   redis.thaw();
-  await hear(worker, /: Redis answers again\n/);
+  await vi.waitFor(() => expect(worker.said()).toMatch(/: Redis answers again\n/), 30_000);
   const { code, error } = await study.closed;
   expect(code, error).toBe(0);
   expect(error).toContain("Redis answers again\n");
@@ -131,20 +153,22 @@ test.concurrent("Redis that answers again is told of, and the study ends by itse
 test.concurrent("a place that says nothing: both say so, and SIGINT ends both", async ({ expect, onTestFinished }) => {
   const { port, end } = await listen();
   onTestFinished(end);
-  const place = ["--redis", `redis://127.0.0.1:${port}`];
-  const both = await startBoth(place, onTestFinished);
+  const folder = await ownFolder(onTestFinished);
+  const words = wordsOfBoth(folder, "table-1", "--redis", `redis://127.0.0.1:${port}`);
+  const both = words.map((own) => startMortal(onTestFinished, own));
   await Promise.all(both.map((one) => hear(one, silent)));
   expect(await Promise.all(both.map((one) => kill(one, "SIGINT")))).toEqual([130, 130]);
-  expect(both[0].said()).toMatch(/\nbasins: stopped by SIGINT after 0 chunks, none in hand\n$/);
-  expect(both[1].said()).toMatch(/\nbasins: stopped by SIGINT; the same command continues where it was\n$/);
+  expect(both[0]!.said()).toMatch(/\nbasins: stopped by SIGINT after 0 chunks, none in hand\n$/);
+  expect(both[1]!.said()).toMatch(/\nbasins: stopped by SIGINT; the same command continues where it was\n$/);
 });
 
 test.concurrent("a place where nobody listens is one line and exit 3", async ({ expect, onTestFinished }) => {
   // The port was free a moment ago, and the system does not hand it out again so soon.
   const { port, end } = await listen();
   await end();
-  const place = ["--redis", `redis://127.0.0.1:${port}`];
-  const both = await startBoth(place, onTestFinished);
+  const folder = await ownFolder(onTestFinished);
+  const words = wordsOfBoth(folder, "table-1", "--redis", `redis://127.0.0.1:${port}`);
+  const both = words.map((own) => runUntilStopped(onTestFinished, own));
   for (const { code, error } of await Promise.all(both.map(({ closed }) => closed))) {
     expect(code, error).toBe(3);
     expect(error).toMatch(/^(worker: .*\n)?basins: redis:.*: Redis cannot be used there \(ECONNREFUSED\)\n$/);

@@ -1,23 +1,28 @@
 import { spawnSync } from "node:child_process";
-import { appendFile, mkdtemp, readFile, rm, truncate } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readFile, truncate } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { longStudies } from "./fixtures/toyStudies.ts";
+import { basinsWith, type Outcome, temporaryFolder } from "./testing/inProcess.ts";
 import { growth, journalBytes, journalOf, kill, randomNumbers, type Started, start } from "./testing/processes.ts";
 
 const main = join(import.meta.dirname, "fixtures/toyMain.ts");
-/** `pnpm kills` does it twenty times, with shards and queues as well. */
-const KILLS = 8;
+/** Each way to be ended, and each damage, once. `pnpm kills` does it twenty times, with shards and queues as well. */
+const KILLS = 4;
 
 const words = ["study", "figure-13", "--out"];
+/** Of the processes and of this one: either continues what the other has begun. */
+const code = "1".repeat(64);
 
-/** Starts the command with the toy studies. */
-const study = (folder: string, workers: number): Started =>
-  start(main, [...words, folder, "--workers", String(workers)]);
+/** The command in this process, which nobody kills. */
+const study = (folder: string): Promise<Outcome> => basinsWith({ studies: longStudies, code }, ...words, folder);
+
+/** The command in a process, with two threads. */
+const started = (folder: string): Started => start(main, [...words, folder, "--workers", "2"], { TOY_CODE: code });
 
 /** Ends the whole process, workers included, as soon as its journal has grown by that many bytes. */
 async function endAfter(folder: string, bytes: number, signal: NodeJS.Signals): Promise<string> {
-  const run = study(folder, 2);
+  const run = started(folder);
   await growth(folder, bytes, run.closed);
   return `${await kill(run, signal)} ${run.said().split("\n").at(-2) ?? ""}`;
 }
@@ -33,15 +38,9 @@ function keysIn(text: string): string[] {
   });
 }
 
-async function temporary(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "resume-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 test(`a study ended ${KILLS} times, by kill -9 and Ctrl-C, and robbed of its journal's end, writes the bytes of an unbroken run`, async () => {
-  const [whole, broken] = [await temporary(), await temporary()];
-  expect(await study(whole, 2).closed).toMatchObject({ code: 0 });
+  const [whole, broken] = [await temporaryFolder(), await temporaryFolder()];
+  expect(await study(whole)).toMatchObject({ code: 0 });
   const random = randomNumbers(7);
   for (let i = 0; i < KILLS; i++) {
     // A line has about 230 bytes; all 200 tasks have several times what the kills let pass.
@@ -58,9 +57,9 @@ test(`a study ended ${KILLS} times, by kill -9 and Ctrl-C, and robbed of its jou
   const kept = keysIn(await readFile(journalOf(broken), "utf8"));
   expect(new Set(kept).size).toBeGreaterThanOrEqual(10);
   expect(new Set(kept).size).toBeLessThan(kept.length);
-  const { code, error } = await study(broken, 1).closed;
-  expect(code).toBe(0);
-  expect(error).toContain(`continues an interrupted run; ${new Set(kept).size} of its parts are used again\n`);
+  const last = await study(broken);
+  expect(last.code).toBe(0);
+  expect(last.error).toContain(`continues an interrupted run; ${new Set(kept).size} of its parts are used again\n`);
   const read = (folder: string, file: string) => readFile(join(folder, file), "utf8");
   expect(await read(broken, "paper/figure-13.json")).toBe(await read(whole, "paper/figure-13.json"));
   expect(await read(broken, "manifest.json")).toBe(await read(whole, "manifest.json"));
@@ -70,14 +69,15 @@ test(`a study ended ${KILLS} times, by kill -9 and Ctrl-C, and robbed of its jou
 test.skipIf(process.platform === "win32")(
   "a disk that is full is one line, and what is there can be continued",
   async () => {
-    const folder = await temporary();
+    const folder = await temporaryFolder();
     // No file may grow beyond 8 KiB: to the command that is a full disk, without one.
     const script = `ulimit -f 8; exec "$0" "$@"`;
-    const shell = spawnSync("bash", ["-c", script, process.execPath, main, ...words, folder], { encoding: "utf8" });
-    const { status: code, stderr: error } = shell;
-    expect(code).toBe(2);
+    const env = { ...process.env, TOY_CODE: code };
+    const line = ["-c", script, process.execPath, main, ...words, folder, "--workers", "1"];
+    const { status, stderr: error } = spawnSync("bash", line, { encoding: "utf8", env });
+    expect(status).toBe(2);
     expect(error).toMatch(/^basins: .*\.journal\.jsonl: the file would be larger than allowed\n$/m);
     expect(await journalBytes(folder)).toBeGreaterThan(4096);
-    expect(await study(folder, 2).closed).toMatchObject({ code: 0 });
+    expect(await study(folder)).toMatchObject({ code: 0, error: expect.stringContaining("are used again") });
   },
 );

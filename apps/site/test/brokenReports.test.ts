@@ -14,7 +14,7 @@ test("a build with an artefact that breaks a rule, or without one, fails with th
   const file = join(folder, "paper", "table-3.json");
 
   writeFileSync(file, '{"schema":"sgd-basins/artefact/2"}');
-  const invalid = buildSite(folder, outDir);
+  const invalid = await buildSite(folder, outDir);
   expect(invalid.status).toBe(1);
   expect(invalid.stderr).toMatch(/^\S*table-3\.json: id: [^\n]+\n$/);
   expect(existsSync(outDir)).toBe(false);

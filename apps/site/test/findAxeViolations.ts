@@ -52,9 +52,9 @@ export async function findAxeViolations(
 /** What axe finds on a page that is loaded, and changed by this: a line each. */
 export async function axeViolationsOn(page: Page, { path, open }: LookedAt): Promise<string[]> {
   const problems: string[] = [];
+  if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
   await page.evaluate(prepare);
   await page.evaluate(source);
-  if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
   for (const { colorScheme, rules } of views) {
     await page.emulateMedia({ colorScheme });
     const options: RunOptions = { resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };
@@ -66,11 +66,13 @@ export async function axeViolationsOn(page: Page, { path, open }: LookedAt): Pro
 }
 
 /**
- * Runs in the page: lays out what is off the screen, and takes away the HTML of KaTeX, most of a page's elements, which is
- * hidden from assistive technology; what that reads is shown in its place.
+ * Runs in the page, whose details are as they shall be: lays out what is off the screen, and takes away what axe looks at for
+ * long and says nothing of. What is in closed details is hidden from everyone. A formula's HTML is hidden from assistive
+ * technology, and of its MathML axe knows no rule: its text stands in their place, as all of it is of one colour.
  */
 const prepare = `(() => {
   for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
-  for (const part of document.querySelectorAll(".katex-html")) part.remove();
-  for (const part of document.querySelectorAll(".katex-mathml")) part.className = "";
+  for (const part of document.querySelectorAll("details:not([open]) > :not(summary)")) part.remove();
+  for (const formula of document.querySelectorAll(".katex"))
+    formula.textContent = formula.querySelector(".katex-mathml").textContent;
 })()`;

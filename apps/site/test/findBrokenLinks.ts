@@ -9,7 +9,7 @@ interface Page {
   readonly ids: ReadonlyMap<string, number>;
 }
 
-/** Every internal link, image or anchor of a built site that leads nowhere: "page → target". */
+/** Every internal link, image or anchor of a built site that leads nowhere, "page → target", and every id that stands twice on a page. */
 export function findBrokenLinks(folder: string, base: string): string[] {
   const pages = new Map<string, Page>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -18,7 +18,8 @@ export function findBrokenLinks(folder: string, base: string): string[] {
     pages.set(relative(folder, file), readPage(readFileSync(file, "utf8")));
   }
   const broken: string[] = [];
-  for (const [name, { targets }] of pages) {
+  for (const [name, { targets, ids }] of pages) {
+    for (const [id, count] of ids) if (count > 1) broken.push(`${name}: ${count} × id="${id}"`);
     const here = `http://site${base}${name.replace(/index\.html$/, "")}`;
     for (const target of targets) {
       const { host, pathname, hash } = new URL(target, here);

@@ -3,7 +3,9 @@ export const inspectPage = `(async () => {
   for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
   const images = [...document.images];
   for (const image of images) image.loading = "eager";
-  await Promise.all(images.map((image) => image.decode().catch(() => {})));
+  await Promise.all(
+    images.map((image) => image.complete || new Promise((done) => { image.onload = image.onerror = done; })),
+  );
   const scrolls = [...document.querySelectorAll("main *")].filter(
     (element) => element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX),
   );

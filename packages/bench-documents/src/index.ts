@@ -3,6 +3,7 @@ export { certainChange, relevantChange } from "./gate/limits.ts";
 export { type Outcome, outcomeOf } from "./gate/outcomeOf.ts";
 export { smallestDetectable } from "./gate/smallestDetectable.ts";
 export { tallyRuns } from "./gate/tallyRuns.ts";
+export { type Reading, readingOf, readings, verdictOf } from "./gate/verdictOf.ts";
 export {
   type BenchReport,
   benchReportSchema,
@@ -10,16 +11,23 @@ export {
   type Measurement,
   measurementSchema,
 } from "./schemas/benchReport.ts";
-export { type ComparedTask, type CompareReport, type Count, compareReportSchema } from "./schemas/compareReport.ts";
+export {
+  type ComparedTask,
+  type CompareReport,
+  type Count,
+  compareReportSchema,
+  compareSchema,
+} from "./schemas/compareReport.ts";
 export { type EnginesReport, enginesReportSchema, type Overhead } from "./schemas/enginesReport.ts";
 export { type Compared, type PeersReport, peersReportSchema } from "./schemas/peersReport.ts";
-export type { Verdict } from "./schemas/rules.ts";
+export { asLine, type Verdict } from "./schemas/rules.ts";
 export { type Scaled, type ScaleReport, scaleReportSchema } from "./schemas/scaleReport.ts";
 export { type Implementation, peakTask, type SideName, sideNames, titleOf, type WorkUnit } from "./schemas/tasks.ts";
 export { changePoints, fewestBeside } from "./statistics/changePoints.ts";
 export { fitPower } from "./statistics/fitPower.ts";
 export { hampel } from "./statistics/hampel.ts";
 export { median, medianInterval, rankFor } from "./statistics/orderStatistics.ts";
+export { comparisonFile, latestFirst, readComparison, readComparisons, storeComparison } from "./stored/comparisons.ts";
 export {
   addComparedChange,
   type ComparedChange,

@@ -2,7 +2,9 @@
 import { normal, stream } from "@sgd-basins/random";
 
 import { outcomeOf } from "./gate/outcomeOf.ts";
+import { verdictOf } from "./gate/verdictOf.ts";
 import type { BenchReport, Measurement } from "./schemas/benchReport.ts";
+import type { ComparedTask, CompareReport } from "./schemas/compareReport.ts";
 import type { PeersReport } from "./schemas/peersReport.ts";
 import type { ScaleReport } from "./schemas/scaleReport.ts";
 import { median, medianInterval } from "./statistics/orderStatistics.ts";
@@ -187,4 +189,37 @@ export function exampleComparison(logRatios: readonly number[]): ComparedChange 
 export const exampleConfirmations: Confirmations = {
   schema: "sgd-basins/bench-confirmations/1",
   runs: [exampleComparison([0.05, 0.06, 0.07, 0.08, 0.05, 0.06, 0.07, 0.08, 0.05, 0.06, 0.07, 0.08, 0.05, 0.06, 0.07])],
+};
+
+/** A task of a comparison whose rounds lie evenly around a log-ratio. */
+export function exampleTask(title: string, middle: number, width: number): ComparedTask {
+  const logRatios = Array.from({ length: 30 }, (_, i) => middle + width * (i / 29 - 0.5));
+  const { low, high } = medianInterval(logRatios, 8);
+  const judged = { median: median(logRatios), low, high, floor: 0 };
+  const base = logRatios.map(() => 1e-3);
+  const head = logRatios.map((logRatio) => 1e-3 * Math.exp(logRatio));
+  return { suite: "linalg", title, verdict: verdictOf(judged), ...judged, logRatios, base, head };
+}
+
+export const exampleCompare: CompareReport = {
+  schema: "sgd-basins/bench-compare/3",
+  startTime: exampleReport.startTime,
+  environment: { ...exampleReport.environment, git: { ...exampleReport.environment.git!, dirty: false } },
+  base: { commit: "b".repeat(40), time: "2026-01-01T23:51:06+00:00" },
+  head: { commit: exampleReport.environment.git!.commit, time: "2026-01-02T02:00:00Z" },
+  core: 1,
+  seed: 1,
+  warmUp: 0.04,
+  timePerSample: 0.04,
+  tasks: [
+    exampleTask("multiply n=200", Math.log(1.1), 0.02),
+    exampleTask("cholesky n=200", 0, 0.02),
+    exampleTask("eigenSymmetric n=50", -0.2, 0.02),
+    exampleTask("haarFrame n=100", 0, 0.4),
+  ],
+  counts: [
+    { name: "bytes of scripts of the site", base: 5000, head: 5001, verdict: "REGRESSED" },
+    { name: "kernel calls of linalg/multiply n=200", base: 1, head: 1, verdict: "SAME" },
+  ],
+  missing: [{ suite: "theory", title: "new", reason: "base: no such task" }],
 };

@@ -102,7 +102,9 @@ function solveTile(sums: usize, corner: usize, to: usize): void {
       s2 = f64x2.add(s2, f64x2.mul(factor, v128.load(to + q, 16)));
     }
     const root = v128.load64_splat(across + c);
-    v128.store(to + c, f64x2.div(f64x2.sub(v128.load(to + c), s0), root));
-    v128.store(to + c, f64x2.div(f64x2.sub(v128.load(to + c, 16), s2), root), 16);
+    const low = f64x2.div(f64x2.sub(v128.load(to + c), s0), root);
+    const high = f64x2.div(f64x2.sub(v128.load(to + c, 16), s2), root);
+    v128.store(to + c, low);
+    v128.store(to + c, high, 16);
   }
 }

@@ -26,10 +26,11 @@ export function subtractRowFromLanes(r: i32, lanes: i32, y: usize, factors: usiz
     const f3 = v128.load(factors, 48);
     for (let at = y, v = vectors; at < end; at += 8, v += stride) {
       const entry = v128.load64_splat(at);
-      v128.store(v, f64x2.sub(v128.load(v), f64x2.mul(f0, f64x2.mul(entry, s0))));
-      v128.store(v, f64x2.sub(v128.load(v, 16), f64x2.mul(f1, f64x2.mul(entry, s1))), 16);
-      v128.store(v, f64x2.sub(v128.load(v, 32), f64x2.mul(f2, f64x2.mul(entry, s2))), 32);
-      v128.store(v, f64x2.sub(v128.load(v, 48), f64x2.mul(f3, f64x2.mul(entry, s3))), 48);
+      const x0 = f64x2.sub(v128.load(v), f64x2.mul(f0, f64x2.mul(entry, s0)));
+      const x1 = f64x2.sub(v128.load(v, 16), f64x2.mul(f1, f64x2.mul(entry, s1)));
+      const x2 = f64x2.sub(v128.load(v, 32), f64x2.mul(f2, f64x2.mul(entry, s2)));
+      const x3 = f64x2.sub(v128.load(v, 48), f64x2.mul(f3, f64x2.mul(entry, s3)));
+      storeFour(v, x0, x1, x2, x3);
     }
     vectors += 64;
     factors += 64;
@@ -44,6 +45,14 @@ export function subtractRowFromLanes(r: i32, lanes: i32, y: usize, factors: usiz
     vectors += 8;
     factors += 8;
   }
+}
+
+/** To four neighbouring pairs of lanes. No load stands between the stores, so that the engine may join two of them. */
+function storeFour(to: usize, x0: v128, x1: v128, x2: v128, x3: v128): void {
+  v128.store(to, x0);
+  v128.store(to, x1, 16);
+  v128.store(to, x2, 32);
+  v128.store(to, x3, 48);
 }
 
 /** out += Σ yⱼ (timesⱼ yⱼ'vectors) over `count` rows of r numbers each. */
@@ -81,10 +90,11 @@ export function addRowsOfLanes(
       s3 = f64x2.mul(s3, weight);
       for (let at = y, o = out; at < end; at += 8, o += stride) {
         const entry = v128.load64_splat(at);
-        v128.store(o, f64x2.add(v128.load(o), f64x2.mul(entry, s0)));
-        v128.store(o, f64x2.add(v128.load(o, 16), f64x2.mul(entry, s1)), 16);
-        v128.store(o, f64x2.add(v128.load(o, 32), f64x2.mul(entry, s2)), 32);
-        v128.store(o, f64x2.add(v128.load(o, 48), f64x2.mul(entry, s3)), 48);
+        const o0 = f64x2.add(v128.load(o), f64x2.mul(entry, s0));
+        const o1 = f64x2.add(v128.load(o, 16), f64x2.mul(entry, s1));
+        const o2 = f64x2.add(v128.load(o, 32), f64x2.mul(entry, s2));
+        const o3 = f64x2.add(v128.load(o, 48), f64x2.mul(entry, s3));
+        storeFour(o, o0, o1, o2, o3);
       }
       y = end;
     }

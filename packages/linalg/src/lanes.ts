@@ -3,7 +3,7 @@
  * steps made many times: arrays stay where the kernels reach them, and shapes are checked once, when they are made.
  */
 import { Checker } from "./check.ts";
-import { borrowSpace, type Space } from "./wasm/space.ts";
+import { borrowSpace, LOSS, type Space } from "./wasm/space.ts";
 
 const check = new Checker("withLanes");
 
@@ -111,7 +111,7 @@ export function withLanes<T>(shapes: readonly LanesShape[], use: (all: readonly 
   }
 }
 
-/** Numbers that the arrays of a shape take, each rounded up to whole pairs. */
+/** Numbers that the arrays of a shape take, six of them. */
 function doublesOf({ r, factors, room, matrix }: LanesShape): number {
-  return 2 * r * factors.length + factors.length + room * (r + 1) + (matrix ? r * r : 0) + 6;
+  return 2 * r * factors.length + factors.length + room * (r + 1) + (matrix ? r * r : 0) + 6 * LOSS;
 }

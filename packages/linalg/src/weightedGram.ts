@@ -2,12 +2,12 @@
 import { Checker, hasNaN } from "./check.ts";
 import { ROWS_AT_A_TIME } from "./quadraticForms.ts";
 import { mirrorLowerInPlace } from "./triangle.ts";
-import { borrowSpace, type Space, sizes } from "./wasm/space.ts";
+import { borrowSpace, LOSS, type Space, sizes } from "./wasm/space.ts";
 
 const check = new Checker("weightedGram");
 
-/** Doubles that rounding arrays up to whole pairs may cost. */
-const SLACK = 7;
+/** Doubles that the alignment of seven arrays may cost. */
+const SLACK = 7 * LOSS;
 
 /**
  * out = Σᵢ wᵢ aᵢaᵢ' (n×n, both triangles, overwritten), with aᵢ the `rows` rows of a (rows×n) and weights of any sign.

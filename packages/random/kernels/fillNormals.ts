@@ -1,5 +1,5 @@
 import { logNormal } from "./math/log";
-import { cosQuarters, nearestQuarter, rotateCos, rotateSin, sinQuarters } from "./math/sinCosTurns";
+import { beyondHalf, cosQuarters, nearestQuarter, quarterCos, quarterSin, sinQuarters } from "./math/sinCosTurns";
 import { entry } from "./math/table";
 import { toUniforms } from "./math/toUniforms";
 
@@ -24,8 +24,12 @@ export function fillNormals(words: usize, out: usize, end: usize): void {
     const t = f64x2.sub(quarters, quarter);
     const sin = sinQuarters(t);
     const cos = cosQuarters(t);
-    const x = f64x2.mul(rotateSin(quarter, sin, cos), radius);
-    const y = f64x2.mul(rotateCos(quarter, sin, cos), radius);
+    const beyond = beyondHalf(quarter);
+    const size = f64x2.abs(beyond);
+    const turnSin = quarterSin(beyond, size);
+    const turnCos = quarterCos(size);
+    const x = f64x2.mul(f64x2.add(f64x2.mul(turnCos, sin), f64x2.mul(turnSin, cos)), radius);
+    const y = f64x2.mul(f64x2.sub(f64x2.mul(turnCos, cos), f64x2.mul(turnSin, sin)), radius);
     v128.store(out, v128.shuffle<i64>(x, y, 0, 2));
     v128.store(out, v128.shuffle<i64>(x, y, 1, 3), 16);
   }

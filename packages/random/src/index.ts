@@ -1,5 +1,6 @@
 export type { BatchSize, Sampling } from "./batchSize.ts";
 export { binomial } from "./binomial.ts";
+export { BufferedStream } from "./bufferedStream.ts";
 export { distinctIndexSampler } from "./distinctIndex.ts";
 export type { Meaning } from "./encodeMeaning.ts";
 export { fillUint32 } from "./fillUint32.ts";
@@ -14,7 +15,7 @@ export { mt19937 } from "./mt19937.ts";
 export { fillNormals, normal } from "./normal.ts";
 export { permutation } from "./permutation.ts";
 export { philox4x32 } from "./philox/philox4x32.ts";
-export { PLACE_WORDS, Stream, stream } from "./stream.ts";
+export { type BlockMaker, PLACE_WORDS, Stream, stream } from "./stream.ts";
 export { FAMILY_WORDS, type StreamFamily, streamFamily } from "./streamFamily.ts";
 export { fillUniform01, uniform01, uniformBetween } from "./uniform.ts";
 export { uniformBall } from "./uniformBall.ts";

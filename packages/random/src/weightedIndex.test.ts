@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { BufferedStream } from "./bufferedStream.ts";
 import { type Stream, stream } from "./stream.ts";
 import { chiSquareDeviation } from "./testing/goodnessOfFit.ts";
 import { uniform01 } from "./uniform.ts";
@@ -89,6 +90,12 @@ describe("weightedIndexSampler", () => {
 });
 
 describe("weightedIndexFiller", () => {
+  function buffered(source: Stream): BufferedStream {
+    const words = new BufferedStream();
+    words.follow(source);
+    return words;
+  }
+
   /** A stream whose words are those of a list, then Philox's. */
   function scripted(first: readonly number[]): Stream {
     const source = stream(7, "scripted");
@@ -107,7 +114,7 @@ describe("weightedIndexFiller", () => {
     fc.assert(
       fc.property(weights, count, fc.nat(), (some, length, seed) => {
         const out = new Uint32Array(length);
-        const [left, right] = [stream(seed, "filler"), stream(seed, "filler")];
+        const [left, right] = [buffered(stream(seed, "filler")), stream(seed, "filler")];
         weightedIndexFiller(some)(left, out, length);
         const sample = weightedIndexSampler(some);
         expect(Array.from(out)).toEqual(Array.from(out, () => sample(right)));
@@ -124,7 +131,7 @@ describe("weightedIndexFiller", () => {
     ]) {
       const words = [0, 0, 4294967295, 0, 7];
       const out = new Uint32Array(20);
-      const [left, right] = [scripted(words), scripted(words)];
+      const [left, right] = [buffered(scripted(words)), scripted(words)];
       weightedIndexFiller(weights)(left, out, 20);
       const sample = weightedIndexSampler(weights);
       expect(Array.from(out)).toEqual(Array.from(out, () => sample(right)));

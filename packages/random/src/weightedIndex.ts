@@ -1,5 +1,4 @@
-import { fillUint32 } from "./fillUint32.ts";
-import { multiplyHigh } from "./philox/multiplyHigh.ts";
+import type { BufferedStream } from "./bufferedStream.ts";
 import type { Stream } from "./stream.ts";
 import { uniformIndexUnchecked } from "./uniformIndex.ts";
 
@@ -93,42 +92,64 @@ export function weightedIndexSampler(weights: ArrayLike<number>): (stream: Strea
   };
 }
 
-/** Words that a filler draws at a time, even. */
-const CHUNK = 1024;
+/** Up to so many weights the product of one with a word is exact in doubles. */
+const MOST_EXACT = 2 ** 21;
+/** Draws whose words are taken at once. */
+const AT_ONCE = 512;
+
+type Filler = (words: BufferedStream, out: Uint32Array, from: number, to: number) => void;
+
+/** Lemire's product; a word whose lower half of it is below 2^32 mod n is rejected. */
+function columnFiller(n: number): Filler {
+  const rejected = TWO_32 % n;
+  return (words, out, from, to) => {
+    let at = words.take(to - from);
+    const { buffer } = words;
+    const end = at + to - from;
+    let i = from;
+    for (; at < end; at++) {
+      const word = buffer[at];
+      if (Math.imul(word, n) >>> 0 >= rejected) out[i++] = (word * n) / TWO_32;
+    }
+    for (; i < to; i++) out[i] = uniformIndexUnchecked(words, n);
+  };
+}
+
+/** The same for a column; a second word says whether it is kept. */
+function aliasFiller(n: number, { threshold, alias }: AliasTable): Filler {
+  const rejected = TWO_32 % n;
+  return (words, out, from, to) => {
+    let at = words.take(2 * (to - from));
+    const { buffer } = words;
+    const end = at + 2 * (to - from);
+    for (let i = from; i < to; i++) {
+      while (at < end && Math.imul(buffer[at], n) >>> 0 < rejected) at++;
+      const column = at < end ? Math.floor((buffer[at++] * n) / TWO_32) : uniformIndexUnchecked(words, n);
+      const second = at < end ? buffer[at++] : words.nextUint32();
+      out[i] = second < threshold[column] ? column : alias[column];
+    }
+  };
+}
 
 /**
  * A function that writes to out[0 … count − 1] the indices that as many calls of {@link weightedIndexSampler} give, from the
- * same words, which it draws many at a time.
+ * same words, which it takes many at a time.
  *
  * Throws RangeError as that does.
  */
 export function weightedIndexFiller(
   weights: ArrayLike<number>,
-): (stream: Stream, out: Uint32Array, count: number) => void {
+): (words: BufferedStream, out: Uint32Array, count: number) => void {
   const n = weights.length;
+  if (n > MOST_EXACT) {
+    const sample = weightedIndexSampler(weights);
+    return (words, out, count) => {
+      for (let i = 0; i < count; i++) out[i] = sample(words);
+    };
+  }
   const table = aliasTable(weights);
-  const perDraw = table === null ? 1 : 2;
-  const rejected = (TWO_32 - n) % n;
-  const upper = n >>> 16;
-  const lower = n & 0xffff;
-  const words = new Uint32Array(CHUNK);
-  return (stream, out, count) => {
-    for (let from = 0; from < count; from += CHUNK / perDraw) {
-      const to = Math.min(count, from + CHUNK / perDraw);
-      const drawn = perDraw * (to - from);
-      fillUint32(stream, words, 0, drawn);
-      let used = 0;
-      for (let i = from; i < to; i++) {
-        let word = used < drawn ? words[used++] : stream.nextUint32();
-        // A word that is rejected leaves one too few, which the stream gives.
-        while (Math.imul(word, n) >>> 0 < rejected) word = used < drawn ? words[used++] : stream.nextUint32();
-        const column = multiplyHigh(word, upper, lower) >>> 0;
-        if (table === null) out[i] = column;
-        else {
-          const second = used < drawn ? words[used++] : stream.nextUint32();
-          out[i] = second < table.threshold[column] ? column : table.alias[column];
-        }
-      }
-    }
+  const fill = table === null ? columnFiller(n) : aliasFiller(n, table);
+  return (words, out, count) => {
+    for (let from = 0; from < count; from += AT_ONCE) fill(words, out, from, Math.min(count, from + AT_ONCE));
   };
 }

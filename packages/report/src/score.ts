@@ -1,4 +1,5 @@
 /** Counts of verdicts: what the command line, the front page and the Claims page all print. */
+import { captionClaims } from "./captionClaims.ts";
 import type { Artefact } from "./schema/artefact.ts";
 import { type Claim, paperSections } from "./schema/claims.ts";
 import { type Verdict, verdicts } from "./verdicts.ts";
@@ -33,9 +34,12 @@ export function claimsOfReport(claims: readonly Claim[]): readonly Claim[] {
   return claims.filter((claim) => !isOfPaper(claim));
 }
 
-/** What a claim says: in quotation marks if these are the paper's words. */
-export function wordsOf(claim: Pick<Claim, "section" | "quotation">, [open, close] = ["“", "”"]): string {
-  return isOfPaper(claim) ? `${open}${claim.quotation}${close}` : claim.quotation;
+/** What a claim says: in quotation marks if these are the paper's words, which of a table's caption alone say too little. */
+export function wordsOf(claim: Pick<Claim, "id" | "section" | "quotation">, [open, close] = ["“", "”"]): string {
+  if (!isOfPaper(claim)) return claim.quotation;
+  const claimed = captionClaims[claim.id];
+  const quoted = `${open}${claim.quotation}${close}`;
+  return claimed === undefined ? quoted : `${claimed}: ${quoted}`;
 }
 
 function isOfPaper({ section }: Pick<Claim, "section">): boolean {

@@ -23,8 +23,10 @@ interface Row<Key extends string> {
   readonly source: string;
   /** What it divides, or bounds. Of two thresholds about one thing the order is known, of others it need not be. */
   readonly about: string;
-  /** What happens on which side of it: the heading of its column, the label of its line. */
+  /** What happens on which side of it, in plain words beside the name. */
   readonly label: string;
+  /** The same in a clause, about the rates below it, above it, or both. */
+  readonly meaning: string;
   /** Its key in what `bounds --json` and `simulate --json` print. */
   readonly jsonKey: string;
   /** Its column in the list of a figure's cells. */
@@ -44,8 +46,7 @@ interface Bound<Key extends string> extends Row<Key> {
 interface Limit<Key extends string> extends Row<Key> {
   readonly kind: "limit";
   readonly statements: Readonly<Record<Side, Statement>>;
-  /** What it is a limit of, in two words and in full. */
-  readonly inShort: string;
+  /** What it is a limit of. */
   readonly inFull: string;
 }
 
@@ -57,6 +58,7 @@ const convergence = {
   source: "Theorem 17",
   about: "mean square",
   label: "gap shrinks below",
+  meaning: "below it the expected gap shrinks in every step",
   side: "below",
   promise: {
     zone: "below convergence bound",
@@ -77,7 +79,7 @@ const meanSquare = {
   source: "Mulayoff and Michaeli 2024",
   about: "mean square",
   label: "stable exactly below",
-  inShort: "mean-square limit",
+  meaning: "below it the mean square about the minimizer shrinks in the end, above it it grows",
   inFull: "the exact limit of mean-square stability of the linear dynamics",
   statements: {
     below: {
@@ -111,7 +113,7 @@ const almostSure = {
   source: "Ziyin et al. 2023; Chemnitz and Engel 2024",
   about: "runs",
   label: "runs return below",
-  inShort: "almost-sure limit",
+  meaning: "below it runs return, some after long detours, above it they leave",
   inFull: "the almost-sure limit, below which runs of the linear dynamics return with probability one",
   statements: {
     below: {
@@ -144,6 +146,7 @@ const divergence = {
   source: "Theorem 16",
   about: "mean square",
   label: "gap grows above",
+  meaning: "above it the expected gap grows in every step",
   side: "above",
   promise: {
     zone: "above divergence bound",
@@ -179,6 +182,11 @@ export function meaningOf(threshold: Threshold, at = ""): string {
   return threshold.kind === "bound"
     ? `the bound of ${threshold.source}${at}`
     : `${threshold.inFull}${at} (${threshold.source})`;
+}
+
+/** "exact limit α*": how texts name a threshold. */
+export function nameWithSymbol({ name, symbol }: Pick<Threshold, "name" | "symbol">): string {
+  return `${name} ${symbol}`;
 }
 
 /** What the theorems promise of the expected gap between two neighbouring bounds; null for zero, and for no end. */

@@ -27,7 +27,7 @@ export const verdictMeanings: Readonly<Record<Verdict, VerdictMeaning>> = {
   },
   "fails for a known reason": {
     plural: "fail for a known reason",
-    ofClaim: "it does not hold, and the method page says why",
+    ofClaim: "it does not hold, and the reason is given; where that is only likely, it says so",
     ofNumber: "it lies outside the 5–95 % range over unselected seeds, and the method page says why",
   },
   fails: {

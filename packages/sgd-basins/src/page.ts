@@ -2,8 +2,9 @@
  * What the command answers with, for a page that answers in a browser: no files, no terminal. Not of the published package.
  */
 export { type AdviceAnswer, type AdviseArguments, checkAdvise, describeAdvice, findAdvice } from "./answers/advise.ts";
-export { invalidOption, readBatchSizes } from "./answers/batchSizes.ts";
+export { defaultBatchSizesOfBounds, invalidOption, readBatchSizes } from "./answers/batchSizes.ts";
 export { type BoundsArguments, describeBounds, findBounds } from "./answers/bounds.ts";
+export { describeBump, describeFarBounds } from "./answers/describeThresholds.ts";
 export { describeDefect, describeRefusal, errorLine } from "./answers/errorLine.ts";
 export { isNumPy, type ProblemSource, readProblem } from "./answers/readProblem.ts";
 export {
@@ -14,7 +15,7 @@ export {
   runnable,
   type SimulateArguments,
 } from "./answers/simulate.ts";
-export { conditionOf, describeStandardized } from "./answers/standardizedAdvice.ts";
+export { conditionOf } from "./answers/standardizedAdvice.ts";
 export { UsageError } from "./failures.ts";
 export { formatNumber } from "./formatNumber.ts";
 export { batchSizesOfCurve } from "./plot/batchSizesOfCurve.ts";
@@ -23,6 +24,13 @@ export { mostGradients, mostSteps } from "./solved/limits.ts";
 export type { LossName } from "./solved/losses.ts";
 export { predictedGrowth } from "./solved/predictedGrowth.ts";
 export { type Advice, defaultGoal } from "./solved/userAdvice.ts";
-export { type AnyBound, effortOf, enclosureOf, formatRate, type UserBounds, userBounds } from "./solved/userBounds.ts";
+export {
+  type AnyBound,
+  effortOf,
+  enclosureOf,
+  formatWithin,
+  type UserBounds,
+  userBounds,
+} from "./solved/userBounds.ts";
 export type { UserProblem } from "./solved/userProblem.ts";
 export { summaryOfRuns } from "./solved/userRuns.ts";

@@ -24,21 +24,23 @@ test("a count that grows by one is a regression, unless it was accepted by name;
 
 test("the table begins with the outcome, and regressed tasks come first", () => {
   const commit = exampleReport.environment.git!.commit;
-  const timed = { suite: "linalg", floor: 0, low: -0.001, high: 0.001, median: 0 };
-  const times = { logRatios: [0], base: [1e-3], head: [1e-3] };
+  const timed = (logRatio: number) => ({
+    ...{ suite: "linalg", floor: 0, low: logRatio, high: logRatio, median: logRatio },
+    ...{ logRatios: [logRatio], base: [1e-3], head: [1e-3 * Math.exp(logRatio)] },
+  });
   const report: CompareReport = {
-    schema: "sgd-basins/bench-compare/2",
+    schema: "sgd-basins/bench-compare/3",
     startTime: exampleReport.startTime,
     environment: exampleReport.environment,
-    base: commit,
-    head: commit,
+    base: { commit, time: "2026-01-02T02:00:00Z" },
+    head: { commit, time: "2026-01-02T02:00:00Z" },
     core: 1,
     seed: 1,
     warmUp: 0.04,
     timePerSample: 0.04,
     tasks: [
-      { ...timed, ...times, title: "cholesky n=10", verdict: "SAME" },
-      { ...timed, ...times, title: "multiply n=10", verdict: "REGRESSED", median: Math.log(1.1), head: [1.1e-3] },
+      { ...timed(0), title: "cholesky n=10", verdict: "SAME" },
+      { ...timed(Math.log(1.1)), title: "multiply n=10", verdict: "REGRESSED" },
     ],
     counts: compareCounts(tasks, answer(2, 80, 1000), answer(1, 80, 1000), []),
     missing: [{ suite: "theory", title: "new", reason: "base: no such task" }],
@@ -46,7 +48,9 @@ test("the table begins with the outcome, and regressed tasks come first", () => 
   expect(compareReportSchema.parse(report)).toEqual(report);
   const lines = formatCompare(report).split("\n");
   expect(lines[0]).toBe("## Benchmarks: 1 regressed, 1 not compared");
-  expect(lines[6]).toBe("| linalg/multiply n=10 | **REGRESSED** | 1.00 ms | 1.10 ms | +10.0 % | −0.1 % … +0.1 % | 1 |");
+  expect(lines[6]).toBe(
+    "| linalg/multiply n=10 | **REGRESSED** | 1.00 ms | 1.10 ms | +10.0 % | +10.0 % … +10.0 % | 1 |",
+  );
   expect(lines[7]).toContain("cholesky n=10 | SAME");
   expect(lines).toContain("| kernel calls of linalg/multiply n=10 | FEWER | 2 | 1 |");
   expect(lines).toContain("Not compared: theory/new (base: no such task)");

@@ -24,7 +24,7 @@ export function formatCompare(report: CompareReport): string {
   const lines = [
     `## Benchmarks: ${outcome.join(", ")}`,
     "",
-    `${head.slice(0, 12)} against ${base.slice(0, 12)}; ${describeEnvironment(environment)}`,
+    `${head.commit.slice(0, 12)} against ${base.commit.slice(0, 12)}; ${describeEnvironment(environment)}`,
     "",
     "| Task | Verdict | Base | Head | Change | 99 % interval | Rounds |",
     "| --- | --- | ---: | ---: | ---: | --- | ---: |",

@@ -1,4 +1,4 @@
-import type { CompareReport } from "@sgd-basins/bench-documents";
+import { asLine, type CompareReport } from "@sgd-basins/bench-documents";
 import { FailedError } from "../failedError.ts";
 import { shippedBytes } from "../site/shippedBytes.ts";
 import { compareCounts } from "./compareCounts.ts";
@@ -41,7 +41,7 @@ export async function measureSides(
   const common = tasks.filter(({ suite, title }, i) => {
     for (const [side, answer] of [["base", base.tasks[i]] as const, ["head", head.tasks[i]] as const]) {
       if (!("missing" in answer)) continue;
-      missing.push({ suite, title, reason: `${side}: ${answer.missing}` });
+      missing.push({ suite, title, reason: asLine(`${side}: ${answer.missing}`) });
       return false;
     }
     return true;
@@ -51,14 +51,15 @@ export async function measureSides(
     throw new FailedError(`no task runs on both sides; ${first.suite}/${first.title}: ${first.reason}`);
   }
   const shipped = measuring.site ? await shippedBySide(folders, signal) : { base: {}, head: {}, failures: [] };
-  for (const reason of shipped.failures) missing.push({ suite: "site", title: "bytes shipped", reason });
+  for (const reason of shipped.failures)
+    missing.push({ suite: "site", title: "bytes shipped", reason: asLine(reason) });
   const { paired, failed } = await pairRounds(common, {
     runPair: (order, chosen) => samplePair(order, chosen, { folders, core, warmUp, seconds, signal, slow }),
     floorOf,
     onRound,
     seed,
   });
-  for (const { task, reason } of failed) missing.push({ ...task, reason });
+  for (const { task, reason } of failed) missing.push({ ...task, reason: asLine(reason) });
   return {
     tasks: paired.map(({ task: { suite, title }, logRatios, ...rest }) => ({
       suite,

@@ -13,10 +13,11 @@ import {
 } from "@sgd-basins/bench-documents";
 import { exampleCommits, exampleHistory, exampleReport } from "@sgd-basins/bench-documents/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Outside } from "../compare/outside.ts";
 import { FailedError } from "../failedError.ts";
 import { quietContext } from "../quietContext.ts";
 import { runBench } from "../runBench.ts";
-import { confirmChanges, type Outside } from "./confirmChanges.ts";
+import { confirmChanges } from "./confirmChanges.ts";
 
 let records: string;
 let errors: string;

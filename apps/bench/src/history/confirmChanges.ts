@@ -5,7 +5,6 @@ import {
   type ComparedChange,
   changesOfAll,
   describeComparison,
-  type Environment,
   keyOfChange,
   machineFolder,
   machineName,
@@ -16,15 +15,14 @@ import {
   type Trend,
 } from "@sgd-basins/bench-documents";
 import { showTasks } from "@sgd-basins/terminal";
-import { withWorktrees } from "../checkout/withWorktrees.ts";
 import { chooseCore } from "../compare/core.ts";
-import { type Measuring, measureSides } from "../compare/measureSides.ts";
+import type { Measuring } from "../compare/measureSides.ts";
+import { type Outside, outside } from "../compare/outside.ts";
 import type { Context } from "../context.ts";
 import { FailedError } from "../failedError.ts";
 import { keeping } from "../interrupt.ts";
 import { UsageError } from "../options.ts";
 import { whileRecording } from "../recording/whileRecording.ts";
-import { readEnvironment } from "../run/readEnvironment.ts";
 import { asTyped } from "../run/selectTasks.ts";
 
 export interface Confirming {
@@ -41,15 +39,6 @@ interface Suspected {
   readonly title: string;
   readonly change: Change;
 }
-
-/** What is done outside this process, so that tests can put something else in its place. */
-export interface Outside {
-  readonly environmentNow: () => Promise<Environment>;
-  readonly checkOut: typeof withWorktrees;
-  readonly measure: typeof measureSides;
-}
-
-const outside: Outside = { environmentNow: readEnvironment, checkOut: withWorktrees, measure: measureSides };
 
 /**
  * Compares each change point of this machine that no comparison has confirmed or refuted, and records each outcome when it

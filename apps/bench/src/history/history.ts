@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import {
   type ComparedChange,
+  type CompareReport,
   comparedChanges,
   findTrends,
   formatFeed,
   type HistoryReport,
+  latestFirst,
+  readComparisons,
   readRecords,
 } from "@sgd-basins/bench-documents";
 import { canonicalJson } from "@sgd-basins/report";
@@ -56,7 +59,13 @@ export async function history(words: readonly string[], context: Context): Promi
     failed = await confirmChanges(report.trends, { filter, seed, time }, context);
     report = await read(() => {});
   }
-  if (options.feed !== null) await writeOut("--feed", options.feed, formatFeed(report));
+  if (options.feed !== null) {
+    const comparisons: CompareReport[] = [];
+    for (const machine of machines.keys()) {
+      comparisons.push(...(await readComparisons(join(context.records, machine), warn)));
+    }
+    await writeOut("--feed", options.feed, formatFeed(report, comparisons.sort(latestFirst)));
+  }
   await deliver(context, options, canonicalJson(report), () => formatHistory(report));
   return failed > 0 ? 1 : 0;
 }
@@ -79,7 +88,7 @@ function parseHistoryOptions(words: readonly string[], writeOut: (text: string) 
       "with --confirm: sampling time of a task in a round, and of its warm-up (default: 40)",
       parseTime,
     )
-    .option("--feed <FILE>", "write an Atom feed of the change points", parseFile)
+    .option("--feed <FILE>", "write an Atom feed of the change points and of comparisons that found one", parseFile)
     .option("--json", "print one JSON document and nothing else")
     .option("--out <FILE>", "write the JSON document to this file as well", parseFile);
   program.parse(words, { from: "user" });

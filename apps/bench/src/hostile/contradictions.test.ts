@@ -5,10 +5,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
   type Confirmations,
+  comparisonFile,
   describeComparison,
   documentNames,
   findTrends,
   formatFeed,
+  type HistoryReport,
   machineName,
   type PowerReport,
   powerFile,
@@ -17,6 +19,7 @@ import {
   readRecords,
 } from "@sgd-basins/bench-documents";
 import {
+  exampleCompare,
   exampleConfirmations,
   exampleGate,
   examplePeers,
@@ -26,6 +29,7 @@ import {
 import { canonicalJson, sealedJson } from "@sgd-basins/report";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { formatCompare } from "../compare/formatCompare.ts";
 import { formatGate } from "../gate/formatGate.ts";
 import { formatPower } from "../gate/power.ts";
 import { formatHistory } from "../history/formatHistory.ts";
@@ -51,6 +55,8 @@ const examplePower: PowerReport = {
   laws: [{ law: "t₂", cells: [{ slowdown: 0, regressed: 0.001, inconclusive: 0.05 }] }],
   histories: [{ law: "t₂", cells: [{ change: 0.1, found: 0.9, false: 0.02 }] }],
 };
+
+const noHistory: HistoryReport = { schema: "sgd-basins/bench-history/2", trends: [], unknown: [] };
 
 /** A kind of document: a good one, its place, and what there is to see of it, or what is said of it. */
 interface Kind {
@@ -87,6 +93,18 @@ const kinds: Readonly<Record<string, Kind>> = {
   confirmations: document<Confirmations>("confirmations", exampleConfirmations, ({ runs }) =>
     runs.map((comparison) => describeComparison({ comparison })).join("\n"),
   ),
+  comparison: {
+    good: exampleCompare,
+    place: () => comparisonFile(join(records, machine), exampleCompare.base.commit, exampleCompare.head.commit),
+    show: async () => {
+      const { comparisons, warnings } = await readMachine(join(records, machine));
+      return {
+        shown:
+          comparisons.length === 0 ? null : `${comparisons.map(formatCompare)}${formatFeed(noHistory, comparisons)}`,
+        warnings,
+      };
+    },
+  },
   power: {
     good: examplePower,
     place: () => join(records, powerFile),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
   addGateRun,
+  comparisonFile,
   documentNames,
   machineFolder,
   peersReportSchema,
@@ -10,8 +11,9 @@ import {
   readFloors,
   readMachine,
   readRecords,
+  storeComparison,
 } from "@sgd-basins/bench-documents";
-import { exampleGate } from "@sgd-basins/bench-documents/testing";
+import { exampleCompare, exampleGate } from "@sgd-basins/bench-documents/testing";
 import { attack } from "@sgd-basins/report/hostile";
 import { notFiles } from "@sgd-basins/report/not-files";
 import { expect, onTestFinished, test } from "vitest";
@@ -48,12 +50,15 @@ async function putHuge(file: string): Promise<void> {
 
 test("files of 2 GB in the place of a record and of each document are refused before they are read", async () => {
   const folder = await temporary();
-  const names = [`${"b".repeat(40)}.json`, ...Object.values(documentNames)];
-  for (const name of names) await putHuge(join(folder, "machine", name));
-  const line = (name: string): string => `${join(folder, "machine", name)}: has more than 16 MiB; it is skipped`;
-  expect((await readRecords(folder)).warnings).toEqual([line(names[0]!)]);
-  const { warnings } = await readMachine(join(folder, "machine"));
-  expect([...warnings].sort()).toEqual(names.slice(1).map(line).sort());
+  const machine = join(folder, "machine");
+  const compared = comparisonFile(machine, "b".repeat(40), "c".repeat(40));
+  const record = join(machine, `${"b".repeat(40)}.json`);
+  const documents = [compared, ...Object.values(documentNames).map((name) => join(machine, name))];
+  for (const file of [record, ...documents]) await putHuge(file);
+  const line = (file: string): string => `${file}: has more than 16 MiB; it is skipped`;
+  expect((await readRecords(folder)).warnings).toEqual([line(record)]);
+  const { warnings } = await readMachine(machine);
+  expect([...warnings].sort()).toEqual(documents.map(line).sort());
 });
 
 test.each(Object.keys(notFiles))(
@@ -70,7 +75,9 @@ test.each(Object.keys(notFiles))(
       gate: join(machine, documentNames.gate),
       peers: join(machine, documentNames.peers),
       power: join(folder, powerFile),
+      comparison: comparisonFile(machine, "b".repeat(40), clean.git.commit),
     };
+    await mkdir(dirname(places.comparison));
     for (const place of Object.values(places)) onTestFinished(await notFiles[kind]!(place));
     const says = (place: string): string => `${place}: is a ${kind}, and only a regular file is read here`;
     let said = "";
@@ -93,5 +100,8 @@ test.each(Object.keys(notFiles))(
     await expect(addGateRun(machine, { ...run, environment: clean })).rejects.toThrow(says(places.gate));
     const reserved = { name: documentNames.peers, schema: peersReportSchema, filter: "" };
     await expect(whileReserved(context, clean, reserved, async () => {})).rejects.toThrow(says(places.peers));
+    const { base, head, ...rest } = exampleCompare;
+    const sides = { base, head: { ...head, commit: clean.git.commit } };
+    await expect(storeComparison(machine, { ...rest, ...sides })).rejects.toThrow(says(places.comparison));
   },
 );

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
   type BenchReport,
+  comparisonFile,
   confirmationsSchema,
   documentNames,
   gateFileSchema,
@@ -14,9 +15,11 @@ import {
   readRecords,
   record,
   scaleReportSchema,
+  storeComparison,
   writeDocument,
 } from "@sgd-basins/bench-documents";
 import {
+  exampleCompare,
   exampleConfirmations,
   exampleGate,
   examplePeers,
@@ -62,26 +65,45 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
   };
 
   const documents: Reader[] = [];
+  const { base, head } = exampleCompare;
   const kinds = {
-    peers: { example: examplePeers, write: (to: string) => writeDocument(to, peersReportSchema, examplePeers) },
-    scale: { example: exampleScale, write: (to: string) => writeDocument(to, scaleReportSchema, exampleScale) },
-    gate: { example: exampleGate, write: (to: string) => writeDocument(to, gateFileSchema, exampleGate) },
+    comparison: {
+      example: exampleCompare,
+      placeIn: (folder: string) => comparisonFile(folder, base.commit, head.commit),
+      write: (to: string) => storeComparison(dirname(dirname(to)), exampleCompare),
+    },
+    peers: {
+      example: examplePeers,
+      placeIn: (folder: string) => join(folder, documentNames.peers),
+      write: (to: string) => writeDocument(to, peersReportSchema, examplePeers),
+    },
+    scale: {
+      example: exampleScale,
+      placeIn: (folder: string) => join(folder, documentNames.scale),
+      write: (to: string) => writeDocument(to, scaleReportSchema, exampleScale),
+    },
+    gate: {
+      example: exampleGate,
+      placeIn: (folder: string) => join(folder, documentNames.gate),
+      write: (to: string) => writeDocument(to, gateFileSchema, exampleGate),
+    },
     confirmations: {
       example: exampleConfirmations,
+      placeIn: (folder: string) => join(folder, documentNames.confirmations),
       write: (to: string) => writeDocument(to, confirmationsSchema, exampleConfirmations),
     },
   };
-  for (const name of ["peers", "scale", "gate", "confirmations"] as const) {
-    const { example, write } = kinds[name];
+  for (const [name, { example, placeIn, write }] of Object.entries(kinds)) {
     // A machine of its own, so that warnings are of this file alone.
-    const place = join(folder, `of-${name}`, machineName(exampleReport.environment), documentNames[name]);
+    const own = join(folder, `of-${name}`, machineName(exampleReport.environment));
+    const place = placeIn(own);
     await write(place);
     const readDocument = async (bytes: Uint8Array): Promise<string | null> => {
       await writeFile(place, bytes);
-      const { warnings } = await readMachine(dirname(place));
+      const { warnings } = await readMachine(own);
       if (name === "gate") {
         const told: string[] = [];
-        await readFloors(dirname(place), { core: null, timePerSample: 0.04 }, (line) => told.push(line));
+        await readFloors(own, { core: null, timePerSample: 0.04 }, (line) => told.push(line));
         if (told[0] !== warnings[0]) throw new Error(`${told[0]} is not ${warnings[0]}`);
       }
       const [warning] = warnings;

@@ -22,7 +22,7 @@ let timed: Promise<string> | undefined;
 
 /** The report of one product, which two tests look at. */
 function timeProduct(): Promise<string> {
-  timed ??= run("--filter", "linalg/product n=100", "--rounds", "3", "--time", "1", "--json");
+  timed ??= run("--filter", "linalg/product n=50", "--rounds", "3", "--time", "1", "--json");
   return timed;
 }
 

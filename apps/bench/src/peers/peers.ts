@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  asLine,
   type Compared,
   documentNames,
   type Environment,
@@ -93,8 +94,7 @@ async function findNumpy(): Promise<PeersReport["numpy"]> {
     const description = await describeNumpy();
     return { ...description, blas: nameBlas(description.libraries) };
   } catch (error) {
-    if (error instanceof NoNumpyError)
-      return { missing: error.message.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\uFFFE\uFFFF]+/gu, " ").slice(0, 500) };
+    if (error instanceof NoNumpyError) return { missing: asLine(error.message) };
     throw error;
   }
 }

@@ -89,7 +89,7 @@ test("the table for people holds the same numbers, estimates with the digits tha
   expect(code).toBe(0);
   for (const row of bounds) {
     const line = out.split("\n").find((text) => text.trim().startsWith(`${row.batchSize} `));
-    const shown = line?.trim().split(/ +/).slice(1).map(Number) ?? [];
+    const shown = line?.trim().split(/ {2,}/).slice(1).map(Number.parseFloat) ?? [];
     const { learningRate, interval, exact } = row.almostSure;
     const [convergence, limit, divergence] = [row.convergence, row.meanSquareLimit, row.divergence].map((x: number) =>
       Number(x.toPrecision(6)),

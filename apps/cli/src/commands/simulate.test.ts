@@ -4,7 +4,7 @@ import { basins, basinsWith, goodProblem, temporaryFolder } from "../testing/inP
 
 async function simulateJson(...words: string[]) {
   const folder = await temporaryFolder({ "p.json": goodProblem });
-  const { code, out, error } = await basins("simulate", join(folder, "p.json"), "--json", ...words);
+  const { code, out, error } = await basins("simulate", join(folder, "p.json"), "--json", "--budget", "1e4", ...words);
   // A slow machine shows its progress in `error`.
   expect(code, error).toBe(0);
   return JSON.parse(out);

@@ -8,11 +8,21 @@ import { toyStudies } from "../fixtures/toyStudies.ts";
 import { basins, basinsWith, filesIn } from "../testing/inProcess.ts";
 import { toyIds } from "../testing/toyReport.ts";
 
-/** A record of benchmarks, as `bench` writes one below a machine's name. */
-const benchRecord = "bench/a-machine/0123456789abcdef0123456789abcdef01234567.json";
+const commit = "0123456789abcdef0123456789abcdef01234567";
+/** A record of benchmarks, as `bench` writes one below a machine's name, and a comparison of two commits. */
+const benchRecord = `bench/a-machine/${commit}.json`;
+const benchComparison = `bench/a-machine/comparisons/${commit}..${"f".repeat(40)}.json`;
 const papers = toyIds.map((id) => `paper/${id}.json`);
 const quick = ["manifest.json", "paper/table-1.json", "provenance.json"].map((file) => `quick/${file}`);
-const files = [benchRecord, "manifest.json", ...papers, "provenance.json", ...quick, "shards/1-of-2/shard.jsonl"];
+const files = [
+  benchRecord,
+  benchComparison,
+  "manifest.json",
+  ...papers,
+  "provenance.json",
+  ...quick,
+  "shards/1-of-2/shard.jsonl",
+];
 
 const damages = 3;
 
@@ -31,8 +41,10 @@ beforeAll(async () => {
   await basins("study", ...toyIds, ...out(""));
   await basins("study", "table-1", "--scale", "quick", ...out("quick"));
   await basins("study", ...toyIds, "--shard", "1/2", ...out("shards/1-of-2"));
-  await mkdir(dirname(join(folder, benchRecord)), { recursive: true });
-  await writeFile(join(folder, benchRecord), await sealedJson((sha256) => ({ median: 0.25, sha256 })));
+  for (const file of [benchRecord, benchComparison]) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), await sealedJson((sha256) => ({ median: 0.25, sha256 })));
+  }
   expect(await filesIn(folder)).toEqual([...files].sort());
 });
 

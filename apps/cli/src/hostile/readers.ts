@@ -61,7 +61,7 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
   const quick = ["--batch", "1,2", "--budget", "1e3", "--json"];
   const chunk = { code: "0".repeat(64), jobs: [{ key: "k", kind: "toy", task: { seed: 1, index: 2 }, work: 1 }] };
   return [
-    await byCommand("problem", "problem.json", goodProblem, ["bounds", problem, "--json"]),
+    await byCommand("problem", "problem.json", goodProblem, ["bounds", problem, ...quick]),
     await byCommand("CSV", "data.csv", goodCsv, [
       "bounds",
       join(folder, "data.csv"),
@@ -69,7 +69,7 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
       "y",
       "--drop",
       "name",
-      "--json",
+      ...quick,
     ]),
     await byCommand("CSV, without replacement", "few.csv", goodCsv, [
       "bounds",
@@ -80,9 +80,7 @@ export async function hostileReaders(folder: string): Promise<Reader[]> {
       "name",
       "--sampling",
       "without-replacement",
-      "--batch",
-      "1,2",
-      "--json",
+      ...quick,
     ]),
     await byCommand("gradients", "gradients.npy", goodGradients, ["bounds", gradients, ...quick]),
     await byCommand("residuals", "residuals.npy", goodResiduals, [

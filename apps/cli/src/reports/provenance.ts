@@ -96,8 +96,15 @@ async function readEntities(file: string): Promise<Entity[]> {
   }
 }
 
-/** The commit of the clone that this code lies in; see {@link Provenance.commit}. */
-export async function findCommit(): Promise<string | null> {
+let found: Promise<string | null> | undefined;
+
+/** The commit of the clone that this code lies in, of which git is asked once; see {@link Provenance.commit}. */
+export function findCommit(): Promise<string | null> {
+  found ??= askGit();
+  return found;
+}
+
+async function askGit(): Promise<string | null> {
   const git = async (...words: string[]): Promise<string> => {
     const { stdout } = await promisify(execFile)("git", words, { cwd: import.meta.dirname });
     return stdout.trim();

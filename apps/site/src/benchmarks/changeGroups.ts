@@ -1,7 +1,8 @@
 /** Changes that may have one cause: between the same two commits, to the same side, equally certain. */
 import type { Standing } from "@sgd-basins/bench-documents";
 import type { CommitLink } from "./commitLink.ts";
-import { type ChangeLine, formatFactor, type Link, type TaskRow } from "./taskRows.ts";
+import { formatFactor } from "./describe.ts";
+import type { ChangeLine, Link, TaskRow } from "./taskRows.ts";
 
 export interface ChangeGroup {
   readonly standing: Standing;
@@ -16,14 +17,13 @@ export interface ChangeGroup {
 
 const certainty = ["confirmed", "suspicion", "refuted"] satisfies Standing[];
 
-/** Groups, those that became slower first, and of either side the more certain. */
+/** Groups, the more certain first, and of equally certain ones those that became slower. */
 export function changeGroups(rows: readonly TaskRow[]): ChangeGroup[] {
   const single = rows.flatMap((row) => row.changes.map((change) => ({ row, change })));
   const groups = Map.groupBy(single, ({ change: { standing, factor, between } }) =>
     [standing, factor > 1, ...between.map(({ text }) => text)].join("/"),
   );
-  const rank = ({ standing, slower }: ChangeGroup): number =>
-    (slower ? 0 : certainty.length) + certainty.indexOf(standing);
+  const rank = ({ standing, slower }: ChangeGroup): number => 2 * certainty.indexOf(standing) + (slower ? 0 : 1);
   return [...groups.values()].map(groupOf).sort((a, b) => rank(a) - rank(b));
 }
 

@@ -3,12 +3,12 @@ import {
   type ComparedChange,
   describeMachine,
   type Environment,
-  fewestBeside,
   formatChange,
+  formatShare,
   type MachineDocuments,
   summarise,
 } from "@sgd-basins/bench-documents";
-import { counted } from "../text/numbers.ts";
+import { counted, formatNumber, formatShort } from "../text/numbers.ts";
 import type { MachineBenchmarks } from "./readBenchmarks.ts";
 
 interface Measured {
@@ -17,8 +17,8 @@ interface Measured {
 }
 
 /** The machine as its documents describe it; its folder's name if there are none. */
-export function titleOf({ name, latest, documents: { peers, scale, gate } }: MachineBenchmarks): string {
-  const environment = (latest ?? peers ?? scale ?? gate?.runs[0])?.environment;
+export function titleOf({ name, latest, documents: { peers, scale, gate, comparisons } }: MachineBenchmarks): string {
+  const environment = (latest ?? peers ?? scale ?? gate?.runs[0] ?? comparisons[0])?.environment;
   return environment === undefined ? name : describeMachine(environment);
 }
 
@@ -36,10 +36,25 @@ export function measuredAt({ runs }: NonNullable<MachineDocuments["gate"]>, equa
   return [...first.values()].toReversed().map(measured).join(" ");
 }
 
-/** What a comparison of two commits found, with its sign in words. */
+/** From here on a change of time is told as a factor. */
+const largeFactor = 1.5;
+
+/** A change of time: in per cent, or as a factor where it is large. */
+export function formatFactor(factor: number): string {
+  const larger = Math.max(factor, 1 / factor);
+  return larger >= largeFactor ? `${formatShort(larger, 2)} times` : formatShare(Math.abs(factor - 1));
+}
+
+/** What a comparison of two commits found, with its sign in words; a large change as a factor, as {@link formatFactor} has it. */
 export function describeCompared({ median, low, high, logRatios, outcome }: ComparedChange): string {
   const said = (ratio: number): string => `${formatChange(ratio).slice(1)} ${ratio < 0 ? "less" : "more"}`;
-  const found = `${said(median)} time, interval from ${said(low)} to ${said(high)}, in ${logRatios.length} paired rounds`;
+  const times = (ratio: number): string => formatNumber(Math.exp(Math.abs(ratio)), 3);
+  const isLarge = Math.exp(Math.abs(median)) >= largeFactor && low * high > 0;
+  const [near, far] = median < 0 ? [high, low] : [low, high];
+  const size = isLarge
+    ? `${times(median)} times ${median < 0 ? "faster" : "slower"}, interval from ${times(near)} to ${times(far)}`
+    : `${said(median)} time, interval from ${said(low)} to ${said(high)}`;
+  const found = `${size}, in ${logRatios.length} paired rounds`;
   return outcome === "undecided" ? `${found}; undecided` : found;
 }
 
@@ -48,29 +63,18 @@ export function changed({ trends }: Pick<MachineBenchmarks, "trends">) {
   const { faster, slower, suspectedFaster, suspectedSlower, refuted } = summarise(trends);
   return {
     confirmed: `${counted(slower, "task")} slower, ${faster} faster`,
-    suspected: `Suspicions, which no paired comparison has confirmed: ${suspectedSlower} slower, ${suspectedFaster} faster.`,
+    suspected:
+      suspectedSlower + suspectedFaster === 0
+        ? "No suspicion is left."
+        : `Suspicions, which no paired comparison has confirmed: ${suspectedSlower} slower, ${suspectedFaster} faster.`,
     refuted: `Refuted: ${counted(refuted, "change point")}.`,
   };
 }
 
-/**
- * The first and the last commit of a machine's records, and what is known of the last; null if there is none.
- */
-export function recordedCommits({
-  trends,
-  documents: { confirmations },
-}: Pick<MachineBenchmarks, "trends" | "documents">) {
+/** The first and the last commit of a machine's records; null if there is none. */
+export function recordedCommits({ trends }: Pick<MachineBenchmarks, "trends">) {
   const series = trends.map(({ points }) => points);
   if (series.length === 0) return null;
   const longest = series.reduce((best, points) => (points.length > best.length ? points : best));
-  const [first, last] = [longest[0], longest[longest.length - 1]];
-  return {
-    first,
-    last,
-    /** Paired comparisons of it with the record before. */
-    compared: (confirmations?.runs ?? []).filter(({ commit }) => commit === last.commit),
-    /** Recorded commits that a change point at it still needs: after it, and before. */
-    after: fewestBeside - 1,
-    before: Math.max(0, fewestBeside - (longest.length - 1)),
-  };
+  return { first: longest[0]!, last: longest[longest.length - 1]! };
 }

@@ -5,8 +5,10 @@ import { drawPlot } from "../charts/drawPlot.ts";
 import { logAxis, logScale } from "../charts/logAxis.ts";
 import { logTicks } from "../charts/logTicks.ts";
 import { formatShort } from "../text/numbers.ts";
+import { taskWords } from "./taskWords.ts";
 
 interface SizedPoint {
+  readonly suite: string;
   readonly routine: string;
   readonly implementation: BenchReport["measurements"][number]["implementation"];
   readonly n: number;
@@ -22,13 +24,22 @@ const BOTTOM = 44;
 
 /** Tasks that are measured at several sizes, and count floating-point operations. */
 export function sizedPoints({ measurements }: BenchReport): SizedPoint[] {
-  const all = measurements.flatMap(({ name, implementation, unit, throughput }) => {
+  const all = measurements.flatMap(({ suite, name, implementation, unit, throughput }) => {
     const [, routine, n] = /^(.+) n=(\d+)$/.exec(name) ?? [];
     if (routine === undefined || unit !== "FLOP") return [];
-    return [{ routine, implementation, n: Number(n), speed: throughput / 1e9 }];
+    return [{ suite, routine, implementation, n: Number(n), speed: throughput / 1e9 }];
   });
   const sizes = Map.groupBy(all, ({ routine }) => routine);
   return all.filter(({ routine }) => new Set(sizes.get(routine)!.map(({ n }) => n)).size > 1);
+}
+
+/** Each routine, and in words what it does. */
+export function routineWords(points: readonly SizedPoint[]): { readonly routine: string; readonly words: string }[] {
+  const suites = new Map(points.map(({ routine, suite }) => [routine, suite]));
+  return [...suites].flatMap(([routine, suite]) => {
+    const words = taskWords(suite, `${routine} n=n`);
+    return words === null ? [] : [{ routine, words }];
+  });
 }
 
 export function throughputSize(points: readonly SizedPoint[], layout: Layout): { width: number; height: number } {

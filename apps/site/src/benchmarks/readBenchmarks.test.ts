@@ -8,13 +8,15 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeFakeBenchmarks } from "../../test/fakes/benchmarks.ts";
 import * as rows from "./benchmarkRows.ts";
 import { changeGroups } from "./changeGroups.ts";
+import { comparisonRows, comparisonView, gapsBetween } from "./comparisonView.ts";
 import { changed, describeCompared, recordedCommits, titleOf } from "./describe.ts";
 import { describePeers, drawPeers, peersSize } from "./drawPeers.ts";
 import { describePower, drawPower } from "./drawPower.ts";
-import { describeThroughput, drawThroughput, sizedPoints } from "./drawThroughput.ts";
+import { describeThroughput, drawThroughput, routineWords, sizedPoints } from "./drawThroughput.ts";
 import { readBenchmarks } from "./readBenchmarks.ts";
 import { sparkline } from "./sparkline.ts";
 import { taskRows } from "./taskRows.ts";
+import { taskWords } from "./taskWords.ts";
 
 let folder: string;
 
@@ -96,7 +98,7 @@ test.each([
   expect(warnings).toEqual([]);
   const [machine] = machines;
   expect(changed(machine).confirmed).toBe(confirmed);
-  expect(changed(machine).suspected).toContain(`${standing === "suspicion" ? 1 : 0} slower`);
+  expect(changed(machine).suspected).toContain(standing === "suspicion" ? ": 1 slower, 0 faster" : "No suspicion");
   expect(changed(machine).refuted).toContain(`${outcome === "refuted" ? "1 change point." : "0 change points."}`);
   expect(recordedCommits(machine)!.first.commit).toBe("1".padStart(40, "0"));
   const [row, plain] = taskRows(machine.trends, machine.latest, String, null);
@@ -123,19 +125,85 @@ test("changes between the same two commits are one group, with slower ones first
   ]);
 });
 
-test("the latest commit is judged by its paired comparison, and else says what is missing", async () => {
+test("a confirmed change is told with its interval, its sign in words", async () => {
   writeFakeBenchmarks(folder, 20, "confirmed");
   const [machine] = (await readBenchmarks(join(folder, "bench"))).machines;
-  expect(recordedCommits(machine)).toMatchObject({ compared: [], after: 4, before: 0 });
   const [run] = machine.documents.confirmations!.runs;
   expect(describeCompared(run)).toBe("19.7 % more time, interval from 18.5 % more to 20.9 % more, in 3 paired rounds");
   expect(describeCompared({ ...run, median: -0.004, low: -0.01 })).toMatch(
     /^0\.4 % less time, interval from 1\.0 % less/,
   );
-  const upTo = machine.trends.map((trend) => ({ ...trend, points: trend.points.slice(0, 3) }));
-  expect(recordedCommits({ ...machine, trends: upTo })).toMatchObject({ compared: [], before: 3 });
-  const upToChange = machine.trends.map((trend) => ({ ...trend, points: trend.points.slice(0, 11) }));
-  expect(recordedCommits({ ...machine, trends: upToChange })!.compared).toEqual([run]);
+  expect(describeCompared({ ...run, median: -Math.log(2), low: -Math.log(2.5), high: -Math.log(1.9) })).toBe(
+    "2.00 times faster, interval from 1.90 to 2.50, in 3 paired rounds",
+  );
+});
+
+test("the latest comparison says how many tasks are what, and lists those that are not the same, slower ones first", async () => {
+  writeFakeBenchmarks(folder, 20);
+  const { comparisons } = (await readBenchmarks(join(folder, "bench"))).machines[0].documents;
+  const view = comparisonView(comparisons[0]!, "https://host/us");
+  expect(view.base).toMatchObject({ text: "000000000000", made: { text: "2026-01-02 03:18" } });
+  expect(view.head.made?.text).toBe("2026-01-02 03:19");
+  expect([view.outcome, view.rest]).toEqual(["2 of 5 tasks slower, 1 faster", "1 the same within ±3 %, 1 undecided"]);
+  expect([...view.changed, ...view.undecided].map(({ reading, name, factor }) => [reading, name, factor])).toEqual([
+    ["slower", "linalg/multiply n=100", "1.20"],
+    ["slower", "linalg/multiply n=200", "1.10"],
+    ["faster", "linalg/eigenSymmetric n=50", "0.819"],
+    ["undecided", "linalg/haarFrame n=100", "1.01"],
+  ]);
+  expect(view.undecided).toHaveLength(1);
+  expect(view.changed[1]).toMatchObject({
+    words: "product of two 200\u00a0×\u00a0200 matrices",
+    interval: "1.09 to 1.11",
+  });
+  expect(view.counts).toMatch(/^Of 4 exact counts \(.*\) 2 grew and 1 fell\.$/);
+  expect(view.countRows).toEqual([
+    ["bytes of scripts of the site", "5\u202f000", "5\u202f001", "grew"],
+    ["wasm bytes of linalg", "900", "901", "grew, accepted"],
+    ["arrays of linalg/multiply n=200", "3", "2", "fell"],
+  ]);
+  expect(view.missing).toEqual(["theory/new (base: no such task)"]);
+  expect(view.measured).toBe("Measured on 2026-01-02: Abacus 9000, 2 cores, linux x64, Node 24.0.0.");
+  expect(view.next).toBe(`npx -y pnpm@10 bench compare ${view.head.text} --record`);
+  const equal = { ...comparisons[0]!, counts: comparisons[1]!.counts, tasks: comparisons[1]!.tasks };
+  expect(comparisonView(equal, null)).toMatchObject({
+    ...{ outcome: "none of 1 task slower, none faster", changed: [], countRows: [] },
+    counts: expect.stringMatching(/^All 1 exact count .* are the same\.$/),
+  });
+});
+
+test("commits between two comparisons that none compares are named, with the command that does", async () => {
+  writeFakeBenchmarks(folder, 20);
+  const { comparisons } = (await readBenchmarks(join(folder, "bench"))).machines[0].documents;
+  const short = "000000000000";
+  expect(comparisonRows(comparisons)).toEqual([
+    ["2026-01-02", "2", "1", "1", "1", "2", `${short} to ${short}`],
+    ["2026-01-02", "0", "0", "0", "1", "0", `${short} to ${short}`],
+  ]);
+  const [latest, earlier] = comparisons;
+  const gaps = gapsBetween(comparisons, null);
+  expect(gaps.map(({ from, to }) => [from.made?.text, to.made?.text])).toEqual([
+    ["2026-01-02 03:01", "2026-01-02 03:18"],
+  ]);
+  const [from, to] = [earlier!.head.commit, latest!.base.commit].map((commit) => commit.slice(0, 12));
+  expect(gaps[0]!.command).toBe(`npx -y pnpm@10 bench compare ${from} --head ${to} --record`);
+  const between = { ...latest!, base: earlier!.head, head: latest!.base };
+  expect(gapsBetween([latest!, between, earlier!], null)).toEqual([]);
+  expect(gapsBetween([{ ...latest!, base: earlier!.base }, earlier!], null)).toEqual([]);
+});
+
+test("every task that is recorded of this project is said in words", async () => {
+  const { machines } = await readBenchmarks(join(import.meta.dirname, "../../../../reports/bench"));
+  const tasks = machines.flatMap(({ trends, documents }) => [
+    ...trends.map(({ suite, name }) => ({ suite, title: name })),
+    ...documents.comparisons.flatMap((one) => one.tasks),
+  ]);
+  expect(tasks.length).toBeGreaterThan(100);
+  for (const { suite, title } of tasks) {
+    const words = taskWords(suite, title);
+    expect(words, `${suite}/${title}`).toMatch(/^[^=]{10,}$/);
+  }
+  expect([taskWords("linalg", "new"), taskWords("elsewhere", "sum")]).toEqual([null, null]);
 });
 
 test("peers are drawn as points with intervals, and throughput against n as lines, each for both widths", async () => {
@@ -146,6 +214,7 @@ test("peers are drawn as points with intervals, and throughput against n as line
     ["multiply", 200],
     ["multiply", 100],
   ]);
+  expect(routineWords(points)).toEqual([{ routine: "multiply", words: "product of two n\u00a0×\u00a0n matrices" }]);
   expect(describePeers(documents.peers!)).toContain(
     "NumPy: of 1 pieces of work this project took less time in 0, more in 1",
   );

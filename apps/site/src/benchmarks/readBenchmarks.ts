@@ -2,8 +2,10 @@
 import { join } from "node:path";
 import {
   type BenchReport,
+  type CompareReport,
   findTrends,
   type HistoryReport,
+  latestFirst,
   type MachineDocuments,
   type PowerReport,
   readMachine,
@@ -25,6 +27,8 @@ export interface MachineBenchmarks {
 export interface Benchmarks {
   readonly machines: readonly MachineBenchmarks[];
   readonly history: HistoryReport;
+  /** Of all machines, the latest first. */
+  readonly comparisons: readonly CompareReport[];
   /** The gate on simulated noise, which no machine changes; null if it is not recorded. */
   readonly power: PowerReport | null;
   /** One line for each file that is skipped. */
@@ -66,6 +70,7 @@ export async function readBenchmarks(folder: string): Promise<Benchmarks> {
       documents,
     });
   }
+  const comparisons = all.flatMap(({ documents }) => documents.comparisons).sort(latestFirst);
   const { power, warnings: powerWarnings } = await readPower(folder);
-  return { machines: all, history, power, warnings: [...allWarnings, ...powerWarnings] };
+  return { machines: all, history, comparisons, power, warnings: [...allWarnings, ...powerWarnings] };
 }

@@ -1,5 +1,6 @@
 /** A task's times over the commits as a small drawing, in the coordinates of its own box. */
 import { type Standing, segmentsOf, standingOf, type Trend } from "@sgd-basins/bench-documents";
+import { formatNumber } from "../text/numbers.ts";
 
 export const sparkline = { width: 240, height: 48 };
 
@@ -19,6 +20,8 @@ export interface Sparkline {
     readonly height: number;
   }[];
   readonly rules: readonly { readonly x: number; readonly standing: Standing }[];
+  /** What the height stands for: the highest point's time over the lowest one's. */
+  readonly scale: string;
   readonly alt: string;
 }
 
@@ -45,6 +48,7 @@ export function sparklineOf(trend: Pick<Trend, "suite" | "name" | "points" | "ch
       x: x(points.findIndex(({ commit }) => commit === change.commit) - 0.5),
       standing: standingOf(change),
     })),
+    scale: `highest point ${formatNumber(Math.exp(most - least), 3)} × the lowest`,
     alt: `${trend.suite}/${trend.name}: relative time over ${points.length} recorded commits, ${
       changes.length === 0 ? "no change point" : changes.map((change) => `a ${words[standingOf(change)]}`).join(", ")
     }`,

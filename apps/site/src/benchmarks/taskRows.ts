@@ -12,10 +12,10 @@ import {
 } from "@sgd-basins/bench-documents";
 import type { ArtefactId } from "@sgd-basins/report";
 import { resultOf } from "../results/results.ts";
-import { formatShort } from "../text/numbers.ts";
 import { type CommitLink, commitLink } from "./commitLink.ts";
-import { describeCompared } from "./describe.ts";
+import { describeCompared, formatFactor } from "./describe.ts";
 import { type Sparkline, sparklineOf } from "./sparkline.ts";
+import { taskWords } from "./taskWords.ts";
 
 export interface Link {
   readonly text: string;
@@ -35,6 +35,8 @@ export interface ChangeLine {
 
 export interface TaskRow {
   readonly name: string;
+  /** What it does; null if that is not known here. */
+  readonly words: string | null;
   /** Median, throughput, and of the machine's peak; of the latest record, in which the task may be missing. */
   readonly now: readonly string[];
   readonly sparkline: Sparkline;
@@ -58,6 +60,7 @@ export function taskRows(
 ): TaskRow[] {
   return worstFirst(trends).map((trend) => ({
     name: `${trend.suite}/${trend.name}`,
+    words: taskWords(trend.suite, trend.name),
     now: nowOf(trend, latest),
     sparkline: sparklineOf(trend),
     changes: trend.changes.toReversed().map((change) => lineOf(change, trend, repository)),
@@ -116,10 +119,4 @@ function follows(before: ArtefactId, id: ArtefactId): boolean {
     resultOf(before).family === kind &&
     number === Number(before.replace(/^.*-/, "")) + 1
   );
-}
-
-/** A change of time: in per cent, or as a factor where it is large. */
-export function formatFactor(factor: number): string {
-  const larger = Math.max(factor, 1 / factor);
-  return larger >= 2 ? `${formatShort(larger, 2)} times` : formatShare(Math.abs(factor - 1));
 }

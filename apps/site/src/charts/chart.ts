@@ -9,8 +9,6 @@ export interface Chart {
   /** Size in CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** Whether its detail is lost when it shrinks: a narrow screen then scrolls along it. */
-  readonly fixed?: boolean;
   /** The SVG file's text; the same chart draws the same bytes. */
   readonly draw: () => string;
   /** The same chart for pages too narrow for this one, and for phones. */

@@ -17,7 +17,7 @@ export type AnswerLayout = "wide" | "narrow";
 
 /** Sizes of the home page's figure, in CSS pixels; on a narrow page the minimizers stand one below the other. */
 export const answerSizes: Readonly<Record<AnswerLayout, { readonly width: number; readonly height: number }>> = {
-  wide: { width: 860, height: 430 },
+  wide: { width: 720, height: 430 },
   narrow: { width: 340, height: 778 },
 };
 
@@ -181,7 +181,7 @@ export function drawAnswer(
             ...place,
             y: at(key),
             text: () => symbol,
-            dx: narrow ? -25 : -36,
+            dx: narrow ? -25 : -28,
             dy: side === "above" ? -7 : 9,
             className: "strong",
             fontSize: 12,
@@ -191,12 +191,12 @@ export function drawAnswer(
       Plot.dot(experiments, {
         ...place,
         y: "learningRate",
-        r: narrow ? 4.5 : 6,
+        r: narrow ? 4.5 : 5.5,
         fill: (e: Experiment) => (e.left === 0 ? "none" : "currentColor"),
         fillOpacity: (e: Experiment) => (2 * e.left >= e.runs ? 1 : fewLeft),
         stroke: "currentColor",
         strokeWidth: 1.5,
-        dx: narrow ? -23 : -22,
+        dx: narrow ? -25 : -24,
       }),
       ...[0, awayFromLine].map((dy) =>
         Plot.text(
@@ -206,10 +206,10 @@ export function drawAnswer(
             y: "learningRate",
             text: (e: Experiment) => `${e.left}/${e.runs}`,
             textAnchor: "start",
-            dx: narrow ? -16 : -12,
+            dx: narrow ? -19 : -16,
             dy,
             className: "count",
-            fontSize: narrow ? 10.5 : 12,
+            fontSize: 12,
           },
         ),
       ),
@@ -225,7 +225,7 @@ function drawLegend(document: SvgDocument, svg: SvgElement, layout: AnswerLayout
   for (const [i, { name, where, words, from, to }] of descending.entries()) {
     const source = from === null ? to?.source : to === null ? from.source : undefined;
     const promise = `${where}: ${words}${source === undefined ? "" : ` (${source})`}`;
-    const [x, y] = layout === "wide" ? [left + [0, 245, 420][i]!, 6] : [left, 4 + lineHeight * i];
+    const [x, y] = layout === "wide" ? [left + [0, 225, 395][i]!, 6] : [left, 4 + lineHeight * i];
     const size = { width: 14, height: 14 };
     svg.append(
       createElement(document, "rect", { x, y, ...size, class: `region-${name}` }),
@@ -241,7 +241,7 @@ function drawLegend(document: SvgDocument, svg: SvgElement, layout: AnswerLayout
       line: { dash },
     },
   ] of limits.entries()) {
-    const [x, y] = layout === "wide" ? [left + 505, 34 + lineHeight * i] : [left, 71 + lineHeight * i];
+    const [x, y] = layout === "wide" ? [left + 270 * i, 34 + lineHeight] : [left, 71 + lineHeight * i];
     const line = { x1: x, x2: x + 16, y1: y, y2: y, class: `threshold-${key}`, "stroke-width": 2 };
     svg.append(
       createElement(document, "line", { ...line, ...(dash === "" ? {} : { "stroke-dasharray": dash }) }),

@@ -1,12 +1,23 @@
 import { centred, extent, Plot } from "@sgd-basins/plot";
 import type { BoxPlotsData } from "@sgd-basins/report";
 import { formatShort } from "../text/numbers.ts";
+import type { Size } from "./chart.ts";
 import { drawPlot } from "./drawPlot.ts";
 import { logAxis, logScale } from "./logAxis.ts";
 import { logTicks } from "./logTicks.ts";
 
-/** Size of one measure's chart, in CSS pixels. */
-export const boxPlotSize = { width: 1080, height: 300 };
+/** Of one measure's chart: its size in CSS pixels, and how many groups of B stand side by side. */
+const layouts = {
+  wide: { width: 1080, height: 300, across: 10 },
+  medium: { width: 720, height: 300, across: 10 },
+  narrow: { width: 328, height: 420, across: 5 },
+} as const;
+export type BoxPlotLayout = keyof typeof layouts;
+
+export function sizeOfBoxPlots(layout: BoxPlotLayout): Size {
+  const { width, height } = layouts[layout];
+  return { width, height };
+}
 
 type Measure = BoxPlotsData["measures"][number];
 
@@ -14,9 +25,25 @@ type Measure = BoxPlotsData["measures"][number];
 const fewReplicates = 10;
 
 /** Draws one measure: a box for each pair (B, N), in the paper's order, grouped by B. */
-export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string, alt: string): string {
+export function drawBoxPlots(
+  data: BoxPlotsData,
+  measure: Measure,
+  layout: BoxPlotLayout,
+  name: string,
+  alt: string,
+): string {
+  const { across, ...size } = layouts[layout];
+  const isWide = layout === "wide";
+  const groups = [...new Set(data.boxes.map(({ zeroEigenvalues }) => zeroEigenvalues))].map((group, i) => ({
+    group,
+    column: i % across,
+    line: Math.floor(i / across),
+    // Where there is no room for more, the first of a line says what the numbers are.
+    name: isWide || i % across === 0 ? `B = ${group}` : String(group),
+  }));
+  const placeOf = new Map(groups.map(({ group, column, line }) => [group, { column, line }]));
   const points = data.boxes.flatMap(({ components, zeroEigenvalues, values }) =>
-    values[measure.id].map((value) => ({ components, group: zeroEigenvalues, value })),
+    values[measure.id].map((value) => ({ components, value, ...placeOf.get(zeroEigenvalues)! })),
   );
   const few = data.boxes.some((box) => box.values[measure.id].length < fewReplicates);
   const [least, most] = extent(points.map((point) => point.value));
@@ -24,18 +51,19 @@ export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string,
   const sizes = [...new Set(points.map((point) => point.components))].sort((a, b) => a - b);
   const ends = [sizes[0]!, sizes[sizes.length - 1]!];
   const options: Plot.PlotOptions = {
-    ...boxPlotSize,
-    marginTop: 34,
+    ...size,
+    marginTop: 24,
     marginBottom: 36,
     marginLeft: 98,
     marginRight: 12,
-    fx: { label: null, tickFormat: (group: number) => `B = ${group}`, padding: 0.16, tickSize: 0 },
+    fx: { axis: null, padding: isWide ? 0.16 : 0.1 },
+    fy: { axis: null, padding: groups.length > across ? 0.16 : 0 },
     x: {
       type: "band",
       domain: sizes,
-      ticks: ends,
+      ticks: isWide ? ends : [],
       tickSize: 3,
-      ...centred("N within each group"),
+      ...centred(isWide ? "N within each group" : `N from ${ends[0]} to ${ends[1]} in each group`),
     },
     y: {
       ...(ticks === null
@@ -49,10 +77,15 @@ export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string,
       ...(ticks === null ? [] : [logAxis("y", ticks, measure.label)]),
       Plot.gridY({ strokeOpacity: 0.15, ticks: ticks ?? 5 }),
       Plot.frame({ strokeOpacity: 0.25 }),
+      Plot.text(groups, {
+        ...{ fx: "column", fy: "line", text: "name", fontSize: 12 },
+        ...{ frameAnchor: "top", lineAnchor: "bottom", dy: -5 },
+      }),
       ...(few
         ? [
             Plot.dot(points, {
-              fx: "group",
+              fx: "column",
+              fy: "line",
               x: "components",
               y: "value",
               r: 2.4,
@@ -62,7 +95,8 @@ export function drawBoxPlots(data: BoxPlotsData, measure: Measure, name: string,
           ]
         : []),
       Plot.boxY(points, {
-        fx: "group",
+        fx: "column",
+        fy: "line",
         x: "components",
         y: "value",
         r: 1.6,

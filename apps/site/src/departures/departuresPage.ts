@@ -4,6 +4,7 @@ import { prepare } from "../playground/canvas.ts";
 import { newestOnly } from "../playground/newestOnly.ts";
 import { readPalette } from "../playground/palette.ts";
 import { player } from "../playground/player.ts";
+import { refuseSeed } from "../playground/refuseSeed.ts";
 import { formatBatchSize, formatCount } from "../text/numbers.ts";
 import type { Answer, Question } from "./departuresWorker.ts";
 import { countLeft, describeRate, describeRates, describeRuns } from "./describe.ts";
@@ -32,7 +33,7 @@ const growthsHeight = 400;
 const END = 16;
 const minima = Array.from(controls.minimum.options, ({ value }) => value);
 
-let state = parseState(location.search, minima, reportSeed);
+let state = parseState("", minima, reportSeed);
 let shown: Experiment | null = null;
 /** What `shown` answers. */
 let answered: State | null = null;
@@ -178,6 +179,16 @@ function fillControls(): void {
   }
   controls.batchSize.value = k;
   controls.seed.value = String(state.seed);
+  find("seed-text").textContent = "";
+}
+
+/** What the address asks for; of a seed that is none it is said what is shown instead. */
+function readAddress(): void {
+  const { search } = location;
+  state = parseState(search, minima, reportSeed);
+  fillControls();
+  find("seed-text").textContent = refuseSeed(new URLSearchParams(search).get("seed") ?? "");
+  request();
 }
 
 /** A new choice; the runs are played from their start unless the reader is still moving the slider. */
@@ -199,8 +210,10 @@ controls.batchSize.addEventListener("change", () => {
   choose({ batchSize: value === "inf" ? "inf" : Number(value), learningRate: null });
 });
 controls.seed.addEventListener("change", () => {
-  const seed = controls.seed.valueAsNumber;
-  choose({ seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : reportSeed });
+  const { value, valueAsNumber: seed } = controls.seed;
+  const refused = refuseSeed(value);
+  choose({ seed: refused === "" && value !== "" ? seed : reportSeed });
+  find("seed-text").textContent = refused;
 });
 find("next-seed").addEventListener("click", () => choose({ seed: state.seed < limits.seed ? state.seed + 1 : 0 }));
 controls.rate.addEventListener("input", () => {
@@ -219,11 +232,7 @@ for (const button of markButtons()) {
 }
 find("play").addEventListener("click", play.toggle);
 controls.time.addEventListener("input", () => play.seek(Number(controls.time.value)));
-addEventListener("popstate", () => {
-  state = parseState(location.search, minima, reportSeed);
-  fillControls();
-  request();
-});
+addEventListener("popstate", readAddress);
 function refresh(): void {
   palette = readPalette();
   schedule();
@@ -236,5 +245,4 @@ new IntersectionObserver((entries) => {
 }).observe(canvases.growths);
 
 replay = !calm.matches;
-fillControls();
-request();
+readAddress();

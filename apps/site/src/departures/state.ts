@@ -1,6 +1,7 @@
 /** What the reader has chosen, and its form in the page's address. */
 import type { BatchSize } from "@sgd-basins/random";
 import { integer, numberIn } from "../playground/address.ts";
+import { greatestSeed } from "../playground/refuseSeed.ts";
 
 export interface State {
   /** The minimum from which runs start; see {@link slugOf}. */
@@ -16,7 +17,7 @@ export const runCount = 100;
 export const startDistance = 1e-5;
 
 /** Bounds of what an address may ask for. */
-export const limits = { batchSize: 256, learningRate: 1e3, seed: Number.MAX_SAFE_INTEGER } as const;
+export const limits = { batchSize: 256, learningRate: 1e3, seed: greatestSeed } as const;
 
 /** A minimum's name for addresses: "penguins-gd-at-0.1-seed-101". */
 export function slugOf(minimum: string): string {

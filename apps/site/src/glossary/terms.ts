@@ -110,7 +110,7 @@ export const terms: readonly Term[] = [
   },
   {
     ...thresholdTerm("almostSure"),
-    definition: r`The learning rate up to which a run of the linear dynamics of SGD-$k$ at a minimizer settles with probability one: the first at which the Lyapunov exponent $\lambda(\alpha)$, by which the logarithm of a run's distance grows in a step, crosses zero upwards. Not in the paper; Ziyin et al. (2023), Chemnitz and Engel (2024). $\alpha^*(k)\le\alpha_{as}(k)$; between the two the mean square grows by rare excursions while typical runs return. Exact in one dimension and for diagonal Hessians at $k=1$, else an estimate with a 95 % interval.`,
+    definition: r`The learning rate up to which a run of the linear dynamics of SGD-$k$ at a minimizer settles with probability one: the first at which the Lyapunov exponent $\lambda(\alpha)$, by which the logarithm of a run's distance grows in a step, crosses zero upwards. Not in the paper; Ziyin et al. (2023), Chemnitz and Engel (2024). $\alpha^*(k)\le\alpha_{\as}(k)$; between the two the mean square grows by rare excursions while typical runs return. Exact in one dimension and for diagonal Hessians at $k=1$, else an estimate with a 95 % interval.`,
     more: { path: "theory/#almost-sure-limit", label: "statement" },
   },
   {
@@ -144,6 +144,35 @@ export const terms: readonly Term[] = [
     term: "local geometry",
     definition: r`What the theorems need to know of a minimizer: $\lambda_1,\dots,\lambda_r$, $\gamma$, $s$ and $t$.`,
     more: { path: "method/#local-geometry", label: "how it is computed" },
+  },
+  {
+    id: "m",
+    term: "M",
+    definition: r`Which branch of Theorem 16's bound applies, a number up to $r+1$; for the largest $\gamma$, with which $s=0$, it is $r+1$.`,
+    more: { path: "theory/#theorem-16", label: "Theorem 16" },
+  },
+  {
+    id: "mean-hessian",
+    term: "mean Hessian, Q̄",
+    definition: r`The Hessian of the objective at a minimizer: the mean of the components' $Q_i$, weighted by $p_i$.`,
+    more: { path: "theory/#notation", label: "notation" },
+  },
+  {
+    id: "second-moment",
+    term: "second moment, F̄",
+    definition: r`The mean of $Q_i\Q Q_i$ over the components, weighted by $p_i$. It would be $\Q^3$ if all components were alike, so that beside it it says how much they differ.`,
+    more: { path: "theory/#notation", label: "notation" },
+  },
+  {
+    id: "rank",
+    term: "rank, r",
+    definition: r`How many eigenvalues of $\Q$ are positive; $\lambda_r$ is the least of them.`,
+  },
+  {
+    id: "rho",
+    term: "ρ",
+    definition: r`$t/(\lambda_1\lambda_r)$, by which the paper interprets Theorem 17: how much the components differ, whatever the scale.`,
+    more: { path: "method/#section-2", label: "what it does not measure" },
   },
   {
     id: "minimizer",
@@ -207,6 +236,11 @@ export const terms: readonly Term[] = [
     term: "settle, stable",
     definition:
       "Of a run: to stay in the start's basin for all steps, near the minimizer or on a noise floor about it. It does not mean to converge to the minimizer, which only happens where the noise vanishes. On a quadratic, which has one basin: to tend to the minimizer, or to a law about it that stays the same. “Mean-square stable” is said of the dynamics, not of a run: see exact limit.",
+  },
+  {
+    id: "small-and-large-batches",
+    term: "SB, LB",
+    definition: "The paper's words for methods of small and of large batches: SGD-k with a small and with a large k.",
   },
   {
     id: "t",

@@ -1,7 +1,7 @@
 import { extent } from "@sgd-basins/plot";
 import { boxPlotsDataSchema, momentRunSchema } from "@sgd-basins/report";
-import type { Chart } from "../charts/chart.ts";
-import { boxPlotSize, drawBoxPlots } from "../charts/drawBoxPlots.ts";
+import type { Chart, ChartVersion } from "../charts/chart.ts";
+import { type BoxPlotLayout, drawBoxPlots, sizeOfBoxPlots } from "../charts/drawBoxPlots.ts";
 import { columnsOf, within } from "../csv/columns.ts";
 import { type Column, csvFile } from "../csv/csv.ts";
 import { resultOf } from "../results/results.ts";
@@ -65,5 +65,15 @@ function chartOf(id: string, data: Data, measure: Data["measures"][number]): Cha
   const values = data.boxes.flatMap((box) => box.values[measure.id]);
   const [low, high] = extent(values);
   const alt = `${measure.label} for ${data.boxes.length} pairs (B, N): from ${formatShort(low)} to ${formatShort(high)} over ${values.length} runs.`;
-  return { name, alt, ...boxPlotSize, fixed: true, draw: () => drawBoxPlots(data, measure, name, alt) };
+  const version = (layout: BoxPlotLayout, file: string): ChartVersion => ({
+    name: file,
+    alt,
+    ...sizeOfBoxPlots(layout),
+    draw: () => drawBoxPlots(data, measure, layout, file, alt),
+  });
+  return {
+    ...version("wide", name),
+    medium: version("medium", `${name}-medium`),
+    narrow: version("narrow", `${name}-narrow`),
+  };
 }

@@ -12,7 +12,7 @@ export function plainMath(text: string): string {
   return text
     .replace(/(?<=\p{L})½/gu, "1/2")
     .normalize("NFKD")
-    .replace(/[\u2061-\u2064_^{}√]|\u0304/gu, "")
+    .replace(/[\u2060-\u2064_^{}√]|\u0304/gu, "")
     .replace(/./gsu, (character) => same[character] ?? character);
 }
 

@@ -11,6 +11,8 @@ const macros = {
   "\\E": "\\mathbb{E}",
   "\\P": "\\mathbb{P}",
   "\\R": "\\mathbb{R}",
+  // Of almost surely.
+  "\\as": "\\mathrm{as}",
 };
 
 /** Displays with more characters than this may be wider than a small screen, and must be reachable to be scrolled. */
@@ -35,7 +37,12 @@ export function renderText(text: string): string {
 export function renderLine(text: string): string {
   const pieces = text.split("$");
   if (pieces.length % 2 === 0) throw new Error(`a dollar sign without its partner in: ${text}`);
-  return pieces.map((piece, i) => (i % 2 === 0 ? escapeHtml(piece) : renderFormula(piece))).join("");
+  return pieces.map((piece, i) => (i % 2 === 0 ? escapeHtml(joined(piece, i > 0)) : renderFormula(piece))).join("");
+}
+
+/** Text behind a formula: its punctuation does not begin a line. */
+export function joined(text: string, behind = true): string {
+  return behind && /^[,.;:!?)\]”’]/u.test(text) ? `\u2060${text}` : text;
 }
 
 /** Renders a formula that stands in a line. */

@@ -93,5 +93,5 @@ function texOfScripts(text: string): string {
 function texOfScript(inner: string): string {
   const text = Array.from(inner, (character) => plain[character] ?? character.normalize("NFKD")).join("");
   if (text === "max" || text === "min") return `\\${text} `;
-  return /^[a-z]{3,}$/.test(text) ? `\\mathrm{${text}}` : texOf(text);
+  return /^(?:as|[a-z]{3,})$/.test(text) ? `\\mathrm{${text}}` : texOf(text);
 }

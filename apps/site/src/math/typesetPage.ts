@@ -10,7 +10,7 @@ import { numbersAlike } from "../text/numbersAlike.ts";
 import { checkSpoken } from "./checkSpoken.ts";
 import { escapeHtml, unescapeHtml } from "./escapeHtml.ts";
 import { findFormulas } from "./findFormulas.ts";
-import { renderFormula } from "./renderMath.ts";
+import { joined, renderFormula } from "./renderMath.ts";
 import { texOf } from "./texOf.ts";
 
 const untouched = "head|script|style|svg|pre|code|kbd|samp|textarea|select|option|button|label|output|canvas";
@@ -39,7 +39,9 @@ export function typesetPage(html: string): string {
     if (text !== undefined) {
       if (around.skip === "formula") return text;
       const alike = numbersAlike(text);
-      return around.skip === "plain" ? alike : typesetText(alike, { numbers: !around.cell, name: around.name });
+      const typeset =
+        around.skip === "plain" ? alike : typesetText(alike, { numbers: !around.cell, name: around.name });
+      return typeset.replace(/\bSGD-\d+(?![\w-])/g, '<span class="unbroken">$&</span>');
     }
     if (tag === undefined || attributes === undefined) return whole;
     if (close === "/") {
@@ -77,7 +79,7 @@ export function typesetText(
     typeset += escapeHtml(text.slice(done, start - lead.length));
     typeset +=
       formula.length > short || (/^\S+$/.test(formula) && `${before}${after}` === "")
-        ? `${before}${typesetFormula(formula, name)}${after}`
+        ? `${before}${typesetFormula(formula, name)}${joined(after)}`
         : `<span class="unbroken">${before}${typesetFormula(formula, name)}${after}</span>`;
     done = end + tail.length;
   }

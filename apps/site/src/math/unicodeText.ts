@@ -4,6 +4,7 @@ const commands: Readonly<Record<string, string>> = {
   Q: "Q̄",
   F: "F̄",
   alpha: "α",
+  as: "as",
   beta: "β",
   gamma: "γ",
   lambda: "λ",

@@ -2,7 +2,7 @@
 export interface LogScale {
   /** The pixel of a positive value. */
   readonly place: (value: number) => number;
-  /** Powers of ten inside the domain, thinned to what fits. */
+  /** Powers of ten inside the domain, thinned to what fits; their two- and fivefold where there would be one or none. */
   readonly ticks: readonly number[];
 }
 
@@ -24,5 +24,13 @@ export function logScale(
   for (let power = Math.ceil(a - 1e-9); power <= b + 1e-9; power++) {
     if (power % every === 0) ticks.push(Number(`1e${power}`));
   }
-  return { place, ticks };
+  return { place, ticks: ticks.length > 1 ? ticks : parts([low, high], a) };
+}
+
+function parts([low, high]: readonly [number, number], from: number): number[] {
+  const ticks: number[] = [];
+  for (let power = Math.floor(from); Number(`1e${power}`) <= high; power++) {
+    ticks.push(...[1, 2, 5].map((part) => Number(`${part}e${power}`)).filter((tick) => tick >= low && tick <= high));
+  }
+  return ticks;
 }

@@ -12,7 +12,10 @@ import { createPicture } from "./picture.ts";
 import { player } from "./player.ts";
 import type { Answer, Question } from "./playgroundWorker.ts";
 import type { PublishedBounds } from "./published.ts";
+import { refuseSeed } from "./refuseSeed.ts";
 import {
+  defaultState,
+  firstModel,
   formatState,
   limits,
   onlyOneLevel,
@@ -49,7 +52,7 @@ const canvases = {
 };
 const moreSeeds = 20;
 
-let state = parseState(location.search, reportSeed);
+let state = defaultState(firstModel, reportSeed);
 let shown: { readonly state: State; readonly experiment: ShownExperiment } | null = null;
 /** Bounds by seed, for each model, minimizer, batch size and sampling seen so far. */
 const seeds = new Map<string, Map<number, Rates>>();
@@ -202,8 +205,20 @@ function fillControls(): void {
   controls.pooled.value = state.pooled ?? "";
   controls.radius.disabled = state.pooled === "radius";
   controls.batchSize.disabled = state.pooled === "batchSize";
+  // Greyed, it says what is shown in its place.
+  const sizesText = find("batch-size-text");
+  sizesText.textContent = state.pooled === "batchSize" ? sizesText.dataset.pooled! : "";
   controls.seed.value = String(state.seed);
   find("seed-text").textContent = "";
+}
+
+/** What the address asks for; of a seed that is none it is said what is shown instead. */
+function readAddress(): void {
+  const { search } = location;
+  state = parseState(search, reportSeed);
+  fillControls();
+  find("seed-text").textContent = refuseSeed(new URLSearchParams(search).get("seed") ?? "");
+  request();
 }
 
 /** The cells that figures have of a state's model and start, and their keys in the menu. */
@@ -282,13 +297,9 @@ controls.radius.addEventListener("input", () =>
 controls.radius.addEventListener("change", () => choose({ radius: sliderValue(controls.radius, 2) }, controls.radius));
 controls.seed.addEventListener("change", () => {
   const { value, valueAsNumber: seed } = controls.seed;
-  const isSeed = Number.isSafeInteger(seed) && seed >= 0;
-  choose({ seed: isSeed ? seed : reportSeed });
-  // An empty field is the report's by its placeholder.
-  find("seed-text").textContent =
-    isSeed || value === ""
-      ? ""
-      : `A seed is a whole number from 0 on; ${value.replace("-", "−")} is none, so this is the report's.`;
+  const refused = refuseSeed(value);
+  choose({ seed: refused === "" && value !== "" ? seed : reportSeed });
+  find("seed-text").textContent = refused;
 });
 controls.figure.addEventListener("change", () => {
   const found = cellsFor(state)[Number(controls.figure.value)];
@@ -319,10 +330,8 @@ for (const { key } of thresholds) {
 find("play").addEventListener("click", play.toggle);
 controls.time.addEventListener("input", () => play.seek(Number(controls.time.value)));
 addEventListener("popstate", () => {
-  state = parseState(location.search, reportSeed);
   held = null;
-  fillControls();
-  request();
+  readAddress();
 });
 new ResizeObserver(picture.refresh).observe(root);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", picture.refresh);
@@ -332,5 +341,4 @@ new IntersectionObserver((entries) => {
 }).observe(find("plots"));
 
 replay = !calm.matches;
-fillControls();
-request();
+readAddress();

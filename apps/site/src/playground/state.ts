@@ -2,6 +2,7 @@
 import type { BatchSize, Sampling } from "@sgd-basins/random";
 import { integer, numberIn } from "./address.ts";
 import { familyOf, type ModelId, modelIds } from "./modelFamilies.ts";
+import { greatestSeed } from "./refuseSeed.ts";
 
 /** Rates as section 4 names them. */
 export const rateNames = ["1.5l", "0.5(u+l)", "0.5u", "0.5l"] as const;
@@ -30,7 +31,7 @@ export const steps = 20;
 export const almostSurePrecision = { precision: 0.05, budget: 5e6 } as const;
 
 /** Bounds of the sliders and of what an address may ask for. */
-export const limits = { batchSize: 1000, radius: [1e-10, 10], seed: Number.MAX_SAFE_INTEGER } as const;
+export const limits = { batchSize: 1000, radius: [1e-10, 10], seed: greatestSeed } as const;
 
 /** Where an address names no model: of the models, the one whose thresholds lie furthest apart. */
 export const firstModel: ModelId = "styblinski-tang-2";

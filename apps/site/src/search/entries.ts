@@ -1,10 +1,12 @@
-/** Everything that a search looks through: results, claims, statements, terms, sections of the method, papers, pages. */
+/** Everything that a search looks through: results with what they found, claims, statements, terms, sections of the method, papers, pages. */
 import { claimsOf, papers, shortCitation, wordsOf } from "@sgd-basins/report";
 import { sortedTerms } from "../glossary/terms.ts";
+import { findingOf } from "../kinds/kinds.ts";
 import { report } from "../reports/report.ts";
 import { methodSections } from "../results/methodSections.ts";
 import { resultOf } from "../results/results.ts";
 import { topics } from "../since/findings.ts";
+import { numbersAlike } from "../text/numbersAlike.ts";
 import { statements } from "../theory/statements.ts";
 import type { Entry } from "./entry.ts";
 import { searchedPages } from "./pages.ts";
@@ -13,9 +15,16 @@ import { texWords } from "./texWords.ts";
 export async function searchEntries(): Promise<Entry[]> {
   const artefacts = [...(await report()).values()].map(({ artefact }) => artefact);
   return [
-    ...artefacts.map(({ id, title }): Entry => {
+    ...artefacts.map((artefact): Entry => {
+      const { id, title } = artefact;
       const { name, caption, path } = resultOf(id);
-      return { kind: "Result", title: `${name}: ${title}`, text: caption, path };
+      const finding = findingOf(artefact);
+      return {
+        kind: "Result",
+        title: `${name}: ${title}`,
+        text: numbersAlike(finding === null ? caption : `${finding}. ${caption}`),
+        path,
+      };
     }),
     ...sortedTerms.map(
       ({ id, term, definition }): Entry => ({

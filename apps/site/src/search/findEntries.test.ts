@@ -41,8 +41,23 @@ test.each([
   ["decimal comma", "your-problem/"],
   ["momentum", "your-problem/"],
   ["slower commit", "benchmarks/"],
+  ["performance", "benchmarks/"],
+  ["speed regression", "benchmarks/"],
+  ["slow since yesterday", "benchmarks/"],
+  ["failed claims", "method/#what-fails"],
+  ["not reproduced", "results/"],
+  ["wrong", "results/"],
   ["learning rate batch 8", "your-problem/"],
 ])("the pages know %s", (question, path) => {
   const pages = indexEntries(searchedPages.map((page) => ({ kind: "Page", ...page })));
   expect(findEntries(pages, question).entries.map((found) => found.path)).toContain(path);
+});
+
+test("TeX is read in Unicode's letters: indices, powers, bars, quotients and brackets", () => {
+  expect(
+    texWords(String.raw`for $k\in\mathbb N\cup\{\infty\}$, $\tfrac12\beta'Q_i\beta\le\frac{\bar\sigma}{E_{j+1}}$`),
+  ).toBe("for k ∈ N ∪ {∞}, ½β'Qᵢβ ≤ σ̄/Eⱼ₊₁");
+  expect(
+    texWords(String.raw`$$x^2$$ at $(\lambda_{m-1}\lambda_m)^{-1}\big/2$ of $Q_1,\dots,Q_N$, $\alpha_{\as}$`),
+  ).toBe("… at (λₘ₋₁λₘ)⁻¹/2 of Q₁,…,Q_N, α_as");
 });

@@ -65,7 +65,7 @@ export function findEntries(index: readonly Indexed[], question: string): Found 
 
 /** The words of a text, in small letters and without accents. */
 function wordsIn(text: string): string[] {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.replace(/[α-ω]/g, (letter) => greek[letter] ?? letter).match(/[\p{L}\p{N}]+(?:\.\d+)?/gu) ?? [];
 }
 

@@ -13,12 +13,12 @@ export const mainPages: readonly SearchedPage[] = [
   {
     path: "results/",
     title: "Results",
-    text: "Which numbers and claims of the paper hold, and which fail: the score, the answer in one figure, every result.",
+    text: "Which numbers and claims of the paper hold, were reproduced, and which failed, are wrong or were not reproduced, and why: the score, the answer in one figure, every result.",
   },
   {
     path: "claims/",
     title: "Claims",
-    text: "Which claims of the paper hold, hold in part or fail, each with its rule, its numbers and a link to the reason.",
+    text: "Which claims of the paper hold, hold in part or fail, each with its rule, its numbers and the reason; to be filtered by verdict and words.",
   },
   {
     path: "your-problem/",
@@ -56,12 +56,12 @@ export const searchedPages: readonly SearchedPage[] = [
   {
     path: "method/#what-fails",
     title: "What fails",
-    text: "Which claims fail, of the paper and of this report, and why.",
+    text: "Which claims fail, of the paper and of this report: failed, wrong, not reproduced, and why.",
   },
   {
     path: "benchmarks/",
     title: "Benchmarks: from commit to commit",
-    text: "Which commit made what slower or faster: speed, regressions, and other libraries beside it.",
+    text: "Performance and speed, and which commits made what slower or faster: slow tasks, regressions since yesterday or before, other libraries beside it.",
   },
   { path: "reference/#cite", title: "Cite", text: "Citation of the paper and of this report, BibTeX." },
   {

@@ -8,6 +8,7 @@ test("thousands and minus signs have one form, however the text writes them", ()
   expect(numbersAlike("N = 1000, at 50000 points, 1,234,567")).toBe(
     "N = 1\u202f000, at 50\u202f000 points, 1\u202f234\u202f567",
   );
+  expect(numbersAlike("12 % in Table 5 of 1000")).toBe("12\u00a0% in Table\u00a05 of 1\u202f000");
   expect(numbersAlike("2000")).toBe("2\u202f000");
   expect(numbersAlike("s/(λ₁λ₂) − γ = -0.00882")).toBe("s/(λ₁λ₂) − γ = −0.00882");
 });

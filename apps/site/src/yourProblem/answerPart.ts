@@ -1,9 +1,13 @@
 /** The answers of `advise` and `bounds` on the page. */
 import type { BatchSize } from "@sgd-basins/random";
-import { formatBatchSize } from "../text/numbers.ts";
+import { nameWithSymbol, type ThresholdKey, thresholdRows, thresholds } from "@sgd-basins/report";
+import { commandNumbers } from "../text/commandNumbers.ts";
+import { formatBatchSize, formatCount } from "../text/numbers.ts";
+import { evenColumns } from "./evenColumns.ts";
 import { find } from "./find.ts";
 import { showPart } from "./greyParts.ts";
-import type { Advised, Bounded, Form, TableRead } from "./messages.ts";
+import type { Advised, Bounded, ConstantColumns, Form, TableRead } from "./messages.ts";
+import type { Settings } from "./state.ts";
 import { describeRead, listNames } from "./tableRead.ts";
 import { plotOf } from "./takeAway.ts";
 
@@ -14,21 +18,20 @@ function rowOf(batchSize: BatchSize, cells: readonly string[]): HTMLTableRowElem
   head.scope = "row";
   head.textContent = formatBatchSize(batchSize);
   row.append(head);
-  for (const text of cells) row.insertCell().textContent = text;
+  for (const text of cells) row.insertCell().textContent = commandNumbers(text);
   return row;
 }
 
-/** @param target - the column that is predicted, of a table */
-export function showAdvice(advised: Advised, form: Form, target: string | null): void {
+export function showAdvice(advised: Advised, form: Form, { target, intercept }: Settings): void {
   showRead(advised.read);
-  const { recommended, chosen, exact, unevenness, units, text } = advised;
+  const { recommended, exact, unevenness, constants, units, text } = advised;
   if (typeof recommended === "string") {
-    find("headline").textContent = `No rate is advised: ${recommended}.`;
+    find("headline").textContent = commandNumbers(`No rate is advised: ${recommended}.`);
     find("reason").textContent = "";
   } else {
     const { batchSize, rate, reason } = recommended;
     const strong = document.createElement("strong");
-    strong.textContent = `learning rate ${rate}`;
+    strong.textContent = commandNumbers(`learning rate ${rate}`);
     const batches =
       batchSize === "inf"
         ? " with all of the data in every step (gradient descent)"
@@ -36,13 +39,16 @@ export function showAdvice(advised: Advised, form: Form, target: string | null):
     const leftOut = advised.read?.leftOut ?? [];
     const without = leftOut.length === 0 ? "" : `, ${listNames(leftOut)} left out`;
     find("headline").replaceChildren("Take ", strong, batches, without);
-    find("reason").textContent = `${chosen ? "Of the batch sizes asked for" : "Why this batch size"}: ${reason}.`;
+    find("reason").textContent = commandNumbers(`${whyThis(advised)}${reason}.`);
   }
   find("about").textContent =
     form === "gradients"
-      ? "Plain SGD at a constant rate, to 1 % of the expected gap at the start."
-      : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares` : ""}, from β = 0 to 1 % of the expected gap there.`;
+      ? "Plain SGD at a constant rate, to 1\u00a0% of the expected gap at the start."
+      : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares${intercept ? " with an intercept" : " without an added intercept"}` : ""}, from β = 0 to 1\u00a0% of the expected gap there.`;
+  find("gradients-of").textContent = describeGradients(form, advised.components);
+  find("limits").textContent = "";
   showUnevenness(unevenness);
+  showConstants(constants);
   showBatches(advised);
   find("estimate-note").textContent = exact ? "" : ", by an estimate,";
   find("units").textContent = units === null ? "Rates are in the units of the file's own loss." : `Here ${units}.`;
@@ -56,13 +62,65 @@ function showRead(read: TableRead | null): void {
 
 function showUnevenness(unevenness: Advised["unevenness"]): void {
   find("unevenness").hidden = unevenness === null;
-  find("unevenness-text").textContent = unevenness?.text ?? "";
+  find("unevenness-text").textContent = commandNumbers(unevenness?.text ?? "");
   const button = find("make-even");
   const options = unevenness?.options ?? [];
   button.hidden = options.length === 0;
-  button.textContent = options.includes("--intercept")
-    ? "Standardise the columns and add an intercept"
-    : "Standardise the columns";
+  button.textContent = `Take ${evenColumns(options)}`;
+}
+
+function showConstants(constants: ConstantColumns | null): void {
+  find("constants").hidden = constants === null;
+  if (constants === null) return;
+  find("constants-text").textContent = constants.text;
+  find("leave-out").hidden = constants.names.length === 0;
+  find("leave-out").textContent =
+    `Leave out ${listNames(constants.names)}${constants.intercept ? ", and add an intercept" : ""}`;
+}
+
+/** What stands before the reason. */
+function whyThis({ chosen, batches }: Advised): string {
+  if (!chosen) return "Why this batch size: ";
+  return batches.length > 1 ? "Of the batch sizes asked for: " : "Why: ";
+}
+
+function describeGradients(form: Form, components: number): string {
+  const of = { table: "row", sum: "component", gradients: "sample" }[form];
+  return `a gradient is that of one ${of}: a step takes k of them, and gradient descent (∞) all ${formatCount(components)}`;
+}
+
+/** The thresholds that stand beside the advised rate. */
+const besideRate: readonly ThresholdKey[] = ["meanSquare", "almostSure"];
+
+/** They are known later than the rates. */
+function showLimitsBesideRates(rows: Bounded["rows"]): void {
+  for (const row of find<HTMLTableSectionElement>("advice-rows").rows) {
+    const found = rows.find(({ batchSize }) => String(batchSize) === row.dataset.batchSize);
+    if (row.cells.length <= 2) continue;
+    for (const [i, key] of besideRate.entries()) row.cells[2 + i]!.textContent = commandNumbers(found?.cells[key] ?? "");
+  }
+}
+
+/** From which rates on SGD does not stay at the minimum, with the batch size that is recommended. */
+function describeLimits(rows: Bounded["rows"], advised: Advised | null): string {
+  if (advised === null || typeof advised.recommended === "string") return "";
+  const { batchSize } = advised.recommended;
+  const cells = rows.find((row) => row.batchSize === batchSize)?.cells;
+  if (cells === undefined) return "";
+  const [exact, almostSure] = [thresholdRows.meanSquare, thresholdRows.almostSure].map(nameWithSymbol);
+  return `With k = ${formatBatchSize(batchSize)} the mean square grows above ${cells.meanSquare}, the ${exact}; runs leave above ${cells.almostSure}, the ${almostSure}.`;
+}
+
+/** With the one symbol of these sentences that has an index below the line. */
+function typeset(text: string): (string | Node)[] {
+  const { symbol } = thresholdRows.almostSure;
+  const [letter = "", index = ""] = symbol.split("_");
+  return text.split(symbol).flatMap((part, i) => {
+    if (i === 0) return [part];
+    const below = document.createElement("sub");
+    below.textContent = index;
+    return [letter, below, part];
+  });
 }
 
 /** What each batch size would take; the recommended one stands out. */
@@ -70,8 +128,11 @@ function showBatches({ batches, recommended }: Advised): void {
   const best = typeof recommended === "string" ? null : recommended.batchSize;
   find<HTMLTableSectionElement>("advice-rows").replaceChildren(
     ...batches.map(({ batchSize, cells, reason }) => {
-      const row = rowOf(batchSize, cells ?? [reason]);
-      if (cells === null) for (const cell of row.cells) cell.colSpan = cell.tagName === "TD" ? 3 : 1;
+      const [rate = "", ...costs] = cells ?? [];
+      const row = rowOf(batchSize, cells === null ? [reason] : [rate, ...besideRate.map(() => "…"), ...costs]);
+      if (cells === null)
+        for (const cell of row.cells) cell.colSpan = cell.tagName === "TD" ? 3 + besideRate.length : 1;
+      row.dataset.batchSize = String(batchSize);
       row.classList.toggle("recommended", batchSize === best);
       return row;
     }),
@@ -79,11 +140,20 @@ function showBatches({ batches, recommended }: Advised): void {
   find("advice-table").hidden = batches.length === 0;
 }
 
-export function showBounds({ rows, svg, text }: Bounded): void {
+export function showBounds({ rows, farBounds, bump, svg, slenderSvg, text }: Bounded, advised: Advised | null): void {
   find<HTMLTableSectionElement>("bounds-rows").replaceChildren(
-    ...rows.map(({ batchSize, cells }) => rowOf(batchSize, cells)),
+    ...rows.map(({ batchSize, cells }) =>
+      rowOf(
+        batchSize,
+        thresholds.map(({ key }) => cells[key]),
+      ),
+    ),
   );
-  find("plot").replaceChildren(plotOf(svg));
+  showLimitsBesideRates(rows);
+  find("limits").replaceChildren(...typeset(commandNumbers(describeLimits(rows, advised))));
+  find("far-note").replaceChildren(...typeset(commandNumbers(farBounds ?? "")));
+  find("bump-note").replaceChildren(...typeset(commandNumbers(bump ?? "")));
+  find("plot").replaceChildren(plotOf(svg, "whole"), plotOf(slenderSvg, "slender"));
   find("bounds-text").textContent = text;
   showPart("thresholds");
 }

@@ -32,9 +32,9 @@ function dataWords(form: Form, settings: Settings): string[] {
   ];
 }
 
-/** Lines for the two answers; of batch sizes that nobody chose `advise` takes its own. */
+/** Lines for the two answers; of batch sizes that nobody chose each takes its own. */
 export function commandLines(name: string, form: Form, settings: Settings): string[] {
   const words = [quoted(name), ...dataWords(form, settings)].join(" ");
-  const batch = settings.batch === defaultSettings.batch ? "" : ` --batch ${quoted(settings.batch)}`;
+  const batch = settings.batch === "" ? "" : ` --batch ${quoted(settings.batch)}`;
   return [`npx sgd-basins advise ${words}${batch}`, `npx sgd-basins bounds ${words}${batch}`];
 }

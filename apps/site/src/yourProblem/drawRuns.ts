@@ -10,6 +10,9 @@ const margin = { top: 10, right: 14, bottom: 38, left: 48 };
 /** Orders of magnitude above and below the start that are shown. */
 const SHOWN = 1e8;
 
+/** Of the axis: with less there might be a single tick. */
+const LEAST_SPAN = 6;
+
 type Picture = Pick<Ran, "distances" | "meanSquares" | "moving" | "typical" | "mean">;
 
 function placing({ distances, meanSquares }: Picture, { width, height }: Surface) {
@@ -23,7 +26,7 @@ function placing({ distances, meanSquares }: Picture, { width, height }: Surface
   }
   const domain: readonly [number, number] = [
     Math.max(low, start / SHOWN) / 1.3,
-    Math.max(Math.min(high, start * SHOWN), 2 * low) * 1.3,
+    Math.max(Math.min(high, start * SHOWN) * 1.3, (LEAST_SPAN * low) / 1.3),
   ];
   const bottom = height - margin.bottom;
   const { place, ticks } = logScale(domain, [bottom, margin.top], 9);

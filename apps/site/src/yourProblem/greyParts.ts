@@ -4,14 +4,28 @@ import { find } from "./find.ts";
 const parts = ["answer", "thresholds", "try", "take-away"] as const;
 type Part = (typeof parts)[number];
 
+/** What a reader pressed in a part before that was greyed, and so lost the focus. */
+let pressed: { readonly part: Part; readonly element: Element } | null = null;
+
 export function greyParts(): void {
+  const element = document.activeElement;
+  const around = parts.find((part) => find(part).contains(element));
+  if (element !== null && around !== undefined) pressed = { part: around, element };
   for (const part of parts) find(part).inert = true;
 }
 
-/** Of a part that is answered. */
+/** Of a part that is answered; who pressed something in it is there again, at its heading where that is gone. */
 export function showPart(part: Part): void {
-  find(part).inert = false;
-  find(part).hidden = false;
+  const section = find(part);
+  section.inert = false;
+  section.hidden = false;
+  if (pressed?.part !== part) return;
+  const { element } = pressed;
+  pressed = null;
+  // Who has gone elsewhere meanwhile stays there.
+  if (document.activeElement !== document.body || !(element instanceof HTMLElement)) return;
+  if (element.checkVisibility()) element.focus({ preventScroll: true });
+  else find(section.getAttribute("aria-labelledby") ?? part).focus({ preventScroll: true });
 }
 
 /** Those that are not answered. */

@@ -46,6 +46,14 @@ export interface TableRead {
   readonly leftOut: readonly string[];
 }
 
+/** Columns that have one number in every row. */
+export interface ConstantColumns {
+  readonly text: string;
+  readonly names: readonly string[];
+  /** Whether an intercept is to be added where they are left out. */
+  readonly intercept: boolean;
+}
+
 interface AdvisedBatch {
   readonly batchSize: BatchSize;
   /** Rate, steps and gradients. */
@@ -67,6 +75,10 @@ export interface Advised {
   readonly batches: readonly AdvisedBatch[];
   /** Whether the reader named the batch sizes. */
   readonly chosen: boolean;
+  /** N. */
+  readonly components: number;
+  /** What is to be said of columns that do not vary; null where all do. */
+  readonly constants: ConstantColumns | null;
   /** Whether steps are counted, and not estimated. */
   readonly exact: boolean;
   /** What is to be said of directions that are unlike; null where nothing is. */
@@ -81,9 +93,15 @@ export interface Advised {
 export interface Bounded {
   readonly tell: "bounded";
   readonly text: string;
-  readonly rows: readonly { readonly batchSize: BatchSize; readonly cells: readonly string[] }[];
+  /** Of the batch sizes that are advised on, or were named: each threshold in the command's digits, and how closely it is known. */
+  readonly rows: readonly { readonly batchSize: BatchSize; readonly cells: Readonly<Record<ThresholdKey, string>> }[];
+  /** Sentences about them: that the paper's bounds are far away, and that α_as does not rise with the batch size; null where that is not so. */
+  readonly farBounds: string | null;
+  readonly bump: string | null;
   readonly csv: string;
   readonly svg: string;
+  /** The same for a telephone. */
+  readonly slenderSvg: string;
 }
 
 export type RatesOfBatch = Readonly<Record<ThresholdKey, number | null>>;
@@ -91,7 +109,7 @@ export type RatesOfBatch = Readonly<Record<ThresholdKey, number | null>>;
 /** The answer of `simulate`, and what its picture needs. */
 export interface Ran {
   readonly tell: "ran";
-  readonly choice: RunChoice & { readonly batchSize: BatchSize; readonly rate: number };
+  readonly choice: RunChoice & { readonly batchSize: BatchSize; readonly rate: number; readonly steps: number };
   readonly text: string;
   readonly summary: string;
   readonly rates: RatesOfBatch;

@@ -1,8 +1,10 @@
 /** A hundred runs at a rate that the reader moves: controls and pictures. */
 import type { BatchSize } from "@sgd-basins/random";
+import { type ThresholdKey, thresholdRows } from "@sgd-basins/report";
 import { prepare } from "../playground/canvas.ts";
 import { drawRates, ratesHeight } from "../playground/drawRates.ts";
 import { readPalette } from "../playground/palette.ts";
+import { commandNumbers } from "../text/commandNumbers.ts";
 import { formatShort } from "../text/numbers.ts";
 import { drawRuns, runsHeight } from "./drawRuns.ts";
 import { find } from "./find.ts";
@@ -36,7 +38,8 @@ export function runsPart(choose: (change: Partial<RunChoice>, moving: boolean) =
   function show(answer: Ran, sizes: readonly BatchSize[]): void {
     ran = answer;
     showPart("try");
-    const { choice, rates, summary } = answer;
+    const { choice, rates } = answer;
+    const summary = commandNumbers(answer.summary);
     const order = [...new Set([...sizes, choice.batchSize])].sort((a, b) => sizeOf(a) - sizeOf(b));
     controls.batchSize.replaceChildren(
       ...order.map((k) => new Option(k === "inf" ? "∞ (gradient descent)" : String(k), String(k))),
@@ -49,6 +52,7 @@ export function runsPart(choose: (change: Partial<RunChoice>, moving: boolean) =
       controls.rate.max = String(Math.log10(high));
       controls.rate.value = String(Math.log10(choice.rate));
     }
+    controls.steps.value = String(choice.steps);
     const text = describeRate(choice.rate, rates);
     controls.rate.setAttribute("aria-valuetext", text);
     find("rate-text").textContent = text;
@@ -107,7 +111,10 @@ export function runsPart(choose: (change: Partial<RunChoice>, moving: boolean) =
     choose({ seed: wholeIn(controls.seed, 0, limits.seed, defaultRun.seed) }, false),
   );
   controls.steps.addEventListener("change", () =>
-    choose({ steps: wholeIn(controls.steps, 1, limits.steps, defaultRun.steps) }, false),
+    choose(
+      { steps: controls.steps.value === "" ? null : wholeIn(controls.steps, 1, limits.steps, limits.someSteps) },
+      false,
+    ),
   );
   controls.radius.addEventListener("change", () => {
     const given = controls.radius.valueAsNumber;
@@ -131,7 +138,7 @@ export function runsPart(choose: (change: Partial<RunChoice>, moving: boolean) =
     },
     fill(run) {
       controls.seed.value = String(run.seed);
-      controls.steps.value = String(run.steps);
+      controls.steps.value = run.steps === null ? "" : String(run.steps);
       controls.radius.value = String(run.radius);
     },
   };
@@ -148,11 +155,9 @@ function domainOf({ meanSquare, almostSure }: RatesOfBatch, rate: number): reado
 }
 
 function describeRate(rate: number, { meanSquare, almostSure }: RatesOfBatch): string {
-  const times = (limit: number | null, name: string): string[] =>
-    limit === null ? [] : [`${formatShort(rate / limit)} × the ${name}`];
-  return [formatShort(rate, 4), ...times(meanSquare, "exact limit"), ...times(almostSure, "almost-sure limit")].join(
-    " = ",
-  );
+  const times = (limit: number | null, key: ThresholdKey): string[] =>
+    limit === null ? [] : [`${formatShort(rate / limit)} × the ${thresholdRows[key].name}`];
+  return [formatShort(rate, 4), ...times(meanSquare, "meanSquare"), ...times(almostSure, "almostSure")].join(" = ");
 }
 
 /** The number in a field, or another where it is none, or out of range. */

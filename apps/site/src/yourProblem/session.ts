@@ -1,7 +1,7 @@
 /** One problem of the reader's: its data, and what was found of it. Runs in the worker, by the command's own functions. */
 import { type ColumnPreview, decodeText, previewTable } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
-import { type ThresholdKey, thresholds } from "@sgd-basins/report";
+import type { ThresholdKey } from "@sgd-basins/report";
 import {
   type Advice,
   type AdviseArguments,
@@ -9,8 +9,11 @@ import {
   batchSizesOfCurve,
   checkAdvise,
   checkSimulate,
+  defaultBatchSizesOfBounds,
   describeAdvice,
   describeBounds,
+  describeBump,
+  describeFarBounds,
   describeSimulation,
   distancesOf,
   drawBounds,
@@ -19,7 +22,7 @@ import {
   findAdvice,
   findBounds,
   formatNumber,
-  formatRate,
+  formatWithin,
   invalidOption,
   isNumPy,
   type ProblemSource,
@@ -35,9 +38,10 @@ import {
   userBounds,
 } from "sgd-basins/page";
 import { boundsCsv } from "./boundsCsv.ts";
+import { constantColumnsOf } from "./constantColumns.ts";
 import type { Advised, Bounded, Form, Opened, Ran } from "./messages.ts";
 import { mostPacked, packData } from "./packData.ts";
-import { defaultSettings, type RunChoice, runCount, type Settings } from "./state.ts";
+import { limits, type RunChoice, runCount, type Settings } from "./state.ts";
 import { tableRead } from "./tableRead.ts";
 import { unevennessOf } from "./unevenness.ts";
 
@@ -91,7 +95,7 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
     },
     advise(onStep) {
       const { user, settings, source } = asked();
-      const isChosen = settings.batch !== defaultSettings.batch;
+      const isChosen = settings.batch !== "";
       const chosen: AdviseArguments = {
         ...source,
         sampling: settings.sampling,
@@ -126,6 +130,8 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
               }),
         })),
         chosen: isChosen,
+        components: user.problem.components,
+        constants: constantColumnsOf(user),
         exact: batches.every((one) => "applies" in one || one.exact),
         unevenness: unevennessOf(user, found),
         units: user.form.units?.[user.loss] ?? null,
@@ -134,27 +140,34 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
     },
     bounds(onStep) {
       const { user, settings, source } = asked();
-      const batch = batchSizesOf(settings);
+      const batch = settings.batch === "" ? defaultBatchSizesOfBounds : batchSizesOf(settings);
       const chosen: BoundsArguments = { ...source, batch };
-      const answer = findBounds(name, user, chosen, batchSizesOfCurve(user, batch), onStep);
+      const advised = advice?.batches.map(({ batchSize }) => batchSize) ?? [];
+      const curve = [...new Set([...batchSizesOfCurve(user, batch), ...advised])].sort((a, b) => sizeOf(a) - sizeOf(b));
+      const answer = findBounds(name, user, chosen, curve, onStep);
       for (const row of answer.rows) known.set(row.batchSize, row);
+      const rowOf = new Map([...answer.curve, ...answer.rows].map((row) => [row.batchSize, row]));
+      // The runs' own, if nothing else is chosen: one number for one thing on the page.
+      const recommended = advice === null || "applies" in advice.recommended ? null : advice.recommended.batchSize;
+      if (recommended !== null && user.sum !== null && rowOf.has(recommended)) {
+        rowOf.set(recommended, boundsAt(user, recommended, onStep));
+      }
+      const rows = (settings.batch === "" && advised.length > 0 ? advised : batch).flatMap((k) => rowOf.get(k) ?? []);
       return {
         tell: "bounded",
         text: describeBounds(name, user, answer, chosen),
-        rows: answer.rows.map((row) => ({
-          batchSize: row.batchSize,
-          cells: thresholds.map(({ key }) => {
-            const bound = row[key];
-            return bound.applies ? formatRate(bound) : "does not apply";
-          }),
-        })),
+        rows: rows.map((row) => ({ batchSize: row.batchSize, cells: cellsOf(row) })),
+        farBounds: asSentence(describeFarBounds(rows)),
+        bump: asSentence(describeBump(rows)),
         csv: boundsCsv(answer.curve),
         svg: drawBounds(name, user, answer.curve),
+        slenderSvg: drawBounds(name, user, answer.curve, true),
       };
     },
     simulate(choice, moving, onStep) {
       const { user, settings, source } = asked();
       const batchSize = choice.batchSize ?? easyBatchSize(user, advice, choice.steps);
+      const steps = choice.steps ?? stepsWorth(user, advice, batchSize);
       const bounds = boundsAt(user, batchSize, onStep);
       const rate = choice.rate ?? rateAt(batchSize, bounds, advice);
       const chosen: SimulateArguments = {
@@ -162,6 +175,7 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
         ...choice,
         batch: batchSize,
         rate,
+        steps,
         runs: runCount,
         sampling: settings.sampling,
         ...(moving ? { budget: MOVING_BUDGET } : {}),
@@ -176,10 +190,11 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
       const noisy = !size.homogeneous && batchSize !== "inf";
       return {
         tell: "ran",
-        choice: { ...choice, batchSize, rate },
+        choice: { ...choice, batchSize, rate, steps },
         text: describeSimulation(name, problem, chosen, expected, runs),
         summary: [
-          `${runs.diverged} of ${runCount} runs of ${batchSize === "inf" ? "gradient descent" : `SGD-${batchSize}`} at ${formatNumber(rate)} end further from the minimizer than they began, after ${choice.steps} steps.`,
+          `${runs.diverged} of ${runCount} runs of ${batchSize === "inf" ? "gradient descent" : `SGD-${batchSize}`} at ${formatNumber(rate)} end further from the minimizer than they began, after ${steps} ${steps === 1 ? "step" : "steps"}.`,
+          ...describeNeeded(advice, batchSize, steps),
           `Predicted: ${[expected.mean, ...expected.runs].map(({ prediction }) => prediction).join("; ")}.`,
           ...(noisy && expected.rest !== null
             ? [`Noise keeps the expected gap at ${formatNumber(expected.rest.floor)} in the end.`]
@@ -235,19 +250,67 @@ function sourceOf(form: Form, settings: Settings): ProblemSource {
 }
 
 /** The recommended batch size, or the largest of those advised on with which a hundred runs are easy. */
-function easyBatchSize({ problem }: UserProblem, advice: Advice | null, steps: number): BatchSize {
-  const gradients = (k: BatchSize): number => runCount * steps * (k === "inf" ? problem.components : k);
+function easyBatchSize(user: UserProblem, advice: Advice | null, steps: number | null): BatchSize {
+  const gradients = (k: BatchSize): number => runCount * (steps ?? stepsWorth(user, advice, k)) * perStep(user, k);
   const recommended = advice === null || "applies" in advice.recommended ? null : advice.recommended.batchSize;
   if (recommended !== null && gradients(recommended) <= EASY) return recommended;
   const sizes = advice?.batches.flatMap(({ batchSize }) => (batchSize === "inf" ? [] : [batchSize])) ?? [];
   return sizes.findLast((k) => gradients(k) <= EASY) ?? 1;
 }
 
+function perStep({ problem }: UserProblem, k: BatchSize): number {
+  return k === "inf" ? problem.components : k;
+}
+
+/** As many steps as the advised rate needs, as far as they are easy and can be looked at. */
+function stepsWorth(user: UserProblem, advice: Advice | null, batchSize: BatchSize): number {
+  const easy = Math.min(limits.steps, Math.floor(EASY / (runCount * perStep(user, batchSize))));
+  return Math.max(limits.fewestSteps, Math.min(easy, advisedFor(advice, batchSize)?.steps ?? limits.someSteps));
+}
+
+/** Fewer steps than this share of those that are needed show nothing. */
+const TELLING = 0.01;
+
+/** That the advised rate takes more steps than are run. */
+function describeNeeded(advice: Advice | null, batchSize: BatchSize, steps: number): string[] {
+  const advised = advisedFor(advice, batchSize);
+  if (advised === null || advised.steps <= steps) return [];
+  const shown = steps < TELLING * advised.steps ? "so few show nothing of it" : "these show how it begins";
+  const needed = `${advised.exact ? "" : "about "}${formatNumber(advised.steps)} steps`;
+  return [`The advised rate, ${formatNumber(advised.learningRate)}, takes ${needed} to its goal: ${shown}.`];
+}
+
+function advisedFor(advice: Advice | null, batchSize: BatchSize) {
+  const found = advice?.batches.find((one) => one.batchSize === batchSize);
+  return found === undefined || "applies" in found ? null : found;
+}
+
 /** The advised rate, or half the exact limit. */
 function rateAt(batchSize: BatchSize, { meanSquare }: UserBounds, advice: Advice | null): number {
-  const advised = advice?.batches.find((one) => one.batchSize === batchSize);
-  if (advised !== undefined && !("applies" in advised)) return advised.learningRate;
+  const advised = advisedFor(advice, batchSize);
+  if (advised !== null) return advised.learningRate;
   return meanSquare.applies ? Number((meanSquare.learningRate / 2).toPrecision(4)) : 1;
+}
+
+function sizeOf(size: BatchSize): number {
+  return size === "inf" ? Number.POSITIVE_INFINITY : size;
+}
+
+function asSentence(line: string | null): string | null {
+  return line && `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+}
+
+function cellsOf(bounds: UserBounds): Readonly<Record<ThresholdKey, string>> {
+  const cell = (key: ThresholdKey): string => {
+    const bound = bounds[key];
+    return bound.applies ? formatWithin(bound) : "does not apply";
+  };
+  return {
+    convergence: cell("convergence"),
+    meanSquare: cell("meanSquare"),
+    almostSure: cell("almostSure"),
+    divergence: cell("divergence"),
+  };
 }
 
 function ratesOf(bounds: UserBounds): Readonly<Record<ThresholdKey, number | null>> {

@@ -14,7 +14,7 @@ export interface Settings {
   readonly dropMissing: boolean;
   readonly loss: LossName;
   readonly sampling: Sampling;
-  /** As it was typed: 1,8,inf. */
+  /** As it was typed: 1,8,inf; empty for powers of two and inf. */
   readonly batch: string;
 }
 
@@ -25,7 +25,8 @@ export interface RunChoice {
   /** Null for the one that is recommended. */
   readonly rate: number | null;
   readonly seed: number;
-  readonly steps: number;
+  /** Null for as many as the advised rate needs, within the limits. */
+  readonly steps: number | null;
   readonly radius: number;
 }
 
@@ -56,13 +57,14 @@ export const defaultSettings: Settings = {
   dropMissing: false,
   loss: "half-squared",
   sampling: "with-replacement",
-  batch: "1,8,inf",
+  batch: "",
 };
 
-export const defaultRun: RunChoice = { batchSize: null, rate: null, seed: 1, steps: 100, radius: 1 };
+export const defaultRun: RunChoice = { batchSize: null, rate: null, seed: 1, steps: null, radius: 1 };
 
 export const runCount = 100;
-export const limits = { steps: 2000, seed: Number.MAX_SAFE_INTEGER } as const;
+/** Steps that are run at least where nobody says how many, where no rate is advised, and at most; and the largest seed. */
+export const limits = { fewestSteps: 20, someSteps: 100, steps: 2000, seed: Number.MAX_SAFE_INTEGER } as const;
 
 const positive = (value: number): boolean => value > 0;
 
@@ -123,7 +125,7 @@ export function formatState({ place, settings, run }: State): string {
   if (run.batchSize !== null) query.set("k", String(run.batchSize));
   if (run.rate !== null) query.set("rate", String(run.rate));
   if (run.seed !== defaultRun.seed) query.set("seed", String(run.seed));
-  if (run.steps !== defaultRun.steps) query.set("steps", String(run.steps));
+  if (run.steps !== null) query.set("steps", String(run.steps));
   if (run.radius !== defaultRun.radius) query.set("radius", String(run.radius));
   if (place?.at === "link") {
     query.set("name", place.name);

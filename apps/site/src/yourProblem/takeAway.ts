@@ -1,5 +1,6 @@
 /** The answer to be taken away: as a file, or to the clipboard. */
 import { thresholds } from "@sgd-basins/report";
+import { commandNumbers } from "../text/commandNumbers.ts";
 
 /** Offers a text as a file of that name. */
 export function download(name: string, type: string, text: string): void {
@@ -17,10 +18,18 @@ const pageColours: ReadonlyMap<string | null, string> = new Map([
   ...thresholds.map(({ line }) => [line.colour, `light-dark(${line.colour}, ${line.dark})`] as const),
 ]);
 
-/** A plot's text as an element of the page, without the style that the policy does not allow. */
-export function plotOf(svg: string): Element {
+/**
+ * A plot's text as an element of the page, with the page's numbers and without the style that the policy does not allow.
+ *
+ * @param name - its class, by which one that fits the page is shown
+ */
+export function plotOf(svg: string, name: string): Element {
   const allowed = svg.replace(/ style="[^"]*"/, "");
   const plot = document.importNode(new DOMParser().parseFromString(allowed, "image/svg+xml").documentElement, true);
+  plot.setAttribute("class", name);
+  for (const text of plot.querySelectorAll("text")) {
+    if (/^\d[\d.e+-]*$/.test(text.textContent)) text.textContent = commandNumbers(text.textContent);
+  }
   for (const part of plot.querySelectorAll<SVGElement>("[fill], [stroke]")) {
     for (const property of ["fill", "stroke"]) {
       const colour = pageColours.get(part.getAttribute(property));

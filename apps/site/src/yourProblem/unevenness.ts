@@ -1,12 +1,7 @@
 /** What is said of a problem whose directions are unlike: that other columns would take fewer steps, or how long the flattest takes. */
-import {
-  type AdviceAnswer,
-  conditionOf,
-  defaultGoal,
-  describeStandardized,
-  formatNumber,
-  type UserProblem,
-} from "sgd-basins/page";
+import { type AdviceAnswer, conditionOf, formatNumber, type UserProblem } from "sgd-basins/page";
+
+import { evenColumns } from "./evenColumns.ts";
 
 export interface Unevenness {
   readonly text: string;
@@ -21,8 +16,7 @@ const UNLIKE = 1e4;
 export function unevennessOf(user: UserProblem, advice: AdviceAnswer): Unevenness | null {
   const { standardized, recommended } = advice;
   if (standardized !== null) {
-    const [line = ""] = describeStandardized(standardized, defaultGoal);
-    return { text: `${line.charAt(0).toUpperCase()}${line.slice(1)}.`, options: standardized.options };
+    return { text: describe(standardized), options: standardized.options };
   }
   const condition = conditionOf(user);
   if ("applies" in recommended || condition < UNLIKE) return null;
@@ -40,4 +34,14 @@ export function unevennessOf(user: UserProblem, advice: AdviceAnswer): Unevennes
     text: `The steepest direction is ${formatNumber(Number(condition.toPrecision(3)))} times as steep as the flattest, in which the mean distance takes ${steps} steps at this rate to shrink to a tenth.${starts}`,
     options: [],
   };
+}
+
+function describe(found: NonNullable<AdviceAnswer["standardized"]>): string {
+  const { options, condition, standardizedCondition, batchSize, learningRate, steps, exact } = found;
+  const [before, after] = [condition, standardizedCondition].map((value) => formatNumber(Number(value.toPrecision(3))));
+  const taken = `${exact ? "" : "by the estimate "}${formatNumber(steps)} ${steps === 1 ? "step" : "steps"}`;
+  return (
+    `The columns are scaled unevenly: the steepest direction is ${before} times as steep as the flattest. ` +
+    `With ${evenColumns(options)} it is ${after} times, and k = ${batchSize} at ${formatNumber(learningRate)} takes ${taken}, from β = 0 to 1 % of the gap there.`
+  );
 }

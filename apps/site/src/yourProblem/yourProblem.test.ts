@@ -83,7 +83,9 @@ test("batch sizes that the reader names are those advised on", async () => {
 test("of unlike directions it is said what standardised columns would take, or else what the flattest takes", async () => {
   const uneven = await adviceOn((a, b) => a / 1000 + 40 * b, {});
   expect(uneven.unevenness?.options).toEqual(["--standardize", "--intercept"]);
-  expect(uneven.text).toContain(uneven.unevenness?.text.slice(1, -1));
+  const [, times, steps] = /it is (\S+) times, and .* takes (\S+) steps?/.exec(uneven.text) ?? [];
+  expect(uneven.unevenness?.text).toContain(`With standardised columns and an intercept it is ${times} times`);
+  expect(uneven.unevenness?.text).toContain(`takes ${steps} step`);
   const even = await adviceOn((a, b) => a / 1000 + 40 * b, { standardize: true, intercept: true });
   expect(even.unevenness).toBeNull();
   // The start lies along the steepest direction alone.
@@ -91,6 +93,34 @@ test("of unlike directions it is said what standardised columns would take, or e
   expect(batches[0]?.cells?.[1]).toBe("1");
   expect(unevenness?.options).toEqual([]);
   expect(unevenness?.text).toMatch(/7\.46e8 times as steep as the flattest, .* takes 1\.7e9 steps/);
+});
+
+test("a constant column is told with what to do about it, and once standardised with what was done", async () => {
+  const rows = Array.from({ length: 9 }, (_, i) => `${i * 100},21.5,${(i * 5) % 7}`);
+  const session = await openSession("rows.csv", new TextEncoder().encode(`a,sensor,y\n${rows.join("\n")}\n`));
+  const constantsWith = async (more: Partial<Settings>) => {
+    await session.read({ ...defaultSettings, target: "y", ...more }, () => {});
+    return session.advise(() => {}).constants;
+  };
+  expect(await constantsWith({})).toMatchObject({ names: ["sensor"], intercept: true });
+  expect(await constantsWith({ intercept: true })).toMatchObject({ names: ["sensor"], intercept: false });
+  expect(await constantsWith({ standardize: true })).toMatchObject({ names: [] });
+  expect(await constantsWith({ drop: ["sensor"], intercept: true })).toBeNull();
+});
+
+test("the limits stand beside every rate that is advised, and far bounds are said to be far", async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `${1000 + 7 * ((i * 7) % 11)},${0.01 * ((i * 5) % 13)},${i % 5}`);
+  const session = await openSession("rows.csv", new TextEncoder().encode(`a,b,y\n${rows.join("\n")}\n`));
+  await session.read({ ...defaultSettings, target: "y" }, () => {});
+  const advised = session.advise(() => {});
+  const bounded = session.bounds(() => {});
+  expect(bounded.rows.map(({ batchSize }) => batchSize)).toEqual(advised.batches.map(({ batchSize }) => batchSize));
+  expect(bounded.rows.at(-1)?.cells.almostSure).toBe(bounded.rows.at(-1)?.cells.meanSquare);
+  expect(bounded.rows[0]?.cells.almostSure).toMatch(/ ± \S+ %$/);
+  expect(bounded.farBounds).toMatch(/^The paper's bounds are far .* times below it \(k = 1\), .* times above it/);
+  const { choice, summary } = session.simulate(defaultRun, false, () => {});
+  expect(choice.steps).toBe(2000);
+  expect(summary).toContain("so few show nothing of it");
 });
 
 test("the command's lines hold what was chosen, in words that a shell takes as they are", () => {

@@ -1,13 +1,14 @@
 /** The page's script: takes data, asks the worker, shows what the command answers. The address always names what is shown. */
 import { addressWriter } from "../playground/address.ts";
-import { formatBytes } from "../text/numbers.ts";
+import { formatBytes, formatCount } from "../text/numbers.ts";
 import { showAdvice, showBounds } from "./answerPart.ts";
-import { chooseColumns, fillColumns } from "./columnControls.ts";
+import { chooseColumns } from "./columnControls.ts";
 import { commandLines } from "./commandLine.ts";
 import { find } from "./find.ts";
 import { greyParts, hideGreyParts, showPart } from "./greyParts.ts";
 import type { Advised, Answer, Bounded, Form, Opened, Ran, Refused, Source } from "./messages.ts";
 import { runsPart } from "./runsPart.ts";
+import { settingsPart } from "./settingsPart.ts";
 import { sourceOfPlace } from "./sourceOfPlace.ts";
 import {
   defaultRun,
@@ -23,15 +24,6 @@ import { takeData } from "./takeData.ts";
 import { askWorker } from "./worker.ts";
 
 const root = find("your-problem");
-const controls = {
-  target: find<HTMLSelectElement>("target"),
-  standardize: find<HTMLInputElement>("standardize"),
-  intercept: find<HTMLInputElement>("intercept"),
-  dropMissing: find<HTMLInputElement>("drop-missing"),
-  loss: find<HTMLSelectElement>("loss"),
-  sampling: find<HTMLSelectElement>("sampling"),
-  batch: find<HTMLInputElement>("batch"),
-};
 const forms: Readonly<Record<Form, string>> = {
   table: "a table, read as least squares",
   sum: "a sum of quadratics",
@@ -50,6 +42,7 @@ let running = false;
 const writeAddress = addressWriter((hash) => location.pathname + location.search + hash);
 const worker = askWorker(show, setBusy);
 const runs = runsPart(chooseRun);
+const settings = settingsPart(choose);
 
 function setBusy(busy: boolean): void {
   find("stop").hidden = !busy;
@@ -100,12 +93,12 @@ function show(answer: Answer): void {
       break;
     case "advised":
       advised = answer;
-      showAdvice(answer, opened?.form ?? "table", state.settings.target);
+      showAdvice(answer, opened?.form ?? "table", state.settings);
       say("Answer ready; drawing the plot …");
       break;
     case "bounded":
       bounded = answer;
-      showBounds(answer);
+      showBounds(answer, advised);
       showPart("take-away");
       break;
     case "ran":
@@ -151,8 +144,6 @@ function showOpened(found: Opened): void {
   opened = found;
   const { form, columns, bytes } = found;
   find("data-name").textContent = `${source?.name ?? ""}: ${formatBytes(bytes)}, ${forms[form]}`;
-  find("reading").hidden = form !== "table";
-  find("loss-choice").hidden = form === "sum";
   if (form === "table" && state.settings.target === null) {
     state = { ...state, settings: { ...state.settings, ...chooseColumns(columns) } };
   }
@@ -162,11 +153,8 @@ function showOpened(found: Opened): void {
 
 /** Puts the state into the controls. */
 function fillControls(): void {
-  const { settings, run } = state;
-  if (opened?.form === "table") fillColumns(controls.target, find("columns"), opened.columns, settings, choose);
-  for (const name of ["standardize", "intercept", "dropMissing"] as const) controls[name].checked = settings[name];
-  for (const name of ["loss", "sampling", "batch"] as const) controls[name].value = settings[name];
-  runs.fill(run);
+  settings.fill(opened, state.settings);
+  runs.fill(state.run);
 }
 
 function solve(): void {
@@ -205,7 +193,7 @@ function offerLink(): void {
   link.textContent = "This link";
   find("link-line").replaceChildren(
     link,
-    ` holds the data and what was chosen, in ${address.length} characters; the address bar has it too.`,
+    ` holds the data and what was chosen, in ${formatCount(address.length)} characters; the address bar has it too.`,
   );
 }
 
@@ -272,24 +260,10 @@ find("make-even").addEventListener("click", () => {
   choose({ standardize: true, intercept: state.settings.intercept || options.includes("--intercept") });
 });
 
-controls.target.addEventListener("change", () => {
-  const target = controls.target.value;
-  const { drop, oneHot, target: before } = state.settings;
-  const others = (names: readonly string[]): string[] => names.filter((name) => name !== target);
-  const isWords = opened?.columns.some(({ name, isNumber }) => name === before && !isNumber) === true;
-  choose({ target, drop: [...others(drop), ...(isWords && before !== null ? [before] : [])], oneHot: others(oneHot) });
-});
-for (const name of ["standardize", "intercept", "dropMissing"] as const) {
-  controls[name].addEventListener("change", () => choose({ [name]: controls[name].checked }));
-}
-controls.loss.addEventListener("change", () => {
-  choose({ loss: controls.loss.value === "squared" ? "squared" : "half-squared" });
-});
-controls.sampling.addEventListener("change", () => {
-  choose({ sampling: controls.sampling.value === "without-replacement" ? "without-replacement" : "with-replacement" });
-});
-controls.batch.addEventListener("change", () => {
-  choose({ batch: controls.batch.value.trim() || defaultSettings.batch });
+find("leave-out").addEventListener("click", () => {
+  const { names = [], intercept = false } = advised?.constants ?? {};
+  const { settings } = state;
+  choose({ drop: [...settings.drop, ...names], intercept: settings.intercept || intercept });
 });
 
 const base = (): string => (source?.name ?? "answer").replace(/\.[^.]*$/, "");

@@ -1,6 +1,7 @@
-/** Made-up recorded runs of one machine: a product that becomes slower half-way, peers, exponents, and trials of the gate. */
+/** Made-up recorded runs of one machine: a product that becomes slower half-way, comparisons, peers, exponents, and trials of the gate. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { exampleTask } from "@sgd-basins/bench-documents/testing";
 
 const environment = { cpu: "Abacus 9000", cores: 2, node: "24.0.0", v8: "13.6", platform: "linux x64" };
 const machine = "abacus-9000-2-cores-linux-x64";
@@ -15,6 +16,8 @@ function task(suite: string, name: string, median: number): object {
   };
 }
 
+const madeAt = (i: number): string => `2026-01-02T03:${String(i).padStart(2, "0")}:00+02:00`;
+
 /** Log-ratios of comparisons of the change point. */
 const compared = { confirmed: 0.18, refuted: 0, undecided: 0.02 } as const;
 
@@ -28,7 +31,7 @@ export function writeFakeBenchmarks(
   mkdirSync(to, { recursive: true });
   const write = (name: string, value: object): void => writeFileSync(join(to, name), JSON.stringify(value));
   for (let i = 0; i < commits; i++) {
-    const git = { commit: commitOf(i), dirty: false, time: `2026-01-02T03:${String(i).padStart(2, "0")}:00+02:00` };
+    const git = { commit: commitOf(i), dirty: false, time: madeAt(i) };
     const jitter = 1 + 0.001 * (i % 3);
     write(`${commitOf(i)}.json`, {
       ...{ schema: "sgd-basins/bench/2", startTime, environment: { ...environment, git }, timePerTask: 0.5 },
@@ -40,6 +43,7 @@ export function writeFakeBenchmarks(
       ],
     });
   }
+  if (commits >= 6) writeFakeComparisons(to, commits);
   const head = { startTime, environment: { ...environment, git: null }, timePerSample: 0.1 };
   const ratio = { median: 0.5, low: 0.45, high: 0.55, coverage: 0.75 };
   write("peers.json", {
@@ -116,4 +120,38 @@ export function writeFakeBenchmarks(
     join(folder, "bench", "power.json"),
     JSON.stringify({ schema: "sgd-basins/bench-power/2", seed: 1, trials: 1000, laws, histories }),
   );
+}
+
+/** The last two commits compared, one task of each reading; and earlier ones, which leave a stretch between. */
+function writeFakeComparisons(machineFolder: string, commits: number): void {
+  const to = join(machineFolder, "comparisons");
+  mkdirSync(to);
+  const side = (i: number): object => ({ commit: commitOf(i), time: madeAt(i) });
+  const compare = (base: number, head: number, documents: object): void => {
+    const git = { commit: commitOf(head), dirty: false, time: madeAt(head) };
+    const report = {
+      ...{ schema: "sgd-basins/bench-compare/3", startTime, environment: { ...environment, git } },
+      ...{ base: side(base), head: side(head), core: 1, seed: 1, warmUp: 0.04, timePerSample: 0.04 },
+      ...documents,
+    };
+    writeFileSync(join(to, `${commitOf(base)}..${commitOf(head)}.json`), JSON.stringify(report));
+  };
+  const same = { name: "kernel calls of linalg/multiply n=200", base: 1, head: 1, verdict: "SAME" };
+  compare(0, 1, { tasks: [exampleTask("multiply n=200", 0, 0.02)], counts: [same], missing: [] });
+  compare(commits - 2, commits - 1, {
+    tasks: [
+      exampleTask("cholesky n=200", 0, 0.02),
+      exampleTask("haarFrame n=100", 0.01, 0.4),
+      exampleTask("eigenSymmetric n=50", -0.2, 0.02),
+      exampleTask("multiply n=200", Math.log(1.1), 0.02),
+      exampleTask("multiply n=100", Math.log(1.2), 0.02),
+    ],
+    counts: [
+      { name: "bytes of scripts of the site", base: 5000, head: 5001, verdict: "REGRESSED" },
+      { name: "wasm bytes of linalg", base: 900, head: 901, verdict: "ACCEPTED" },
+      { name: "arrays of linalg/multiply n=200", base: 3, head: 2, verdict: "SAME" },
+      same,
+    ],
+    missing: [{ suite: "theory", title: "new", reason: "base: no such task" }],
+  });
 }

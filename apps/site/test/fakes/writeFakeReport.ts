@@ -64,7 +64,7 @@ export async function writeFakeReport(folder: string, options: FakeOptions): Pro
 }
 
 /** Who wrote the first half of the artefacts; nobody knows about the others. */
-function fakeProvenance({ artefacts }: Manifest): unknown {
+export function fakeProvenance({ artefacts }: Manifest): unknown {
   const tool = { "@type": "SoftwareApplication", operatingSystem: "linux x64" };
   const written = artefacts.slice(0, artefacts.length / 2).flatMap(({ id, file, sha256 }) => [
     { "@id": file, "@type": "File", sha256 },

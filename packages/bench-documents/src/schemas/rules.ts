@@ -16,6 +16,12 @@ export const line = z
   .string()
   .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\uFFFE\uFFFF]{0,500}$/u, "expected one line of at most 500 characters");
 
+/** A text of any kind, made one {@link line}. */
+export function asLine(text: string): string {
+  const flat = text.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\uFFFE\uFFFF]+/gu, " ").trim();
+  return Array.from(flat).slice(0, 500).join("");
+}
+
 /** The hash of a commit. */
 export const commit = z.string().regex(/^[0-9a-f]{40,64}$/);
 
@@ -86,5 +92,25 @@ export function checkSamples(
     complain(context, [...path, "samples"], `there are ${samples.length}, and ${rounds} of what they stand beside`);
   } else if (!agree(stated, median(samples))) {
     complain(context, [...path, "median"], `${stated} is not the samples' median, ${median(samples)}`);
+  }
+}
+
+/** Complains unless the median is that of the rounds, and each end of the interval around it is that of a round. */
+export function checkRounds(
+  context: Complaints,
+  rounds: {
+    readonly logRatios: readonly number[];
+    readonly median: number;
+    readonly low: number;
+    readonly high: number;
+  },
+): void {
+  const { logRatios, low, high } = rounds;
+  checkOrder(context, [], ["low", low], ["median", rounds.median], ["high", high]);
+  if (!agree(rounds.median, median(logRatios))) {
+    complain(context, ["median"], `${rounds.median} is not that of the rounds, ${median(logRatios)}`);
+  }
+  for (const [end, value] of Object.entries({ low, high })) {
+    if (!logRatios.includes(value)) complain(context, [end], `${value} is that of no round`);
   }
 }

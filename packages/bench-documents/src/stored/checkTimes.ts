@@ -11,11 +11,16 @@ export function checkTimes(
   place = "",
   now = Date.now(),
 ): void {
-  const measured = Date.parse(startTime);
-  if (measured > now + DAY) throw new ReportFileError(`${file}: ${place}startTime: ${startTime} is in the future`);
-  if (git !== null && git.time !== null && Date.parse(git.time) > measured + DAY) {
-    throw new ReportFileError(
-      `${file}: ${place}environment.git.time: the commit of ${git.time} was measured before it was made, at ${startTime}`,
-    );
+  if (Date.parse(startTime) > now + DAY) {
+    throw new ReportFileError(`${file}: ${place}startTime: ${startTime} is in the future`);
   }
+  if (git !== null && git.time !== null) checkMade(file, `${place}environment.git.time`, git.time, startTime);
+}
+
+/** Throws ReportFileError if a commit of that time was measured before it was made, by more than a day. */
+export function checkMade(file: string, place: string, time: string, startTime: string): void {
+  if (Date.parse(time) <= Date.parse(startTime) + DAY) return;
+  throw new ReportFileError(
+    `${file}: ${place}: the commit of ${time} was measured before it was made, at ${startTime}`,
+  );
 }

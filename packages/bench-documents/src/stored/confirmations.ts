@@ -4,8 +4,7 @@ import { ReportFileError } from "@sgd-basins/report";
 import { z } from "zod";
 import { outcomeOf, outcomes } from "../gate/outcomeOf.ts";
 import { environmentSchema } from "../schemas/benchReport.ts";
-import { agree, checkOrder, checkUnique, commit, complain, line, logRatio, seconds } from "../schemas/rules.ts";
-import { median } from "../statistics/orderStatistics.ts";
+import { checkRounds, checkUnique, commit, complain, line, logRatio, seconds } from "../schemas/rules.ts";
 import { readDocument, writeDocument } from "./document.ts";
 import { documentNames } from "./machine.ts";
 
@@ -36,14 +35,8 @@ const comparedChangeSchema = z
     floor: z.number().min(0).max(44),
   })
   .superRefine((compared, context) => {
-    const { logRatios, low, high, outcome, factor } = compared;
-    checkOrder(context, [], ["low", low], ["median", compared.median], ["high", high]);
-    if (!agree(compared.median, median(logRatios))) {
-      complain(context, ["median"], `${compared.median} is not that of the rounds, ${median(logRatios)}`);
-    }
-    for (const [end, value] of Object.entries({ low, high })) {
-      if (!logRatios.includes(value)) complain(context, [end], `${value} is that of no round`);
-    }
+    const { outcome, factor } = compared;
+    checkRounds(context, compared);
     const expected = outcomeOf(factor, compared);
     if (outcome !== expected) complain(context, ["outcome"], `the interval says ${expected}, not ${outcome}`);
     if (compared.before === compared.commit) complain(context, ["commit"], "is the commit before");

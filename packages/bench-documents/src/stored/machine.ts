@@ -18,10 +18,10 @@ export function machineFolder(records: string, environment: Environment): string
   return join(records, machineName(environment));
 }
 
-/** Throws ReportFileError if a file of a machine's folder was measured on another machine. */
-export function checkMachine(file: string, environment: Environment): void {
-  const [own, folder] = [machineName(environment), basename(dirname(file))];
-  if (own !== folder) throw new ReportFileError(`${file}: was measured on another machine, ${own}`);
+/** Throws ReportFileError if a file of a machine's folder, in which it lies at once or below, was measured on another one. */
+export function checkMachine(file: string, environment: Environment, folder = dirname(file)): void {
+  const own = machineName(environment);
+  if (own !== basename(folder)) throw new ReportFileError(`${file}: was measured on another machine, ${own}`);
 }
 
 /** Files of a machine's folder besides the records of its commits. */
@@ -31,3 +31,6 @@ export const documentNames = {
   scale: "scale.json",
   confirmations: "confirmations.json",
 } as const;
+
+/** The folder, in a machine's, of comparisons of two commits. */
+export const comparisonsFolder = "comparisons";

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { ReportFileError } from "@sgd-basins/report";
+import type { CompareReport } from "../schemas/compareReport.ts";
 import { type PeersReport, peersReportSchema } from "../schemas/peersReport.ts";
 import { type ScaleReport, scaleReportSchema } from "../schemas/scaleReport.ts";
+import { readComparisons } from "./comparisons.ts";
 import { type Confirmations, readConfirmations } from "./confirmations.ts";
 import { readDocument } from "./document.ts";
 import { type GateFile, readGateFile } from "./gateFile.ts";
@@ -13,6 +15,8 @@ export interface MachineDocuments {
   readonly scale: ScaleReport | null;
   readonly gate: GateFile | null;
   readonly confirmations: Confirmations | null;
+  /** The latest first. */
+  readonly comparisons: readonly CompareReport[];
   /** One line for each file that is there and is skipped. */
   readonly warnings: readonly string[];
 }
@@ -34,6 +38,7 @@ export async function readMachine(folder: string): Promise<MachineDocuments> {
     scale: await read(() => readDocument(join(folder, documentNames.scale), scaleReportSchema)),
     gate: await read(() => readGateFile(folder)),
     confirmations: await read(() => readConfirmations(folder)),
+    comparisons: await readComparisons(folder, (line) => void warnings.push(line)),
     warnings,
   };
 }

@@ -1,11 +1,12 @@
 /** Recorded runs: `<records>/<machine>/<commit>.json`, one file a machine and commit. */
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ReportFileError } from "@sgd-basins/report";
-import { describeSystemError, type FolderLock } from "@sgd-basins/report/node";
+import type { FolderLock } from "@sgd-basins/report/node";
 import { type BenchReport, benchReportSchema, type Environment } from "../schemas/benchReport.ts";
 import { checkTimes } from "./checkTimes.ts";
-import { checkMachine, documentNames, machineFolder } from "./machine.ts";
+import { listFolder } from "./listFolder.ts";
+import { checkMachine, comparisonsFolder, documentNames, machineFolder } from "./machine.ts";
 import { powerFile } from "./powerReport.ts";
 import { NotWrittenError, readStored, writeStored } from "./storedDocument.ts";
 
@@ -85,19 +86,19 @@ export interface Records {
 export async function readRecords(records: string): Promise<Records> {
   const machines = new Map<string, BenchReport[]>();
   const warnings: string[] = [];
-  for (const machine of await list(records)) {
+  for (const machine of await listFolder(records)) {
     const folder = join(records, machine);
     if (!(await stat(folder).catch(() => null))?.isDirectory()) {
       if (machine !== powerFile) warnings.push(`${folder}: is no machine's folder; it is skipped`);
       continue;
     }
-    const names = await list(folder);
+    const names = await listFolder(folder);
     // A command that recorded nothing may have made it.
     if (names.length === 0) continue;
     const runs: BenchReport[] = [];
     machines.set(machine, runs);
     for (const name of names) {
-      if (Object.values<string>(documentNames).includes(name)) continue;
+      if ([comparisonsFolder, ...Object.values<string>(documentNames)].includes(name)) continue;
       const file = join(folder, name);
       const commit = /^([0-9a-f]{40,64})\.json$/.exec(name)?.[1];
       try {
@@ -111,14 +112,4 @@ export async function readRecords(records: string): Promise<Records> {
     }
   }
   return { machines, warnings };
-}
-
-/** Names in order, without those of who records there at this moment. */
-async function list(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter((name) => !/^\.(writing|clock)\./.test(name)).sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw new ReportFileError(`${folder}: ${describeSystemError(error)}`);
-  }
 }

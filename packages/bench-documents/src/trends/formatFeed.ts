@@ -1,4 +1,7 @@
-/** An Atom feed of change points. RFC 4287. */
+/** An Atom feed of change points, and of comparisons that found one. RFC 4287. */
+import { type Reading, readingOf } from "../gate/verdictOf.ts";
+import type { CompareReport } from "../schemas/compareReport.ts";
+import { machineName } from "../stored/machine.ts";
 import { formatChange } from "../text/formatQuantity.ts";
 import { type Change, changesOfAll, type HistoryReport, type Trend } from "./findTrends.ts";
 import { describeComparison, standingOf } from "./standing.ts";
@@ -7,14 +10,17 @@ const REPOSITORY = "sgd-basins";
 /** Before any commit, for a feed without entries. */
 const EPOCH = "1970-01-01T00:00:00Z";
 
-/** One entry a change point, the latest first; ids are tag URIs and do not change when the feed is written again. */
-export function formatFeed({ trends }: HistoryReport): string {
+/**
+ * One entry a comparison of two commits in which a task is slower or faster, and one a change point, the latest of each
+ * first; ids are tag URIs and do not change when the feed is written again.
+ *
+ * @param comparisons - of any machines, the latest first
+ */
+export function formatFeed({ trends }: HistoryReport, comparisons: readonly CompareReport[] = []): string {
   const entries = changesOfAll(trends);
-  const updated =
-    entries
-      .map(({ change }) => updatedAt(change))
-      .sort()
-      .at(-1) ?? EPOCH;
+  const compared = comparisons.filter(({ tasks }) => tasks.some((task) => moved.includes(readingOf(task))));
+  const times = [...entries.map(({ change }) => updatedAt(change)), ...compared.map(({ startTime }) => startTime)];
+  const updated = times.sort().at(-1) ?? EPOCH;
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
@@ -22,6 +28,7 @@ export function formatFeed({ trends }: HistoryReport): string {
     "<title>sgd-basins: benchmarks that changed</title>",
     `<updated>${updated}</updated>`,
     `<author><name>${REPOSITORY}</name></author>`,
+    ...compared.flatMap(entryOfComparison),
     ...entries.flatMap(({ trend, change }) => entryOf(trend, change)),
     "</feed>",
   ];
@@ -44,11 +51,34 @@ function entryOf({ machine, suite, name, artefacts }: Trend, change: Change): st
   ]
     .join(" ")
     .trimEnd();
+  const id = `bench/${machine}/${commit}/${encodeURIComponent(`${suite}/${name}`)}`;
+  return entry(id, title, updatedAt(change), text);
+}
+
+const moved: readonly Reading[] = ["slower", "faster"];
+
+function entryOfComparison({ base, head, environment, startTime, tasks }: CompareReport): string[] {
+  const machine = machineName(environment);
+  const read = tasks.map((task) => ({ task, reading: readingOf(task) }));
+  const of = (reading: Reading): number => read.filter((one) => one.reading === reading).length;
+  const changes = moved.flatMap((reading) =>
+    read.flatMap(({ task: { suite, title, median, low, high }, reading: own }) =>
+      own === reading
+        ? [`${suite}/${title} ${formatChange(median)} [${formatChange(low)}, ${formatChange(high)}]`]
+        : [],
+    ),
+  );
+  const title = `Compared: ${of("slower")} of ${tasks.length} tasks slower, ${of("faster")} faster since ${base.commit.slice(0, 12)}`;
+  const text = `Times of commit ${head.commit} (${head.time}) over those of ${base.commit} (${base.time}), in paired rounds on ${machine}: ${changes.join("; ")}.`;
+  return entry(`bench/${machine}/${base.commit}..${head.commit}`, title, startTime, text);
+}
+
+function entry(id: string, title: string, updated: string, text: string): string[] {
   return [
     "<entry>",
-    `<id>${tagOf(`bench/${machine}/${commit}/${encodeURIComponent(`${suite}/${name}`)}`)}</id>`,
+    `<id>${tagOf(id)}</id>`,
     `<title>${escapeXml(title)}</title>`,
-    `<updated>${updatedAt(change)}</updated>`,
+    `<updated>${updated}</updated>`,
     `<content type="text">${escapeXml(text)}</content>`,
     "</entry>",
   ];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exampleCommits, exampleComparison, exampleHistory } from "../testing.ts";
+import { exampleCommits, exampleCompare, exampleComparison, exampleHistory } from "../testing.ts";
 import { findTrends, type Trend } from "./findTrends.ts";
 import { formatFeed } from "./formatFeed.ts";
 import { segmentsOf } from "./segmentsOf.ts";
@@ -36,6 +36,18 @@ test("an undecided comparison is told, and a feed's entry has the time of the la
     "−1.0 % [−14.8 %, +15.0 %] in 30 paired rounds, undecided",
   );
   expect(formatFeed(report)).toContain(`<updated>${noise.startTime}</updated>`);
+});
+
+test("a feed names the comparisons in which a task is slower or faster, and no others", () => {
+  const same = { ...exampleCompare, tasks: exampleCompare.tasks.filter(({ verdict }) => verdict === "SAME") };
+  expect(formatFeed(historyWith(), [same])).toBe(formatFeed(historyWith()));
+  const feed = formatFeed(historyWith(), [exampleCompare]);
+  expect(feed).toContain("<title>Compared: 1 of 4 tasks slower, 1 faster since bbbbbbbbbbbb</title>");
+  expect(feed).toMatch(
+    /on abacus-9000-2-cores-linux-x64: linalg\/multiply n=200 \+10\.0 % \[[^\]]+\]; linalg\/eigenSymmetric n=50 −18\.1 %/,
+  );
+  expect(feed).toContain(`/${exampleCompare.base.commit}..${exampleCompare.head.commit}</id>`);
+  expect(feed).toContain(`<updated>${exampleCompare.startTime}</updated>`);
 });
 
 test("confirmed changes come first, the slowest before the fastest, then suspicions, then what is refuted", () => {

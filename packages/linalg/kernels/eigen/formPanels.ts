@@ -57,24 +57,28 @@ function reflectPanel(n: i32, a: usize, half: usize, panel: usize): void {
       const uk = v128.load64_splat(u);
       const vk = v128.load64_splat(v);
       const x0 = f64x2.sub(v128.load(x), f64x2.mul(uk, w0));
-      v128.store(x, x0);
-      s0 = f64x2.add(s0, f64x2.mul(vk, x0));
       const x2 = f64x2.sub(v128.load(x, 16), f64x2.mul(uk, w2));
-      v128.store(x, x2, 16);
-      s2 = f64x2.add(s2, f64x2.mul(vk, x2));
       const x4 = f64x2.sub(v128.load(x, 32), f64x2.mul(uk, w4));
-      v128.store(x, x4, 32);
-      s4 = f64x2.add(s4, f64x2.mul(vk, x4));
       const x6 = f64x2.sub(v128.load(x, 48), f64x2.mul(uk, w6));
+      v128.store(x, x0);
+      v128.store(x, x2, 16);
+      v128.store(x, x4, 32);
       v128.store(x, x6, 48);
+      s0 = f64x2.add(s0, f64x2.mul(vk, x0));
+      s2 = f64x2.add(s2, f64x2.mul(vk, x2));
+      s4 = f64x2.add(s4, f64x2.mul(vk, x4));
       s6 = f64x2.add(s6, f64x2.mul(vk, x6));
     }
     for (; u < end; u += 8, x += 64) {
       const uk = v128.load64_splat(u);
-      v128.store(x, f64x2.sub(v128.load(x), f64x2.mul(uk, w0)));
-      v128.store(x, f64x2.sub(v128.load(x, 16), f64x2.mul(uk, w2)), 16);
-      v128.store(x, f64x2.sub(v128.load(x, 32), f64x2.mul(uk, w4)), 32);
-      v128.store(x, f64x2.sub(v128.load(x, 48), f64x2.mul(uk, w6)), 48);
+      const x0 = f64x2.sub(v128.load(x), f64x2.mul(uk, w0));
+      const x2 = f64x2.sub(v128.load(x, 16), f64x2.mul(uk, w2));
+      const x4 = f64x2.sub(v128.load(x, 32), f64x2.mul(uk, w4));
+      const x6 = f64x2.sub(v128.load(x, 48), f64x2.mul(uk, w6));
+      v128.store(x, x0);
+      v128.store(x, x2, 16);
+      v128.store(x, x4, 32);
+      v128.store(x, x6, 48);
     }
     w0 = s0;
     w2 = s2;

@@ -174,6 +174,8 @@ function scaleOf(k: i32, r: i32, eigenvalues: usize, root: bool): v128 {
 }
 
 function scaleFour(x: usize, scale: v128): void {
-  v128.store(x, f64x2.mul(v128.load(x), scale));
-  v128.store(x, f64x2.mul(v128.load(x, 16), scale), 16);
+  const low = f64x2.mul(v128.load(x), scale);
+  const high = f64x2.mul(v128.load(x, 16), scale);
+  v128.store(x, low);
+  v128.store(x, high, 16);
 }

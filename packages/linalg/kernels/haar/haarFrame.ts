@@ -144,7 +144,9 @@ function scaleColumns(b: i32, v: usize, square: usize, out: usize): void {
   const s2 = f64x2.replace_lane(v128.load64_splat(square, 80), 1, f64.load(square, 120));
   const end = v + ((<usize>b) << 5);
   for (; v < end; v += 32, out += 32) {
-    v128.store(out, f64x2.mul(v128.load(v), s0));
-    v128.store(out, f64x2.mul(v128.load(v, 16), s2), 16);
+    const low = f64x2.mul(v128.load(v), s0);
+    const high = f64x2.mul(v128.load(v, 16), s2);
+    v128.store(out, low);
+    v128.store(out, high, 16);
   }
 }

@@ -23,7 +23,9 @@ function scaleRows(k: i32, values: usize, from: usize, out: usize): void {
   const end = values + ((<usize>k) << 3);
   for (; values < end; values += 8, from += 32, out += 32) {
     const value = v128.load64_splat(values);
-    v128.store(out, f64x2.mul(v128.load(from), value));
-    v128.store(out, f64x2.mul(v128.load(from, 16), value), 16);
+    const low = f64x2.mul(v128.load(from), value);
+    const high = f64x2.mul(v128.load(from, 16), value);
+    v128.store(out, low);
+    v128.store(out, high, 16);
   }
 }

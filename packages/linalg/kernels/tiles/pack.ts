@@ -56,8 +56,10 @@ export function packColumns(k: i32, columns: i32, b: usize, row: usize, out: usi
   for (let j = 0; j < whole; j += 4) {
     const end = out + size;
     for (let to = out, from = b; to < end; to += 32, from += row) {
-      v128.store(to, v128.load(from));
-      v128.store(to, v128.load(from, 16), 16);
+      const low = v128.load(from);
+      const high = v128.load(from, 16);
+      v128.store(to, low);
+      v128.store(to, high, 16);
     }
     b += 32;
     out += panel;

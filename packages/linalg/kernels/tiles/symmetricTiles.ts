@@ -52,8 +52,10 @@ export function addLowerTile(n: i32, i: i32, j: i32, scale: f64, square: usize, 
 function addTile(scale: f64, square: usize, out: usize, row: usize): void {
   const s = f64x2.splat(scale);
   for (let r = 0; r < 4; r++) {
-    v128.store(out, f64x2.add(v128.load(out), f64x2.mul(s, v128.load(square))));
-    v128.store(out, f64x2.add(v128.load(out, 16), f64x2.mul(s, v128.load(square, 16))), 16);
+    const low = f64x2.add(v128.load(out), f64x2.mul(s, v128.load(square)));
+    const high = f64x2.add(v128.load(out, 16), f64x2.mul(s, v128.load(square, 16)));
+    v128.store(out, low);
+    v128.store(out, high, 16);
     square += 32;
     out += row;
   }

@@ -9,29 +9,23 @@
 /** Bytes of a panel row of four. */
 const ROW: usize = 32;
 
+/**
+ * Where a tile's sums start that is not added to: where both kinds are loaded, the engine can join lanes of either.
+ */
+export const ZEROS = memory.data<f64>([0, 0, 0, 0], 16);
+
 /** out(r, c) = [out(r, c) +] Σ_{l < k} x(l, r) y(l, c) for r, c < 4; rows of `out` are `row` bytes apart. */
 export function multiplyTile(k: i32, x: usize, y: usize, out: usize, row: usize, add: bool): void {
-  let s00 = f64x2.splat(0);
-  let s02 = s00;
-  let s10 = s00;
-  let s12 = s00;
-  let s20 = s00;
-  let s22 = s00;
-  let s30 = s00;
-  let s32 = s00;
-  const o1 = out + row;
-  const o2 = o1 + row;
-  const o3 = o2 + row;
-  if (add) {
-    s00 = v128.load(out);
-    s02 = v128.load(out, 16);
-    s10 = v128.load(o1);
-    s12 = v128.load(o1, 16);
-    s20 = v128.load(o2);
-    s22 = v128.load(o2, 16);
-    s30 = v128.load(o3);
-    s32 = v128.load(o3, 16);
-  }
+  const from = add ? out : ZEROS;
+  const step = add ? row : 0;
+  let s00 = v128.load(from);
+  let s02 = v128.load(from, 16);
+  let s10 = v128.load(from + step);
+  let s12 = v128.load(from + step, 16);
+  let s20 = v128.load(from + 2 * step);
+  let s22 = v128.load(from + 2 * step, 16);
+  let s30 = v128.load(from + 3 * step);
+  let s32 = v128.load(from + 3 * step, 16);
   const end = x + ((<usize>k) << 5);
   while (x < end) {
     const y0 = v128.load(y);
@@ -53,6 +47,9 @@ export function multiplyTile(k: i32, x: usize, y: usize, out: usize, row: usize,
   }
   v128.store(out, s00);
   v128.store(out, s02, 16);
+  const o1 = out + row;
+  const o2 = o1 + row;
+  const o3 = o2 + row;
   v128.store(o1, s10);
   v128.store(o1, s12, 16);
   v128.store(o2, s20);

@@ -3,7 +3,7 @@
  * there are; but where the engine joins two neighbouring registers to one of four lanes it has eight, and as each sum
  * waits for the one before, eight are what keeps both adders busy. Either way has the bits of two single tiles.
  */
-import { multiplyTile } from "./tile";
+import { multiplyTile, ZEROS } from "./tile";
 
 /** Bytes of a panel row of four. */
 const ROW: usize = 32;
@@ -38,46 +38,25 @@ export function multiplyTilePair(
 }
 
 function multiplyTogether(k: i32, x: usize, y: usize, z: usize, out: usize, other: usize, row: usize, add: bool): void {
-  let s00 = f64x2.splat(0);
-  let s02 = s00;
-  let s10 = s00;
-  let s12 = s00;
-  let s20 = s00;
-  let s22 = s00;
-  let s30 = s00;
-  let s32 = s00;
-  let t00 = s00;
-  let t02 = s00;
-  let t10 = s00;
-  let t12 = s00;
-  let t20 = s00;
-  let t22 = s00;
-  let t30 = s00;
-  let t32 = s00;
-  const out1 = out + row;
-  const out2 = out1 + row;
-  const out3 = out2 + row;
-  const other1 = other + row;
-  const other2 = other1 + row;
-  const other3 = other2 + row;
-  if (add) {
-    s00 = v128.load(out);
-    s02 = v128.load(out, 16);
-    s10 = v128.load(out1);
-    s12 = v128.load(out1, 16);
-    s20 = v128.load(out2);
-    s22 = v128.load(out2, 16);
-    s30 = v128.load(out3);
-    s32 = v128.load(out3, 16);
-    t00 = v128.load(other);
-    t02 = v128.load(other, 16);
-    t10 = v128.load(other1);
-    t12 = v128.load(other1, 16);
-    t20 = v128.load(other2);
-    t22 = v128.load(other2, 16);
-    t30 = v128.load(other3);
-    t32 = v128.load(other3, 16);
-  }
+  const from = add ? out : ZEROS;
+  const otherFrom = add ? other : ZEROS;
+  const step = add ? row : 0;
+  let s00 = v128.load(from);
+  let s02 = v128.load(from, 16);
+  let s10 = v128.load(from + step);
+  let s12 = v128.load(from + step, 16);
+  let s20 = v128.load(from + 2 * step);
+  let s22 = v128.load(from + 2 * step, 16);
+  let s30 = v128.load(from + 3 * step);
+  let s32 = v128.load(from + 3 * step, 16);
+  let t00 = v128.load(otherFrom);
+  let t02 = v128.load(otherFrom, 16);
+  let t10 = v128.load(otherFrom + step);
+  let t12 = v128.load(otherFrom + step, 16);
+  let t20 = v128.load(otherFrom + 2 * step);
+  let t22 = v128.load(otherFrom + 2 * step, 16);
+  let t30 = v128.load(otherFrom + 3 * step);
+  let t32 = v128.load(otherFrom + 3 * step, 16);
   const end = x + ((<usize>k) << 5);
   while (x < end) {
     const y0 = v128.load(y);
@@ -108,6 +87,12 @@ function multiplyTogether(k: i32, x: usize, y: usize, z: usize, out: usize, othe
     y += ROW;
     z += ROW;
   }
+  const out1 = out + row;
+  const out2 = out1 + row;
+  const out3 = out2 + row;
+  const other1 = other + row;
+  const other2 = other1 + row;
+  const other3 = other2 + row;
   v128.store(out, s00);
   v128.store(out, s02, 16);
   v128.store(out1, s10);

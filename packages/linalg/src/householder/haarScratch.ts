@@ -1,6 +1,6 @@
 /** Scratch of the routines that draw Haar-distributed frames. */
 import { Checker } from "../check.ts";
-import type { Space } from "../wasm/space.ts";
+import { LOSS, type Space } from "../wasm/space.ts";
 
 const check = new Checker("haarScratch");
 
@@ -35,8 +35,7 @@ export function haarScratch(d: number, r: number, space?: Space): HaarScratch {
 /** How many numbers of a space {@link haarScratch} takes. */
 export function haarScratchDoubles(d: number, r: number): number {
   const rows = Math.ceil(r / GROUP) * GROUP;
-  // Each array may be rounded up to a whole pair.
-  return normalsOf(d, r) + rows * (d + 1) + r + 4;
+  return normalsOf(d, r) + rows * (d + 1) + r + 4 * LOSS;
 }
 
 /** Σ_{k < r} (d − k). */

@@ -3,7 +3,8 @@ import { Checker } from "../check.ts";
 import { multiply } from "../multiply.ts";
 import { transpose } from "../transpose.ts";
 import { powerOfTwoNear } from "../units.ts";
-import { Space, sizes } from "../wasm/space.ts";
+import { SLACK } from "../wasm/chooseSpace.ts";
+import { LOSS, Space, sizes } from "../wasm/space.ts";
 
 const check = new Checker("reduceRows");
 
@@ -72,8 +73,7 @@ function scratchFor(m: number, width: number): Scratch {
   const panel = Math.min(PANEL, m);
   const lengths = [m * width, width * panel, panel * panel, m * panel, m * panel, m * width];
   const kernels = Math.max(sizes().multiplyScratch(m, width, panel), sizes().multiplyScratch(m, panel, width));
-  // Each array may be rounded up to a whole pair.
-  const space = new Space(lengths.reduce((sum, length) => sum + length + 2, 32) + kernels);
+  const space = new Space(lengths.reduce((sum, length) => sum + length + LOSS, SLACK) + kernels);
   const [block, reflectors, triangle, products, turned, change] = lengths.map((length) => space.allocate(length));
   return { block, reflectors, triangle, products, turned, change };
 }

@@ -1,8 +1,8 @@
 /** Where a routine runs. */
-import { borrowSpace, type Space, spaceOf } from "./space.ts";
+import { borrowSpace, LOSS, type Space, spaceOf } from "./space.ts";
 
-/** What rounding up to whole pairs of numbers may cost, for four arrays and scratch. */
-export const SLACK = 10;
+/** What alignment may cost, for four arrays and scratch. */
+export const SLACK = 5 * LOSS;
 
 /**
  * The space that one of the arrays lives in, the first one first, if it has room for `scratch` numbers and for copies of

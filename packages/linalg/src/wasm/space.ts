@@ -12,8 +12,10 @@ import { instantiate, type Kernels } from "./kernels.ts";
 
 const DOUBLE = 8;
 const PAGE = 65536;
-/** Pairs of doubles are loaded at once. */
-const ALIGNMENT = 16;
+/** A line of the cache: up to four doubles are loaded at once, and from two lines that takes twice as long. */
+const ALIGNMENT = 64;
+/** Numbers that an array may lose to the next one's alignment, at most. */
+export const LOSS = ALIGNMENT / DOUBLE - 1;
 
 /** Stands for an array of a call that is over, which nobody shall keep alive. */
 const NO_ARRAY = new Float64Array(0);

@@ -1,5 +1,6 @@
 import { ProblemFileError, type Refuse } from "../problemFileError.ts";
 import { assembleRows, type ColumnSource } from "../table/assembleRows.ts";
+import { constantColumns } from "../table/constantColumns.ts";
 import { explainTrouble } from "../table/explainTrouble.ts";
 import { numberingColumns } from "../table/numberingColumns.ts";
 import { readTable, type Table, type TableChoice } from "../table/readTable.ts";
@@ -15,7 +16,7 @@ import type { LeastSquaresParameters } from "./parameters.ts";
 export interface LeastSquaresChoice extends TableChoice {
   /** Whether to add a last column of ones. */
   readonly intercept?: boolean | undefined;
-  /** Whether every column that is not constant or one-hot becomes (x − mean)/(standard deviation). */
+  /** Whether every column that is not constant or one-hot becomes (x − mean)/(standard deviation), and a constant one 1. */
   readonly standardize?: boolean | undefined;
 }
 
@@ -72,10 +73,13 @@ function readChosen(text: Text, file: string, choice: LeastSquaresChoice): Least
   const isAsRead = sources.every(({ from }) => from === "numbers");
   const rows = isAsRead ? numbers : assembleRows(numbers, width, count, sources);
   if (rows.every((entry) => entry === 0)) refuse("top level", "every column beside the target is zero");
+  const constants = constantColumns(rows, names, sources, { intercept, standardize });
   const standardized = standardize ? standardizeColumns(rows, names, sources, refuse) : null;
-  const steps: Step[] = [...table.steps, ...suspects(table), ...numberingColumns(table), ...oneHot];
+  const steps: Step[] = [...table.steps, ...suspects(table), ...numberingColumns(table), ...constants, ...oneHot];
   if (intercept) steps.push({ step: "intercept" });
-  if (standardized !== null) steps.push({ step: "standardize", columns: standardized.columns });
+  if (standardized !== null) {
+    steps.push({ step: "standardize", columns: standardized.columns, constants: standardized.constants });
+  }
   return {
     dimension,
     weights: uniformWeights(count),

@@ -4,13 +4,17 @@ import { standardizeInPlace } from "./standardize.ts";
 const kept = (count: number, ...which: readonly number[]): boolean[] =>
   Array.from({ length: count }, (_, j) => which.includes(j));
 
-test("columns get mean 0 and mean square 1; constant ones and those that are kept stay", () => {
-  const rows = Float64Array.from([1, 7, 0, 3, 7, 1]);
-  const { columns, inFileUnits } = standardizeInPlace(rows, ["x", "one", "hot"], kept(3, 2));
-  expect([...rows]).toEqual([-1, 7, 0, 1, 7, 1]);
+test("columns get mean 0 and mean square 1, a constant one becomes 1, and those that are kept stay", () => {
+  const rows = Float64Array.from([1, 8, 0, 0, 3, 8, 1, 0]);
+  const { columns, constants, inFileUnits } = standardizeInPlace(rows, ["x", "eight", "hot", "zero"], kept(4, 2));
+  expect([...rows]).toEqual([-1, 1, 0, 0, 1, 1, 1, 0]);
   expect(columns).toEqual([{ column: "x", mean: 2, scale: 1 }]);
-  // 3(x − 2)/1 + 2·7 = 3x + (8/7)·7.
-  expect(inFileUnits(Float64Array.of(3, 2, 5))).toEqual({ coefficients: Float64Array.of(3, 8 / 7, 5), constant: null });
+  expect(constants).toEqual([{ column: "eight", value: 8 }]);
+  // 3(x − 2)/1 + 14·1 = 3x + 1·8.
+  expect(inFileUnits(Float64Array.of(3, 14, 5, 0))).toEqual({
+    coefficients: Float64Array.of(3, 1, 5, 0),
+    constant: null,
+  });
 });
 
 test("without a constant column, what centring adds is a number of its own", () => {

@@ -1,4 +1,5 @@
-import type { StandardizedColumn } from "./steps.ts";
+import { isConstant } from "./constantColumns.ts";
+import type { ConstantColumn, StandardizedColumn } from "./steps.ts";
 
 /** β of prepared columns as β of the columns that the file has. */
 export interface FileUnits {
@@ -10,6 +11,8 @@ export interface FileUnits {
 
 export interface Standardized {
   readonly columns: readonly StandardizedColumn[];
+  /** Those that were divided by their one number. */
+  readonly constants: readonly ConstantColumn[];
   /** @param minimizer - of the standardised columns */
   readonly inFileUnits: (minimizer: Float64Array) => FileUnits;
 }
@@ -18,7 +21,8 @@ export interface Standardized {
 const LEAST_SQUARES = 1e-280;
 
 /**
- * Gives columns mean 0 and mean square 1, in place; constant ones stay as they are.
+ * Gives columns mean 0 and mean square 1, in place; constant ones become 1, so that they are as an intercept is, those of
+ * zeros stay.
  *
  * The mean is taken twice, the second time of what the first one leaves: of a clock, 1.79·10⁹ and a few minutes, the first
  * rounds away a part that matters.
@@ -38,10 +42,17 @@ export function standardizeInPlace(
   const means = new Float64Array(d);
   const scales = new Float64Array(d).fill(1);
   const changed: number[] = [];
+  const constants: ConstantColumn[] = [];
   let constantColumn: number | null = null;
   for (let j = 0; j < d; j++) {
     if (isConstant(rows, d, j)) {
-      if (rows[j] !== 0) constantColumn ??= j;
+      const value = rows[j];
+      if (value === 0) continue;
+      constantColumn ??= j;
+      if (value === 1) continue;
+      constants.push({ column: names[j], value });
+      scales[j] = value;
+      for (let e = j; e < rows.length; e += d) rows[e] = 1;
       continue;
     }
     if (kept[j]) continue;
@@ -62,23 +73,18 @@ export function standardizeInPlace(
     means[j] = mean + rest;
     scales[j] = scale;
   }
-  const one = constantColumn === null ? 1 : rows[constantColumn];
   return {
     columns: changed.map((j) => ({ column: names[j], mean: means[j], scale: scales[j] })),
+    constants,
     inFileUnits(minimizer) {
       const coefficients = minimizer.map((entry, j) => entry / scales[j]);
       let constant = 0;
       for (const j of changed) constant -= coefficients[j] * means[j];
       if (constantColumn === null) return { coefficients, constant };
-      coefficients[constantColumn] += constant / one;
+      coefficients[constantColumn] += constant / scales[constantColumn];
       return { coefficients, constant: null };
     },
   };
-}
-
-function isConstant(rows: Float64Array, d: number, j: number): boolean {
-  for (let e = j; e < rows.length; e += d) if (rows[e] !== rows[j]) return false;
-  return true;
 }
 
 function meanOf(rows: Float64Array, d: number, j: number): number {

@@ -24,7 +24,13 @@ export type Step =
   | { readonly step: "intercept" }
   /** How many of the matrices of a quadratic sum changed, and by what share of √(Q_aa Q_bb) at most. */
   | { readonly step: "single-precision"; readonly matrices: number; readonly of: number; readonly share: number }
-  | { readonly step: "standardize"; readonly columns: readonly StandardizedColumn[] }
+  | {
+      readonly step: "standardize";
+      readonly columns: readonly StandardizedColumn[];
+      readonly constants: readonly ConstantColumn[];
+    }
+  /** Nothing was done: a column that has one number in every row, beside an intercept or instead of one. */
+  | { readonly step: "constant"; readonly column: string; readonly value: number; readonly intercept: boolean }
   /** Nothing was done: whole numbers that count up with the rows, used as any other column; only one that is named so has gaps. */
   | {
       readonly step: "numbers-rows";
@@ -45,6 +51,12 @@ export interface StandardizedColumn {
   readonly mean: number;
   /** The standard deviation, from the mean of squares over all N rows. */
   readonly scale: number;
+}
+
+export interface ConstantColumn {
+  readonly column: string;
+  /** In every row, other than 0 and 1. */
+  readonly value: number;
 }
 
 /** Of many names or columns a line shows so many. */
@@ -96,12 +108,9 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
     case "intercept":
       return "an intercept is added: a last column of ones";
     case "standardize":
-      if (step.columns.length === 0) return "standardised: nothing, as no column varies";
-      return `standardised, (x − mean)/deviation: ${shortened(
-        step.columns.map(
-          ({ column, mean, scale }) => `${JSON.stringify(column)} (${formatNumber(mean)}, ${formatNumber(scale)})`,
-        ),
-      )}`;
+      return describeStandardize(step, formatNumber);
+    case "constant":
+      return describeConstant(step, formatNumber);
     case "numbers-rows":
       return `column ${JSON.stringify(step.column)} numbers the rows, ${step.first} to ${step.last}${step.gaps ? " with gaps" : ""}: if that is no data, --drop ${namesWord([step.column])} leaves it out`;
     case "suspect-thousands":
@@ -113,6 +122,33 @@ export function describeStep(step: Step, formatNumber: (value: number) => string
     case "suspect":
       return `column ${JSON.stringify(step.column)} holds ${step.value} in ${many(step.rows, "row")}, and else no number below 0: if a value is missing there, say --missing-values ${step.value} --missing drop`;
   }
+}
+
+function describeStandardize(
+  { columns, constants }: Step & { readonly step: "standardize" },
+  formatNumber: (value: number) => string,
+): string {
+  const varying = columns.map(
+    ({ column, mean, scale }) => `${JSON.stringify(column)} (${formatNumber(mean)}, ${formatNumber(scale)})`,
+  );
+  const constant = constants.map(({ column, value }) => `${JSON.stringify(column)} (${formatNumber(value)})`);
+  return [
+    columns.length === 0
+      ? "standardised: nothing, as no column varies"
+      : `standardised, (x − mean)/deviation: ${shortened(varying)}`,
+    ...(constants.length === 0 ? [] : [`constant, divided by its number to be 1: ${shortened(constant)}`]),
+  ].join("; ");
+}
+
+function describeConstant(
+  { column, value, intercept }: Step & { readonly step: "constant" },
+  formatNumber: (value: number) => string,
+): string {
+  const drop = `--drop ${namesWord([column])}`;
+  const holds = `column ${JSON.stringify(column)} is constant, ${formatNumber(value)}`;
+  if (value === 0) return `${holds}: nothing is learned of it, and ${drop} leaves it out`;
+  if (intercept) return `${holds}, as the intercept is: ${drop} leaves it out`;
+  return `${holds}: it acts as an intercept in units of ${formatNumber(value)}; ${drop} --intercept takes one of 1 instead`;
 }
 
 const found = ({ given }: { readonly given: boolean }): string => (given ? "" : " (found)");

@@ -1,10 +1,10 @@
 /** Two logarithms at once, the operations of src/math/log.ts in their order. */
 import { entry, lineOfEntries, plusEntry } from "./table";
 
-/** The polynomial in s², even and odd coefficients; 1 and 2; ½; the high and low part of ln 2. */
+/** The polynomial in s², even and odd coefficients; 1 and 2; ½; the high and low part of ln 2; 2^52 + 2^31. */
 const TABLE = memory.data<f64>([
   0.666666666666667, 0.28571428625978573, 0.18182889161989893, 0.14616464774993393, 0.399999999998995,
-  0.22222211134290976, 0.15331720379723054, 1, 2, 0.5, 0.6931471803691238, 1.9082149292705877e-10,
+  0.22222211134290976, 0.15331720379723054, 1, 2, 0.5, 0.6931471803691238, 1.9082149292705877e-10, 4503601774854144,
 ]);
 
 /** Of a double's two words: the high word of √½ beside 0, and the bits of a high word that hold sign and exponent. */
@@ -14,13 +14,14 @@ const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
 const TWO_54: f64 = 18014398509481984;
 
 /**
- * log(x 2^exponent) for x normal, positive and finite; `exponent` is two integers, or the number 0. Apart they are two
- * functions of one caller each, which the compiler inlines: that saved 0.8 ns a normal, about a tenth.
+ * log(x 2^exponent) for x normal, positive and finite; `exponent` is two integers, or the number 0.
+ * @inline
  */
 export function logNormal<Exponent>(x: v128, exponent: Exponent): v128 {
   const distance = i32x4.sub(x, entry(WORDS, 0));
   const shift = i32x4.shr_s(distance, 20);
-  let k = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(shift, shift, 1, 3, 1, 3));
+  // An integer's bits, its sign turned round, below those of 2^52 are a double: 2^52 + 2^31 and the integer.
+  let k = f64x2.sub(v128.xor(i64x2.shr_u(shift, 32), entry(TABLE, 12)), entry(TABLE, 12));
   if (isVector<Exponent>()) k = f64x2.add(exponent, k);
   // x 2^−shift, exactly, by taking the shift off the exponent.
   const reduced = i32x4.sub(x, v128.and(distance, entry(WORDS, 1)));

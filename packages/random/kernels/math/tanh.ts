@@ -27,19 +27,32 @@ const EXPONENTIAL = memory.data<f64>([
   2.5100376098445793e-8,
 ]);
 
-/** Where the series ends; from where on, at the latest, tanh is 1; 1 and 2; what leaves an integer's biased exponent lowest. */
-const LIMITS = memory.data<f64>([0.875, 32, 1, 2, 6755399441056767]);
+/** Where the series ends; from where on, at the latest, tanh is 1; 1 and 2; what leaves an integer's biased exponent lowest; 2^52. */
+const LIMITS = memory.data<f64>([0.875, 32, 1, 2, 6755399441056767, 4503599627370496]);
 
 /** tanh x for every double. */
 export function tanh(x: v128): v128 {
   const size = f64x2.abs(x);
-  const near = f64x2.le(size, entry(LIMITS, 0));
+  const near = isNear(size);
   if (i64x2.all_true(near)) return small(x);
-  const far = v128.xor(large(size), v128.and(x, i64x2.splat(i64.MIN_VALUE)));
+  const far = tanhFar(x, size);
   return v128.any_true(near) ? v128.bitselect(small(x), far, near) : far;
 }
 
 function small(x: v128): v128 {
+  return tanhNear(x);
+}
+
+/** Where {@link tanhNear} does, and else {@link tanhFar}: a mask. */
+export function isNear(size: v128): v128 {
+  return f64x2.le(size, entry(LIMITS, 0));
+}
+
+/**
+ * tanh x by its series.
+ * @inline
+ */
+export function tanhNear(x: v128): v128 {
   const z = f64x2.mul(x, x);
   const w = f64x2.mul(z, z);
   const even = plusEntry(SERIES, 0, w, plusEntry(SERIES, 1, w, plusEntry(SERIES, 2, w, tail(SERIES + 24, w))));
@@ -52,16 +65,27 @@ function tail(table: usize, w: v128): v128 {
   return plusEntry(table, 0, w, plusEntry(table, 1, w, lineOfEntries(table, 2, w)));
 }
 
-/** 1 − 2/(e^2x + 1), x > 0. What is larger than 32 gives 1 as 32 does, so that e^2x needs none of the cases of `exp`. */
-function large(x: v128): v128 {
-  const argument = f64x2.mul(entry(LIMITS, 3), f64x2.pmin(x, entry(LIMITS, 1)));
+/**
+ * 1 − 2/(e^2|x| + 1) with the sign of x. What is larger than 32 gives 1 as 32 does, so that e^2|x| needs none of the cases of
+ * `exp`.
+ * @inline
+ */
+export function tanhFar(x: v128, size: v128): v128 {
+  const argument = f64x2.mul(entry(LIMITS, 3), f64x2.pmin(size, entry(LIMITS, 1)));
   const one = entry(LIMITS, 2);
-  return f64x2.sub(one, f64x2.div(entry(LIMITS, 3), f64x2.add(exponential(argument), one)));
+  const value = f64x2.sub(one, f64x2.div(entry(LIMITS, 3), f64x2.add(exponential(argument), one)));
+  return v128.xor(value, v128.and(x, i64x2.splat(i64.MIN_VALUE)));
 }
 
-/** e^x as `exp` has it, 1 < x < 709, or NaN. */
+/**
+ * e^x as `exp` has it, 1 < x < 709, or NaN.
+ * @inline
+ */
 function exponential(x: v128): v128 {
-  const k = f64x2.floor(f64x2.add(f64x2.mul(x, entry(EXPONENTIAL, 0)), entry(EXPONENTIAL, 1)));
+  const beyond = f64x2.add(f64x2.mul(x, entry(EXPONENTIAL, 0)), entry(EXPONENTIAL, 1));
+  // Rounded down: where doubles have no fractions, and one less if that was upwards.
+  const integer = f64x2.sub(f64x2.add(beyond, entry(LIMITS, 5)), entry(LIMITS, 5));
+  const k = f64x2.sub(integer, v128.and(f64x2.gt(integer, beyond), entry(LIMITS, 2)));
   const high = f64x2.sub(x, f64x2.mul(k, entry(EXPONENTIAL, 2)));
   const low = f64x2.mul(k, entry(EXPONENTIAL, 3));
   const r = f64x2.sub(high, low);

@@ -2,6 +2,8 @@ import type { BatchSize } from "@sgd-basins/random";
 import { wholeNumber } from "@sgd-basins/terminal";
 
 export const mostBatchSizes = 1000;
+/** Of `bounds`, where none are named. */
+export const defaultBatchSizesOfBounds: readonly BatchSize[] = [1, 8, "inf"];
 
 /** Told the rule that a text breaks; throws. */
 type RefuseText = (rule: string) => never;

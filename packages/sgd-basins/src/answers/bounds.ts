@@ -1,15 +1,13 @@
 import type { BatchSize } from "@sgd-basins/random";
-import { limitThresholds, type ThresholdKey, thresholds } from "@sgd-basins/report";
+import { type ThresholdKey, thresholds } from "@sgd-basins/report";
 import { table } from "@sgd-basins/terminal";
 import { formatNumber } from "../formatNumber.ts";
 import { describePoint, jsonPoint } from "../solved/pointOfModel.ts";
 import { type ReshufflingLimits, reshufflingLimits } from "../solved/reshufflingLimits.ts";
 import { samplingDescriptions, samplingWords } from "../solved/samplingChoice.ts";
 import {
-  describeAlmostSure,
   effortOf,
-  enclosureOf,
-  formatRate,
+  formatWithin,
   jsonBounds,
   type UserBounds,
   userBounds,
@@ -17,6 +15,7 @@ import {
 } from "../solved/userBounds.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { describeMinimizer, describeProblem, describeSpectrum, jsonPreparation } from "./describeProblem.ts";
+import { describeBump, describeFarBounds, describeThresholds } from "./describeThresholds.ts";
 import { printed } from "./printed.ts";
 import type { ProblemSource } from "./readProblem.ts";
 
@@ -112,7 +111,7 @@ export function describeBounds(
   chosen: BoundsArguments,
 ): string {
   const { gamma, s, t } = user.geometry;
-  const cell = (bound: UserBounds[ThresholdKey]): string => (bound.applies ? formatRate(bound) : "does not apply");
+  const cell = (bound: UserBounds[ThresholdKey]): string => (bound.applies ? formatWithin(bound) : "does not apply");
   const bounds = rows.flatMap((row) => thresholds.map(({ key }) => row[key]));
   const reasons = bounds.flatMap((bound) => (bound.applies ? [] : [bound.reason]));
   const critical = userCriticalBatchSize(user);
@@ -135,21 +134,14 @@ export function describeBounds(
     "",
     `Learning rates, for each batch size k, drawn ${samplingWords[user.sampling]}`,
     ...table(
-      ["k", ...thresholds.map(({ label }) => label)],
+      ["k", ...thresholds.map(({ name }) => name)],
       rows.map((row) => [String(row.batchSize), ...thresholds.map(({ key }) => cell(row[key]))]),
       [],
     ),
     "",
-    "the gap that shrinks, or grows, in every step is the expected one: Patel (2017), Theorems 17 and 16",
-    ...limitThresholds.map(({ key, label, inShort, source }) => {
-      const limits = rows.map((row) => row[key]);
-      const proven = limits.some((limit) => "enclosure" in limit)
-        ? `, proven to within ${formatNumber(widestEnclosure(limits))} of itself`
-        : "";
-      return `${label}: ${inShort} (${source})${proven}`;
-    }),
+    ...describeThresholds(rows, effortOf(chosen)),
+    ...[describeBump(rows), describeFarBounds(rows)].filter((line) => line !== null),
     ...describeReshuffling(reshuffled, user.problem.components),
-    ...describeAlmostSure(rows, effortOf(chosen)),
     ...new Set(reasons),
     "",
   ]);
@@ -163,18 +155,5 @@ function describeReshuffling(limits: ReshufflingLimits, components: number): str
   if (found.length === 0) return [];
   const leftOver = [...limits.keys()].some((k) => k !== "inf" && components % k > 0 && k < components);
   const dropped = leftOver ? "; components left over from an epoch's batches are dropped" : "";
-  return [
-    `the same limit where every epoch is a fresh permutation, as in a data loader: ${found.join(", ")}${dropped}`,
-  ];
-}
-
-/** The largest relative width of an enclosure, rounded up to one digit; rounding alone is taken for 1e-15. */
-function widestEnclosure(limits: readonly UserBounds[ThresholdKey][]): number {
-  const widths = limits.map((limit) => {
-    const [low, high] = enclosureOf(limit) ?? [1, 1];
-    return high / low - 1;
-  });
-  let width = 1e-15;
-  while (width < Math.max(...widths)) width *= 10;
-  return Number(width.toPrecision(1));
+  return [`exact limit where every epoch is a fresh permutation, as in a data loader: ${found.join(", ")}${dropped}`];
 }

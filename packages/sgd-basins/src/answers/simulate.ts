@@ -1,5 +1,5 @@
 import type { QuadraticSum } from "@sgd-basins/problems";
-import { limitThresholds, type Statement, thresholds } from "@sgd-basins/report";
+import { type Statement, thresholds } from "@sgd-basins/report";
 import { table } from "@sgd-basins/terminal";
 import { UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";
@@ -8,14 +8,7 @@ import { mostDistances, mostGradients, mostSteps } from "../solved/limits.ts";
 import { describePrediction, restOfMean } from "../solved/noiseFloor.ts";
 import { samplingWords } from "../solved/samplingChoice.ts";
 import { startPoint } from "../solved/startPoint.ts";
-import {
-  describeAlmostSure,
-  effortOf,
-  formatRate,
-  jsonBounds,
-  type UserBounds,
-  userBounds,
-} from "../solved/userBounds.ts";
+import { effortOf, formatWithin, jsonBounds, type UserBounds, userBounds } from "../solved/userBounds.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import {
   distancesOfRuns,
@@ -26,6 +19,7 @@ import {
   type UserRuns,
 } from "../solved/userRuns.ts";
 import { describeProblem, jsonPreparation } from "./describeProblem.ts";
+import { describeThresholds } from "./describeThresholds.ts";
 import { printed } from "./printed.ts";
 import { isNumPy, type ProblemSource } from "./readProblem.ts";
 
@@ -165,7 +159,6 @@ export function describeSimulation(
 ): string {
   const { rate, batch, runs, steps, seed } = chosen;
   const { sum: problem, sampling } = user;
-  const effort = effortOf(chosen);
   const noiseless = problem.homogeneous || batch === "inf";
   const stride = Math.ceil(steps / ROWS_SHOWN);
   const shown = distances.filter(({ step }) => step % stride === 0 || step === steps);
@@ -177,13 +170,12 @@ export function describeSimulation(
     `SGD-${batch}${batch === "inf" ? "" : ` ${samplingWords[sampling]}`}, learning rate ${formatNumber(rate)}, ${runs} runs of ${steps} steps, seed ${seed}`,
     ...table(
       ["", ""],
-      thresholds.map(({ key, label }) => {
+      thresholds.map(({ key, name }) => {
         const bound = bounds[key];
-        return [label, bound.applies ? formatRate(bound) : `does not apply (${bound.reason})`];
+        return [name, bound.applies ? formatWithin(bound) : `does not apply (${bound.reason})`];
       }),
     ).slice(1),
-    ...limitThresholds.map(({ label, inShort, source }) => `${label}: ${inShort} (${source})`),
-    ...describeAlmostSure([bounds], effort),
+    ...describeThresholds([bounds], effortOf(chosen)),
     "",
     ...describePrediction(stated, noiseless, rest, gaps !== null),
     ...ofRuns.flatMap((of) => describeRuns(stated, of, growth, noiseless)),

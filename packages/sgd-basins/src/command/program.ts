@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from "commander";
 import type { AdviseArguments } from "../answers/advise.ts";
-import { mostBatchSizes } from "../answers/batchSizes.ts";
+import { defaultBatchSizesOfBounds, mostBatchSizes } from "../answers/batchSizes.ts";
 import type { BoundsArguments } from "../answers/bounds.ts";
 import type { SimulateArguments } from "../answers/simulate.ts";
 import { STANDARD_INPUT } from "../answers/standardInput.ts";
@@ -71,7 +71,12 @@ export function addProblemCommands(program: Command, context: Context, done: (ex
           "up to which its mean square is stable (Mulayoff and Michaeli 2024) and its runs return (Chemnitz and Engel 2024)",
       ),
   )
-    .option("--batch <list>", `batch sizes, such as 1,8,inf; at most ${mostBatchSizes}`, parseBatchSizes, [1, 8, "inf"])
+    .option(
+      "--batch <list>",
+      `batch sizes, such as 1,8,inf; at most ${mostBatchSizes}`,
+      parseBatchSizes,
+      defaultBatchSizesOfBounds,
+    )
     .addOption(samplingOption())
     .addOption(lossOption())
     .addOption(

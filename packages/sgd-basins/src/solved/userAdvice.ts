@@ -249,13 +249,16 @@ function recommend(batches: Advice["batches"], components: number): Advice["reco
       ? `k = ${larger.batchSize} costs ${ratio(larger, cheapest)} times as much`
       : batchSize === "inf"
         ? ofAll
-        : "no larger one was asked for";
+        : "no larger batch size was asked for";
   const together = takes > 1 && dearer !== hardware ? `, and ${hardware}` : "";
+  const spent = `${formatNumber(best.gradients)} ${best.gradients === 1 ? "gradient" : "gradients"}`;
   const reason =
-    best === cheapest
-      ? `the fewest gradients, ${formatNumber(best.gradients)}; ${dearer}${together}`
-      : `the largest batch size that costs at most ${WORTH} times as many gradients as the cheapest, ` +
-        `k = ${cheapest.batchSize} with ${formatNumber(cheapest.gradients)} ${cheapest.gradients === 1 ? "gradient" : "gradients"}: ${ratio(best, cheapest)} times; ${dearer}${together}`;
+    batches.length === 1
+      ? `the only batch size asked for: ${spent}${takes > 1 ? `; ${hardware}` : ""}`
+      : best === cheapest
+        ? `the fewest gradients, ${formatNumber(best.gradients)}; ${dearer}${together}`
+        : `the largest batch size that costs at most ${WORTH} times as many gradients as the cheapest, ` +
+          `k = ${cheapest.batchSize} with ${formatNumber(cheapest.gradients)} ${cheapest.gradients === 1 ? "gradient" : "gradients"}: ${ratio(best, cheapest)} times; ${dearer}${together}`;
   return { batchSize, learningRate, reason };
 }
 

@@ -28,6 +28,9 @@ export interface UserBounds extends Thresholds {
 
 export type AnyBound = Bound | EnclosedBound | AlmostSureBound;
 
+/** Further from the exact limit than by this factor, a bound is no rate to go by. */
+export const FAR = 10;
+
 /** How closely the almost-sure limit is to be known, where it is not exact, and for how much work. */
 export interface Effort {
   /** Half-width of the interval, relative. */
@@ -136,12 +139,21 @@ export function jsonBounds(bounds: UserBounds): Record<string, number | AlmostSu
 }
 
 /** A bound's learning rate; of an estimate one digit more than its interval leaves certain. */
-export function formatRate(bound: AnyBound & { readonly applies: true }): string {
+function formatRate(bound: AnyBound & { readonly applies: true }): string {
   if (!("interval" in bound) || bound.exact) return formatNumber(bound.learningRate);
-  const [low, high] = bound.interval;
-  const share = (high - low) / 2 / bound.learningRate;
-  const digits = Math.max(2, 1 + Math.ceil(-Math.log10(share)));
+  const digits = Math.max(2, 1 + Math.ceil(-Math.log10(halfWidthOf(bound))));
   return digits < 6 ? formatNumber(Number(bound.learningRate.toPrecision(digits))) : formatNumber(bound.learningRate);
+}
+
+/** A bound's learning rate, and of an estimate how far its 95 % interval goes to either side. */
+export function formatWithin(bound: AnyBound & { readonly applies: true }): string {
+  const rate = formatRate(bound);
+  return "interval" in bound && !bound.exact ? `${rate} ± ${formatPercent(halfWidthOf(bound))}` : rate;
+}
+
+/** Relative. */
+function halfWidthOf({ interval: [low, high], learningRate }: AlmostSureBound & { readonly applies: true }): number {
+  return (high - low) / 2 / learningRate;
 }
 
 /** What is known, or believed with 95 % confidence, to enclose a bound; null where it does not apply. */
@@ -156,15 +168,13 @@ export function enclosureOf(bound: AnyBound): readonly [number, number] | null {
 export function describeAlmostSure(rows: readonly UserBounds[], { precision }: Effort): string[] {
   const found = rows.flatMap(({ batchSize, almostSure }) => (almostSure.applies ? [{ batchSize, ...almostSure }] : []));
   const estimates = found.filter(({ exact }) => !exact);
-  const widthOf = ({ interval: [low, high], learningRate }: (typeof found)[number]): number =>
-    (high - low) / 2 / learningRate;
-  const wide = estimates.filter((estimate) => widthOf(estimate) > precision * (1 + 1e-9));
+  const wide = estimates.filter((estimate) => halfWidthOf(estimate) > precision * (1 + 1e-9));
   const listed = (some: typeof found): string => some.map(({ batchSize }) => `k = ${batchSize}`).join(", ");
   return [
     ...(estimates.length === 0
       ? []
       : [
-          `  estimated for ${listed(estimates)}, 95 % intervals at most ± ${formatPercent(Math.max(...estimates.map(widthOf)))}; ` +
+          `  estimated for ${listed(estimates)}, 95 % intervals at most ± ${formatPercent(Math.max(...estimates.map(halfWidthOf)))}; ` +
             `the first crossing that steps of ${formatPercent(SCAN_STEP - 1)} can see`,
         ]),
     ...(wide.length === 0

@@ -14,8 +14,10 @@ export function addGradients(runs: Runs): void {
       const low = v128.load(slope);
       const high = v128.load(slope, 16);
       for (let value = from; value <= fromEnd; value += LANES_BYTES) {
-        v128.store(g, f64x2.add(v128.load(g), f64x2.mul(low, v128.load(value))));
-        v128.store(g, f64x2.add(v128.load(g, 16), f64x2.mul(high, v128.load(value, 16))), 16);
+        const gradientLow = f64x2.add(v128.load(g), f64x2.mul(low, v128.load(value)));
+        const gradientHigh = f64x2.add(v128.load(g, 16), f64x2.mul(high, v128.load(value, 16)));
+        v128.store(g, gradientLow);
+        v128.store(g, gradientHigh, 16);
         g += LANES_BYTES;
       }
     }

@@ -1,5 +1,5 @@
 /** What a network computes of each lane's row, and the slopes there, with the operations of `passesOf` of `problems` in their order. */
-import { tanh } from "../../../random/kernels/math/tanh";
+import { tanhFour } from "../../../random/kernels/math/tanhFour";
 import { LANES_BYTES, Layer, Runs } from "./runs";
 
 /** The values of all layers, then the slopes of all: those of the outputs are the residuals. */
@@ -40,7 +40,7 @@ function read(layer: Layer): void {
 }
 
 function bend(values: usize, end: usize): void {
-  for (; values < end; values += 16) v128.store(values, tanh(v128.load(values)));
+  for (; values < end; values += LANES_BYTES) tanhFour(values);
 }
 
 /** Slopes of what a layer reads: W' slopes, times the derivative of tanh. */

@@ -86,7 +86,9 @@ export function weighResiduals(runs: Runs, i: i32): void {
   const high = v128.load(weight, 16);
   const end = runs.slopes + LANES_BYTES * <usize>runs.outputs;
   for (let slope = runs.slopes; slope < end; slope += LANES_BYTES) {
-    v128.store(slope, f64x2.mul(v128.load(slope), low));
-    v128.store(slope, f64x2.mul(v128.load(slope, 16), high), 16);
+    const slopeLow = f64x2.mul(v128.load(slope), low);
+    const slopeHigh = f64x2.mul(v128.load(slope, 16), high);
+    v128.store(slope, slopeLow);
+    v128.store(slope, slopeHigh, 16);
   }
 }

@@ -36,7 +36,7 @@ export class Cell {
   words: usize;
   /** Room for a run's words at a time, in bytes, a multiple of 128. */
   wordsRoom: u32;
-  /** Scratch for the normals of one start, dimension + 6 doubles. */
+  /** Scratch for the normals of one start, dimension + 10 doubles. */
   normals: usize;
   /** Scratch for drawn components, DRAWN_AT_ONCE u32. */
   drawn: usize;

@@ -63,8 +63,10 @@ function project(cell: Cell): void {
   for (let j = cell.dimension; j > 0; j--) {
     const lower = v128.load64_splat(at, LOWER);
     const upper = v128.load64_splat(at, UPPER);
-    v128.store(x, v128.bitselect(clamp(v128.load(x), lower, upper), v128.load(before), movingLow));
-    v128.store(x, v128.bitselect(clamp(v128.load(x, 16), lower, upper), v128.load(before, 16), movingHigh), 16);
+    const low = v128.bitselect(clamp(v128.load(x), lower, upper), v128.load(before), movingLow);
+    const high = v128.bitselect(clamp(v128.load(x, 16), lower, upper), v128.load(before, 16), movingHigh);
+    v128.store(x, low);
+    v128.store(x, high, 16);
     at += COORDINATE_BYTES;
     x += LANES_BYTES;
     before += LANES_BYTES;

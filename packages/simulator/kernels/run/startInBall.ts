@@ -1,4 +1,4 @@
-import { fillNormals } from "../../../random/kernels/fillNormals";
+import { fillNormalsByFours } from "../../../random/kernels/normals/fourPairs";
 import { Cell, COORDINATE_BYTES, LANES_BYTES, POINT_0 } from "./cell";
 import { makeWords, Words } from "./words";
 
@@ -16,7 +16,7 @@ export function startInBall(cell: Cell, words: Words, r: i32): void {
   let squaredNorm: f64 = 0;
   while (squaredNorm === 0) {
     if (words.end - words.at < bytes) makeWords(words, bytes, cell.wordsRoom);
-    fillNormals(words.at, normals, normals + bytes);
+    fillNormalsByFours(words.at, normals, normals + bytes);
     words.at += bytes;
     const first = f64.load(extra);
     const second = f64.load(extra, 8);

@@ -53,8 +53,10 @@ export function stepAll(cell: Cell): void {
   for (let j = cell.dimension; j > 0; j--) {
     const lower = v128.load64_splat(at, LOWER);
     const upper = v128.load64_splat(at, UPPER);
-    v128.store(x, clamp(f64x2.sub(v128.load(x), f64x2.mul(rate, v128.load(sums))), lower, upper));
-    v128.store(x, clamp(f64x2.sub(v128.load(x, 16), f64x2.mul(rate, v128.load(sums, 16))), lower, upper), 16);
+    const low = clamp(f64x2.sub(v128.load(x), f64x2.mul(rate, v128.load(sums))), lower, upper);
+    const high = clamp(f64x2.sub(v128.load(x, 16), f64x2.mul(rate, v128.load(sums, 16))), lower, upper);
+    v128.store(x, low);
+    v128.store(x, high, 16);
     v128.store(sums, zero);
     v128.store(sums, zero, 16);
     at += COORDINATE_BYTES;

@@ -40,7 +40,7 @@ export function placeCell(settings: RunSettings, start: number, streams: StreamF
   const words = arena.reserve(LANES * WORDS_BYTES);
   const buffers = arena.reserve(LANES * bufferBytes);
   const coordinates = arena.reserve(8 * COORDINATE_DOUBLES * dimension);
-  const normals = arena.reserve(8 * (dimension + 6));
+  const normals = arena.reserve(8 * (dimension + 10));
   const drawn = arena.reserve(DRAWN_BYTES);
   const x = arena.reserve(LANES_BYTES * dimension);
   const gradients = arena.reserve(LANES_BYTES * dimension);

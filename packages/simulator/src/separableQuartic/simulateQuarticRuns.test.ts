@@ -84,7 +84,7 @@ describe("the kernels of separable quartics", () => {
         const settings = { ...rest, problem, start: problem.minimizers[start] };
         expect(simulateRuns(settings, runs, seed, ["cell"])).toEqual(runByDefinition(settings, runs, seed, ["cell"]));
       }),
-      { seed: 1, numRuns: 1500 },
+      { seed: 1, numRuns: 500 },
     );
   });
 

@@ -1,8 +1,8 @@
 import { instantiate, type Kernels } from "./kernels.ts";
 
 const PAGE = 65536;
-/** Pairs of doubles are loaded at once. */
-const ALIGNMENT = 16;
+/** A line of the cache: up to four doubles are loaded at once, and from two lines that takes twice as long. */
+const ALIGNMENT = 64;
 
 /** The kernels and their memory, a stack that grows. Growth detaches views: take them from here each time. */
 export class Arena {

@@ -1,7 +1,8 @@
 import { type Artefact, type ArtefactData, canonicalJson } from "@sgd-basins/report";
 import { describe, expect, test } from "vitest";
 import { deriveStudy, type Study } from "../study.ts";
-import { toyStudies, toyStudy } from "./fixtures/toyStudies.ts";
+import type { OpenEngine } from "./engine.ts";
+import { taskKind, toyStudies, toyStudy } from "./fixtures/toyStudies.ts";
 import type { Progress } from "./measureProgress.ts";
 import { planStudies } from "./planStudies.ts";
 import { runStudies } from "./runStudies.ts";
@@ -175,11 +176,18 @@ describe("runStudies", () => {
   });
 });
 
+/** One task after the other, without a thread to be started for each of many shards. */
+const ownThread: OpenEngine = () => ({
+  lanes: 1,
+  run: async ({ kind, task }) => taskKind(kind).run(task as never),
+  end: async () => {},
+});
+
 describe("shards", () => {
   test.each([1, 2, 7, 40])("%d shards, merged, give the bytes of one run", async (count) => {
     const parts = new Map<string, unknown>();
     for (let index = count; index >= 1; index--) {
-      const own = await runShard(toyStudies, options, { index, count }, { workers: 1, kinds });
+      const own = await runShard(toyStudies, options, { index, count }, { workers: 1, kinds, engine: ownThread });
       expect(own.map(({ key }) => key)).toEqual(await shardKeys(toyStudies, options, { index, count }, kinds));
       for (const { key, part } of own) {
         expect(parts.has(key)).toBe(false);

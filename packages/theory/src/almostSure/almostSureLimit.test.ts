@@ -1,7 +1,8 @@
-import { stream } from "@sgd-basins/random";
+import { exp, normal, stream } from "@sgd-basins/random";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import fixtures from "../../fixtures/almostSureLimit.json" with { type: "json" };
+import scaledRows from "../../fixtures/scaledRows.json" with { type: "json" };
 import type { Batch } from "../batch.ts";
 import { denseHessians, diagonalHessians, type Hessians, rowHessians } from "../hessians.ts";
 import { localTheory } from "../localTheory/localTheory.ts";
@@ -264,6 +265,42 @@ test("the 95 % interval holds a known limit on 180 to 200 of 200 problems (small
     if (low <= limit * (1 + 1e-9) && limit * (1 - 1e-9) <= high) held += 1;
   }
   expect(held).toBeGreaterThanOrEqual(180);
+});
+
+test("of many coordinates, most of which a scan leaves out, λ ≤ 0 up to the interval and λ > 0 at its end, on 36 to 40 of 40 problems", () => {
+  // Thirty coordinates and curvatures over six decades: which one decides is seen in few batches, and each pass looks at fewer.
+  const held = Array.from({ length: 40 }, (_, i) => {
+    const source = stream(1, "many coordinates", i);
+    const curvatures = Array.from({ length: 30 }, () => Array.from({ length: 200 }, () => exp(2 * normal(source))));
+    const laws = curvatures.map((values) => scalarLaw(values, new Array<number>(200).fill(1 / 200)));
+    const exponent = (rate: number): number => Math.max(...laws.map((law) => scalarExponent(law, rate)));
+    const diagonals = Array.from({ length: 200 }, (_, n) => Float64Array.from(curvatures, (values) => values[n]));
+    const hessians = diagonalHessians(30, new Array<number>(200).fill(1 / 200), diagonals);
+    const least = rateOf(meanSquareLimit(hessians, 1));
+    const [low, high] = limitOf(hessians, 1, { estimateAlways: true, budget: 2e6 }).interval;
+    const rates = Array.from({ length: 20 }, (_, j) => least + ((low - least) * j) / 19);
+    return rates.every((rate) => exponent(rate) <= 0) && exponent(high) > 0;
+  });
+  expect(held.filter((holds) => holds).length).toBeGreaterThanOrEqual(36);
+});
+
+test("on rows in units far apart the interval begins below a rate at which 48 million steps, not one, show that runs leave", () => {
+  const { rows, batchSize, exponents } = scaledRows;
+  const theory = localTheory(
+    rowHessians(
+      4,
+      rows.map(() => 1 / rows.length),
+      rows.map((row) => Float64Array.from(row)),
+    ),
+  );
+  const [stays, leaves] = exponents;
+  expect(stays!.exponent + 3 * stays!.error).toBeLessThan(0);
+  expect(leaves!.exponent - 3 * leaves!.error).toBeGreaterThan(0);
+  const limit = almostSureLimit(theory, batchSize, thresholds(theory, batchSize).meanSquare);
+  expect(limit).toMatchObject({ applies: true, exact: false });
+  if (!limit.applies) return;
+  expect(limit.interval[0]).toBeLessThan(leaves!.rate);
+  expect(limit.interval[1]).toBeGreaterThan(stays!.rate);
 });
 
 test("a wide range of small λ > 0 is not passed over, with a window beyond it: four nearly diagonal components", () => {

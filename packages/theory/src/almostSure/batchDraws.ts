@@ -1,4 +1,4 @@
-import { binomial, type Stream, uniformIndex, weightedIndexFiller } from "@sgd-basins/random";
+import { type BufferedStream, binomial, uniformIndex, weightedIndexFiller } from "@sgd-basins/random";
 import type { Batch } from "../batch.ts";
 
 /** Batches of this many times the components are drawn as counts, one component after the other. */
@@ -13,7 +13,7 @@ export interface BatchDraws {
   /** How often each of them is in it. */
   readonly counts: Float64Array;
   /** Draws a batch; returns how many entries `members` and `counts` now have. */
-  readonly draw: (stream: Stream) => number;
+  readonly draw: (words: BufferedStream) => number;
   /** The most entries that there can be. */
   readonly most: number;
 }
@@ -39,8 +39,8 @@ function byIndex(weights: Float64Array, size: number): BatchDraws {
   const fill = weightedIndexFiller(weights);
   return {
     ...out,
-    draw(stream) {
-      fill(stream, out.members, size);
+    draw(words) {
+      fill(words, out.members, size);
       return size;
     },
   };
@@ -54,9 +54,9 @@ function byCounting(weights: Float64Array, size: number): BatchDraws {
   const tally = new Float64Array(n);
   return {
     ...out,
-    draw(stream) {
+    draw(words) {
       tally.fill(0);
-      fill(stream, drawn, size);
+      fill(words, drawn, size);
       for (let j = 0; j < size; j++) tally[drawn[j]] += 1;
       return gather(tally, out);
     },
@@ -75,10 +75,10 @@ function bySplitting(weights: Float64Array, size: number): BatchDraws {
   }
   return {
     ...out,
-    draw(stream) {
+    draw(words) {
       let left = size;
       for (let i = 0; i < n; i++) {
-        tally[i] = i === n - 1 ? left : binomial(stream, left, shares[i]);
+        tally[i] = i === n - 1 ? left : binomial(words, left, shares[i]);
         left -= tally[i];
       }
       return gather(tally, out);
@@ -102,9 +102,9 @@ function withoutReplacement(n: number, size: number): BatchDraws {
   const order = Uint32Array.from({ length: n }, (_, i) => i);
   return {
     ...out,
-    draw(stream) {
+    draw(words) {
       for (let j = 0; j < size; j++) {
-        const other = j + uniformIndex(stream, n - j);
+        const other = j + uniformIndex(words, n - j);
         const kept = order[other];
         order[other] = order[j];
         order[j] = kept;

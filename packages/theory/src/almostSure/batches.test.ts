@@ -1,4 +1,4 @@
-import { stream } from "@sgd-basins/random";
+import { BufferedStream, stream } from "@sgd-basins/random";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inverseBatchSize } from "../batch.ts";
@@ -43,7 +43,8 @@ test.each([
   (_, p, batch) => {
     const weights = Float64Array.from(p);
     const { size, members, counts, draw, most } = batchDraws(weights, batch);
-    const source = stream(1, "batches", JSON.stringify(batch));
+    const source = new BufferedStream();
+    source.follow(stream(1, "batches", JSON.stringify(batch)));
     const steps = 20_000;
     const sums = new Float64Array(5);
     const squares = new Float64Array(5);

@@ -1,17 +1,14 @@
 import { type Lanes, withLanes } from "@sgd-basins/linalg";
-import { fillNormals, log, type Meaning, stream } from "@sgd-basins/random";
+import { BufferedStream, fillNormals, log, type Meaning, stream } from "@sgd-basins/random";
 import type { Batch } from "../batch.ts";
 import { type BatchDraws, batchDraws } from "./batchDraws.ts";
 import type { Blocks } from "./blocks.ts";
-import { BufferedStream } from "./bufferedStream.ts";
 import { type ScalarMultiplier, scalarMultiplier, VANISHED, type Walker, walkerOf } from "./multipliers.ts";
 
 /** Learning rates that one pass of an estimate tries, all with the same batches. */
 export const LANES = 8;
 /** Parts of equal length into which a chain's steps are divided. */
 const SEGMENTS = 4;
-/** Batches of so many draw their words many at a time themselves. */
-const MANY = 32;
 /** Steps between two looks at how long vectors have become, at most. */
 const PERIOD = 16;
 /** Vectors may become so long, as a power of ten, before they are looked at. */
@@ -28,6 +25,16 @@ export interface Growth {
   readonly changeErrors: readonly Float64Array[];
   /** Steps of a chain that count, all but the first quarter. */
   readonly counted: number;
+}
+
+/**
+ * By how much λ may exceed what so many steps have shown. What n steps have not shown may still happen once in n/3.7 steps
+ * (97.5 %), and then lengthen a vector by, say, two powers of e. This matters where the last direction to shrink has nearly no
+ * curvature and hardly varies: between α* and the limit the others return, but not without making it longer now and then, more
+ * rarely than chains can see, and yet more often than it shrinks by e.
+ */
+export function unseenIn(steps: number): number {
+  return 7.4 / steps;
 }
 
 export interface ChainSettings {
@@ -120,7 +127,7 @@ function walk(
       const at = (chain * segments + segment) * groups * lanes;
       const length = ends[segment] - (segment === 0 ? 0 : ends[segment - 1]);
       for (let t = 1; t <= length; t++) {
-        const members = draws.draw(draws.size < MANY ? buffered : source);
+        const members = draws.draw(buffered);
         for (let w = 0; w < scalars.length; w++) scalars[w].step(products[w], members);
         for (let w = 0; w < walkers.length; w++) walkers[w].step(vectors[w], draws, members);
         if (t % period !== 0 && t !== length) continue;

@@ -1,6 +1,6 @@
 import type { Batch } from "../batch.ts";
 import { type Blocks, costOfStep, keepScalars } from "./blocks.ts";
-import { type Growth, growChains, LANES } from "./chains.ts";
+import { type Growth, growChains, LANES, unseenIn } from "./chains.ts";
 import type { RateInterval } from "./scalarLaw.ts";
 import { studentQuantile } from "./studentQuantile.ts";
 
@@ -51,6 +51,8 @@ const OUT = 5;
 /** λ at the rates of a pass: estimate, and bounds that hold each with 97.5 %. */
 interface Pass {
   readonly rates: Float64Array;
+  /** By how much λ may be larger than what was seen, whatever its errors say. */
+  readonly unseen: number;
   readonly middle: Float64Array;
   readonly upper: Float64Array;
   readonly lower: Float64Array;
@@ -106,9 +108,11 @@ export function estimateCrossing(
     let parts = all;
     let pass = run(parts, rates, scanSteps, work);
     for (;;) {
-      parts = deciding(parts, pass, rates[LANES - 1]);
+      // `parts` stays what the pass has looked at: its exponents are counted like them.
+      const fewer = deciding(parts, pass, rates[LANES - 1]);
       work *= SHARPER;
-      if (isClear(pass) || left - work * costOfStep(parts, batch) < reserve) break;
+      if (isClear(pass) || left - work * costOfStep(fewer, batch) < reserve) break;
+      parts = fewer;
       pass = run(parts, rates, scanSteps, work);
     }
     const { doubtful, positive, dip } = signsOf(pass);
@@ -213,24 +217,23 @@ function linearRates([from, to]: RateInterval): Float64Array {
 function judge(rates: Float64Array, growth: Growth, chains: number): Pass {
   const { means, errors } = growth;
   const plain = studentQuantile(TAIL, chains - 1);
+  const unseen = unseenIn(chains * growth.counted);
   const pass = {
     middle: new Float64Array(LANES),
     upper: new Float64Array(LANES),
     lower: new Float64Array(LANES),
   };
   for (let lane = 0; lane < LANES; lane++) {
-    const at = (offset: number): number =>
-      means.reduce(
-        (most, mean, g) => Math.max(most, mean[lane] - ZERO + offset * errors[g][lane]),
-        Number.NEGATIVE_INFINITY,
-      );
+    const largest = (of: (mean: number, error: number) => number): number =>
+      means.reduce((most, mean, g) => Math.max(most, of(mean[lane] - ZERO, errors[g][lane])), Number.NEGATIVE_INFINITY);
+    const at = (offset: number): number => largest((mean, error) => mean + offset * error);
     const certain = at(-plain);
     const contenders = means.filter((mean, g) => mean[lane] - ZERO + plain * errors[g][lane] >= certain).length;
     pass.middle[lane] = at(0);
-    pass.upper[lane] = at(plain);
+    pass.upper[lane] = largest((mean, error) => mean + Math.max(plain * error, unseen));
     pass.lower[lane] = at(-studentQuantile(TAIL / contenders, chains - 1));
   }
-  return { rates, growth, ...pass };
+  return { rates, unseen, growth, ...pass };
 }
 
 interface Crossing extends EstimatedCrossing {
@@ -286,9 +289,10 @@ function settledAbout({ rates, growth: { means, changes, changeErrors } }: Pass,
 }
 
 /** Whether a part's exponent may be positive somewhere up to the first rate of a pass beyond `high`, where the largest is. */
-function mayDecide({ rates, growth: { means, errors } }: Pass, part: number, high: number): boolean {
+function mayDecide({ rates, unseen, growth: { means, errors } }: Pass, part: number, high: number): boolean {
   return rates.some(
-    (_, lane) => (lane === 0 || rates[lane - 1] < high) && means[part][lane] + OUT * errors[part][lane] >= 0,
+    (_, lane) =>
+      (lane === 0 || rates[lane - 1] < high) && means[part][lane] + Math.max(OUT * errors[part][lane], unseen) >= 0,
   );
 }
 

@@ -18,12 +18,12 @@ export function lawsOf({ weights, scalars: { count, values } }: Blocks, batch: B
   const most = batch === 1 ? weights.length : Math.floor(MOST_MEANS / count);
   const all = batchMeans(weights, values, batch, most);
   if (all === null) return null;
-  return Array.from({ length: count }, (_, a) =>
-    scalarLaw(
-      all.means.filter((_, e) => e % count === a),
-      all.probabilities,
-    ),
-  );
+  const batches = all.probabilities.length;
+  return Array.from({ length: count }, (_, a) => {
+    const own = new Float64Array(batches);
+    for (let m = 0; m < batches; m++) own[m] = all.means[m * count + a];
+    return scalarLaw(own, all.probabilities);
+  });
 }
 
 /** α_as where the coordinates are multiplied by independent numbers each, 1 − αq_a: the first of their crossings. */

@@ -1,10 +1,9 @@
-import { exp, fillNormals, log, type Meaning, stream } from "@sgd-basins/random";
+import { BufferedStream, exp, fillNormals, log, type Meaning, stream } from "@sgd-basins/random";
 import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalTheory } from "../localTheory/localTheory.ts";
 import { batchDraws } from "./batchDraws.ts";
 import { type BatchMeans, batchMeans } from "./batchMeans.ts";
 import { blocksOf } from "./blocks.ts";
-import { BufferedStream } from "./bufferedStream.ts";
 import { type WalkSettings, walkChains } from "./chains.ts";
 import { VANISHED } from "./multipliers.ts";
 

@@ -4,7 +4,7 @@ import { type Batch, inverseBatchSize } from "../batch.ts";
 import type { LocalTheory } from "../localTheory/localTheory.ts";
 import { almostSureDefaults } from "./almostSureLimit.ts";
 import { blocksOf, costOfStep } from "./blocks.ts";
-import { type ChainSettings, growChains, LANES } from "./chains.ts";
+import { type ChainSettings, growChains, LANES, unseenIn } from "./chains.ts";
 import { wholeSteps } from "./estimateLimit.ts";
 import { lawsOf } from "./exactLimit.ts";
 import { scalarExponent, scalarVariance } from "./scalarLaw.ts";
@@ -16,7 +16,10 @@ export interface Exponent {
   readonly exponent: number;
   /** Standard error of `exponent`; 0 where it is exact. */
   readonly error: number;
-  /** Half of the 95 % interval of `exponent`, by Student's t over the chains; 0 where it is exact. */
+  /**
+   * Half of the 95 % interval of `exponent`: by Student's t over the chains, and no less than what so many steps may not have
+   * shown; 0 where it is exact.
+   */
   readonly halfWidth: number;
   /** Variance of the logarithm a step: after T steps it spreads like √(variance · T) about λT. */
   readonly variance: number;
@@ -114,7 +117,7 @@ export function lyapunovAt(
       found.push({
         exponent: growth.means[top][lane],
         error,
-        halfWidth: error * studentQuantile(0.025, chains - 1),
+        halfWidth: Math.max(error * studentQuantile(0.025, chains - 1), unseenIn(chains * growth.counted)),
         variance: error * error * chains * growth.counted,
       });
     });

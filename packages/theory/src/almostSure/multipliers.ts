@@ -64,14 +64,18 @@ function withoutZeros(
 ): { readonly starts: Uint32Array; readonly coordinates: Uint32Array; readonly entries: Float64Array } {
   const rows = values.length / count;
   const starts = new Uint32Array(rows + 1);
-  const kept = Array.from(values.keys()).filter((e) => values[e] !== 0);
-  for (const e of kept) starts[Math.floor(e / count) + 1] += 1;
-  for (let i = 0; i < rows; i++) starts[i + 1] += starts[i];
-  return {
-    starts,
-    coordinates: Uint32Array.from(kept, (e) => e % count),
-    entries: Float64Array.from(kept, (e) => values[e]),
-  };
+  const coordinates = new Uint32Array(values.length);
+  const entries = new Float64Array(values.length);
+  let kept = 0;
+  for (let i = 0, e = 0; i < rows; i++) {
+    for (let a = 0; a < count; a++, e++) {
+      if (values[e] === 0) continue;
+      coordinates[kept] = a;
+      entries[kept++] = values[e];
+    }
+    starts[i + 1] = kept;
+  }
+  return { starts, coordinates, entries };
 }
 
 /** Whichever way of applying a batch has fewer multiplications: row by row, or by the matrix of the batch. */

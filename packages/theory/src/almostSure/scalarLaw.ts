@@ -73,11 +73,9 @@ const NARROWEST = 4 * Number.EPSILON;
  * are halved, and passed over where {@link highest} says that λ is not positive in them.
  */
 export function firstCrossing(law: ScalarLaw, from: number, to: number): number | null {
-  const poles = polesOf(law);
   const search = (low: number, high: number): number | null => {
     if (!(low < high) || highest(law, low, high) <= 0) return null;
-    const next = firstAbove(poles, low);
-    if (next === poles.length || poles[next] >= high) return risingCrossing(law, low, high);
+    if (poleBeyond(law, low) >= high) return risingCrossing(law, low, high);
     const middle = low + (high - low) / 2;
     if (high - low <= NARROWEST * high || !(middle > low && middle < high)) return null;
     return search(low, middle) ?? search(middle, high);
@@ -93,15 +91,16 @@ function polesOf({ values }: ScalarLaw): Float64Array {
     .toReversed();
 }
 
-/** The index of the first pole beyond a rate. */
-function firstAbove(poles: Float64Array, rate: number): number {
-  let [low, high] = [0, poles.length];
+/** The first pole beyond a rate, ∞ if there is none. */
+function poleBeyond({ values }: ScalarLaw, rate: number): number {
+  // Poles fall as values rise: those at the values before `low` lie beyond, those from `high` on do not.
+  let [low, high] = [0, values.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (poles[middle] > rate) high = middle;
-    else low = middle + 1;
+    if (values[middle] <= 0 || 1 / values[middle] > rate) low = middle + 1;
+    else high = middle;
   }
-  return low;
+  return low > 0 && values[low - 1] > 0 ? 1 / values[low - 1] : Number.POSITIVE_INFINITY;
 }
 
 /** The crossing upwards where λ is concave on (from, to). */

@@ -7,7 +7,7 @@ import { drawPlot } from "../drawPlot.ts";
 import { logAxis, logScale } from "../logAxis.ts";
 import { drawKey, keyHeight, seriesItems } from "./drawKey.ts";
 
-export const costSizes = { wide: { width: 860, height: 360 }, narrow: { width: 328, height: 360 } };
+export const costSizes = { wide: { width: 720, height: 360 }, narrow: { width: 328, height: 360 } };
 const left = 58;
 
 /** Iris twice and one model of each family: those that differ most. */

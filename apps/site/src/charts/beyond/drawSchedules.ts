@@ -5,7 +5,7 @@ import type { Width } from "../chart.ts";
 import { drawPlot } from "../drawPlot.ts";
 import { drawKey, type KeyItem, keyHeight } from "./drawKey.ts";
 
-export const schedulesSizes = { wide: { width: 860, height: 520 }, narrow: { width: 328, height: 1180 } };
+export const schedulesSizes = { wide: { width: 720, height: 520 }, narrow: { width: 328, height: 1180 } };
 
 const starts: readonly ScheduleArm["start"][] = ["flat", "sharp", "uniform"];
 /** Pixels between the dots of one batch size. */

@@ -15,7 +15,7 @@ import { logAxis, logScale } from "../logAxis.ts";
 import { drawKey, type KeyItem, keyHeight } from "./drawKey.ts";
 import { infinityTick } from "./infinityTick.ts";
 
-export const tightnessSizes = { wide: { width: 860, height: 350 }, narrow: { width: 328, height: 640 } };
+export const tightnessSizes = { wide: { width: 720, height: 350 }, narrow: { width: 328, height: 640 } };
 const left = 58;
 
 const minimizers = ["flat", "sharp"];

@@ -5,7 +5,7 @@ import { drawPlot } from "../drawPlot.ts";
 import { bandColours } from "./levels.ts";
 
 const margin = { top: 8, right: 12, bottom: 36, left: 40 };
-const largest = { width: 290, height: 380 };
+const largest = { width: 276, height: 380 };
 
 /** Size of one panel, in CSS pixels; both axes have the same scale, so that circles are round. */
 export function sizeOfContours({ x, y }: ContourPanel): { width: number; height: number } {
@@ -56,7 +56,7 @@ export function drawContours(panel: ContourPanel, levels: readonly number[], nam
 }
 
 /** Size of the legend of a figure, in CSS pixels. */
-export const legendSize = { width: 342, height: 66 };
+export const legendSize = { width: 328, height: 66 };
 
 /** Draws the colour legend that a figure's panels share: one swatch a band, the levels between them. */
 export function drawContourLegend(levels: readonly number[], quantity: string, name: string, alt: string): string {

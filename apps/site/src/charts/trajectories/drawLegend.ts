@@ -112,5 +112,5 @@ export function drawLegend(
     );
     x += Math.ceil(needed) + 18;
   }
-  return { elements, bottom: y + 8 };
+  return { elements, bottom: y + 16 };
 }

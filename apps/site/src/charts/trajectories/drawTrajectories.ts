@@ -100,7 +100,11 @@ function drawTitles(document: SvgDocument, { panel, x, y, width }: Frame): SvgEl
       document,
       "text",
       first,
-      longest([`${panel.title}${sides.join("")}`, panel.title, panel.title.split(" · ")[0]!], width, letters.strong),
+      longest(
+        [`${panel.title}${sides.join("")}`, panel.title, panel.title.replace(/(?<= = .*) = .*/, "")],
+        width,
+        letters.strong,
+      ),
     ),
     createElement(document, "text", second, longest(outcomes, width, letters.plain)),
   ];

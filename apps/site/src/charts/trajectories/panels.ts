@@ -15,7 +15,7 @@ export interface TrajectoryPanel {
   readonly row: string;
   /** Position in its row, from 0. */
   readonly column: number;
-  /** The learning rate: "1.5l · α = 0.147". */
+  /** The learning rate: "α = 1.5l = 0.147". */
   readonly title: string;
   readonly cells: readonly TrajectoryCell[];
 }
@@ -83,7 +83,7 @@ function nameRate(label: string, cells: readonly TrajectoryCell[]): string {
   const low = Math.min(...rates);
   const high = Math.max(...rates);
   const value = low === high ? formatShort(low) : `${formatShort(low, 2)} to ${formatShort(high, 2)}`;
-  return isNumeral(label) ? `α = ${value}` : `${label} · α = ${value}`;
+  return isNumeral(label) ? `α = ${value}` : `α = ${label} = ${value}`;
 }
 
 function isNumeral(label: string): boolean {

@@ -41,7 +41,7 @@ test("a figure by batch size has a row a batch size, a column a learning rate, a
   expect(grid.columns).toBe(3);
   expect(grid.series).toEqual(["radius 0.001", "radius 0.01", "radius 0.1", "radius 1"]);
   expect(grid.panels.every((panel) => panel.cells.length === 4)).toBe(true);
-  expect(grid.panels[0]!.title).toMatch(/^1\.5l · α = 0\.0135$/);
+  expect(grid.panels[0]!.title).toMatch(/^α = 1\.5l = 0\.0135$/);
 });
 
 test("rows with different learning rates keep their own columns", () => {
@@ -222,9 +222,9 @@ test("thresholds are drawn in their order with their values, and titles say on w
   expect(almostSure).toBeLessThan(limit!);
   const texts = queryAll(drawTrajectories(figure5, grid, bands, "x", "alt"), "text").map((text) => text.textContent);
   expect(texts.filter((text) => / [<>] α/.test(text ?? "")).slice(0, 3)).toEqual([
-    "1.5l · α = 0.0135 > αas",
-    "0.5(u+l) · α = 0.00563 > αas",
-    "0.5u · α = 0.00114 < α*",
+    "α = 1.5l = 0.0135 > αas",
+    "α = 0.5(u+l) = 0.00563 > αas",
+    "α = 0.5u = 0.00114 < α*",
   ]);
   for (const symbol of ["u", "α*", "αas", "l"])
     expect(texts.some((text) => text?.startsWith(`${symbol} = `))).toBe(true);

@@ -1,0 +1,50 @@
+/** The tests' site in a browser: one server and one browser for all test files that a worker runs. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Manifest } from "@sgd-basins/report";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { base } from "./buildSite.ts";
+import { builtSite } from "./builtSite.ts";
+import { launchBrowser } from "./launchBrowser.ts";
+import { serveFolder } from "./serveFolder.ts";
+
+export interface OpenSite {
+  readonly browser: Browser;
+  /** The address of the site's base. */
+  readonly root: string;
+  /** Of the report that it shows. */
+  readonly manifest: Manifest;
+  /** The text of one of its files. */
+  readonly read: (path: string) => string;
+  /** Texts that are served in the place of its files, by their paths; null for one that is not there. */
+  readonly replaced: Map<string, string | null>;
+}
+
+let opening: Promise<OpenSite> | undefined;
+
+/** The site, with a browser; both are there until the worker ends. */
+export function openSite(): Promise<OpenSite> {
+  opening ??= open();
+  return opening;
+}
+
+async function open(): Promise<OpenSite> {
+  const { outDir } = await builtSite();
+  const read = (path: string): string => readFileSync(join(outDir, path), "utf8");
+  const [{ origin, replaced }, browser] = await Promise.all([serveFolder(outDir, base), launchBrowser()]);
+  const manifest = JSON.parse(read("data/manifest.json")) as Manifest;
+  return { browser, root: `${origin}${base}`, manifest, read, replaced };
+}
+
+/** A page of its own, in a context of its own, at an address below the site's; whatever goes wrong in it is kept. */
+export async function openPage(path: string, options: BrowserContextOptions = {}): Promise<[Page, string[]]> {
+  const { browser, root } = await openSite();
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(100_000);
+  const problems: string[] = [];
+  page.on("console", (message) => problems.push(message.text()));
+  page.on("pageerror", (error) => problems.push(error.message));
+  await page.goto(`${root}${path}`);
+  return [page, problems];
+}

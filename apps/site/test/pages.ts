@@ -1,0 +1,23 @@
+import { entries, pageOf } from "../src/reference/places.ts";
+import { results } from "../src/results/results.ts";
+
+/** Every page of the site but the one for addresses that it does not have, by its path. */
+export const pages = [
+  "",
+  "results/",
+  "reference/",
+  "theory/",
+  "since/",
+  "method/",
+  "verify/",
+  "your-problem/",
+  "playground/",
+  "glossary/",
+  "benchmarks/",
+  "tables/",
+  "figures/",
+  "search/",
+  "reference/api/",
+  ...entries.map(pageOf),
+  ...new Set(results.map((result) => result.path.replace(/#.*/, ""))),
+];
