@@ -97,7 +97,8 @@ function showLimitsBesideRates(rows: Bounded["rows"]): void {
   for (const row of find<HTMLTableSectionElement>("advice-rows").rows) {
     const found = rows.find(({ batchSize }) => String(batchSize) === row.dataset.batchSize);
     if (row.cells.length <= 2) continue;
-    for (const [i, key] of besideRate.entries()) row.cells[2 + i]!.textContent = commandNumbers(found?.cells[key] ?? "");
+    for (const [i, key] of besideRate.entries())
+      row.cells[2 + i]!.textContent = commandNumbers(found?.cells[key] ?? "");
   }
 }
 
