@@ -8,6 +8,7 @@ import { simulate } from "sgd-basins";
 import { fromCsv } from "sgd-basins/files";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cloneRoot } from "../src/reports/reportsFolder.ts";
+import { commandNumbers } from "../src/text/commandNumbers.ts";
 import { examples } from "../src/yourProblem/state.ts";
 import { commandIn } from "./commandIn.ts";
 import { openPage, openSite } from "./openSite.ts";
@@ -66,7 +67,8 @@ test("Your problem answers for iris in the command's own text, and its hundred r
   const bounds = await command("bounds", ...data, "--batch", "1,inf");
   expect(await textOf(page, "bounds-text")).toBe(bounds);
   const [, ...shown] = await page.locator("#bounds-rows tr").first().locator("th, td").allTextContents();
-  expect(bounds.split("\n").map((line) => line.trim().split(/ {2,}/))).toContainEqual(["1", ...shown]);
+  const rows = bounds.split("\n").map((line) => line.trim().split(/ {2,}/).map(commandNumbers));
+  expect(rows).toContainEqual(["1", ...shown]);
   const runs = ["--batch", "1", "--steps", "20", "--seed", "7", "--rate"];
   expect(await textOf(page, "runs-text")).toBe(await command("simulate", ...data, ...runs, "0.02"));
   await page.locator("#rate").focus();
