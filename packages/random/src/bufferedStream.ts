@@ -7,7 +7,7 @@ const WORDS = 256;
 /** The words of a stream, for loops that draw one after the other and nothing else from it. */
 export class BufferedStream extends Stream {
   /** Where {@link take} has words; another one after a call that needed more room. */
-  buffer: Uint32Array<ArrayBuffer> = new Uint32Array(WORDS);
+  buffer: Uint32Array = new Uint32Array(WORDS);
   private source: Stream = this;
   private at = WORDS;
 

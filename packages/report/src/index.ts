@@ -46,6 +46,7 @@ export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export * from "./schema/verdict.ts";
 export * from "./score.ts";
+export * from "./thresholdLines.ts";
 export * from "./thresholds.ts";
 export {
   countedVerdict,

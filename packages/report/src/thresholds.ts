@@ -31,8 +31,6 @@ interface Row<Key extends string> {
   readonly jsonKey: string;
   /** Its column in the list of a figure's cells. */
   readonly column: string;
-  /** How charts draw it, on paper and on black; the dash alone tells it apart. */
-  readonly line: { readonly colour: string; readonly dark: string; readonly dash: string };
 }
 
 /** A rate on one side of which a theorem promises something of the expected gap; of the other side it says nothing. */
@@ -67,8 +65,6 @@ const convergence = {
   },
   jsonKey: "convergence",
   column: "convergenceBound",
-  // Okabe and Ito's blue, black and vermilion: told apart by people with any colour vision, and in print.
-  line: { colour: "#0072b2", dark: "#56b4e9", dash: "2 3" },
 } as const satisfies Bound<string>;
 
 const meanSquare = {
@@ -102,7 +98,6 @@ const meanSquare = {
   },
   jsonKey: "meanSquareLimit",
   column: "exactLimit",
-  line: { colour: "#111111", dark: "#e8eaed", dash: "" },
 } as const satisfies Limit<string>;
 
 const almostSure = {
@@ -134,8 +129,6 @@ const almostSure = {
   },
   jsonKey: "almostSure",
   column: "almostSureLimit",
-  // Darkened bluish green.
-  line: { colour: "#007a5a", dark: "#35c79a", dash: "8 3 2 3" },
 } as const satisfies Limit<string>;
 
 const divergence = {
@@ -155,7 +148,6 @@ const divergence = {
   },
   jsonKey: "divergence",
   column: "divergenceBound",
-  line: { colour: "#c84e00", dark: "#f0a030", dash: "6 3" },
 } as const satisfies Bound<string>;
 
 /** u ≤ α* ≤ l and α* ≤ α_as; α_as may lie beyond l. */

@@ -1,5 +1,5 @@
 /** The stylesheet inside every SVG file: Okabe and Ito's colours, darkened or lightened for contrast. */
-import { type ThresholdKey, thresholds } from "@sgd-basins/report";
+import { type ThresholdKey, thresholdLines, thresholds } from "@sgd-basins/report";
 
 /** How many series a chart can tell apart. */
 export const seriesCount = 4;
@@ -29,10 +29,10 @@ export function thresholdText(key: ThresholdKey) {
 
 const thresholdColours = (shade: "colour" | "dark"): string =>
   thresholds
-    .map(
-      ({ key, line: { [shade]: colour } }) =>
-        `.threshold-${key},.threshold-dot-${key}{stroke:${colour}}.threshold-fill-${key},.threshold-dot-${key}{fill:${colour}}`,
-    )
+    .map(({ key }) => {
+      const colour = thresholdLines[key][shade];
+      return `.threshold-${key},.threshold-dot-${key}{stroke:${colour}}.threshold-fill-${key},.threshold-dot-${key}{fill:${colour}}`;
+    })
     .join("");
 
 export const chartStyle = [

@@ -7,6 +7,7 @@ import {
   regionOf,
   regions,
   type TrajectoriesData,
+  thresholdLines,
   zoneOf,
 } from "@sgd-basins/report";
 import { counted, formatBatchSize, formatShort } from "../text/numbers.ts";
@@ -170,8 +171,8 @@ export function drawAnswer(
         const y2 = to === null ? high : at(to.key);
         return Plot.barY(bars, { ...span, y1, y2, className: `region-${name}` });
       }),
-      ...cellThresholds.map(({ key, line: { dash } }) =>
-        Plot.tickY(bars, { ...span, y: at(key), ...thresholdMark(key), strokeDasharray: dash }),
+      ...cellThresholds.map(({ key }) =>
+        Plot.tickY(bars, { ...span, y: at(key), ...thresholdMark(key), strokeDasharray: thresholdLines[key].dash }),
       ),
       ...bounds.toReversed().map(({ key, symbol, side }) =>
         // Once a facet: at larger k the dots stand where the letters would.
@@ -232,15 +233,8 @@ function drawLegend(document: SvgDocument, svg: SvgElement, layout: AnswerLayout
       text(x + 20, y + 11, promise),
     );
   }
-  for (const [
-    i,
-    {
-      key,
-      symbol,
-      name,
-      line: { dash },
-    },
-  ] of limits.entries()) {
+  for (const [i, { key, symbol, name }] of limits.entries()) {
+    const { dash } = thresholdLines[key];
     const [x, y] = layout === "wide" ? [left + 270 * i, 34 + lineHeight] : [left, 71 + lineHeight * i];
     const line = { x1: x, x2: x + 16, y1: y, y2: y, class: `threshold-${key}`, "stroke-width": 2 };
     svg.append(

@@ -1,4 +1,4 @@
-import { type ArtefactId, artefactIds, catalogue, thresholdRows } from "@sgd-basins/report";
+import { type ArtefactId, artefactIds, catalogue, thresholdLines } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { dataOf } from "../../test/dataOf.ts";
 import { fakeArtefact } from "../../test/fakes/writeFakeReport.ts";
@@ -82,7 +82,7 @@ test("a logarithmic axis labels every tick, also far from the power of ten below
 
 test("a threshold's dots, lines and words have its colour in light and dark", () => {
   const svg = figureSections(fakeArtefact("networks", options))[0]!.rows[0]![1]!.draw();
-  const { colour, dark } = thresholdRows.almostSure.line;
+  const { colour, dark } = thresholdLines.almostSure;
   for (const one of [colour, dark]) expect(svg).toContain(`.threshold-dot-almostSure{fill:${one}}`);
   expect(queryAll(svg, "g.threshold-dot-almostSure > circle").length).toBeGreaterThan(0);
 });

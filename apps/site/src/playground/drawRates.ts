@@ -1,4 +1,4 @@
-import { limitThresholds, regions, type Threshold, thresholds } from "@sgd-basins/report";
+import { limitThresholds, regions, type Threshold, thresholdLines, thresholds } from "@sgd-basins/report";
 import { formatShort, formatTicks } from "../text/numbers.ts";
 import { addMark, drawLine, type Surface, writeWords } from "./canvas.ts";
 import { logScale } from "./logScale.ts";
@@ -156,11 +156,11 @@ function drawThresholds(
   place: (rate: number) => number,
   palette: Palette,
 ): void {
-  const known = thresholds.flatMap(({ key, symbol, line }) => {
+  const known = thresholds.flatMap(({ key, symbol }) => {
     const value = rates[key] ?? null;
     if (value === null) return [];
     const label = `${symbol} = ${formatShort(value)}`;
-    return [{ key, line, label, x: place(value), width: context.measureText(label).width + 8 }];
+    return [{ key, line: thresholdLines[key], label, x: place(value), width: context.measureText(label).width + 8 }];
   });
   const flags = placeFlags(known, width);
   for (const [i, { key, line, x }] of known.entries()) {

@@ -1,4 +1,4 @@
-import { type ThresholdKey, thresholds } from "@sgd-basins/report";
+import { type ThresholdKey, thresholdLines, thresholds } from "@sgd-basins/report";
 import type { Outcome } from "./experiment.ts";
 
 /** The page's colours as a canvas needs them; those of the outcomes are the charts' own series. */
@@ -21,7 +21,7 @@ export function readPalette(): Palette {
     ink: colour("ink"),
     quiet: colour("quiet"),
     line: colour("line"),
-    threshold: new Map(thresholds.map(({ key, line }) => [key, dark ? line.dark : line.colour])),
+    threshold: new Map(thresholds.map(({ key }) => [key, thresholdLines[key][dark ? "dark" : "colour"]])),
     outcome: { nearer: colour("outcome-nearer"), further: colour("outcome-further"), left: colour("outcome-left") },
   };
 }

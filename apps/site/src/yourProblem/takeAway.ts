@@ -1,5 +1,5 @@
 /** The answer to be taken away: as a file, or to the clipboard. */
-import { thresholds } from "@sgd-basins/report";
+import { thresholdLines } from "@sgd-basins/report";
 import { commandNumbers } from "../text/commandNumbers.ts";
 
 /** Offers a text as a file of that name. */
@@ -15,7 +15,7 @@ export function download(name: string, type: string, text: string): void {
 /** The colours of a file stand on white; on the page those of the reader's scheme are taken, by what each is in the file. */
 const pageColours: ReadonlyMap<string | null, string> = new Map([
   ["white", "var(--paper)"],
-  ...thresholds.map(({ line }) => [line.colour, `light-dark(${line.colour}, ${line.dark})`] as const),
+  ...Object.values(thresholdLines).map(({ colour, dark }) => [colour, `light-dark(${colour}, ${dark})`] as const),
 ]);
 
 /**

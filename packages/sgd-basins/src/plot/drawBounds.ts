@@ -1,4 +1,4 @@
-import { nameWithSymbol, type ThresholdKey, thresholds } from "@sgd-basins/report";
+import { nameWithSymbol, type ThresholdKey, thresholdLines, thresholds } from "@sgd-basins/report";
 import { formatNumber } from "../formatNumber.ts";
 import { FAR, type UserBounds } from "../solved/userBounds.ts";
 import type { UserProblem } from "../solved/userProblem.ts";
@@ -16,7 +16,7 @@ const curves = thresholds.toReversed().map((threshold) => ({
   kind: threshold.kind,
   symbol: threshold.symbol,
   name: `${nameWithSymbol(threshold)}${threshold.kind === "bound" ? ` (${threshold.source})` : ""}`,
-  ...threshold.line,
+  ...thresholdLines[threshold.key],
 }));
 
 /** Room for a line of text in the frame. */

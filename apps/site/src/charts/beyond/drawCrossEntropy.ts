@@ -1,5 +1,5 @@
 import { Plot } from "@sgd-basins/plot";
-import { type CrossEntropyData, type CrossEntropyPoint, thresholdRows } from "@sgd-basins/report";
+import { type CrossEntropyData, type CrossEntropyPoint, thresholdLines, thresholdRows } from "@sgd-basins/report";
 import { formatBatchSize, formatCount, formatShort } from "../../text/numbers.ts";
 import type { Width } from "../chart.ts";
 import { thresholdMark } from "../chartStyle.ts";
@@ -46,7 +46,7 @@ export function drawCrossEntropy(
     ...seriesItems(lines.map(({ name }) => name)),
     {
       name: thresholdRows.meanSquare.symbol,
-      mark: { threshold: "meanSquare", dash: thresholdRows.meanSquare.line.dash },
+      mark: { threshold: "meanSquare", dash: thresholdLines.meanSquare.dash },
     },
   ];
   const decades = [1e-5, 1e-4, 1e-3, 0.01, 0.1, 1, 10, 100].filter((tick) => low <= tick && tick <= high);

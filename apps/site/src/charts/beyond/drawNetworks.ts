@@ -1,5 +1,5 @@
 import { centred, Plot } from "@sgd-basins/plot";
-import { type NetworkCell, type NetworksData, networksRules, thresholdRows } from "@sgd-basins/report";
+import { type NetworkCell, type NetworksData, networksRules, thresholdLines, thresholdRows } from "@sgd-basins/report";
 import { formatAtLeast, formatAtMost, formatBatchSize, formatShort } from "../../text/numbers.ts";
 import type { Width } from "../chart.ts";
 import { thresholdDot, thresholdMark, thresholdText } from "../chartStyle.ts";
@@ -41,7 +41,7 @@ function dotsOf({ cells }: NetworksData): (NetworkCell & { readonly series: numb
 export function drawNetworks(data: NetworksData, layout: Width, name: string, alt: string): string {
   const key: KeyItem[] = [
     ...seriesItems(groups.map(({ label }) => label)),
-    { name: almostSure.symbol, mark: { threshold: "almostSure", dash: almostSure.line.dash } },
+    { name: almostSure.symbol, mark: { threshold: "almostSure", dash: thresholdLines.almostSure.dash } },
   ];
   const dots = dotsOf(data);
   const rates = dots.flatMap(({ half, almostSure }) => [half, almostSure]);
@@ -61,7 +61,7 @@ export function drawNetworks(data: NetworksData, layout: Width, name: string, al
       Plot.frame({ strokeOpacity: 0.25 }),
       Plot.line(
         [low, high].map((rate) => ({ rate })),
-        { x: "rate", y: "rate", ...thresholdMark("almostSure"), strokeDasharray: almostSure.line.dash },
+        { x: "rate", y: "rate", ...thresholdMark("almostSure"), strokeDasharray: thresholdLines.almostSure.dash },
       ),
       ...groups.flatMap((_, i) => {
         const own = dots.filter(({ series }) => series === i);

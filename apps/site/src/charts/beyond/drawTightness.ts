@@ -5,6 +5,7 @@ import {
   cellThresholds,
   pointThresholds,
   type TightnessData,
+  thresholdLines,
   thresholdRows,
 } from "@sgd-basins/report";
 import { formatShort } from "../../text/numbers.ts";
@@ -26,9 +27,9 @@ const infinity = 40_000;
 export const comparedThresholds = cellThresholds.filter(({ key }) => key !== "meanSquare");
 
 const keyItems: readonly KeyItem[] = [
-  ...comparedThresholds.map(({ key, symbol, line }) => ({
+  ...comparedThresholds.map(({ key, symbol }) => ({
     name: `${symbol}/${thresholdRows.meanSquare.symbol}`,
-    mark: { threshold: key, dash: line.dash },
+    mark: { threshold: key, dash: thresholdLines[key].dash },
   })),
   { name: "● flat minimizer", mark: null },
   { name: "× sharp minimizer", mark: null },
@@ -90,7 +91,7 @@ export function drawTightness(data: TightnessData, layout: Width, name: string, 
           return [
             Plot.line(
               line.filter(({ finite }) => finite),
-              { ...channels, z: "model", ...thresholdMark(key), strokeDasharray: row.line.dash },
+              { ...channels, z: "model", ...thresholdMark(key), strokeDasharray: thresholdLines[key].dash },
             ),
             Plot.dot(line, {
               ...channels,

@@ -1,5 +1,5 @@
 import { centred, Plot } from "@sgd-basins/plot";
-import { type TypicalRunsData, type TypicalRunsPoint, thresholdRows } from "@sgd-basins/report";
+import { type TypicalRunsData, type TypicalRunsPoint, thresholdLines } from "@sgd-basins/report";
 import { formatCount, formatPercent, formatShort, formatTicks } from "../../text/numbers.ts";
 import type { Width } from "../chart.ts";
 import { thresholdDot, thresholdMark } from "../chartStyle.ts";
@@ -143,7 +143,7 @@ export function drawOrder(data: TypicalRunsData, layout: Width, name: string, al
   const keys = ["meanSquare", "almostSure"] as const;
   const names = { meanSquare: "u = α* = l, of the mean", almostSure: "α_as, of runs" };
   const key = keys.map(
-    (limit): KeyItem => ({ name: names[limit], mark: { threshold: limit, dash: thresholdRows[limit].line.dash } }),
+    (limit): KeyItem => ({ name: names[limit], mark: { threshold: limit, dash: thresholdLines[limit].dash } }),
   );
   const options: Plot.PlotOptions = {
     ...framed(layout, key),
@@ -161,7 +161,7 @@ export function drawOrder(data: TypicalRunsData, layout: Width, name: string, al
       ...keys.flatMap((limit) => [
         Plot.line(
           points.filter(({ k }) => k < INFINITY),
-          { x: "k", y: limit, ...thresholdMark(limit), strokeDasharray: thresholdRows[limit].line.dash },
+          { x: "k", y: limit, ...thresholdMark(limit), strokeDasharray: thresholdLines[limit].dash },
         ),
         Plot.dot(points, { x: "k", y: limit, r: 3.2, ...thresholdDot(limit) }),
       ]),

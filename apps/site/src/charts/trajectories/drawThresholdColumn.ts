@@ -3,7 +3,7 @@
  * and a mark at each panel's rate. Where batch sizes are pooled, each has a band.
  */
 import { createElement, extent, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
-import { cellThresholds, regions, type TrajectoryCell } from "@sgd-basins/report";
+import { cellThresholds, regions, type TrajectoryCell, thresholdLines } from "@sgd-basins/report";
 import { formatBatchSize, formatShort } from "../../text/numbers.ts";
 import type { Box } from "./arrangePanels.ts";
 import { spreadLabels } from "./spreadLabels.ts";
@@ -15,7 +15,8 @@ const bandWidth = 30;
 
 /** The look of a threshold's line, in every chart: its class gives the colour. */
 export function thresholdStroke(threshold: (typeof cellThresholds)[number]): Record<string, string | number> {
-  const { key, line } = threshold;
+  const { key } = threshold;
+  const line = thresholdLines[key];
   return {
     class: `threshold-${key}`,
     "stroke-width": 2,
