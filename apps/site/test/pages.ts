@@ -1,8 +1,8 @@
 import { entries, pageOf } from "../src/reference/places.ts";
 import { results } from "../src/results/results.ts";
 
-/** Every page of the site but the one for addresses that it does not have, by its path. */
-export const pages = [
+/** Pages that are of no result and of no entry of the library. */
+export const singlePages = [
   "",
   "results/",
   "reference/",
@@ -18,6 +18,11 @@ export const pages = [
   "figures/",
   "search/",
   "reference/api/",
+];
+
+/** Every page of the site but the one for addresses that it does not have, by its path. */
+export const pages = [
+  ...singlePages,
   ...entries.map(pageOf),
   ...new Set(results.map((result) => result.path.replace(/#.*/, ""))),
 ];

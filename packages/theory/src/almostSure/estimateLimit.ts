@@ -50,6 +50,8 @@ const OUT = 5;
 
 /** λ at the rates of a pass: estimate, and bounds that hold each with 97.5 %. */
 interface Pass {
+  /** What it has looked at, in the order of `growth`. */
+  readonly parts: Blocks;
   readonly rates: Float64Array;
   /** By how much λ may be larger than what was seen, whatever its errors say. */
   readonly unseen: number;
@@ -82,15 +84,15 @@ export function estimateCrossing(
   let passes = 0;
   const afford = (blocks: Blocks): number => left / costOfStep(blocks, batch);
   /** @param work - chains times steps, about */
-  const run = (blocks: Blocks, rates: Float64Array, least: number, work: number): Pass => {
+  const run = (parts: Blocks, rates: Float64Array, least: number, work: number): Pass => {
     const steps = Math.max(least, wholeSteps(work / MOST));
     const chains = Math.round(Math.max(FEWEST, Math.min(MOST, work / steps)));
     const meaning = ["almost-sure limit", JSON.stringify(batch), passes];
-    const growth = growChains(blocks, batch, rates, { chains, steps, seed, meaning });
-    left -= chains * steps * costOfStep(blocks, batch);
+    const growth = growChains(parts, batch, rates, { chains, steps, seed, meaning });
+    left -= chains * steps * costOfStep(parts, batch);
     passes += 1;
     onStep(1 - 1 / (1 + passes / 3));
-    return judge(rates, growth, chains);
+    return judge(parts, rates, growth, chains);
   };
   const turning = all.blocks.length > 0;
   const planned = turning ? STEPS.vectors : STEPS.numbers;
@@ -105,15 +107,12 @@ export function estimateCrossing(
   for (let start = from; bracket === null && start < FURTHEST * from; ) {
     const rates = geometricRates(start);
     let work = FEWEST * scanSteps;
-    let parts = all;
-    let pass = run(parts, rates, scanSteps, work);
+    let pass = run(all, rates, scanSteps, work);
     for (;;) {
-      // `parts` stays what the pass has looked at: its exponents are counted like them.
-      const fewer = deciding(parts, pass, rates[LANES - 1]);
+      const fewer = deciding(pass, rates[LANES - 1]);
       work *= SHARPER;
       if (isClear(pass) || left - work * costOfStep(fewer, batch) < reserve) break;
-      parts = fewer;
-      pass = run(parts, rates, scanSteps, work);
+      pass = run(fewer, rates, scanSteps, work);
     }
     const { doubtful, positive, dip } = signsOf(pass);
     if (doubtful > 0) below = rates[doubtful - 1];
@@ -128,7 +127,7 @@ export function estimateCrossing(
     else if (positive < 0) start = rates[LANES - 1];
     else {
       bracket = [below, rates[positive]];
-      blocks = deciding(parts, pass, rates[positive]);
+      blocks = deciding(pass, rates[positive]);
     }
     if (afford(all) < FEWEST * scanSteps) break;
   }
@@ -162,7 +161,7 @@ export function estimateCrossing(
     work = Math.min(work, afford(blocks));
     steps = Math.min(steps, wholeSteps(afford(blocks) / FEWEST));
     bracket = wider(next, bracket, from);
-    if (next.closed) blocks = deciding(blocks, pass, bracket[1]);
+    if (next.closed) blocks = deciding(pass, bracket[1]);
     found = next;
   }
 }
@@ -184,12 +183,13 @@ function isClear(pass: Pass): boolean {
 }
 
 /** Without the scalar parts that do not decide the crossing; at least one part is left. */
-function deciding(blocks: Blocks, pass: Pass, high: number): Blocks {
-  const { count } = blocks.scalars;
-  if (count < 2) return blocks;
+function deciding(pass: Pass, high: number): Blocks {
+  const { parts } = pass;
+  const { count } = parts.scalars;
+  if (count < 2) return parts;
   const kept = Array.from({ length: count }, (_, g) => mayDecide(pass, g, high));
-  if (blocks.blocks.length === 0 && !kept.includes(true)) return blocks;
-  return keepScalars(blocks, kept);
+  if (parts.blocks.length === 0 && !kept.includes(true)) return parts;
+  return keepScalars(parts, kept);
 }
 
 /** A number of steps that divides into segments. */
@@ -214,7 +214,7 @@ function linearRates([from, to]: RateInterval): Float64Array {
  * Bounds of the largest of the parts' exponents. Each part's bound is one of the whole from below; from above all parts must be,
  * and of those that may be the largest each is given its share of the probability.
  */
-function judge(rates: Float64Array, growth: Growth, chains: number): Pass {
+function judge(parts: Blocks, rates: Float64Array, growth: Growth, chains: number): Pass {
   const { means, errors } = growth;
   const plain = studentQuantile(TAIL, chains - 1);
   const unseen = unseenIn(chains * growth.counted);
@@ -233,7 +233,7 @@ function judge(rates: Float64Array, growth: Growth, chains: number): Pass {
     pass.upper[lane] = largest((mean, error) => mean + Math.max(plain * error, unseen));
     pass.lower[lane] = at(-studentQuantile(TAIL / contenders, chains - 1));
   }
-  return { rates, unseen, growth, ...pass };
+  return { parts, rates, unseen, growth, ...pass };
 }
 
 interface Crossing extends EstimatedCrossing {
