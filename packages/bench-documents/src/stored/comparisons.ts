@@ -5,6 +5,7 @@ import { type CompareReport, compareReportSchema } from "../schemas/compareRepor
 import { checkMade, checkTimes } from "./checkTimes.ts";
 import { listFolder } from "./listFolder.ts";
 import { checkMachine, comparisonsFolder } from "./machine.ts";
+import { orSkip } from "./orSkip.ts";
 import { readStored, writeStored } from "./storedDocument.ts";
 
 /** Where a comparison lies in a machine's folder. */
@@ -55,26 +56,15 @@ export async function storeComparison(folder: string, report: CompareReport): Pr
  */
 export async function readComparisons(folder: string, warn: (line: string) => void): Promise<CompareReport[]> {
   const found: CompareReport[] = [];
-  const skipping = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ReportFileError)) throw error;
-      warn(`${error.message}; it is skipped`);
+  for (const name of (await orSkip(listFolder(join(folder, comparisonsFolder)), warn)) ?? []) {
+    const [, base, head] = /^([0-9a-f]{40,64})\.\.([0-9a-f]{40,64})\.json$/.exec(name) ?? [];
+    if (base === undefined || head === undefined) {
+      warn(`${join(folder, comparisonsFolder, name)}: is not named for two commits; it is skipped`);
+      continue;
     }
-  };
-  await skipping(async () => {
-    for (const name of await listFolder(join(folder, comparisonsFolder))) {
-      await skipping(async () => {
-        const [, base, head] = /^([0-9a-f]{40,64})\.\.([0-9a-f]{40,64})\.json$/.exec(name) ?? [];
-        if (base === undefined || head === undefined) {
-          throw new ReportFileError(`${join(folder, comparisonsFolder, name)}: is not named for two commits`);
-        }
-        const report = await readComparison(folder, base, head);
-        if (report !== null) found.push(report);
-      });
-    }
-  });
+    const report = await orSkip(readComparison(folder, base, head), warn);
+    if (report !== null) found.push(report);
+  }
   return found.sort(latestFirst);
 }
 

@@ -1,12 +1,12 @@
 /** What paired comparisons said of a machine's change points: `bench history --confirm`. */
 import { join } from "node:path";
-import { ReportFileError } from "@sgd-basins/report";
 import { z } from "zod";
 import { outcomeOf, outcomes } from "../gate/outcomeOf.ts";
 import { environmentSchema } from "../schemas/benchReport.ts";
 import { checkRounds, checkUnique, commit, complain, line, logRatio, seconds } from "../schemas/rules.ts";
 import { readDocument, writeDocument } from "./document.ts";
 import { documentNames } from "./machine.ts";
+import { orSkip } from "./orSkip.ts";
 
 const comparedChangeSchema = z
   .strictObject({
@@ -67,13 +67,7 @@ export async function comparedChanges(
   folder: string,
   warn: (line: string) => void,
 ): Promise<readonly ComparedChange[]> {
-  try {
-    return (await readConfirmations(folder))?.runs ?? [];
-  } catch (error) {
-    if (!(error instanceof ReportFileError)) throw error;
-    warn(`${error.message}; it is skipped`);
-    return [];
-  }
+  return (await orSkip(readConfirmations(folder), warn))?.runs ?? [];
 }
 
 /**

@@ -1,11 +1,11 @@
 /** What is known of the gate itself on a machine: comparisons of a commit with itself, with and without a slowdown. */
 import { join } from "node:path";
-import { ReportFileError } from "@sgd-basins/report";
 import { z } from "zod";
 import { environmentSchema } from "../schemas/benchReport.ts";
 import { checkOrder, checkUnique, commit, line, logRatio, seconds, verdict } from "../schemas/rules.ts";
 import { readDocument, writeDocument } from "./document.ts";
 import { documentNames } from "./machine.ts";
+import { orSkip } from "./orSkip.ts";
 
 const gateRunSchema = z
   .strictObject({
@@ -92,11 +92,7 @@ export async function readFloors(
   warn: (line: string) => void,
 ): Promise<Map<string, number>> {
   const floors = new Map<string, number>();
-  const file = await readGateFile(folder).catch((error) => {
-    if (!(error instanceof ReportFileError)) throw error;
-    warn(`${error.message}; it is skipped`);
-    return null;
-  });
+  const file = await orSkip(readGateFile(folder), warn);
   for (const { slow, core, timePerSample, tasks } of file?.runs ?? []) {
     const alike = timePerSample === sampling.timePerSample && (core === null) === (sampling.core === null);
     if (slow !== null || !alike) continue;

@@ -1,8 +1,8 @@
 /** The JSON document of `bench power`: simulated, so the same on every machine. */
 import { join } from "node:path";
-import { ReportFileError } from "@sgd-basins/report";
 import { z } from "zod";
 import { checkUnique, complain, line } from "../schemas/rules.ts";
+import { orSkip } from "./orSkip.ts";
 import { readStored } from "./storedDocument.ts";
 
 const share = z.number().min(0).max(1);
@@ -70,10 +70,7 @@ export const powerFile = "power.json";
 export async function readPower(
   records: string,
 ): Promise<{ readonly power: PowerReport | null; readonly warnings: readonly string[] }> {
-  try {
-    return { power: await readStored(join(records, powerFile), powerReportSchema), warnings: [] };
-  } catch (error) {
-    if (!(error instanceof ReportFileError)) throw error;
-    return { power: null, warnings: [`${error.message}; it is skipped`] };
-  }
+  const warnings: string[] = [];
+  const power = await orSkip(readStored(join(records, powerFile), powerReportSchema), (line) => warnings.push(line));
+  return { power, warnings };
 }

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { ReportFileError } from "@sgd-basins/report";
 import type { CompareReport } from "../schemas/compareReport.ts";
 import { type PeersReport, peersReportSchema } from "../schemas/peersReport.ts";
 import { type ScaleReport, scaleReportSchema } from "../schemas/scaleReport.ts";
@@ -8,6 +7,7 @@ import { type Confirmations, readConfirmations } from "./confirmations.ts";
 import { readDocument } from "./document.ts";
 import { type GateFile, readGateFile } from "./gateFile.ts";
 import { documentNames } from "./machine.ts";
+import { orSkip } from "./orSkip.ts";
 
 /** What is known of a machine besides its recorded runs; null for what is not. */
 export interface MachineDocuments {
@@ -24,21 +24,13 @@ export interface MachineDocuments {
 /** Reads a machine's folder. A file that is not what its name says is named in a warning and left alone. */
 export async function readMachine(folder: string): Promise<MachineDocuments> {
   const warnings: string[] = [];
-  const read = async <T>(work: () => Promise<T | null>): Promise<T | null> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof ReportFileError)) throw error;
-      warnings.push(`${error.message}; it is skipped`);
-      return null;
-    }
-  };
+  const warn = (line: string): void => void warnings.push(line);
   return {
-    peers: await read(() => readDocument(join(folder, documentNames.peers), peersReportSchema)),
-    scale: await read(() => readDocument(join(folder, documentNames.scale), scaleReportSchema)),
-    gate: await read(() => readGateFile(folder)),
-    confirmations: await read(() => readConfirmations(folder)),
-    comparisons: await readComparisons(folder, (line) => void warnings.push(line)),
+    peers: await orSkip(readDocument(join(folder, documentNames.peers), peersReportSchema), warn),
+    scale: await orSkip(readDocument(join(folder, documentNames.scale), scaleReportSchema), warn),
+    gate: await orSkip(readGateFile(folder), warn),
+    confirmations: await orSkip(readConfirmations(folder), warn),
+    comparisons: await readComparisons(folder, warn),
     warnings,
   };
 }

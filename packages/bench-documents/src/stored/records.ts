@@ -7,6 +7,7 @@ import { type BenchReport, benchReportSchema, type Environment } from "../schema
 import { checkTimes } from "./checkTimes.ts";
 import { listFolder } from "./listFolder.ts";
 import { checkMachine, comparisonsFolder, documentNames, machineFolder } from "./machine.ts";
+import { orSkip } from "./orSkip.ts";
 import { powerFile } from "./powerReport.ts";
 import { NotWrittenError, readStored, writeStored } from "./storedDocument.ts";
 
@@ -101,14 +102,12 @@ export async function readRecords(records: string): Promise<Records> {
       if ([comparisonsFolder, ...Object.values<string>(documentNames)].includes(name)) continue;
       const file = join(folder, name);
       const commit = /^([0-9a-f]{40,64})\.json$/.exec(name)?.[1];
-      try {
-        if (commit === undefined) throw new ReportFileError(`${file}: is not named for a commit`);
-        const run = await readRecord(file, commit);
-        if (run !== null) runs.push(run);
-      } catch (error) {
-        if (!(error instanceof ReportFileError)) throw error;
-        warnings.push(`${error.message}; it is skipped`);
+      if (commit === undefined) {
+        warnings.push(`${file}: is not named for a commit; it is skipped`);
+        continue;
       }
+      const run = await orSkip(readRecord(file, commit), (line) => warnings.push(line));
+      if (run !== null) runs.push(run);
     }
   }
   return { machines, warnings };
