@@ -47,19 +47,21 @@ export const leaveTwinsOut = `(() => {
 })()`;
 
 /**
- * Runs in the page, before only contrast is looked at: of elements that are styled alike the first two stay, and those with
- * classes inside. Alike are elements that are of the same kind and stand, all the way up, in elements of the same kinds.
+ * Runs in the page, before only contrast is looked at: of elements that are styled alike the first two stay, and those in which
+ * something stays. Alike are elements of the same kind, with or without text of their own, that stand, all the way up, in
+ * elements of the same kinds.
  */
 export const leaveStyledAlikeOut = `(() => {
   ${kindOf}
+  const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
   const seen = new Map();
   const thin = (parent, above) => {
     for (const child of [...parent.children]) {
-      const style = above + "/" + kindOf(child);
+      const style = above + "/" + kindOf(child) + (hasText(child) ? " text" : "");
       const before = seen.get(style) ?? 0;
       seen.set(style, before + 1);
-      if (before >= 2 && child.querySelector("[class]") === null) child.remove();
-      else thin(child, style);
+      thin(child, style);
+      if (before >= 2 && child.firstElementChild === null) child.remove();
     }
   };
   thin(document.body, "");
