@@ -58,7 +58,7 @@ test("the header's field leads to the search page, where arrows go through what 
   const { browser, root } = await openSite();
   const page = await browser.newPage();
   await page.goto(`${root}method/`);
-  await page.getByRole("searchbox", { name: "Search" }).fill("theorem 17");
+  await page.getByRole("combobox", { name: "Search" }).fill("theorem 17");
   await page.keyboard.press("Enter");
   const links = page.locator("#found a");
   await links.first().waitFor();

@@ -15,11 +15,19 @@ const claims = [...document.querySelectorAll<HTMLDetailsElement>("details.one-cl
   text: plainWords(element),
 }));
 const sections = [...document.querySelectorAll<HTMLElement>("section.claims")];
+const ofAbstract = document.querySelector<HTMLElement>("#of-abstract")!;
+/** In the paper's order, as the page has them. */
+const inSections = sections.map((section) => ({ section, own: [...section.querySelectorAll(".one-claim")] }));
+const sentence = ({ element }: (typeof claims)[number]): number => Number(element.dataset.sentence);
+const claimsOfAbstract = claims
+  .filter(({ element }) => element.dataset.sentence !== undefined)
+  .sort((a, b) => sentence(a) - sentence(b));
 const write = addressWriter();
 
 function show(): void {
   const filter = { verdict: field("verdict").value, section: field("section").value, words: field("words").value };
   for (const claim of claims) claim.element.hidden = !lets(filter, claim);
+  arrange(filter);
   for (const section of sections) section.hidden = section.querySelector(".one-claim:not([hidden])") === null;
   const found = claims.filter(({ element }) => !element.hidden);
   const ofPaper = found.filter((claim) => claim.ofPaper).length;
@@ -27,6 +35,14 @@ function show(): void {
   shown.value = `${ofPaper} of the paper's ${all} claims, ${found.length - ofPaper} of our ${claims.length - all}`;
   unfold.textContent = visible().every(({ open }) => open) ? "Fold" : "Unfold";
   write(formatFilter(filter) || location.pathname);
+}
+
+/** A list by verdict has the claims about the abstract first; other lists are the paper's sections. */
+function arrange({ verdict, section }: Filter): void {
+  const isByVerdict = verdict !== "" && section === "";
+  if (isByVerdict === (ofAbstract.querySelector(".one-claim") !== null)) return;
+  if (isByVerdict) ofAbstract.append(...claimsOfAbstract.map(({ element }) => element));
+  else for (const { section, own } of inSections) section.append(...own);
 }
 
 function visible(): HTMLDetailsElement[] {

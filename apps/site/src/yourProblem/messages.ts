@@ -42,8 +42,6 @@ export interface TableRead {
   readonly of: number;
   /** Names that are numbers. */
   readonly numbers: readonly string[];
-  /** Columns that are dropped. */
-  readonly leftOut: readonly string[];
 }
 
 /** Columns that have one number in every row. */
@@ -95,6 +93,8 @@ export interface Bounded {
   readonly text: string;
   /** Of the batch sizes that are advised on, or were named: each threshold in the command's digits, and how closely it is known. */
   readonly rows: readonly { readonly batchSize: BatchSize; readonly cells: Readonly<Record<ThresholdKey, string>> }[];
+  /** Which of the limits a run obeys and which the mean, with the batch size that is recommended; empty where none is. */
+  readonly limits: string;
   /** Sentences about them: that the paper's bounds are far away, and that α_as does not rise with the batch size; null where that is not so. */
   readonly farBounds: string | null;
   readonly bump: string | null;
