@@ -1,21 +1,17 @@
 /** Brings a reader who asked for a new answer to it where it came out of sight; who has gone elsewhere meanwhile stays there. */
 import { find } from "./find.ts";
 
-interface Asked {
-  readonly from: Element | null;
-  readonly scrolled: number;
-}
-
-let asked: Asked | null = null;
+/** What the reader asked with. */
+let asker: Element | null = null;
 
 /** Remembers where the reader is who asks. */
 export function askFromHere(): void {
-  asked = { from: document.activeElement, scrolled: scrollY };
+  asker = document.activeElement;
 }
 
 /** Nobody waits for an answer: other data, one that was given up, a choice among several. */
 export function forgetAsking(): void {
-  asked = null;
+  asker = null;
 }
 
 /**
@@ -24,16 +20,18 @@ export function forgetAsking(): void {
  * @returns what brings the reader to the heading, once the answer stands there
  */
 export function bringing(): (headingId: string, answerId: string) => void {
-  const from = asked;
-  asked = null;
-  if (from === null || scrollY !== from.scrolled) return () => {};
-  const focused = document.activeElement;
-  if (focused !== from.from && focused !== document.body) return () => {};
+  const from = asker;
+  asker = null;
+  const isElsewhere = ![from, document.body].includes(document.activeElement);
+  if (from === null || isElsewhere || !isInSight(from)) return () => {};
   return (headingId, answerId) => {
-    const { top, bottom } = find(answerId).getBoundingClientRect();
-    if (top >= 0 && bottom <= innerHeight) return;
-    bringTo(headingId);
+    if (!isInSight(find(answerId))) bringTo(headingId);
   };
+}
+
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
 }
 
 /** The focus at a heading, and that at the top. */

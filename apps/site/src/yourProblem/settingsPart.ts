@@ -7,6 +7,8 @@ import { defaultSettings, type Settings } from "./state.ts";
 export interface SettingsPart {
   /** Puts the settings into the controls that the data have. */
   readonly fill: (opened: Opened | null, settings: Settings) => void;
+  /** What the controls of all data say, typed to the end or not. */
+  readonly asked: () => Pick<Settings, "loss" | "sampling" | "batch">;
 }
 
 const ticks = ["standardize", "intercept", "dropMissing"] as const;
@@ -42,18 +44,18 @@ export function settingsPart(choose: (change: Partial<Settings>, stay?: boolean)
   for (const name of ticks) {
     controls[name].addEventListener("change", () => choose({ [name]: controls[name].checked }));
   }
-  controls.loss.addEventListener("change", () => {
-    choose({ loss: controls.loss.value === "squared" ? "squared" : "half-squared" }, isByKeys(controls.loss));
+  const asked = (): ReturnType<SettingsPart["asked"]> => ({
+    loss: controls.loss.value === "squared" ? "squared" : "half-squared",
+    sampling: controls.sampling.value === "without-replacement" ? "without-replacement" : "with-replacement",
+    batch: controls.batch.value.trim(),
   });
-  controls.sampling.addEventListener("change", () => {
-    const sampling = controls.sampling.value === "without-replacement" ? "without-replacement" : "with-replacement";
-    choose({ sampling }, isByKeys(controls.sampling));
-  });
-  controls.batch.addEventListener("change", () => {
-    choose({ batch: controls.batch.value.trim() });
-  });
+  for (const menu of [controls.loss, controls.sampling]) {
+    menu.addEventListener("change", () => choose(asked(), isByKeys(menu)));
+  }
+  controls.batch.addEventListener("change", () => choose(asked()));
 
   return {
+    asked,
     fill(opened, settings) {
       filled = { opened, settings };
       find("reading").hidden = opened?.form !== "table";

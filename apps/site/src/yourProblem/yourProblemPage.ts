@@ -259,8 +259,7 @@ function exampleNamed(name: string | undefined): State["place"] {
 
 /** Other data have other columns; what is asked of them stays. */
 function afresh(place: State["place"]): State {
-  const { loss, sampling, batch } = state.settings;
-  return { place, settings: { ...defaultSettings, loss, sampling, batch }, run: defaultRun };
+  return { place, settings: { ...defaultSettings, ...settings.asked() }, run: defaultRun };
 }
 
 takeData((name, file) => open({ from: "file", name, file }, afresh(null)));
