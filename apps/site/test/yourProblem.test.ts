@@ -71,6 +71,12 @@ test("Your problem answers for iris in the command's own text, and its hundred r
   const [, ...shown] = await page.locator("#bounds-rows tr").first().locator("th, td").allTextContents();
   const rows = bounds.split("\n").map((line) => line.trim().split(/ {2,}/).map(commandNumbers));
   expect(rows).toContainEqual(["1", ...shown]);
+  // Which of the two limits a run obeys, and which the mean; the page's only index below the line is not in the text.
+  const limits = (await textOf(page, "limits")).replace("αas", "α_as");
+  expect(limits).toContain(
+    `a run obeys the almost-sure limit α_as, ${shown[2]}: below it runs settle, above it they leave.`,
+  );
+  expect(limits).toContain(`The mean over runs obeys the exact limit α*, ${shown[1]}, never the larger of the two`);
   const runs = ["--batch", "1", "--steps", "20", "--seed", "7", "--rate"];
   expect(await textOf(page, "runs-text")).toBe(await command("simulate", ...data, ...runs, "0.02"));
   await page.locator("#rate").focus();

@@ -26,7 +26,7 @@ function rowOf(batchSize: BatchSize, cells: readonly string[]): HTMLTableRowElem
 export function showAdvice(advised: Advised, form: Form, settings: Settings): void {
   const { target, intercept } = settings;
   showRead(advised.read);
-  const { recommended, exact, unevenness, constants, units, text } = advised;
+  const { recommended, limits, exact, unevenness, constants, units, text } = advised;
   if (typeof recommended === "string") {
     find("headline").textContent = commandNumbers(`No rate is advised: ${recommended}.`);
     find("reason").textContent = "";
@@ -47,7 +47,7 @@ export function showAdvice(advised: Advised, form: Form, settings: Settings): vo
       ? "Plain SGD at a constant rate, to 1\u00a0% of the expected gap at the start."
       : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares${intercept ? " with an intercept" : " without an added intercept"}` : ""}, from β = 0 to 1\u00a0% of the expected gap there.`;
   find("gradients-of").textContent = describeGradients(form, advised.components);
-  find("limits").textContent = "";
+  find("limits").replaceChildren(...typeset(limits));
   showUnevenness(unevenness);
   showConstants(constants);
   showBatches(advised);
