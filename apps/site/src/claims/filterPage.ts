@@ -7,13 +7,20 @@ const form = document.querySelector<HTMLFormElement>("#filter")!;
 const shown = document.querySelector<HTMLOutputElement>("#shown")!;
 const unfold = document.querySelector<HTMLButtonElement>("#unfold")!;
 const field = (name: keyof Filter): HTMLSelectElement | HTMLInputElement => form.querySelector(`[name=${name}]`)!;
-const claims = [...document.querySelectorAll<HTMLDetailsElement>("details.one-claim")].map((element) => ({
-  element,
-  verdict: element.dataset.verdict!,
-  section: element.dataset.section!,
-  ofPaper: element.dataset.of === "paper",
-  text: plainWords(element),
-}));
+const claims = [...document.querySelectorAll<HTMLDetailsElement>("details.one-claim")].map((element) => {
+  let text: string | null = null;
+  return {
+    element,
+    verdict: element.dataset.verdict!,
+    section: element.dataset.section!,
+    ofPaper: element.dataset.of === "paper",
+    /** Only when words are looked for: to read all claims is most of the start of this script. */
+    get text(): string {
+      text ??= plainWords(element);
+      return text;
+    },
+  };
+});
 const sections = [...document.querySelectorAll<HTMLElement>("section.claims")];
 const ofAbstract = document.querySelector<HTMLElement>("#of-abstract")!;
 /** In the paper's order, as the page has them. */
