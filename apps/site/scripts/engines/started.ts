@@ -20,20 +20,15 @@ export async function startWithEnd(
     // One that is left would keep this process, too.
     for (const step of steps.toReversed()) {
       try {
-        await step();
+        await within(patience, Promise.resolve(step()));
       } catch (error) {
         console.error(`at the browser's end: ${error instanceof Error ? error.message : error}`);
       }
     }
   };
   try {
-    return {
-      ...(await within(
-        patience,
-        start((step) => steps.push(step)),
-      )),
-      close,
-    };
+    const starting = start((step) => steps.push(step));
+    return { ...(await within(patience, starting)), close };
   } catch (error) {
     await close();
     throw new Error(`did not start: ${error instanceof Error ? error.message : error}`);
