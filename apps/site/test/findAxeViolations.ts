@@ -71,7 +71,7 @@ export async function axeViolationsOn(page: Page, { path, open }: LookedAt): Pro
  * technology, and of its MathML axe knows no rule: its text stands in their place, as all of it is of one colour.
  */
 const prepare = `(() => {
-  for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
+  for (const part of document.querySelectorAll(".statement, .tables-at-end")) part.style.contentVisibility = "visible";
   for (const part of document.querySelectorAll("details:not([open]) > :not(summary)")) part.remove();
   for (const formula of document.querySelectorAll(".katex"))
     formula.textContent = formula.querySelector(".katex-mathml").textContent;
