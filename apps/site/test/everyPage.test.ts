@@ -1,14 +1,23 @@
 // @module-tag chromium
 /** Every page, in the browser: how it loads, what it is as wide as, and what axe says. */
-import { beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeViewports, axeViolationsOn, type LookedAt } from "./findAxeViolations.ts";
 import { type Inspection, inspectPage } from "./inspectPage.ts";
-import { openSite } from "./openSite.ts";
+import { launchBrowser } from "./launchBrowser.ts";
+import { type ServedSite, serveSite } from "./openSite.ts";
 import { pages, singlePages } from "./pages.ts";
 
+let site: ServedSite;
+let browser: Browser;
+
+/** What is drawn at a frame is for the pages' own tests. */
 beforeAll(async () => {
-  await openSite();
+  site = await serveSite();
+  browser = await launchBrowser({ frames: false });
 });
+
+afterAll(() => browser?.close());
 
 /** One page a family, with details open where they are short; the package's script `axe` opens all, on every page, whole. */
 const families: readonly LookedAt[] = [
@@ -23,7 +32,7 @@ const families: readonly LookedAt[] = [
 test("every page loads at 360 px without an error, a failed request, a horizontal scroll or a part out of the keyboard's reach, and prints without a part being cut off; on one of each family axe finds nothing, in light and in dark", {
   timeout: 300_000,
 }, async () => {
-  const { browser, root } = await openSite();
+  const { root } = site;
   const screen = { width: 360, height: 800 };
   const paper = { width: 718, height: 1000 };
   const context = await browser.newContext({ viewport: screen });

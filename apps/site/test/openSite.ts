@@ -8,8 +8,7 @@ import { builtSite } from "./builtSite.ts";
 import { launchBrowser } from "./launchBrowser.ts";
 import { serveFolder } from "./serveFolder.ts";
 
-export interface OpenSite {
-  readonly browser: Browser;
+export interface ServedSite {
   /** The address of the site's base. */
   readonly root: string;
   /** Of the report that it shows. */
@@ -20,7 +19,18 @@ export interface OpenSite {
   readonly replaced: Map<string, string | null>;
 }
 
+export interface OpenSite extends ServedSite {
+  readonly browser: Browser;
+}
+
+let serving: Promise<ServedSite> | undefined;
 let opening: Promise<OpenSite> | undefined;
+
+/** The site without a browser; it is there until the worker ends. */
+export function serveSite(): Promise<ServedSite> {
+  serving ??= serve();
+  return serving;
+}
 
 /** The site, with a browser; both are there until the worker ends. */
 export function openSite(): Promise<OpenSite> {
@@ -28,12 +38,17 @@ export function openSite(): Promise<OpenSite> {
   return opening;
 }
 
-async function open(): Promise<OpenSite> {
+async function serve(): Promise<ServedSite> {
   const { outDir } = await builtSite();
   const read = (path: string): string => readFileSync(join(outDir, path), "utf8");
-  const [{ origin, replaced }, browser] = await Promise.all([serveFolder(outDir, base), launchBrowser()]);
+  const { origin, replaced } = await serveFolder(outDir, base);
   const manifest = JSON.parse(read("data/manifest.json")) as Manifest;
-  return { browser, root: `${origin}${base}`, manifest, read, replaced };
+  return { root: `${origin}${base}`, manifest, read, replaced };
+}
+
+async function open(): Promise<OpenSite> {
+  const site = await serveSite();
+  return { ...site, browser: await launchBrowser() };
 }
 
 /** A page of its own, in a context of its own, at an address below the site's; whatever goes wrong in it is kept. */

@@ -1,6 +1,13 @@
 // @module-tag chromium
 /** The Verify page, in the browser: the report is computed again as a reader does, and its digests are held against Node's. */
-import { type Artefact, canonicalJson, digest, type Manifest, type MomentStudyData } from "@sgd-basins/report";
+import {
+  type Artefact,
+  type ArtefactId,
+  canonicalJson,
+  digest,
+  type Manifest,
+  type MomentStudyData,
+} from "@sgd-basins/report";
 import { studies } from "@sgd-basins/studies";
 import { runStudies } from "@sgd-basins/studies/scheduling";
 import type { Page } from "playwright-core";
@@ -45,22 +52,48 @@ async function expectPublished(id: string, on = page): Promise<void> {
   expect(verdict.sha256, id).toBe(manifest.artefacts.find((entry) => entry.id === id)?.sha256);
 }
 
-test("tables of both problems, computed together in the browser, have the digests that Node published", async () => {
-  const context = await site.browser.newContext({ reducedMotion: "reduce" });
-  const two = await context.newPage();
-  two.setDefaultTimeout(100_000);
-  // Before the page's script looks for rows: two stand for the five, which take the suite another ten seconds of both cores.
-  await two.addInitScript(() => {
-    document.addEventListener("readystatechange", () => {
-      for (const id of ["table-1", "table-3", "table-5"]) document.getElementById(id)?.remove();
-    });
-  });
-  await two.goto(`${site.root}verify/`);
-  await two.getByRole("button", { name: "Verify Tables", exact: true }).click();
-  for (const id of ["table-2", "table-4"]) await expectPublished(id, two);
-  expect(await two.locator("#status").textContent()).toMatch(/^2 results: match, after/);
-  await context.close();
-});
+/**
+ * Has the page offer studies at the smaller scale, which it offers at the report's.
+ *
+ * @returns the digests, by id, of what one worker computes in Node
+ */
+async function offerQuick(ids: readonly ArtefactId[]): Promise<ReadonlyMap<ArtefactId, string>> {
+  const digests = new Map<ArtefactId, string>();
+  let told = site.read("verify/index.html");
+  const offer = async (artefact: Artefact): Promise<void> => {
+    const { id } = artefact;
+    const text = canonicalJson(artefact);
+    const url = `data/${id}-quick.json`;
+    site.replaced.set(url, text);
+    const sha256 = await digest(text);
+    digests.set(id, sha256);
+    const row = new RegExp(`<li id="${id}" data-check="([^"]*)"`).exec(told)![1]!;
+    const check: Check = JSON.parse(row.replaceAll("&quot;", '"').replaceAll("&#34;", '"'));
+    expect(check).toMatchObject({ id, options: { seed: 1, scale: "paper" } });
+    const quick: Check = { ...check, sha256, url: `${base}${url}`, options: { ...check.options, scale: "quick" } };
+    told = told.replace(row, () => JSON.stringify(quick).replaceAll('"', "&quot;"));
+  };
+  const chosen = studies.filter(({ id }) => ids.includes(id));
+  await runStudies(chosen, { seed: 1, scale: "quick" }, { workers: 1, onArtefact: offer });
+  site.replaced.set("verify/index.html", told);
+  await page.reload();
+  return digests;
+}
+
+test.each([
+  { name: "Tables", said: "5 results", ids: ["table-1", "table-2", "table-3", "table-4", "table-5"] },
+  { name: "Networks", said: "Networks", ids: ["networks"] },
+] as const)(
+  "at the smaller scale, $name have the digests of one worker in Node with the browser's several",
+  async ({ name, said, ids }) => {
+    const digests = await offerQuick(ids);
+    await press(`Verify ${name}`);
+    for (const id of ids) expect(await verdictOf(id), id).toMatchObject({ state: "match", sha256: digests.get(id) });
+    expect(await page.locator("#status").textContent()).toMatch(new RegExp(`^${said}: match, after`));
+    site.replaced.clear();
+    await page.reload();
+  },
+);
 
 test.each([1, 5, 9, 13, 22])(
   "Figure %d, computed in the browser, has the digest that Node published",
@@ -73,31 +106,6 @@ test.each([1, 5, 9, 13, 22])(
 test("a study beyond the paper, computed in the browser, has the digest that Node published", async () => {
   await press("Verify Surfaces");
   await expectPublished("surfaces");
-});
-
-test("the study of networks, at the smaller scale, has the digest of one worker in Node with the browser's several", async () => {
-  const own = studies.filter(({ id }) => id === "networks");
-  let text = "";
-  const onArtefact = (artefact: Artefact): void => {
-    text = canonicalJson(artefact);
-  };
-  await runStudies(own, { seed: 1, scale: "quick" }, { workers: 1, onArtefact });
-  const sha256 = await digest(text);
-  // The page offers the study at the report's scale, which takes minutes: its row is told of the smaller one.
-  const url = "data/networks-quick.json";
-  site.replaced.set(url, text);
-  const published = site.read("verify/index.html");
-  const row = /<li id="networks" data-check="([^"]*)"/.exec(published)![1]!;
-  const check: Check = JSON.parse(row.replaceAll("&quot;", '"').replaceAll("&#34;", '"'));
-  expect(check).toMatchObject({ id: "networks", options: { seed: 1, scale: "paper" } });
-  const quick: Check = { ...check, sha256, url: `${base}${url}`, options: { ...check.options, scale: "quick" } };
-  const told = published.replace(row, () => JSON.stringify(quick).replaceAll('"', "&quot;"));
-  site.replaced.set("verify/index.html", told);
-  await page.reload();
-  await press("Verify Networks");
-  expect(await verdictOf("networks")).toMatchObject({ state: "match", sha256 });
-  site.replaced.clear();
-  await page.reload();
 });
 
 test.each([
