@@ -41,7 +41,7 @@ export function typesetPage(html: string): string {
       const alike = numbersAlike(text);
       const typeset =
         around.skip === "plain" ? alike : typesetText(alike, { numbers: !around.cell, name: around.name });
-      return typeset.replace(/\bSGD-\d+(?![\w-])/g, '<span class="unbroken">$&</span>');
+      return typeset.replace(/\bSGD-\d+(?![\w-])|\b\d+–\d+(?:\s%)?/g, '<span class="unbroken">$&</span>');
     }
     if (tag === undefined || attributes === undefined) return whole;
     if (close === "/") {
