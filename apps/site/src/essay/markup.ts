@@ -31,7 +31,9 @@ export function words(
     element("text", { x, y, "text-anchor": anchor, ...(of === "" ? {} : { class: of }) }, lowered);
   // The halo of what follows an index would cover the index, so that the letters stand on all halos.
   const letters = className.replace(/\s*\bhalo\b/, "");
-  return lowered.includes("<tspan") && letters !== className ? written(className) + written(letters) : written(className);
+  return lowered.includes("<tspan") && letters !== className
+    ? written(className) + written(letters)
+    : written(className);
 }
 
 /** The path through points. */

@@ -75,7 +75,10 @@ function itemsOf(grid: TrajectoryGrid, shown: Shown): Item[] {
         ],
       }),
     ),
-    { words: `${[...rows.values()].some((panels) => isPooled(panels.flatMap(({ cells }) => cells))) ? "●" : "▸"} α of a panel`, sign: () => [] },
+    {
+      words: `${[...rows.values()].some((panels) => isPooled(panels.flatMap(({ cells }) => cells))) ? "●" : "▸"} α of a panel`,
+      sign: () => [],
+    },
   ];
 }
 
