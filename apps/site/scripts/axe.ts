@@ -1,6 +1,6 @@
 /**
  * Runs axe on every page of the built site, at the width of a telephone and of a desk, in light and in dark, with all details
- * open; the tests look at one page of each family. Exit 1 if it finds anything.
+ * open; the tests look at one page of each family, and at two of its parts of the same make. Exit 1 if it finds anything.
  *
  *     npx -y pnpm@10 --filter @sgd-basins/site axe
  */
@@ -13,7 +13,7 @@ import { builtSite } from "./builtSite.ts";
 const { folder, base } = builtSite();
 const server = await serveFolder(folder, base);
 const browser = await launchBrowser();
-const pages = pageWeights(folder, base).map(({ path }) => ({ path, open: true }));
+const pages = pageWeights(folder, base).map(({ path }) => ({ path, open: true, whole: true }));
 const violations: string[] = [];
 for (const viewport of Object.values(axeViewports))
   violations.push(...(await findAxeViolations(browser, `${server.origin}${base}`, pages, viewport)));

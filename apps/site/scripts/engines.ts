@@ -2,9 +2,10 @@
  * Drives Debian's Firefox and WebKitGTK through the built site: results computed again on the Verify page, runs beside Node's,
  * every page once. What holds is written to `reports/engines.json`, which the Method page quotes.
  *
- *     npx -y pnpm@10 engines [--only firefox|webkitgtk] [--keep]
+ *     npx -y pnpm@10 engines [--only firefox|webkitgtk] [--keep] [--verbose]
  *
- * `--keep` leaves a picture of every page in a temporary folder. Exit 1 if a check fails, 2 if an engine is not there, which
+ * `--keep` leaves a picture of every page in a temporary folder; `--verbose` names every call of a browser before it is made, so
+ * that the last line is what is waited for. A call that has no answer after some minutes ends the engine's checks. Exit 1 if a check fails, 2 if an engine is not there, which
  * `CI=true` makes a failure.
  */
 import { mkdtempSync } from "node:fs";
@@ -30,6 +31,7 @@ import type { Engine } from "./engines/browser.ts";
 import { computeAgain } from "./engines/computeAgain.ts";
 import { firefox } from "./engines/firefox.ts";
 import { lookAtPages, widths } from "./engines/lookAtPages.ts";
+import { namedCalls } from "./engines/namedCalls.ts";
 import { readManifest, type ServedSite } from "./engines/site.ts";
 import { watchingScript } from "./engines/watchPage.ts";
 import { webkit } from "./engines/webkit.ts";
@@ -72,7 +74,8 @@ function stop(reason: string): never {
 
 function readWords() {
   try {
-    return parseArgs({ options: { only: { type: "string" }, keep: { type: "boolean", default: false } } }).values;
+    const flag = { type: "boolean", default: false } as const;
+    return parseArgs({ options: { only: { type: "string" }, keep: flag, verbose: flag } }).values;
   } catch (error) {
     return stop(error instanceof Error ? (error.message.split(". ", 1)[0] ?? "") : String(error));
   }
@@ -81,7 +84,10 @@ function readWords() {
 /** @throws Error with all that does not hold */
 async function check(engine: Engine): Promise<EngineRecord> {
   const { name, scriptEngine } = engine;
-  const browser = await engine.start();
+  const started = performance.now();
+  const browser = namedCalls(await engine.start(), (call) => {
+    if (values.verbose) console.error(`${((performance.now() - started) / 1000).toFixed(1)} s: ${name}: ${call}`);
+  });
   try {
     const { version } = browser;
     const say = (text: string): void => console.log(`${name} ${version}: ${text}`);

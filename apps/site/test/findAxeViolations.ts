@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { leaveStyledAlikeOut, leaveTwinsOut } from "./leaveTwinsOut.ts";
 
 /** The smaller of axe's two files: each page reads it anew. */
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -10,12 +11,14 @@ interface View {
   readonly colorScheme: "light" | "dark";
   /** Rules to check; none for all of them. */
   readonly rules: readonly string[];
+  /** A script that takes away what these rules say the same of. */
+  readonly leaveOut: string;
 }
 
 /** Only contrast depends on the colour scheme. */
 const views: readonly View[] = [
-  { colorScheme: "light", rules: [] },
-  { colorScheme: "dark", rules: ["color-contrast"] },
+  { colorScheme: "light", rules: [], leaveOut: leaveTwinsOut },
+  { colorScheme: "dark", rules: ["color-contrast"], leaveOut: leaveStyledAlikeOut },
 ];
 
 /** Windows, in pixels: what is laid out otherwise may be covered, hidden or out of reach. */
@@ -25,6 +28,8 @@ export interface LookedAt {
   readonly path: string;
   /** Whether to open its details first. */
   readonly open: boolean;
+  /** Whether axe looks at each of a list's items, or at two of a make. */
+  readonly whole: boolean;
 }
 
 /**
@@ -50,12 +55,16 @@ export async function findAxeViolations(
 }
 
 /** What axe finds on a page that is loaded, and changed by this: a line each. */
-export async function axeViolationsOn(page: Page, { path, open }: LookedAt): Promise<string[]> {
+export async function axeViolationsOn(page: Page, { path, open, whole }: LookedAt): Promise<string[]> {
   const problems: string[] = [];
   if (open) await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
   await page.evaluate(prepare);
-  await page.evaluate(source);
-  for (const { colorScheme, rules } of views) {
+  // As a script, which the browser keeps compiled for the next page; Playwright would evaluate it as a text.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Runtime.evaluate", { expression: source });
+  await devtools.detach();
+  for (const { colorScheme, rules, leaveOut } of views) {
+    if (!whole) await page.evaluate(leaveOut);
     await page.emulateMedia({ colorScheme });
     const options: RunOptions = { resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) };
     const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
@@ -71,7 +80,7 @@ export async function axeViolationsOn(page: Page, { path, open }: LookedAt): Pro
  * technology, and of its MathML axe knows no rule: its text stands in their place, as all of it is of one colour.
  */
 const prepare = `(() => {
-  for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
+  for (const part of document.querySelectorAll(".statement, .tables-at-end")) part.style.contentVisibility = "visible";
   for (const part of document.querySelectorAll("details:not([open]) > :not(summary)")) part.remove();
   for (const formula of document.querySelectorAll(".katex"))
     formula.textContent = formula.querySelector(".katex-mathml").textContent;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { parseHTML } from "linkedom";
+import { readHtml } from "./readHtml.ts";
 
 interface Page {
   /** Everything that leads somewhere. */
@@ -31,20 +31,18 @@ export function findBrokenLinks(folder: string, base: string): string[] {
 }
 
 function readPage(html: string): Page {
-  const { document } = parseHTML(html);
-  const elements = document.querySelectorAll("[href], [src], [srcset], [id]") as unknown as Iterable<{
-    getAttribute(name: string): string | null;
-  }>;
   const targets = new Set<string>();
   const ids = new Map<string, number>();
-  for (const element of elements) {
-    for (const name of ["href", "src", "srcset"]) {
-      const target = element.getAttribute(name);
-      if (target !== null) targets.add(target);
-    }
-    const id = element.getAttribute("id");
-    if (id !== null) ids.set(id, (ids.get(id) ?? 0) + 1);
-  }
+  readHtml(html, {
+    tag: ({ attributes }) => {
+      for (const name of ["href", "src", "srcset"]) {
+        const target = attributes.get(name);
+        if (target !== undefined) targets.add(target);
+      }
+      const id = attributes.get("id");
+      if (id !== undefined) ids.set(id, (ids.get(id) ?? 0) + 1);
+    },
+  });
   return { targets: [...targets], ids };
 }
 

@@ -1,10 +1,7 @@
-import { parseHTML } from "linkedom";
+import { readHtml, type Tag } from "./readHtml.ts";
 
-/** What stays in Unicode's letters; see `typesetPage`. */
-const plain = [
-  ...["[data-math=plain]", "svg", "pre", "code", "kbd", "samp", "script", "textarea", "select", "button", "label"],
-  ...["output", "canvas", ".katex"],
-].join();
+/** What stays in Unicode's letters, besides formulas and what says `data-math=plain`; see `typesetPage`. */
+const plain = new Set("svg pre code kbd samp script textarea select button label output canvas head".split(" "));
 /** Indices, Greek letters, bars, roots and sums, `α_as`, `d²`; in running text powers of ten as well. */
 const mathematics =
   /[₀-ₜᵢᵣΑ-Ωα-ω√∑∇⪰ℝ]|\w\u0304|\b\w_(?:as|max|min)\b|[A-Za-z)][²³⁰-⁹]|(?<![\w.,’'-])[klu](?![\w'’-])/u;
@@ -12,12 +9,28 @@ const power = /\d[²³⁰-⁹]/u;
 
 /** Places of a page where mathematics is not typeset, each with what stands around it. */
 export function findUnicodeMath(html: string): string[] {
-  const { document } = parseHTML(html);
-  const { body } = document;
-  for (const part of body.querySelectorAll(plain)) part.remove();
-  const all = around(body.textContent, mathematics);
-  for (const cell of body.querySelectorAll("td, th")) cell.remove();
-  return [...all, ...around(body.textContent, power)];
+  let all = "";
+  let outsideCells = "";
+  const leftOut = new Set<Tag>();
+  const cells = new Set<Tag>();
+  readHtml(html, {
+    tag: (tag) => {
+      const { name, parent } = tag;
+      if (isPlain(tag) || (parent !== null && leftOut.has(parent))) leftOut.add(tag);
+      if (name === "td" || name === "th" || (parent !== null && cells.has(parent))) cells.add(tag);
+    },
+    text: (text, parent) => {
+      if (leftOut.has(parent)) return;
+      all += text;
+      if (!cells.has(parent)) outsideCells += text;
+    },
+  });
+  return [...around(all, mathematics), ...around(outsideCells, power)];
+}
+
+function isPlain({ name, attributes }: Tag): boolean {
+  const classes = attributes.get("class")?.split(" ") ?? [];
+  return plain.has(name) || attributes.get("data-math") === "plain" || classes.includes("katex");
 }
 
 function around(text: string, pattern: RegExp): string[] {

@@ -1,6 +1,6 @@
 /** Runs in the page: its width, images that do not draw, and what scrolls sideways without being reached by the tab key. */
 export const inspectPage = `(async () => {
-  for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
+  for (const part of document.querySelectorAll(".statement, .tables-at-end")) part.style.contentVisibility = "visible";
   const images = [...document.images];
   for (const image of images) image.loading = "eager";
   await Promise.all(

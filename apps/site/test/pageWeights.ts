@@ -2,11 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
-import { parseHTML } from "linkedom";
-
-interface Element {
-  getAttribute(name: string): string | null;
-}
+import { readHtml, type Tag } from "./readHtml.ts";
 
 export interface PageWeight {
   /** Below the site's base: "figures/figure-05/". */
@@ -30,32 +26,37 @@ export function pageWeights(folder: string, base: string): PageWeight[] {
     return sizes.get(file)!;
   };
   return htmlFiles(folder).map((file) => {
-    const { document } = parseHTML(readFileSync(file, "utf8"));
-    const all = (selector: string): Element[] => [
-      ...(document.querySelectorAll(selector) as unknown as Iterable<Element>),
-    ];
+    const tags: Tag[] = [];
+    readHtml(readFileSync(file, "utf8"), { tag: (tag) => tags.push(tag) });
     const place = (address: string): string => join(folder, address.slice(base.length));
+    /** Files that tags of a name lead to. */
+    const named = (name: string, attribute: string, which: (tag: Tag) => boolean = () => true): string[] =>
+      tags
+        .filter((tag) => tag.name === name && tag.attributes.has(attribute) && which(tag))
+        .map((tag) => place(tag.attributes.get(attribute)!));
     const files = new Set([
       file,
-      ...all("link[rel=icon]").map((link) => place(link.getAttribute("href")!)),
-      ...all(":not(picture) > img").map((image) => place(image.getAttribute("src")!)),
+      ...named("link", "href", ({ attributes }) => attributes.get("rel") === "icon"),
+      ...named("img", "src", (tag) => !inPicture(tag)),
     ]);
-    for (const link of all("link[rel=stylesheet]")) {
-      const sheet = place(link.getAttribute("href")!);
+    for (const sheet of named("link", "href", ({ attributes }) => attributes.get("rel") === "stylesheet")) {
       files.add(sheet);
       for (const [, font] of readFileSync(sheet, "utf8").matchAll(/url\(([^)]+\.woff2)\)/g))
         files.add(font!.startsWith("/") ? place(font!) : join(sheet, "..", font!));
     }
     let bytes = 0;
     for (const own of files) bytes += sizeOf(own);
-    const sources = all("picture > source").map((source) => sizeOf(place(source.getAttribute("srcset")!)));
-    const images = all("picture > img").map((image) => sizeOf(place(image.getAttribute("src")!)));
+    const sources = named("source", "srcset", inPicture).map(sizeOf);
+    const images = named("img", "src", inPicture).map(sizeOf);
     for (const [i, size] of images.entries()) bytes += Math.max(size, sources[i]!);
     let scripts = 0;
-    for (const script of scriptsFrom(all("script[src]").map((own) => place(own.getAttribute("src")!))))
-      scripts += sizeOf(script);
+    for (const script of scriptsFrom(named("script", "src"))) scripts += sizeOf(script);
     return { path: relative(folder, file).replace(/index\.html$/, ""), bytes, scripts };
   });
+}
+
+function inPicture({ parent }: Tag): boolean {
+  return parent?.name === "picture";
 }
 
 function htmlFiles(folder: string): string[] {

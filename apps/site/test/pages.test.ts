@@ -41,6 +41,14 @@ test("claims are chosen by verdict, section and words, the address holds the cho
   expect(await page.locator("#shown").textContent()).toBe("1 of the paper's 40 claims, 0 of our 5");
   await page.locator("[name=section]").selectOption("");
   expect(await shown()).toBe(9);
+  // Of a verdict those about the abstract come first; of no verdict all stand in the paper's order.
+  const first = () => page.locator(".one-claim:visible").first().getAttribute("id");
+  expect(await first()).toBe("flat-minima-reached");
+  expect(await page.locator("#flat-minima-reached summary").textContent()).toContain("Section 5, ");
+  await page.locator("[name=verdict]").selectOption("");
+  expect(await first()).toBe("claim-2-0");
+  expect(await page.locator("#section-5 ~ .one-claim").first().getAttribute("id")).toBe("flat-minima-reached");
+  await page.locator("[name=verdict]").selectOption("holds");
   await page.locator("[name=words]").fill("by construction nowhere");
   expect(await shown()).toBe(0);
   await page.waitForURL(/words=by/);
@@ -58,11 +66,13 @@ test("the header's field leads to the search page, where arrows go through what 
   const { browser, root } = await openSite();
   const page = await browser.newPage();
   await page.goto(`${root}method/`);
-  await page.getByRole("searchbox", { name: "Search" }).fill("theorem 17");
+  await page.getByRole("combobox", { name: "Search" }).fill("theorem 17");
   await page.keyboard.press("Enter");
   const links = page.locator("#found a");
   await links.first().waitFor();
   expect(await links.first().textContent()).toContain("Theorem 17");
+  expect(await links.first().locator("mark").allTextContents()).toEqual(["Theorem", "17"]);
+  expect(await page.locator("#search-status").textContent()).toMatch(/^\d+ found\. First: .*Theorem 17/);
   const focused = () => page.evaluate<string>("document.activeElement.textContent");
   await page.keyboard.press("ArrowDown");
   expect(await focused()).toContain("Theorem 17");
@@ -85,7 +95,7 @@ test("the fonts of mathematics that are shipped are those that are used", async 
 /** Runs in the page: the families that it fetched. */
 const loadedFonts = `(async () => {
   // A font is fetched when what needs it is laid out.
-  for (const part of document.querySelectorAll(".statement")) part.style.contentVisibility = "visible";
+  for (const part of document.querySelectorAll(".statement, .tables-at-end")) part.style.contentVisibility = "visible";
   document.body.getBoundingClientRect();
   await document.fonts.ready;
   return [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family).sort();

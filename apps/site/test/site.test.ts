@@ -75,13 +75,21 @@ test("benchmarks open with the latest comparison, what is not the same in it, an
   const { document } = parseHTML(readFileSync(join(outDir, "benchmarks/index.html"), "utf8"));
   const textOf = (query: string): string[] =>
     [...document.querySelectorAll(query)].map(({ textContent }) => textContent.replaceAll(/\s+/g, " ").trim());
-  const [first, before] = textOf("main > section:first-of-type > p");
+  const [first] = textOf("main > section:first-of-type > p");
+  const [before] = textOf("main > section:nth-of-type(2) > p");
   expect(first).toMatch(
     /^What came after commit 0+ 2026-01-02 03:10, up to 0+ 2026-01-02 \d\d:\d\d: 2 of 5 tasks slower, 1 faster, 1 the same within ±3 %, 1 undecided\.$/,
   );
   expect(before).toMatch(
-    /^The comparison before that, .*, up to 0+ 2026-01-02 03:01: none of 1 task slower, none faster, /,
+    /^What came after commit 0+ .*, up to 0+ 2026-01-02 03:01: none of 1 task slower, none faster, /,
   );
+  // Said once, and each heading says since when.
+  expect(textOf("main > details")).toEqual([]);
+  expect(textOf("main > section > h2").slice(0, 3)).toEqual([
+    "The latest commits: since 2026-01-02 03:10",
+    expect.stringMatching(/^Before that: since 2026-01-0\d \d\d:\d\d$/),
+    expect.stringMatching(/^Timed one by one: since 2026-01-0\d \d\d:\d\d$/),
+  ]);
   expect(textOf(".bench-compared li").map((line) => line.split(":")[0])).toEqual([
     ...["slower", "slower", "faster", "undecided"],
   ]);

@@ -33,6 +33,8 @@ async function textOf(page: Page, id: string): Promise<string> {
   return (await place.textContent()) ?? "";
 }
 
+const focusedOn = (page: Page): Promise<string> => page.evaluate<string>("document.activeElement.id");
+
 /** Drops a file on the page, as a hand does; gives whether it was marked as welcome above it, and taken. */
 async function drop(page: Page, name: string, text: string): Promise<{ marked: boolean; taken: boolean }> {
   return page.evaluate(
@@ -69,6 +71,12 @@ test("Your problem answers for iris in the command's own text, and its hundred r
   const [, ...shown] = await page.locator("#bounds-rows tr").first().locator("th, td").allTextContents();
   const rows = bounds.split("\n").map((line) => line.trim().split(/ {2,}/).map(commandNumbers));
   expect(rows).toContainEqual(["1", ...shown]);
+  // Which of the two limits a run obeys, and which the mean; the page's only index below the line is not in the text.
+  const limits = (await textOf(page, "limits")).replace("αas", "α_as");
+  expect(limits).toContain(
+    `a run obeys the almost-sure limit α_as, ${shown[2]}: below it runs settle, above it they leave.`,
+  );
+  expect(limits).toContain(`The mean over runs obeys the exact limit α*, ${shown[1]}, never the larger of the two`);
   const runs = ["--batch", "1", "--steps", "20", "--seed", "7", "--rate"];
   expect(await textOf(page, "runs-text")).toBe(await command("simulate", ...data, ...runs, "0.02"));
   await page.locator("#rate").focus();
@@ -80,6 +88,28 @@ test("Your problem answers for iris in the command's own text, and its hundred r
   const dragged = await command("simulate", ...data, ...runs, String(rate));
   expect(dragged).toContain(`observed: ${diverged} of 100 runs`);
   await expect.poll(() => page.locator("#runs-text").textContent(), patient).toBe(dragged);
+  expect(await focusedOn(page)).toBe("rate");
+
+  // Where the answer came out of sight its reader is brought to it, and hears what changed; where it is in sight nothing moves.
+  await page.evaluate(`(() => {
+    window.said = [];
+    const status = document.getElementById("status");
+    new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+  })()`);
+  await page.locator("#standardize").check();
+  await expect.poll(() => focusedOn(page), patient).toBe("answer-heading");
+  const answer = await textOf(page, "headline");
+  expect(answer).toMatch(/, columns standardised, without species$/);
+  expect(
+    await page.evaluate(
+      `(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.getElementById("headline").getBoundingClientRect())`,
+    ),
+  ).toBe(true);
+  expect(await page.evaluate("said")).toContain(`${answer}; drawing the plot …`);
+  await page.setViewportSize({ width: 1280, height: 5000 });
+  await page.locator("#intercept").check();
+  await page.locator("#headline", { hasText: "columns standardised, with an intercept" }).waitFor();
+  expect(await focusedOn(page)).toBe("intercept");
   expect(problems).toEqual([]);
   await page.context().close();
 });
@@ -100,11 +130,13 @@ test("Your problem answers for the gradients of a network as the command does, a
 test("Your problem reads a dropped file with semicolons and decimal commas, tells another's error in the command's line, and packs data into a link", async () => {
   const [page, problems] = await openPage("your-problem/");
   write("preise.csv", semicolons);
+  // Before there are data.
+  await page.locator("#batch").fill("1,inf");
   expect(await drop(page, "preise.csv", semicolons)).toEqual({ marked: true, taken: true });
   await textOf(page, "bounds-text");
   // Its column of numbers is dropped, as a reader does.
   await page.locator("#columns label", { hasText: /^id/ }).locator("select").selectOption("drop");
-  const words = ["--target", "preis", "--drop", "id"];
+  const words = ["--target", "preis", "--drop", "id", "--batch", "1,inf"];
   const bounds = await commandIn(folder, "preise.csv", ["bounds", ...words]);
   expect(bounds).toContain("decimal commas (found)");
   await expect.poll(() => page.locator("#bounds-text").textContent(), patient).toBe(bounds);
@@ -113,7 +145,7 @@ test("Your problem reads a dropped file with semicolons and decimal commas, tell
   const link = await page.getByRole("link", { name: "This link" }).getAttribute("href");
 
   await page.locator("#file").setInputFiles(write("fehler.csv", faulty));
-  const line = await commandIn(folder, "fehler.csv", ["bounds", "--target", "y"]);
+  const line = await commandIn(folder, "fehler.csv", ["bounds", "--target", "y", "--batch", "1,inf"]);
   await page.locator("#target").waitFor();
   await page.locator("#target").selectOption("y");
   expect(line).toMatch(/^basins: fehler\.csv: row 3, column "y"/);

@@ -13,6 +13,8 @@ const messageSchema = z.discriminatedUnion("type", [
   z.looseObject({ type: z.literal("event") }),
 ]);
 
+const gone = "the browser has closed the connection";
+
 interface Waiting {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -35,7 +37,7 @@ export async function connect(address: string): Promise<Connection> {
     for (const { reject } of waiting.values()) reject(new Error(reason));
     waiting.clear();
   };
-  socket.onclose = () => failAll("the browser has closed the connection");
+  socket.onclose = () => failAll(gone);
   socket.onmessage = ({ data }) => {
     const message = messageSchema.parse(JSON.parse(String(data)));
     if (message.type === "event") return;
@@ -48,6 +50,8 @@ export async function connect(address: string): Promise<Connection> {
   return {
     send: (method, params) =>
       new Promise((resolve, reject) => {
+        // What is sent after the end is dropped without a word, and would be waited for.
+        if (socket.readyState !== WebSocket.OPEN) return reject(new Error(gone));
         last++;
         waiting.set(last, { resolve, reject });
         socket.send(JSON.stringify({ id: last, method, params }));

@@ -11,6 +11,8 @@ export interface DrivenBrowser {
   resize(width: number, height: number): Promise<void>;
   /** What is in sight, as PNG. */
   screenshot(): Promise<Buffer>;
+  /** The end of what its processes have said of themselves. */
+  lastWords(): string;
   close(): Promise<void>;
 }
 
@@ -31,7 +33,7 @@ export async function ask<T>(browser: DrivenBrowser, schema: z.ZodType<T>, expre
 /**
  * Asks until the answer will do.
  *
- * @param seconds - how long; none of the checks measures time, this only ends what hangs
+ * @param seconds - how long the answer may stay the same; none of the checks measures time, this only ends what stands still
  * @throws Error with the last answer
  */
 export async function askUntil<T>(
@@ -41,10 +43,14 @@ export async function askUntil<T>(
   isEnough: (answer: T) => boolean | Promise<boolean>,
   seconds: number,
 ): Promise<T> {
-  for (const end = Date.now() + 1000 * seconds; ; ) {
+  let last = "";
+  for (let since = Date.now(); ; ) {
     const answer = await ask(browser, schema, expression);
     if (await isEnough(answer)) return answer;
-    if (Date.now() > end) throw new Error(`after ${seconds} s still ${JSON.stringify(answer)}`);
+    const text = JSON.stringify(answer);
+    if (text !== last) since = Date.now();
+    else if (Date.now() - since > 1000 * seconds) throw new Error(`for ${seconds} s still ${text}`);
+    last = text;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

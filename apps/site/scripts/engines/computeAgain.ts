@@ -2,6 +2,7 @@
 import { type ArtefactId, canonicalJson, digest, type EngineRecord } from "@sgd-basins/report";
 import { z } from "zod";
 import { ask, askUntil, type DrivenBrowser } from "./browser.ts";
+import { patience } from "./namedCalls.ts";
 import { artefactAt, type ServedSite } from "./site.ts";
 
 /** Both problems, all kinds of figures, and a study with an estimate in it. */
@@ -24,6 +25,8 @@ const verdictSchema = z.object({
   runs: z.boolean(),
   state: z.string().nullable(),
   text: z.string(),
+  /** How far it is, where the page can say. */
+  share: z.string().nullable(),
   sha256: z.string().nullable(),
 });
 
@@ -56,12 +59,15 @@ async function verify(browser: DrivenBrowser, id: ArtefactId, published: string 
         runs: !document.querySelector("#stop").hidden,
         state: state.dataset.state ?? null,
         text: document.querySelector("#status").textContent + " " + state.textContent,
+        share: document.querySelector("#progress").getAttribute("value"),
         sha256: state.querySelector("code")?.textContent ?? null,
       };
     })()`,
     ({ runs }) => !runs,
-    900,
-  );
+    patience,
+  ).catch((error: unknown) => {
+    throw new Error(`${id}: ${error instanceof Error ? error.message : error}`);
+  });
   if (verdict.state !== "match" || verdict.sha256 === null || verdict.sha256 !== published) {
     throw new Error(`${id}: ${verdict.text.trim()}`);
   }

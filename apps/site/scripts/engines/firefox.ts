@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { connect } from "./bidi.ts";
 import type { Engine } from "./browser.ts";
-import { announced, end, missingFiles, startWithEnd } from "./started.ts";
+import { announced, end, lastWords, missingFiles, startWithEnd } from "./started.ts";
 
 const executable = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 
@@ -35,6 +35,7 @@ const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
   // As root, Firefox wants a home that is root's, which a container's need not be.
   const child = spawn(executable, words, { env: { ...process.env, HOME: home }, stdio: ["ignore", "ignore", "pipe"] });
   atEnd(() => end(child));
+  const said = lastWords(child.stderr);
   const address = await announced(child, child.stderr, /WebDriver BiDi listening on (ws:\/\/\S+)/);
   const connection = await connect(`${address}/session`);
   atEnd(() => connection.close());
@@ -63,5 +64,6 @@ const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
       const { data } = screenshotSchema.parse(await connection.send("browsingContext.captureScreenshot", { context }));
       return Buffer.from(data, "base64");
     },
+    lastWords: said,
   };
 };

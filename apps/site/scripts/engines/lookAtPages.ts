@@ -34,7 +34,9 @@ export async function lookAtPages(
     await browser.resize(width, height);
     for (const path of paths) {
       await browser.open(`${address}${path}`);
-      await askUntil(browser, z.number(), "innerWidth", (inner) => inner === width, 10);
+      await askUntil(browser, z.number(), "innerWidth", (inner) => inner === width, 60).catch((error: unknown) => {
+        throw new Error(`the width of /${path}, not ${width} px: ${error instanceof Error ? error.message : error}`);
+      });
       const page = await ask(browser, inspectionSchema, inspectPage);
       const say = (text: string): number => wrong.push(`/${path} at ${width} px: ${text}`);
       if (page.width > width) say(`${page.width} px wide`);

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Engine } from "./browser.ts";
-import { announced, end, missingFiles, startWithEnd } from "./started.ts";
+import { patience } from "./namedCalls.ts";
+import { announced, end, lastWords, missingFiles, startWithEnd } from "./started.ts";
 
 const driver = "/usr/bin/WebKitWebDriver";
 const screen = "/usr/bin/Xvfb";
@@ -43,9 +44,11 @@ const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
   const port = await freePort();
   const service = spawn(driver, [`--port=${port}`], {
     env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, DISPLAY: `:${number}`, GDK_BACKEND: "x11" },
-    stdio: "ignore",
+    stdio: ["ignore", "ignore", "pipe"],
   });
   atEnd(() => end(service));
+  // Of a page that has crashed, the driver's answers say nothing; the browser does.
+  const said = lastWords(service.stderr);
   const origin = `http://127.0.0.1:${port}`;
   await untilReady(origin);
   const opened = await send("POST", `${origin}/session`, { capabilities: {} });
@@ -53,7 +56,7 @@ const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
   const session = `${origin}/session/${sessionId}`;
   atEnd(() => send("DELETE", session));
   const post = (command: string, body: unknown): Promise<unknown> => send("POST", `${session}/${command}`, body);
-  await post("timeouts", { script: 600_000, pageLoad: 60_000 });
+  await post("timeouts", { script: 1000 * patience, pageLoad: 1000 * patience });
   return {
     version: capabilities.browserVersion,
     open: async (url) => {
@@ -73,6 +76,7 @@ const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
       await post("window/rect", { x: 0, y: 0, width, height });
     },
     screenshot: async () => Buffer.from(z.base64().parse(await send("GET", `${session}/screenshot`)), "base64"),
+    lastWords: said,
   };
 };
 

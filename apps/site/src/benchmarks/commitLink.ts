@@ -14,3 +14,8 @@ export function commitLink(commit: string, time: string | null, repository: stri
     made: time === null ? null : { time, text: time.slice(0, 16).replace("T", " ") },
   };
 }
+
+/** When the commit was made, or else which it is: for "since". */
+export function since({ text, made }: CommitLink): string {
+  return made?.text ?? `commit ${text}`;
+}

@@ -1,5 +1,5 @@
 /** The badge of a README: a label and what it says, as an SVG file that needs no font metrics of the reader's machine. */
-import { createDocument, createElement } from "@sgd-basins/plot";
+import { createDrawing, createElement } from "@sgd-basins/plot";
 
 const height = 20;
 const padding = 7;
@@ -8,7 +8,7 @@ const advance = 6.3;
 
 /** Draws a badge of two fields. */
 export function drawBadge(label: string, text: string): string {
-  const document = createDocument();
+  const document = createDrawing();
   const fields = [label, text].map((words) => Math.round(advance * words.length) + 2 * padding);
   const width = fields[0]! + fields[1]!;
   const svg = createElement(document, "svg", {

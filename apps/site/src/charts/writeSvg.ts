@@ -43,6 +43,7 @@ function lowerIndices(text: string): string {
 
 /** Rounds every number with decimals in a path, transform or length to one decimal. */
 export function roundDecimals(text: string): string {
+  if (!text.includes(".")) return text;
   return text.replace(/-?\d*\.\d+(?:e[-+]?\d+)?/g, (number) => {
     const rounded = Math.round(Number(number) * 10) / 10;
     return rounded === 0 ? "0" : String(rounded);

@@ -1,6 +1,7 @@
 /** The script of the live part: reads the controls, asks the worker, draws. The address always names what is shown. */
 import { addressWriter } from "../playground/address.ts";
 import { prepare } from "../playground/canvas.ts";
+import { drawInSight } from "../playground/drawInSight.ts";
 import { newestOnly } from "../playground/newestOnly.ts";
 import { readPalette } from "../playground/palette.ts";
 import { player } from "../playground/player.ts";
@@ -42,11 +43,20 @@ let sliding = false;
 let replay = false;
 let inSight = false;
 let time = 0;
-let frame = 0;
 let palette = readPalette();
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const writeAddress = addressWriter();
 const worker = new Worker(new URL("./departuresWorker.ts", import.meta.url), { type: "module" });
+
+/** Their room is theirs before they are drawn: nothing moves when they come into sight. */
+canvases.rates.style.height = `${ratesHeight}px`;
+canvases.growths.style.height = `${growthsHeight}px`;
+const changed = drawInSight(
+  new Map([
+    [canvases.rates, showRates],
+    [canvases.growths, showGrowths],
+  ]),
+);
 
 const runs = newestOnly<State>((state) => worker.postMessage({ url, state } satisfies Question));
 
@@ -81,6 +91,7 @@ function show(of: State, experiment: Experiment): void {
   answered = of;
   say(describeRuns(of, experiment));
   setRateSlider(experiment);
+  changed(canvases.rates);
   canvases.rates.setAttribute("aria-label", describeRates(experiment));
   setButtons();
   if (replay && inSight) playFromStart();
@@ -130,12 +141,7 @@ function markButtons(): HTMLButtonElement[] {
   return [...root.querySelectorAll<HTMLButtonElement>("[data-rate]")];
 }
 
-function schedule(): void {
-  if (frame === 0) frame = requestAnimationFrame(draw);
-}
-
-function draw(): void {
-  frame = 0;
+function showRates(): void {
   if (shown === null) return;
   drawRates(
     prepare(canvases.rates, canvases.rates.clientWidth, ratesHeight),
@@ -143,6 +149,10 @@ function draw(): void {
     [10 ** Number(controls.rate.min), 10 ** Number(controls.rate.max)],
     palette,
   );
+}
+
+function showGrowths(): void {
+  if (shown === null) return;
   const surface = prepare(canvases.growths, canvases.growths.clientWidth, growthsHeight);
   drawGrowthAxes(surface, shown, palette);
   drawGrowths(surface, shown, stepAt(shown), palette);
@@ -163,7 +173,7 @@ const play = player(
     const text = `step ${formatCount(step)} of ${formatCount(shown.steps)}`;
     controls.time.setAttribute("aria-valuetext", text);
     find("left-text").textContent = `${text}: ${countLeft(shown, step)} of ${runCount} have left`;
-    schedule();
+    changed(canvases.growths);
   },
   (playing) => {
     find("play").textContent = playing ? "Pause" : "Play";
@@ -235,9 +245,10 @@ controls.time.addEventListener("input", () => play.seek(Number(controls.time.val
 addEventListener("popstate", readAddress);
 function refresh(): void {
   palette = readPalette();
-  schedule();
+  Object.values(canvases).forEach(changed);
 }
-new ResizeObserver(refresh).observe(root);
+const resized = new ResizeObserver(refresh);
+for (const canvas of Object.values(canvases)) resized.observe(canvas);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
 new IntersectionObserver((entries) => {
   inSight = entries.at(-1)!.isIntersecting;

@@ -1,5 +1,6 @@
 /** The last step: the paper's claims, a mark each, by what became of them. */
 import { type Claim, countedVerdict, verdicts } from "@sgd-basins/report";
+import { abstractFirst } from "../results/abstractClaims.ts";
 import { verdictStyles } from "../text/verdicts.ts";
 import { optionOf, type Panel, type Step } from "./figure.ts";
 import { escaped, rectangle, words } from "./markup.ts";
@@ -8,7 +9,7 @@ export type ScoredClaim = Pick<Claim, "id" | "place" | "quotation" | "verdict">;
 
 /** @param claims - the paper's, in its order */
 export function score(claims: readonly ScoredClaim[]): Step {
-  const sorted = verdicts.flatMap((verdict) => claims.filter((claim) => claim.verdict === verdict));
+  const sorted = verdicts.flatMap((verdict) => abstractFirst(claims.filter((claim) => claim.verdict === verdict)));
   return {
     controls: [
       {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Entry } from "./entry.ts";
 import { findEntries, indexEntries } from "./findEntries.ts";
+import { markWords } from "./markWords.ts";
 import { searchedPages } from "./pages.ts";
 import { texWords } from "./texWords.ts";
 
@@ -60,4 +61,14 @@ test("TeX is read in Unicode's letters: indices, powers, bars, quotients and bra
   expect(
     texWords(String.raw`$$x^2$$ at $(\lambda_{m-1}\lambda_m)^{-1}\big/2$ of $Q_1,\dots,Q_N$, $\alpha_{\as}$`),
   ).toBe("… at (λₘ₋₁λₘ)⁻¹/2 of Q₁,…,Q_N, α_as");
+});
+
+test("what was found is marked, as the text spells it", () => {
+  const parts = (text: string, question: string): string[] =>
+    markWords(text, findEntries(index, question).asked).map((part) => (part.isFound ? `[${part.text}]` : part.text));
+  expect(parts("the almost-sure limit, α_as(k)", "the almos alpha")).toEqual([
+    ...["the ", "[almost]", "-sure limit, ", "[α]", "_as(k)"],
+  ]);
+  expect(parts("Styblinski–Tang sums", "stiblinski")).toEqual(["[Styblinski]", "–Tang sums"]);
+  expect(parts("no word of it", "limit")).toEqual(["no word of it"]);
 });

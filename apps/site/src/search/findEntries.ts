@@ -42,6 +42,8 @@ export interface Found {
   readonly entries: readonly Entry[];
   /** Whether each of them has all words of the question. */
   readonly whole: boolean;
+  /** The words that were looked for: those of the question that say of what, as the entries spell them. */
+  readonly asked: readonly string[];
 }
 
 /** The entries that answer a question. */
@@ -60,13 +62,20 @@ export function findEntries(index: readonly Indexed[], question: string): Found 
     .sort((a, b) => b.found - a.found || b.score - a.score);
   const whole = answers.filter(({ found }) => found === asked.length);
   const best = whole.length > 0 ? whole : answers;
-  return { entries: best.map(({ entry }) => entry), whole: whole.length > 0 };
+  return { entries: best.map(({ entry }) => entry), whole: whole.length > 0, asked };
 }
+
+export const wordPattern = /[\p{L}\p{N}]+(?:\.\d+)?/gu;
 
 /** The words of a text, in small letters and without accents. */
 function wordsIn(text: string): string[] {
+  return plainWord(text).match(wordPattern) ?? [];
+}
+
+/** In small letters, without accents, Greek ones by their names. */
+export function plainWord(text: string): string {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[α-ω]/g, (letter) => greek[letter] ?? letter).match(/[\p{L}\p{N}]+(?:\.\d+)?/gu) ?? [];
+  return plain.replace(/[α-ω]/g, (letter) => greek[letter] ?? letter);
 }
 
 /** 2 for the word itself, 1 for its beginning, 0 for neither. */

@@ -2,6 +2,7 @@
 import { addressWriter } from "../playground/address.ts";
 import type { Entry } from "./entry.ts";
 import { findEntries, type Indexed, indexEntries } from "./findEntries.ts";
+import { markWords } from "./markWords.ts";
 
 /** More are not read. */
 const most = 60;
@@ -16,30 +17,40 @@ const { index: address, base } = form.dataset;
 
 function show(index: readonly Indexed[]): void {
   const question = field.value.trim();
-  const { entries, whole } = findEntries(index, question);
+  const { entries, whole, asked } = findEntries(index, question);
   const shown = entries.slice(0, most);
-  list.replaceChildren(...shown.map(itemOf));
+  list.replaceChildren(...shown.map((entry) => itemOf(entry, asked)));
   instead.hidden = question === "" || entries.length > 0;
   const count =
     entries.length === 0
       ? "Nothing found"
       : `${entries.length} found${whole ? "" : " with some of the words, none with all"}${entries.length > most ? `, of which these are the nearest ${most}` : ""}`;
-  status.textContent = question === "" ? "" : `${count}.`;
+  const first = shown.slice(0, 1).map(({ title }) => ` First: ${title}.`);
+  status.textContent = question === "" ? "" : [`${count}.`, ...first].join("");
   write(question === "" ? location.pathname : `?${new URLSearchParams({ q: question })}`);
 }
 
-function itemOf({ kind, title, text, path }: Entry): HTMLLIElement {
+function itemOf({ kind, title, text, path }: Entry, asked: readonly string[]): HTMLLIElement {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = `${base}${path}`;
-  link.textContent = title;
+  link.append(...marked(title, asked));
   const label = document.createElement("span");
   label.className = "kind";
   label.textContent = kind;
   const more = document.createElement("p");
-  more.textContent = text;
+  more.append(...marked(text, asked));
   item.append(label, link, more);
   return item;
+}
+
+function marked(text: string, asked: readonly string[]): (string | HTMLElement)[] {
+  return markWords(text, asked).map((part) => {
+    if (!part.isFound) return part.text;
+    const mark = document.createElement("mark");
+    mark.textContent = part.text;
+    return mark;
+  });
 }
 
 /** The field and the links under it, in their order. */

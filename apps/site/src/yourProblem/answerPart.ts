@@ -1,8 +1,9 @@
 /** The answers of `advise` and `bounds` on the page. */
 import type { BatchSize } from "@sgd-basins/random";
-import { nameWithSymbol, type ThresholdKey, thresholdRows, thresholds } from "@sgd-basins/report";
+import { type ThresholdKey, thresholdRows, thresholds } from "@sgd-basins/report";
 import { commandNumbers } from "../text/commandNumbers.ts";
 import { formatBatchSize, formatCount } from "../text/numbers.ts";
+import { describeColumns } from "./describeColumns.ts";
 import { evenColumns } from "./evenColumns.ts";
 import { find } from "./find.ts";
 import { showPart } from "./greyParts.ts";
@@ -22,9 +23,10 @@ function rowOf(batchSize: BatchSize, cells: readonly string[]): HTMLTableRowElem
   return row;
 }
 
-export function showAdvice(advised: Advised, form: Form, { target, intercept }: Settings): void {
+export function showAdvice(advised: Advised, form: Form, settings: Settings): void {
+  const { target, intercept } = settings;
   showRead(advised.read);
-  const { recommended, exact, unevenness, constants, units, text } = advised;
+  const { recommended, limits, exact, unevenness, constants, units, text } = advised;
   if (typeof recommended === "string") {
     find("headline").textContent = commandNumbers(`No rate is advised: ${recommended}.`);
     find("reason").textContent = "";
@@ -36,9 +38,8 @@ export function showAdvice(advised: Advised, form: Form, { target, intercept }: 
       batchSize === "inf"
         ? " with all of the data in every step (gradient descent)"
         : ` with batches of k = ${batchSize}`;
-    const leftOut = advised.read?.leftOut ?? [];
-    const without = leftOut.length === 0 ? "" : `, ${listNames(leftOut)} left out`;
-    find("headline").replaceChildren("Take ", strong, batches, without);
+    const columns = form === "table" ? describeColumns(settings) : "";
+    find("headline").replaceChildren("Take ", strong, batches, columns === "" ? "" : `, ${columns}`);
     find("reason").textContent = commandNumbers(`${whyThis(advised)}${reason}.`);
   }
   find("about").textContent =
@@ -46,7 +47,7 @@ export function showAdvice(advised: Advised, form: Form, { target, intercept }: 
       ? "Plain SGD at a constant rate, to 1\u00a0% of the expected gap at the start."
       : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares${intercept ? " with an intercept" : " without an added intercept"}` : ""}, from β = 0 to 1\u00a0% of the expected gap there.`;
   find("gradients-of").textContent = describeGradients(form, advised.components);
-  find("limits").textContent = "";
+  find("limits").replaceChildren(...typeset(limits));
   showUnevenness(unevenness);
   showConstants(constants);
   showBatches(advised);
@@ -102,16 +103,6 @@ function showLimitsBesideRates(rows: Bounded["rows"]): void {
   }
 }
 
-/** From which rates on SGD does not stay at the minimum, with the batch size that is recommended. */
-function describeLimits(rows: Bounded["rows"], advised: Advised | null): string {
-  if (advised === null || typeof advised.recommended === "string") return "";
-  const { batchSize } = advised.recommended;
-  const cells = rows.find((row) => row.batchSize === batchSize)?.cells;
-  if (cells === undefined) return "";
-  const [exact, almostSure] = [thresholdRows.meanSquare, thresholdRows.almostSure].map(nameWithSymbol);
-  return `With k = ${formatBatchSize(batchSize)} the mean square grows above ${cells.meanSquare}, the ${exact}; runs leave above ${cells.almostSure}, the ${almostSure}.`;
-}
-
 /** With the one symbol of these sentences that has an index below the line. */
 function typeset(text: string): (string | Node)[] {
   const { symbol } = thresholdRows.almostSure;
@@ -141,7 +132,7 @@ function showBatches({ batches, recommended }: Advised): void {
   find("advice-table").hidden = batches.length === 0;
 }
 
-export function showBounds({ rows, farBounds, bump, svg, slenderSvg, text }: Bounded, advised: Advised | null): void {
+export function showBounds({ rows, limits, farBounds, bump, svg, slenderSvg, text }: Bounded): void {
   find<HTMLTableSectionElement>("bounds-rows").replaceChildren(
     ...rows.map(({ batchSize, cells }) =>
       rowOf(
@@ -151,7 +142,7 @@ export function showBounds({ rows, farBounds, bump, svg, slenderSvg, text }: Bou
     ),
   );
   showLimitsBesideRates(rows);
-  find("limits").replaceChildren(...typeset(commandNumbers(describeLimits(rows, advised))));
+  find("limits").replaceChildren(...typeset(commandNumbers(limits)));
   find("far-note").replaceChildren(...typeset(commandNumbers(farBounds ?? "")));
   find("bump-note").replaceChildren(...typeset(commandNumbers(bump ?? "")));
   find("plot").replaceChildren(plotOf(svg, "whole"), plotOf(slenderSvg, "slender"));

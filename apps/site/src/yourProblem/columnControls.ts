@@ -24,6 +24,7 @@ export function fillColumns(
 ): void {
   target.replaceChildren(...columns.map(({ name }) => new Option(name, name, false, name === settings.target)));
   const others = columns.filter(({ name }) => name !== settings.target).slice(0, MOST_LISTED);
+  const focused = [...list.querySelectorAll("select")].findIndex((select) => select.matches(":focus"));
   list.replaceChildren(
     ...others.map(({ name, isNumber }) => {
       const label = document.createElement("label");
@@ -42,4 +43,6 @@ export function fillColumns(
       return label;
     }),
   );
+  // Who went there by the keys would begin again at the top of the page.
+  list.querySelectorAll("select")[focused]?.focus({ preventScroll: true });
 }

@@ -42,8 +42,6 @@ export interface TableRead {
   readonly of: number;
   /** Names that are numbers. */
   readonly numbers: readonly string[];
-  /** Columns that are dropped. */
-  readonly leftOut: readonly string[];
 }
 
 /** Columns that have one number in every row. */
@@ -73,6 +71,8 @@ export interface Advised {
   readonly recommended: { readonly batchSize: BatchSize; readonly rate: string; readonly reason: string } | string;
   /** Of every batch size, in the command's digits; or why there is no rate. */
   readonly batches: readonly AdvisedBatch[];
+  /** What is said of the two limits, before they are known. */
+  readonly limits: string;
   /** Whether the reader named the batch sizes. */
   readonly chosen: boolean;
   /** N. */
@@ -95,6 +95,8 @@ export interface Bounded {
   readonly text: string;
   /** Of the batch sizes that are advised on, or were named: each threshold in the command's digits, and how closely it is known. */
   readonly rows: readonly { readonly batchSize: BatchSize; readonly cells: Readonly<Record<ThresholdKey, string>> }[];
+  /** Which of the limits a run obeys and which the mean, with the batch size that is recommended; empty where none is. */
+  readonly limits: string;
   /** Sentences about them: that the paper's bounds are far away, and that α_as does not rise with the batch size; null where that is not so. */
   readonly farBounds: string | null;
   readonly bump: string | null;

@@ -39,6 +39,7 @@ import {
 } from "sgd-basins/page";
 import { boundsCsv } from "./boundsCsv.ts";
 import { constantColumnsOf } from "./constantColumns.ts";
+import { describeLimits, describeLimitsToCome } from "./describeLimits.ts";
 import type { Advised, Bounded, Form, Opened, Ran } from "./messages.ts";
 import { mostPacked, packData } from "./packData.ts";
 import { limits, type RunChoice, runCount, type Settings } from "./state.ts";
@@ -110,7 +111,7 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
       const { recommended, batches } = found;
       return {
         tell: "advised",
-        read: form === "table" ? tableRead(user, settings) : null,
+        read: form === "table" ? tableRead(user) : null,
         text: describeAdvice(name, user, chosen, found),
         recommended:
           "applies" in recommended
@@ -129,6 +130,7 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
                 reason: "",
               }),
         })),
+        limits: "applies" in recommended ? "" : describeLimitsToCome(recommended.batchSize),
         chosen: isChosen,
         components: user.problem.components,
         constants: constantColumnsOf(user),
@@ -157,6 +159,10 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
         tell: "bounded",
         text: describeBounds(name, user, answer, chosen),
         rows: rows.map((row) => ({ batchSize: row.batchSize, cells: cellsOf(row) })),
+        limits: rows
+          .filter((row) => row.batchSize === recommended)
+          .map(describeLimits)
+          .join(""),
         farBounds: asSentence(describeFarBounds(rows)),
         bump: asSentence(describeBump(rows)),
         csv: boundsCsv(answer.curve),

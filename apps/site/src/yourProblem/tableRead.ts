@@ -2,21 +2,16 @@
 import type { UserProblem } from "sgd-basins/page";
 import { counted, formatCount } from "../text/numbers.ts";
 import type { TableRead } from "./messages.ts";
-import type { Settings } from "./state.ts";
 
 /** Of many names a line shows so many. */
 const MOST_SHOWN = 6;
 
-export function tableRead(
-  { problem: { components }, form: { preparation } }: UserProblem,
-  { drop }: Settings,
-): TableRead {
+export function tableRead({ problem: { components }, form: { preparation } }: UserProblem): TableRead {
   const missing = preparation.reduce((rows, step) => rows + (step.step === "drop-missing" ? step.rows : 0), 0);
   return {
     rows: components,
     of: components + missing,
     numbers: preparation.flatMap((step) => (step.step === "names-are-numbers" ? step.names : [])),
-    leftOut: drop,
   };
 }
 

@@ -2,6 +2,8 @@ import { decodeText, previewTable } from "@sgd-basins/problems";
 import { expect, test } from "vitest";
 import { chooseColumns } from "./columnControls.ts";
 import { commandLines } from "./commandLine.ts";
+import { describeColumns } from "./describeColumns.ts";
+import { describeLimitsToCome } from "./describeLimits.ts";
 import { mostPacked, packData, unpackData } from "./packData.ts";
 import { openSession } from "./session.ts";
 import { defaultRun, defaultSettings, formatState, parseState, type Settings, type State } from "./state.ts";
@@ -63,11 +65,10 @@ async function adviceOn(predicted: (a: number, b: number) => number, more: Parti
   return session.advise(() => {});
 }
 
-test("of a table without names it is said that its first line was taken for them, and which columns are left out", async () => {
+test("of a table without names it is said that its first line was taken for them", async () => {
   const session = await openSession("pasted.csv", new TextEncoder().encode("1,2,3\n4,5,6\n"));
   await session.read({ ...defaultSettings, target: "3", drop: ["1"] }, () => {});
   const { read } = session.advise(() => {});
-  expect(read?.leftOut).toEqual(["1"]);
   expect(read && describeRead(read)).toBe(
     "read 1 row; the first line was taken for names: 1, 2, 3; if it is data, put a line of names above it",
   );
@@ -95,6 +96,16 @@ test("of unlike directions it is said what standardised columns would take, or e
   expect(unevenness?.text).toMatch(/7\.46e8 times as steep as the flattest, .* takes 1\.7e9 steps/);
 });
 
+test("it is said what was done to the columns, and which of the two limits a run obeys", () => {
+  expect(describeColumns(chosen.settings)).toBe(
+    "columns standardised, with an intercept, kind one-hot, without name, a,b",
+  );
+  expect(describeColumns(defaultSettings)).toBe("");
+  expect(describeLimitsToCome(4)).toMatch(
+    /^With k = 4 a run obeys the almost-sure limit α_as, …: below it runs settle/,
+  );
+});
+
 test("a constant column is told with what to do about it, and once standardised with what was done", async () => {
   const rows = Array.from({ length: 9 }, (_, i) => `${i * 100},21.5,${(i * 5) % 7}`);
   const session = await openSession("rows.csv", new TextEncoder().encode(`a,sensor,y\n${rows.join("\n")}\n`));
@@ -115,6 +126,8 @@ test("the limits stand beside every rate that is advised, and far bounds are sai
   const advised = session.advise(() => {});
   const bounded = session.bounds(() => {});
   expect(bounded.rows.map(({ batchSize }) => batchSize)).toEqual(advised.batches.map(({ batchSize }) => batchSize));
+  expect(bounded.limits).toContain(`both limits are one: above ${bounded.rows.at(-1)?.cells.meanSquare} runs leave`);
+  expect(advised.limits).toContain("both limits are one: above … runs leave");
   expect(bounded.rows.at(-1)?.cells.almostSure).toBe(bounded.rows.at(-1)?.cells.meanSquare);
   expect(bounded.rows[0]?.cells.almostSure).toMatch(/ ± \S+ %$/);
   expect(bounded.farBounds).toMatch(/^The paper's bounds are far .* times below it \(k = 1\), .* times above it/);

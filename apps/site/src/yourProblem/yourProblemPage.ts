@@ -2,6 +2,7 @@
 import { addressWriter } from "../playground/address.ts";
 import { formatBytes, formatCount } from "../text/numbers.ts";
 import { showAdvice, showBounds } from "./answerPart.ts";
+import { askFromHere, bringing, bringTo, forgetAsking } from "./bringToAnswer.ts";
 import { chooseColumns } from "./columnControls.ts";
 import { commandLines } from "./commandLine.ts";
 import { find } from "./find.ts";
@@ -62,6 +63,7 @@ function open(next: Source, wanted: State): void {
   source = next;
   state = wanted;
   opened = null;
+  forgetAsking();
   forget();
   hideGreyParts();
   find("data-name").textContent = next.name;
@@ -77,6 +79,7 @@ function open(next: Source, wanted: State): void {
 function forget(): void {
   [advised, bounded, ran, waiting, running] = [null, null, null, null, false];
   find("line").hidden = true;
+  find("news").hidden = true;
   greyParts();
   for (const id of ["read", "link-line", "advice-text", "bounds-text"]) find(id).textContent = "";
   runs.forget();
@@ -93,12 +96,11 @@ function show(answer: Answer): void {
       break;
     case "advised":
       advised = answer;
-      showAdvice(answer, opened?.form ?? "table", state.settings);
-      say("Answer ready; drawing the plot …");
+      showAnswer(answer);
       break;
     case "bounded":
       bounded = answer;
-      showBounds(answer, advised);
+      showBounds(answer);
       showPart("take-away");
       break;
     case "ran":
@@ -120,6 +122,16 @@ function show(answer: Answer): void {
         else askRuns(waiting.choice, waiting.moving);
       }
   }
+}
+
+/** The status says it too: who does not see the page hears what changed. */
+function showAnswer(answer: Advised): void {
+  const bring = bringing();
+  showAdvice(answer, opened?.form ?? "table", state.settings);
+  say(`${find("headline").textContent}; drawing the plot …`);
+  find("news").hidden = false;
+  find("news-text").textContent = find("headline").textContent;
+  bring("answer-heading", "headline");
 }
 
 function doneLine(): string {
@@ -165,10 +177,17 @@ function solve(): void {
   worker.ask({ ask: "solve", settings: state.settings }, true);
 }
 
-function choose(change: Partial<Settings>): void {
+/** @param stay - for a choice among several, which a reader goes through one after the other */
+function choose(change: Partial<Settings>, stay = false): void {
   // A rate of other data, or of another loss, says nothing of these.
   state = { ...state, settings: { ...state.settings, ...change }, run: { ...state.run, batchSize: null, rate: null } };
   fillControls();
+  if (opened === null) {
+    writeAddress(formatState(state));
+    return;
+  }
+  if (stay) forgetAsking();
+  else askFromHere();
   solve();
 }
 
@@ -178,9 +197,11 @@ function showRefusal({ part, line }: Refused): void {
     find("link-line").textContent = line;
     return;
   }
+  const bring = bringing();
   find("line").textContent = line;
   find("line").hidden = false;
   hideGreyParts();
+  bring("line", "line");
   if (part !== "simulate") say("");
 }
 
@@ -236,7 +257,10 @@ function exampleNamed(name: string | undefined): State["place"] {
   return { at: "curvatures", values: [1, 3] };
 }
 
-const afresh = (place: State["place"]): State => ({ place, settings: defaultSettings, run: defaultRun });
+/** Other data have other columns; what is asked of them stays. */
+function afresh(place: State["place"]): State {
+  return { place, settings: { ...defaultSettings, ...settings.asked() }, run: defaultRun };
+}
 
 takeData((name, file) => open({ from: "file", name, file }, afresh(null)));
 for (const button of root.querySelectorAll<HTMLButtonElement>("[data-example]")) {
@@ -251,10 +275,15 @@ find("use-curvatures").addEventListener("click", () => {
 });
 find("stop").addEventListener("click", () => {
   worker.stop();
+  forgetAsking();
   hideGreyParts();
   say("Stopped.");
 });
-find("again").addEventListener("click", solve);
+find("again").addEventListener("click", () => {
+  askFromHere();
+  solve();
+});
+find("to-answer").addEventListener("click", () => bringTo("answer-heading"));
 find("make-even").addEventListener("click", () => {
   const options = advised?.unevenness?.options ?? [];
   choose({ standardize: true, intercept: state.settings.intercept || options.includes("--intercept") });
@@ -286,4 +315,5 @@ addEventListener("hashchange", () => {
   if (formatState(wanted) !== formatState(state)) openPlace(wanted);
 });
 
+fillControls();
 openPlace(state);

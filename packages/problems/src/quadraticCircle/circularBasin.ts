@@ -21,21 +21,6 @@ export function circularBasinValue({ c1, c2, c3, c4 }: CircularBasin, x1: number
   return c4 + c1 * u * u * u * (6 * u * u - 15 * u + 10);
 }
 
-/** out += ∇h(x). */
-export function addCircularBasinGradient(
-  { c1, c2, c3 }: CircularBasin,
-  x1: number,
-  x2: number,
-  out: Float64Array,
-): void {
-  const radius = Math.sqrt(x1 * x1 + x2 * x2);
-  if (radius <= c2 || radius >= c3) return;
-  const u = (radius - c2) / (c3 - c2);
-  const slope = (30 * c1 * u * u * (1 - u) * (1 - u)) / (c3 - c2);
-  out[0] += (slope * x1) / radius;
-  out[1] += (slope * x2) / radius;
-}
-
 /** out = ∇²h(x), 2×2 row by row. */
 export function circularBasinHessian({ c1, c2, c3 }: CircularBasin, x1: number, x2: number, out: Float64Array): void {
   const radius = Math.sqrt(x1 * x1 + x2 * x2);

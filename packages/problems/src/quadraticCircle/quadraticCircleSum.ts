@@ -7,8 +7,8 @@
 import { denseHessians } from "@sgd-basins/theory";
 import type { Box, Minimizer, Problem } from "../problem.ts";
 import { addMeanHessians } from "./addMeanHessians.ts";
-import { addCircularBasinGradient, type CircularBasin, circularBasinValue } from "./circularBasin.ts";
-import { addQuadraticBasinGradient, type QuadraticBasin, quadraticBasinValue } from "./quadraticBasin.ts";
+import { type CircularBasin, circularBasinValue } from "./circularBasin.ts";
+import { type QuadraticBasin, quadraticBasinValue } from "./quadraticBasin.ts";
 
 /** One component, eq. (14). */
 export type QuadraticCircle = QuadraticBasin & CircularBasin;
@@ -41,8 +41,7 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
       return Math.min(g, h);
     },
     addComponentGradient(i, x, out) {
-      if (isQuadratic(components[i], x)) addQuadraticBasinGradient(components[i], x[0], x[1], out);
-      else addCircularBasinGradient(components[i], x[0], x[1], out);
+      addGradient(components[i], x[0], x[1], distanceFromOrigin(x), out);
     },
     hessiansAt(x) {
       const matrices = new Float64Array(4 * components.length);
@@ -51,9 +50,13 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
     },
     addMeanHessians: (points, out) => addMeanHessians(components, points, out),
     gradient(x, out) {
-      out.fill(0);
+      const radius = distanceFromOrigin(x);
+      out[0] = 0;
+      out[1] = 0;
       for (let i = 0; i < components.length; i++) {
-        this.addComponentGradient(i, x, part.fill(0));
+        part[0] = 0;
+        part[1] = 0;
+        addGradient(components[i], x[0], x[1], radius, part);
         out[0] += weights[i] * part[0];
         out[1] += weights[i] * part[1];
       }
@@ -61,8 +64,31 @@ export function quadraticCircleSum(components: readonly QuadraticCircle[], weigh
   };
 }
 
-function isQuadratic(component: QuadraticCircle, x: Float64Array): boolean {
-  return quadraticBasinValue(component, x[0], x[1]) <= circularBasinValue(component, x[0], x[1]);
+function distanceFromOrigin(x: Float64Array): number {
+  return Math.sqrt(x[0] * x[0] + x[1] * x[1]);
+}
+
+/**
+ * out += ∇f of a component. What decides which piece counts is part of that piece's gradient: runs take 10⁷ of these.
+ *
+ * @param radius - ‖x‖
+ */
+function addGradient(component: QuadraticCircle, x1: number, x2: number, radius: number, out: Float64Array): void {
+  const { c1, c2, c3, c4, q1, q2, q3 } = component;
+  const offset = x2 - q2 * x1 * x1 - q3;
+  const g = q1 * offset * offset;
+  const between = !(radius <= c2 || radius >= c3);
+  const u = (radius - c2) / (c3 - c2);
+  const h = between ? c4 + c1 * u * u * u * (6 * u * u - 15 * u + 10) : radius <= c2 ? c4 : c4 + c1;
+  if (g <= h) {
+    const slope = 2 * q1 * offset;
+    out[0] -= slope * 2 * q2 * x1;
+    out[1] += slope;
+  } else if (between) {
+    const slope = (30 * c1 * u * u * (1 - u) * (1 - u)) / (c3 - c2);
+    out[0] += (slope * x1) / radius;
+    out[1] += (slope * x2) / radius;
+  }
 }
 
 function discMinimizer(name: string, x1: number, x2: number): Minimizer {

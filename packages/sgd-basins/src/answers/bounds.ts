@@ -15,7 +15,7 @@ import {
 } from "../solved/userBounds.ts";
 import type { OnStep, UserProblem } from "../solved/userProblem.ts";
 import { describeMinimizer, describeProblem, describeSpectrum, jsonPreparation } from "./describeProblem.ts";
-import { describeBump, describeFarBounds, describeThresholds } from "./describeThresholds.ts";
+import { describeBump, describeFarBounds, describeThresholds, describeTwoLimits } from "./describeThresholds.ts";
 import { printed } from "./printed.ts";
 import type { ProblemSource } from "./readProblem.ts";
 
@@ -139,6 +139,7 @@ export function describeBounds(
       [],
     ),
     "",
+    ...[describeTwoLimits(rows)].filter((line) => line !== null),
     ...describeThresholds(rows, effortOf(chosen)),
     ...[describeBump(rows), describeFarBounds(rows)].filter((line) => line !== null),
     ...describeReshuffling(reshuffled, user.problem.components),

@@ -1,5 +1,5 @@
 /** What is said of thresholds beside their numbers: which is which, and which of them say little here. */
-import { boundThresholds, nameWithSymbol, type ThresholdKey, thresholds } from "@sgd-basins/report";
+import { boundThresholds, nameWithSymbol, type ThresholdKey, thresholdRows, thresholds } from "@sgd-basins/report";
 import { formatNumber } from "../formatNumber.ts";
 import { describeAlmostSure, type Effort, enclosureOf, FAR, type UserBounds } from "../solved/userBounds.ts";
 
@@ -15,6 +15,19 @@ export function describeThresholds(rows: readonly UserBounds[], effort: Effort):
     const line = `${nameWithSymbol(threshold)}: ${meaning} (${by})${proven}`;
     return key === "almostSure" ? [line, ...describeAlmostSure(rows, effort)] : [line];
   });
+}
+
+/** Which of the two limits a run obeys, which the mean, and which of them to go by; null where no batch is drawn, and they are one. */
+export function describeTwoLimits(rows: readonly UserBounds[]): string | null {
+  const differ = rows.some(
+    ({ batchSize, meanSquare, almostSure }) => batchSize !== "inf" && meanSquare.applies && almostSure.applies,
+  );
+  if (!differ) return null;
+  const { meanSquare, almostSure } = thresholdRows;
+  return (
+    `a run obeys the ${almostSure.name}, the mean over runs the ${meanSquare.name}, never the larger of the two: between them runs settle and yet ` +
+    `the expected gap grows, by rare runs on long detours; stay below the ${meanSquare.name}, where runs settle and the gap shrinks`
+  );
 }
 
 /** The largest relative width of an enclosure, rounded up to one digit; rounding alone is taken for 1e-15. */

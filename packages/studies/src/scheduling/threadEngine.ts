@@ -1,5 +1,6 @@
 import { Piscina } from "piscina";
 import type { EngineJob, OpenEngine } from "./engine.ts";
+import { joinLanes } from "./joinLanes.ts";
 import type { WorkerData } from "./worker.ts";
 
 /**
@@ -11,6 +12,7 @@ import type { WorkerData } from "./worker.ts";
 export function threadEngine(workers: number, kinds: string): OpenEngine {
   return (jobs, fail) => {
     const threads = Math.min(workers, jobs);
+    const separateLanes = joinLanes();
     const pool = new Piscina<Pick<EngineJob, "kind" | "task">, unknown>({
       filename: new URL("./worker.ts", import.meta.url).href,
       workerData: { kinds } satisfies WorkerData,
@@ -23,7 +25,10 @@ export function threadEngine(workers: number, kinds: string): OpenEngine {
       // Two a worker, so that a worker which finishes finds its next task already in the pool's queue.
       lanes: 2 * threads,
       run: ({ kind, task }) => pool.run({ kind, task }),
-      end: () => pool.destroy(),
+      async end() {
+        await pool.destroy();
+        separateLanes();
+      },
     };
   };
 }

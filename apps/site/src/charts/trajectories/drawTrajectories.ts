@@ -1,4 +1,4 @@
-import { createDocument, createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
+import { createDrawing, createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import type { TrajectoriesData } from "@sgd-basins/report";
 import { writeSvg } from "../writeSvg.ts";
 import { arrangePanels, type Frame, type Layout, titles, widthOf } from "./arrangePanels.ts";
@@ -20,7 +20,7 @@ export function sizeOfTrajectories(
   grid: TrajectoryGrid,
   { layout, shown }: Version,
 ): { width: number; height: number } {
-  const { bottom } = drawLegend(createDocument(), grid, shown, widthOf(layout));
+  const { bottom } = drawLegend(createDrawing(), grid, shown, widthOf(layout));
   const { width, height } = arrangePanels(grid, layout, bottom);
   return { width, height };
 }
@@ -47,7 +47,7 @@ export function drawTrajectories(
   name: string,
   alt: string,
 ): string {
-  const document = createDocument();
+  const document = createDrawing();
   const legend = drawLegend(document, grid, shown, widthOf(layout));
   const { width, height, frames, columns, headings } = arrangePanels(grid, layout, legend.bottom);
   const svg = createElement(document, "svg", { width, height, viewBox: `0 0 ${width} ${height}` });
