@@ -43,7 +43,7 @@ export function scaleRows({ series }: Scale): string[][] {
     `${group === "sgd" ? "SGD-k" : "Appendix A"}: ${variable}`,
     fixed,
     formatShort(exponent),
-    standardError === null ? "" : formatShort(standardError, 2),
+    standardError === null ? "–" : formatShort(standardError, 2),
   ]);
 }
 
@@ -102,7 +102,7 @@ export function historyRows({ histories }: PowerReport): string[][] {
     cells.map((cell) => [
       law,
       cell.change === 0 ? "none" : formatShare(cell.change),
-      cell.change === 0 ? "" : formatShare(cell.found),
+      cell.change === 0 ? "–" : formatShare(cell.found),
       formatShare(cell.false),
     ]),
   );

@@ -25,11 +25,12 @@ const looks: Readonly<Record<Peer, Mark>> = {
 
 const layouts = {
   wide: {
-    ...{ width: 860, row: 20, left: 330, fontSize: 12, lineWidth: 40 },
+    // As wide as a page of 48rem shows without making it smaller.
+    ...{ width: 720, row: 20, left: 310, fontSize: 12, lineWidth: 40, key: 264 },
     label: "peer's time ÷ ours, logarithmic; right of 1 ours took less",
   },
   // A long name is set in lines, so that more than half of the width is for the numbers.
-  narrow: { width: 340, row: 26, left: 146, fontSize: 11, lineWidth: 12.4, label: "peer's time ÷ ours" },
+  narrow: { width: 340, row: 26, left: 146, fontSize: 11, lineWidth: 12.4, key: 8, label: "peer's time ÷ ours" },
 } as const;
 type Layout = keyof typeof layouts;
 
@@ -53,18 +54,20 @@ export function drawPeers(report: PeersReport, layout: Layout): string {
   const key = placeKey(report, layout);
   const ticks = logTicks(...extent(points.flatMap(({ low, high }) => [low, high, 1])));
   const domain = [ticks[0], ticks[ticks.length - 1]];
+  // Every tick has a line; where the numbers of all would meet, every other power of ten has one, 1 among them.
+  const labelled = layout === "wide" ? ticks : ticks.filter((tick) => Number.isInteger(Math.log10(tick) / 2));
   const options: Plot.PlotOptions = {
     ...peersSize(report, layout),
     marginTop: key.bottom,
     marginBottom: BOTTOM,
     marginLeft: left,
-    marginRight: 16,
+    marginRight: 24,
     x: { ...logScale, domain },
     y: { axis: null, domain: [-0.5, report.comparisons.length - 0.5], reverse: true },
     marks: [
-      logAxis("x", ticks, layouts[layout].label),
+      logAxis("x", labelled, layouts[layout].label),
       // Again above: the list is longer than a screen.
-      logAxis("x", ticks, null, "top"),
+      logAxis("x", labelled, null, "top"),
       Plot.gridX({ ticks, strokeOpacity: 0.15 }),
       Plot.ruleX([1], { stroke: "currentColor", strokeWidth: 1.5 }),
       Plot.text(report.comparisons, {
@@ -122,9 +125,8 @@ function placeKey(
   report: PeersReport,
   layout: Layout,
 ): { readonly places: readonly KeyPlace[]; readonly bottom: number } {
-  const { left, width } = layouts[layout];
+  const { key: from, width } = layouts[layout];
   const places: KeyPlace[] = [];
-  const from = layout === "wide" ? left : 8;
   let [x, y]: [number, number] = [from, 13];
   for (const peer of peersOf(report)) {
     const space = 40 + 7 * peer.length;

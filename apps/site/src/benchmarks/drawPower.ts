@@ -5,7 +5,7 @@ import type { Width } from "../charts/chart.ts";
 import { drawPlot } from "../charts/drawPlot.ts";
 import { formatPercent } from "../text/numbers.ts";
 
-export const powerSizes = { wide: { width: 860, height: 230 }, narrow: { width: 328, height: 640 } };
+export const powerSizes = { wide: { width: 720, height: 230 }, narrow: { width: 328, height: 640 } };
 const left = 52;
 
 const outcomes = ["regressed", "inconclusive"] as const;

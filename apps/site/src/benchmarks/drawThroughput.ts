@@ -16,7 +16,7 @@ interface SizedPoint {
   readonly speed: number;
 }
 
-const layouts = { wide: { width: 860, columns: 4 }, narrow: { width: 340, columns: 2 } } as const;
+const layouts = { wide: { width: 720, columns: 4 }, narrow: { width: 340, columns: 2 } } as const;
 type Layout = keyof typeof layouts;
 const PANEL = 150;
 const TOP = 64;

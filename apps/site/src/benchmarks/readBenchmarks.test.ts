@@ -58,7 +58,7 @@ test("tables and rows show the latest commit, the change, the peers, the exponen
   });
   const { peers, scale, gate } = machine.documents;
   expect(rows.peerRows(peers!)).toEqual([["product n=200", "1.00 ms", "NumPy", "0.5", "0.45 to 0.55", "75.0 %", "3"]]);
-  expect(rows.scaleRows(scale!)).toEqual([["SGD-k: k", "d = 50", "1", ""]]);
+  expect(rows.scaleRows(scale!)).toEqual([["SGD-k: k", "d = 50", "1", "–"]]);
   expect(rows.gateRows(gate!)).toEqual([["linalg/multiply n=200", "1", "0", "0", "3.00 %"]]);
   expect(rows.detectionRows(gate!)).toEqual([
     ["linalg/multiply n=200", "multiply", "10.0 %", "yes", "2", "1", "1"],

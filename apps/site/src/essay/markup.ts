@@ -27,7 +27,13 @@ export function words(
     (_, letter: string, index: string) =>
       `${letter}<tspan dy="3" font-size="10">${index}</tspan><tspan dy="-3">\u200b</tspan>`,
   );
-  return element("text", { x, y, "text-anchor": anchor, ...(className === "" ? {} : { class: className }) }, lowered);
+  const written = (of: string): string =>
+    element("text", { x, y, "text-anchor": anchor, ...(of === "" ? {} : { class: of }) }, lowered);
+  // The halo of what follows an index would cover the index, so that the letters stand on all halos.
+  const letters = className.replace(/\s*\bhalo\b/, "");
+  return lowered.includes("<tspan") && letters !== className
+    ? written(className) + written(letters)
+    : written(className);
 }
 
 /** The path through points. */

@@ -37,23 +37,26 @@ export function renderText(text: string): string {
 export function renderLine(text: string): string {
   const pieces = text.split("$");
   if (pieces.length % 2 === 0) throw new Error(`a dollar sign without its partner in: ${text}`);
-  return pieces.map((piece, i) => (i % 2 === 0 ? escapeHtml(joined(piece, i > 0)) : renderFormula(piece))).join("");
+  return pieces.map((piece, i) => (i % 2 === 0 ? escapeHtml(piece) : renderFormula(piece))).join("");
 }
 
-/** Text behind a formula: its punctuation does not begin a line. */
-export function joined(text: string, behind = true): string {
-  return behind && /^[,.;:!?)\]”’]/u.test(text) ? `\u2060${text}` : text;
+/**
+ * Renders a formula that stands in a line, which may break behind its relations and operators. KaTeX makes blocks of what
+ * stands between these, and browsers break a line behind a block whatever follows it; the stylesheet makes text of them, so
+ * that punctuation stays on the line of the formula.
+ */
+export function renderFormula(tex: string): string {
+  return render(tex, false).replace(/(?<!aria-hidden="true">)<span class="katex-base">/g, "<wbr>$&");
 }
 
-/** Renders a formula that stands in a line. */
-export function renderFormula(tex: string, displayMode = false): string {
+function render(tex: string, displayMode: boolean): string {
   const html = katex.renderToString(tex, { displayMode, macros: { ...macros }, strict: "error", trust: false });
   // The TeX itself is for nobody who reads or listens.
   return html.replace(/<annotation [^>]*>[^<]*<\/annotation>/, "");
 }
 
 function renderDisplay(tex: string): string {
-  const html = renderFormula(tex, true);
+  const html = render(tex, true);
   const visible = html.slice(html.indexOf('aria-hidden="true"')).replace(/<[^>]*>/g, "");
   if (visible.length <= narrow) return html;
   return `<div class="scroll" tabindex="0" role="group" aria-label="Formula">${html}</div>`;

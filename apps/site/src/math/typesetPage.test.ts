@@ -56,6 +56,13 @@ test("running text is typeset, what is code, drawn, pressed or said to be plain 
   expect(typeset).toMatch(/&lt; <b><span class="katex">.*<\/b><\/p><p data-math="plain">k<\/p>$/);
 });
 
+test("no line breaks within a range or a date, and a formula only between its parts", () => {
+  expect(typesetPage("<p>5–95 % on 2026-11-28</p>")).toBe(
+    '<p><span class="unbroken">5–95\u00a0%</span> on <span class="unbroken">2026-11-28</span></p>',
+  );
+  expect(typesetPage("<p>α* ≤ 2/λ₁ ≤ 3</p>").match(/<wbr><span class="katex-base">/g)).toHaveLength(2);
+});
+
 test("a link, a heading and a column's head are named by Unicode's letters", () => {
   for (const tag of ["a", "h2", "th", "summary"])
     expect(typesetPage(`<${tag}><b>α_as</b></${tag}>`)).toContain('<span class="katex-mathml">α_as</span>');

@@ -10,13 +10,15 @@ import { numbersAlike } from "../text/numbersAlike.ts";
 import { checkSpoken } from "./checkSpoken.ts";
 import { escapeHtml, unescapeHtml } from "./escapeHtml.ts";
 import { findFormulas } from "./findFormulas.ts";
-import { joined, renderFormula } from "./renderMath.ts";
+import { renderFormula } from "./renderMath.ts";
 import { texOf } from "./texOf.ts";
 
 const untouched = "head|script|style|svg|pre|code|kbd|samp|textarea|select|option|button|label|output|canvas";
 /** What its text names, to a browser that makes no name of MathML: there who listens has Unicode's letters, too. */
 const named = /^(?:a|th|h[1-6]|summary|caption)$/;
 const empty = /^(?:br|hr|img|input|link|source|wbr)$/;
+/** SGD-200, 5–95 %, 2026-11-28: what a line does not break, though it could. */
+const whole = /\bSGD-\d+(?![\w-])|\b\d+–\d+(?:\s%)?|\b\d{4}-\d\d-\d\d\b/g;
 const token = new RegExp(
   `<!--.*?-->|<(?<raw>${untouched})\\b.*?</\\k<raw>>|<(?<close>/?)(?<tag>[a-z][\\w-]*)(?<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*)>|(?<text>[^<]+)`,
   "gis",
@@ -33,7 +35,7 @@ export function typesetPage(html: string): string {
     readonly cell: boolean;
     readonly name: boolean;
   }[] = [];
-  return html.replace(token, (whole, ...rest) => {
+  return html.replace(token, (found, ...rest) => {
     const { close, tag, attributes, text } = rest.at(-1) as Record<string, string | undefined>;
     const around = open.at(-1) ?? { skip: null, cell: false, name: false };
     if (text !== undefined) {
@@ -41,9 +43,9 @@ export function typesetPage(html: string): string {
       const alike = numbersAlike(text);
       const typeset =
         around.skip === "plain" ? alike : typesetText(alike, { numbers: !around.cell, name: around.name });
-      return typeset.replace(/\bSGD-\d+(?![\w-])/g, '<span class="unbroken">$&</span>');
+      return typeset.replace(whole, '<span class="unbroken">$&</span>');
     }
-    if (tag === undefined || attributes === undefined) return whole;
+    if (tag === undefined || attributes === undefined) return found;
     if (close === "/") {
       const last = open.findLastIndex((element) => element.tag === tag);
       if (last >= 0) open.length = last;
@@ -52,7 +54,7 @@ export function typesetPage(html: string): string {
       const skip = attributes.includes('class="katex') ? "formula" : (around.skip ?? plain);
       open.push({ tag, skip, cell: around.cell || tag === "td" || tag === "th", name: around.name || named.test(tag) });
     }
-    return whole;
+    return found;
   });
 }
 
@@ -79,7 +81,7 @@ export function typesetText(
     typeset += escapeHtml(text.slice(done, start - lead.length));
     typeset +=
       formula.length > short || (/^\S+$/.test(formula) && `${before}${after}` === "")
-        ? `${before}${typesetFormula(formula, name)}${joined(after)}`
+        ? `${before}${typesetFormula(formula, name)}${after}`
         : `<span class="unbroken">${before}${typesetFormula(formula, name)}${after}</span>`;
     done = end + tail.length;
   }

@@ -17,7 +17,7 @@ const key: readonly KeyItem[] = [
     name: start === "uniform" ? "started uniformly in the box" : `started at the ${start} minimizer`,
     mark: { series },
   })),
-  { name: "bars: ± 2 s.e.", mark: null },
+  { name: "bars, where longer than the dots: ± 2 s.e.", mark: null },
 ];
 
 /** The share of coordinates that end in flat wells, by batch size, start, schedule and model. */

@@ -1,7 +1,7 @@
 /** The legend of a trajectory chart: as many to a line as fit. */
 import { createElement, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import { cellThresholds, regions } from "@sgd-basins/report";
-import { thresholdStroke } from "./drawThresholdColumn.ts";
+import { isPooled, thresholdStroke } from "./drawThresholdColumn.ts";
 import type { TrajectoryGrid } from "./panels.ts";
 
 /** How the median of each series is dashed, so that colour is not all that tells them apart. */
@@ -55,6 +55,7 @@ function itemsOf(grid: TrajectoryGrid, shown: Shown): Item[] {
       }),
     ],
   };
+  const rows = Map.groupBy(grid.panels, ({ row }) => row);
   return [
     ...(shown === "runs" && grid.series.length === 1 ? [] : series),
     ...(shown === "bands" ? [outside] : []),
@@ -74,7 +75,10 @@ function itemsOf(grid: TrajectoryGrid, shown: Shown): Item[] {
         ],
       }),
     ),
-    { words: "▸ α of a panel", sign: () => [] },
+    {
+      words: `${[...rows.values()].some((panels) => isPooled(panels.flatMap(({ cells }) => cells))) ? "●" : "▸"} α of a panel`,
+      sign: () => [],
+    },
   ];
 }
 

@@ -24,6 +24,11 @@ export function thresholdStroke(threshold: (typeof cellThresholds)[number]): Rec
   };
 }
 
+/** Whether a row has cells of several batch sizes, and so a band for each with dots at the panels' rates. */
+export function isPooled(cells: readonly TrajectoryCell[]): boolean {
+  return new Set(cells.map(({ batchSize }) => batchSize)).size > 1;
+}
+
 /** Draws the thresholds of a row's cells. */
 export function drawThresholdColumn(document: SvgDocument, cells: readonly TrajectoryCell[], box: Box): SvgElement {
   const group = createElement(document, "g", { class: "thresholds", transform: `translate(${box.x} ${box.y})` });
@@ -37,7 +42,7 @@ export function drawThresholdColumn(document: SvgDocument, cells: readonly Traje
     round((1 - (Math.log10(rate) - least + margin) / (most - least + 2 * margin)) * height);
   const bands = [...Map.groupBy(cells, ({ batchSize }) => batchSize).values()];
   const [only] = bands;
-  if (bands.length === 1 && only !== undefined) {
+  if (!isPooled(cells) && only !== undefined) {
     drawBand(document, group, only, namesWidth, height, place);
     drawRates(document, group, only, height, place);
     drawValues(document, group, only, height, place);

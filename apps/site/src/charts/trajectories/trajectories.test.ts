@@ -200,6 +200,17 @@ test("the mark of a rate lies in its region, and pooled batch sizes have a band 
   }
 });
 
+test("the legend names the mark that stands at a panel's rate", () => {
+  for (const [figure, mark] of [
+    [figure5, "▸"],
+    [fakeTrajectories(7, runs), "●"],
+  ] as const) {
+    const grid = layOutPanels(figure, groupCells(figure)[0]!.cells);
+    const texts = queryAll(drawTrajectories(figure, grid, bands, "x", "alt"), "text").map((text) => text.textContent);
+    expect(texts).toContain(`${mark} α of a panel`);
+  }
+});
+
 test("bounds that coincide leave no room between them", () => {
   const [cell] = figure1.cells;
   const equal = { ...cell!, thresholds: { convergence: 5, meanSquare: 5, almostSure: 5, divergence: 5 } };
