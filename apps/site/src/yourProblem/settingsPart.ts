@@ -52,7 +52,10 @@ export function settingsPart(choose: (change: Partial<Settings>, stay?: boolean)
   for (const menu of [controls.loss, controls.sampling]) {
     menu.addEventListener("change", () => choose(asked(), isByKeys(menu)));
   }
-  controls.batch.addEventListener("change", () => choose(asked()));
+  // Left after the data that it was typed for were opened, the field tells of what is asked already.
+  controls.batch.addEventListener("change", () => {
+    if (asked().batch !== filled.settings.batch) choose(asked());
+  });
 
   return {
     asked,
