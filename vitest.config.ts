@@ -46,12 +46,11 @@ export default defineConfig({
           include: readingArtefacts,
         },
       },
-      { extends: true, test: { name: "packages", include: ["packages/*/src/**/*.test.ts"] } },
       {
         extends: true,
         test: {
-          name: "apps",
-          include: ["{apps/*/{src,test},scripts}/**/*.test.ts"],
+          name: "rest",
+          include: ["packages/*/src/**/*.test.ts", "{apps/*/{src,test},scripts}/**/*.test.ts"],
           exclude: [...configDefaults.exclude, ...alone, ...readingArtefacts],
         },
       },

@@ -83,12 +83,12 @@ test("benchmarks open with the latest comparison, what is not the same in it, an
   expect(before).toMatch(
     /^What came after commit 0+ .*, up to 0+ 2026-01-02 03:01: none of 1 task slower, none faster, /,
   );
-  // Said once, and each heading says since when.
+  // Said once, and each heading says of which time.
   expect(textOf("main > details")).toEqual([]);
   expect(textOf("main > section > h2").slice(0, 3)).toEqual([
-    "The latest commits: since 2026-01-02 03:10",
-    expect.stringMatching(/^Before that: since 2026-01-0\d \d\d:\d\d$/),
-    expect.stringMatching(/^Timed one by one: since 2026-01-0\d \d\d:\d\d$/),
+    expect.stringMatching(/^The latest commits: 2026-01-02 03:10 to 2026-01-02 \d\d:\d\d$/),
+    expect.stringMatching(/^Before that: 2026-01-0\d \d\d:\d\d to 2026-01-02 03:01$/),
+    expect.stringMatching(/^Timed one by one: 2026-01-0\d \d\d:\d\d to 2026-01-0\d \d\d:\d\d$/),
   ]);
   expect(textOf(".bench-compared li").map((line) => line.split(":")[0])).toEqual([
     ...["slower", "slower", "faster", "undecided"],

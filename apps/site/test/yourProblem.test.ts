@@ -76,7 +76,7 @@ test("Your problem answers for iris in the command's own text, and its hundred r
   expect(limits).toContain(
     `a run obeys the almost-sure limit α_as, ${shown[2]}: below it runs settle, above it they leave.`,
   );
-  expect(limits).toContain(`The mean over runs obeys the exact limit α*, ${shown[1]}, never the larger of the two`);
+  expect(limits).toContain(`The mean over runs obeys the exact limit α*, ${shown[1]}, which is at most as large`);
   const runs = ["--batch", "1", "--steps", "20", "--seed", "7", "--rate"];
   expect(await textOf(page, "runs-text")).toBe(await command("simulate", ...data, ...runs, "0.02"));
   await page.locator("#rate").focus();
@@ -99,7 +99,7 @@ test("Your problem answers for iris in the command's own text, and its hundred r
   await page.locator("#standardize").check();
   await expect.poll(() => focusedOn(page), patient).toBe("answer-heading");
   const answer = await textOf(page, "headline");
-  expect(answer).toMatch(/, columns standardised, without species$/);
+  expect(answer).toMatch(/, columns standardised, no intercept, without species$/);
   expect(
     await page.evaluate(
       `(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.getElementById("headline").getBoundingClientRect())`,

@@ -15,7 +15,7 @@ export function commitLink(commit: string, time: string | null, repository: stri
   };
 }
 
-/** When the commit was made, or else which it is: for "since". */
-export function since({ text, made }: CommitLink): string {
-  return made?.text ?? `commit ${text}`;
+/** "2026-11-27 00:18 to 2026-11-27 23:51": when the two were made, or else which they are. */
+export function span(base: CommitLink, head: CommitLink): string {
+  return [base, head].map(({ text, made }) => made?.text ?? `commit ${text}`).join(" to ");
 }

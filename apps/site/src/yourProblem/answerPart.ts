@@ -38,8 +38,8 @@ export function showAdvice(advised: Advised, form: Form, settings: Settings): vo
       batchSize === "inf"
         ? " with all of the data in every step (gradient descent)"
         : ` with batches of k = ${batchSize}`;
-    const columns = form === "table" ? describeColumns(settings) : "";
-    find("headline").replaceChildren("Take ", strong, batches, columns === "" ? "" : `, ${columns}`);
+    const columns = form === "table" ? `, ${describeColumns(settings)}` : "";
+    find("headline").replaceChildren("Take ", strong, batches, columns);
     find("reason").textContent = commandNumbers(`${whyThis(advised)}${reason}.`);
   }
   find("about").textContent =

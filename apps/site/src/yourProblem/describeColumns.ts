@@ -2,11 +2,11 @@
 import type { Settings } from "./state.ts";
 import { listNames } from "./tableRead.ts";
 
-/** "standardised, with an intercept, without x, y"; empty where the columns are taken as they are. */
+/** "columns as they are, no intercept, without x, y". */
 export function describeColumns({ standardize, intercept, drop, oneHot }: Settings): string {
   return [
-    ...(standardize ? ["columns standardised"] : []),
-    ...(intercept ? ["with an intercept"] : []),
+    standardize ? "columns standardised" : "columns as they are",
+    intercept ? "with an intercept" : "no intercept",
     ...(oneHot.length > 0 ? [`${listNames(oneHot)} one-hot`] : []),
     ...(drop.length > 0 ? [`without ${listNames(drop)}`] : []),
   ].join(", ");

@@ -9,10 +9,8 @@ export function describeLimits({ batchSize, meanSquare, almostSure }: UserBounds
   return sayLimits(batchSize, formatWithin(meanSquare), almostSure.applies ? formatWithin(almostSure) : null);
 }
 
-/** The same before the limits are known. */
-export function describeLimitsToCome(batchSize: BatchSize): string {
-  return sayLimits(batchSize, "…", "…");
-}
+/** What stands there before the limits are known. */
+export const limitsToCome = "The limits that a run and the mean over runs obey are being computed …";
 
 function sayLimits(batchSize: BatchSize, exact: string, almostSure: string | null): string {
   const [exactLimit, almostSureLimit] = [thresholdRows.meanSquare, thresholdRows.almostSure].map(nameWithSymbol);
@@ -22,7 +20,7 @@ function sayLimits(batchSize: BatchSize, exact: string, almostSure: string | nul
   }
   return (
     `With k = ${batchSize} a run obeys the ${almostSureLimit}, ${almostSure}: below it runs settle, above it they leave. ` +
-    `The mean over runs obeys the ${exactLimit}, ${exact}, never the larger of the two: above it the expected gap grows, by rare runs on long detours. ` +
+    `The mean over runs obeys the ${exactLimit}, ${exact}, which is at most as large: above it the expected gap grows, by rare runs on long detours. ` +
     `Stay below ${thresholdRows.meanSquare.symbol}, where runs settle and the gap shrinks.`
   );
 }

@@ -25,7 +25,7 @@ export function describeTwoLimits(rows: readonly UserBounds[]): string | null {
   if (!differ) return null;
   const { meanSquare, almostSure } = thresholdRows;
   return (
-    `a run obeys the ${almostSure.name}, the mean over runs the ${meanSquare.name}, never the larger of the two: between them runs settle and yet ` +
+    `a run obeys the ${almostSure.name}, the mean over runs the ${meanSquare.name}, which is at most as large: between them runs settle and yet ` +
     `the expected gap grows, by rare runs on long detours; stay below the ${meanSquare.name}, where runs settle and the gap shrinks`
   );
 }
