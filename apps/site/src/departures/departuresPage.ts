@@ -1,4 +1,5 @@
 /** The script of the live part: reads the controls, asks the worker, draws. The address always names what is shown. */
+import { lowered } from "../essay/markup.ts";
 import { addressWriter } from "../playground/address.ts";
 import { prepare } from "../playground/canvas.ts";
 import { drawInSight } from "../playground/drawInSight.ts";
@@ -118,7 +119,7 @@ function setRateSlider(experiment: Experiment): void {
   }
   const text = describeRate(experiment);
   controls.rate.setAttribute("aria-valuetext", text);
-  find("rate-text").textContent = text;
+  find("rate-text").innerHTML = lowered(text);
 }
 
 /** A button names a rate at the minimum and batch size that are shown: it waits where others have been asked for. */

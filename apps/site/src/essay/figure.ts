@@ -54,6 +54,8 @@ interface Slider {
   readonly most: number;
   readonly step: number;
   readonly value: number;
+  /** What it is set to goes on after the label, without an equals sign. */
+  readonly inWords?: true;
 }
 
 /** Sets its control to the number of the option. */

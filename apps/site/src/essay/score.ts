@@ -16,6 +16,7 @@ export function score(claims: readonly ScoredClaim[]): Step {
         kind: "slider",
         name: "claim",
         label: "Claim",
+        inWords: true,
         least: 0,
         most: sorted.length - 1,
         step: 1,

@@ -42,7 +42,7 @@ export function drawBounds(file: string, user: UserProblem, rows: readonly UserB
     });
     return { ...curve, points };
   });
-  const left = outsideLines(drawn);
+  const left = outsideLines(drawn, isSlender);
   const title = titleOf(file, user);
   return drawChart({
     title,
@@ -91,9 +91,10 @@ interface Drawn {
   readonly points: readonly { readonly rate: number; readonly outside: Side | null }[];
 }
 
-/** Where a curve is that leaves the plot. */
+/** Where a curve is that leaves the plot, in fewer words where the frame is narrow. */
 function outsideLines(
   drawn: readonly Drawn[],
+  isSlender: boolean,
 ): { readonly side: Side; readonly colour: string; readonly text: string }[] {
   return drawn.flatMap(({ symbol, colour, points }) => {
     const outside = points.filter((point) => point.outside !== null);
@@ -105,7 +106,13 @@ function outsideLines(
     );
     const range = low === high ? `at ${low}` : `from ${low} to ${high}`;
     const side = first.outside;
-    return [{ side, colour, text: `${side === "above" ? "↑" : "↓"} ${symbol} lies ${side} this plot, ${range}` }];
+    return [
+      {
+        side,
+        colour,
+        text: `${side === "above" ? "↑" : "↓"} ${symbol} lies ${side}${isSlender ? "" : " this plot"}, ${range}`,
+      },
+    ];
   });
 }
 
