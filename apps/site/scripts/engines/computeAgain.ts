@@ -49,7 +49,10 @@ export async function* computeAgain(browser: DrivenBrowser, site: ServedSite): A
 
 /** Presses the button of a row, and waits for what the row then says. */
 async function verify(browser: DrivenBrowser, id: ArtefactId, published: string | undefined): Promise<string> {
-  await ask(browser, z.null(), `document.querySelector("#${id} button.one").click()`);
+  const button = `document.querySelector("#${id} button.one")`;
+  // The page's script shows it; WebKitGTK has called the page loaded before that.
+  await askUntil(browser, z.boolean(), `!${button}.hidden`, (isThere) => isThere, patience);
+  await ask(browser, z.null(), `${button}.click()`);
   const verdict = await askUntil(
     browser,
     verdictSchema,

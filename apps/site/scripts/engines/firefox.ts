@@ -28,6 +28,11 @@ const evaluationSchema = z.discriminatedUnion("type", [
   z.looseObject({ type: z.literal("exception"), exceptionDetails: z.looseObject({ text: z.string() }) }),
 ]);
 
+/** In the page: comes back once it is loaded. */
+const untilLoaded = `document.readyState === "complete" || new Promise((resolve) => {
+  addEventListener("load", () => resolve(true), { once: true });
+})`;
+
 const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
   const home = mkdtempSync(join(tmpdir(), "sgd-basins-firefox-"));
   atEnd(() => rmSync(home, { recursive: true }));
@@ -41,22 +46,26 @@ const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
   atEnd(() => connection.close());
   const { capabilities } = sessionSchema.parse(await connection.send("session.new", { capabilities: {} }));
   const { context } = contextSchema.parse(await connection.send("browsingContext.create", { type: "tab" }));
+  const evaluate = async (expression: string): Promise<string> => {
+    const evaluated = evaluationSchema.parse(
+      await connection.send("script.evaluate", {
+        expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
+        target: { context },
+        awaitPromise: true,
+      }),
+    );
+    if (evaluated.type === "exception") throw new Error(evaluated.exceptionDetails.text);
+    return evaluated.result.value;
+  };
   return {
     version: capabilities.browserVersion,
     open: async (url) => {
-      await connection.send("browsingContext.navigate", { context, url, wait: "complete" });
+      // Firefox 153 waited once in some runs for a "complete" that never came, with nothing left to load: the page itself
+      // is asked instead.
+      await connection.send("browsingContext.navigate", { context, url, wait: "interactive" });
+      await evaluate(untilLoaded);
     },
-    evaluate: async (expression) => {
-      const evaluated = evaluationSchema.parse(
-        await connection.send("script.evaluate", {
-          expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
-          target: { context },
-          awaitPromise: true,
-        }),
-      );
-      if (evaluated.type === "exception") throw new Error(evaluated.exceptionDetails.text);
-      return evaluated.result.value;
-    },
+    evaluate,
     resize: async (width, height) => {
       await connection.send("browsingContext.setViewport", { context, viewport: { width, height } });
     },
