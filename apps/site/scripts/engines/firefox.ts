@@ -60,8 +60,7 @@ const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
   return {
     version: capabilities.browserVersion,
     open: async (url) => {
-      // Firefox 153 waited once in some runs for a "complete" that never came, with nothing left to load: the page itself
-      // is asked instead.
+      // The page itself is asked whether all is loaded: of a page that was, Firefox 153 now and then never said "complete".
       await connection.send("browsingContext.navigate", { context, url, wait: "interactive" });
       await evaluate(untilLoaded);
     },
