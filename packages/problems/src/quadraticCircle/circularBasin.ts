@@ -13,12 +13,31 @@ export interface CircularBasin {
 }
 
 /** h(x). */
-export function circularBasinValue({ c1, c2, c3, c4 }: CircularBasin, x1: number, x2: number): number {
-  const radius = Math.sqrt(x1 * x1 + x2 * x2);
+export function circularBasinValue(basin: CircularBasin, x1: number, x2: number): number {
+  return circularBasinAtRadius(basin, Math.sqrt(x1 * x1 + x2 * x2));
+}
+
+/** h where ‖x‖ is known, of which it is a function. */
+export function circularBasinAtRadius({ c1, c2, c3, c4 }: CircularBasin, radius: number): number {
   if (radius <= c2) return c4;
   if (radius >= c3) return c4 + c1;
   const u = (radius - c2) / (c3 - c2);
   return c4 + c1 * u * u * u * (6 * u * u - 15 * u + 10);
+}
+
+/** out += ∇h(x), with radius = ‖x‖. */
+export function addCircularBasinGradient(
+  { c1, c2, c3 }: CircularBasin,
+  x1: number,
+  x2: number,
+  radius: number,
+  out: Float64Array,
+): void {
+  if (radius <= c2 || radius >= c3) return;
+  const u = (radius - c2) / (c3 - c2);
+  const slope = (30 * c1 * u * u * (1 - u) * (1 - u)) / (c3 - c2);
+  out[0] += (slope * x1) / radius;
+  out[1] += (slope * x2) / radius;
 }
 
 /** out = ∇²h(x), 2×2 row by row. */

@@ -13,6 +13,18 @@ export function quadraticBasinValue({ q1, q2, q3 }: QuadraticBasin, x1: number, 
   return q1 * offset * offset;
 }
 
+/** out += ∇g(x). */
+export function addQuadraticBasinGradient(
+  { q1, q2, q3 }: QuadraticBasin,
+  x1: number,
+  x2: number,
+  out: Float64Array,
+): void {
+  const slope = 2 * q1 * (x2 - q2 * x1 * x1 - q3);
+  out[0] -= slope * 2 * q2 * x1;
+  out[1] += slope;
+}
+
 /** out = ∇²g(x), 2×2 row by row. */
 export function quadraticBasinHessian({ q1, q2, q3 }: QuadraticBasin, x1: number, x2: number, out: Float64Array): void {
   const offset = x2 - q2 * x1 * x1 - q3;

@@ -7,8 +7,13 @@
 import { denseHessians } from "@sgd-basins/theory";
 import type { Box, Minimizer, Problem } from "../problem.ts";
 import { addMeanHessians } from "./addMeanHessians.ts";
-import { type CircularBasin, circularBasinValue } from "./circularBasin.ts";
-import { type QuadraticBasin, quadraticBasinValue } from "./quadraticBasin.ts";
+import {
+  addCircularBasinGradient,
+  type CircularBasin,
+  circularBasinAtRadius,
+  circularBasinValue,
+} from "./circularBasin.ts";
+import { addQuadraticBasinGradient, type QuadraticBasin, quadraticBasinValue } from "./quadraticBasin.ts";
 
 /** One component, eq. (14). */
 export type QuadraticCircle = QuadraticBasin & CircularBasin;
@@ -69,26 +74,14 @@ function distanceFromOrigin(x: Float64Array): number {
 }
 
 /**
- * out += ∇f of a component. What decides which piece counts is part of that piece's gradient: runs take 10⁷ of these.
+ * out += ∇f of a component.
  *
- * @param radius - ‖x‖
+ * @param radius - ‖x‖, which all components share: runs take 10⁷ of these
  */
 function addGradient(component: QuadraticCircle, x1: number, x2: number, radius: number, out: Float64Array): void {
-  const { c1, c2, c3, c4, q1, q2, q3 } = component;
-  const offset = x2 - q2 * x1 * x1 - q3;
-  const g = q1 * offset * offset;
-  const between = !(radius <= c2 || radius >= c3);
-  const u = (radius - c2) / (c3 - c2);
-  const h = between ? c4 + c1 * u * u * u * (6 * u * u - 15 * u + 10) : radius <= c2 ? c4 : c4 + c1;
-  if (g <= h) {
-    const slope = 2 * q1 * offset;
-    out[0] -= slope * 2 * q2 * x1;
-    out[1] += slope;
-  } else if (between) {
-    const slope = (30 * c1 * u * u * (1 - u) * (1 - u)) / (c3 - c2);
-    out[0] += (slope * x1) / radius;
-    out[1] += (slope * x2) / radius;
-  }
+  if (quadraticBasinValue(component, x1, x2) <= circularBasinAtRadius(component, radius)) {
+    addQuadraticBasinGradient(component, x1, x2, out);
+  } else addCircularBasinGradient(component, x1, x2, radius, out);
 }
 
 function discMinimizer(name: string, x1: number, x2: number): Minimizer {
