@@ -32,6 +32,7 @@ import { computeAgain } from "./engines/computeAgain.ts";
 import { firefox } from "./engines/firefox.ts";
 import { lookAtPages, widths } from "./engines/lookAtPages.ts";
 import { namedCalls } from "./engines/namedCalls.ts";
+import { messageOf } from "./engines/naming.ts";
 import { readManifest, type ServedSite } from "./engines/site.ts";
 import { watchingScript } from "./engines/watchPage.ts";
 import { webkit } from "./engines/webkit.ts";
@@ -58,7 +59,7 @@ for (const engine of chosen) {
   try {
     await keep(await check(engine));
   } catch (error) {
-    console.error(`${engine.name}: ${error instanceof Error ? error.message : error}`);
+    console.error(`${engine.name}: ${messageOf(error)}`);
     failed++;
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { layOutAll } from "./layOutAll.ts";
 import { leaveStyledAlikeOut, leaveTwinsOut } from "./leaveTwinsOut.ts";
 
 /** The smaller of axe's two files: each page reads it anew. */
@@ -80,7 +81,7 @@ export async function axeViolationsOn(page: Page, { path, open, whole }: LookedA
  * technology, and of its MathML axe knows no rule: its text stands in their place, as all of it is of one colour.
  */
 const prepare = `(() => {
-  for (const part of document.querySelectorAll(".statement, .tables-at-end")) part.style.contentVisibility = "visible";
+  ${layOutAll}
   for (const part of document.querySelectorAll("details:not([open]) > :not(summary)")) part.remove();
   for (const formula of document.querySelectorAll(".katex"))
     formula.textContent = formula.querySelector(".katex-mathml").textContent;

@@ -1,6 +1,8 @@
+import { layOutAll } from "./layOutAll.ts";
+
 /** Runs in the page: its width, images that do not draw, and what scrolls sideways without being reached by the tab key. */
 export const inspectPage = `(async () => {
-  for (const part of document.querySelectorAll(".statement, .tables-at-end")) part.style.contentVisibility = "visible";
+  ${layOutAll}
   const images = [...document.images];
   for (const image of images) image.loading = "eager";
   await Promise.all(

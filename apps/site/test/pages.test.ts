@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { fonts } from "../src/math/stylesheet.ts";
 import { base } from "./buildSite.ts";
+import { layOutAll } from "./layOutAll.ts";
 import { openSite } from "./openSite.ts";
 
 beforeAll(async () => {
@@ -95,7 +96,7 @@ test("the fonts of mathematics that are shipped are those that are used", async 
 /** Runs in the page: the families that it fetched. */
 const loadedFonts = `(async () => {
   // A font is fetched when what needs it is laid out.
-  for (const part of document.querySelectorAll(".statement, .tables-at-end")) part.style.contentVisibility = "visible";
+  ${layOutAll}
   document.body.getBoundingClientRect();
   await document.fonts.ready;
   return [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family).sort();

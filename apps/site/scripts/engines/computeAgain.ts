@@ -3,6 +3,7 @@ import { type ArtefactId, canonicalJson, digest, type EngineRecord } from "@sgd-
 import { z } from "zod";
 import { ask, askUntil, type DrivenBrowser } from "./browser.ts";
 import { patience } from "./namedCalls.ts";
+import { naming } from "./naming.ts";
 import { artefactAt, type ServedSite } from "./site.ts";
 
 /** Both problems, all kinds of figures, and a study with an estimate in it. */
@@ -53,7 +54,7 @@ async function verify(browser: DrivenBrowser, id: ArtefactId, published: string 
   // The page's script shows it; WebKitGTK has called the page loaded before that.
   await askUntil(browser, z.boolean(), `!${button}.hidden`, (isThere) => isThere, patience);
   await ask(browser, z.null(), `${button}.click()`);
-  const verdict = await askUntil(
+  const asked = askUntil(
     browser,
     verdictSchema,
     `(() => {
@@ -68,9 +69,8 @@ async function verify(browser: DrivenBrowser, id: ArtefactId, published: string 
     })()`,
     ({ runs }) => !runs,
     patience,
-  ).catch((error: unknown) => {
-    throw new Error(`${id}: ${error instanceof Error ? error.message : error}`);
-  });
+  );
+  const verdict = await naming(id, asked);
   if (verdict.state !== "match" || verdict.sha256 === null || verdict.sha256 !== published) {
     throw new Error(`${id}: ${verdict.text.trim()}`);
   }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Inspection, inspectPage } from "../../test/inspectPage.ts";
 import { ask, askUntil, type DrivenBrowser } from "./browser.ts";
+import { naming } from "./naming.ts";
 import { problemsOf } from "./watchPage.ts";
 
 /** A telephone and a laptop, in CSS pixels. */
@@ -34,9 +35,10 @@ export async function lookAtPages(
     await browser.resize(width, height);
     for (const path of paths) {
       await browser.open(`${address}${path}`);
-      await askUntil(browser, z.number(), "innerWidth", (inner) => inner === width, 60).catch((error: unknown) => {
-        throw new Error(`the width of /${path}, not ${width} px: ${error instanceof Error ? error.message : error}`);
-      });
+      await naming(
+        `the width of /${path}, not ${width} px`,
+        askUntil(browser, z.number(), "innerWidth", (inner) => inner === width, 60),
+      );
       const page = await ask(browser, inspectionSchema, inspectPage);
       const say = (text: string): number => wrong.push(`/${path} at ${width} px: ${text}`);
       if (page.width > width) say(`${page.width} px wide`);

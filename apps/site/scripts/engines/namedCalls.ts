@@ -1,5 +1,6 @@
 /** Calls of a browser that say, where they fail or do not come back, which they were and on which page. */
 import type { DrivenBrowser } from "./browser.ts";
+import { messageOf } from "./naming.ts";
 import { within } from "./within.ts";
 
 /** Many times what a call takes on a busy machine, in seconds: no check measures time, this only ends what stands still. */
@@ -15,8 +16,7 @@ export function namedCalls(browser: DrivenBrowser, onCall: (name: string) => voi
       return await within(patience, make());
     } catch (error) {
       const words = browser.lastWords();
-      const reason = error instanceof Error ? error.message : error;
-      throw new Error(`${name}: ${reason}${words === "" ? "" : `; the browser's last words: ${words}`}`);
+      throw new Error(`${name}: ${messageOf(error)}${words === "" ? "" : `; the browser's last words: ${words}`}`);
     }
   };
   return {

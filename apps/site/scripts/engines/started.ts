@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import type { Readable } from "node:stream";
 import type { DrivenBrowser } from "./browser.ts";
 import { patience } from "./namedCalls.ts";
+import { messageOf, naming } from "./naming.ts";
 import { within } from "./within.ts";
 
 type Step = () => unknown;
@@ -22,16 +23,16 @@ export async function startWithEnd(
       try {
         await within(patience, Promise.resolve(step()));
       } catch (error) {
-        console.error(`at the browser's end: ${error instanceof Error ? error.message : error}`);
+        console.error(`at the browser's end: ${messageOf(error)}`);
       }
     }
   };
   try {
     const starting = start((step) => steps.push(step));
-    return { ...(await within(patience, starting)), close };
+    return { ...(await naming("did not start", within(patience, starting))), close };
   } catch (error) {
     await close();
-    throw new Error(`did not start: ${error instanceof Error ? error.message : error}`);
+    throw error;
   }
 }
 
