@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import { browserPath } from "../../apps/site/test/browserPath.ts";
 import { nodeTool } from "../tools.ts";
 import { runWith } from "./consumer.ts";
 import { check } from "./say.ts";
@@ -72,8 +73,8 @@ async function textOf(folder: string, file: string): Promise<string> {
   try {
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("no port");
-    const words = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-    const { stdout } = await promisify(execFile)("chromium", [
+    const words = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+    const { stdout } = await promisify(execFile)(browserPath, [
       ...words,
       "--virtual-time-budget=20000",
       "--dump-dom",

@@ -14,7 +14,11 @@ export interface Part {
 }
 
 const parts: readonly Part[] = [
-  { name: "chromium", install: "apt-get install chromium, or CHROME=/its/path", probe: [browserPath, "--version"] },
+  {
+    name: "chromium",
+    install: "apt-get install chromium-headless-shell or chromium, or CHROME=/its/path",
+    probe: [browserPath, "--version"],
+  },
   { name: "redis-server", install: "apt-get install redis-server", probe: ["redis-server", "--version"] },
   {
     name: "numpy",
