@@ -1,6 +1,6 @@
 /** Every panel's link, against the streams and settings of the studies; runs are what these say, so few are run. */
 import { readFileSync } from "node:fs";
-import { type IdOf, idsOf, parseArtefact, type TrajectoryCell } from "@sgd-basins/report";
+import { type ArtefactOf, type IdOf, idsOf, type TrajectoryCell } from "@sgd-basins/report";
 import { quadraticCircleMeaning, styblinskiTangMeaning } from "@sgd-basins/studies/cells";
 import { expect, inject, test } from "vitest";
 import { groupCells, layOutPanels } from "../charts/trajectories/panels.ts";
@@ -12,8 +12,7 @@ import { panelPath, panelState } from "./panelState.ts";
 import { parseState, type State } from "./state.ts";
 
 function read(id: IdOf<"trajectories">) {
-  const file = `${inject("artefacts")}/paper/${id}.json`;
-  const artefact = parseArtefact(readFileSync(file, "utf8"), file, id);
+  const artefact = JSON.parse(readFileSync(`${inject("artefacts")}/paper/${id}.json`, "utf8")) as ArtefactOf<typeof id>;
   if (artefact.data.kind !== "trajectories") throw new Error(`${id} has no trajectories`);
   const { data, seed } = artefact;
   const panels = groupCells(data).flatMap((group) => layOutPanels(data, group.cells).panels);
