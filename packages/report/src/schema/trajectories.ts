@@ -38,6 +38,19 @@ export const cellThresholds = thresholds.filter(
   (row): row is Threshold & { readonly key: keyof CellThresholds } => row.key in cellThresholdsSchema.shape,
 );
 
+export const distancesSchema = z.array(z.number().nonnegative());
+
+/**
+ * A run's distances. A report has millions of them, and zod takes a microsecond for each: only a row that breaks the rule is
+ * held against it number by number, so that the message names the place.
+ */
+export const runSchema = z.custom<number[]>().check(({ value, issues }) => {
+  if (Array.isArray(value) && value.every((distance) => Number.isFinite(distance) && distance >= 0)) return;
+  for (const { path, message } of distancesSchema.safeParse(value).error?.issues ?? []) {
+    issues.push({ code: "custom", path, message, input: value });
+  }
+});
+
 /** One cell of the experiment: every level fixed, `runs` independent runs. */
 export const trajectoryCellSchema = z.strictObject({
   realisation: realisationSchema.shape.id,
@@ -52,7 +65,7 @@ export const trajectoryCellSchema = z.strictObject({
   inPaper: z.boolean().meta({ description: "whether the paper's figure shows it" }),
   thresholds: cellThresholdsSchema,
   /** Distances to each named minimizer, `runs` rows of `steps + 1` values, six significant digits. */
-  distances: z.record(z.string(), z.array(z.array(z.number().nonnegative()))),
+  distances: z.record(z.string(), z.array(runSchema)),
   diverged: z
     .int()
     .nonnegative()
