@@ -78,24 +78,29 @@ test("benchmarks open with the latest comparison, what is not the same in it, an
   const [first] = textOf("main > section:first-of-type > p");
   const [before] = textOf("main > section:nth-of-type(2) > p");
   expect(first).toMatch(
-    /^What came after commit 0+ 2026-01-02 03:10, up to 0+ 2026-01-02 \d\d:\d\d: 2 of 5 tasks slower, 1 faster, 1 the same within ±3 %, 1 undecided\.$/,
+    /^What came after commit 0+ 2026-01-02 01:10 UTC, up to 0+ 2026-01-02 \d\d:\d\d UTC: 2 of 5 tasks slower, 1 faster, 1 the same within ±3 %, 1 undecided\.$/,
   );
   expect(before).toMatch(
-    /^What came after commit 0+ .*, up to 0+ 2026-01-02 03:01: none of 1 task slower, none faster, /,
+    /^What came after commit 0+ .*, up to 0+ 2026-01-02 01:01 UTC: none of 1 task slower, none faster, /,
   );
   // Said once, and each heading says of which time.
   expect(textOf("main > details")).toEqual([]);
   expect(textOf("main > section > h2").slice(0, 3)).toEqual([
-    expect.stringMatching(/^The latest commits: 2026-01-02 03:10 to 2026-01-02 \d\d:\d\d$/),
-    expect.stringMatching(/^Before that: 2026-01-0\d \d\d:\d\d to 2026-01-02 03:01$/),
-    expect.stringMatching(/^Timed one by one: 2026-01-0\d \d\d:\d\d to 2026-01-0\d \d\d:\d\d$/),
+    expect.stringMatching(/^The latest commits: 2026-01-02 01:10 to 2026-01-02 \d\d:\d\d UTC$/),
+    expect.stringMatching(/^Before that: 2026-01-0\d \d\d:\d\d to 2026-01-02 01:01 UTC$/),
+    expect.stringMatching(/^Timed one by one: 2026-01-0\d \d\d:\d\d to 2026-01-0\d \d\d:\d\d UTC$/),
   ]);
   expect(textOf(".bench-compared li").map((line) => line.split(":")[0])).toEqual([
     ...["slower", "slower", "faster", "undecided"],
   ]);
+  // What is counted stands apart from what is slower or faster.
+  expect(textOf(".bench-since > h3 ~ p, .bench-since > h3 ~ div td:last-child").slice(0, 4)).toEqual([
+    expect.stringMatching(/^Of 4 exact counts .* None is a time: .* git log 0+\.\.0+\.$/),
+    ...["larger", "larger, accepted", "smaller"],
+  ]);
   expect(textOf(".notice")).toEqual([
     expect.stringMatching(
-      /^Between 0+ 2026-01-02 03:01 and 0+ 2026-01-02 03:10 no comparison is recorded; npx .* makes it\.$/,
+      /^Between 0+ 2026-01-02 01:01 UTC and 0+ 2026-01-02 01:10 UTC no comparison is recorded; npx .* makes it\.$/,
     ),
   ]);
 });

@@ -4,7 +4,7 @@
 export { type AdviceAnswer, type AdviseArguments, checkAdvise, describeAdvice, findAdvice } from "./answers/advise.ts";
 export { defaultBatchSizesOfBounds, invalidOption, readBatchSizes } from "./answers/batchSizes.ts";
 export { type BoundsArguments, describeBounds, findBounds } from "./answers/bounds.ts";
-export { describeBump, describeFarBounds } from "./answers/describeThresholds.ts";
+export { describeBump, describeFarBounds, sayTwoLimits } from "./answers/describeThresholds.ts";
 export { describeDefect, describeRefusal, errorLine } from "./answers/errorLine.ts";
 export { isNumPy, type ProblemSource, readProblem } from "./answers/readProblem.ts";
 export {

@@ -324,7 +324,7 @@ describe("where columns are scaled unevenly", () => {
       });
       const { out } = await basins(...words, "--drop", drop);
       expect(out).toContain(`with ${options.join(" ")} it is `);
-      expect(out).toContain(` takes ${standardized.steps} steps to 1 % of the gap at β = 0 there\n`);
+      expect(out).toContain(` takes ${standardized.steps} steps to 1 % of their gap at β = 0\n`);
     }
   });
 

@@ -3,7 +3,7 @@ export interface CommitLink {
   readonly text: string;
   /** Null where no repository is known. */
   readonly href: string | null;
-  /** ISO 8601, and to the minute in the zone of who made it; null if it is not recorded. */
+  /** ISO 8601, and to the minute in UTC; null if it is not recorded. */
   readonly made: { readonly time: string; readonly text: string } | null;
 }
 
@@ -11,11 +11,12 @@ export function commitLink(commit: string, time: string | null, repository: stri
   return {
     text: commit.slice(0, 12),
     href: repository === null ? null : `${repository}/commit/${commit}`,
-    made: time === null ? null : { time, text: time.slice(0, 16).replace("T", " ") },
+    made: time === null ? null : { time, text: new Date(time).toISOString().slice(0, 16).replace("T", " ") },
   };
 }
 
-/** "2026-11-27 00:18 to 2026-11-27 23:51": when the two were made, or else which they are. */
+/** "2026-11-27 00:18 to 2026-11-27 23:51 UTC": when the two were made, or else which they are. */
 export function span(base: CommitLink, head: CommitLink): string {
-  return [base, head].map(({ text, made }) => made?.text ?? `commit ${text}`).join(" to ");
+  if (base.made === null || head.made === null) return `commit ${base.text} to ${head.text}`;
+  return `${base.made.text} to ${head.made.text} UTC`;
 }

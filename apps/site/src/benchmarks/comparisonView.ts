@@ -31,10 +31,12 @@ export interface ComparisonView {
   /** Slower ones, then faster ones, the largest change of each before the others. */
   readonly changed: readonly ChangedTask[];
   readonly undecided: readonly ChangedTask[];
-  /** One sentence about what was counted. */
+  /** What was counted. */
   readonly counts: string;
   /** Counts that differ: name, before, after, and what that is. */
   readonly countRows: readonly (readonly string[])[];
+  /** Lists the commits that may say why a count changed. */
+  readonly log: string;
   /** What could not be compared, and why. */
   readonly missing: readonly string[];
   readonly measured: string;
@@ -72,40 +74,41 @@ export function comparisonView(report: CompareReport, repository: string | null)
     counts: sayCounts(counts),
     countRows: counts
       .filter((one) => one.base !== one.head)
-      .map((one) => [one.name, formatCount(one.base), formatCount(one.head), changes[changeOf(one)]]),
+      .map((one) => [one.name, formatCount(one.base), formatCount(one.head), changeOf(one)]),
+    log: `git log ${short(base.commit)}..${short(head.commit)}`,
     missing: missing.map(({ suite, title, reason }) => `${suite}/${title} (${reason})`),
     measured: measuredWhere(report),
     next: compareCommand(head.commit),
   };
 }
 
+const short = (commit: string): string => commit.slice(0, 12);
+
 /** One sentence: when, where, and by whose benchmarks if they are not head's. */
 function measuredWhere({ startTime, environment, head }: CompareReport): string {
   const { node, git } = environment;
-  const by =
-    git === null || git.commit === head.commit ? "" : ` by the benchmarks of commit ${git.commit.slice(0, 12)}`;
+  const by = git === null || git.commit === head.commit ? "" : ` by the benchmarks of commit ${short(git.commit)}`;
   return `Measured on ${startTime.slice(0, 10)}${by}: ${describeMachine(environment)}, Node ${node}.`;
 }
 
 /** The command that records a comparison of the commit with a later one, HEAD if none is named. */
 function compareCommand(base: string, head?: string): string {
-  const short = (commit: string): string => commit.slice(0, 12);
   return `npx -y pnpm@10 bench compare ${short(base)}${head === undefined ? "" : ` --head ${short(head)}`} --record`;
 }
 
-export const comparisonHeadings = ["Days", "Slower", "Faster", "Undecided", "Same", "Counts that grew", "Commits"];
+export const comparisonHeadings = ["Days", "Slower", "Faster", "Undecided", "Same", "Larger counts", "Commits"];
 
 /** One row a comparison. */
 export function comparisonRows(reports: readonly CompareReport[]): string[][] {
   return reports.map(({ base, head, tasks, counts }) => {
     const read = tasks.map(readingOf);
     const of = (reading: Reading): string => formatCount(read.filter((one) => one === reading).length);
-    const days = new Set([base, head].map(({ time }) => time.slice(0, 10)));
+    const days = new Set([base, head].map(({ time }) => new Date(time).toISOString().slice(0, 10)));
     return [
       [...days].join(" to "),
       ...[of("slower"), of("faster"), of("undecided"), of("same")],
       formatCount(counts.filter((count) => count.head > count.base).length),
-      `${base.commit.slice(0, 12)} to ${head.commit.slice(0, 12)}`,
+      `${short(base.commit)} to ${short(head.commit)}`,
     ];
   });
 }
@@ -144,18 +147,17 @@ function factorOf(logRatio: number): string {
   return formatNumber(Math.exp(logRatio), 3);
 }
 
-const changes = { fell: "fell", grew: "grew", accepted: "grew, accepted" } as const;
-
-function changeOf({ base, head, verdict }: Count): keyof typeof changes {
-  if (head < base) return "fell";
-  return verdict === "ACCEPTED" ? "accepted" : "grew";
+function changeOf({ base, head, verdict }: Count): string {
+  if (head < base) return "smaller";
+  return verdict === "ACCEPTED" ? "larger, accepted" : "larger";
 }
 
 function sayCounts(counts: readonly Count[]): string {
   if (counts.length === 0) return "Nothing was counted.";
-  const grown = counts.filter(({ base, head }) => head > base).length;
-  const fallen = counts.filter(({ base, head }) => head < base).length;
+  const larger = counts.filter(({ base, head }) => head > base).length;
+  const smaller = counts.filter(({ base, head }) => head < base).length;
   const all = `${counted(counts.length, "exact count")} (${counters})`;
-  if (grown + fallen === 0) return `All ${all} are the same.`;
-  return `Of ${all} ${none(grown)} grew and ${none(fallen)} fell.`;
+  if (larger + smaller === 0) return `All ${all} are the same.`;
+  const [up, down] = [larger, smaller].map((count) => `${none(count)} ${count > 1 ? "are" : "is"}`);
+  return `Of ${all} ${up} larger and ${down} smaller. None is a time: a larger one makes no task slower.`;
 }

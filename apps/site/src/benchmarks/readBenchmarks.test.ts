@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeFakeBenchmarks } from "../../test/fakes/benchmarks.ts";
 import * as rows from "./benchmarkRows.ts";
 import { changeGroups } from "./changeGroups.ts";
+import { span } from "./commitLink.ts";
 import { comparisonRows, comparisonView, gapsBetween } from "./comparisonView.ts";
 import { changed, describeCompared, recordedCommits, titleOf } from "./describe.ts";
 import { describePeers, drawPeers, peersSize } from "./drawPeers.ts";
@@ -42,12 +43,12 @@ test("tables and rows show the latest commit, the change, the peers, the exponen
     {
       ...{ standing: "suspicion", factor: expect.closeTo(1.2, 2), size: "20.0 % slower", comparison: null },
       between: [
-        ["a", "03:09"],
-        ["b", "03:10"],
-      ].map(([commit, made]) => ({
+        ["a", "09"],
+        ["b", "10"],
+      ].map(([commit, minute]) => ({
         text: "000000000000",
         href: `https://host/us/commit/${commit.padStart(40, "0")}`,
-        made: { time: `2026-01-02T${made}:00+02:00`, text: `2026-01-02 ${made}` },
+        made: { time: `2026-01-02T03:${minute}:00+02:00`, text: `2026-01-02 01:${minute}` },
       })),
     },
   ]);
@@ -142,8 +143,8 @@ test("the latest comparison says how many tasks are what, and lists those that a
   writeFakeBenchmarks(folder, 20);
   const { comparisons } = (await readBenchmarks(join(folder, "bench"))).machines[0].documents;
   const view = comparisonView(comparisons[0]!, "https://host/us");
-  expect(view.base).toMatchObject({ text: "000000000000", made: { text: "2026-01-02 03:18" } });
-  expect(view.head.made?.text).toBe("2026-01-02 03:19");
+  expect(view.base).toMatchObject({ text: "000000000000", made: { text: "2026-01-02 01:18" } });
+  expect(view.head.made?.text).toBe("2026-01-02 01:19");
   expect([view.outcome, view.rest]).toEqual(["2 of 5 tasks slower, 1 faster", "1 the same within ±3 %, 1 undecided"]);
   expect([...view.changed, ...view.undecided].map(({ reading, name, factor }) => [reading, name, factor])).toEqual([
     ["slower", "linalg/multiply n=100", "1.20"],
@@ -156,12 +157,14 @@ test("the latest comparison says how many tasks are what, and lists those that a
     words: "product of two 200\u00a0×\u00a0200 matrices",
     interval: "1.09 to 1.11",
   });
-  expect(view.counts).toMatch(/^Of 4 exact counts \(.*\) 2 grew and 1 fell\.$/);
+  expect(view.counts).toMatch(/^Of 4 exact counts \(.*\) 2 are larger and 1 is smaller\. None is a time/);
   expect(view.countRows).toEqual([
-    ["bytes of scripts of the site", "5\u202f000", "5\u202f001", "grew"],
-    ["wasm bytes of linalg", "900", "901", "grew, accepted"],
-    ["arrays of linalg/multiply n=200", "3", "2", "fell"],
+    ["bytes of scripts of the site", "5\u202f000", "5\u202f001", "larger"],
+    ["wasm bytes of linalg", "900", "901", "larger, accepted"],
+    ["arrays of linalg/multiply n=200", "3", "2", "smaller"],
   ]);
+  expect(view.log).toBe(`git log ${view.base.text}..${view.head.text}`);
+  expect(span(view.base, view.head)).toBe("2026-01-02 01:18 to 2026-01-02 01:19 UTC");
   expect(view.missing).toEqual(["theory/new (base: no such task)"]);
   expect(view.measured).toBe("Measured on 2026-01-02: Abacus 9000, 2 cores, linux x64, Node 24.0.0.");
   expect(view.next).toBe(`npx -y pnpm@10 bench compare ${view.head.text} --record`);
@@ -183,7 +186,7 @@ test("commits between two comparisons that none compares are named, with the com
   const [latest, earlier] = comparisons;
   const gaps = gapsBetween(comparisons, null);
   expect(gaps.map(({ from, to }) => [from.made?.text, to.made?.text])).toEqual([
-    ["2026-01-02 03:01", "2026-01-02 03:18"],
+    ["2026-01-02 01:01", "2026-01-02 01:18"],
   ]);
   const [from, to] = [earlier!.head.commit, latest!.base.commit].map((commit) => commit.slice(0, 12));
   expect(gaps[0]!.command).toBe(`npx -y pnpm@10 bench compare ${from} --head ${to} --record`);

@@ -45,7 +45,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
   },
   "exception-due-to-t": {
     plain:
-      "It is the least curvature that makes the exception: it is larger at the sharp minimizer and raises the bound there, while t, which is larger too, lowers it.",
+      "What makes Model 3 an exception is the least curvature, not t: the least curvature is larger at the sharp minimizer and raises the convergence bound there, while t, which is larger too, lowers it.",
     detail: "For small k the convergence bound u is about 2kλᵣ/t, λᵣ being the least curvature.",
     certainty: "known",
   },
@@ -71,7 +71,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
   },
   "network-small-batches-leave": {
     plain:
-      "It is so where the rate lies between the limits of the two methods; at some minima it lies below both, at others above both.",
+      "SGD-1 leaves and gradient descent stays where the rate lies between the limits of the two methods; at some minima it lies below both, at others above both.",
     detail: "The limits are α*(1) for SGD-1 and 2/λ₁, λ₁ being the largest curvature, for gradient descent.",
     certainty: "known",
   },

@@ -26,8 +26,8 @@ export function layOutScore(counts: Counts): ScoreField[] {
 /** The anchor of the list of numbers that fail and nobody knows why, on the Results page. */
 export const failingAnchor = "numbers-that-fail";
 
-/** The anchor of the list of this report's own claims that fail, there. */
-export const ownFailingAnchor = "own-claims-that-fail";
+/** The anchor of this report's own claims, there. */
+export const ownAnchor = "own-claims";
 
 /** The anchor of the list of claims with a verdict, on the Results page. */
 export function verdictAnchor(verdict: Verdict): string {

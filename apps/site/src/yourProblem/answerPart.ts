@@ -4,6 +4,7 @@ import { type ThresholdKey, thresholdRows, thresholds } from "@sgd-basins/report
 import { commandNumbers } from "../text/commandNumbers.ts";
 import { formatBatchSize, formatCount } from "../text/numbers.ts";
 import { describeColumns } from "./describeColumns.ts";
+import { describeOthers } from "./describeOthers.ts";
 import { evenColumns } from "./evenColumns.ts";
 import { find } from "./find.ts";
 import { showPart } from "./greyParts.ts";
@@ -26,10 +27,11 @@ function rowOf(batchSize: BatchSize, cells: readonly string[]): HTMLTableRowElem
 export function showAdvice(advised: Advised, form: Form, settings: Settings): void {
   const { target, intercept } = settings;
   showRead(advised.read);
-  const { recommended, limits, exact, unevenness, constants, units, text } = advised;
+  const { recommended, exact, unevenness, constants, units, text } = advised;
   if (typeof recommended === "string") {
     find("headline").textContent = commandNumbers(`No rate is advised: ${recommended}.`);
     find("reason").textContent = "";
+    find("limits").textContent = "";
   } else {
     const { batchSize, rate, reason } = recommended;
     const strong = document.createElement("strong");
@@ -39,15 +41,15 @@ export function showAdvice(advised: Advised, form: Form, settings: Settings): vo
         ? " with all of the data in every step (gradient descent)"
         : ` with batches of k = ${batchSize}`;
     const columns = form === "table" ? `, ${describeColumns(settings)}` : "";
-    find("headline").replaceChildren("Take ", strong, batches, columns);
+    find("headline").replaceChildren("Take ", strong, batches, commandNumbers(describeOthers(advised)), columns);
+    find("limits").textContent = "The limits that a run and the mean over runs obey are being computed …";
     find("reason").textContent = commandNumbers(`${whyThis(advised)}${reason}.`);
   }
   find("about").textContent =
     form === "gradients"
       ? "Plain SGD at a constant rate, to 1\u00a0% of the expected gap at the start."
-      : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares${intercept ? " with an intercept" : " without an added intercept"}` : ""}, from β = 0 to 1\u00a0% of the expected gap there.`;
+      : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares${intercept ? " with an intercept" : " without an added intercept"}` : ""}, from β = 0 to 1\u00a0% of the expected gap at β = 0.`;
   find("gradients-of").textContent = describeGradients(form, advised.components);
-  find("limits").replaceChildren(...typeset(limits));
   showUnevenness(unevenness);
   showConstants(constants);
   showBatches(advised);

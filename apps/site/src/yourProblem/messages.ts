@@ -71,8 +71,6 @@ export interface Advised {
   readonly recommended: { readonly batchSize: BatchSize; readonly rate: string; readonly reason: string } | string;
   /** Of every batch size, in the command's digits; or why there is no rate. */
   readonly batches: readonly AdvisedBatch[];
-  /** What is said of the two limits, before they are known. */
-  readonly limits: string;
   /** Whether the reader named the batch sizes. */
   readonly chosen: boolean;
   /** N. */

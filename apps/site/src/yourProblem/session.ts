@@ -39,7 +39,7 @@ import {
 } from "sgd-basins/page";
 import { boundsCsv } from "./boundsCsv.ts";
 import { constantColumnsOf } from "./constantColumns.ts";
-import { describeLimits, limitsToCome } from "./describeLimits.ts";
+import { describeLimits } from "./describeLimits.ts";
 import type { Advised, Bounded, Form, Opened, Ran } from "./messages.ts";
 import { mostPacked, packData } from "./packData.ts";
 import { limits, type RunChoice, runCount, type Settings } from "./state.ts";
@@ -130,7 +130,6 @@ export async function openSession(name: string, bytes: Uint8Array<ArrayBuffer>):
                 reason: "",
               }),
         })),
-        limits: "applies" in recommended ? "" : limitsToCome,
         chosen: isChosen,
         components: user.problem.components,
         constants: constantColumnsOf(user),

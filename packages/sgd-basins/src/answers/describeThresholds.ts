@@ -23,10 +23,14 @@ export function describeTwoLimits(rows: readonly UserBounds[]): string | null {
     ({ batchSize, meanSquare, almostSure }) => batchSize !== "inf" && meanSquare.applies && almostSure.applies,
   );
   if (!differ) return null;
-  const { meanSquare, almostSure } = thresholdRows;
+  return sayTwoLimits(thresholdRows.almostSure.name, thresholdRows.meanSquare.name);
+}
+
+/** The sentence, with each limit as it is called there. */
+export function sayTwoLimits(almostSure: string, meanSquare: string): string {
   return (
-    `a run obeys the ${almostSure.name}, the mean over runs the ${meanSquare.name}, which is at most as large: between them runs settle and yet ` +
-    `the expected gap grows, by rare runs on long detours; stay below the ${meanSquare.name}, where runs settle and the gap shrinks`
+    `a run obeys the ${almostSure}, the mean over runs the ${meanSquare}, which is at most as large: between them runs settle and yet ` +
+    `the expected gap grows, by rare runs on long detours; stay below the ${thresholdRows.meanSquare.name}, where runs settle and the gap shrinks`
   );
 }
 

@@ -71,8 +71,8 @@ export function describeStandardized(found: StandardizedAdvice | null, goal: Gap
   if (found === null) return [];
   const { options, condition, standardizedCondition, batchSize, learningRate, steps, exact } = found;
   const to = goal.isShare
-    ? `${formatNumber(100 * goal.value)} % of the gap at β = 0 there`
-    : "the same gap above the minimum there";
+    ? `${formatNumber(100 * goal.value)} % of their gap at β = 0`
+    : "the same gap above their minimum";
   const [before, after] = [condition, standardizedCondition].map((value) => formatNumber(Number(value.toPrecision(3))));
   return [
     `the columns are scaled unevenly: the steepest direction is ${before} times as steep as the flattest; ` +

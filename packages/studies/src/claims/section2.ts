@@ -39,7 +39,7 @@ export const section2: readonly ClaimDefinition[] = [
   {
     id: "moment-assumption",
     place: "after Assumption 8",
-    quotation: "we provide numerical evidence that this property holds generally",
+    quotation: "we provide numerical evidence that this property [Assumption 8] holds generally",
     tested: "The smallest eigenvalue of F̄ − Q̄³ on random problems, and in every run of Appendix A.",
     rule: "Holds if none is negative beyond rounding.",
     note: "It is a theorem: F̄ − Q̄³ = Σ pᵢ (Qᵢ − Q̄) Q̄ (Qᵢ − Q̄) ⪰ 0.",
@@ -69,7 +69,7 @@ export const section2: readonly ClaimDefinition[] = [
     id: "normal-features",
     place: "after Assumption 8",
     quotation:
-      "this inequality is easily satisfied with γ = 1 for online linear regression problems whose features are mean-zero and normally distributed",
+      "this inequality [of Assumption 8] is easily satisfied with γ = 1 for online linear regression problems whose features are mean-zero and normally distributed",
     note: "In the population the largest γ is 1 + tr(Σ²)/λ₁², which is at least 2.",
   },
 ];

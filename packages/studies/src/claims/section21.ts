@@ -49,7 +49,7 @@ export const section21: readonly ClaimDefinition[] = [
     id: "bound-against-gamma",
     place: "first remark on Theorem 16",
     quotation:
-      "If γ is in an interval such that the value of M is fixed, then decreasing γ ends up increasing the lower bound",
+      "If γ is in an interval such that the value of M is fixed, then decreasing γ ends up increasing the lower bound [on the learning rate]",
     tested: "l(1) at eleven γ between 0 and γ_max, wherever two neighbours have the same M.",
     rule: "Holds if l rises at every such step in 95 % of the problems, in part if in half of them.",
     explanation: "section-2",
@@ -245,7 +245,7 @@ export const section21: readonly ClaimDefinition[] = [
     id: "flat-minima-same-rates",
     place: "interpretation of Theorem 17",
     quotation:
-      "for minima with basins that are nearly planar, both SB and LB methods have access to nearly the same range learning rates that guarantee convergence",
+      "for minima with basins that are nearly planar, both SB [small-batch] and LB [large-batch] methods have access to nearly the same range learning rates that guarantee convergence",
     tested: "ρ and u(1)/u(∞) at the flat minimizers of the paper's models, and ρ of problems a thousand times flatter.",
     rule: "Holds if u(1) ≥ ½u(∞) at every flat minimizer of the Styblinski–Tang models; in part if at some.",
     note: "ρ has no scale: making a problem flatter does not make ρ smaller.",

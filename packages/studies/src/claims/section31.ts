@@ -32,7 +32,7 @@ export const section31: readonly ClaimDefinition[] = [
   {
     id: "floor-and-height",
     place: "after eq. (13)",
-    quotation: "Increasing the distance between c₄ and c₁ has a similar outcome",
+    quotation: "Increasing the distance between c₄ and c₁ has a similar outcome [steeper walls of the basin]",
     tested: "The steepest slope of h with c₁ doubled, and with c₄ lowered by as much instead.",
     rule: "Two parts: either change of the distance makes the wall at least 1.5 times as steep.",
     note: "By eq. (13) the wall rises from c₄ to c₄ + c₁: its height is c₁, whatever c₄ is.",

@@ -121,7 +121,8 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   {
     id: "ten-thousand-fold",
     place: "first feature of Tables 1 and 2",
-    quotation: "the lower bound for divergence is nearly ten thousand fold larger",
+    quotation:
+      "since the circular-basin minima in Models 3 and 4 are flatter than the circular-basin minima in Models 1 and 2, the lower bound for divergence is nearly ten thousand fold larger",
     tested: "The ratio of l(∞) between the circular minima of Models 3, 4 and 1, 2, computed and published.",
     rule: "Holds if the computed ratio lies between 5,000 and 20,000.",
     explanation: "circular-minimum",
@@ -142,7 +143,8 @@ export const section32Bounds: readonly ClaimDefinition[] = [
   {
     id: "hundred-times",
     place: "first feature of Tables 1 and 2",
-    quotation: "the lower bound for divergence is over a hundred times larger",
+    quotation:
+      "since the quadratic minima in Models 2 and 4 are flatter than the quadratic basin minima in Models 1 and 3, the lower bound for divergence is over a hundred times larger",
     tested: "The ratio of l(∞) between the quadratic minima of Models 2, 4 and 1, 3.",
     rule: "Holds if it exceeds 100.",
     note: "Partly circular: it is the ratio of the two means of q₁, which were fitted to Table 1.",

@@ -66,7 +66,8 @@ export const section32Divergence: readonly ClaimDefinition[] = [
   {
     id: "informative-quadratic",
     place: "discussion of Figures 1 and 2",
-    quotation: "informative, especially in the case of the quadratic basin",
+    quotation:
+      "the estimates in Table 1 … produce estimates on the lower bounds that are informative, especially in the case of the quadratic basin",
     tested:
       "The published l(1) at the quadratic minima of Models 1 and 2 over the learning rate at which the paper sees runs begin to diverge; the computed one beside it.",
     rule: "Holds if the published one lies within a factor of two of the interval in which divergence begins, on both models.",

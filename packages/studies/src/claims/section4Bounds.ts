@@ -61,7 +61,8 @@ export const section4Bounds: readonly ClaimDefinition[] = [
   {
     id: "exception-of-model-3",
     place: "discussion of Table 5",
-    quotation: "this relationship is not guaranteed as we see in Table 5 for Model 3",
+    quotation:
+      "this relationship [that flatter minima tolerate larger learning rates] is not guaranteed as we see in Table 5 for Model 3",
     tested: "Unselected draws of each model in which the sharp minimizer has the larger u(1).",
     rule: "Holds if there are such draws of Model 3.",
     evidence: ["flat-sharp"],
@@ -80,7 +81,8 @@ export const section4Bounds: readonly ClaimDefinition[] = [
   {
     id: "exception-due-to-t",
     place: "discussion of Table 5",
-    quotation: "This is due to the t term in the bounds, indicating that it cannot be neglected",
+    quotation:
+      "This [that the sharpest minimizer of Model 3 tolerates larger learning rates than the flattest] is due to the t term in the bounds, indicating that it cannot be neglected",
     tested:
       "For small k, u ≈ 2kλᵣ/t. Among the exceptions of Model 3: how often t is smaller at the sharp minimizer, and how often λᵣ is larger.",
     rule: "Holds if t is smaller in most of them (interval above one half); in part if the interval holds one half.",

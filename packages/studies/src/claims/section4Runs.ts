@@ -59,7 +59,7 @@ export const section4Runs: readonly ClaimDefinition[] = [
   {
     id: "gd-converges-below-u",
     place: "Figures 5 and 6",
-    quotation: "and we see convergence for GD (i.e., k = ∞)",
+    quotation: "for the learning rate 0.5u, … we see convergence for GD (i.e., k = ∞)",
     tested: "Runs of GD on Model 1 at 0.5u that end at most half as far away as they began.",
     rule: "Holds if every run does; in part if at least half of them do.",
     evidence: figures[1],
@@ -174,7 +174,7 @@ export const section4Runs: readonly ClaimDefinition[] = [
   {
     id: "models-nearly-identical",
     place: "Results and Discussion, first paragraph; Figures 15 to 22",
-    quotation: "the results Models 1, 2 and 3 are nearly identical for the purposes of our discussion",
+    quotation: "the results [of] Models 1, 2 and 3 are nearly identical for the purposes of our discussion",
     tested: "The share of runs that leave the basin at each of the paper's rates, on each model.",
     rule: "One part for each rate: the models' shares lie within five percentage points.",
     note: "Between the bounds GD oscillates on Model 1, mostly within the basin, and leaves it on Models 2 and 3.",

@@ -127,7 +127,7 @@ export const section5: readonly ClaimDefinition[] = [
     id: "flat-minima-reached",
     place: "first lesson",
     quotation:
-      "if we desire to converge to a flat minimizer … start with very large learning rates and … slowly decrease them",
+      "if we desire to converge to a flat minimizer, … it is best to use small batch sizes and to start with very large learning rates and to slowly decrease them",
     tested:
       "SGD-1 and SGD-20 with rates that fall from above the divergence bound, from the sharp minimizer, from uniform starts and from the flat minimizer: how many runs end in the flat minimizer, and the share of coordinates in flat wells.",
     rule: "Two parts, over the runs that do not start flat: most end in the flat minimizer (interval above one half) for every model, batch size and schedule; the mean share of coordinates in flat wells is above 0.9 for all of them.",
@@ -165,7 +165,7 @@ export const section5: readonly ClaimDefinition[] = [
   {
     id: "small-batches-are-best",
     place: "first lesson",
-    quotation: "it is best to use small batch sizes",
+    quotation: "if we desire to converge to a flat minimizer, … it is best to use small batch sizes",
     tested:
       "The mean share of coordinates in flat wells at the end of the schedules from uniform starts: SGD-1 against GD.",
     rule: "One part for each model and schedule: SGD-1's share is larger by more than two standard errors of the difference.",
@@ -245,7 +245,8 @@ export const section5: readonly ClaimDefinition[] = [
   {
     id: "large-batch-small-rate",
     place: "second lesson",
-    quotation: "The only hope is to use a large batch size and to use small learning rates",
+    quotation:
+      "The only hope [of converging to a sharp minimizer] is to use a large batch size and to use small learning rates",
     tested:
       "Runs from the sharp minimizer that end in it after 200 steps at a fixed rate of at most 0.5u, by batch size.",
     rule: "One part for GD: it stays with a probability above 95 % on every model. One for each model: some small batch, SGD-1 or SGD-20, does not.",
