@@ -5,7 +5,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, wri
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { lockFolder } from "@sgd-basins/report/node";
+import { lockFolder } from "@sgd-basins/report/lock";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { enterOwnRepository } from "./checkout/ownRepository.ts";
 import { prefix, removeStaleWorktrees } from "./checkout/staleWorktrees.ts";
