@@ -5,30 +5,26 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, wri
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { lockFolder } from "@sgd-basins/report/node";
+import { lockFolder } from "@sgd-basins/report/lock";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { enterOwnRepository } from "./checkout/ownRepository.ts";
 import { prefix, removeStaleWorktrees } from "./checkout/staleWorktrees.ts";
 
 const main = join(import.meta.dirname, "main.ts");
-const root = join(import.meta.dirname, "../../..");
-const { TMPDIR, GIT_DIR } = process.env;
+const { TMPDIR } = process.env;
 
 let folder: string;
 let temporary: string;
 let server: Server;
 let bench: ChildProcess | undefined;
 
-/**
- * A folder in which `npx` starts, as the real one does, a process that installs: one that never ends by itself. Git's entries of
- * worktrees are in it, too, where no command of another test finds a stale one first.
- */
+/** A folder in which `npx` starts, as the real one does, a process that installs: one that never ends by itself. */
 beforeEach(async () => {
+  enterOwnRepository();
   folder = mkdtempSync(join(tmpdir(), "sgd-basins-signals-"));
   temporary = join(folder, "tmp");
   mkdirSync(temporary);
   process.env.TMPDIR = temporary;
-  execFileSync("git", ["clone", "--quiet", "--shared", "--no-checkout", root, join(folder, "clone")]);
-  process.env.GIT_DIR = join(folder, "clone", ".git");
   writeFileSync(join(folder, "install.js"), `require("node:net").connect(${JSON.stringify(join(folder, "socket"))});`);
   writeFileSync(join(folder, "npx"), `#!/bin/sh\n"${process.execPath}" "${join(folder, "install.js")}"\nexit 1\n`);
   chmodSync(join(folder, "npx"), 0o755);
@@ -39,8 +35,6 @@ beforeEach(async () => {
 afterEach(async () => {
   if (TMPDIR === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = TMPDIR;
-  if (GIT_DIR === undefined) delete process.env.GIT_DIR;
-  else process.env.GIT_DIR = GIT_DIR;
   bench?.kill("SIGKILL");
   server.close();
   rmSync(folder, { recursive: true });

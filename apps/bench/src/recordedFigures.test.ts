@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   benchFolder,
-  describeComparison,
   type MachineDocuments,
   readMachine,
   smallestDetectable,
   tallyRuns,
 } from "@sgd-basins/bench-documents";
+import { describeComparison } from "@sgd-basins/bench-documents/trends";
 import { beforeAll, expect, test } from "vitest";
 
 const read = (...path: string[]): string => readFileSync(join(import.meta.dirname, ...path), "utf8");

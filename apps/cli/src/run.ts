@@ -33,7 +33,7 @@ async function idsOf(command: string, context: Context): Promise<readonly Candid
 
 async function explainOfReport(error: unknown): Promise<Explained | null> {
   const [{ QueueError, QueuePlaceError, StudyError }, { Interruption }] = await Promise.all([
-    import("@sgd-basins/studies/scheduling"),
+    import("@sgd-basins/studies/errors"),
     import("./interruption.ts"),
   ]);
   if (error instanceof Interruption) return { code: error.exitCode, line: error.message };

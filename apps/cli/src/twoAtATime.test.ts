@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { lockFolder } from "@sgd-basins/report/node";
+import { lockFolder } from "@sgd-basins/report/lock";
 import { threadEngine } from "@sgd-basins/studies/scheduling";
 import { describe, expect, test } from "vitest";
 import type { Context } from "./context.ts";

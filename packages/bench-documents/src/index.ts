@@ -54,7 +54,3 @@ export { hasRecord, readRecords, record, storeRecord } from "./stored/records.ts
 export { NotWrittenError, readStored, type Versioned, writeStored } from "./stored/storedDocument.ts";
 export { describeEnvironment, describeMachine } from "./text/describeEnvironment.ts";
 export { formatChange, formatShare, formatThroughput, formatTime, formatWork } from "./text/formatQuantity.ts";
-export { type Change, changesOfAll, findTrends, type HistoryReport, type Trend } from "./trends/findTrends.ts";
-export { formatFeed } from "./trends/formatFeed.ts";
-export { type Segment, segmentsOf } from "./trends/segmentsOf.ts";
-export { describeComparison, type Standing, standingOf, summarise, worstFirst } from "./trends/standing.ts";

@@ -27,7 +27,6 @@ export {
   type Problem,
   type SeparableQuartic,
 } from "./problem.ts";
-export { ProblemFileError } from "./problemFileError.ts";
 export { type CircularBasin, circularBasinValue } from "./quadraticCircle/circularBasin.ts";
 export {
   type QuadraticCircleModel,
@@ -55,14 +54,18 @@ export {
   styblinskiTangSize,
 } from "./styblinskiTang/models.ts";
 export { type StyblinskiTangTerm, styblinskiTangSum } from "./styblinskiTang/styblinskiTangSum.ts";
-export { columnNames } from "./table/columnNames.ts";
-export { type Decoded, decodeText } from "./table/decodeText.ts";
-export { type Delimiter, delimiters } from "./table/delimiters.ts";
-export { decimals, thousandsSeparators } from "./table/numbers.ts";
-export { type ColumnPreview, previewTable } from "./table/previewTable.ts";
-export { namesWord, parseNames, shellWord } from "./table/shellWords.ts";
 export type { FileUnits } from "./table/standardize.ts";
 export { describeStep, type Step } from "./table/steps.ts";
 export type { Text } from "./table/text.ts";
-export { visible } from "./visible.ts";
 export { checkedWeights, normalizeWeights, uniformWeights } from "./weights.ts";
+export {
+  type Delimiter,
+  decimals,
+  delimiters,
+  namesWord,
+  ProblemFileError,
+  parseNames,
+  shellWord,
+  thousandsSeparators,
+  visible,
+} from "./words.ts";

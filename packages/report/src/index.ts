@@ -18,6 +18,7 @@ export {
 } from "./catalogue.ts";
 export { findDifference } from "./findDifference.ts";
 export { methodName } from "./methodName.ts";
+export * from "./namedThresholds.ts";
 export { networksRules } from "./networksRules.ts";
 export { type Paper, type PaperKey, paperAddress, paperKeys, papers, shortCitation } from "./papers.ts";
 export { artefactOf, checkReportValue, parseArtefact, parseReportFile } from "./read/readArtefact.ts";
@@ -46,8 +47,6 @@ export * from "./schema/table.ts";
 export * from "./schema/trajectories.ts";
 export * from "./schema/verdict.ts";
 export * from "./score.ts";
-export * from "./thresholdLines.ts";
-export * from "./thresholds.ts";
 export {
   countedVerdict,
   numberVerdicts,
@@ -58,4 +57,3 @@ export {
 export { canonicalJson } from "./write/canonicalJson.ts";
 export { digest } from "./write/digest.ts";
 export { isSealed, sealedJson } from "./write/sealedJson.ts";
-export { regionOf, statementsOf, type ThresholdRates, zoneOf } from "./zones.ts";

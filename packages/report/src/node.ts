@@ -9,6 +9,5 @@ export {
   readText,
 } from "./read/readText.ts";
 export { ReportFileError } from "./read/reportFileError.ts";
-export { describeHolder, type FolderHolder, type FolderLock, folderHolder, lockFolder } from "./write/lockFolder.ts";
 export { makeFolder } from "./write/makeFolder.ts";
 export { writeFileAtomically } from "./write/writeFileAtomically.ts";

@@ -1,5 +1,5 @@
 /** The ways in which data and options fail on purpose. Everything else is a defect. */
-import { visible } from "@sgd-basins/problems";
+import { visible } from "@sgd-basins/problems/words";
 
 /** A wrong option or argument. */
 export class UsageError extends Error {

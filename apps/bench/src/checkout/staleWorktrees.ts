@@ -2,7 +2,7 @@
 import { readdir, rm, rmdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { folderHolder } from "@sgd-basins/report/node";
+import { folderHolder } from "@sgd-basins/report/lock";
 import { askGit, tellGit } from "./git.ts";
 
 /** How the name of the folder around a worktree begins. */

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lockFolder } from "@sgd-basins/report/node";
+import { lockFolder } from "@sgd-basins/report/lock";
 import { UsageError } from "../options.ts";
 import { runToEnd } from "../processes/runToEnd.ts";
 import { root } from "../root.ts";

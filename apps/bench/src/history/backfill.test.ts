@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { type Measurement, machineFolder, readRecords, record } from "@sgd-basins/bench-documents";
 import { exampleReport } from "@sgd-basins/bench-documents/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { enterOwnRepository } from "../checkout/ownRepository.ts";
 import type { Context } from "../context.ts";
 import { quietContext } from "../quietContext.ts";
 import { readEnvironment } from "../run/readEnvironment.ts";
@@ -11,8 +12,8 @@ import { runBench } from "../runBench.ts";
 import type { BenchTask } from "../tasks/suite.ts";
 import { backfill, measureCheckout } from "./backfill.ts";
 
-/** Of a test that asks git about this clone. */
-const inClone = { tags: ["git"] };
+/** Of a test that asks git. */
+const withGit = { tags: ["git"] };
 let records: string;
 let errors: string;
 let asked: string[];
@@ -69,14 +70,20 @@ test("an interrupted backfill stops before the next task", async () => {
   expect(asked).toEqual([]);
 });
 
-test("a commit that has a record on this machine is not measured again", inClone, async () => {
-  const { git, ...environment } = await readEnvironment();
-  const clean = { ...environment, git: { ...git!, dirty: false } };
+test("a commit that has a record on this machine is not measured again", withGit, async () => {
+  const clean = await cleanRepository();
   await record(records, { ...exampleReport, environment: clean, startTime: new Date().toISOString() });
   expect(await backfill(["HEAD"], context(), async () => clean)).toBe(0);
-  expect(errors).toBe(`bench: ${git!.commit.slice(0, 12)} has a record\n`);
+  expect(errors).toBe(`bench: ${clean.git.commit.slice(0, 12)} has a record\n`);
   expect(asked).toEqual([]);
 });
+
+/** Enters a repository, and gives the environment of a command that runs where nothing is changed. */
+async function cleanRepository() {
+  enterOwnRepository();
+  const { git, ...environment } = await readEnvironment();
+  return { ...environment, git: { ...git!, dirty: false } };
+}
 
 /** Calls `work` where checkouts are made in a folder of their own, and installing does nothing. */
 async function withoutInstalling(work: (worktrees: string) => Promise<void>): Promise<void> {
@@ -96,10 +103,9 @@ async function withoutInstalling(work: (worktrees: string) => Promise<void>): Pr
 
 test(
   "a backfill that is interrupted in a task removes its worktree and says how many commits have a record",
-  inClone,
+  withGit,
   async () => {
-    const { git, ...environment } = await readEnvironment();
-    const clean = { ...environment, git: { ...git!, dirty: false } };
+    const clean = await cleanRepository();
     const abort = new AbortController();
     const interrupted: Context = {
       ...context(abort.signal),
@@ -113,16 +119,15 @@ test(
       await expect(backfill(["HEAD", "HEAD"], interrupted, async () => clean)).rejects.toThrow(
         "interrupted: 0 of 1 commits have a record; the same command goes on with the others",
       );
-      expect(asked).toEqual([expect.stringContaining(git!.commit.slice(0, 12))]);
+      expect(asked).toEqual([expect.stringContaining(clean.git.commit.slice(0, 12))]);
       expect(await readdir(worktrees)).toEqual([]);
     });
     expect(await readRecords(records)).toEqual({ machines: new Map(), warnings: [] });
   },
 );
 
-test("of two backfills of a commit at a time one measures it, and the other finds its record", inClone, async () => {
-  const { git, ...environment } = await readEnvironment();
-  const clean = { ...environment, git: { ...git!, dirty: false } };
+test("of two backfills of a commit at a time one measures it, and the other finds its record", withGit, async () => {
+  const clean = await cleanRepository();
   const other = Promise.withResolvers<void>();
   const plain = context();
   const own: Context = {
@@ -148,14 +153,13 @@ test("a checkout that can run nothing is a failure", async () => {
   await expect(nothing).rejects.toThrow("it can run none of the tasks");
 });
 
-test("a file in a record's place that is none is named, left alone, and exit 1", inClone, async () => {
-  const { git, ...environment } = await readEnvironment();
-  const clean = { ...environment, git: { ...git!, dirty: false } };
-  const file = join(machineFolder(records, clean), `${git!.commit}.json`);
+test("a file in a record's place that is none is named, left alone, and exit 1", withGit, async () => {
+  const clean = await cleanRepository();
+  const file = join(machineFolder(records, clean), `${clean.git.commit}.json`);
   await mkdir(dirname(file));
   await writeFile(file, "{");
   expect(await backfill(["HEAD"], context(), async () => clean)).toBe(1);
-  expect(errors).toBe(`bench: ${git!.commit.slice(0, 12)} is not recorded: ${file}: is no JSON, or cut off\n`);
+  expect(errors).toBe(`bench: ${clean.git.commit.slice(0, 12)} is not recorded: ${file}: is no JSON, or cut off\n`);
   expect([asked, await readFile(file, "utf8")]).toEqual([[], "{"]);
 });
 
@@ -165,7 +169,8 @@ test("benchmarks with changes record nothing", async () => {
   expect(asked).toEqual([]);
 });
 
-test("a commit that there is none of, and no commit at all, are one line and exit 2", inClone, async () => {
+test("a commit that there is none of, and no commit at all, are one line and exit 2", withGit, async () => {
+  enterOwnRepository();
   expect(await runBench(["backfill", "no-such-ref"], context())).toBe(2);
   expect(await runBench(["backfill"], context())).toBe(2);
   expect(errors).toMatch(

@@ -8,7 +8,7 @@ import {
   titleOf,
 } from "@sgd-basins/bench-documents";
 import { ReportFileError } from "@sgd-basins/report";
-import type { FolderLock } from "@sgd-basins/report/node";
+import type { FolderLock } from "@sgd-basins/report/lock";
 import { showTasks } from "@sgd-basins/terminal";
 import { withWorktrees } from "../checkout/withWorktrees.ts";
 import { commitTime, resolveCommit } from "../checkout/worktree.ts";

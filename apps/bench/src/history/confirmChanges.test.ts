@@ -6,12 +6,11 @@ import {
   type CompareReport,
   comparedChanges,
   documentNames,
-  findTrends,
   machineFolder,
   machineName,
-  type Trend,
 } from "@sgd-basins/bench-documents";
 import { exampleCommits, exampleHistory, exampleReport } from "@sgd-basins/bench-documents/testing";
+import { findTrends, type Trend } from "@sgd-basins/bench-documents/trends";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Outside } from "../compare/outside.ts";
 import { FailedError } from "../failedError.ts";

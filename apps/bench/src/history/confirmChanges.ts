@@ -1,19 +1,21 @@
 /** `bench history --confirm`: compares the two commits of change points, and records what that says of them. */
 import {
   addComparedChange,
-  type Change,
   type ComparedChange,
-  changesOfAll,
-  describeComparison,
   keyOfChange,
   machineFolder,
   machineName,
   outcomeOf,
   readConfirmations,
   readFloors,
+} from "@sgd-basins/bench-documents";
+import {
+  type Change,
+  changesOfAll,
+  describeComparison,
   standingOf,
   type Trend,
-} from "@sgd-basins/bench-documents";
+} from "@sgd-basins/bench-documents/trends";
 import { showTasks } from "@sgd-basins/terminal";
 import { chooseCore } from "../compare/core.ts";
 import type { Measuring } from "../compare/measureSides.ts";

@@ -1,5 +1,5 @@
-import { findTrends } from "@sgd-basins/bench-documents";
 import { exampleCommits, exampleHistory } from "@sgd-basins/bench-documents/testing";
+import { findTrends } from "@sgd-basins/bench-documents/trends";
 import { expect, test } from "vitest";
 import { formatHistory } from "./formatHistory.ts";
 

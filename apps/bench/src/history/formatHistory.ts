@@ -1,13 +1,13 @@
 /** Trends for people: the change points, the latest first. */
 
+import { formatChange } from "@sgd-basins/bench-documents";
 import {
   changesOfAll,
   describeComparison,
-  formatChange,
   type HistoryReport,
   standingOf,
   summarise,
-} from "@sgd-basins/bench-documents";
+} from "@sgd-basins/bench-documents/trends";
 import { table } from "@sgd-basins/terminal";
 
 export function formatHistory({ trends }: HistoryReport): string {

@@ -3,13 +3,11 @@ import {
   type ComparedChange,
   type CompareReport,
   comparedChanges,
-  findTrends,
-  formatFeed,
-  type HistoryReport,
   latestFirst,
   readComparisons,
   readRecords,
 } from "@sgd-basins/bench-documents";
+import { findTrends, formatFeed, type HistoryReport } from "@sgd-basins/bench-documents/trends";
 import { canonicalJson } from "@sgd-basins/report";
 import { askGit } from "../checkout/git.ts";
 import type { Context } from "../context.ts";

@@ -6,11 +6,7 @@ import { dirname, join } from "node:path";
 import {
   type Confirmations,
   comparisonFile,
-  describeComparison,
   documentNames,
-  findTrends,
-  formatFeed,
-  type HistoryReport,
   machineName,
   type PowerReport,
   powerFile,
@@ -26,6 +22,7 @@ import {
   exampleReport,
   exampleScale,
 } from "@sgd-basins/bench-documents/testing";
+import { describeComparison, findTrends, formatFeed, type HistoryReport } from "@sgd-basins/bench-documents/trends";
 import { canonicalJson, sealedJson } from "@sgd-basins/report";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -112,7 +112,7 @@ test("whoever waits can be interrupted, and leaves nothing", async () => {
 test("a killed command is not waited for, and while one records, readers see the rest", async () => {
   await record(records, { ...exampleReport, environment });
   const folder = machineFolder(records, environment);
-  const script = `import { lockFolder } from ${JSON.stringify(import.meta.resolve("@sgd-basins/report/node"))};
+  const script = `import { lockFolder } from ${JSON.stringify(import.meta.resolve("@sgd-basins/report/lock"))};
     await lockFolder(${JSON.stringify(folder)}, "bench backfill"); process.stdout.write("held"); setInterval(() => {}, 1e9);`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,13 +1,7 @@
 import { type Environment, machineFolder } from "@sgd-basins/bench-documents";
 import { ReportFileError } from "@sgd-basins/report";
-import {
-  describeHolder,
-  describeSystemError,
-  type FolderHolder,
-  type FolderLock,
-  lockFolder,
-  makeFolder,
-} from "@sgd-basins/report/node";
+import { describeHolder, type FolderHolder, type FolderLock, lockFolder } from "@sgd-basins/report/lock";
+import { describeSystemError, makeFolder } from "@sgd-basins/report/node";
 import type { Context } from "../context.ts";
 
 type Recording = Pick<Context, "records" | "signal" | "writeError">;

@@ -7,7 +7,7 @@ import {
   titleOf,
 } from "@sgd-basins/bench-documents";
 import { canonicalJson, ReportFileError } from "@sgd-basins/report";
-import type { FolderLock } from "@sgd-basins/report/node";
+import type { FolderLock } from "@sgd-basins/report/lock";
 import { showTasks } from "@sgd-basins/terminal";
 import type { Context } from "../context.ts";
 import { UsageError } from "../options.ts";

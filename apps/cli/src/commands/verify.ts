@@ -7,7 +7,8 @@ import {
   findDifference,
   type Manifest,
 } from "@sgd-basins/report";
-import { describeHolder, folderHolder, readRegularFileIfThere } from "@sgd-basins/report/node";
+import { describeHolder, folderHolder } from "@sgd-basins/report/lock";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import type { Study, StudyOptions } from "@sgd-basins/studies";
 import { describeOptions } from "@sgd-basins/studies/options";
 import { isPartOf, isWhole, runStudies } from "@sgd-basins/studies/scheduling";

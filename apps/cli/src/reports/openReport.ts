@@ -11,15 +11,8 @@ import {
   digest,
   type Manifest,
 } from "@sgd-basins/report";
-import {
-  describeHolder,
-  describeSystemError,
-  type FolderHolder,
-  type FolderLock,
-  lockFolder,
-  makeFolder,
-  writeFileAtomically,
-} from "@sgd-basins/report/node";
+import { describeHolder, type FolderHolder, type FolderLock, lockFolder } from "@sgd-basins/report/lock";
+import { describeSystemError, makeFolder, writeFileAtomically } from "@sgd-basins/report/node";
 import type { StudyOptions } from "@sgd-basins/studies";
 import { InputError } from "sgd-basins/command";
 import { findManifest, manifestPath } from "./manifestFile.ts";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Artefact, type ArtefactId, artefactFile, digest, type Manifest, parseArtefact } from "@sgd-basins/report";
-import { describeHolder, folderHolder, readRegularFileIfThere } from "@sgd-basins/report/node";
+import { describeHolder, folderHolder } from "@sgd-basins/report/lock";
+import { readRegularFileIfThere } from "@sgd-basins/report/node";
 import { findStranger } from "@sgd-basins/studies/scheduling";
 import { InputError } from "sgd-basins/command";
 import { manifestPath } from "./manifestFile.ts";

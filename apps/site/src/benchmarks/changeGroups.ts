@@ -1,5 +1,5 @@
 /** Changes that may have one cause: between the same two commits, to the same side, equally certain. */
-import type { Standing } from "@sgd-basins/bench-documents";
+import type { Standing } from "@sgd-basins/bench-documents/trends";
 import type { CommitLink } from "./commitLink.ts";
 import { formatFactor } from "./describe.ts";
 import type { ChangeLine, Link, TaskRow } from "./taskRows.ts";

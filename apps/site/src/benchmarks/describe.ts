@@ -6,8 +6,8 @@ import {
   formatChange,
   formatShare,
   type MachineDocuments,
-  summarise,
 } from "@sgd-basins/bench-documents";
+import { summarise } from "@sgd-basins/bench-documents/trends";
 import { counted, formatNumber, formatShort } from "../text/numbers.ts";
 import type { MachineBenchmarks } from "./readBenchmarks.ts";
 

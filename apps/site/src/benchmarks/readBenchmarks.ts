@@ -3,16 +3,14 @@ import { join } from "node:path";
 import {
   type BenchReport,
   type CompareReport,
-  findTrends,
-  type HistoryReport,
   latestFirst,
   type MachineDocuments,
   type PowerReport,
   readMachine,
   readPower,
   readRecords,
-  type Trend,
 } from "@sgd-basins/bench-documents";
+import { findTrends, type HistoryReport, type Trend } from "@sgd-basins/bench-documents/trends";
 import { reportsFolder } from "../reports/reportsFolder.ts";
 
 export interface MachineBenchmarks {

@@ -1,5 +1,5 @@
 /** A task's times over the commits as a small drawing, in the coordinates of its own box. */
-import { type Standing, segmentsOf, standingOf, type Trend } from "@sgd-basins/bench-documents";
+import { type Standing, segmentsOf, standingOf, type Trend } from "@sgd-basins/bench-documents/trends";
 import { formatNumber } from "../text/numbers.ts";
 
 export const sparkline = { width: 240, height: 48 };

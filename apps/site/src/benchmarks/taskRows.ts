@@ -1,15 +1,6 @@
 /** Every task of a machine, with its changes: what the list of the page shows. */
-import {
-  type BenchReport,
-  type Change,
-  formatShare,
-  formatThroughput,
-  formatTime,
-  type Standing,
-  standingOf,
-  type Trend,
-  worstFirst,
-} from "@sgd-basins/bench-documents";
+import { type BenchReport, formatShare, formatThroughput, formatTime } from "@sgd-basins/bench-documents";
+import { type Change, type Standing, standingOf, type Trend, worstFirst } from "@sgd-basins/bench-documents/trends";
 import type { ArtefactId } from "@sgd-basins/report";
 import { resultOf } from "../results/results.ts";
 import { type CommitLink, commitLink } from "./commitLink.ts";

@@ -1,5 +1,5 @@
 /** The choice of columns: what each is taken for. */
-import type { ColumnPreview } from "@sgd-basins/problems";
+import type { ColumnPreview } from "@sgd-basins/problems/preview";
 import { defaultSettings, type Settings } from "./state.ts";
 
 const roles = ["use", "drop", "one-hot"] as const;

@@ -1,5 +1,5 @@
 /** What page and worker tell each other. */
-import type { ColumnPreview } from "@sgd-basins/problems";
+import type { ColumnPreview } from "@sgd-basins/problems/preview";
 import type { BatchSize } from "@sgd-basins/random";
 import type { ThresholdKey } from "@sgd-basins/report";
 import type { RunChoice, Settings } from "./state.ts";

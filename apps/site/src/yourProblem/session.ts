@@ -1,5 +1,5 @@
 /** One problem of the reader's: its data, and what was found of it. Runs in the worker, by the command's own functions. */
-import { type ColumnPreview, decodeText, previewTable } from "@sgd-basins/problems";
+import { type ColumnPreview, decodeText, previewTable } from "@sgd-basins/problems/preview";
 import type { BatchSize } from "@sgd-basins/random";
 import type { ThresholdKey } from "@sgd-basins/report";
 import {

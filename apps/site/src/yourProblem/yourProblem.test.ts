@@ -1,4 +1,4 @@
-import { decodeText, previewTable } from "@sgd-basins/problems";
+import { decodeText, previewTable } from "@sgd-basins/problems/preview";
 import { expect, test } from "vitest";
 import { chooseColumns } from "./columnControls.ts";
 import { commandLines } from "./commandLine.ts";

@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ReportFileError } from "@sgd-basins/report";
-import type { FolderLock } from "@sgd-basins/report/node";
+import type { FolderLock } from "@sgd-basins/report/lock";
 import { type BenchReport, benchReportSchema, type Environment } from "../schemas/benchReport.ts";
 import { checkTimes } from "./checkTimes.ts";
 import { listFolder } from "./listFolder.ts";

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { describeHolder, type FolderHolder, folderHolder, lockFolder } from "../node.ts";
+import { describeHolder, type FolderHolder, folderHolder, lockFolder } from "./lockFolder.ts";
 import { ownIdentity } from "./processIdentity.ts";
 
 async function temporaryFolder(): Promise<string> {

@@ -1,5 +1,5 @@
 import type { BatchSize } from "@sgd-basins/random";
-import { type ThresholdKey, thresholds } from "@sgd-basins/report";
+import { type ThresholdKey, thresholds } from "@sgd-basins/report/named-thresholds";
 import { table } from "@sgd-basins/terminal";
 import { formatNumber } from "../formatNumber.ts";
 import { describePoint, jsonPoint } from "../solved/pointOfModel.ts";

@@ -1,5 +1,11 @@
 /** What is said of thresholds beside their numbers: which is which, and which of them say little here. */
-import { boundThresholds, nameWithSymbol, type ThresholdKey, thresholdRows, thresholds } from "@sgd-basins/report";
+import {
+  boundThresholds,
+  nameWithSymbol,
+  type ThresholdKey,
+  thresholdRows,
+  thresholds,
+} from "@sgd-basins/report/named-thresholds";
 import { formatNumber } from "../formatNumber.ts";
 import { describeAlmostSure, type Effort, enclosureOf, FAR, type UserBounds } from "../solved/userBounds.ts";
 

@@ -1,4 +1,4 @@
-import { ProblemFileError } from "@sgd-basins/problems";
+import { ProblemFileError } from "@sgd-basins/problems/words";
 import { InputError, UsageError } from "../failures.ts";
 
 /** What is said of data and options that were refused on purpose; null of anything else. */

@@ -1,5 +1,4 @@
 import {
-  decodeText,
   type LeastSquaresChoice,
   type LeastSquaresData,
   type LeastSquaresParameters,
@@ -9,6 +8,7 @@ import {
   readResiduals,
   type Text,
 } from "@sgd-basins/problems";
+import { decodeText } from "@sgd-basins/problems/preview";
 import type { Sampling } from "@sgd-basins/random";
 import { componentsIn } from "@sgd-basins/theory";
 import { InputError, UsageError } from "../failures.ts";

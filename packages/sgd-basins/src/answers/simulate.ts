@@ -1,5 +1,5 @@
 import type { QuadraticSum } from "@sgd-basins/problems";
-import { type Statement, thresholds } from "@sgd-basins/report";
+import { type Statement, thresholds } from "@sgd-basins/report/named-thresholds";
 import { table } from "@sgd-basins/terminal";
 import { UsageError } from "../failures.ts";
 import { formatNumber } from "../formatNumber.ts";

@@ -1,5 +1,5 @@
 /** How a table is to be read, for every command that reads one. */
-import { type Delimiter, decimals, delimiters, parseNames, thousandsSeparators } from "@sgd-basins/problems";
+import { type Delimiter, decimals, delimiters, parseNames, thousandsSeparators } from "@sgd-basins/problems/words";
 import { wholeNumber } from "@sgd-basins/terminal";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { missingDefault } from "../answers/tableOptions.ts";

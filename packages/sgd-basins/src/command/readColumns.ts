@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { columnNames, decodeText } from "@sgd-basins/problems";
+import { columnNames, decodeText } from "@sgd-basins/problems/preview";
 
 /** Bytes in which a header ends. */
 const LOOKED_AT = 2 ** 18;

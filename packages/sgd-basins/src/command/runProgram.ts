@@ -1,4 +1,4 @@
-import { shellWord } from "@sgd-basins/problems";
+import { shellWord } from "@sgd-basins/problems/words";
 import { ReportFileError } from "@sgd-basins/report/node";
 import { type Command, CommanderError } from "commander";
 import { describeDefect, describeRefusal, errorLine } from "../answers/errorLine.ts";

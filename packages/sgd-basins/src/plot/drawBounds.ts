@@ -1,4 +1,4 @@
-import { nameWithSymbol, type ThresholdKey, thresholdLines, thresholds } from "@sgd-basins/report";
+import { nameWithSymbol, type ThresholdKey, thresholdLines, thresholds } from "@sgd-basins/report/named-thresholds";
 import { formatNumber } from "../formatNumber.ts";
 import { FAR, type UserBounds } from "../solved/userBounds.ts";
 import type { UserProblem } from "../solved/userProblem.ts";

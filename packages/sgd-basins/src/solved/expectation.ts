@@ -1,5 +1,5 @@
 import { type BatchSize, log } from "@sgd-basins/random";
-import type { Statement } from "@sgd-basins/report";
+import type { Statement } from "@sgd-basins/report/named-thresholds";
 import { batchOf, lyapunov } from "@sgd-basins/theory";
 import { statementsAt } from "./statementsAt.ts";
 import type { Effort, UserBounds } from "./userBounds.ts";

@@ -1,6 +1,6 @@
 import { fromUnits, LinearAlgebraError } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
-import type { Statement } from "@sgd-basins/report";
+import type { Statement } from "@sgd-basins/report/named-thresholds";
 import { batchOf, inverseBatchSize, meanSquareDynamics, UndeterminedError } from "@sgd-basins/theory";
 import { formatNumber } from "../formatNumber.ts";
 import type { UserProblem } from "./userProblem.ts";

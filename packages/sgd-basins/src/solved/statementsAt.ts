@@ -1,4 +1,10 @@
-import { type Statement, statementsOf, type ThresholdKey, thresholds, zoneOf } from "@sgd-basins/report";
+import {
+  type Statement,
+  statementsOf,
+  type ThresholdKey,
+  thresholds,
+  zoneOf,
+} from "@sgd-basins/report/named-thresholds";
 import { type AnyBound, enclosureOf } from "./userBounds.ts";
 
 /** What theory says of a rate, of the mean square first, by those thresholds that are known. */

@@ -1,6 +1,6 @@
 import { fromUnits } from "@sgd-basins/linalg";
 import type { BatchSize } from "@sgd-basins/random";
-import { boundThresholds, limitThresholds } from "@sgd-basins/report";
+import { boundThresholds, limitThresholds } from "@sgd-basins/report/named-thresholds";
 import {
   type AlmostSureBound,
   almostSureDefaults,

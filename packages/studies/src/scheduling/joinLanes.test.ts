@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArtefact } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { momentStudy } from "../appendices/momentStudy.ts";
-import { kindsUrl } from "./planStudies.ts";
+import { kindsUrl } from "./kindsUrl.ts";
 import { threadEngine } from "./threadEngine.ts";
 
 // Not in this thread, whose kernels would keep what they were compiled to before.

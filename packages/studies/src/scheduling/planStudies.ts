@@ -1,11 +1,7 @@
 import type { Study, StudyOptions } from "../study.ts";
+import { kindsUrl } from "./kindsUrl.ts";
 import { type Job, planTasks } from "./planTasks.ts";
 import type { KindsModule } from "./worker.ts";
-
-/** URL of the module with the kinds of task; this package's own unless given. */
-export function kindsUrl(kinds?: URL): string {
-  return (kinds ?? new URL("../index.ts", import.meta.url)).href;
-}
 
 /** The kinds of task that a module exports. */
 async function loadKinds(url: string): Promise<KindsModule["taskKind"]> {

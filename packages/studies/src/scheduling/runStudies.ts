@@ -3,7 +3,8 @@ import type { Study, StudyOptions } from "../study.ts";
 import { assembleArtefact } from "./assembleArtefact.ts";
 import { collectParts } from "./collectParts.ts";
 import type { OpenEngine } from "./engine.ts";
-import { kindsUrl, planStudies } from "./planStudies.ts";
+import { kindsUrl } from "./kindsUrl.ts";
+import { planStudies } from "./planStudies.ts";
 import { type Running, runJobs } from "./runJobs.ts";
 import { threadEngine } from "./threadEngine.ts";
 

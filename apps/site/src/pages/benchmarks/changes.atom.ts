@@ -1,4 +1,4 @@
-import { formatFeed } from "@sgd-basins/bench-documents";
+import { formatFeed } from "@sgd-basins/bench-documents/trends";
 import type { APIRoute } from "astro";
 import { benchmarks } from "../../benchmarks/readBenchmarks.ts";
 

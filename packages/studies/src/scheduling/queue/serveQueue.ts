@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { UnrecoverableError, WaitingError, Worker } from "bullmq";
-import { kindsUrl } from "../planStudies.ts";
+import { kindsUrl } from "../kindsUrl.ts";
 import { threadEngine } from "../threadEngine.ts";
 import { atMost } from "./atMost.ts";
 import { queueErrorOf } from "./foreignKeys.ts";
