@@ -3,6 +3,8 @@
  * steps made many times: arrays stay where the kernels reach them, and shapes are checked once, when they are made.
  */
 import { Checker } from "./check.ts";
+import type { Kernels } from "./wasm/lanesKernels.ts";
+import { lanesKernelsIn } from "./wasm/lanesKernelsIn.ts";
 import { borrowSpace, LOSS, type Space } from "./wasm/space.ts";
 
 const check = new Checker("withLanes");
@@ -30,14 +32,14 @@ export class Lanes {
   readonly matrix: Float64Array;
   private readonly r: number;
   private readonly lanes: number;
-  private readonly space: Space;
+  private readonly kernels: Kernels;
   private readonly factors: Float64Array;
 
   /** In a space with room for {@link doublesOf}; vectors, change and matrix are zero. */
   constructor({ r, factors, room, matrix }: LanesShape, space: Space) {
     this.r = r;
     this.lanes = factors.length;
-    this.space = space;
+    this.kernels = lanesKernelsIn(space);
     this.vectors = space.allocate(r * factors.length).fill(0);
     this.change = space.allocate(r * factors.length).fill(0);
     this.factors = space.allocate(factors.length);
@@ -50,13 +52,13 @@ export class Lanes {
   /** vectors −= factors∘(y y'vectors), with y the first of the rows. */
   subtractRow(): void {
     const { r, lanes, rows, factors, vectors } = this;
-    this.space.kernels.subtractRowFromLanes(r, lanes, rows.byteOffset, factors.byteOffset, vectors.byteOffset);
+    this.kernels.subtractRowFromLanes(r, lanes, rows.byteOffset, factors.byteOffset, vectors.byteOffset);
   }
 
   /** change += Σ yⱼ (timesⱼ yⱼ'vectors) over the first `count` rows. */
   addRows(count: number): void {
     const { r, lanes, rows, times, vectors, change } = this;
-    this.space.kernels.addRowsOfLanes(
+    this.kernels.addRowsOfLanes(
       r,
       lanes,
       count,
@@ -70,25 +72,25 @@ export class Lanes {
   /** matrix += Σ timesⱼ yⱼyⱼ' over the first `count` rows; the lower triangle. */
   addOuterRows(count: number): void {
     const { r, rows, times, matrix } = this;
-    this.space.kernels.addOuterRows(r, count, rows.byteOffset, times.byteOffset, matrix.byteOffset);
+    this.kernels.addOuterRows(r, count, rows.byteOffset, times.byteOffset, matrix.byteOffset);
   }
 
   /** vectors ∘= 1 − factors∘(values/divisor), with the first row for values, one a coordinate. */
   scale(divisor: number): void {
     const { r, lanes, rows, factors, vectors } = this;
-    this.space.kernels.scaleLanes(r, lanes, rows.byteOffset, divisor, factors.byteOffset, vectors.byteOffset);
+    this.kernels.scaleLanes(r, lanes, rows.byteOffset, divisor, factors.byteOffset, vectors.byteOffset);
   }
 
   /** change = matrix·vectors. */
   multiply(): void {
     const { r, lanes, matrix, vectors, change } = this;
-    this.space.kernels.multiplyLanes(r, lanes, matrix.byteOffset, vectors.byteOffset, change.byteOffset);
+    this.kernels.multiplyLanes(r, lanes, matrix.byteOffset, vectors.byteOffset, change.byteOffset);
   }
 
   /** vectors −= factors∘change. */
   subtractChange(): void {
     const { r, lanes, change, factors, vectors } = this;
-    this.space.kernels.subtractLanes(r, lanes, change.byteOffset, factors.byteOffset, vectors.byteOffset);
+    this.kernels.subtractLanes(r, lanes, change.byteOffset, factors.byteOffset, vectors.byteOffset);
   }
 }
 
