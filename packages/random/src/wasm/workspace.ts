@@ -11,7 +11,11 @@ export const FIRST_WORD = BLOCKS / 4;
 export const DOUBLES = BLOCKS + 8 * CHUNK + 128;
 const FIRST_DOUBLE = DOUBLES / 8;
 
-/** The kernels and the one page of memory that they share with this module. */
+/** Where columns lie, a threshold and an alias each, and how many there may be: they fill a second page. */
+export const TABLE = 65536;
+export const MOST_COLUMNS = 8192;
+
+/** The kernels and the memory that they share with this module. */
 interface Workspace {
   readonly kernels: Kernels;
   readonly words: Uint32Array;
@@ -28,7 +32,7 @@ export function workspace(): Workspace {
 }
 
 function makeWorkspace(): Workspace {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+  const memory = new WebAssembly.Memory({ initial: 2, maximum: 2 });
   return {
     kernels: instantiate(memory),
     words: new Uint32Array(memory.buffer),
