@@ -126,7 +126,7 @@ describe("weightedIndexFiller", () => {
   });
 
   test("fillers take turns, with tables small and too large for the kernels", () => {
-    const all = [3, 8192, 8193].map((n) => Float64Array.from({ length: n }, (_, i) => 1 + (i % 5)));
+    const all = [3, 65536, 65537].map((n) => Float64Array.from({ length: n }, (_, i) => 1 + (i % 5)));
     const words = buffered(stream(8, "turns"));
     const source = stream(8, "turns");
     const [fillers, samplers] = [all.map(weightedIndexFiller), all.map(weightedIndexSampler)];

@@ -1,10 +1,8 @@
-import { type AliasTable, aliasTable } from "./aliasTable.ts";
+import { aliasTable } from "./aliasTable.ts";
 import type { BufferedStream } from "./bufferedStream.ts";
 import type { Stream } from "./stream.ts";
 import { uniformIndexUnchecked } from "./uniformIndex.ts";
-import { drawByAlias, MOST_DRAWS } from "./wasm/drawByAlias.ts";
-
-const TWO_32 = 4294967296;
+import { drawByAlias, drawColumns, MOST_DRAWS } from "./wasm/drawIndices.ts";
 
 /**
  * A function that draws index i with probability weights[i] / Σ weights, in constant time, by the alias method.
@@ -27,45 +25,6 @@ export function weightedIndexSampler(weights: ArrayLike<number>): (stream: Strea
   };
 }
 
-/** Up to so many weights the product of one with a word is exact in doubles. */
-const MOST_EXACT = 2 ** 21;
-type Filler = (words: BufferedStream, out: Uint32Array, from: number, to: number) => void;
-
-/** Lemire's product; a word whose lower half of it is below 2^32 mod n is rejected. */
-function columnFiller(n: number): Filler {
-  const rejected = TWO_32 % n;
-  return (words, out, from, to) => {
-    let at = words.take(to - from);
-    const { buffer } = words;
-    const end = at + to - from;
-    let i = from;
-    for (; at < end; at++) {
-      const word = buffer[at];
-      if (Math.imul(word, n) >>> 0 >= rejected) out[i++] = (word * n) / TWO_32;
-    }
-    for (; i < to; i++) out[i] = uniformIndexUnchecked(words, n);
-  };
-}
-
-/** The same for a column; a second word says whether it is kept. */
-function aliasFiller(n: number, table: AliasTable): Filler {
-  const { threshold, alias } = table;
-  const rejected = TWO_32 % n;
-  return (words, out, from, to) => {
-    let at = words.take(2 * (to - from));
-    const { buffer } = words;
-    const end = at + 2 * (to - from);
-    const drawn = drawByAlias(table, buffer, at, out, from, to);
-    at += 2 * drawn;
-    for (let i = from + drawn; i < to; i++) {
-      while (at < end && Math.imul(buffer[at], n) >>> 0 < rejected) at++;
-      const column = at < end ? Math.floor((buffer[at++] * n) / TWO_32) : uniformIndexUnchecked(words, n);
-      const second = at < end ? buffer[at++] : words.nextUint32();
-      out[i] = second < threshold[column] ? column : alias[column];
-    }
-  };
-}
-
 /**
  * A function that writes to out[0 … count − 1] the indices that as many calls of {@link weightedIndexSampler} give, from the
  * same words, which it takes many at a time.
@@ -76,15 +35,19 @@ export function weightedIndexFiller(
   weights: ArrayLike<number>,
 ): (words: BufferedStream, out: Uint32Array, count: number) => void {
   const n = weights.length;
-  if (n > MOST_EXACT) {
-    const sample = weightedIndexSampler(weights);
-    return (words, out, count) => {
-      for (let i = 0; i < count; i++) out[i] = sample(words);
-    };
-  }
   const table = aliasTable(weights);
-  const fill = table === null ? columnFiller(n) : aliasFiller(n, table);
+  const sample = weightedIndexSampler(weights);
+  const wordsEach = table === null ? 1 : 2;
   return (words, out, count) => {
-    for (let from = 0; from < count; from += MOST_DRAWS) fill(words, out, from, Math.min(count, from + MOST_DRAWS));
+    for (let from = 0; from < count; ) {
+      const end = Math.min(count, from + MOST_DRAWS);
+      const at = words.take(wordsEach * (end - from));
+      from +=
+        table === null
+          ? drawColumns(n, words.buffer, at, out, from, end)
+          : drawByAlias(table, words.buffer, at, out, from, end);
+      words.giveBack(wordsEach * (end - from));
+      for (; from < end; from++) out[from] = sample(words);
+    }
   };
 }
