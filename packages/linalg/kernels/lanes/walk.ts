@@ -48,14 +48,13 @@ export function walkRows(
   factors: usize,
   vectors: usize,
 ): void {
-  const each = (<usize>(r * rowsEach)) << 3;
-  let j: usize = load<u32>(starts);
+  let from: usize = load<u32>(starts);
   for (let t = 0; t < steps; t++) {
     starts += 4;
-    for (const end: usize = load<u32>(starts); j < end; j++) {
-      const rows = entries + <usize>load<u32>(members + (j << 2)) * each;
-      addRows(r, lanes, rowsEach, rows, f64.load(counts + (j << 3)), vectors, change);
-    }
+    const end: usize = load<u32>(starts);
+    const size = <i32>(end - from);
+    addRows(r, lanes, rowsEach, entries, members + (from << 2), counts + (from << 3), size, vectors, change);
+    from = end;
     if (whole || t + 1 < steps) subtractChange(r, lanes, change, factors, vectors);
   }
 }

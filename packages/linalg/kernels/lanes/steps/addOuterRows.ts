@@ -1,3 +1,5 @@
+import { rowAt, timesOf } from "./rowsOfBatch";
+
 /**
  * out += Σ timesⱼ yⱼyⱼ' over the rows of a batch's members, r numbers each; the lower triangle of r×r, four rows at a time.
  * `members` and `counts` are those of the batch, of `size` members.
@@ -61,15 +63,4 @@ export function addOuterRows(
       to += row;
     }
   }
-}
-
-/** Row j of a batch's: each member has some. */
-function rowAt(j: i32, rowsEach: i32, row: usize, entries: usize, members: usize): usize {
-  const member = rowsEach === 1 ? j : j / rowsEach;
-  const first = load<u32>(members + ((<usize>member) << 2)) * rowsEach;
-  return entries + <usize>(first + j - member * rowsEach) * row;
-}
-
-function timesOf(j: i32, rowsEach: i32, counts: usize): f64 {
-  return f64.load(counts + ((<usize>(rowsEach === 1 ? j : j / rowsEach)) << 3));
 }
