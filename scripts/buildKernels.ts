@@ -23,6 +23,8 @@ const modules: readonly KernelModule[] = [
   { folder: "linalg/kernels", file: "linalg/src/wasm/kernels.ts", memoryBase: 32768 },
   // What only random matrices and benchmarks need; programs without them leave it out.
   { folder: "linalg/kernels/haar", file: "linalg/src/wasm/haarKernels.ts", memoryBase: 49152 },
+  // What only estimates by chains need.
+  { folder: "linalg/kernels/lanes", file: "linalg/src/wasm/lanesKernels.ts", memoryBase: 57344 },
   { folder: "random/kernels", file: "random/src/wasm/kernels.ts", memoryBase: 32768 },
   { folder: "simulator/kernels", file: "simulator/src/wasm/kernels.ts", memoryBase: 32768 },
 ];

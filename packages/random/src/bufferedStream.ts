@@ -29,6 +29,11 @@ export class BufferedStream extends Stream {
     return first;
   }
 
+  /** The last `count` words that were taken stand to be taken again. */
+  giveBack(count: number): void {
+    this.at -= count;
+  }
+
   override nextUint32(): number {
     if (this.at === this.buffer.length) this.replenish(1);
     return this.buffer[this.at++];

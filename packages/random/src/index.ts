@@ -1,3 +1,4 @@
+export { type AliasTable, aliasTable } from "./aliasTable.ts";
 export type { BatchSize, Sampling } from "./batchSize.ts";
 export { binomial } from "./binomial.ts";
 export { BufferedStream } from "./bufferedStream.ts";
@@ -20,4 +21,4 @@ export { FAMILY_WORDS, type StreamFamily, streamFamily } from "./streamFamily.ts
 export { fillUniform01, uniform01, uniformBetween } from "./uniform.ts";
 export { uniformBall } from "./uniformBall.ts";
 export { uniformIndex } from "./uniformIndex.ts";
-export { type AliasTable, aliasTable, weightedIndexFiller, weightedIndexSampler } from "./weightedIndex.ts";
+export { weightedIndexFiller, weightedIndexSampler } from "./weightedIndex.ts";

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { buildAliasTable } from "./aliasTable.ts";
 import { BufferedStream } from "./bufferedStream.ts";
 import { type Stream, stream } from "./stream.ts";
 import { chiSquareDeviation } from "./testing/goodnessOfFit.ts";
 import { uniform01 } from "./uniform.ts";
 import { uniformIndex } from "./uniformIndex.ts";
-import { buildAliasTable, weightedIndexFiller, weightedIndexSampler } from "./weightedIndex.ts";
+import { weightedIndexFiller, weightedIndexSampler } from "./weightedIndex.ts";
 
 describe("weightedIndexSampler", () => {
   test("gives the pinned sequence", () => {
@@ -122,6 +123,18 @@ describe("weightedIndexFiller", () => {
       }),
       { seed: 1, numRuns: 60 },
     );
+  });
+
+  test("fillers take turns, with tables small and too large for the kernels", () => {
+    const all = [3, 65536, 65537].map((n) => Float64Array.from({ length: n }, (_, i) => 1 + (i % 5)));
+    const words = buffered(stream(8, "turns"));
+    const source = stream(8, "turns");
+    const [fillers, samplers] = [all.map(weightedIndexFiller), all.map(weightedIndexSampler)];
+    const out = new Uint32Array(100);
+    for (const turn of [0, 1, 0, 2, 1]) {
+      fillers[turn](words, out, out.length);
+      expect(Array.from(out)).toEqual(Array.from(out, () => samplers[turn](source)));
+    }
   });
 
   test("words that are rejected are made up for", () => {

@@ -11,7 +11,13 @@ export const FIRST_WORD = BLOCKS / 4;
 export const DOUBLES = BLOCKS + 8 * CHUNK + 128;
 const FIRST_DOUBLE = DOUBLES / 8;
 
-/** The kernels and the one page of memory that they share with this module. */
+const PAGE = 65536;
+/** Where columns lie, a threshold and an alias each, and how many there may be: on pages of their own, untouched until then. */
+export const TABLE = PAGE;
+export const MOST_COLUMNS = 65536;
+const PAGES = 1 + (8 * MOST_COLUMNS) / PAGE;
+
+/** The kernels and the memory that they share with this module. */
 interface Workspace {
   readonly kernels: Kernels;
   readonly words: Uint32Array;
@@ -28,7 +34,7 @@ export function workspace(): Workspace {
 }
 
 function makeWorkspace(): Workspace {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+  const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
   return {
     kernels: instantiate(memory),
     words: new Uint32Array(memory.buffer),

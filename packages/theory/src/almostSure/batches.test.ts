@@ -1,8 +1,9 @@
+import type { Batches } from "@sgd-basins/linalg";
 import { BufferedStream, stream } from "@sgd-basins/random";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inverseBatchSize } from "../batch.ts";
-import { batchDraws } from "./batchDraws.ts";
+import { type BatchDraws, batchDraws } from "./batchDraws.ts";
 import { batchMeans } from "./batchMeans.ts";
 import { studentQuantile } from "./studentQuantile.ts";
 
@@ -33,26 +34,61 @@ test("means of all batches have the components' mean, and p times their variance
   expect(batchMeans(Float64Array.of(0.5, 0.5), Float64Array.of(1, 2), 100, 100)).toBeNull();
 });
 
-test.each([
+const ways = [
   ["by index", [0.1, 0.2, 0.3, 0.15, 0.25], 3],
   ["by counting", [0.1, 0.2, 0.3, 0.15, 0.25], 7],
   ["by splitting", [0.1, 0.2, 0.3, 0.15, 0.25], 50],
   ["without replacement", [0.2, 0.2, 0.2, 0.2, 0.2], { size: 3, from: 5 }],
-] as const)(
+] as const;
+
+function roomFor({ atOnce, most }: BatchDraws): Batches {
+  const entries = atOnce * most;
+  return {
+    starts: new Uint32Array(atOnce + 1),
+    members: new Uint32Array(entries),
+    counts: new Float64Array(entries),
+  };
+}
+
+test.each(ways)("batches drawn %s are the same, however many are drawn at once", (_, p, batch) => {
+  const all = [1, 3, 30].map((atOnce) => {
+    const draws = batchDraws(Float64Array.from(p), batch);
+    const batches = roomFor(draws);
+    const source = new BufferedStream();
+    source.follow(stream(2, "batches"));
+    const drawn: number[][] = [];
+    for (let step = 0; step < 30; step += atOnce) {
+      draws.draw(source, batches, atOnce);
+      for (let t = 0; t < atOnce; t++) {
+        const [from, to] = batches.starts.subarray(t, t + 2);
+        drawn.push([...batches.members.subarray(from, to), ...batches.counts.subarray(from, to)]);
+      }
+    }
+    return drawn;
+  });
+  expect(all[1]).toEqual(all[0]);
+  expect(all[2]).toEqual(all[0]);
+});
+
+test.each(ways)(
   "batches drawn %s hold k components, each as often as its weight says, with the variance of p",
   (_, p, batch) => {
     const weights = Float64Array.from(p);
-    const { size, members, counts, draw, most } = batchDraws(weights, batch);
+    const draws = batchDraws(weights, batch);
+    const { size, most, draw } = draws;
+    const batches = roomFor(draws);
     const source = new BufferedStream();
     source.follow(stream(1, "batches", JSON.stringify(batch)));
     const steps = 20_000;
     const sums = new Float64Array(5);
     const squares = new Float64Array(5);
     for (let step = 0; step < steps; step++) {
-      const length = draw(source);
+      const t = step % 100;
+      if (t === 0) draw(source, batches, 100);
+      const [from, to] = batches.starts.subarray(t, t + 2);
       const tally = new Float64Array(5);
-      for (let j = 0; j < length; j++) tally[members[j] ?? 0] += counts[j] ?? 0;
-      expect(length).toBeLessThanOrEqual(most);
+      for (let j = from; j < to; j++) tally[batches.members[j]] += batches.counts[j];
+      expect(to - from).toBeLessThanOrEqual(most);
       expect(tally.reduce((a, b) => a + b)).toBe(size);
       for (let i = 0; i < 5; i++) {
         sums[i] += (tally[i] ?? 0) / size;

@@ -1,9 +1,10 @@
-import { type Lanes, withLanes } from "@sgd-basins/linalg";
+import { type Batches, type Lanes, withLanes } from "@sgd-basins/linalg";
 import { BufferedStream, fillNormals, log, type Meaning, stream } from "@sgd-basins/random";
 import type { Batch } from "../batch.ts";
 import { type BatchDraws, batchDraws } from "./batchDraws.ts";
 import type { Blocks } from "./blocks.ts";
-import { type ScalarMultiplier, scalarMultiplier, VANISHED, type Walker, walkerOf } from "./multipliers.ts";
+import { LogSums } from "./logSums.ts";
+import { blockLanes, scalarLanes } from "./multipliers.ts";
 
 /** Learning rates that one pass of an estimate tries, all with the same batches. */
 export const LANES = 8;
@@ -76,68 +77,74 @@ export interface WalkSettings extends Omit<ChainSettings, "steps"> {
  */
 export function walkChains(parts: Blocks, batch: Batch, rates: Float64Array, settings: WalkSettings): Float64Array {
   const draws = batchDraws(parts.weights, batch);
-  const walkers = parts.blocks.map((block) => walkerOf(block, draws, rates));
-  const scalars = parts.scalars.count > 0 ? [scalarMultiplier(parts.scalars, draws, rates)] : [];
-  return withLanes(
-    [...walkers, ...scalars].map(({ shape }) => shape),
-    (lanes) => {
-      const vectors = lanes.slice(0, walkers.length);
-      const products = lanes.slice(walkers.length);
-      return walk(parts, draws, { walkers, vectors, scalars, products }, rates, settings);
-    },
-  );
+  const blocks = parts.blocks.map((block) => blockLanes(block, draws, rates));
+  const scalars = parts.scalars.count > 0 ? [scalarLanes(parts.scalars, draws, rates)] : [];
+  const room = { batches: draws.atOnce, entries: draws.atOnce * draws.most };
+  return withLanes([...blocks, ...scalars], room, (lanes, batches) => {
+    const vectors = lanes.slice(0, blocks.length);
+    const products = lanes.slice(blocks.length);
+    return walk(parts, { draws, batches, lanes, vectors, products }, rates, settings);
+  });
 }
 
-/** What multiplies, and what is multiplied by it. */
+/** What is multiplied, and by what. */
 interface Multiplied {
-  readonly walkers: readonly Walker[];
+  readonly draws: BatchDraws;
+  /** Where they are drawn. */
+  readonly batches: Batches;
+  /** {@link vectors} and {@link products}. */
+  readonly lanes: readonly Lanes[];
   readonly vectors: readonly Lanes[];
   /** One or none, for all parts of one dimension. */
-  readonly scalars: readonly ScalarMultiplier[];
   readonly products: readonly Lanes[];
 }
 
 function walk(
   parts: Blocks,
-  draws: BatchDraws,
-  { walkers, vectors, scalars, products }: Multiplied,
+  { draws, batches, lanes, vectors, products }: Multiplied,
   rates: Float64Array,
   { chains, first, ends, seed, meaning, vectorsFrom }: WalkSettings,
 ): Float64Array {
-  const lanes = rates.length;
-  const { count } = parts.scalars;
-  const groups = count + walkers.length;
+  const count = rates.length;
+  const scalars = parts.scalars.count;
+  const groups = scalars + vectors.length;
   const segments = ends.length;
-  const sums = new Float64Array(chains * segments * groups * lanes);
+  const sums = new Float64Array(chains * segments * groups * count);
+  const logs = new LogSums(sums);
   const period = periodOf(parts, rates, parts.weights.length);
   const buffered = new BufferedStream();
   for (const side of products) side.vectors.fill(1);
   for (let chain = 0; chain < chains; chain++) {
     const source = stream(seed, ...meaning, first + chain);
     vectors.forEach((side, w) => {
-      const length = start(side.vectors, lanes, (out) => {
+      const length = start(side.vectors, count, (out) => {
         if (vectorsFrom === "the largest curvature") out[0] = 1;
         else fillNormals(source, out);
       });
-      const at = (chain * segments * groups + count + w) * lanes;
-      sums.fill(-log(length), at, at + lanes);
+      const at = (chain * segments * groups + scalars + w) * count;
+      sums.fill(-log(length), at, at + count);
     });
     buffered.follow(source);
     for (let segment = 0; segment < segments; segment++) {
-      const at = (chain * segments + segment) * groups * lanes;
+      const at = (chain * segments + segment) * groups * count;
       const length = ends[segment] - (segment === 0 ? 0 : ends[segment - 1]);
-      for (let t = 1; t <= length; t++) {
-        const members = draws.draw(buffered);
-        for (let w = 0; w < scalars.length; w++) scalars[w].step(products[w], members);
-        for (let w = 0; w < walkers.length; w++) walkers[w].step(vectors[w], draws, members);
-        if (t % period !== 0 && t !== length) continue;
-        for (let w = 0; w < scalars.length; w++) scalars[w].harvest(products[w], sums, at);
-        vectors.forEach((side, w) => {
-          harvest(side.vectors, lanes, sums, at + (count + w) * lanes);
-        });
+      for (let begin = 0; begin < length; begin += draws.atOnce) {
+        const drawn = Math.min(draws.atOnce, length - begin);
+        draws.draw(buffered, batches, drawn);
+        for (let from = 0; from < drawn; ) {
+          const to = Math.min(drawn, from + period - ((begin + from) % period));
+          for (const side of lanes) side.walk(batches, from, to);
+          from = to;
+          if ((begin + to) % period !== 0 && begin + to !== length) continue;
+          for (const side of products) harvestProducts(side.vectors, logs, at);
+          vectors.forEach((side, w) => {
+            harvest(side, logs, at + (scalars + w) * count);
+          });
+        }
       }
     }
   }
+  logs.settle();
   return sums;
 }
 
@@ -154,26 +161,31 @@ function start(vectors: Float64Array, lanes: number, fill: (out: Float64Array) =
   return Math.sqrt(square);
 }
 
+/** Adds the logarithm of each product, and makes it one. */
+function harvestProducts(products: Float64Array, logs: LogSums, at: number): void {
+  for (let e = 0; e < products.length; e++) {
+    // Where components act on few coordinates, most products are one still.
+    if (products[e] === 1) continue;
+    logs.add(at + e, 1, Math.abs(products[e]));
+    products[e] = 1;
+  }
+}
+
 /** Adds the logarithm of each vector's length and makes it one. */
-function harvest(vectors: Float64Array, lanes: number, sums: Float64Array, at: number): void {
-  const rank = vectors.length / lanes;
+function harvest(side: Lanes, logs: LogSums, at: number): void {
+  const { vectors } = side;
+  const squares = side.normalise();
+  const lanes = squares.length;
   for (let lane = 0; lane < lanes; lane++) {
-    let square = 0;
-    for (let e = lane; e < rank * lanes; e += lanes) square += vectors[e] * vectors[e];
-    if (square > 0) {
-      const scale = 1 / Math.sqrt(square);
-      for (let e = lane; e < rank * lanes; e += lanes) vectors[e] *= scale;
-      sums[at + lane] += 0.5 * log(square);
-    } else {
-      for (let e = lane; e < rank * lanes; e += lanes) vectors[e] = 1 / Math.sqrt(rank);
-      sums[at + lane] += VANISHED;
-    }
+    logs.add(at + lane, 0.5, squares[lane]);
+    if (squares[lane] > 0) continue;
+    for (let e = lane; e < vectors.length; e += lanes) vectors[e] = 1 / Math.sqrt(vectors.length / lanes);
   }
 }
 
 function periodOf({ scalars, blocks }: Pick<Blocks, "scalars" | "blocks">, rates: Float64Array, n: number): number {
   let largest = 0;
-  for (const value of scalars.values) largest = Math.max(largest, Math.abs(value));
+  for (let e = 0; e < scalars.values.length; e++) largest = Math.max(largest, Math.abs(scalars.values[e]));
   for (const { structure, rank, entries } of blocks) {
     const own = entries.length / n;
     for (let begin = 0; begin < entries.length; begin += own) {
@@ -197,9 +209,10 @@ function summarise(sums: Float64Array, chains: number, groups: number, perSegmen
   for (let group = 0; group < groups; group++) {
     for (let lane = 0; lane < LANES; lane++) {
       for (let chain = 0; chain < chains; chain++) {
-        const [second, third, last] = [1, 2, 3].map(
-          (segment) => sums[((chain * SEGMENTS + segment) * groups + group) * LANES + lane],
-        );
+        const first = (chain * SEGMENTS * groups + group) * LANES + lane;
+        const second = sums[first + groups * LANES];
+        const third = sums[first + 2 * groups * LANES];
+        const last = sums[first + 3 * groups * LANES];
         whole[chain] = (second + third + last) / counted;
         change[chain] = (last - (second + third) / 2) / perSegment;
       }

@@ -5,7 +5,7 @@ import { batchDraws } from "./batchDraws.ts";
 import { type BatchMeans, batchMeans } from "./batchMeans.ts";
 import { blocksOf } from "./blocks.ts";
 import { type WalkSettings, walkChains } from "./chains.ts";
-import { VANISHED } from "./multipliers.ts";
+import { VANISHED } from "./logSums.ts";
 
 /** A constant rate, and how many steps runs take at it. */
 export interface RunLength {
@@ -147,17 +147,23 @@ function countBatches(
   }
   const segments = ends.map((end, i) => batchDraws(probabilities, end - (i === 0 ? 0 : ends[i - 1])));
   const sums = new Float64Array(chains * ends.length * count * lanes);
+  const drawn = {
+    starts: new Uint32Array(2),
+    members: new Uint32Array(probabilities.length),
+    counts: new Float64Array(probabilities.length),
+  };
   const words = new BufferedStream();
   for (let chain = 0; chain < chains; chain++) {
     words.follow(stream(seed, ...meaning, first + chain));
-    segments.forEach(({ draw, members, counts }, segment) => {
+    segments.forEach(({ draw }, segment) => {
       const at = (chain * ends.length + segment) * count * lanes;
-      const length = draw(words);
-      for (let j = 0; j < length; j++) {
+      draw(words, drawn, 1);
+      for (let j = 0; j < drawn.starts[1]; j++) {
         for (let a = 0; a < count; a++) {
-          const mean = members[j] * count + a;
+          const mean = drawn.members[j] * count + a;
           if (means[mean] === 0) continue;
-          for (let lane = 0; lane < lanes; lane++) sums[at + a * lanes + lane] += counts[j] * logs[mean * lanes + lane];
+          for (let lane = 0; lane < lanes; lane++)
+            sums[at + a * lanes + lane] += drawn.counts[j] * logs[mean * lanes + lane];
         }
       }
     });
