@@ -30,7 +30,7 @@ const layouts = {
     label: "peer's time ÷ ours, logarithmic; right of 1 ours took less",
   },
   // As wide as a telephone's page, so that its letters keep their size; a long name is set in lines.
-  narrow: { width: 328, row: 28, left: 150, fontSize: 12, lineWidth: 11.8, key: 8, label: "peer's time ÷ ours" },
+  narrow: { width: 328, row: 30, left: 150, fontSize: 12, lineWidth: 10.4, key: 8, label: "peer's time ÷ ours" },
 } as const;
 type Layout = keyof typeof layouts;
 
