@@ -1,17 +1,14 @@
 /** What drives other engines, and what they must be spared; they themselves are run by `npx -y pnpm@10 engines`. */
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Duplex } from "node:stream";
 import { afterEach, expect, test, vi } from "vitest";
 import { connect } from "../scripts/engines/bidi.ts";
 import type { DrivenBrowser } from "../scripts/engines/browser.ts";
 import { namedCalls, patience } from "../scripts/engines/namedCalls.ts";
 import { announced, end, lastWords, startWithEnd } from "../scripts/engines/started.ts";
+import { serveWebSockets } from "./serveWebSockets.ts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -54,13 +51,14 @@ test("everything that was started is ended, where one thing does not end and whe
     atEnd(() => ended.push("display"));
     atEnd(() => Promise.reject(new Error("invalid session id")));
   };
-  const browser = await startWithEnd(async (atEnd) => {
+  const { signal } = new AbortController();
+  const browser = await startWithEnd(signal, async (atEnd) => {
     parts(atEnd);
     return silent;
   });
   await browser.close();
   await expect(
-    startWithEnd(async (atEnd) => {
+    startWithEnd(signal, async (atEnd) => {
       parts(atEnd);
       throw new Error("nothing answers");
     }),
@@ -73,7 +71,7 @@ test("a process that says more than a pipe holds is read on, and ended", async (
   const script = `process.stderr.write("ready at 1\\n"); process.stderr.write("x".repeat(1e6) + "\\nlast\\n", () => {
     process.stdout.write("said");
   }); setInterval(() => {}, 1000)`;
-  const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "pipe"], detached: true });
   const words = lastWords(child.stderr);
   const said = once(child.stdout, "data");
   expect(await announced(child, child.stderr, /ready at (\d)\n/)).toBe("1");
@@ -84,23 +82,49 @@ test("a process that says more than a pipe holds is read on, and ended", async (
 });
 
 test("a command to a browser that has gone is refused", async () => {
-  const server = createServer();
-  const sockets: Duplex[] = [];
-  server.on("upgrade", ({ headers }, socket) => {
-    const key = createHash("sha1").update(`${headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`);
-    socket.write(
-      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key.digest("base64")}\r\n\r\n`,
-    );
-    sockets.push(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const connection = await connect(`ws://127.0.0.1:${port}`);
+  const { address, sockets, close } = await serveWebSockets();
+  const connection = await connect(address);
   const waiting = connection.send("browsingContext.navigate", {});
   for (const socket of sockets) socket.destroy();
   await expect(waiting).rejects.toThrow("the browser has closed the connection");
   await expect(connection.send("script.evaluate", {})).rejects.toThrow("the browser has closed the connection");
-  server.close();
+  close();
+});
+
+test("when the signal aborts while parts start, those that stand end at once, and one that comes after them, too", async () => {
+  const abort = new AbortController();
+  const ended: string[] = [];
+  const port = Promise.withResolvers<void>();
+  const starting = startWithEnd(abort.signal, async (atEnd) => {
+    atEnd(() => ended.push("display"));
+    await port.promise;
+    atEnd(() => ended.push("driver"));
+    return silent;
+  });
+  const refused = expect(starting).rejects.toThrow("did not start");
+  abort.abort();
+  await vi.waitUntil(() => ended.length > 0);
+  expect(ended).toEqual(["display"]);
+  port.resolve();
+  await refused;
+  expect(ended).toEqual(["display", "driver"]);
+});
+
+test("whoever closes a browser that the signal ends waits until it has ended", async () => {
+  const abort = new AbortController();
+  const gone = Promise.withResolvers<void>();
+  let ended = 0;
+  const browser = await startWithEnd(abort.signal, async (atEnd) => {
+    atEnd(async () => {
+      await gone.promise;
+      ended++;
+    });
+    return silent;
+  });
+  abort.abort();
+  const closed = browser.close().then(() => ended);
+  gone.resolve();
+  expect(await closed).toBe(1);
 });
 
 test("nothing asks WebKit for text-wrap: pretty, which ends its pages", () => {

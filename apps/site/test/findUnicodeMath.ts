@@ -1,7 +1,7 @@
 import { readHtml, type Tag } from "./readHtml.ts";
 
-/** What stays in Unicode's letters, besides formulas and what says `data-math=plain`; see `typesetPage`. */
-const plain = new Set("svg pre code kbd samp script textarea select button label output canvas head".split(" "));
+/** What stays in Unicode's letters, or has its letters set, besides formulas and what says `data-math=plain`; see `typesetPage`. */
+const plain = new Set("svg pre code kbd samp script textarea select button label output canvas head i sub".split(" "));
 /** Indices, Greek letters, bars, roots and sums, `α_as`, `d²`; in running text powers of ten as well. */
 const mathematics =
   /[₀-ₜᵢᵣΑ-Ωα-ω√∑∇⪰ℝ]|\w\u0304|\b\w_(?:as|max|min)\b|[A-Za-z)][²³⁰-⁹]|(?<![\w.,’'-])[klu](?![\w'’-])/u;

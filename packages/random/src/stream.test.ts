@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import reference from "../fixtures/streams.json" with { type: "json" };
-import { encodeMeaning } from "./encodeMeaning.ts";
+import { encodeMeaning, type Meaning } from "./encodeMeaning.ts";
 import { fillUint32 } from "./fillUint32.ts";
 import { philox4x32 } from "./philox/philox4x32.ts";
 import { PLACE_WORDS, Stream, stream } from "./stream.ts";

@@ -56,6 +56,10 @@ export async function connect(address: string): Promise<Connection> {
         waiting.set(last, { resolve, reject });
         socket.send(JSON.stringify({ id: last, method, params }));
       }),
-    close: () => socket.close(),
+    close: () => {
+      // A browser that hangs never says that it has closed, too.
+      failAll("the connection was closed");
+      socket.close();
+    },
   };
 }

@@ -22,7 +22,8 @@ export interface Engine {
   readonly scriptEngine: string;
   /** What is not there, and how to install it; null if it can start. */
   missing(): string | null;
-  start(): Promise<DrivenBrowser>;
+  /** @param signal - ends what was started when it aborts, also while it starts; calls that are waited for then fail */
+  start(signal: AbortSignal): Promise<DrivenBrowser>;
 }
 
 /** The value of an expression in the page, held against a schema. */

@@ -14,7 +14,7 @@ export const firefox: Engine = {
   name: "Firefox",
   scriptEngine: "SpiderMonkey",
   missing: () => missingFiles([executable], "firefox-esr"),
-  start: () => startWithEnd(start),
+  start: (signal) => startWithEnd(signal, start),
 };
 
 const sessionSchema = z.looseObject({ capabilities: z.looseObject({ browserVersion: z.string() }) });
@@ -33,12 +33,17 @@ const untilLoaded = `document.readyState === "complete" || new Promise((resolve)
   addEventListener("load", () => resolve(true), { once: true });
 })`;
 
-const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
+const start: Parameters<typeof startWithEnd>[1] = async (atEnd) => {
   const home = mkdtempSync(join(tmpdir(), "sgd-basins-firefox-"));
-  atEnd(() => rmSync(home, { recursive: true }));
+  // What was killed a moment ago may still write.
+  atEnd(() => rmSync(home, { recursive: true, maxRetries: 5 }));
   const words = ["--headless", "--no-remote", "--profile", home, "--remote-debugging-port", "0", "about:blank"];
   // As root, Firefox wants a home that is root's, which a container's need not be.
-  const child = spawn(executable, words, { env: { ...process.env, HOME: home }, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(executable, words, {
+    env: { ...process.env, HOME: home },
+    stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
+  });
   atEnd(() => end(child));
   const said = lastWords(child.stderr);
   const address = await announced(child, child.stderr, /WebDriver BiDi listening on (ws:\/\/\S+)/);

@@ -9,17 +9,21 @@ import { within } from "./within.ts";
 
 type Step = () => unknown;
 
+/** How long what is to end may take before it is ended by force, in seconds. */
+export const grace = 30;
+
 /**
  * Starts a browser that consists of several things. Each says at once how it is ended, and they end in the opposite order,
- * also where a later one does not start or another one does not end.
+ * also where a later one does not start or another one does not end, and at once when the signal aborts.
  */
 export async function startWithEnd(
-  start: (atEnd: (step: Step) => void) => Promise<Omit<DrivenBrowser, "close">>,
+  signal: AbortSignal,
+  start: (atEnd: (step: Step) => void, signal: AbortSignal) => Promise<Omit<DrivenBrowser, "close">>,
 ): Promise<DrivenBrowser> {
   const steps: Step[] = [];
-  const close = async (): Promise<void> => {
+  const endAll = async (): Promise<void> => {
     // One that is left would keep this process, too.
-    for (const step of steps.toReversed()) {
+    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
       try {
         await within(patience, Promise.resolve(step()));
       } catch (error) {
@@ -27,8 +31,19 @@ export async function startWithEnd(
       }
     }
   };
+  // Whoever asks waits for what is ending already.
+  let ending = Promise.resolve();
+  const close = (): Promise<void> => {
+    ending = ending.then(endAll);
+    return ending;
+  };
+  signal.addEventListener("abort", close, { once: true });
   try {
-    const starting = start((step) => steps.push(step));
+    const starting = start((step) => {
+      steps.push(step);
+      // What was started while the others ended is the last.
+      signal.throwIfAborted();
+    }, signal);
     return { ...(await naming("did not start", within(patience, starting))), close };
   } catch (error) {
     await close();
@@ -59,17 +74,31 @@ export function announced(child: ChildProcess, output: Readable, pattern: RegExp
   });
 }
 
-/** Ends a process and waits until it has gone; one that does not end when it is asked is ended after half a minute. */
+/**
+ * Ends a process with all that it has started, and waits until it has gone. It must lead a group of its own (`detached`), which
+ * also keeps a terminal's Ctrl-C from it: what the browser consists of ends in order.
+ */
 export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
+  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
     const gone = new Promise((resolve) => child.once("exit", resolve));
-    child.kill();
-    const timer = setTimeout(() => child.kill("SIGKILL"), 30_000);
+    signalGroup(child, "SIGTERM");
+    const timer = setTimeout(() => signalGroup(child, "SIGKILL"), 1000 * grace);
     await gone;
     clearTimeout(timer);
   }
-  // What it has started may still hold its end of the pipe.
+  signalGroup(child, "SIGKILL");
+  // One that has left the group may still hold its end of the pipe.
   child.stderr?.destroy();
+}
+
+function signalGroup({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, name);
+  } catch (error) {
+    // It is gone.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 /** What to install for the files that are not there, or null if they all are. */

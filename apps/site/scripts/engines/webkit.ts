@@ -8,7 +8,8 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Engine } from "./browser.ts";
 import { patience } from "./namedCalls.ts";
-import { announced, end, lastWords, missingFiles, startWithEnd } from "./started.ts";
+import { announced, end, grace, lastWords, missingFiles, startWithEnd } from "./started.ts";
+import { within } from "./within.ts";
 
 const driver = "/usr/bin/WebKitWebDriver";
 const screen = "/usr/bin/Xvfb";
@@ -17,7 +18,7 @@ export const webkit: Engine = {
   name: "WebKitGTK",
   scriptEngine: "JavaScriptCore",
   missing: () => missingFiles([driver, screen], "webkit2gtk-driver xvfb"),
-  start: () => startWithEnd(start),
+  start: (signal) => startWithEnd(signal, start),
 };
 
 const sessionSchema = z.looseObject({
@@ -26,9 +27,10 @@ const sessionSchema = z.looseObject({
 });
 const evaluationSchema = z.union([z.strictObject({ value: z.string() }), z.strictObject({ error: z.string() })]);
 
-const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
+const start: Parameters<typeof startWithEnd>[1] = async (atEnd, signal) => {
   const home = mkdtempSync(join(tmpdir(), "sgd-basins-webkit-"));
-  atEnd(() => rmSync(home, { recursive: true }));
+  // What was killed a moment ago may still write.
+  atEnd(() => rmSync(home, { recursive: true, maxRetries: 5 }));
   for (const folder of ["gtk-3.0", "gtk-4.0"]) {
     mkdirSync(join(home, folder));
     // The toolbar's padding would keep the window wider than a telephone.
@@ -36,6 +38,7 @@ const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
   }
   const display = spawn(screen, ["-displayfd", "3", "-screen", "0", "1600x1700x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
+    detached: true,
   });
   atEnd(() => end(display));
   const told = display.stdio[3];
@@ -45,16 +48,17 @@ const start: Parameters<typeof startWithEnd>[0] = async (atEnd) => {
   const service = spawn(driver, [`--port=${port}`], {
     env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, DISPLAY: `:${number}`, GDK_BACKEND: "x11" },
     stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
   });
   atEnd(() => end(service));
   // Of a page that has crashed, the driver's answers say nothing; the browser does.
   const said = lastWords(service.stderr);
   const origin = `http://127.0.0.1:${port}`;
-  await untilReady(origin);
+  await untilReady(origin, signal);
   const opened = await send("POST", `${origin}/session`, { capabilities: {} });
   const { sessionId, capabilities } = sessionSchema.parse(opened);
   const session = `${origin}/session/${sessionId}`;
-  atEnd(() => send("DELETE", session));
+  atEnd(() => within(grace, send("DELETE", session)));
   const post = (command: string, body: unknown): Promise<unknown> => send("POST", `${session}/${command}`, body);
   await post("timeouts", { script: 1000 * patience, pageLoad: 1000 * patience });
   return {
@@ -97,8 +101,9 @@ async function freePort(): Promise<number> {
 }
 
 /** The driver says nowhere that it listens. */
-async function untilReady(origin: string): Promise<void> {
+async function untilReady(origin: string, signal: AbortSignal): Promise<void> {
   for (let attempt = 1; ; attempt++) {
+    signal.throwIfAborted();
     try {
       await send("GET", `${origin}/status`);
       return;

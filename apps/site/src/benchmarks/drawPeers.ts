@@ -29,8 +29,8 @@ const layouts = {
     ...{ width: 720, row: 20, left: 310, fontSize: 12, lineWidth: 40, key: 264 },
     label: "peer's time ÷ ours, logarithmic; right of 1 ours took less",
   },
-  // A long name is set in lines, so that more than half of the width is for the numbers.
-  narrow: { width: 340, row: 26, left: 146, fontSize: 11, lineWidth: 12.4, key: 8, label: "peer's time ÷ ours" },
+  // As wide as a telephone's page, so that its letters keep their size; a long name is set in lines.
+  narrow: { width: 328, row: 30, left: 150, fontSize: 12, lineWidth: 10.4, key: 8, label: "peer's time ÷ ours" },
 } as const;
 type Layout = keyof typeof layouts;
 

@@ -1,5 +1,5 @@
 /** The script of the live part: reads the controls, asks the worker, draws. The address always names what is shown. */
-import { lowered } from "../essay/markup.ts";
+import { setLetters } from "../math/setLetters.ts";
 import { addressWriter } from "../playground/address.ts";
 import { prepare } from "../playground/canvas.ts";
 import { drawInSight } from "../playground/drawInSight.ts";
@@ -105,7 +105,7 @@ function playFromStart(): void {
 }
 
 function say(text: string): void {
-  find("summary").textContent = text;
+  find("summary").innerHTML = setLetters(text);
   canvases.growths.setAttribute("aria-label", text);
 }
 
@@ -119,7 +119,7 @@ function setRateSlider(experiment: Experiment): void {
   }
   const text = describeRate(experiment);
   controls.rate.setAttribute("aria-valuetext", text);
-  find("rate-text").innerHTML = lowered(text);
+  find("rate-text").innerHTML = setLetters(text);
 }
 
 /** A button names a rate at the minimum and batch size that are shown: it waits where others have been asked for. */
@@ -251,6 +251,8 @@ function refresh(): void {
 const resized = new ResizeObserver(refresh);
 for (const canvas of Object.values(canvases)) resized.observe(canvas);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
+// The first picture may come before the face of its letters.
+document.fonts.addEventListener("loadingdone", refresh);
 new IntersectionObserver((entries) => {
   inSight = entries.at(-1)!.isIntersecting;
   if (inSight && replay && shown !== null) playFromStart();

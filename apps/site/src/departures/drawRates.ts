@@ -1,5 +1,5 @@
 import type { ThresholdKey } from "@sgd-basins/report";
-import { drawLine, drawPointer, type Surface } from "../playground/canvas.ts";
+import { drawLine, drawPointer, fillWords, type Surface } from "../playground/canvas.ts";
 import { logScale } from "../playground/logScale.ts";
 import type { Palette } from "../playground/palette.ts";
 import { formatShort } from "../text/numbers.ts";
@@ -82,7 +82,7 @@ export function drawRates(
     context.fillStyle = palette.ink;
     // The marks lie about the middle: names and numbers at the edges are clear of them.
     context.textAlign = "left";
-    context.fillText(label, 0, middle + 4);
+    fillWords(context, label, 0, middle + 4);
     context.textAlign = "right";
     context.fillText(formatShort(rate, 4), width, middle + 4);
   }

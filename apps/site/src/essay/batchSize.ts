@@ -1,12 +1,13 @@
 /** The second step: the batch size divides the noise. The mean's limit rises with k, the runs' falls. */
 import type { BatchSize } from "@sgd-basins/random";
 import { meanSquareFactor } from "@sgd-basins/theory";
+import { setLetters } from "../math/setLetters.ts";
 import { formatBatchSize, formatShort } from "../text/numbers.ts";
 import { drawFrame, evenAxis, margin } from "./axes.ts";
 import { drawFactors } from "./drawFactors.ts";
 import { optionOf, type Panel, type Step } from "./figure.ts";
 import { ratesAt } from "./linear.ts";
-import { line, lowered, path, words } from "./markup.ts";
+import { line, path, words } from "./markup.ts";
 import { highestRate, scalarExample } from "./oneDimension.ts";
 import { drawPointer, type Rates } from "./zones.ts";
 
@@ -40,7 +41,7 @@ export const batchSize: Step = {
         drawLimits(k, series, `${said}; both against k, with gradient descent's ${formatShort(last)}.`),
       ],
       settings: { k: formatBatchSize(k) },
-      reading: `${lowered(said)}; gradient descent's is 2/q̄ = ${formatShort(last)}.`,
+      reading: setLetters(`${said}; gradient descent's is 2/q̄ = ${formatShort(last)}.`),
     };
   },
 };

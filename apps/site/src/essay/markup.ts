@@ -73,13 +73,8 @@ export function endMark(x: number, y: number, leaves: boolean): string {
   return d;
 }
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** `α_as` and α½ with an index in HTML. */
-export function lowered(text: string): string {
-  return escaped(text).replace(/(\p{L})(?:_(\p{L}+)|(?<=α)(½))/gu, "$1<sub>$2$3</sub>");
 }
 
 function rounded(value: string | number): string {

@@ -2,6 +2,7 @@
 import { minimizerNamed } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import { simulateRuns } from "@sgd-basins/simulator";
+import { setLetters } from "../math/setLetters.ts";
 import { type Experiment, type Outcome, runExperiment } from "../playground/experiment.ts";
 import { figureMeaning } from "../playground/figureMeaning.ts";
 import type { ModelId } from "../playground/modelFamilies.ts";
@@ -10,7 +11,7 @@ import { defaultState, formatState, runCount, type State, steps } from "../playg
 import { formatBatchSize, formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { drawFrame, evenAxis, logAxis, margin } from "./axes.ts";
 import { optionOf, type Panel, type Step, settingOf } from "./figure.ts";
-import { clipped, element, endMark, line, lowered, path, sketchOf } from "./markup.ts";
+import { clipped, element, endMark, line, path, sketchOf } from "./markup.ts";
 import { drawMarks, drawPointer, drawZones, zoneOfRate, zones } from "./zones.ts";
 
 interface Place {
@@ -113,7 +114,9 @@ export function models(seed: number): Step {
           ),
         ],
         settings: { place: name, k: formatBatchSize(batchSize), rate: formatShort(learningRate) },
-        reading: `${lowered(said)}. ${zone === null ? "" : `On a quadratic with these Hessians and one minimum for all components ${zones[zone]}.`}`,
+        reading: setLetters(
+          `${said}. ${zone === null ? "" : `On a quadratic with these Hessians and one minimum for all components ${zones[zone]}.`}`,
+        ),
         link: formatState(state),
       };
     },

@@ -4,10 +4,11 @@ import { methodName, type NetworkCell, type NetworkMinimum, type NetworksData } 
 import { countLeft } from "../departures/describe.ts";
 import { type Experiment, runExperiment } from "../departures/experiment.ts";
 import { formatState, runCount, type State, slugOf, startDistance } from "../departures/state.ts";
+import { setLetters } from "../math/setLetters.ts";
 import { formatBatchSize, formatCount, formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { drawFrame, evenAxis, logAxis, margin } from "./axes.ts";
 import { optionOf, type Panel, type Step, settingOf } from "./figure.ts";
-import { clipped, element, endMark, line, lowered, path, sketchOf, words } from "./markup.ts";
+import { clipped, element, endMark, line, path, sketchOf, words } from "./markup.ts";
 import { drawMarks, drawPointer, drawZones } from "./zones.ts";
 
 /** How far the axis of rates reaches, in powers of ten about the almost-sure limit. */
@@ -86,7 +87,9 @@ export function network({ minima, cells }: Trained, seed: number): Step {
           ),
         ],
         settings: { minimum, k: formatBatchSize(batchSize), rate: formatShort(learningRate, 4) },
-        reading: `${lowered(said)}. Of the study's runs half leave at the short line, ${formatShort(cell.half, 4)}, ${formatShort(cell.half / cell.almostSure)} ${lowered("α_as")}.`,
+        reading: setLetters(
+          `${said}. Of the study's runs half leave at the short line, ${formatShort(cell.half, 4)}, ${formatShort(cell.half / cell.almostSure)} α_as.`,
+        ),
         link: formatState(state),
       };
     },

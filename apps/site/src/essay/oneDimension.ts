@@ -1,13 +1,12 @@
 /** The first step: one dimension, two components. Where the mean explodes and runs converge. */
-
 import { exp } from "@sgd-basins/random";
 import { lyapunov, meanSquareFactor } from "@sgd-basins/theory";
+import { setLetters } from "../math/setLetters.ts";
 import { formatPowerOfTen, formatShort } from "../text/numbers.ts";
 import { drawFactors } from "./drawFactors.ts";
 import { drawSpread } from "./drawSpread.ts";
 import { type Step, settingOf } from "./figure.ts";
 import { type QuadraticExample, quadraticExample, ratesAt, spreadAt } from "./linear.ts";
-import { lowered } from "./markup.ts";
 import { zoneOfRate, zones } from "./zones.ts";
 
 /** Curvatures of the two components. */
@@ -80,7 +79,7 @@ export const oneDimension: Step = {
         ),
       ],
       settings: { rate: formatShort(rate) },
-      reading: `${lowered(said)}: ${zones[zone]}. Of the runs drawn, ${ends.replace(" runs", "")}.`,
+      reading: setLetters(`${said}: ${zones[zone]}. Of the runs drawn, ${ends.replace(" runs", "")}.`),
     };
   },
 };

@@ -1,9 +1,10 @@
 /** The last step: the paper's claims, a mark each, by what became of them. */
 import { type Claim, countedVerdict, verdicts } from "@sgd-basins/report";
+import { setLetters } from "../math/setLetters.ts";
 import { abstractFirst } from "../results/abstractClaims.ts";
 import { verdictStyles } from "../text/verdicts.ts";
 import { optionOf, type Panel, type Step } from "./figure.ts";
-import { escaped, rectangle, words } from "./markup.ts";
+import { rectangle, words } from "./markup.ts";
 
 export type ScoredClaim = Pick<Claim, "id" | "place" | "quotation" | "verdict">;
 
@@ -37,7 +38,7 @@ export function score(claims: readonly ScoredClaim[]): Step {
         settings: {
           claim: `number ${sorted.indexOf(claim) + 1} of ${sorted.length}, sorted by verdict: ${place}, ${verdict}`,
         },
-        reading: `“${escaped(quotation)}”: ${escaped(verdict)}.`,
+        reading: setLetters(`“${quotation}”: ${verdict}.`),
         link: `#${id}`,
       };
     },

@@ -1,12 +1,12 @@
 /** The third step: two dimensions. What is one threshold in one dimension becomes four. */
 import { exp } from "@sgd-basins/random";
 import { equation18, lemma14, lyapunovAt, meanSquareFactor } from "@sgd-basins/theory";
+import { setLetters } from "../math/setLetters.ts";
 import { formatShort } from "../text/numbers.ts";
 import { drawFactors } from "./drawFactors.ts";
 import { drawSpread } from "./drawSpread.ts";
 import { type Step, settingOf } from "./figure.ts";
 import { type QuadraticExample, quadraticExample, ratesAt, spreadAt } from "./linear.ts";
-import { lowered } from "./markup.ts";
 import { closerOrFurther, runLength } from "./oneDimension.ts";
 import { type Rates, zoneOfRate, zones } from "./zones.ts";
 
@@ -104,7 +104,7 @@ export const twoDimensions: Step = {
         drawSpread(spread, `${ends} after ${runLength.steps} steps.`),
       ],
       settings: { rate: formatShort(rate) },
-      reading: `${lowered(said)}. Here ${zones[zone]}; of the runs drawn, ${ends.replace(" runs", "")}.`,
+      reading: setLetters(`${said}. Here ${zones[zone]}; of the runs drawn, ${ends.replace(" runs", "")}.`),
     };
   },
 };

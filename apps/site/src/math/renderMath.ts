@@ -4,6 +4,7 @@
  */
 import katex from "katex";
 import { escapeHtml } from "./escapeHtml.ts";
+import { shortFormula, unbroken } from "./unbroken.ts";
 
 const macros = {
   "\\Q": "\\bar{Q}",
@@ -41,12 +42,25 @@ export function renderLine(text: string): string {
 }
 
 /**
- * Renders a formula that stands in a line, which may break behind its relations and operators. KaTeX makes blocks of what
- * stands between these, and browsers break a line behind a block whatever follows it; the stylesheet makes text of them, so
- * that punctuation stays on the line of the formula.
+ * Renders a formula that stands in a line: a short one stays whole, another may break behind its relations and operators. KaTeX
+ * makes blocks of what stands between these, and browsers break a line behind a block whatever follows it; the stylesheet makes
+ * text of them, so that punctuation stays on the line of the formula.
  */
 export function renderFormula(tex: string): string {
-  return render(tex, false).replace(/(?<!aria-hidden="true">)<span class="katex-base">/g, "<wbr>$&");
+  const html = render(tex, false);
+  const broken = html.replace(/(?<!aria-hidden="true">)<span class="katex-base">/g, "<wbr>$&");
+  if (broken === html) return html;
+  return isShort(html) ? unbroken(html) : broken;
+}
+
+/** Whether a formula is too short to break. */
+export function isShort(html: string): boolean {
+  return visible(html).length <= shortFormula;
+}
+
+/** What a formula shows, without the signs of no width that KaTeX puts between its parts. */
+function visible(html: string): string {
+  return html.slice(html.indexOf('aria-hidden="true">') + 19).replace(/<[^>]*>|[\s\u200b]/g, "");
 }
 
 function render(tex: string, displayMode: boolean): string {
@@ -57,7 +71,6 @@ function render(tex: string, displayMode: boolean): string {
 
 function renderDisplay(tex: string): string {
   const html = render(tex, true);
-  const visible = html.slice(html.indexOf('aria-hidden="true"')).replace(/<[^>]*>/g, "");
-  if (visible.length <= narrow) return html;
+  if (visible(html).length <= narrow) return html;
   return `<div class="scroll" tabindex="0" role="group" aria-label="Formula">${html}</div>`;
 }

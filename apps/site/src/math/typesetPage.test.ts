@@ -4,7 +4,7 @@ import { claimsOf } from "@sgd-basins/report";
 import { expect, test } from "vitest";
 import { terms } from "../glossary/terms.ts";
 import { findFormulas } from "./findFormulas.ts";
-import { renderFormula } from "./renderMath.ts";
+import { renderFormula, renderLine } from "./renderMath.ts";
 import { texOf } from "./texOf.ts";
 import { typesetPage, typesetText } from "./typesetPage.ts";
 import { unicodeText } from "./unicodeText.ts";
@@ -56,11 +56,16 @@ test("running text is typeset, what is code, drawn, pressed or said to be plain 
   expect(typeset).toMatch(/&lt; <b><span class="katex">.*<\/b><\/p><p data-math="plain">k<\/p>$/);
 });
 
-test("no line breaks within a range or a date, and a formula only between its parts", () => {
+test("no line breaks within a range or a date, a short formula or a plain relation, and a longer formula only between its parts", () => {
   expect(typesetPage("<p>5–95 % on 2026-11-28</p>")).toBe(
     '<p><span class="unbroken">5–95\u00a0%</span> on <span class="unbroken">2026-11-28</span></p>',
   );
-  expect(typesetPage("<p>α* ≤ 2/λ₁ ≤ 3</p>").match(/<wbr><span class="katex-base">/g)).toHaveLength(2);
+  expect(typesetPage("<p>α* ≤ 2/λ₁ ≤ 3</p>")).toMatch(
+    /^<p><span class="unbroken"><span class="katex">((?!<wbr>).)*<\/span><\/span><\/p>$/,
+  );
+  expect(renderLine("so $\\delta > 0$")).toMatch(/^so <span class="unbroken">((?!<wbr>).)*<\/span>$/);
+  expect(typesetPage('<p data-math="plain"><i>q</i> = 2</p>')).toBe('<p data-math="plain"><i>q</i>\u00a0=\u00a02</p>');
+  expect(typesetPage("<p>α* ≤ 2/[(1 + γ/k)λ₁] ≤ 3</p>").match(/<wbr><span class="katex-base">/g)).toHaveLength(3);
 });
 
 test("a link, a heading and a column's head are named by Unicode's letters", () => {

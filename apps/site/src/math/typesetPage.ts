@@ -4,14 +4,15 @@
  * pages as well.
  *
  * Left as they are: titles and descriptions of the head; drawings; code, commands and their output; whatever is pressed,
- * chosen or written by a script; table cells that are numbers; and what has `data-math="plain"`: pages and names that say why.
+ * chosen or written by a script, see `setLetters`; table cells that are numbers; and what has `data-math="plain"`: pages and names that say why.
  */
 import { numbersAlike } from "../text/numbersAlike.ts";
 import { checkSpoken } from "./checkSpoken.ts";
 import { escapeHtml, unescapeHtml } from "./escapeHtml.ts";
 import { findFormulas } from "./findFormulas.ts";
-import { renderFormula } from "./renderMath.ts";
+import { isShort, renderFormula } from "./renderMath.ts";
 import { texOf } from "./texOf.ts";
+import { unbroken } from "./unbroken.ts";
 
 const untouched = "head|script|style|svg|pre|code|kbd|samp|textarea|select|option|button|label|output|canvas";
 /** What its text names, to a browser that makes no name of MathML: there who listens has Unicode's letters, too. */
@@ -19,6 +20,8 @@ const named = /^(?:a|th|h[1-6]|summary|caption)$/;
 const empty = /^(?:br|hr|img|input|link|source|wbr)$/;
 /** SGD-200, 5–95 %, 2026-11-28: what a line does not break, though it could. */
 const whole = /\bSGD-\d+(?![\w-])|\b\d+–\d+(?:\s%)?|\b\d{4}-\d\d-\d\d\b/g;
+/** Behind it nor before it a line breaks where the mathematics is plain. */
+const relation = /\s+([=≈≤≥])\s+/g;
 const token = new RegExp(
   `<!--.*?-->|<(?<raw>${untouched})\\b.*?</\\k<raw>>|<(?<close>/?)(?<tag>[a-z][\\w-]*)(?<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*)>|(?<text>[^<]+)`,
   "gis",
@@ -42,8 +45,10 @@ export function typesetPage(html: string): string {
       if (around.skip === "formula") return text;
       const alike = numbersAlike(text);
       const typeset =
-        around.skip === "plain" ? alike : typesetText(alike, { numbers: !around.cell, name: around.name });
-      return typeset.replace(whole, '<span class="unbroken">$&</span>');
+        around.skip === "plain"
+          ? alike.replace(relation, "\u00a0$1\u00a0")
+          : typesetText(alike, { numbers: !around.cell, name: around.name });
+      return typeset.replace(whole, unbroken);
     }
     if (tag === undefined || attributes === undefined) return found;
     if (close === "/") {
@@ -58,8 +63,6 @@ export function typesetPage(html: string): string {
   });
 }
 
-/** Formulas with so many characters do not break over lines. */
-const short = 14;
 /** What stays on the line of the formula that it stands beside. */
 const opening = /(?:SGD-|[([“‘])*$/u;
 const closing = /^(?:['’]s\b|-[a-z]+|[,.;:!?)\]”’])*/u;
@@ -79,10 +82,9 @@ export function typesetText(
     const [tail] = closing.exec(text.slice(end)) as RegExpExecArray;
     const [before, after] = [escapeHtml(lead), escapeHtml(tail)];
     typeset += escapeHtml(text.slice(done, start - lead.length));
-    typeset +=
-      formula.length > short || (/^\S+$/.test(formula) && `${before}${after}` === "")
-        ? `${before}${typesetFormula(formula, name)}${after}`
-        : `<span class="unbroken">${before}${typesetFormula(formula, name)}${after}</span>`;
+    const own = typesetFormula(formula, name);
+    const isAlone = `${before}${after}` === "";
+    typeset += isAlone || !isShort(own) ? `${before}${own}${after}` : unbroken(`${before}${own}${after}`);
     done = end + tail.length;
   }
   return done === 0 ? html : `${typeset}${escapeHtml(text.slice(done))}`;

@@ -1,3 +1,4 @@
+import { piecesOf } from "../math/setLetters.ts";
 import type { Outcome } from "./experiment.ts";
 import type { Palette } from "./palette.ts";
 
@@ -12,8 +13,11 @@ export interface Surface {
 const finest = 2;
 
 export const font = "12px system-ui, sans-serif";
-/** Of an index. */
-const smallFont = "10px system-ui, sans-serif";
+const fonts = {
+  text: font,
+  letter: 'italic 13px KaTeX_Math, "STIX Two Text", serif',
+  index: "10px system-ui, sans-serif",
+} as const;
 
 /** Gives a canvas a size in CSS pixels and the resolution of the screen, and clears it. */
 export function prepare(canvas: HTMLCanvasElement, width: number, height: number): Surface {
@@ -39,7 +43,33 @@ export function drawLine(context: CanvasRenderingContext2D, x: number, y: number
   context.stroke();
 }
 
-/** Writes words at a place, on paper; `α_as` with an index. */
+/** Goes through words piece by piece, each in its face; the letters of formulas have their own, as on the rest of the page. */
+function eachPiece(
+  context: CanvasRenderingContext2D,
+  text: string,
+  visit: (piece: string, x: number, y: number) => void = () => undefined,
+): number {
+  let at = 0;
+  for (const { text: piece, as } of piecesOf(text)) {
+    context.font = fonts[as];
+    visit(piece, at, as === "index" ? 3 : 0);
+    at += context.measureText(piece).width;
+  }
+  context.font = font;
+  return at;
+}
+
+/** How wide `fillWords` writes. */
+export function widthOf(context: CanvasRenderingContext2D, text: string): number {
+  return eachPiece(context, text);
+}
+
+/** Writes words from a place on, `α_as` with an index. */
+export function fillWords(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
+  eachPiece(context, text, (piece, right, down) => context.fillText(piece, x + right, y + down));
+}
+
+/** The same in ink on paper. */
 export function writeWords(
   context: CanvasRenderingContext2D,
   text: string,
@@ -47,20 +77,10 @@ export function writeWords(
   y: number,
   palette: Palette,
 ): void {
-  const parts = text.split(/_(\p{L}+)/u);
-  for (const fill of [false, true]) {
-    let at = x;
-    for (const [i, part] of parts.entries()) {
-      const isIndex = i % 2 === 1;
-      context.font = isIndex ? smallFont : font;
-      context.strokeStyle = palette.paper;
-      context.fillStyle = palette.ink;
-      if (fill) context.fillText(part, at, y + (isIndex ? 3 : 0));
-      else context.strokeText(part, at, y + (isIndex ? 3 : 0));
-      at += context.measureText(part).width;
-    }
-  }
-  context.font = font;
+  context.strokeStyle = palette.paper;
+  eachPiece(context, text, (piece, right, down) => context.strokeText(piece, x + right, y + down));
+  context.fillStyle = palette.ink;
+  fillWords(context, text, x, y);
 }
 
 /** Strokes a curve in ink with a rim of the page's colour, to be seen over the runs. */

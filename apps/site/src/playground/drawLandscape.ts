@@ -5,7 +5,7 @@ import type { Landscape } from "./landscape.ts";
 import type { Palette } from "./palette.ts";
 import { steps } from "./state.ts";
 
-const margin = { top: 6, right: 6, bottom: 22, left: 30 };
+const margin = { top: 6, right: 9, bottom: 22, left: 30 };
 
 /** Width at which a canvas of a given height has the same scale on both axes. */
 export function landscapeWidth({ x, y }: Landscape, height: number): number {

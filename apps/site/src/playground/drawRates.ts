@@ -1,6 +1,6 @@
 import { limitThresholds, regions, type Threshold, thresholdLines, thresholds } from "@sgd-basins/report";
 import { formatShort, formatTicks } from "../text/numbers.ts";
-import { addMark, drawLine, type Surface, writeWords } from "./canvas.ts";
+import { addMark, drawLine, type Surface, widthOf, writeWords } from "./canvas.ts";
 import { logScale } from "./logScale.ts";
 import type { Rates } from "./models.ts";
 import type { Palette } from "./palette.ts";
@@ -160,7 +160,7 @@ function drawThresholds(
     const value = rates[key] ?? null;
     if (value === null) return [];
     const label = `${symbol} = ${formatShort(value)}`;
-    return [{ key, line: thresholdLines[key], label, x: place(value), width: context.measureText(label).width + 8 }];
+    return [{ key, line: thresholdLines[key], label, x: place(value), width: widthOf(context, label) + 8 }];
   });
   const flags = placeFlags(known, width);
   for (const [i, { key, line, x }] of known.entries()) {

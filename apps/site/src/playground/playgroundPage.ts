@@ -1,5 +1,6 @@
 /** The playground's script: reads the controls, asks the worker, draws. The address always names what is shown. */
 import { thresholds } from "@sgd-basins/report";
+import { setLetters } from "../math/setLetters.ts";
 import { formatShort } from "../text/numbers.ts";
 import { addressWriter } from "./address.ts";
 import { describeBounds, describeOrigin, describeRate, describeRuns, describeSeeds } from "./describe.ts";
@@ -130,7 +131,7 @@ function keyOf({ model, minimizer, batchSize }: State): string {
 }
 
 function say(text: string): void {
-  find("summary").textContent = text;
+  find("summary").innerHTML = setLetters(text);
   for (const canvas of [canvases.landscape, canvases.distances]) canvas.setAttribute("aria-label", text);
 }
 
@@ -153,7 +154,7 @@ function setRateSlider(of: State, experiment: ShownExperiment): void {
   }
   const text = describeRate(experiment.learningRate, experiment.rates);
   controls.rate.setAttribute("aria-valuetext", text);
-  find("rate-text").textContent = text;
+  find("rate-text").innerHTML = setLetters(text);
 }
 
 function showRates(): void {
@@ -164,7 +165,7 @@ function showRates(): void {
   const { learningRate, rates } = experiment;
   const bounds = publishedOf(of);
   canvases.rates.setAttribute("aria-label", describeBounds(rates, others, bounds));
-  find("seeds-text").textContent = describeSeeds(others);
+  find("seeds-text").innerHTML = setLetters(describeSeeds(others));
   picture.setRates({ domain, learningRate, rates, others, published: bounds });
 }
 
@@ -335,6 +336,8 @@ addEventListener("popstate", () => {
 });
 new ResizeObserver(picture.refresh).observe(root);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", picture.refresh);
+// The first picture may come before the face of its letters.
+document.fonts.addEventListener("loadingdone", picture.refresh);
 new IntersectionObserver((entries) => {
   inSight = entries.at(-1)!.isIntersecting;
   if (inSight && replay && shown !== null) playFromStart();

@@ -1,4 +1,6 @@
 /** The search page's script: finds while a reader types, and goes through what was found by the arrow keys. */
+import { escapeHtml } from "../math/escapeHtml.ts";
+import { setLetters } from "../math/setLetters.ts";
 import { addressWriter } from "../playground/address.ts";
 import type { Entry } from "./entry.ts";
 import { findEntries, type Indexed, indexEntries } from "./findEntries.ts";
@@ -26,7 +28,7 @@ function show(index: readonly Indexed[]): void {
       ? "Nothing found"
       : `${entries.length} found${whole ? "" : " with some of the words, none with all"}${entries.length > most ? `, of which these are the nearest ${most}` : ""}`;
   const first = shown.slice(0, 1).map(({ title }) => ` First: ${title}.`);
-  status.textContent = question === "" ? "" : [`${count}.`, ...first].join("");
+  status.innerHTML = question === "" ? "" : setLetters([`${count}.`, ...first].join(""));
   write(question === "" ? location.pathname : `?${new URLSearchParams({ q: question })}`);
 }
 
@@ -34,23 +36,20 @@ function itemOf({ kind, title, text, path }: Entry, asked: readonly string[]): H
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = `${base}${path}`;
-  link.append(...marked(title, asked));
+  link.innerHTML = marked(title, asked);
   const label = document.createElement("span");
   label.className = "kind";
   label.textContent = kind;
   const more = document.createElement("p");
-  more.append(...marked(text, asked));
+  more.innerHTML = marked(text, asked);
   item.append(label, link, more);
   return item;
 }
 
-function marked(text: string, asked: readonly string[]): (string | HTMLElement)[] {
-  return markWords(text, asked).map((part) => {
-    if (!part.isFound) return part.text;
-    const mark = document.createElement("mark");
-    mark.textContent = part.text;
-    return mark;
-  });
+function marked(text: string, asked: readonly string[]): string {
+  return markWords(text, asked)
+    .map((part) => (part.isFound ? `<mark>${escapeHtml(part.text)}</mark>` : setLetters(part.text)))
+    .join("");
 }
 
 /** The field and the links under it, in their order. */

@@ -1,6 +1,7 @@
 /** The answers of `advise` and `bounds` on the page. */
 import type { BatchSize } from "@sgd-basins/random";
-import { type ThresholdKey, thresholdRows, thresholds } from "@sgd-basins/report";
+import { type ThresholdKey, thresholds } from "@sgd-basins/report";
+import { setLetters } from "../math/setLetters.ts";
 import { commandNumbers } from "../text/commandNumbers.ts";
 import { formatBatchSize, formatCount } from "../text/numbers.ts";
 import { describeColumns } from "./describeColumns.ts";
@@ -20,7 +21,7 @@ function rowOf(batchSize: BatchSize, cells: readonly string[]): HTMLTableRowElem
   head.scope = "row";
   head.textContent = formatBatchSize(batchSize);
   row.append(head);
-  for (const text of cells) row.insertCell().textContent = commandNumbers(text);
+  for (const text of cells) row.insertCell().innerHTML = typeset(text);
   return row;
 }
 
@@ -29,27 +30,30 @@ export function showAdvice(advised: Advised, form: Form, settings: Settings): vo
   showRead(advised.read);
   const { recommended, exact, unevenness, constants, units, text } = advised;
   if (typeof recommended === "string") {
-    find("headline").textContent = commandNumbers(`No rate is advised: ${recommended}.`);
+    find("headline").innerHTML = typeset(`No rate is advised: ${recommended}.`);
     find("reason").textContent = "";
     find("limits").textContent = "";
   } else {
     const { batchSize, rate, reason } = recommended;
-    const strong = document.createElement("strong");
-    strong.textContent = commandNumbers(`learning rate ${rate}`);
     const batches =
       batchSize === "inf"
         ? " with all of the data in every step (gradient descent)"
         : ` with batches of k = ${batchSize}`;
     const columns = form === "table" ? `, ${describeColumns(settings)}` : "";
-    find("headline").replaceChildren("Take ", strong, batches, commandNumbers(describeOthers(advised)), columns);
+    find("headline").innerHTML =
+      `Take <strong>${typeset(`learning rate ${rate}`)}</strong>${typeset(`${batches}${describeOthers(advised)}`)}`;
+    find("headline").append(columns);
     find("limits").textContent = "The limits that a run and the mean over runs obey are being computed …";
-    find("reason").textContent = commandNumbers(`${whyThis(advised)}${reason}.`);
+    find("reason").innerHTML = typeset(`${whyThis(advised)}${reason}.`);
   }
-  find("about").textContent =
+  const least = `, to predict ${target} by least squares${intercept ? " with an intercept" : " without an added intercept"}`;
+  const span =
     form === "gradients"
-      ? "Plain SGD at a constant rate, to 1\u00a0% of the expected gap at the start."
-      : `Plain SGD at a constant rate${form === "table" ? `, to predict ${target} by least squares${intercept ? " with an intercept" : " without an added intercept"}` : ""}, from β = 0 to 1\u00a0% of the expected gap at β = 0.`;
-  find("gradients-of").textContent = describeGradients(form, advised.components);
+      ? ", to 1\u00a0% of the expected gap at the start."
+      : ", from β = 0 to 1\u00a0% of the expected gap at β = 0.";
+  find("about").textContent = `Plain SGD at a constant rate${form === "table" ? least : ""}`;
+  find("about").insertAdjacentHTML("beforeend", typeset(span));
+  find("gradients-of").innerHTML = setLetters(describeGradients(form, advised.components));
   showUnevenness(unevenness);
   showConstants(constants);
   showBatches(advised);
@@ -65,7 +69,7 @@ function showRead(read: TableRead | null): void {
 
 function showUnevenness(unevenness: Advised["unevenness"]): void {
   find("unevenness").hidden = unevenness === null;
-  find("unevenness-text").textContent = commandNumbers(unevenness?.text ?? "");
+  find("unevenness-text").innerHTML = typeset(unevenness?.text ?? "");
   const button = find("make-even");
   const options = unevenness?.options ?? [];
   button.hidden = options.length === 0;
@@ -105,16 +109,9 @@ function showLimitsBesideRates(rows: Bounded["rows"]): void {
   }
 }
 
-/** With the one symbol of these sentences that has an index below the line. */
-function typeset(text: string): (string | Node)[] {
-  const { symbol } = thresholdRows.almostSure;
-  const [letter = "", index = ""] = symbol.split("_");
-  return text.split(symbol).flatMap((part, i) => {
-    if (i === 0) return [part];
-    const below = document.createElement("sub");
-    below.textContent = index;
-    return [letter, below, part];
-  });
+/** A sentence of the command, with its mathematics; it holds no name that a reader gave. */
+function typeset(text: string): string {
+  return setLetters(commandNumbers(text));
 }
 
 /** What each batch size would take; the recommended one stands out. */
@@ -144,9 +141,9 @@ export function showBounds({ rows, limits, farBounds, bump, svg, slenderSvg, tex
     ),
   );
   showLimitsBesideRates(rows);
-  find("limits").replaceChildren(...typeset(commandNumbers(limits)));
-  find("far-note").replaceChildren(...typeset(commandNumbers(farBounds ?? "")));
-  find("bump-note").replaceChildren(...typeset(commandNumbers(bump ?? "")));
+  find("limits").innerHTML = typeset(limits);
+  find("far-note").innerHTML = typeset(farBounds ?? "");
+  find("bump-note").innerHTML = typeset(bump ?? "");
   find("plot").replaceChildren(plotOf(svg, "whole"), plotOf(slenderSvg, "slender"));
   find("bounds-text").textContent = text;
   showPart("thresholds");

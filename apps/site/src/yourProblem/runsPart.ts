@@ -1,6 +1,7 @@
 /** A hundred runs at a rate that the reader moves: controls and pictures. */
 import type { BatchSize } from "@sgd-basins/random";
 import { type ThresholdKey, thresholdRows } from "@sgd-basins/report";
+import { setLetters } from "../math/setLetters.ts";
 import { prepare } from "../playground/canvas.ts";
 import { drawRates, ratesHeight } from "../playground/drawRates.ts";
 import { readPalette } from "../playground/palette.ts";
@@ -55,8 +56,8 @@ export function runsPart(choose: (change: Partial<RunChoice>, moving: boolean) =
     controls.steps.value = String(choice.steps);
     const text = describeRate(choice.rate, rates);
     controls.rate.setAttribute("aria-valuetext", text);
-    find("rate-text").textContent = text;
-    find("summary").textContent = summary;
+    find("rate-text").innerHTML = setLetters(text);
+    find("summary").innerHTML = setLetters(summary);
     canvases.runs.setAttribute("aria-label", summary);
     find("noise-note").hidden = !answer.noisy;
     find("runs-text").textContent = answer.text;
@@ -128,6 +129,8 @@ export function runsPart(choose: (change: Partial<RunChoice>, moving: boolean) =
   };
   new ResizeObserver(refresh).observe(find("your-problem"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
+  // The first picture may come before the face of its letters.
+  document.fonts.addEventListener("loadingdone", refresh);
 
   return {
     show,

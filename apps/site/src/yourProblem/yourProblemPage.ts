@@ -130,7 +130,7 @@ function showAnswer(answer: Advised): void {
   showAdvice(answer, opened?.form ?? "table", state.settings);
   say(`${find("headline").textContent}; drawing the plot …`);
   find("news").hidden = false;
-  find("news-text").textContent = find("headline").textContent;
+  find("news-text").replaceChildren(...find("headline").cloneNode(true).childNodes);
   bring("answer-heading", "headline");
 }
 
