@@ -126,17 +126,22 @@ async function withHandle<T>(handle: FileHandle, use: (handle: FileHandle) => Pr
 async function bytesOf(handle: FileHandle, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const { size } = await handle.stat();
   if (size > most) return null;
+  const full: Uint8Array<ArrayBuffer>[] = [];
   // One more than a file has, so that its end is seen without another allocation.
-  let bytes = new Uint8Array(Math.max(size + 1, BYTES_AT_ONCE));
+  let part = new Uint8Array(Math.max(size + 1, BYTES_AT_ONCE));
+  let filled = 0;
   let total = 0;
   for (;;) {
-    const { bytesRead } = await handle.read(bytes, total, bytes.length - total);
-    if (bytesRead === 0) return bytes.subarray(0, total);
+    const { bytesRead } = await handle.read(part, filled, part.length - filled);
+    filled += bytesRead;
     total += bytesRead;
     if (total > most) return null;
-    if (total < bytes.length) continue;
-    const larger = new Uint8Array(Math.min(2 * bytes.length, most + 1));
-    larger.set(bytes);
-    bytes = larger;
+    if (bytesRead === 0) break;
+    if (filled < part.length) continue;
+    full.push(part);
+    part = new Uint8Array(Math.min(total, most + 1 - total));
+    filled = 0;
   }
+  const rest = part.subarray(0, filled);
+  return full.length === 0 ? rest : Buffer.concat([...full, rest], total);
 }
