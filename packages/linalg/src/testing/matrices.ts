@@ -21,30 +21,34 @@ export function matrixWithSpectrum(name: string, values: readonly number[]): Flo
   const n = values.length;
   const u = orthogonalMatrix(name, n);
   const a = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      for (let k = 0; k < n; k++) a[i * n + j] += values[k] * u[k * n + i] * u[k * n + j];
+  for (let k = 0; k < n; k++) {
+    for (let i = 0; i < n; i++) {
+      const factor = values[k] * u[k * n + i];
+      for (let j = 0; j <= i; j++) a[i * n + j] += factor * u[k * n + j];
     }
   }
   mirrorLowerInPlace(n, a);
   return a;
 }
 
-/** The textbook triple loop. */
+/** The textbook triple loop; each sum in the order of l, all of a row side by side, which is where b lies. */
 export function productByDefinition(m: number, k: number, n: number, a: Float64Array, b: Float64Array): Float64Array {
   const out = new Float64Array(m * n);
   for (let i = 0; i < m; i++) {
-    for (let j = 0; j < n; j++) {
-      let sum = 0;
-      for (let l = 0; l < k; l++) sum += a[i * k + l] * b[l * n + j];
-      out[i * n + j] = sum;
+    for (let l = 0; l < k; l++) {
+      const factor = a[i * k + l];
+      for (let j = 0; j < n; j++) out[i * n + j] += factor * b[l * n + j];
     }
   }
   return out;
 }
 
 export function transposed(m: number, n: number, a: Float64Array): Float64Array {
-  return Float64Array.from({ length: m * n }, (_, at) => a[(at % m) * n + Math.floor(at / m)]);
+  const out = new Float64Array(m * n);
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) out[j * m + i] = a[i * n + j];
+  }
+  return out;
 }
 
 /** Largest column sum of |a_ij|, m×n: the norm of LAPACK's test ratios. */
