@@ -18,6 +18,8 @@ function write(value: unknown, place: string, indent: string): string {
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) {
+    // Nearly all of an artefact stands in such rows, and the engine itself writes them faster, in the same form.
+    if (value.every(isFiniteNumber)) return JSON.stringify(value);
     const items = value.map((item, i) => write(item, `${place}[${i}]`, `${indent} `));
     return layOut("[", items, "]", value.every(isScalar), indent);
   }
@@ -40,6 +42,10 @@ function write(value: unknown, place: string, indent: string): string {
 function layOut(open: string, items: string[], close: string, oneLine: boolean, indent: string): string {
   if (oneLine) return `${open}${items.join(",")}${close}`;
   return `${open}\n${items.map((item) => `${indent} ${item}`).join(",\n")}\n${indent}${close}`;
+}
+
+function isFiniteNumber(value: unknown): boolean {
+  return typeof value === "number" && Number.isFinite(value);
 }
 
 function isScalar(value: unknown): boolean {
