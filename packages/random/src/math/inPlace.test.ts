@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import reference from "../../fixtures/elementary.json" with { type: "json" };
+import { fillUint32 } from "../fillUint32.ts";
 import { stream } from "../stream.ts";
 import { fillUniform01 } from "../uniform.ts";
 import { exp } from "./exp.ts";
@@ -12,10 +13,8 @@ const COUNT = 1_000_000;
 
 /** `COUNT` doubles of random bits: every exponent and sign, subnormal numbers, infinities and NaN among them. */
 function randomBits(name: string): Float64Array {
-  const source = stream(1, "bits", name);
   const values = new Float64Array(COUNT);
-  const words = new Uint32Array(values.buffer);
-  for (let i = 0; i < words.length; i++) words[i] = source.nextUint32();
+  fillUint32(stream(1, "bits", name), new Uint32Array(values.buffer));
   return values;
 }
 
