@@ -6,6 +6,7 @@ import { describeRuns } from "../src/departures/describe.ts";
 import { runExperiment } from "../src/departures/experiment.ts";
 import { parseState, slugOf } from "../src/departures/state.ts";
 import { base } from "./buildSite.ts";
+import { findUnicodeMath } from "./findUnicodeMath.ts";
 import { expectAtAddress, isDrawn, openRuns, summaryBesides } from "./openRuns.ts";
 import { openSite } from "./openSite.ts";
 
@@ -34,6 +35,7 @@ test("on a network a minimum, a batch size and a rate are chosen by keyboard, an
   const fourth = await summaryBesides(opened, third);
   expect(fourth).toContain(": 100 left within 300 steps, 0 did not.");
   await expectAtAddress(opened, ofNode, fourth);
+  expect(findUnicodeMath(await opened.content())).toEqual([]);
   expect(new URL(opened.url()).searchParams.get("minimum")).toBe("penguins-gd-at-0.3-seed-101");
   for (const id of ["leaving-rates", "growths"]) await expect.poll(() => isDrawn(opened, id)).toBe(true);
   await opened.locator("#time").focus();

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import { describeRuns } from "../src/playground/describe.ts";
 import { runExperiment } from "../src/playground/experiment.ts";
 import { parseState } from "../src/playground/state.ts";
+import { findUnicodeMath } from "./findUnicodeMath.ts";
 import { expectAtAddress, isDrawn, openRuns, summaryBesides } from "./openRuns.ts";
 import { openPage, openSite } from "./openSite.ts";
 
@@ -38,6 +39,7 @@ test("the playground's address restores its state, and the runs are those that N
   expect(await opened.locator("#radius").getAttribute("aria-valuetext")).toBe("0.25");
   const before = (await opened.locator("#summary").textContent()) ?? "";
   await expectNodes(before, opened);
+  expect(findUnicodeMath(await opened.content())).toEqual([]);
   expect(new URL(opened.url()).search).toBe(search);
   for (const id of ["rates", "landscape", "distances"]) await expect.poll(() => isDrawn(opened, id)).toBe(true);
   await opened.locator("#model").selectOption("styblinski-tang-1");

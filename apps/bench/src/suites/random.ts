@@ -1,6 +1,6 @@
 // The whole module for what older commits lack: there one task fails, and not the import of all.
 import * as random from "@sgd-basins/random";
-import { fillNormals, philox4x32, stream, uniform01, weightedIndexSampler } from "@sgd-basins/random";
+import { fillNormals, philox4x32, type Stream, stream, uniform01, weightedIndexSampler } from "@sgd-basins/random";
 import { defineSuite, type PreparedTask, type TaskDefinition } from "../tasks/suite.ts";
 import { verifyClose } from "../tasks/verify.ts";
 
@@ -96,19 +96,34 @@ function prepareNormals(): PreparedTask {
   };
 }
 
-function prepareSampler(components: number, law: "equal" | "random"): PreparedTask {
+function prepareSampler(components: number, law: "equal" | "random", atOnce: boolean): PreparedTask {
   const source = stream(1, "bench", "sampler", components, law);
   const weights = Float64Array.from({ length: components }, () => (law === "equal" ? 1 : 1 - uniform01(source)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const mean = weights.reduce((sum, weight, i) => sum + weight * i, 0) / total;
   const square = weights.reduce((sum, weight, i) => sum + weight * i * i, 0) / total;
+  const sumIndices = atOnce ? sumFilled(source, weights) : sumSampled(source, weights);
+  return prepareSum(sumIndices, mean, Math.sqrt(square - mean * mean));
+}
+
+function sumSampled(source: Stream, weights: Float64Array): () => number {
   const sample = weightedIndexSampler(weights);
-  const sumIndices = (): number => {
+  return () => {
     let sum = 0;
     for (let i = 0; i < LENGTH; i++) sum += sample(source);
     return sum;
   };
-  return prepareSum(sumIndices, mean, Math.sqrt(square - mean * mean));
+}
+
+function sumFilled(source: Stream, weights: Float64Array): () => number {
+  const fill = random.weightedIndexFiller(weights);
+  const words = new random.BufferedStream();
+  words.follow(source);
+  const out = new Uint32Array(LENGTH);
+  return () => {
+    fill(words, out, LENGTH);
+    return out.reduce((sum, index) => sum + index, 0);
+  };
 }
 
 /** Draws of batches without replacement; the spread of their mean is less than that of as many with replacement. */
@@ -128,12 +143,12 @@ export const suite = defineSuite("random", [
   { name: "nextUint32", unit: "word", prepare: prepareWords },
   { name: "uniform01", unit: "draw", prepare: prepareUniforms },
   { name: "fillNormals", unit: "draw", prepare: prepareNormals },
-  ...samplers.map(
-    ({ components, weights }): TaskDefinition => ({
-      name: `weightedIndexSampler N=${components} ${weights}`,
+  ...samplers.flatMap(({ components, weights }): TaskDefinition[] =>
+    [false, true].map((atOnce) => ({
+      name: `weightedIndex${atOnce ? "Filler" : "Sampler"} N=${components} ${weights}`,
       unit: "draw",
-      prepare: () => prepareSampler(components, weights),
-    }),
+      prepare: () => prepareSampler(components, weights, atOnce),
+    })),
   ),
   { name: "distinctIndexSampler N=2000 k=256", unit: "draw", prepare: () => prepareDistinct(2000, 256) },
 ]);

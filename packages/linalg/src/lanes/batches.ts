@@ -1,5 +1,4 @@
-import type { Space } from "../wasm/space.ts";
-import { LOSS } from "../wasm/space.ts";
+import { LOSS, type Space } from "../wasm/space.ts";
 
 /** Batches one after the other: entries from starts[t] to starts[t + 1] − 1 are those of batch t. */
 export interface Batches {

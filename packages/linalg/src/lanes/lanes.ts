@@ -39,6 +39,8 @@ const MOST_KEPT = 1 << 19;
 /** Entries brought at a time, but for members that have more. */
 const BROUGHT = 1 << 12;
 
+const NONE = new Uint32Array(0);
+
 /** The vectors and what acts on them. */
 export class Lanes {
   /** The caller's to read and write between calls. */
@@ -197,8 +199,6 @@ export class Lanes {
     }
   }
 }
-
-const NONE = new Uint32Array(0);
 
 /**
  * Lanes of each of some shapes, and room for the batches that act on all of them, for as long as `use` runs.
