@@ -77,6 +77,9 @@ test("Your problem answers for iris in the command's own text, and its hundred r
   expect(rows).toContainEqual(["1", ...shown]);
   // Which of the two limits a run obeys, and which the mean; the page's only index below the line is not in the text.
   const limits = (await textOf(page, "limits")).replace("αas", "α_as");
+  expect(await page.locator("#plot .whole").innerHTML()).toMatch(
+    /almost-sure limit α<tspan dy="0.25em" font-size="80%">as<\/tspan><\/tspan><tspan [^>]*dy="-0.2em"/,
+  );
   expect(await page.locator("#limits").innerHTML()).toMatch(/<i>k<\/i> = \d.*<i>α<\/i><sub>as<\/sub>/);
   const [sentence = ""] = /^a run obeys .*$/m.exec(bounds) ?? [];
   expect(sentence).toMatch(/ limit, .* limit, /);

@@ -1,6 +1,7 @@
 /** The SVG file of what was drawn. */
 import { createElement, makeImage, type SvgDocument, type SvgElement } from "@sgd-basins/plot";
 import { chartStyle } from "./chartStyle.ts";
+import { lowerIndices } from "./lowerIndices.ts";
 
 /**
  * The text of an SVG file: named once as an image, styled for light and dark, coordinates to one decimal, and no
@@ -24,21 +25,6 @@ export function writeSvg(document: SvgDocument, svg: SvgElement, name: string, l
   svg.setAttribute("font-size", "12");
   svg.setAttribute("font-family", "system-ui, sans-serif");
   return `${lowerIndices(renumberClips(svg.toString(), name))}\n`;
-}
-
-/** Sets `α_as` and α½ in texts with an index; what follows stands on the line again. */
-function lowerIndices(text: string): string {
-  return text.replace(/(?<=>)[^<>]*α[_½][^<>]*(?=<)/gu, (words) =>
-    words
-      .split(/(?<=α)_?(as|½)/u)
-      .map((part, i) => {
-        if (i === 0 || part === "") return part;
-        return i % 2 === 1
-          ? `<tspan dy="0.25em" font-size="80%">${part}</tspan>`
-          : `<tspan dy="-0.2em">${part}</tspan>`;
-      })
-      .join(""),
-  );
 }
 
 /** Rounds every number with decimals in a path, transform or length to one decimal. */

@@ -1,5 +1,6 @@
 /** The answer to be taken away: as a file, or to the clipboard. */
 import { thresholdLines } from "@sgd-basins/report";
+import { lowerIndices } from "../charts/lowerIndices.ts";
 import { commandNumbers } from "../text/commandNumbers.ts";
 
 /** Offers a text as a file of that name. */
@@ -19,17 +20,21 @@ const pageColours: ReadonlyMap<string | null, string> = new Map([
 ]);
 
 /**
- * A plot's text as an element of the page, with the page's numbers and without the style that the policy does not allow.
+ * A plot's text as an element of the page, with the page's numbers and indices, and without the style that the policy does not
+ * allow.
  *
  * @param name - its class, by which one that fits the page is shown
  */
 export function plotOf(svg: string, name: string): Element {
-  const allowed = svg.replace(/ style="[^"]*"/, "");
+  const allowed = lowerIndices(svg.replace(/ style="[^"]*"/, ""));
   const plot = document.importNode(new DOMParser().parseFromString(allowed, "image/svg+xml").documentElement, true);
   plot.setAttribute("class", name);
   for (const text of plot.querySelectorAll("text")) {
     if (/^\d[\d.e+-]*$/.test(text.textContent)) text.textContent = commandNumbers(text.textContent);
   }
+  // A part of a legend that comes after an index stands on its line again.
+  for (const index of plot.querySelectorAll("tspan > tspan[dy]:last-child"))
+    index.parentElement?.nextElementSibling?.setAttribute("dy", "-0.2em");
   for (const part of plot.querySelectorAll<SVGElement>("[fill], [stroke]")) {
     for (const property of ["fill", "stroke"]) {
       const colour = pageColours.get(part.getAttribute(property));
