@@ -16,7 +16,7 @@ export { type GaussNewtonGap, gaussNewtonGap } from "./network/gaussNewtonGap.ts
 export { initialPoint } from "./network/initialPoint.ts";
 export { type Bottom, levenbergMarquardt } from "./network/levenbergMarquardt.ts";
 export { type Network, type NetworkData, network } from "./network/network.ts";
-export { readNetworkData, type TargetChoice } from "./network/readNetworkData.ts";
+export { networkDataOf, type TargetChoice } from "./network/networkDataOf.ts";
 export { layersOf, type NetworkShape, parameterCount } from "./network/shape.ts";
 export {
   type Box,

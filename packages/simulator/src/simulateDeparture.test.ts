@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { leastSquares, network, networkDataSets, readNetworkData } from "@sgd-basins/problems";
+import { leastSquares, network, networkDataOf, networkDataSets } from "@sgd-basins/problems";
+import tables from "@sgd-basins/problems/data/tables.json" with { type: "json" };
 import { stream } from "@sgd-basins/random";
 import { expect, test } from "vitest";
 import { componentSampler } from "./componentSampler.ts";
@@ -38,10 +38,9 @@ test("gradient descent on ½x² leaves after the steps in which |1 − α|^t rea
 });
 
 test("at a trained network's minimum runs stay below its limits and leave above them", () => {
-  const text = readFileSync(new URL(import.meta.resolve("@sgd-basins/problems/data/penguins.csv")), "utf8");
   const problem = network(
     { inputs: 3, hidden: [30], outputs: 1 },
-    readNetworkData(text, "penguins.csv", networkDataSets.penguins),
+    networkDataOf(tables.penguins, networkDataSets.penguins),
   );
   const { point } = trainNetwork(problem, { learningRate: 0.05, batchSize: 1, steps: 20_000 }, 1);
   const settings = { problem, point, distance: 1e-5, factor: 100, batchSize: 1, steps: 2000 };

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { network, networkDataSets, readNetworkData } from "@sgd-basins/problems";
+import { network, networkDataOf, networkDataSets } from "@sgd-basins/problems";
+import tables from "@sgd-basins/problems/data/tables.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
 import { trainNetwork, trainNetworks } from "./trainNetwork.ts";
 
-const text = readFileSync(new URL(import.meta.resolve("@sgd-basins/problems/data/penguins.csv")), "utf8");
 const penguins = network(
   { inputs: 3, hidden: [30], outputs: 1 },
-  readNetworkData(text, "penguins.csv", networkDataSets.penguins),
+  networkDataOf(tables.penguins, networkDataSets.penguins),
 );
 
 describe("training on penguins", () => {

@@ -1,13 +1,13 @@
-import type { TargetChoice } from "./readNetworkData.ts";
+import type { TargetChoice } from "./networkDataOf.ts";
 
 /**
  * The files in this package's folder `data`, with what a network is to predict of each; `data/README.md` says where they come
- * from. Their text is the caller's to get: a module resolves `@sgd-basins/problems/data/penguins.csv`.
+ * from. Their columns stand in `@sgd-basins/problems/data/tables.json`.
  */
 export const networkDataSets = {
   penguins: { targets: ["body_mass_g"], targetUnits: "standardised" },
   cars: { targets: ["miles_per_gallon"], targetUnits: "standardised" },
-  iris: { targets: ["setosa", "versicolor", "virginica"], targetUnits: "of the file" },
+  iris: { targets: ["setosa", "versicolor", "virginica"], targetUnits: "of the table" },
 } as const satisfies Record<string, TargetChoice>;
 
 export type NetworkDataSet = keyof typeof networkDataSets;

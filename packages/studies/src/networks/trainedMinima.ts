@@ -1,5 +1,5 @@
-import { type Network, type NetworkDataSet, network, networkDataSets, readNetworkData } from "@sgd-basins/problems";
-import texts from "@sgd-basins/problems/data/texts.json" with { type: "json" };
+import { type Network, type NetworkDataSet, network, networkDataOf, networkDataSets } from "@sgd-basins/problems";
+import tables from "@sgd-basins/problems/data/tables.json" with { type: "json" };
 import type { BatchSize } from "@sgd-basins/random";
 import { methodName } from "@sgd-basins/report";
 import { type Training, trainNetworks } from "@sgd-basins/simulator";
@@ -20,7 +20,7 @@ const networks = new Map<NetworkDataSet, Network>();
 export function networkOf(dataSet: NetworkDataSet): Network {
   const known = networks.get(dataSet);
   if (known !== undefined) return known;
-  const data = readNetworkData(texts[dataSet], `${dataSet}.csv`, networkDataSets[dataSet]);
+  const data = networkDataOf(tables[dataSet], networkDataSets[dataSet]);
   const { count, inputs, targets } = data;
   const made = network({ inputs: inputs.length / count, hidden: [HIDDEN], outputs: targets.length / count }, data);
   networks.set(dataSet, made);
