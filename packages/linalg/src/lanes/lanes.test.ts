@@ -144,7 +144,7 @@ test("steps of many vectors at once have the bits of the definition, in every la
 test.each(actions)(
   "by %s: members too many to lie where the kernels reach them are brought, with the same bits",
   (by) => {
-    // More than a batch has room for at a time: of 600 rows of 7 each there is room for 585.
+    // 600 members a batch, and room for 146 rows of 7 at a time.
     const given = made({ by, r: 7, lanes: 9, rowsEach: 1, members: 80_000, steps: 2, seed: 1 });
     const { batches } = given;
     const size = by === "row" ? 1 : 600;

@@ -37,7 +37,7 @@ export interface LanesShape {
 /** Entries up to which all lie where the kernels reach them; beyond, those of a batch are brought there, step by step. */
 const MOST_KEPT = 1 << 19;
 /** Entries brought at a time, but for members that have more. */
-const BROUGHT = 1 << 12;
+const BROUGHT = 1 << 10;
 
 const NONE = new Uint32Array(0);
 
@@ -100,12 +100,13 @@ export class Lanes {
 
   /** A step with a batch whose members are brought, as many at a time as there is room for. */
   private walkOne({ starts, members, counts }: Batches, t: number, brought: Batches): void {
-    const { shape, entries } = this;
-    const each = eachOf(shape);
+    const { entries } = this;
+    const all = this.shape.entries;
+    const each = eachOf(this.shape);
     const room = brought.members.length;
     for (let j = starts[t], count = 0; j < starts[t + 1]; j++) {
       const first = members[j] * each;
-      for (let e = 0; e < each; e++) entries[count * each + e] = shape.entries[first + e];
+      for (let e = 0, to = count * each; e < each; e++) entries[to + e] = all[first + e];
       brought.counts[count++] = counts[j];
       const whole = j + 1 === starts[t + 1];
       if (count < room && !whole) continue;
