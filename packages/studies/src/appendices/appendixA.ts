@@ -1,7 +1,8 @@
 import type { MomentStudyData } from "@sgd-basins/report";
 import { defineStudy } from "../study.ts";
 import { inPaper } from "./inPaper.ts";
-import { momentParameters, momentStudy } from "./momentStudy.ts";
+import { momentParameters } from "./momentParameters.ts";
+import { momentStudy } from "./momentStudy.ts";
 
 export const appendixA = defineStudy({
   id: "appendix-a",

@@ -1,71 +1,10 @@
-/** What Appendix A and Figure 9 share: the pairs (N, B), the replicates, and the work. */
-import type { Artefact, MomentRun, Scale } from "@sgd-basins/report";
+/** What Appendix A and Figure 9 share: what they are asked for, and the work. */
+import type { MomentRun } from "@sgd-basins/report";
 import { MOST_KEPT } from "../momentAssumption/meanMatrices.ts";
 import { type MomentAssumptionTask, runMomentAssumption } from "../momentAssumption/runMomentAssumption.ts";
-import type { OptionName } from "../options/ownOptions.ts";
 import type { StudyOptions, TaskCost, TaskKind } from "../study.ts";
-import { inPaper } from "./inPaper.ts";
 import { momentLimits } from "./momentOptions.ts";
-
-/** d, and how many replicates run unless the user says otherwise. */
-const sizes: Readonly<Record<Scale, { readonly dimension: number; readonly replicates: number }>> = {
-  paper: { dimension: inPaper.dimension, replicates: inPaper.replicates },
-  quick: { dimension: 20, replicates: 2 },
-};
-
-const largestEigenvalue = 50;
-
-/** The eighty pairs in Figure 9's order: B ascending, then N ascending. B shrinks and grows with d; few dimensions have few. */
-function paperCells(dimension: number): { components: number; zeroEigenvalues: number }[] {
-  const zeros = new Set(inPaper.zeroEigenvalues.map((count) => Math.floor((count * dimension) / inPaper.dimension)));
-  return [...zeros].flatMap((zeroEigenvalues) =>
-    inPaper.components.map((components) => ({ components, zeroEigenvalues })),
-  );
-}
-
-/** The study's parameters as the artefacts record them. */
-export function momentParameters({ scale, cells, replicates, dimension: chosen }: StudyOptions): {
-  dimension: number;
-  largestEigenvalue: number;
-  replicates: number;
-  cells: { components: number; zeroEigenvalues: number }[];
-} {
-  const { dimension: usual, replicates: own } = sizes[scale];
-  const dimension = chosen ?? usual;
-  return {
-    dimension,
-    largestEigenvalue,
-    replicates: replicates ?? own,
-    cells: cells === undefined ? paperCells(dimension) : cells.map((cell) => ({ ...cell })),
-  };
-}
-
-function complaint(options: StudyOptions): string | null {
-  const { dimension, replicates, cells } = momentParameters(options);
-  const runs = cells.length * replicates;
-  if (runs > momentLimits.runs) {
-    const rule = `pairs (N, B) times replicates must be at most ${momentLimits.runs}, and are ${runs}`;
-    return `${rule}; lower --replicates, or name fewer --cells`;
-  }
-  const cell = options.cells?.find(({ zeroEigenvalues }) => zeroEigenvalues >= dimension);
-  if (cell === undefined) return null;
-  const pair = `${cell.components}:${cell.zeroEigenvalues}`;
-  return `--cells: in ${pair}, B must be below the dimension ${dimension}`;
-}
-
-function departure({ seed, scale, data }: Artefact): string | null {
-  const { dimension, replicates, cells } = momentParameters({ seed, scale });
-  const instead = (name: string, found: number, whole: number): string | null =>
-    found === whole ? null : `${found} ${name} instead of ${whole}`;
-  if (data.kind === "moment-study") {
-    return (
-      instead("dimensions", data.dimension, dimension) ?? instead("runs", data.runs.length, cells.length * replicates)
-    );
-  }
-  if (data.kind !== "box-plots") return null;
-  const runs = data.boxes.reduce((sum, { values }) => sum + values.smallestEigenvalue.length, 0);
-  return instead("runs", runs, cells.length * replicates);
-}
+import { momentAsked, momentParameters } from "./momentParameters.ts";
 
 /**
  * One run a task, replicate by replicate within each pair.
@@ -73,7 +12,7 @@ function departure({ seed, scale, data }: Artefact): string | null {
  * @throws RangeError if there are more than `momentLimits` allows
  */
 function tasks(options: StudyOptions): MomentAssumptionTask[] {
-  const { dimension, replicates, cells } = momentParameters(options);
+  const { dimension, replicates, cells, largestEigenvalue } = momentParameters(options);
   if (cells.length * replicates > momentLimits.runs) {
     throw new RangeError(
       `pairs times replicates must be at most ${momentLimits.runs}, is ${cells.length * replicates}`,
@@ -132,9 +71,6 @@ function momentCost({ dimension: d, components, zeroEigenvalues }: MomentAssumpt
 /** The study but for what is made of the runs. */
 export const momentStudy = {
   kind,
-  options: ["cells", "replicates", "dimension"] as readonly OptionName[],
-  complaint,
-  departure,
-  parameters: momentParameters,
+  ...momentAsked,
   tasks,
 };

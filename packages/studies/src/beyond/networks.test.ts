@@ -6,10 +6,10 @@ import { simulateDepartures } from "@sgd-basins/simulator";
 import { localTheory, rateOf, thresholds } from "@sgd-basins/theory";
 import { describe, expect, test } from "vitest";
 import { leavingCells } from "../networks/leavingCells.ts";
+import { networksPlans } from "../networks/networksPlan.ts";
 import { swapMethod } from "../networks/swapMethods.ts";
 import { networkOf, trainedMinima } from "../networks/trainedMinima.ts";
 import { sixDigits } from "../sixDigits.ts";
-import { networksPlans } from "./networks.ts";
 
 const file = fileURLToPath(new URL("../../../../reports/beyond/networks.json", import.meta.url));
 const { data } = parseArtefact(readFileSync(file, "utf8"), file, "networks");

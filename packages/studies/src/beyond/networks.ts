@@ -11,69 +11,26 @@ import {
   type Scale,
 } from "@sgd-basins/report";
 import { localTheory } from "@sgd-basins/theory";
-import { FACTOR, type LeavingLevel, leavingCells, levelOf } from "../networks/leavingCells.ts";
+import { leavingCells } from "../networks/leavingCells.ts";
+import { FACTOR, levelOf } from "../networks/leavingLevel.ts";
 import type { RunLength } from "../networks/networksOptions.ts";
-import { finiteOrNull, limitAt, type Swap, swapMethod } from "../networks/swapMethods.ts";
 import {
+  FULL_BATCH_RATES,
   HIDDEN,
-  type NamedTraining,
-  networkOf,
+  networksAsked,
+  networksPlans,
+  type Plan,
+  planOf,
+  SMALL_BATCH_RATE,
+  type Swap,
   type TrainingMethod,
-  trainedMinima,
-} from "../networks/trainedMinima.ts";
+} from "../networks/networksPlan.ts";
+import { finiteOrNull, limitAt, swapMethod } from "../networks/swapMethods.ts";
+import { type NamedTraining, networkOf, trainedMinima } from "../networks/trainedMinima.ts";
 import { sixDigits } from "../sixDigits.ts";
 import { median } from "../statistics/median.ts";
 import { proportion } from "../statistics/proportion.ts";
-import { defineStudy, type Json, type StudyOptions, type TaskKind } from "../study.ts";
-
-/** What is done, at a scale. The rates of training were fixed before the runs, and are the same for all data. */
-interface Plan {
-  readonly dataSets: readonly NetworkDataSet[];
-  readonly trainings: readonly TrainingMethod[];
-  /** Seeds of training for each of them. */
-  readonly seeds: number;
-  readonly levels: readonly LeavingLevel[];
-  /** What runs are swapped to. */
-  readonly swapped: Pick<Swap, "runs" | "followed">;
-}
-
-/** SGD-1 at this rate is what the claim is tested with. */
-const SMALL_BATCH_RATE = 0.05;
-/** Of gradient descent: its rates of training, and that of SGD-1. */
-const FULL_BATCH_RATES = [0.1, 0.3];
-
-export const networksPlans: Readonly<Record<Scale, Plan>> = {
-  paper: {
-    dataSets: ["penguins", "cars", "iris"],
-    trainings: [
-      { batchSize: 1, learningRate: SMALL_BATCH_RATE, steps: 500_000 },
-      { batchSize: 8, learningRate: 0.1, steps: 100_000 },
-      ...FULL_BATCH_RATES.map((learningRate) => ({ batchSize: "inf" as const, learningRate, steps: 20_000 })),
-    ],
-    seeds: 1,
-    levels: [
-      { batchSize: 1, runs: 100, steps: 2000, distances: [1e-5, 1e-3], exponent: { chains: 16, steps: 2048 } },
-      { batchSize: 4, runs: 48, steps: 1000, distances: [1e-5], exponent: { chains: 12, steps: 1024 } },
-      { batchSize: 16, runs: 32, steps: 600, distances: [1e-5], exponent: { chains: 8, steps: 768 } },
-      { batchSize: 64, runs: 16, steps: 300, distances: [1e-5], exponent: { chains: 8, steps: 320 } },
-      { batchSize: "inf", runs: 8, steps: 300, distances: [1e-5, 1e-3], exponent: {} },
-    ],
-    swapped: { runs: 8, followed: 2 },
-  },
-  quick: {
-    dataSets: ["penguins"],
-    trainings: [
-      { batchSize: 1, learningRate: SMALL_BATCH_RATE, steps: 50_000 },
-      { batchSize: "inf", learningRate: 0.1, steps: 2000 },
-    ],
-    seeds: 1,
-    levels: [
-      { batchSize: 1, runs: 20, steps: 500, distances: [1e-5], exponent: { chains: 16, steps: 512 } },
-      { batchSize: "inf", runs: 8, steps: 200, distances: [1e-5], exponent: {} },
-    ],
-    swapped: { runs: 4, followed: 1 },
-  },
-};
+import { defineStudy, type StudyOptions, type TaskKind } from "../study.ts";
 
 type NetworksTask = {
   readonly seed: number;
@@ -105,19 +62,7 @@ export const networks = defineStudy({
   id: "networks",
   title: "Minima of small networks: at which rates runs leave",
   kind: networksKind,
-  options: ["trainings", "lengths"],
-  parameters: (options) => {
-    const { dataSets, trainings, seeds, levels, swapped } = planOf(options);
-    return {
-      hidden: HIDDEN,
-      factor: FACTOR,
-      dataSets,
-      trainings,
-      seeds,
-      levels: levels.map(({ batchSize, runs, steps, distances }): Json => ({ batchSize, runs, steps, distances })),
-      swapped: { ...swapped },
-    };
-  },
+  ...networksAsked,
   tasks: (options): NetworksTask[] => {
     const { dataSets, trainings, seeds } = planOf(options);
     const { seed, scale, lengths = null } = options;
@@ -141,12 +86,6 @@ export const networks = defineStudy({
     };
   },
 });
-
-/** The plan of a scale, with what was chosen instead. */
-function planOf({ scale, trainings, lengths }: StudyOptions): Plan {
-  const { seeds, levels, ...plan } = networksPlans[scale];
-  return { ...plan, seeds: trainings ?? seeds, levels: lengths?.map(levelOf) ?? levels };
-}
 
 /** Those of one study differ from those of another. */
 function trainingSeeds(seed: number, seeds: number): number[] {

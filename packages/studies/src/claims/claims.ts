@@ -1,5 +1,5 @@
 import type { ArtefactData, ArtefactId, ClaimHeading, ClaimsData } from "@sgd-basins/report";
-import { momentParameters } from "../appendices/momentStudy.ts";
+import { momentParameters } from "../appendices/momentParameters.ts";
 import { rangeDraws } from "../bounds/boundsTask.ts";
 import { studyCommand } from "../scheduling/studyCommand.ts";
 import { deriveStudy, type Study, type StudyOptions } from "../study.ts";

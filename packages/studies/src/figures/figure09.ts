@@ -1,6 +1,7 @@
 import type { BoxPlotsData } from "@sgd-basins/report";
 import { inPaper } from "../appendices/inPaper.ts";
-import { momentParameters, momentStudy } from "../appendices/momentStudy.ts";
+import { momentParameters } from "../appendices/momentParameters.ts";
+import { momentStudy } from "../appendices/momentStudy.ts";
 import { defineStudy } from "../study.ts";
 
 export const figure09 = defineStudy({

@@ -2,37 +2,16 @@ import type { Network } from "@sgd-basins/problems";
 import type { BatchSize } from "@sgd-basins/random";
 import type { NetworkCell } from "@sgd-basins/report";
 import { simulateDepartures } from "@sgd-basins/simulator";
-import { type LocalTheory, type LyapunovSettings, rateOf, thresholds } from "@sgd-basins/theory";
+import { type LocalTheory, rateOf, thresholds } from "@sgd-basins/theory";
 import { sixDigits } from "../sixDigits.ts";
 import { proportion } from "../statistics/proportion.ts";
 import { growthOf } from "./finiteRunRate.ts";
 import { growthRates } from "./growthRates.ts";
 import { halfLeavingRate } from "./halfLeavingRate.ts";
-import type { RunLength } from "./networksOptions.ts";
+import { FACTOR, type LeavingLevel } from "./leavingLevel.ts";
 
-/** A run has left once it is so many times as far away as at its start. */
-export const FACTOR = 100;
 /** Runs at this multiple of α* are to stay. */
 const STAYING = 0.95;
-
-/** Runs of one batch size, and how much is spent on the estimate of λ. */
-export interface LeavingLevel {
-  readonly batchSize: BatchSize;
-  readonly runs: number;
-  readonly steps: number;
-  /** Distances at which runs start. */
-  readonly distances: readonly number[];
-  readonly exponent: Pick<LyapunovSettings, "chains" | "steps" | "budget">;
-}
-
-/** A level of chosen runs; the estimate of λ has half as many chains of as many steps. */
-export function levelOf({ batchSize, runs, steps }: RunLength): LeavingLevel {
-  return {
-    ...{ batchSize, runs, steps },
-    distances: batchSize === 1 || batchSize === "inf" ? [1e-5, 1e-3] : [1e-5],
-    exponent: { chains: Math.ceil(runs / 2), steps, budget: Number.POSITIVE_INFINITY },
-  };
-}
 
 /** The minimum that runs are to leave. */
 export interface LeavingPlace {

@@ -5,20 +5,9 @@ import { distanceBetween, simulateDepartures } from "@sgd-basins/simulator";
 import { type LocalTheory, limitOfMoment, localTheory, rateOf } from "@sgd-basins/theory";
 import { sixDigits } from "../sixDigits.ts";
 import { proportion } from "../statistics/proportion.ts";
-import { FACTOR, type LeavingPlace } from "./leavingCells.ts";
-import type { TrainingMethod } from "./trainedMinima.ts";
-
-/** Another method, from a minimum that one has found. */
-export interface Swap {
-  readonly batchSize: BatchSize;
-  readonly learningRate: number;
-  /** Steps that a run has for leaving, and steps of the run from its start on for those that leave. */
-  readonly steps: number;
-  readonly stepsOn: number;
-  readonly runs: number;
-  /** The first of the runs, which go on if they leave. */
-  readonly followed: number;
-}
+import type { LeavingPlace } from "./leavingCells.ts";
+import { FACTOR } from "./leavingLevel.ts";
+import type { Swap, TrainingMethod } from "./networksPlan.ts";
 
 /** So far away runs start. */
 const DISTANCE = 1e-5;

@@ -1,18 +1,8 @@
 import { type Network, type NetworkDataSet, network, networkDataOf, networkDataSets } from "@sgd-basins/problems";
 import tables from "@sgd-basins/problems/data/tables.json" with { type: "json" };
-import type { BatchSize } from "@sgd-basins/random";
 import { methodName } from "@sgd-basins/report";
 import { type Training, trainNetworks } from "@sgd-basins/simulator";
-
-/** How a network is trained: a method at a rate, before Levenberg–Marquardt. */
-export type TrainingMethod = {
-  readonly batchSize: BatchSize;
-  readonly learningRate: number;
-  readonly steps: number;
-};
-
-/** One hidden layer of so many units, for all data. */
-export const HIDDEN = 30;
+import { HIDDEN, type TrainingMethod } from "./networksPlan.ts";
 
 const networks = new Map<NetworkDataSet, Network>();
 

@@ -1,17 +1,17 @@
-import { type ArtefactId, canonicalJson } from "@sgd-basins/report";
+import { type ArtefactId, canonicalJson, catalogue } from "@sgd-basins/report";
+import { askedStudies } from "../options/askedStudies.ts";
 import { type ChosenOptions, chosenIn, describeOptions, type OptionName, optionNames } from "../options/ownOptions.ts";
-import { sources } from "../sources.ts";
 import type { StudyOptions } from "../study.ts";
 
 /** The options that a study reads besides seed and scale; the claims, which are made of the others, read all of them. */
 export function optionsOf(id: ArtefactId): readonly OptionName[] {
-  const source = sources.find((study) => study.id === id);
-  return source === undefined ? optionNames : source.options;
+  if (catalogue[id].family === "claims") return optionNames;
+  return askedStudies.find((study) => study.id === id)?.options ?? [];
 }
 
 /** The studies, but for the claims, that read an option. */
 export function readersOf(name: OptionName): readonly ArtefactId[] {
-  return sources.filter(({ options }) => options.includes(name)).map(({ id }) => id);
+  return askedStudies.filter(({ options }) => options.includes(name)).map(({ id }) => id);
 }
 
 /** The options that two studies both read. */
@@ -39,7 +39,7 @@ export function studyCommand(ids: readonly ArtefactId[], options: StudyOptions):
 export function isWhole(id: ArtefactId, options: StudyOptions): boolean {
   const own = optionsOf(id);
   const { seed, scale } = options;
-  return sources
+  return askedStudies
     .filter((study) => study.options.some((name) => own.includes(name)))
     .every(({ parameters }) => canonicalJson(parameters(options)) === canonicalJson(parameters({ seed, scale })));
 }
@@ -47,7 +47,7 @@ export function isWhole(id: ArtefactId, options: StudyOptions): boolean {
 /** Options without those that say what holds anyway. */
 export function departingOptions(options: StudyOptions): StudyOptions {
   const { seed, scale } = options;
-  const departing = sources.filter(({ id }) => !isWhole(id, options));
+  const departing = askedStudies.filter(({ id }) => !isWhole(id, options));
   const names = departing.flatMap((study) => study.options);
   return { seed, scale, ...chosenIn(options, names) };
 }

@@ -1,7 +1,7 @@
 /** Whether artefacts are of one report, and of the whole of it: a part of a study has the form of the whole. */
 import { type Artefact, type ArtefactId, canonicalJson, type Manifest } from "@sgd-basins/report";
+import { askedStudies } from "../options/askedStudies.ts";
 import { chosenIn, describeOptions, type OptionName, optionNames, recordedIn } from "../options/ownOptions.ts";
-import { sources } from "../sources.ts";
 import { chosenFor, isWhole, sharedOptions, studyCommand } from "./studyCommand.ts";
 
 /**
@@ -15,7 +15,7 @@ export function departureOf(artefact: Artefact, names: readonly OptionName[] = o
   const { id, seed, scale } = artefact;
   const chosen = chosenIn(recordedIn(artefact.options), names);
   if (!isWhole(id, { seed, scale, ...chosen })) return describeOptions(chosen);
-  return sources.find((study) => study.id === id)?.departure?.(artefact) ?? null;
+  return askedStudies.find((study) => study.id === id)?.departure?.(artefact) ?? null;
 }
 
 /** An artefact that does not belong to a report, with the place in its file and the rule that it breaks. */
