@@ -50,32 +50,32 @@ function irisClasses(): Classes {
   const species = getClasses();
   const kept = species.flatMap((name, i) => (name === "setosa" ? [] : [i]));
   const flowers = getNumbers();
-  const columns = [0, 1, 2, 3].map((j) => standardised(kept.map((i) => flowers[i][j])));
-  return {
-    rows: kept.map((_, i) => [...columns.map((column) => column[i]), 1]),
-    second: kept.map((i) => species[i] === "virginica"),
-  };
+  const lengths = [0, 1, 2, 3].map((j) => [`length ${j}`, kept.map((i) => flowers[i][j])]);
+  const virginica = kept.map((i) => (species[i] === "virginica" ? 1 : 0));
+  return classesOf({ ...Object.fromEntries(lengths), virginica }, "virginica", () => 0.5);
 }
 
 /** The eighty cars that networks fit, by what they are told of them. */
 function carClasses(): Classes {
-  const target = "miles_per_gallon";
-  const { count, inputs, targets } = networkDataOf(tables.cars, {
-    targets: [target],
-    targetUnits: "of the table",
-  });
+  return classesOf(tables.cars, "miles_per_gallon", medianOf);
+}
+
+/** By the other columns of a table, whether one of them is above a number. */
+function classesOf(
+  table: Readonly<Record<string, readonly number[]>>,
+  target: string,
+  numberOf: (targets: Float64Array) => number,
+): Classes {
+  const { count, inputs, targets } = networkDataOf(table, { targets: [target], targetUnits: "of the table" });
   const width = inputs.length / count;
-  const sorted = targets.toSorted();
-  const median = (sorted[Math.floor((count - 1) / 2)] + sorted[Math.floor(count / 2)]) / 2;
+  const least = numberOf(targets);
   return {
     rows: Array.from({ length: count }, (_, i) => [...inputs.subarray(i * width, (i + 1) * width), 1]),
-    second: Array.from(targets, (entry) => entry > median),
+    second: Array.from(targets, (entry) => entry > least),
   };
 }
 
-/** With mean 0 and mean square 1. */
-function standardised(column: readonly number[]): number[] {
-  const mean = column.reduce((sum, entry) => sum + entry, 0) / column.length;
-  const variance = column.reduce((sum, entry) => sum + (entry - mean) * (entry - mean), 0) / column.length;
-  return column.map((entry) => (entry - mean) / Math.sqrt(variance));
+function medianOf(values: Float64Array): number {
+  const sorted = values.toSorted();
+  return (sorted[Math.floor((values.length - 1) / 2)] + sorted[Math.floor(values.length / 2)]) / 2;
 }
