@@ -4,7 +4,8 @@
  * pages as well.
  *
  * Left as they are: titles and descriptions of the head; drawings; code, commands and their output; whatever is pressed,
- * chosen or written by a script, see `setLetters`; table cells that are numbers; and what has `data-math="plain"`: pages and names that say why.
+ * chosen or written by a script, see `setLetters`; table cells that are numbers; and what has `data-math="plain"`: pages and
+ * names that say why.
  */
 import { numbersAlike } from "../text/numbersAlike.ts";
 import { checkSpoken } from "./checkSpoken.ts";

@@ -1,4 +1,5 @@
 /** Columns whose units are far apart, which one rate suits badly: told from the columns alone, whatever is advised on them. */
+import { isConstantColumn } from "@sgd-basins/problems";
 import { formatNumber, type UserProblem } from "sgd-basins/page";
 
 export interface UnlikeColumns {
@@ -19,10 +20,7 @@ export function unlikeColumnsOf({ columns, form: { preparation }, scaled }: User
   const oneHot = new Set(
     preparation.flatMap((one) => (one.step === "one-hot" ? one.values.map((value) => `${one.column}=${value}`) : [])),
   );
-  const isConstant = columns.map((_, j) => {
-    for (let e = j + dimension; e < rows.length; e += dimension) if (rows[e] !== rows[j]) return false;
-    return true;
-  });
+  const isConstant = columns.map((_, j) => isConstantColumn(rows, dimension, j));
   const sizes = columns
     .map((name, j) => ({ name, size: Math.sqrt(mean[j * dimension + j] ?? 0), isConstant: isConstant[j] }))
     .filter((one) => !one.isConstant && !oneHot.has(one.name))

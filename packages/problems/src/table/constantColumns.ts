@@ -15,7 +15,7 @@ export function constantColumns(
   const d = names.length;
   if (rows.length <= d) return [];
   return sources.flatMap(({ from }, j): Step[] => {
-    if (from !== "numbers" || !isConstant(rows, d, j)) return [];
+    if (from !== "numbers" || !isConstantColumn(rows, d, j)) return [];
     const value = rows[j];
     // As 1, which standardising makes of it, it is an intercept.
     if (!intercept && (value === 1 || (standardize && value !== 0))) return [];
@@ -23,7 +23,8 @@ export function constantColumns(
   });
 }
 
-export function isConstant(rows: Float64Array, d: number, j: number): boolean {
+/** Whether column j of rows of d numbers has one number in every row. */
+export function isConstantColumn(rows: Float64Array, d: number, j: number): boolean {
   for (let e = j; e < rows.length; e += d) if (rows[e] !== rows[j]) return false;
   return true;
 }

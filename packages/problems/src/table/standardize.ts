@@ -1,4 +1,4 @@
-import { isConstant } from "./constantColumns.ts";
+import { isConstantColumn } from "./constantColumns.ts";
 import type { ConstantColumn, StandardizedColumn } from "./steps.ts";
 
 /** β of prepared columns as β of the columns that the file has. */
@@ -45,7 +45,7 @@ export function standardizeInPlace(
   const constants: ConstantColumn[] = [];
   let constantColumn: number | null = null;
   for (let j = 0; j < d; j++) {
-    if (isConstant(rows, d, j)) {
+    if (isConstantColumn(rows, d, j)) {
       const value = rows[j];
       if (value === 0) continue;
       constantColumn ??= j;
